@@ -1,0 +1,24 @@
+package httpmonitor.alert;
+
+import java.time.Instant;
+
+/** A second at which the alert changed. */
+public sealed interface AlertTransition {
+
+    /** The second. */
+    Instant time();
+
+    /** Hits in the window at {@link #time}. */
+    long hits();
+
+    /** The first second at which the window held more hits than the rule allows. */
+    record Fired(Instant time, long hits) implements AlertTransition {}
+
+    /**
+     * The first second thereafter at which it held no more than the rule's recovery allows.
+     *
+     * @param firedAt when the alert had fired
+     * @param peakHits most hits in the window at any second in between
+     */
+    record Recovered(Instant time, long hits, Instant firedAt, long peakHits) implements AlertTransition {}
+}

@@ -1,0 +1,96 @@
+package httpmonitor.ship;
+
+import httpmonitor.accesslog.AccessLogEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The port through which lines reach a store. */
+public interface EntrySink extends AutoCloseable {
+
+    /** Where a line stands. */
+    record LineOrigin(String path, long offset) {}
+
+    /** Lines on their way to the store, in the order in which they were added. Not thread-safe; written once, and again on a retry. */
+    interface Batch {
+        /**
+         * Adds a hit.
+         *
+         * @param id the document's id: the same line always has the same
+         * @param entry copied before the call returns
+         * @param origin where the line stands
+         * @param read when it was read
+         * @param routedAsOf the time against which the hit counts as too old or too far in the future for an index of its own day
+         */
+        void addHit(String id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf);
+
+        /**
+         * Adds a line that is no hit.
+         *
+         * @param original the line's bytes, of which those that are no UTF-8 are replaced; copied before the call returns
+         * @param reason why it is no hit
+         */
+        void addUnparsed(String id, byte[] original, int from, int to, String reason, LineOrigin origin, Instant read);
+
+        /** Number of lines. */
+        int lines();
+
+        /** Size of what would be sent, in bytes. */
+        int bytes();
+    }
+
+    /** What became of a batch. */
+    sealed interface WriteResult {
+        /** Every line is stored; {@code duplicates} of them were before. */
+        record Written(int duplicates) implements WriteResult {}
+
+        /** Every line was answered for; some were refused for good, each with the store's own reason. */
+        record PartlyRejected(int duplicates, List<Rejection> rejections) implements WriteResult {}
+
+        /** Nothing is known to be stored: send all of it again later. The reason is a sentence for the user. */
+        record TryLater(String reason) implements WriteResult {}
+
+        /** The request is too large for the store: send it again in two halves. */
+        record TooLarge() implements WriteResult {}
+    }
+
+    /** A line that the store refused for good: its place in the batch, and the store's own reason. */
+    record Rejection(int index, String reason) {}
+
+    /** An empty batch. */
+    Batch newBatch();
+
+    /** Sends a batch. The future never completes exceptionally: what went wrong is in the result. */
+    CompletableFuture<WriteResult> write(Batch batch);
+
+    /**
+     * Replaces the heartbeats of these sources; a failure is logged and made good by the next beat.
+     *
+     * @param beats one for each tailed source
+     */
+    void beat(List<Heartbeat> beats);
+
+    /**
+     * One tailed source's state.
+     *
+     * @param path the source's path
+     * @param size its size in bytes
+     * @param offset up to which offset all lines are stored
+     * @param lines lines stored or kept aside since the program began, and of these: hits, unparsed, rejected
+     * @param at when this was true
+     * @param coveredUntil up to which time all that the source holds is stored
+     */
+    record Heartbeat(
+            String path,
+            long size,
+            long offset,
+            long lines,
+            long hits,
+            long unparsed,
+            long rejected,
+            Instant at,
+            Instant coveredUntil) {}
+
+    @Override
+    void close();
+}

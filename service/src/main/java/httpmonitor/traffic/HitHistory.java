@@ -1,0 +1,34 @@
+package httpmonitor.traffic;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The stored hits over time, as far back as they go: the port that replays read. Each call is one request. */
+public interface HitHistory {
+
+    /** The longest range that {@link #hits} answers: the store refuses more than 65,536 buckets. */
+    Duration LONGEST_SLICE = Duration.ofHours(12);
+
+    /**
+     * Hits per second.
+     *
+     * @param range at most {@link #LONGEST_SLICE} long
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
+    HitSeries hits(TimeRange range) throws TrafficUnavailableException;
+
+    /**
+     * The second of the oldest hit in the range, if any.
+     *
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
+    Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException;
+
+    /**
+     * The second of the newest hit before {@code before}, if any.
+     *
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
+    Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException;
+}

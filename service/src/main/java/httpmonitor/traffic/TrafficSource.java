@@ -1,0 +1,27 @@
+package httpmonitor.traffic;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The port that a poller asks, once a tick. */
+public interface TrafficSource extends HitHistory {
+
+    /**
+     * What a tick wants to know.
+     *
+     * @param interval the interval to report
+     * @param lookback the seconds to count one by one; ends where the interval ends, and holds it
+     * @param now wall clock of the question
+     * @param lateSince hits stored at or after this time count as late where they lie before the lookback; empty: do not look
+     * @param lateFrom hits before this time do not count as late: nothing that is shown could change
+     */
+    record Question(
+            TimeRange interval, TimeRange lookback, Instant now, Optional<Instant> lateSince, Instant lateFrom) {}
+
+    /**
+     * The answer, in exactly one round trip.
+     *
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
+    TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException;
+}
