@@ -18,7 +18,7 @@ public record AlertRule(Duration window, BigDecimal threshold, BigDecimal recove
 
     /** Checks the ranges; the message of the exception names the rule that was broken. */
     public AlertRule {
-        if (window.getNano() != 0
+        if (!window.equals(Duration.ofSeconds(window.toSeconds()))
                 || window.compareTo(Duration.ofSeconds(1)) < 0
                 || window.compareTo(LONGEST_WINDOW) > 0) {
             throw new IllegalArgumentException("the window must be a whole number of seconds from 1s to 6h");
