@@ -1,0 +1,20 @@
+package httpmonitor.alert;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Late lines moved a transition that had been told already.
+ *
+ * @param of which kind of transition
+ * @param was the second that had been told
+ * @param time the right second, empty where there is no such transition after all
+ */
+public record AlertCorrection(Kind of, Instant was, Optional<Instant> time) implements AlertNews {
+
+    /** The kinds of transitions. */
+    public enum Kind {
+        FIRED,
+        RECOVERED
+    }
+}

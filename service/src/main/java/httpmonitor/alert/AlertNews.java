@@ -1,0 +1,4 @@
+package httpmonitor.alert;
+
+/** Something about the alert that a user is told once. */
+public sealed interface AlertNews permits AlertTransition, AlertCorrection {}

@@ -1,0 +1,61 @@
+package httpmonitor.watch;
+
+import httpmonitor.alert.AlertNews;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficSnapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Everything that one tick has to say; what is shown or written is made from this and nothing else.
+ *
+ * @param range the interval; its end is the tick's instant
+ * @param missedTicks ticks slept through since the one before
+ * @param traffic what the store answered, empty where it did not
+ * @param alert the alert at the tick's instant
+ * @param news what is to be told about the alert since the tick before, in order
+ * @param history every transition and correction told so far, oldest first, {@code news} included
+ * @param ingest how the writers are doing
+ * @param took how long the store's answer took
+ * @param notes sentences for the user about this tick, for example that a source was dropped
+ */
+public record TickReport(
+        TimeRange range,
+        long missedTicks,
+        Optional<TrafficSnapshot> traffic,
+        AlertReport alert,
+        List<AlertNews> news,
+        List<AlertNews> history,
+        Ingest ingest,
+        Duration took,
+        List<String> notes) {
+
+    /** Copies its lists. */
+    public TickReport {
+        news = List.copyOf(news);
+        history = List.copyOf(history);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * The state of ingestion; an empty value is not known, or was not asked for.
+     *
+     * @param lagSeconds wall clock minus the newest hit
+     * @param backlogBytes bytes that fresh sources hold and the store does not yet
+     * @param unparsed lines kept aside
+     * @param heartbeatAgeSeconds wall clock minus the newest heartbeat
+     */
+    public record Ingest(
+            OptionalDouble lagSeconds,
+            OptionalLong backlogBytes,
+            OptionalLong unparsed,
+            OptionalDouble heartbeatAgeSeconds) {
+
+        /** Nothing is known. */
+        public static final Ingest UNKNOWN =
+                new Ingest(OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty());
+    }
+}
