@@ -2,6 +2,7 @@ package httpmonitor.traffic;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A half-open range of whole seconds, {@code [from, to)}.
@@ -13,7 +14,7 @@ public record TimeRange(Instant from, Instant to) {
 
     /** Requires whole seconds in order. */
     public TimeRange {
-        if (from.getNano() != 0 || to.getNano() != 0) {
+        if (!isWholeSecond(from) || !isWholeSecond(to)) {
             throw new IllegalArgumentException("a range must begin and end at whole seconds: " + from + " to " + to);
         }
         if (to.isBefore(from)) {
@@ -44,5 +45,9 @@ public record TimeRange(Instant from, Instant to) {
     /** Whether {@code instant} lies in it. */
     public boolean contains(Instant instant) {
         return !instant.isBefore(from) && instant.isBefore(to);
+    }
+
+    private static boolean isWholeSecond(Instant instant) {
+        return instant.equals(instant.truncatedTo(ChronoUnit.SECONDS));
     }
 }
