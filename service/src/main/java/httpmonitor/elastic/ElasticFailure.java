@@ -1,0 +1,152 @@
+package httpmonitor.elastic;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
+import co.elastic.clients.transport.TransportException;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong between us and Elasticsearch, for people: one line, no credentials, no stack trace.
+ *
+ * @param status the HTTP status that the server answered with, empty where it did not answer
+ * @param reason the server's own reason, or the network's
+ * @param advice what to do, empty where there is nothing better than to read the reason
+ */
+public record ElasticFailure(OptionalInt status, String reason, Optional<String> advice) {
+
+    /** The longest reason that is passed on, in characters; the server may quote whole documents in one. */
+    private static final int LONGEST_REASON = 500;
+
+    private static final int LARGEST_ERROR_BODY = 1 << 20;
+
+    /** Makes the reason one line of bounded length. */
+    public ElasticFailure {
+        reason = oneLine(reason);
+    }
+
+    /** Reads a failure of any of the two clients. */
+    public static ElasticFailure of(Throwable failure) {
+        Throwable cause = unwrapped(failure);
+        return switch (cause) {
+            case ElasticsearchException e -> answered(e.status(), reasonOf(e.error()));
+            case ResponseException e -> answered(e.getResponse());
+            case TransportException e -> transport(e);
+            case ConnectException e -> unanswered(refused(e), "check that it runs there, and --es-url");
+            case NoRouteToHostException e -> unanswered("no route to the host", "check the network, and --es-url");
+            case UnknownHostException e -> unanswered("no such host", "check --es-url");
+            case InterruptedIOException e -> unanswered("no answer in time", "check its load, and the network");
+            case SSLException e -> unanswered("TLS failed: " + deepest(e), tlsAdvice(e));
+            default -> unanswered(said(cause), null);
+        };
+    }
+
+    /** Reads an answer that is an error: its status, and Elasticsearch's reason in its body. */
+    static ElasticFailure answered(Response response) {
+        HttpEntity entity = response.getEntity();
+        byte[] body = {};
+        if (entity != null) {
+            try (InputStream in = entity.getContent()) {
+                body = in.readNBytes(LARGEST_ERROR_BODY);
+            } catch (IOException e) {
+                return answered(response.getStatusCode(), "its reason cannot be read: " + said(e));
+            }
+        }
+        return answered(response.getStatusCode(), ErrorBody.reason(body));
+    }
+
+    static ElasticFailure answered(int status, String reason) {
+        return new ElasticFailure(OptionalInt.of(status), reason, Optional.ofNullable(adviceFor(status)));
+    }
+
+    /**
+     * The sentence.
+     *
+     * @param what what could not be done, for example {@code "Cannot read the index templates"}
+     * @param where the server's URL without credentials
+     */
+    public String sentence(String what, String where) {
+        String said = status.isPresent()
+                ? "Elasticsearch at " + where + " answers " + status.getAsInt()
+                : "Elasticsearch at " + where + " cannot be reached";
+        String because = reason.isEmpty() ? "" : " (" + reason + ")";
+        return what + ": " + said + because + advice.map(todo -> "; " + todo).orElse("");
+    }
+
+    /** What is no Elasticsearch at all, such as a proxy, ends here. */
+    private static ElasticFailure transport(TransportException e) {
+        return e.response() == null ? unanswered(said(e), null) : answered(e.statusCode(), said(e));
+    }
+
+    private static @Nullable String adviceFor(int status) {
+        return switch (status) {
+            case 401 -> "check --api-key, or --username and --password";
+            case 403 -> "give that user or key the privilege, see setup";
+            case 413 -> "raise http.max_content_length there, or send less at once";
+            case 429, 503 -> "it is overloaded or not ready, try again later";
+            default -> null;
+        };
+    }
+
+    private static ElasticFailure unanswered(String reason, @Nullable String advice) {
+        return new ElasticFailure(OptionalInt.empty(), reason, Optional.ofNullable(advice));
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure.getCause();
+        boolean wraps = failure instanceof CompletionException
+                || failure instanceof ExecutionException
+                || failure instanceof TransportException
+                // the low-level client wraps what happened on another thread once more, in the same class
+                || (cause != null && failure.getClass() == cause.getClass());
+        return wraps && cause != null ? unwrapped(cause) : failure;
+    }
+
+    private static String reasonOf(ErrorCause error) {
+        ErrorCause root =
+                error.rootCause().isEmpty() ? error : error.rootCause().getFirst();
+        return root.reason() == null ? root.type() : root.type() + ": " + root.reason();
+    }
+
+    private static String refused(ConnectException e) {
+        return said(e).contains("timed out") ? "the connection timed out" : "connection refused";
+    }
+
+    private static String tlsAdvice(SSLException e) {
+        return said(e).contains("plaintext") || deepest(e).contains("plaintext")
+                ? "it speaks plain HTTP there, use http:// in --es-url"
+                : "check --ca-cert or --ca-fingerprint";
+    }
+
+    private static String deepest(Throwable failure) {
+        Throwable at = failure;
+        while (at.getCause() != null) {
+            at = at.getCause();
+        }
+        return said(at);
+    }
+
+    private static String said(Throwable failure) {
+        return Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
+    }
+
+    private static String oneLine(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "...";
+    }
+}

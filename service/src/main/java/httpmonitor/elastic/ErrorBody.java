@@ -1,0 +1,44 @@
+package httpmonitor.elastic;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The body of an error answer. Elasticsearch writes {@code {"error":{"root_cause":[{"type","reason"}],"type","reason"},"status"}};
+ * a proxy in front of it writes what it likes.
+ */
+final class ErrorBody {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int LONGEST_FOREIGN = 200;
+
+    private ErrorBody() {}
+
+    /** The first type and reason in it, or the beginning of the text where it is not Elasticsearch's. */
+    static String reason(byte[] body) {
+        String type = "";
+        try (JsonParser parser = JSON.createParser(body)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() != JsonToken.VALUE_STRING || parser.currentName() == null) {
+                    continue;
+                }
+                switch (parser.currentName()) {
+                    case "type" -> type = parser.getText() + ": ";
+                    case "reason", "error" -> {
+                        return type + parser.getText();
+                    }
+                    default -> {}
+                }
+            }
+        } catch (IOException e) {
+            return foreign(body);
+        }
+        return type;
+    }
+
+    private static String foreign(byte[] body) {
+        return new String(body, 0, Math.min(body.length, LONGEST_FOREIGN), StandardCharsets.UTF_8);
+    }
+}

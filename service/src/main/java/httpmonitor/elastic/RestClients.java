@@ -1,0 +1,101 @@
+package httpmonitor.elastic;
+
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
+import java.net.SocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Builds the HTTP client. What Elasticsearch never uses is off, so that a cold start loads none of it: cookies (with their list of
+ * public suffixes), redirects, and TLS where no URL asks for it. Nothing is repeated behind the caller's back either: who retries
+ * must know what was stored.
+ */
+final class RestClients {
+    private static final AtomicInteger THREADS = new AtomicInteger();
+
+    private RestClients() {}
+
+    static Rest5Client of(ElasticSettings settings) {
+        HttpHost[] hosts = settings.urls().stream().map(HttpHost::create).toArray(HttpHost[]::new);
+        Rest5ClientBuilder builder = Rest5Client.builder(hosts).setHttpClient(http(settings));
+        settings.credentials().ifPresent(who -> builder.setDefaultHeaders(new Header[] {authorization(who)}));
+        String path = settings.urls().getFirst().getPath();
+        if (!path.isEmpty()) {
+            builder.setPathPrefix(path);
+        }
+        return builder.build();
+    }
+
+    private static CloseableHttpAsyncClient http(ElasticSettings settings) {
+        return HttpAsyncClientBuilder.create()
+                .setConnectionManager(connections(settings))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(settings.responseTimeout()))
+                        .setConnectionRequestTimeout(Timeout.of(settings.responseTimeout()))
+                        .build())
+                .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(2).build())
+                .setThreadFactory(RestClients::thread)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    private static PoolingAsyncClientConnectionManager connections(ElasticSettings settings) {
+        return PoolingAsyncClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(8)
+                .setMaxConnTotal(32)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .build())
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .build())
+                .setTlsStrategy(settings.isTls() ? new DefaultClientTlsStrategy(Trust.context(settings)) : new NoTls())
+                .build();
+    }
+
+    private static Header authorization(Credentials who) {
+        return new BasicHeader("Authorization", who.authorization(), true);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "elasticsearch-client-" + THREADS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Stands where a TLS strategy must, and is never asked: no URL is {@code https}. */
+    private static final class NoTls implements TlsStrategy {
+        @Override
+        @Deprecated
+        public boolean upgrade(
+                TransportSecurityLayer session,
+                HttpHost host,
+                SocketAddress local,
+                SocketAddress remote,
+                Object attachment,
+                Timeout timeout) {
+            throw new IllegalStateException("no URL asked for TLS, yet " + host + " does");
+        }
+    }
+}
