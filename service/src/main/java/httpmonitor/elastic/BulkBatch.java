@@ -1,0 +1,80 @@
+package httpmonitor.elastic;
+
+import static httpmonitor.elastic.JsonBytes.ascii;
+
+import httpmonitor.accesslog.AccessLogEntry;
+import httpmonitor.ship.EntrySink.Batch;
+import httpmonitor.ship.EntrySink.LineOrigin;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Lines as the body of one bulk request: for each a line that says {@code create}, index and id, then the document. */
+final class BulkBatch implements Batch {
+    private static final byte[] CREATE_IN = ascii("{\"create\":{\"_index\":\"");
+    private static final byte[] ID = ascii("\",\"_id\":\"");
+    private static final byte[] END_OF_ACTION = ascii("\"}}\n");
+    private static final byte[] UNPARSED_INDEX = ascii(IndexNames.UNPARSED);
+
+    private final JsonBytes body;
+    private final HitRouting routing;
+    private final AccessLogDocument hits;
+    private final UnparsedDocument unparsed;
+    private final Set<String> indices = new LinkedHashSet<>();
+    private byte[] lastIndex = {};
+    private int lines;
+
+    BulkBatch(int capacity, HitRouting routing, String hostName) {
+        this.body = new JsonBytes(capacity);
+        this.routing = routing;
+        this.hits = new AccessLogDocument(hostName);
+        this.unparsed = new UnparsedDocument(hostName);
+    }
+
+    @Override
+    public void addHit(String id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf) {
+        create(routing.index(entry.epochSecond(), routedAsOf), id);
+        hits.write(body, entry, origin, read);
+        body.raw('\n');
+    }
+
+    @Override
+    public void addUnparsed(
+            String id, byte[] original, int from, int to, String reason, LineOrigin origin, Instant read) {
+        create(UNPARSED_INDEX, id);
+        unparsed.write(body, new String(original, from, to - from, StandardCharsets.UTF_8), reason, origin, read);
+        body.raw('\n');
+    }
+
+    @Override
+    public int lines() {
+        return lines;
+    }
+
+    @Override
+    public int bytes() {
+        return body.size();
+    }
+
+    /** The request's body; its first {@link #bytes} bytes count. */
+    byte[] array() {
+        return body.array();
+    }
+
+    /** The indices that it writes to. */
+    Set<String> indices() {
+        return Collections.unmodifiableSet(indices);
+    }
+
+    private void create(byte[] index, String id) {
+        if (!Arrays.equals(index, lastIndex)) {
+            lastIndex = index;
+            indices.add(new String(index, StandardCharsets.US_ASCII));
+        }
+        body.raw(CREATE_IN).raw(index).raw(ID).escaped(id).raw(END_OF_ACTION);
+        lines++;
+    }
+}

@@ -1,0 +1,59 @@
+package httpmonitor.elastic;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+
+/** One bulk request, sent without blocking. */
+final class BulkRequest {
+    private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
+
+    private BulkRequest() {}
+
+    /**
+     * Sends a body, which must not change until the future is done.
+     *
+     * @param documents how many documents the body's first {@code size} bytes hold
+     * @return what became of each document, in order; fails where the server does not answer for each of them
+     */
+    static CompletableFuture<List<BulkItem>> send(Rest5Client client, byte[] body, int size, int documents) {
+        Request request = new Request("POST", "/_bulk");
+        request.addParameter("filter_path", BulkAnswer.FILTER);
+        request.setEntity(new ByteArrayEntity(body, 0, size, NDJSON));
+        CompletableFuture<List<BulkItem>> items = new CompletableFuture<>();
+        client.performRequestAsync(request, new ResponseListener() {
+            @Override
+            public void onSuccess(Response response) {
+                try {
+                    items.complete(read(response, documents));
+                } catch (IOException | RuntimeException e) {
+                    items.completeExceptionally(e);
+                }
+            }
+
+            @Override
+            public void onFailure(Exception failure) {
+                items.completeExceptionally(failure);
+            }
+        });
+        return items;
+    }
+
+    private static List<BulkItem> read(Response response, int documents) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            throw new IOException("it answers nothing");
+        }
+        try (InputStream in = entity.getContent()) {
+            return BulkAnswer.read(in, documents);
+        }
+    }
+}

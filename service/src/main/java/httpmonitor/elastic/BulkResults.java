@@ -1,0 +1,53 @@
+package httpmonitor.elastic;
+
+import httpmonitor.ship.EntrySink.Rejection;
+import httpmonitor.ship.EntrySink.WriteResult;
+import httpmonitor.ship.EntrySink.WriteResult.PartlyRejected;
+import httpmonitor.ship.EntrySink.WriteResult.TooLarge;
+import httpmonitor.ship.EntrySink.WriteResult.TryLater;
+import httpmonitor.ship.EntrySink.WriteResult.Written;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What the server's words mean for a batch. */
+final class BulkResults {
+    private static final String WHAT = "Cannot store lines";
+
+    private final String where;
+
+    /** For sentences about the server at these URLs. */
+    BulkResults(String where) {
+        this.where = where;
+    }
+
+    /**
+     * From the answers for each line. One line to be sent again is enough to send all of them again: those that are stored then
+     * count as duplicates, because documents are only ever created.
+     */
+    WriteResult of(List<BulkItem> items) {
+        int duplicates = 0;
+        List<Rejection> rejections = new ArrayList<>();
+        for (int index = 0; index < items.size(); index++) {
+            BulkItem item = items.get(index);
+            switch (item.verdict()) {
+                case STORED -> {}
+                case DUPLICATE -> duplicates++;
+                case REFUSED ->
+                    rejections.add(new Rejection(index, item.failure().reason()));
+                case LATER -> {
+                    return new TryLater(item.failure().sentence(WHAT, where));
+                }
+            }
+        }
+        return rejections.isEmpty() ? new Written(duplicates) : new PartlyRejected(duplicates, List.copyOf(rejections));
+    }
+
+    /** From a request that failed as a whole. */
+    WriteResult of(Throwable cause) {
+        ElasticFailure failure = ElasticFailure.of(cause);
+        return failure.status().equals(OptionalInt.of(413))
+                ? new TooLarge()
+                : new TryLater(failure.sentence(WHAT, where));
+    }
+}

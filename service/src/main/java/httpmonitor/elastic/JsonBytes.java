@@ -1,0 +1,175 @@
+package httpmonitor.elastic;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * JSON as bytes in a buffer that grows: what hot code writes instead of strings. It writes what it is told; that the result is JSON
+ * is its user's care. Not thread-safe.
+ */
+final class JsonBytes {
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
+    private static final byte[] HEX = ascii("0123456789abcdef");
+
+    /** For each byte: 0 where it stands for itself, {@code 'u'} where it needs {@code \\u00XX}, else its letter behind the backslash. */
+    private static final byte[] ESCAPE = new byte[256];
+
+    static {
+        Arrays.fill(ESCAPE, 0, 0x20, (byte) 'u');
+        ESCAPE['\b'] = 'b';
+        ESCAPE['\t'] = 't';
+        ESCAPE['\n'] = 'n';
+        ESCAPE['\f'] = 'f';
+        ESCAPE['\r'] = 'r';
+        ESCAPE['"'] = '"';
+        ESCAPE['\\'] = '\\';
+    }
+
+    private byte[] buffer;
+    private int size;
+
+    JsonBytes(int capacity) {
+        buffer = new byte[capacity];
+    }
+
+    /** The bytes of a text that is ASCII, for {@link #raw}. */
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Appends bytes as they are. */
+    JsonBytes raw(byte[] bytes) {
+        reserve(bytes.length);
+        System.arraycopy(bytes, 0, buffer, size, bytes.length);
+        size += bytes.length;
+        return this;
+    }
+
+    /** Appends one ASCII character as it is. */
+    JsonBytes raw(char ascii) {
+        reserve(1);
+        buffer[size++] = (byte) ascii;
+        return this;
+    }
+
+    /** Appends a number in decimal. */
+    JsonBytes number(long value) {
+        if (value < 0) {
+            return raw(ascii(Long.toString(value)));
+        }
+        int digits = digits(value);
+        reserve(digits);
+        long rest = value;
+        for (int at = size + digits - 1; at >= size; at--) {
+            buffer[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += digits;
+        return this;
+    }
+
+    /** Appends a number below 100 with two digits. */
+    JsonBytes twoDigits(int value) {
+        return raw((char) ('0' + value / 10)).raw((char) ('0' + value % 10));
+    }
+
+    /** Appends a text's characters, escaped, without quotes around them. */
+    JsonBytes escaped(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return escaped(utf8, 0, utf8.length);
+    }
+
+    /** Appends valid UTF-8, escaped, without quotes around it. Runs without a character to escape are copied whole. */
+    JsonBytes escaped(byte[] utf8, int from, int to) {
+        reserve(to - from);
+        int run = from;
+        for (int at = from; at < to; at++) {
+            byte escape = ESCAPE[utf8[at] & 0xff];
+            if (escape != 0) {
+                copy(utf8, run, at);
+                escape(utf8[at], escape);
+                run = at + 1;
+            }
+        }
+        copy(utf8, run, to);
+        return this;
+    }
+
+    private void copy(byte[] bytes, int from, int to) {
+        reserve(to - from);
+        System.arraycopy(bytes, from, buffer, size, to - from);
+        size += to - from;
+    }
+
+    private void escape(byte character, byte letter) {
+        raw('\\').raw((char) letter);
+        if (letter == 'u') {
+            raw('0').raw('0').raw((char) HEX[character >> 4]).raw((char) HEX[character & 0xf]);
+        }
+    }
+
+    /** What was written; its first {@link #size} bytes count. */
+    byte[] array() {
+        return buffer;
+    }
+
+    /** How many bytes were written. */
+    int size() {
+        return size;
+    }
+
+    /**
+     * Begins an object whose fields each end in a comma.
+     *
+     * @param opening what to write, name, colon and opening brace
+     * @return what to give to {@link #close}
+     */
+    int open(byte[] opening) {
+        int start = size;
+        raw(opening);
+        return start;
+    }
+
+    /** Ends the object that began at {@code start}, with a comma behind it; one without fields is taken back. */
+    void close(int start) {
+        if (buffer[size - 1] == '{') {
+            size = start;
+        } else {
+            buffer[size - 1] = '}';
+            raw(',');
+        }
+    }
+
+    /** Writes a character over the last one. */
+    void replaceLast(char ascii) {
+        buffer[size - 1] = (byte) ascii;
+    }
+
+    /** A copy of what was written. */
+    byte[] toBytes() {
+        return Arrays.copyOf(buffer, size);
+    }
+
+    @Override
+    public String toString() {
+        return new String(buffer, 0, size, StandardCharsets.UTF_8);
+    }
+
+    private static int digits(long value) {
+        int digits = 1;
+        for (long rest = value; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    private void reserve(int more) {
+        if (more > buffer.length - size) {
+            long wanted = Math.max((long) size + more, 2L * buffer.length);
+            if ((long) size + more > LARGEST) {
+                throw new OutOfMemoryError("a request of more than 2 GiB");
+            }
+            buffer = Arrays.copyOf(buffer, (int) Math.min(wanted, LARGEST));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package httpmonitor.elastic;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hc.core5.http.HttpEntity;
+
+/** Single requests that carry JSON both ways, for what is rare. Failures are sentences. */
+final class RestJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ElasticConnection connection;
+
+    RestJson(ElasticConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Asks.
+     *
+     * @param what what cannot be done if this fails, the beginning of a sentence
+     * @throws ElasticException where the server does not answer, or answers with an error, or with what is no JSON
+     */
+    JsonNode get(String what, String endpoint, String filterPath) throws ElasticException {
+        Request request = new Request("GET", endpoint);
+        request.addParameter("filter_path", filterPath);
+        return send(what, request);
+    }
+
+    /** Puts; otherwise like {@link #get}. */
+    void put(String what, String endpoint, JsonNode body) throws ElasticException {
+        Request request = new Request("PUT", endpoint);
+        request.setJsonEntity(body.toString());
+        send(what, request);
+    }
+
+    /** Deletes; otherwise like {@link #get}. */
+    void delete(String what, String endpoint) throws ElasticException {
+        send(what, new Request("DELETE", endpoint));
+    }
+
+    private JsonNode send(String what, Request request) throws ElasticException {
+        try {
+            return body(connection.rest().performRequest(request));
+        } catch (IOException | RuntimeException e) {
+            throw new ElasticException(connection.sentence(what, e), e);
+        }
+    }
+
+    private static JsonNode body(Response response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return MissingNode.getInstance();
+        }
+        try (InputStream in = entity.getContent()) {
+            return JSON.readTree(in);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package httpmonitor.elastic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.InstalledTemplates.Template;
+import httpmonitor.elastic.TemplateCheck.Foreign;
+import httpmonitor.elastic.TemplateCheck.Installed;
+import httpmonitor.elastic.TemplateCheck.Missing;
+import httpmonitor.elastic.TemplateFiles.IndexTemplate;
+import java.util.Optional;
+
+/** Brings the document's mapping into a cluster, and looks whether it is there. */
+public final class Templates {
+    private static final String RUN_SETUP = "; run setup";
+
+    private final ElasticConnection connection;
+    private final IndexNames names;
+    private final RestJson rest;
+
+    /** For the indices of these names. */
+    public Templates(ElasticConnection connection, IndexNames names) {
+        this.connection = connection;
+        this.names = names;
+        this.rest = new RestJson(connection);
+    }
+
+    /**
+     * Installs or replaces our templates; once more changes nothing. Indices that exist keep what they have. Needs the cluster
+     * privilege {@code manage_index_templates}.
+     *
+     * @throws ElasticException where the server refuses, or does not answer
+     */
+    public void install() throws ElasticException {
+        String what = "Cannot install the index templates";
+        rest.put(what, "/_component_template/" + TemplateFiles.HIT, TemplateFiles.hit());
+        for (IndexTemplate template : TemplateFiles.of(names)) {
+            rest.put(what, "/_index_template/" + template.name(), template.body());
+        }
+    }
+
+    /**
+     * Whether new indices would get our mapping. Needs the cluster privilege {@code monitor}.
+     *
+     * @throws ElasticException where the server refuses, or does not answer
+     */
+    public TemplateCheck check() throws ElasticException {
+        String what = "Cannot read the index templates";
+        InstalledTemplates found =
+                InstalledTemplates.read(rest.get(what, "/_index_template", InstalledTemplates.FILTER));
+        for (IndexTemplate ours : TemplateFiles.of(names)) {
+            TemplateCheck one = check(ours, found.winner(ours.indexName()));
+            if (!(one instanceof Installed)) {
+                return one;
+            }
+        }
+        String component = "component_templates.component_template._meta,component_templates.name";
+        return checkHit(rest.get(what, "/_component_template", component));
+    }
+
+    private TemplateCheck check(IndexTemplate ours, Optional<Template> winner) {
+        if (winner.isEmpty()) {
+            return missing("index template " + ours.name());
+        }
+        Template wins = winner.get();
+        if (!wins.name().equals(ours.name())) {
+            return new Foreign("The index " + ours.indexName() + " would get the index template " + wins.name()
+                    + " (priority " + wins.priority() + ") at " + connection.where() + ", not " + ours.name()
+                    + " (priority " + ours.body().path("priority").asLong() + ")"
+                    + RUN_SETUP + ", and remove that template or lower its priority");
+        }
+        return checkMeta(
+                "index template " + ours.name(), wins.meta(), ours.body().path("_meta"));
+    }
+
+    private TemplateCheck checkHit(JsonNode components) {
+        for (JsonNode one : components.path("component_templates")) {
+            if (TemplateFiles.HIT.equals(one.path("name").asText())) {
+                JsonNode meta = one.path("component_template").path("_meta");
+                return checkMeta(
+                        "component template " + TemplateFiles.HIT,
+                        meta,
+                        TemplateFiles.hit().path("_meta"));
+            }
+        }
+        return missing("component template " + TemplateFiles.HIT);
+    }
+
+    private TemplateCheck checkMeta(String template, JsonNode theirs, JsonNode ours) {
+        String who = ours.path("managed_by").asText();
+        if (!who.equals(theirs.path("managed_by").asText())) {
+            return new Foreign("The " + template + " at " + connection.where() + " is not ours" + RUN_SETUP);
+        }
+        long version = theirs.path("version").asLong();
+        if (version < ours.path("version").asLong()) {
+            return new Foreign("The " + template + " at " + connection.where() + " is of an older version (" + version
+                    + ")" + RUN_SETUP);
+        }
+        return new Installed();
+    }
+
+    private Missing missing(String template) {
+        return new Missing("The " + template + " is missing at " + connection.where() + RUN_SETUP);
+    }
+}
