@@ -1,0 +1,61 @@
+package httpmonitor.accesslog;
+
+/** Searches over bytes. */
+final class Ascii {
+
+    private Ascii() {}
+
+    /** Index of the first such byte, {@code to} where there is none. */
+    static int indexOf(char ascii, byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] != ascii) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Index of the first byte that is no space, {@code to} where there is none. */
+    static int skipSpaces(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] == ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Index behind the last byte that is no space, {@code from} where there is none. */
+    static int trimEnd(byte[] bytes, int from, int to) {
+        int i = to;
+        while (i > from && bytes[i - 1] == ' ') {
+            i--;
+        }
+        return i;
+    }
+
+    static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    static boolean isLetter(byte b) {
+        int lower = b | 0x20;
+        return b > 0 && lower >= 'a' && lower <= 'z';
+    }
+
+    static boolean isHexDigit(byte b) {
+        int lower = b | 0x20;
+        return isDigit(b) || (b > 0 && lower >= 'a' && lower <= 'f');
+    }
+
+    /** Whether these bytes begin with that ASCII text. */
+    static boolean startsWith(String ascii, byte[] bytes, int from, int to) {
+        if (to - from < ascii.length()) {
+            return false;
+        }
+        for (int i = 0; i < ascii.length(); i++) {
+            if (bytes[from + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,187 @@
+package httpmonitor.accesslog;
+
+/**
+ * Goes once over the bytes of a line, or of a part of it, from left to right. A method that reads says whether it could; then {@link
+ * #from} and {@link #to} are the span it read, and the scanner stands behind it. Where it could not, the scanner has not moved, save
+ * over spaces.
+ */
+final class LineScanner {
+
+    private final byte[] bytes;
+    private final int end;
+    private int position;
+    private int from;
+    private int to;
+    private boolean isList;
+
+    LineScanner(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.position = from;
+        this.end = to;
+    }
+
+    /** Where the span read last begins, quotes not included. */
+    int from() {
+        return from;
+    }
+
+    /** Where the span read last ends, quotes not included. */
+    int to() {
+        return to;
+    }
+
+    int position() {
+        return position;
+    }
+
+    void moveTo(int newPosition) {
+        position = newPosition;
+    }
+
+    boolean isAtEnd() {
+        return position == end;
+    }
+
+    boolean isAt(char ascii) {
+        return position < end && bytes[position] == ascii;
+    }
+
+    /** Whether the span read last is a single dash. */
+    boolean isDash() {
+        return to - from == 1 && bytes[from] == '-';
+    }
+
+    /** Whether the span read last is empty or a single dash. */
+    boolean isAbsent() {
+        return from == to || isDash();
+    }
+
+    /** Whether the {@link #addresses} read last were a list, that is to say quoted or with a comma. */
+    boolean isList() {
+        return isList;
+    }
+
+    /** Skips spaces; false where there are none. */
+    boolean spaces() {
+        int start = position;
+        position = Ascii.skipSpaces(bytes, position, end);
+        return position > start;
+    }
+
+    /** Reads what stands before the next space, skipping those in front of it; false at the end. */
+    boolean word() {
+        spaces();
+        return read(position, Ascii.indexOf(' ', bytes, position, end));
+    }
+
+    /** Reads a quoted string; false where none stands here, or one without an end. */
+    boolean quoted() {
+        if (!isAt('"')) {
+            return false;
+        }
+        int close = position + 1;
+        while (close < end && bytes[close] != '"') {
+            close += bytes[close] == '\\' ? 2 : 1;
+        }
+        return close < end && readQuotedUpTo(close);
+    }
+
+    /** Reads a quoted string that is a column of its own, skipping spaces in front of it; false where there is none. */
+    boolean quotedColumn() {
+        spaces();
+        int start = position;
+        if (quoted() && (isAtEnd() || isAt(' '))) {
+            return true;
+        }
+        position = start;
+        return false;
+    }
+
+    /**
+     * Reads a column that holds an address or a list of addresses, and spans the first of them. A column that ends with a comma goes
+     * on in the next one. False at the end.
+     */
+    boolean addresses() {
+        if (quotedColumn()) {
+            isList = true;
+            firstAddress();
+            return true;
+        }
+        if (!word()) {
+            return false;
+        }
+        int first = from;
+        while (bytes[to - 1] == ',' && word()) {
+            // the list goes on
+        }
+        from = first;
+        isList = firstAddress();
+        return true;
+    }
+
+    /** Narrows the span read last to the first address of a list, without the spaces around it; false where it has no comma. */
+    boolean firstAddress() {
+        int comma = Ascii.indexOf(',', bytes, from, to);
+        boolean found = comma < to;
+        from = Ascii.skipSpaces(bytes, from, comma);
+        to = Ascii.trimEnd(bytes, from, comma);
+        return found;
+    }
+
+    /** Reads a quoted string in which quotes may also be doubled; false where none stands here, or one without an end. */
+    boolean csvQuoted() {
+        int start = position;
+        int content = start + 1;
+        boolean closed = quoted();
+        while (closed && isAt('"')) { // a doubled quote: the string goes on behind it
+            closed = quoted();
+        }
+        if (!closed) {
+            position = start;
+            return false;
+        }
+        from = content;
+        return true;
+    }
+
+    /** Reads a field in front of a comma or of the end, and the comma; false where quotes do not end just there. */
+    boolean csvField() {
+        boolean found = isAt('"') ? csvQuoted() : readUpToComma();
+        if (!found || !(isAtEnd() || isAt(','))) {
+            return false;
+        }
+        if (!isAtEnd()) {
+            position++;
+        }
+        return true;
+    }
+
+    /** Reads all that is left, without the spaces around it. */
+    void rest() {
+        spaces();
+        from = position;
+        to = Ascii.trimEnd(bytes, position, end);
+        position = end;
+    }
+
+    private boolean readUpToComma() {
+        from = position;
+        to = Ascii.indexOf(',', bytes, position, end);
+        position = to;
+        return true;
+    }
+
+    private boolean readQuotedUpTo(int close) {
+        from = position + 1;
+        to = close;
+        position = close + 1;
+        return true;
+    }
+
+    private boolean read(int newFrom, int newTo) {
+        from = newFrom;
+        to = newTo;
+        position = newTo;
+        return newFrom < newTo;
+    }
+}
