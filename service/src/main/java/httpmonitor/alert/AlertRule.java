@@ -31,8 +31,43 @@ public record AlertRule(Duration window, BigDecimal threshold, BigDecimal recove
         }
     }
 
+    /** Whether so many hits in the window make the alert fire: more than threshold times window, compared exactly. */
+    public boolean fires(long hits) {
+        return hits > quietHits();
+    }
+
+    /** Whether so few hits in the window end an alert: at most recovery threshold times window, compared exactly. */
+    public boolean recovers(long hits) {
+        return hits <= recoveryHits();
+    }
+
+    /** The most hits a window can hold without firing; {@link Long#MAX_VALUE} where no number of hits fires. */
+    long quietHits() {
+        return wholeHits(threshold);
+    }
+
+    /** The most hits a window can hold for the alert to recover, saturated like {@link #quietHits}. */
+    long recoveryHits() {
+        return wholeHits(recoveryThreshold);
+    }
+
     /** A window's average, {@code hits} over its whole length, with two decimals, half up. */
     public BigDecimal rate(long hits) {
         return BigDecimal.valueOf(hits).divide(BigDecimal.valueOf(window.toSeconds()), 2, RoundingMode.HALF_UP);
+    }
+
+    /**
+     * Hits are whole, so that comparing with the product and with its floor is the same. Values outside of {@code long}
+     * are settled by comparison alone: a threshold of {@code 1E+999999999} must not be written out.
+     */
+    private long wholeHits(BigDecimal hitsPerSecond) {
+        BigDecimal product = hitsPerSecond.multiply(BigDecimal.valueOf(window.toSeconds()));
+        if (product.compareTo(BigDecimal.ONE) < 0) {
+            return 0;
+        }
+        if (product.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0) {
+            return Long.MAX_VALUE;
+        }
+        return product.longValue();
     }
 }

@@ -11,8 +11,17 @@ public sealed interface AlertTransition extends AlertNews {
     /** Hits in the window at {@link #time}. */
     long hits();
 
+    /** Whether it fired or recovered. */
+    AlertCorrection.Kind kind();
+
     /** The first second at which the window held more hits than the rule allows. */
-    record Fired(Instant time, long hits) implements AlertTransition {}
+    record Fired(Instant time, long hits) implements AlertTransition {
+
+        @Override
+        public AlertCorrection.Kind kind() {
+            return AlertCorrection.Kind.FIRED;
+        }
+    }
 
     /**
      * The first second thereafter at which it held no more than the rule's recovery allows.
@@ -20,5 +29,11 @@ public sealed interface AlertTransition extends AlertNews {
      * @param firedAt when the alert had fired
      * @param peakHits most hits in the window at any second in between
      */
-    record Recovered(Instant time, long hits, Instant firedAt, long peakHits) implements AlertTransition {}
+    record Recovered(Instant time, long hits, Instant firedAt, long peakHits) implements AlertTransition {
+
+        @Override
+        public AlertCorrection.Kind kind() {
+            return AlertCorrection.Kind.RECOVERED;
+        }
+    }
 }

@@ -31,6 +31,11 @@ public final class HitSeries {
         return new HitSeries(new TimeRange(start, start.plusSeconds(hits.length)), hits.clone());
     }
 
+    /** The series of a range without a single hit. */
+    public static HitSeries empty(TimeRange range) {
+        return new HitSeries(range, new long[Math.toIntExact(range.seconds())]);
+    }
+
     /** The seconds it covers. */
     public TimeRange range() {
         return range;
@@ -63,6 +68,25 @@ public final class HitSeries {
     /** Its first part, up to but without {@code end}, which must lie within {@link #range} or at its end. */
     public HitSeries until(Instant end) {
         return new HitSeries(new TimeRange(range.from(), end), Arrays.copyOf(hits, index(end)));
+    }
+
+    /** Its last part, from {@code start} on, which must lie within {@link #range} or at its end. */
+    public HitSeries since(Instant start) {
+        return new HitSeries(new TimeRange(start, range.to()), Arrays.copyOfRange(hits, index(start), hits.length));
+    }
+
+    /**
+     * This series and the one right after it, as one.
+     *
+     * @throws IllegalArgumentException where {@code next} does not begin at the second at which this one ends
+     */
+    public HitSeries followedBy(HitSeries next) {
+        if (!next.range.from().equals(range.to())) {
+            throw new IllegalArgumentException("a series of " + next.range + " does not follow one of " + range);
+        }
+        long[] joined = Arrays.copyOf(hits, hits.length + next.hits.length);
+        System.arraycopy(next.hits, 0, joined, hits.length, next.hits.length);
+        return new HitSeries(new TimeRange(range.from(), next.range.to()), joined);
     }
 
     private int index(Instant second) {

@@ -1,0 +1,97 @@
+package httpmonitor.alert;
+
+import httpmonitor.alert.AlertCorrection.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was told about a stretch against what is found there now.
+ *
+ * <p>Hits are only ever added, so that the alert fires at every second at which it was told to fire, and at more. A told fire that is
+ * not found has therefore moved to the fire of the alert that holds at its second, a told recovery to that alert's recovery. Where
+ * several told alerts have become one, its fire is that of the first, its recovery that of the last, and the others are gone.
+ */
+final class AlertComparison {
+
+    private final NavigableMap<Instant, Kind> told;
+    private final Instant from;
+    private final Instant end;
+    private final NavigableMap<Instant, AlertTransition> found = new TreeMap<>();
+    private final Set<Instant> movedTo = new HashSet<>();
+    private final List<AlertNews> news = new ArrayList<>();
+
+    /**
+     * A comparison over the seconds of the stretch before {@code end}.
+     *
+     * @param told all that was told and still holds; only read
+     */
+    AlertComparison(NavigableMap<Instant, Kind> told, AlertStretch stretch, Instant end) {
+        this.told = told;
+        this.from = stretch.judged().from();
+        this.end = end;
+        if (stretch.before() instanceof AlertState.Firing firing) {
+            found.put(firing.since(), new AlertTransition.Fired(firing.since(), firing.hits()));
+        }
+        for (AlertTransition transition : stretch.transitions()) {
+            if (transition.time().isBefore(end)) {
+                found.put(transition.time(), transition);
+            }
+        }
+    }
+
+    /** The differences, in the order of the times that they are about; transitions that were never told only from {@code since} on. */
+    List<AlertNews> news(Instant since) {
+        NavigableMap<Instant, Kind> compared = told.subMap(from, true, end, false);
+        compared.forEach((was, kind) -> {
+            if (kind == Kind.FIRED && !isFound(was, kind)) {
+                correct(kind, was, found.floorEntry(was));
+            }
+        });
+        compared.descendingMap().forEach((was, kind) -> {
+            if (kind == Kind.RECOVERED && !isFound(was, kind)) {
+                correct(kind, was, found.higherEntry(was));
+            }
+        });
+        found.tailMap(from.isAfter(since) ? from : since).forEach((time, transition) -> {
+            if (!isTold(transition) && !movedTo.contains(time)) {
+                news.add(transition);
+            }
+        });
+        news.sort(Comparator.comparing(AlertComparison::about));
+        return List.copyOf(news);
+    }
+
+    private void correct(Kind kind, Instant was, Map.@Nullable Entry<Instant, AlertTransition> now) {
+        Optional<Instant> time = Optional.ofNullable(now)
+                .map(Map.Entry::getValue)
+                .filter(transition -> transition.kind() == kind && !isTold(transition))
+                .map(AlertTransition::time)
+                .filter(movedTo::add);
+        news.add(new AlertCorrection(kind, was, time));
+    }
+
+    private boolean isFound(Instant time, Kind kind) {
+        AlertTransition transition = found.get(time);
+        return transition != null && transition.kind() == kind;
+    }
+
+    private boolean isTold(AlertTransition transition) {
+        return told.get(transition.time()) == transition.kind();
+    }
+
+    private static Instant about(AlertNews news) {
+        return switch (news) {
+            case AlertTransition transition -> transition.time();
+            case AlertCorrection correction -> correction.was();
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package httpmonitor.alert;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Remembers what users were told about the alert, and tells them what is new. Stateful, for one thread.
+ *
+ * <p>Transitions are found anew at every tick, from hits that may have grown by late ones. The feed tells every transition once,
+ * and where a told one has moved or vanished, tells that once.
+ */
+public final class AlertNewsFeed {
+
+    private final Instant since;
+    private final NavigableMap<Instant, AlertCorrection.Kind> told = new TreeMap<>();
+    private final List<AlertNews> history = new ArrayList<>();
+
+    /**
+     * A feed that has told nothing.
+     *
+     * @param since transitions before it are no news, however late they are found
+     */
+    public AlertNewsFeed(Instant since) {
+        this.since = since;
+    }
+
+    /**
+     * Takes in what a stretch is found to imply, and gives what there is to tell.
+     *
+     * <p>Told transitions outside of the stretch are left as they are. So is a told recovery after the stretch's horizon, and all
+     * that was told after it: a horizon that has gone back, as when a source joins that is far behind, unproves nothing.
+     *
+     * @param stretch may overlap those before it, or leave gaps
+     * @return corrections and transitions, in the order of the times that they are about, each only once in the feed's life as long as
+     *     hits are only added
+     */
+    public List<AlertNews> update(AlertStretch stretch) {
+        Instant end = firstStanding(stretch);
+        if (!stretch.judged().from().isBefore(end)) {
+            return List.of();
+        }
+        List<AlertNews> news = new AlertComparison(told, stretch, end).news(since);
+        remember(news);
+        history.addAll(news);
+        return news;
+    }
+
+    /** Everything told so far, in the order in which it was told. */
+    public List<AlertNews> history() {
+        return List.copyOf(history);
+    }
+
+    private Instant firstStanding(AlertStretch stretch) {
+        Instant end = stretch.judged().to();
+        return told.tailMap(stretch.horizon(), false).entrySet().stream()
+                .filter(entry -> entry.getValue() == AlertCorrection.Kind.RECOVERED)
+                .map(entry -> entry.getKey())
+                .findFirst()
+                .filter(recovery -> recovery.isBefore(end))
+                .orElse(end);
+    }
+
+    private void remember(List<AlertNews> news) {
+        // In two passes: one transition may have moved to where another one was.
+        for (AlertNews item : news) {
+            if (item instanceof AlertCorrection correction) {
+                told.remove(correction.was());
+            }
+        }
+        for (AlertNews item : news) {
+            switch (item) {
+                case AlertTransition transition -> told.put(transition.time(), transition.kind());
+                case AlertCorrection correction -> correction.time().ifPresent(time -> told.put(time, correction.of()));
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package httpmonitor.alert;
+
+import httpmonitor.traffic.TimeRange;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the hits imply over a stretch of time.
+ *
+ * @param judged the seconds that were judged, without gaps
+ * @param before the state at the second before the first of them
+ * @param transitions those of the judged seconds, oldest first
+ * @param state the state at the last of them; {@code before} where there are none
+ * @param horizon recoveries after it were withheld; {@link Instant#MAX} where there is no horizon
+ */
+public record AlertStretch(
+        TimeRange judged, AlertState before, List<AlertTransition> transitions, AlertState state, Instant horizon) {
+
+    /** Copies the list. */
+    public AlertStretch {
+        transitions = List.copyOf(transitions);
+    }
+}

@@ -1,0 +1,91 @@
+package httpmonitor.alert;
+
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.TimeRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The alert over a series of hits, second by second.
+ *
+ * <p>A fold: cut anywhere and continued with {@link #stateAt} as the state before, it finds the same, provided that the horizon is
+ * the same too. Cost is one step per second, whatever the window.
+ */
+public final class AlertTimeline {
+
+    private final AlertJudge judge;
+    private final WindowHits windows;
+    private final AlertStretch stretch;
+
+    private AlertTimeline(AlertJudge judge, WindowHits windows, AlertStretch stretch) {
+        this.judge = judge;
+        this.windows = windows;
+        this.stretch = stretch;
+    }
+
+    /**
+     * Judges every second after S up to the end of {@code hits}, where S is one window after their beginning.
+     *
+     * @param before the state at S, that second judged already
+     * @param hits at least one window long; exactly one window long, nothing is judged and only {@link #windowHits} is new
+     * @param horizon up to when everything that happened is stored: recoveries after it are withheld, fires are not.
+     *     {@link Instant#MAX} where there is no horizon
+     * @throws IllegalArgumentException where the series is shorter than the rule's window
+     */
+    public static AlertTimeline of(AlertRule rule, AlertState before, HitSeries hits, Instant horizon) {
+        WindowHits windows = WindowHits.of(hits, rule.window());
+        AlertJudge judge = new AlertJudge(rule, horizon);
+        List<AlertTransition> transitions = new ArrayList<>();
+        AlertState state = fold(judge, windows, before, windows.last(), transitions);
+        TimeRange judged =
+                new TimeRange(windows.first().plusSeconds(1), windows.last().plusSeconds(1));
+        return new AlertTimeline(judge, windows, new AlertStretch(judged, before, transitions, state, horizon));
+    }
+
+    private static AlertState fold(
+            AlertJudge judge, WindowHits windows, AlertState before, Instant end, List<AlertTransition> transitions) {
+        AlertState state = before;
+        for (Instant t = windows.first().plusSeconds(1); !t.isAfter(end); t = t.plusSeconds(1)) {
+            long hits = windows.at(t);
+            AlertState next = judge.judge(state, t, hits);
+            AlertJudge.transition(state, next, t, hits).ifPresent(transitions::add);
+            state = next;
+        }
+        return state;
+    }
+
+    /** All that was found, to be told. */
+    public AlertStretch stretch() {
+        return stretch;
+    }
+
+    /** The transitions, oldest first. */
+    public List<AlertTransition> transitions() {
+        return stretch.transitions();
+    }
+
+    /** The state at the end of the series. */
+    public AlertState state() {
+        return stretch.state();
+    }
+
+    /** Hits of the window that ends where the series ends. */
+    public long windowHits() {
+        return windows.at(windows.last());
+    }
+
+    /**
+     * The state at one second, that second judged.
+     *
+     * @param second a whole second from S to the end of the series
+     * @throws IllegalArgumentException for any other instant
+     */
+    public AlertState stateAt(Instant second) {
+        if (second.getNano() != 0 || second.isBefore(windows.first()) || second.isAfter(windows.last())) {
+            throw new IllegalArgumentException("the state at " + second
+                    + " is not known, only that of whole seconds from " + windows.first() + " to " + windows.last());
+        }
+        return fold(judge, windows, stretch.before(), second, new ArrayList<>());
+    }
+}

@@ -1,0 +1,102 @@
+package httpmonitor.render;
+
+import httpmonitor.alert.AlertCorrection;
+import httpmonitor.alert.AlertMessage;
+import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertState;
+import httpmonitor.alert.AlertTransition;
+import httpmonitor.traffic.DurationText;
+import httpmonitor.watch.AlertReport;
+import httpmonitor.watch.TickReport;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What a tick shows of the alert: its state now, and what has been told about it. */
+final class AlertLines {
+
+    /** News are shown all; of older messages only so many, or a long run would fill the screen with them at each tick. */
+    static final int SHOWN = 5;
+
+    private final ZoneId zone;
+    private final TimeText time;
+
+    AlertLines(ZoneId zone) {
+        this.zone = zone;
+        this.time = new TimeText(zone);
+    }
+
+    /** The tick's instant with the state, why it is blind, and the window's average against the threshold. */
+    List<Line> state(TickReport report) {
+        AlertReport alert = report.alert();
+        List<Line> lines = new ArrayList<>();
+        Line head = Line.of(new Span(Style.STRONG, time.of(report.range().to())), Span.of("  "))
+                .append(AlertWords.shown(alert).span());
+        if (alert.blind().isPresent()) {
+            AlertReport.Blind blind = alert.blind().get();
+            lines.add(head.append(Span.of(" since " + time.of(blind.since()))));
+            lines.add(held(alert));
+            lines.add(new Facts("blind").add(blind.reason()).line());
+        } else {
+            lines.add(head.append(since(alert.state())));
+        }
+        lines.add(window(alert));
+        return lines;
+    }
+
+    private Line held(AlertReport alert) {
+        return new Facts("held").add(AlertWords.held(alert).span()).line().append(since(alert.state()));
+    }
+
+    private Span since(AlertState state) {
+        return switch (state) {
+            case AlertState.Quiet() -> Span.of("");
+            case AlertState.Firing firing -> Span.of(" since " + time.of(firing.since()));
+        };
+    }
+
+    private static Line window(AlertReport alert) {
+        AlertRule rule = alert.rule();
+        OptionalLong hits = alert.windowHits();
+        Facts facts = new Facts("window")
+                .add(DurationText.of(rule.window()))
+                .add("hits", Figures.count(hits))
+                .add("rate", hits.isPresent() ? Figures.rate(rule.rate(hits.getAsLong())) : Figures.UNKNOWN)
+                .add("threshold", Figures.threshold(rule.threshold()));
+        if (rule.recoveryThreshold().compareTo(rule.threshold()) != 0) {
+            facts.add("recovery", Figures.threshold(rule.recoveryThreshold()));
+        }
+        return facts.line();
+    }
+
+    /** The messages told so far in order, those of this tick marked with an asterisk; nothing where there are none. */
+    List<Line> history(TickReport report) {
+        List<AlertNews> history = report.history();
+        if (history.isEmpty()) {
+            return List.of();
+        }
+        int shown = Math.min(history.size(), Math.max(SHOWN, report.news().size()));
+        int earlier = history.size() - shown;
+        List<Line> lines = new ArrayList<>(List.of(Line.EMPTY, Line.of(new Span(Style.FAINT, "alerts"))));
+        if (earlier > 0) {
+            lines.add(Line.of(new Span(Style.FAINT, "  … " + earlier + " earlier")));
+        }
+        AlertMessage message = new AlertMessage(report.alert().rule(), zone);
+        for (int i = earlier; i < history.size(); i++) {
+            boolean now = i >= history.size() - report.news().size();
+            Span text = new Span(style(history.get(i)), message.of(history.get(i)));
+            lines.add(Line.of(Span.of(now ? "* " : "  "), text));
+        }
+        return lines;
+    }
+
+    private static Style style(AlertNews news) {
+        return switch (news) {
+            case AlertTransition.Fired fired -> Style.ERROR;
+            case AlertTransition.Recovered recovered -> Style.GOOD;
+            case AlertCorrection correction -> Style.WARNING;
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package httpmonitor.render;
+
+import httpmonitor.alert.AlertCorrection;
+import httpmonitor.alert.AlertState;
+import httpmonitor.watch.AlertReport;
+import java.util.Locale;
+
+/** What a state of the alert is called. */
+enum AlertWords {
+    QUIET(Style.GOOD),
+    FIRING(Style.FIRING),
+    BLIND(Style.WARNING);
+
+    private final Style style;
+
+    AlertWords(Style style) {
+        this.style = style;
+    }
+
+    /** What the poller is: blind, or else the state. */
+    static AlertWords shown(AlertReport report) {
+        return report.blind().isPresent() ? BLIND : held(report);
+    }
+
+    /** The state, whether it can be trusted or not. */
+    static AlertWords held(AlertReport report) {
+        return switch (report.state()) {
+            case AlertState.Quiet() -> QUIET;
+            case AlertState.Firing firing -> FIRING;
+        };
+    }
+
+    /** For example {@code fired}. */
+    static String of(AlertCorrection.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** For machines, for example {@code firing}. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** For people, for example {@code FIRING}. */
+    Span span() {
+        return new Span(style, name());
+    }
+}

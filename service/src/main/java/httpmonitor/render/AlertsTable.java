@@ -1,0 +1,78 @@
+package httpmonitor.render;
+
+import httpmonitor.alert.Alert;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.render.Table.Column;
+import httpmonitor.traffic.DurationText;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Alerts for people: what was looked for, then a row for each. */
+public final class AlertsTable implements AlertsOutput {
+
+    private static final String FIRED_BEFORE = " *";
+
+    private final TimeText time;
+    private final Palette palette;
+
+    /** With times in this zone, and colours on or off. */
+    public AlertsTable(ZoneId zone, Palette palette) {
+        this.time = new TimeText(zone);
+        this.palette = palette;
+    }
+
+    @Override
+    public String alerts(AlertsReport report) {
+        List<Line> lines = new ArrayList<>(heading(report));
+        if (!report.alerts().isEmpty()) {
+            lines.add(Line.EMPTY);
+            lines.addAll(table(report).lines(Integer.MAX_VALUE));
+        }
+        if (report.alerts().stream().anyMatch(Alert::beforeRange)) {
+            lines.add(Line.EMPTY);
+            lines.add(Line.of(FIRED_BEFORE.strip() + " fired before the range"));
+        }
+        return new Frame(lines).text(palette);
+    }
+
+    private List<Line> heading(AlertsReport report) {
+        String number = switch (report.alerts().size()) {
+            case 0 -> "No alerts";
+            case 1 -> "1 alert";
+            default -> report.alerts().size() + " alerts";
+        };
+        AlertRule rule = report.rule();
+        String recovery = rule.recoveryThreshold().compareTo(rule.threshold()) == 0
+                ? ""
+                : ", recovery at " + Figures.threshold(rule.recoveryThreshold());
+        return List.of(
+                Line.of("%s from %s to %s"
+                        .formatted(
+                                number,
+                                time.of(report.range().from()),
+                                time.of(report.range().to()))),
+                Line.of("above %s over %s%s"
+                        .formatted(Figures.threshold(rule.threshold()), DurationText.of(rule.window()), recovery)));
+    }
+
+    private Table table(AlertsReport report) {
+        Table table = new Table(
+                Column.text("fired at"),
+                Column.text("recovered at"),
+                Column.number("lasted"),
+                Column.number("hits"),
+                Column.number("rate"),
+                Column.number("peak"));
+        for (Alert alert : report.alerts()) {
+            table.add(
+                    Span.of(time.of(alert.firedAt()) + (alert.beforeRange() ? FIRED_BEFORE : "")),
+                    alert.recoveredAt().map(time::of).map(Span::of).orElseGet(AlertWords.FIRING::span),
+                    Span.of(DurationText.of(alert.duration(report.range().to()))),
+                    Span.of(Long.toString(alert.hits())),
+                    Span.of(Figures.rate(report.rate(alert))),
+                    Span.of(Figures.rate(report.peakRate(alert))));
+        }
+        return table;
+    }
+}

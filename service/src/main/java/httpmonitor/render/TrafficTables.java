@@ -1,0 +1,134 @@
+package httpmonitor.render;
+
+import httpmonitor.render.Table.Column;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.StatusClass;
+import httpmonitor.traffic.StoredTotals;
+import httpmonitor.traffic.TrafficSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The status classes, sections and clients of a tick. */
+final class TrafficTables {
+
+    private static final String NOTHING_YET =
+            "No hits are stored yet. ./generate-logs.sh writes some to logs/access.log, "
+                    + "./run.sh ship FILE reads a log of yours.";
+
+    private final int width;
+    private final int top;
+
+    TrafficTables(int width, int top) {
+        this.width = width;
+        this.top = top;
+    }
+
+    /** Hits of the interval by status class, and those without a section. */
+    Line status(Optional<TrafficSnapshot> traffic) {
+        Facts facts = new Facts("status");
+        if (traffic.isEmpty()) {
+            return facts.add(Figures.UNKNOWN).line();
+        }
+        IntervalTraffic interval = traffic.get().interval();
+        for (StatusClass status : StatusClass.values()) {
+            Long hits = interval.status().get(status);
+            if (hits != null) {
+                facts.add(status.label(), new Span(style(status, hits), Long.toString(hits)));
+            }
+        }
+        if (interval.noSection() > 0) {
+            facts.add("no section", Long.toString(interval.noSection()));
+        }
+        return facts.line();
+    }
+
+    /** The tables, an empty line before each; nothing where the store did not answer. */
+    List<Line> of(Optional<TrafficSnapshot> traffic) {
+        List<Line> lines = new ArrayList<>();
+        if (traffic.isEmpty()) {
+            return lines;
+        }
+        IntervalTraffic interval = traffic.get().interval();
+        StoredTotals totals = traffic.get().totals();
+        lines.add(Line.EMPTY);
+        if (totals.hits() == 0) {
+            lines.addAll(Fold.of(Line.of(NOTHING_YET), width));
+            return lines;
+        }
+        if (interval.hits() == 0) {
+            lines.add(Line.of("No hits in this interval.").fit(width));
+        } else {
+            lines.addAll(sections(interval, totals).lines(width));
+        }
+        if (interval.estimated()) {
+            lines.addAll(Fold.of(Line.of("So many sections or clients that their counts are estimates."), width));
+        }
+        lines.add(Line.EMPTY);
+        lines.addAll(beside(topSections(totals), clients(interval)));
+        return lines;
+    }
+
+    private static Table sections(IntervalTraffic interval, StoredTotals totals) {
+        Table table = new Table(
+                Column.text("section"),
+                Column.number("hits"),
+                Column.number("share"),
+                Column.number("bytes"),
+                Column.number("4xx"),
+                Column.number("5xx"),
+                Column.number("total"));
+        for (Section section : interval.sections()) {
+            table.add(
+                    Span.of(section.name()),
+                    Span.of(Long.toString(section.hits())),
+                    Span.of(Figures.share(section.hits(), interval.hits())),
+                    Span.of(Figures.bytes(section.bytes())),
+                    errors(StatusClass.CLIENT_ERROR, section.clientErrors()),
+                    errors(StatusClass.SERVER_ERROR, section.serverErrors()),
+                    Span.of(Figures.count(totals.of(section.name()))));
+        }
+        return table;
+    }
+
+    private Table topSections(StoredTotals totals) {
+        Table table = new Table(Column.text("section overall"), Column.number("total"), Column.number("share"));
+        totals.bySection().entrySet().stream()
+                .limit(top)
+                .forEach(section -> table.add(
+                        Span.of(section.getKey()),
+                        Span.of(Long.toString(section.getValue())),
+                        Span.of(Figures.share(section.getValue(), totals.hits()))));
+        return table;
+    }
+
+    private static Table clients(IntervalTraffic interval) {
+        Table table = new Table(Column.text("client"), Column.number("hits"), Column.number("bytes"));
+        for (Client client : interval.clientList()) {
+            table.add(
+                    Span.of(client.address()),
+                    Span.of(Long.toString(client.hits())),
+                    Span.of(Figures.bytes(client.bytes())));
+        }
+        return table;
+    }
+
+    private List<Line> beside(Table left, Table right) {
+        int half = (width - SideBySide.GAP) / 2;
+        return SideBySide.of(left.lines(half), half, right.lines(half));
+    }
+
+    private static Span errors(StatusClass status, long hits) {
+        return new Span(style(status, hits), Long.toString(hits));
+    }
+
+    private static Style style(StatusClass status, long hits) {
+        return switch (status) {
+            case CLIENT_ERROR -> hits > 0 ? Style.WARNING : Style.PLAIN;
+            case SERVER_ERROR -> hits > 0 ? Style.ERROR : Style.PLAIN;
+            case INFORMATIONAL, SUCCESS, REDIRECTION, OTHER, NONE -> Style.PLAIN;
+        };
+    }
+}
