@@ -1,0 +1,64 @@
+package httpmonitor.testing;
+
+import httpmonitor.node.ElasticsearchNode;
+import httpmonitor.node.NodeSettings;
+import httpmonitor.node.NodeStart;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.elasticsearch.ElasticsearchContainer;
+
+/** The Elasticsearch of {@link RealElasticsearch}, and how to end it. */
+record SharedServer(ElasticsearchServer address, Runnable end) implements AutoCloseable {
+
+    private static final String VERSION = System.getProperty("elastic.version", "");
+
+    /** What {@code httpmonitor.home} is when an IDE starts the tests in the module's folder. */
+    private static final Path HOME = Path.of(System.getProperty("httpmonitor.home", ".."));
+
+    static SharedServer start() {
+        return DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
+    }
+
+    private static SharedServer container() {
+        // Stopped by close(), which the root store calls.
+        @SuppressWarnings("resource")
+        var container = new ElasticsearchContainer("docker.elastic.co/elasticsearch/elasticsearch:" + VERSION)
+                .withEnv("xpack.security.http.ssl.enabled", "false")
+                .withPassword("changeme-in-tests");
+        container.start();
+        String url = "http://" + container.getHttpHostAddress();
+        return new SharedServer(new ElasticsearchServer(url, "elastic", "changeme-in-tests"), container::stop);
+    }
+
+    private static SharedServer embedded() {
+        Path target = HOME.resolve("service/target");
+        var settings = new NodeSettings(
+                EmbeddedDistribution.path(),
+                target.resolve("shared-store-" + UUID.randomUUID()),
+                0,
+                NodeSettings.DEFAULT_HEAP_MEGABYTES,
+                NodeSettings.ownJavaHome());
+        try {
+            return switch (ElasticsearchNode.start(settings, message -> {})) {
+                case NodeStart.Ready ready -> new SharedServer(of(ready.node()), ready.node()::stop);
+                case NodeStart.Refused refused -> throw new IllegalStateException(refused.reason());
+                case NodeStart.Died died ->
+                    throw new IllegalStateException(died.reason() + "\n" + String.join("\n", died.lastLines()));
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while Elasticsearch started", e);
+        }
+    }
+
+    private static ElasticsearchServer of(ElasticsearchNode node) {
+        var address = node.address();
+        return new ElasticsearchServer(address.esUrl(), address.username(), address.password());
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}
