@@ -23,7 +23,7 @@ public record Burst(BigDecimal rate, Duration duration, Duration every) {
         if (rate.signum() <= 0) {
             throw new IllegalArgumentException("the rate of a burst must be above 0");
         }
-        if (duration.toSeconds() < 1 || duration.getNano() != 0 || every.getNano() != 0) {
+        if (duration.toSeconds() < 1 || !isWholeSeconds(duration) || !isWholeSeconds(every)) {
             throw new IllegalArgumentException("a burst and its period must be whole seconds, at least 1s");
         }
         if (duration.compareTo(every) >= 0) {
@@ -54,5 +54,9 @@ public record Burst(BigDecimal rate, Duration duration, Duration every) {
         return RateShape.cycle(
                 new RateShape.Phase(base, every.minus(duration).toSeconds()),
                 new RateShape.Phase(rate, duration.toSeconds()));
+    }
+
+    private static boolean isWholeSeconds(Duration duration) {
+        return duration.equals(Duration.ofSeconds(duration.toSeconds()));
     }
 }

@@ -31,7 +31,7 @@ final class Dice {
 
     /** From 0 up to but without {@code bound}, which must be positive. */
     int below(int bound) {
-        return (int) ((next() >>> 32) * bound >>> 32);
+        return (int) (((next() >>> 32) * bound) >>> 32);
     }
 
     /** True for this share of all throws. */
