@@ -1,0 +1,61 @@
+package httpmonitor.generate;
+
+/**
+ * A seeded source of chance that gives the same numbers on every machine and JDK: SplitMix64 (Steele, Lea, Flood: "Fast
+ * splittable pseudorandom number generators", OOPSLA 2014).
+ *
+ * <p>The JDK's own generators promise this for {@code nextLong} only; bounded and Gaussian numbers have changed between releases.
+ */
+final class Dice {
+
+    private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+    private static final double UNIT = 0x1.0p-53;
+
+    private long state;
+
+    /** Dice of one seed and stream; streams of the same seed have nothing to do with each other. */
+    Dice(long seed, int stream) {
+        state = mix(seed + stream * 0xd1342543de82ef95L);
+    }
+
+    /** 64 random bits. */
+    long next() {
+        state += GOLDEN_GAMMA;
+        return mix(state);
+    }
+
+    /** From 0 up to but without 1. */
+    double unit() {
+        return (next() >>> 11) * UNIT;
+    }
+
+    /** From 0 up to but without {@code bound}, which must be positive. */
+    int below(int bound) {
+        return (int) (((next() >>> 32) * bound) >>> 32);
+    }
+
+    /** True for this share of all throws. */
+    boolean chance(Share share) {
+        return below(Share.WHOLE) < share.perMillion();
+    }
+
+    /** True in {@code percent} of a hundred throws. */
+    boolean percent(int percent) {
+        return below(100) < percent;
+    }
+
+    /** Nearly standard normal: twelve uniform numbers, summed (Irwin-Hall). Never beyond plus or minus 6. */
+    double normal() {
+        double sum = -6;
+        for (int i = 0; i < 12; i++) {
+            sum += unit();
+        }
+        return sum;
+    }
+
+    private static long mix(long z) {
+        long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
+        return b ^ (b >>> 31);
+    }
+}
