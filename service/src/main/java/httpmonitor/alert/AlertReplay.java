@@ -7,7 +7,6 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,8 +96,8 @@ public final class AlertReplay {
     private AlertStretch forward(HitSeries window, AlertState before, TimeRange judged, Instant horizon)
             throws TrafficUnavailableException {
         Instant end = judged.to().minusSeconds(1);
-        List<AlertTransition> transitions = new ArrayList<>();
-        AlertState state = before;
+        AlertFold fold = new AlertFold(
+                new AlertJudge(rule, horizon), before, window.range().to());
         HitSeries newest = window;
         while (newest.range().to().isBefore(end)) {
             if (newest.sum() == 0) {
@@ -112,12 +111,10 @@ public final class AlertReplay {
             }
             HitSeries known =
                     newest.followedBy(history.hits(sliceFrom(newest.range().to(), end)));
-            AlertTimeline timeline = AlertTimeline.of(rule, state, known, horizon);
-            transitions.addAll(timeline.transitions());
-            state = timeline.state();
+            fold.advance(WindowHits.of(known, rule.window()), known.range().to());
             newest = known.since(known.range().to().minus(rule.window()));
         }
-        return new AlertStretch(judged, before, transitions, state, horizon);
+        return fold.over(judged);
     }
 
     private HitSeries windowAt(Instant second) throws TrafficUnavailableException {
