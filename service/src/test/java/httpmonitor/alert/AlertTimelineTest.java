@@ -88,6 +88,22 @@ class AlertTimelineTest {
     }
 
     @Test
+    void whatFollowsTheFirstRecoveryThatIsWithheldIsNotCertain() {
+        assertThat(AlertTimeline.of(rule(1, "1"), QUIET, series("0 5 2 1 0 7"), at(3))
+                        .stretch()
+                        .certainUntil())
+                .isEqualTo(at(4));
+        assertThat(AlertTimeline.of(rule(1, "1"), QUIET, series("0 5 2 1 0 7"), at(4))
+                        .stretch()
+                        .certainUntil())
+                .isEqualTo(at(7));
+        assertThat(AlertTimeline.of(rule(1, "1"), new Firing(NOON, 5, 5), series("0 5 5"), NOON)
+                        .stretch()
+                        .certainUntil())
+                .isEqualTo(at(2));
+    }
+
+    @Test
     void theStateIsKnownFromTheGivenSecondToTheEnd() {
         Firing before = new Firing(at(-9), 8, 8);
         AlertTimeline timeline = AlertTimeline.of(rule(2, "1"), before, series("0 0 5 5 0"), Instant.MAX);
