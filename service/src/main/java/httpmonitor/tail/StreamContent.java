@@ -16,6 +16,7 @@ final class StreamContent implements Content {
     private static final int BLOCKS_AHEAD = 4;
 
     private sealed interface Arrival {
+        @SuppressWarnings("ArrayRecordComponent") // handed over, and not compared
         record Bytes(byte[] bytes) implements Arrival {}
 
         record End() implements Arrival {}

@@ -15,6 +15,7 @@ public sealed interface Tailed {
      * @param complete whether an LF ends it; the last line of a file that has come to its end may do without
      * @param block what was read last, and {@code end} the index behind the line in it
      */
+    @SuppressWarnings("ArrayRecordComponent") // shared on purpose, and lines are not compared
     record Line(
             TailedFile file,
             byte[] bytes,

@@ -1,6 +1,7 @@
 package httpmonitor.tail;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What is known of one file's lines: who they are, up to where they are answered for, and up to where some may have been sent. It
@@ -35,7 +36,7 @@ public final class TailedFile {
         this.answered = answered;
         this.end = answered.offset();
         this.size = stat.size();
-        this.routedAsOf = routedAsOf;
+        this.routedAsOf = routedAsOf.truncatedTo(ChronoUnit.MILLIS);
         this.sent = answered.offset();
         this.sentAtSave = answered.offset();
     }
@@ -94,9 +95,9 @@ public final class TailedFile {
 
     /** Routes lines as of now from here on. To be called only while nothing of this file is on its way. */
     public void reroute(Instant now) {
-        routedAsOf = now;
+        routedAsOf = now.truncatedTo(ChronoUnit.MILLIS);
         resendUntil = 0;
-        reach = answered.offset();
+        reach = Math.min(reach, answered.offset());
         changed = true;
     }
 

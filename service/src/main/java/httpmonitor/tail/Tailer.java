@@ -84,7 +84,7 @@ public final class Tailer implements AutoCloseable {
             if (!looked) {
                 throw e;
             }
-            events.accept(new Tailed.Unreadable(path.toString(), e.getMessage()));
+            events.accept(new Tailed.Unreadable(path.toString(), String.valueOf(e.getMessage())));
         }
     }
 
