@@ -9,7 +9,7 @@ import java.time.Duration;
  * Traffic that makes an alert fire soon, recover, and fire again, over and over: half the recovery threshold as a rule, and
  * bursts that hold one and a half times the hits of a window at its threshold.
  *
- * <p>At the default rule, 10 hits per second over 2 minutes: 5 per second, bursts of 90 per second for 21 s every 4 minutes,
+ * <p>At the default rule, 10 hits per second over 2 minutes: 5 per second, bursts of about 90 per second for 20 s every 4 minutes,
  * the first after 5 s. It fires within 20 s and recovers within 2.5 minutes.
  *
  * <p>A burst takes about 20 s, or as long as the window where that is shorter, and longer where it would otherwise need more
@@ -22,6 +22,7 @@ public final class DemoTraffic {
 
     private static final long BURST_SECONDS = 20;
     private static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(5_000);
+    private static final BigDecimal A_FEW = BigDecimal.valueOf(12);
     private static final BigDecimal EXCESS = new BigDecimal("1.5");
 
     private DemoTraffic() {}
@@ -37,9 +38,9 @@ public final class DemoTraffic {
     public static RateShape exceeding(BigDecimal threshold, BigDecimal recoveryThreshold, Duration window) {
         long seconds = window.toSeconds();
         BigDecimal base = base(recoveryThreshold, seconds);
-        // A few more, so that windows of a few hits are exceeded too.
+        // A few more, so that windows of a few hits are exceeded too, whatever chance does.
         BigDecimal hits =
-                threshold.multiply(BigDecimal.valueOf(seconds)).multiply(EXCESS).add(BigDecimal.valueOf(5));
+                threshold.multiply(BigDecimal.valueOf(seconds)).multiply(EXCESS).add(A_FEW);
         BigDecimal rate = rate(threshold, hits, seconds);
         long burst = Math.max(
                 BURST_SECONDS, hits.divide(rate, 0, RoundingMode.CEILING).longValueExact());
@@ -51,7 +52,7 @@ public final class DemoTraffic {
     /** Half the recovery threshold, or nothing where chance could then put too many hits into a window. */
     private static BigDecimal base(BigDecimal recoveryThreshold, long seconds) {
         BigDecimal half = recoveryThreshold.divide(BigDecimal.valueOf(2), 6, RoundingMode.DOWN);
-        double scatter = 1 + 2 * Math.sqrt(1.5 * half.doubleValue());
+        double scatter = 10 + 2 * Math.sqrt(1.5 * half.doubleValue());
         return half.doubleValue() * seconds >= scatter ? half : BigDecimal.ZERO;
     }
 

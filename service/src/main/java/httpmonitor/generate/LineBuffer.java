@@ -1,6 +1,7 @@
 package httpmonitor.generate;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes of whole lines and of one that is being built. Texts go in as ISO 8859-1: one character, one byte. */
@@ -10,12 +11,8 @@ final class LineBuffer {
     private int size;
 
     LineBuffer text(String text) {
-        int length = text.length();
-        makeRoomFor(length);
-        for (int i = 0; i < length; i++) {
-            bytes[size + i] = (byte) text.charAt(i);
-        }
-        size += length;
+        byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
+        span(latin, 0, latin.length);
         return this;
     }
 

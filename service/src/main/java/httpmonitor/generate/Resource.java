@@ -11,6 +11,8 @@ import java.util.List;
  */
 record Resource(String method, String target, int typicalBytes) {
 
+    private static final double LOG_10000 = StrictMath.log(10_000);
+
     /** Reads lines of {@code METHOD TARGET BYTES}. */
     static List<Resource> list(String lines) {
         return lines.lines().map(Resource::line).toList();
@@ -34,6 +36,6 @@ record Resource(String method, String target, int typicalBytes) {
 
     // A power law by inversion: half of all hits go to a few dozen of 10,000 numbers.
     private static int number(Dice dice) {
-        return (int) StrictMath.pow(10_000, dice.unit());
+        return (int) StrictMath.exp(LOG_10000 * dice.unit());
     }
 }
