@@ -3,7 +3,6 @@ package httpmonitor.elastic;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +10,6 @@ import org.apache.hc.core5.http.HttpEntity;
 
 /** Single requests that carry JSON both ways, for what is rare. Failures are sentences. */
 final class RestJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final ElasticConnection connection;
 
     RestJson(ElasticConnection connection) {
@@ -28,6 +25,13 @@ final class RestJson {
     JsonNode get(String what, String endpoint, String filterPath) throws ElasticException {
         Request request = new Request("GET", endpoint);
         request.addParameter("filter_path", filterPath);
+        return send(what, request);
+    }
+
+    /** Posts JSON, or lines of it; otherwise like {@link #get}. */
+    JsonNode post(String what, String endpoint, String body) throws ElasticException {
+        Request request = new Request("POST", endpoint);
+        request.setJsonEntity(body);
         return send(what, request);
     }
 
@@ -57,7 +61,7 @@ final class RestJson {
             return MissingNode.getInstance();
         }
         try (InputStream in = entity.getContent()) {
-            return JSON.readTree(in);
+            return Json.MAPPER.readTree(in);
         }
     }
 }

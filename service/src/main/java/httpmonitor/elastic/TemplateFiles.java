@@ -1,7 +1,6 @@
 package httpmonitor.elastic;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -13,8 +12,6 @@ import java.util.List;
 final class TemplateFiles {
     /** The component template that all indices of hits share. */
     static final String HIT = "httpmonitor-hit";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private TemplateFiles() {}
 
@@ -57,7 +54,7 @@ final class TemplateFiles {
             if (in == null) {
                 throw new FileNotFoundException("the program lacks its file templates/" + file);
             }
-            JsonNode tree = JSON.readTree(in);
+            JsonNode tree = Json.MAPPER.readTree(in);
             return (ObjectNode) tree;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

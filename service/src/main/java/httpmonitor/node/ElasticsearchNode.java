@@ -3,6 +3,7 @@ package httpmonitor.node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,25 @@ public final class ElasticsearchNode implements AutoCloseable {
      */
     public static NodeStart start(NodeSettings settings, Consumer<String> messages) throws InterruptedException {
         return new NodeStarter(settings, RootPolicy.DEFAULT, messages).start();
+    }
+
+    /**
+     * How to reach the store that runs on a data folder, whoever started it; empty where none does, or does not answer yet for the
+     * first time.
+     *
+     * @throws IOException if the folder or its {@code store.properties} cannot be read
+     */
+    public static Optional<StoreProperties> running(Path data) throws IOException {
+        Path properties = new StoreFolder(data).properties();
+        if (!Files.exists(properties)) {
+            return Optional.empty();
+        }
+        Optional<StoreLock> lock = StoreLock.take(data);
+        if (lock.isPresent()) {
+            lock.get().close();
+            return Optional.empty();
+        }
+        return Optional.of(StoreProperties.read(properties));
     }
 
     /** Where it answers and as whom to ask, as {@code store.properties} has it. */

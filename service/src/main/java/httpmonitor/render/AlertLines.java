@@ -40,21 +40,20 @@ final class AlertLines {
             lines.add(held(alert));
             lines.add(new Facts("blind").add(blind.reason()).line());
         } else {
-            lines.add(head.append(since(alert.state())));
+            lines.add(head.append(since(alert)));
         }
         lines.add(window(alert));
         return lines;
     }
 
     private Line held(AlertReport alert) {
-        return new Facts("held").add(AlertWords.held(alert).span()).line().append(since(alert.state()));
+        return new Facts("held").add(AlertWords.held(alert).span()).line().append(since(alert));
     }
 
-    private Span since(AlertState state) {
-        return switch (state) {
-            case AlertState.Quiet() -> Span.of("");
-            case AlertState.Firing firing -> Span.of(" since " + time.of(firing.since()));
-        };
+    private Span since(AlertReport alert) {
+        return alert.state().orElse(null) instanceof AlertState.Firing firing
+                ? Span.of(" since " + time.of(firing.since()))
+                : Span.of("");
     }
 
     private static Line window(AlertReport alert) {

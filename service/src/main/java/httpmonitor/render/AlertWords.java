@@ -9,7 +9,9 @@ import java.util.Locale;
 enum AlertWords {
     QUIET(Style.GOOD),
     FIRING(Style.FIRING),
-    BLIND(Style.WARNING);
+    BLIND(Style.WARNING),
+    /** A poller that has never seen. */
+    UNKNOWN(Style.WARNING);
 
     private final Style style;
 
@@ -24,7 +26,11 @@ enum AlertWords {
 
     /** The state, whether it can be trusted or not. */
     static AlertWords held(AlertReport report) {
-        return switch (report.state()) {
+        return report.state().map(AlertWords::of).orElse(UNKNOWN);
+    }
+
+    private static AlertWords of(AlertState state) {
+        return switch (state) {
             case AlertState.Quiet() -> QUIET;
             case AlertState.Firing firing -> FIRING;
         };

@@ -73,7 +73,7 @@ public final class CsvOutput implements TickOutput {
         List<CsvRow> rows = new ArrayList<>();
         CsvRow alert = new CsvRow(time, "alert").name(AlertWords.shown(report).label());
         report.windowHits().ifPresent(hits -> alert.hits(hits, report.rule().rate(hits)));
-        if (report.state() instanceof AlertState.Firing firing) {
+        if (report.state().orElse(null) instanceof AlertState.Firing firing) {
             alert.at(Column.AT, firing.since());
         }
         rows.add(alert);

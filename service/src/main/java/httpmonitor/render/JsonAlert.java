@@ -37,12 +37,14 @@ final class JsonAlert {
         } else {
             json.writeNullField("hits_per_second");
         }
-        if (report.state() instanceof AlertState.Firing firing) {
+        if (report.state().orElse(null) instanceof AlertState.Firing firing) {
             JsonText.instant(json, "since", firing.since());
         }
         if (report.blind().isPresent()) {
             JsonText.instant(json, "blind_since", report.blind().get().since());
-            json.writeStringField("held_state", AlertWords.held(report).label());
+            json.writeStringField(
+                    "held_state",
+                    report.state().isEmpty() ? null : AlertWords.held(report).label());
         }
         json.writeEndObject();
     }

@@ -1,6 +1,7 @@
 package httpmonitor.traffic;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The port that a poller asks, once a tick. */
@@ -24,4 +25,11 @@ public interface TrafficSource extends HitHistory {
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
     TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException;
+
+    /**
+     * The heartbeats of the last 24 hours before {@code now}, oldest {@code coveredUntil} first.
+     *
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
+    List<SourceHeartbeat> heartbeats(Instant now) throws TrafficUnavailableException;
 }

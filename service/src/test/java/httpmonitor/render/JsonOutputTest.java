@@ -130,8 +130,8 @@ class JsonOutputTest {
         "1E+99, 1E+99"
     })
     void thresholdsArePlainDecimals(String threshold, String json) {
-        AlertReport alert =
-                new AlertReport(Samples.rule(threshold, "0"), Samples.QUIET, OptionalLong.empty(), Optional.empty());
+        AlertReport alert = new AlertReport(
+                Samples.rule(threshold, "0"), Optional.of(Samples.QUIET), OptionalLong.empty(), Optional.empty());
 
         assertThat(output.tick(Samples.report(Optional.empty(), alert, List.of(), List.of())))
                 .contains("\"threshold\":" + json + ",\"recovery_threshold\":0.0,");

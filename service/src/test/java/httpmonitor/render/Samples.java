@@ -133,14 +133,14 @@ final class Samples {
     /** The store answers, but a source has not been heard for a while. */
     static TickReport blind() {
         Blind blind = new Blind(NOON.minusSeconds(45), "web-1:/var/log/access.log was last heard 45 s ago");
-        AlertReport alert = new AlertReport(RULE, FIRING, OptionalLong.of(1199), Optional.of(blind));
+        AlertReport alert = new AlertReport(RULE, Optional.of(FIRING), OptionalLong.of(1199), Optional.of(blind));
         return report(Optional.of(BUSY), alert, List.of(), List.of(FIRED));
     }
 
     static TickReport storeAway() {
         Blind blind = new Blind(
                 NOON.minusSeconds(45), "Elasticsearch at http://127.0.0.1:9200 does not answer: Connection refused");
-        AlertReport alert = new AlertReport(RULE, QUIET, OptionalLong.empty(), Optional.of(blind));
+        AlertReport alert = new AlertReport(RULE, Optional.of(QUIET), OptionalLong.empty(), Optional.of(blind));
         return new TickReport(
                 RANGE,
                 2,
@@ -154,7 +154,7 @@ final class Samples {
     }
 
     static AlertReport alert(AlertState state, long windowHits) {
-        return new AlertReport(RULE, state, OptionalLong.of(windowHits), Optional.empty());
+        return new AlertReport(RULE, Optional.of(state), OptionalLong.of(windowHits), Optional.empty());
     }
 
     static TickReport report(

@@ -20,7 +20,8 @@ class RealElasticsearchIT {
     }
 
     private static int status(ElasticsearchServer server, String password) throws Exception {
-        String pair = Base64.getEncoder().encodeToString((server.username() + ":" + password).getBytes());
+        String pair = Base64.getEncoder()
+                .encodeToString((server.username() + ":" + password).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(server.url() + "/_cluster/health"))
                     .header("Authorization", "Basic " + pair)

@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# Runs HttpMonitor: finds a JDK 21 or newer, builds the service when its sources are newer than its jar, and starts the command.
+# Usage: ./run.sh [COMMAND] [OPTIONS]     ./run.sh --help
+set -euo pipefail
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+target=$home/service/target
+jar=$target/run/httpmonitor.jar
+oldest_jdk=21
+
+say() { printf '%s\n' "$*" >&2; }
+
+# The major version of the JDK in a folder, read from its release file; nothing where that is no JDK.
+jdk_version() {
+    [[ -x $1/bin/java && -r $1/release ]] || return 0
+    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+}
+
+jdk_candidates() {
+    [[ -n ${JAVA_HOME:-} ]] && printf '%s\n' "$JAVA_HOME"
+    local java
+    if java=$(command -v java); then
+        dirname "$(dirname "$(readlink -f "$java")")"
+    fi
+    printf '%s\n' /usr/lib/jvm/* /usr/java/* /opt/*jdk* /opt/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home
+}
+
+find_jdk() {
+    local candidate version
+    while IFS= read -r candidate; do
+        version=$(jdk_version "$candidate")
+        if [[ -n $version && $version -ge $oldest_jdk ]]; then
+            printf '%s\n' "$candidate"
+            return
+        fi
+    done < <(jdk_candidates)
+    say "No JDK $oldest_jdk or newer was found in JAVA_HOME, on the PATH or in the usual folders: install one, or set JAVA_HOME to it."
+    return 1
+}
+
+is_stale() {
+    [[ ! -f $jar ]] && return 0
+    [[ -n $(find "$home/pom.xml" "$home/service/pom.xml" "$home/service/src/main" "$home/logstash/templates" \
+        -newer "$jar" -print -quit) ]]
+}
+
+# The jar is put in place by a rename, so that programs which still run the old one keep it whole.
+build() {
+    is_stale || return 0
+    if ! command -v mvn >/dev/null; then
+        say "Maven was not found: install Maven 3.8 or newer, or put its mvn on the PATH."
+        return 1
+    fi
+    say "Building HttpMonitor (the first time this downloads Elasticsearch, 130 MB) ..."
+    local log=$target/build.log
+    if ! (cd "$home" && mvn -B -ntp -q -pl service -am -DskipTests -Dspotless.check.skip=true package) >"$log" 2>&1; then
+        tail -n 30 "$log" >&2
+        say "The build failed; all of its output is in $log."
+        return 1
+    fi
+    mkdir -p "$target/run"
+    cp "$target/httpmonitor.jar" "$jar.new"
+    mv -f "$jar.new" "$jar"
+}
+
+# Two calls at once build once. Where there is no flock (macOS), a folder serves as the lock.
+build_once() {
+    is_stale || return 0
+    mkdir -p "$target"
+    if command -v flock >/dev/null; then
+        (flock 9 && build) 9>"$target/build.lock"
+    else
+        until mkdir "$target/build.lock.d" 2>/dev/null; do sleep 0.2; done
+        trap 'rmdir "$target/build.lock.d"' EXIT
+        build
+        rmdir "$target/build.lock.d"
+        trap - EXIT
+    fi
+}
+
+JAVA_HOME=$(find_jdk)
+export JAVA_HOME
+build_once
+
+stdout_terminal=false stderr_terminal=false
+[[ -t 1 ]] && stdout_terminal=true
+[[ -t 2 ]] && stderr_terminal=true
+
+# A class data archive, made by the JVM itself at the first exit and renewed when the jar changes, halves the start.
+exec "$JAVA_HOME/bin/java" -Dhttpmonitor.home="$home" \
+    -Dhttpmonitor.stdout.terminal="$stdout_terminal" -Dhttpmonitor.stderr.terminal="$stderr_terminal" \
+    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$target/run/httpmonitor.jsa" \
+    -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -XX:+UseSerialGC -Xmx256m ${HTTPMONITOR_JAVA_OPTS:-} \
+    -jar "$jar" "$@"

@@ -1,0 +1,135 @@
+package httpmonitor.cli;
+
+import httpmonitor.elastic.Credentials;
+import httpmonitor.elastic.ElasticConnection;
+import httpmonitor.elastic.ElasticSettings;
+import httpmonitor.elastic.IndexNames;
+import httpmonitor.node.StoreProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Where Elasticsearch is, who we are there, and which indices are ours. */
+final class ElasticOptions {
+
+    private static final String USUAL_URL = "http://127.0.0.1:9200";
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--es-url",
+            paramLabel = "URL",
+            description =
+                    "Elasticsearch, several nodes separated by commas (default: the embedded store of --data where there is"
+                            + " one, else " + USUAL_URL + ").")
+    private @Nullable String url;
+
+    @Option(names = "--api-key", paramLabel = "KEY", description = "API key, as Elasticsearch encoded it.")
+    private @Nullable String apiKey;
+
+    @Option(names = "--username", paramLabel = "NAME", description = "User, with --password.")
+    private @Nullable String username;
+
+    @Option(
+            names = "--password",
+            paramLabel = "PASSWORD",
+            description = "Its password; better given as HTTPMONITOR_PASSWORD_FILE.")
+    private @Nullable String password;
+
+    @Option(names = "--ca-cert", paramLabel = "FILE", description = "PEM file of the certificates to trust.")
+    private @Nullable Path caCert;
+
+    @Option(names = "--ca-fingerprint", paramLabel = "HEX", description = "SHA-256 of the certificate to trust.")
+    private @Nullable String caFingerprint;
+
+    @Option(
+            names = "--index",
+            defaultValue = "access-log-*",
+            paramLabel = "PATTERN",
+            description =
+                    "Index pattern of the hits; it ends in -*, and writers put the date there (default: ${DEFAULT-VALUE}).")
+    private String index = "";
+
+    /** The index pattern, checked. */
+    String index() {
+        return names().pattern();
+    }
+
+    /** The names that follow from it. */
+    IndexNames names() {
+        return names(index, command);
+    }
+
+    static IndexNames names(String pattern, @Nullable CommandSpec command) {
+        try {
+            return IndexNames.of(pattern);
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, e);
+        }
+    }
+
+    /** Whether the user named a cluster. */
+    boolean isGiven() {
+        return url != null;
+    }
+
+    /** A connection to the cluster that is meant; {@code data} is the folder of the embedded store. */
+    ElasticConnection connect(Path data) {
+        return ElasticConnection.to(settings(data));
+    }
+
+    /** Where the cluster is and who we are there. */
+    ElasticSettings settings(Path data) {
+        try {
+            ElasticSettings settings = url == null ? embedded(data) : ElasticSettings.of(url);
+            Optional<Credentials> given = credentials();
+            settings = given.isPresent() ? settings.with(given.get()) : settings;
+            settings = caCert != null ? settings.trusting(caCert) : settings;
+            return caFingerprint != null ? settings.trustingFingerprint(caFingerprint) : settings;
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, e);
+        }
+    }
+
+    private static ElasticSettings embedded(Path data) {
+        Path file = data.resolve(StoreProperties.FILE_NAME);
+        return Files.exists(file) ? of(file) : ElasticSettings.of(USUAL_URL);
+    }
+
+    private static ElasticSettings of(Path storeProperties) {
+        try {
+            return of(StoreProperties.read(storeProperties));
+        } catch (IOException e) {
+            throw new UserException("The embedded store's address cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The embedded store, and its own user. */
+    static ElasticSettings of(StoreProperties store) {
+        return ElasticSettings.of(store.esUrl()).with(new Credentials.Login(store.username(), store.password()));
+    }
+
+    private Optional<Credentials> credentials() {
+        if (apiKey != null) {
+            if (username != null) {
+                throw Usage.wrong(command, "Give an API key or a user, not both");
+            }
+            return Optional.of(new Credentials.ApiKey(apiKey));
+        }
+        if (username == null) {
+            return Optional.empty();
+        }
+        if (password == null) {
+            throw Usage.wrong(
+                    command, "--username needs --password, or HTTPMONITOR_PASSWORD, or HTTPMONITOR_PASSWORD_FILE");
+        }
+        return Optional.of(new Credentials.Login(username, password));
+    }
+}

@@ -1,0 +1,27 @@
+package httpmonitor.cli;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What this host is called in documents and heartbeats. */
+final class HostNameOption {
+
+    @Option(
+            names = "--host-name",
+            paramLabel = "NAME",
+            description = "This host's name, in documents, heartbeats and line ids (default: the system's).")
+    private @Nullable String given;
+
+    String name() {
+        if (given != null) {
+            return given;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            throw new UserException("This host's name cannot be found out: give one with --host-name.", e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package httpmonitor.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The program as a whole. */
+@Command(
+        name = "httpmonitor",
+        header =
+                "Watches a web server's access log: top sections, top clients, hit rate, and an alert that fires and recovers.",
+        description = "Without a COMMAND, 'up' runs the whole system in this terminal.",
+        synopsisSubcommandLabel = "[COMMAND]",
+        versionProvider = Version.class,
+        subcommands = {
+            UpCommand.class,
+            ShipCommand.class,
+            WatchCommand.class,
+            AlertsCommand.class,
+            StoreCommand.class,
+            CheckCommand.class,
+            SetupCommand.class,
+            DoctorCommand.class
+        })
+final class HttpMonitorCommand {
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the versions and exit.")
+    boolean version;
+}

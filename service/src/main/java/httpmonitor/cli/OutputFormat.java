@@ -1,0 +1,8 @@
+package httpmonitor.cli;
+
+/** How results are written. */
+enum OutputFormat {
+    TABLE,
+    JSON,
+    CSV
+}

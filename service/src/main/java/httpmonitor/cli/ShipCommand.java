@@ -1,0 +1,91 @@
+package httpmonitor.cli;
+
+import httpmonitor.elastic.ElasticConnection;
+import httpmonitor.ship.ShipSummary;
+import httpmonitor.tail.TailOptions;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tails access logs into Elasticsearch. */
+@Command(
+        name = "ship",
+        header = "Tail access logs into Elasticsearch, each line once.",
+        description = "Goes on where it stopped, through rotation, restarts and crashes.",
+        footer = {
+            "",
+            "Examples:",
+            "  httpmonitor ship /var/log/nginx/access.log",
+            "  httpmonitor ship --once '/var/log/apache2/*.log.*.gz'",
+            "  ssh web1 cat access.log | httpmonitor ship -"
+        })
+final class ShipCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private ElasticOptions elastic = new ElasticOptions();
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Mixin
+    private RetentionOption retention = new RetentionOption();
+
+    @Mixin
+    private HostNameOption host = new HostNameOption();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files or globs; .gz is read once; - is standard input.")
+    private List<String> files = List.of();
+
+    @Option(names = "--once", description = "Stop at the end of the files, when all hits are searchable.")
+    private boolean once;
+
+    @Option(names = "--from-end", description = "Skip what a file already holds when it is first seen.")
+    private boolean fromEnd;
+
+    @Override
+    public Integer call() throws Exception {
+        var line = Objects.requireNonNull(command).commandLine();
+        TailOptions options = new TailOptions(files, data.folder().resolve("checkpoints"), host.name(), once, fromEnd);
+        try (Shutdown shutdown = new Shutdown()) {
+            ElasticConnection connection = shutdown.add(elastic.connect(data.folder()));
+            ShipRun run =
+                    new ShipRun(options, connection, elastic.names(), retention.retention(), shutdown, line.getErr());
+            ShipSummary summary = run.run();
+            if (once) {
+                print(summary, line.getOut());
+            }
+            return summary.unreadable() > 0 && once ? ExitCode.FAILED : ExitCode.DONE;
+        }
+    }
+
+    private static void print(ShipSummary summary, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "lines=%d hits=%d unparsed=%d rejected=%d duplicates=%d seconds=%.1f lines_per_second=%.0f%n",
+                summary.lines(),
+                summary.hits(),
+                summary.unparsed(),
+                summary.rejected(),
+                summary.duplicates(),
+                summary.took().toMillis() / 1000.0,
+                summary.linesPerSecond());
+    }
+}

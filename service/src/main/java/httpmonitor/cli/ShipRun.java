@@ -1,0 +1,134 @@
+package httpmonitor.cli;
+
+import httpmonitor.elastic.ElasticConnection;
+import httpmonitor.elastic.ElasticException;
+import httpmonitor.elastic.ElasticsearchEntrySink;
+import httpmonitor.elastic.IndexNames;
+import httpmonitor.elastic.TemplateCheck;
+import httpmonitor.elastic.Templates;
+import httpmonitor.ship.Idle;
+import httpmonitor.ship.ShipListener;
+import httpmonitor.ship.ShipSummary;
+import httpmonitor.ship.Shipper;
+import httpmonitor.ship.ShipperState;
+import httpmonitor.tail.AlreadyTailedException;
+import httpmonitor.tail.TailOptions;
+import httpmonitor.tail.Tailed;
+import httpmonitor.tail.Tailer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Ships log files as the options say, and says on standard error what a user should know. */
+final class ShipRun implements ShipListener {
+
+    /** What is on its way gets so long to be answered for when the program is stopped. */
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private final TailOptions options;
+    private final ElasticConnection connection;
+    private final IndexNames names;
+    private final Duration retention;
+    private final Shutdown shutdown;
+    private final PrintWriter err;
+    private boolean waiting;
+
+    ShipRun(
+            TailOptions options,
+            ElasticConnection connection,
+            IndexNames names,
+            Duration retention,
+            Shutdown shutdown,
+            PrintWriter err) {
+        this.options = options;
+        this.connection = connection;
+        this.names = names;
+        this.retention = retention;
+        this.shutdown = shutdown;
+        this.err = err;
+    }
+
+    /** Ships until all is read and stored, or until the program is stopped. */
+    ShipSummary run() throws IOException, AlreadyTailedException {
+        requireTemplates();
+        InstantSource clock = InstantSource.system();
+        try (Tailer tailer = new Tailer(options, System.in, clock);
+                ElasticsearchEntrySink sink =
+                        new ElasticsearchEntrySink(connection, names, retention, options.host())) {
+            Shipper shipper =
+                    new Shipper(tailer, sink, this, clock, Idle.real(), new SplittableRandom(), !options.once());
+            CountDownLatch ended = new CountDownLatch(1);
+            shutdown.add(() -> {
+                shipper.stop();
+                boolean unused = ended.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+            });
+            try {
+                return shipper.run();
+            } finally {
+                ended.countDown();
+            }
+        }
+    }
+
+    /** A store that does not answer yet is waited for later; one that would guess a mapping is refused now. */
+    private void requireTemplates() {
+        try {
+            switch (new Templates(connection, names).check()) {
+                case TemplateCheck.Installed installed -> {}
+                case TemplateCheck.Missing missing -> throw new UserException(missing.reason());
+                case TemplateCheck.Foreign foreign -> throw new UserException(foreign.reason());
+            }
+        } catch (ElasticException e) {
+            say(e.getMessage() + " Waiting for it.");
+        }
+    }
+
+    @Override
+    public void onEvent(Tailed event) {
+        switch (event) {
+            case Tailed.Line line -> throw new IllegalArgumentException("a line is no event");
+            case Tailed.Rotated rotated ->
+                say(rotated.path() + " was rotated: reading the new file, and what is left of the old one.");
+            case Tailed.Truncated truncated ->
+                say(truncated.path() + " was truncated: reading it from the start"
+                        + (truncated.unreadBytes() > 0
+                                ? "; at least " + truncated.unreadBytes()
+                                        + " bytes were cut before anyone could read them."
+                                : "."));
+            case Tailed.Unreadable unreadable -> say(unreadable.path() + ": " + unreadable.reason());
+            case Tailed.CheckpointSetAside aside -> say(aside.path() + ": " + aside.reason());
+        }
+    }
+
+    @Override
+    public void onState(ShipperState state) {
+        switch (state) {
+            case ShipperState.Waiting waiting -> {
+                this.waiting = true;
+                say("Waiting: " + waiting.reason());
+            }
+            case ShipperState.Shipping shipping -> takesAgain();
+            case ShipperState.CaughtUp caughtUp -> takesAgain();
+        }
+    }
+
+    private void takesAgain() {
+        if (waiting) {
+            waiting = false;
+            say("The store takes lines again.");
+        }
+    }
+
+    @Override
+    public void onLost(String path, long offset, String reason) {
+        say(path + ", offset " + offset + ": refused by the store, and refused again to be kept aside: " + reason);
+    }
+
+    private void say(String sentence) {
+        err.println(Sentence.of(sentence));
+    }
+}

@@ -1,0 +1,62 @@
+package httpmonitor.cli;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The embedded Elasticsearch alone. */
+@Command(
+        name = "store",
+        header = "Run the embedded Elasticsearch in the foreground, until Ctrl-C.",
+        description =
+                "Its address, user and password are in store.properties of the data folder, where the other commands find them.",
+        footer = {"", "Example:", "  httpmonitor store --port 9201 --heap 1g"})
+final class StoreCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Mixin
+    private RetentionOption retention = new RetentionOption();
+
+    @Option(
+            names = "--index",
+            defaultValue = "access-log-*",
+            paramLabel = "PATTERN",
+            description = "Index pattern of the hits (default: ${DEFAULT-VALUE}).")
+    private String index = "";
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
+        try (Shutdown shutdown = new Shutdown()) {
+            EmbeddedStore started = EmbeddedStore.start(
+                    store.settings(data.folder()),
+                    ElasticOptions.names(index, command),
+                    retention.retention(),
+                    shutdown,
+                    err::println);
+            err.println("The store answers at " + started.node().address().esUrl() + "; stop it with Ctrl-C.");
+            String reason = started.node().onExit().get().reason();
+            if (shutdown.isClosed()) {
+                return ExitCode.DONE;
+            }
+            throw new UserException(reason);
+        }
+    }
+}

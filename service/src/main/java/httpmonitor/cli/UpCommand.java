@@ -1,0 +1,199 @@
+package httpmonitor.cli;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.elastic.ElasticConnection;
+import httpmonitor.elastic.ElasticException;
+import httpmonitor.elastic.ElasticSettings;
+import httpmonitor.elastic.Heartbeats;
+import httpmonitor.generate.DemoTraffic;
+import httpmonitor.generate.LogFile;
+import httpmonitor.generate.LogGenerator;
+import httpmonitor.generate.Pace;
+import httpmonitor.generate.RateShape;
+import httpmonitor.tail.AlreadyTailedException;
+import httpmonitor.tail.TailOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The whole system in one terminal. */
+@Command(
+        name = "up",
+        header = "Run the whole system in this terminal: a store, ingestion of the access log, and the poller.",
+        description = "Stops everything in order on Ctrl-C; the data stay.",
+        footer = {
+            "",
+            "Examples:",
+            "  httpmonitor up --demo",
+            "  httpmonitor up --log-file /var/log/nginx/access.log --threshold 50"
+        })
+final class UpCommand implements Callable<Integer> {
+
+    /** Heartbeats come every 5 s: who has been silent for so long is not running. */
+    private static final Duration SILENT = Duration.ofSeconds(15);
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Option(
+            names = "--stack",
+            defaultValue = "auto",
+            paramLabel = "KIND",
+            description =
+                    "docker: Docker Compose with Logstash and Kibana; embedded: all in this terminal; auto: docker where a Docker"
+                            + " engine answers (default: ${DEFAULT-VALUE}).")
+    private Stack stack = Stack.AUTO;
+
+    @Option(
+            names = "--log-file",
+            split = "\n",
+            paramLabel = "PATH",
+            description = "The access log to watch, or a glob; repeatable (default: logs/access.log beside run.sh).")
+    private List<String> logFiles = List.of();
+
+    @Option(names = "--demo", description = "Watch generated traffic that makes the alert fire and recover.")
+    private boolean demo;
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Mixin
+    private ElasticOptions elastic = new ElasticOptions();
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Mixin
+    private RetentionOption retention = new RetentionOption();
+
+    @Mixin
+    private HostNameOption host = new HostNameOption();
+
+    @Mixin
+    private WatchOptions watch = new WatchOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        AlertRule rule = watch.rule.rule();
+        try (Shutdown shutdown = new Shutdown()) {
+            ElasticConnection connection = shutdown.add(ElasticConnection.to(store(shutdown)));
+            List<String> files = demo ? List.of(startDemo(rule, shutdown)) : logFiles();
+            if (!elastic.isGiven()) {
+                forgetFormerSources(connection, files);
+            }
+            startShipping(files, connection, shutdown);
+            say("Watching " + String.join(", ", files) + (demo ? "" : "; make traffic with ./generate-logs.sh"));
+            return new WatchRun(watch, connection, elastic.index(), Objects.requireNonNull(command)).run();
+        }
+    }
+
+    /** The cluster that was named, else the embedded store: the one that runs already on this folder, else a new one. */
+    private ElasticSettings store(Shutdown shutdown) throws IOException, InterruptedException, ElasticException {
+        if (elastic.isGiven()) {
+            return elastic.settings(data.folder());
+        }
+        if (stack == Stack.DOCKER) {
+            throw Usage.wrong(command, "--stack docker is started with: docker compose up -d --wait; then run watch");
+        }
+        return EmbeddedStore.startOrJoin(
+                store.settings(data.folder()), elastic.names(), retention.retention(), shutdown, this::say);
+    }
+
+    private List<String> logFiles() throws IOException {
+        if (!logFiles.isEmpty()) {
+            for (String file : logFiles) {
+                createWhereAbsent(file);
+            }
+            return logFiles;
+        }
+        String usual = Home.path().resolve("logs/access.log").toString();
+        createWhereAbsent(usual);
+        return List.of(usual);
+    }
+
+    /** A server that starts later finds the file; a glob names none. */
+    private static void createWhereAbsent(String file) throws IOException {
+        if (file.matches(".*[*?\\[{].*")) {
+            return;
+        }
+        Path path = Path.of(file).toAbsolutePath();
+        if (!Files.exists(path)) {
+            Files.createDirectories(Objects.requireNonNull(path.getParent()));
+            Files.createFile(path);
+        }
+    }
+
+    private String startDemo(AlertRule rule, Shutdown shutdown) throws IOException {
+        Path log = data.folder().resolve("demo.log").toAbsolutePath();
+        RateShape shape = DemoTraffic.exceeding(rule.threshold(), rule.recoveryThreshold(), rule.window());
+        LogFile file = LogFile.append(log, "", Pace.system());
+        LogGenerator generator = LogGenerator.live(shape, file, Pace.system());
+        Thread writer = Thread.ofPlatform().daemon().name("demo").start(() -> generate(generator));
+        shutdown.add(() -> {
+            writer.interrupt();
+            writer.join(Duration.ofSeconds(2));
+            file.close();
+        });
+        return log.toString();
+    }
+
+    private void generate(LogGenerator generator) {
+        try {
+            generator.run();
+        } catch (IOException e) {
+            say("The demo's traffic has ended: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sources of an earlier run that nobody tails now must not make this one wait for them. */
+    private void forgetFormerSources(ElasticConnection connection, List<String> files) throws ElasticException {
+        List<PathMatcher> tailed = files.stream()
+                .map(file -> FileSystems.getDefault()
+                        .getPathMatcher("glob:" + Path.of(file).toAbsolutePath().normalize()))
+                .toList();
+        Instant silentSince = Instant.now().minus(SILENT);
+        for (String path : new Heartbeats(connection)
+                .forget(host.name(), silentSince, path -> tailed.stream().noneMatch(of -> of.matches(Path.of(path))))) {
+            say("No longer waiting for " + path + ", which this does not watch");
+        }
+    }
+
+    private void startShipping(List<String> files, ElasticConnection connection, Shutdown shutdown) {
+        TailOptions options = new TailOptions(files, data.folder().resolve("checkpoints"), host.name(), false, false);
+        PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
+        ShipRun run = new ShipRun(options, connection, elastic.names(), retention.retention(), shutdown, err);
+        Thread.ofPlatform().daemon().name("ship").start(() -> ship(run));
+    }
+
+    /** The poller goes on, and soon says that it is blind. */
+    private void ship(ShipRun run) {
+        try {
+            run.run();
+        } catch (IOException | AlreadyTailedException | UserException e) {
+            say("Shipping has ended: " + e.getMessage());
+        }
+    }
+
+    private void say(String sentence) {
+        Objects.requireNonNull(command).commandLine().getErr().println(Sentence.of(sentence));
+    }
+}

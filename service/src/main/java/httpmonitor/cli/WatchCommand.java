@@ -1,0 +1,47 @@
+package httpmonitor.cli;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The stateless poller. */
+@Command(
+        name = "watch",
+        header = "Poll Elasticsearch and show top sections, top clients, hit rate and the alert.",
+        description = "One request per tick. Every poller, started whenever, reports the same seconds.",
+        footer = {
+            "",
+            "Examples:",
+            "  httpmonitor watch --threshold 50 --window 5m",
+            "  httpmonitor watch --once --output json",
+            "  httpmonitor watch --at 2026-11-21T12:00:00Z --filter status=5xx --filter section=/api"
+        })
+final class WatchCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private ElasticOptions elastic = new ElasticOptions();
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Mixin
+    private WatchOptions watch = new WatchOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        try (Shutdown shutdown = new Shutdown()) {
+            var connection = shutdown.add(elastic.connect(data.folder()));
+            return new WatchRun(watch, connection, elastic.index(), Objects.requireNonNull(command)).run();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package httpmonitor.cli;
+
+import httpmonitor.watch.Ticks;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import picocli.CommandLine.TypeConversionException;
+
+/** What is watched, how often, and how it is shown. */
+final class WatchOptions {
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Mixin
+    RuleOptions rule = new RuleOptions();
+
+    @Mixin
+    FilterOption filter = new FilterOption();
+
+    @Option(
+            names = "--interval",
+            defaultValue = "10s",
+            paramLabel = "DURATION",
+            description = "Time between ticks, and length of what each shows (default: ${DEFAULT-VALUE}).")
+    private Duration interval = Duration.ZERO;
+
+    @Option(
+            names = "--settle",
+            defaultValue = "3s",
+            paramLabel = "DURATION",
+            description = "How long a second may take to be complete (default: ${DEFAULT-VALUE}).")
+    private Duration settle = Duration.ZERO;
+
+    @Option(
+            names = "--top",
+            defaultValue = "10",
+            paramLabel = "N",
+            description = "Length of every list (default: ${DEFAULT-VALUE}).")
+    private int top;
+
+    @Option(names = "--once", description = "Show one tick and exit.")
+    private boolean once;
+
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            description = "Evaluate at that instant and exit; 'latest' is the second after the newest hit.")
+    private @Nullable String at;
+
+    @Option(
+            names = "--output",
+            defaultValue = "table",
+            paramLabel = "FORMAT",
+            description = "table, json or csv (default: ${DEFAULT-VALUE}).")
+    OutputFormat output = OutputFormat.TABLE;
+
+    @Option(
+            names = "--color",
+            defaultValue = "auto",
+            paramLabel = "WHEN",
+            description = "auto, always or never (default: ${DEFAULT-VALUE}).")
+    ColorChoice color = ColorChoice.AUTO;
+
+    @Option(
+            names = "--zone",
+            defaultValue = "UTC",
+            paramLabel = "ZONE",
+            description = "Time zone of the display (default: ${DEFAULT-VALUE}).")
+    ZoneId zone = ZoneOffset.UTC;
+
+    Ticks ticks() {
+        try {
+            return new Ticks(interval, settle);
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, e);
+        }
+    }
+
+    int top() {
+        if (top < 1 || top > 1000) {
+            throw Usage.wrong(command, "--top must be from 1 to 1000");
+        }
+        return top;
+    }
+
+    boolean once() {
+        return once;
+    }
+
+    /** The instant that {@code --at} asks about: empty where it is not given, or is {@code latest}. */
+    Optional<PointInTime> at() {
+        if (at == null || isLatest()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(PointInTime.parse(at));
+        } catch (TypeConversionException e) {
+            throw Usage.wrong(command, "--at: " + e.getMessage());
+        }
+    }
+
+    boolean isLatest() {
+        return "latest".equals(at);
+    }
+}

@@ -1,0 +1,120 @@
+package httpmonitor.cli;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.elastic.ElasticConnection;
+import httpmonitor.elastic.ElasticsearchTrafficSource;
+import httpmonitor.render.CsvOutput;
+import httpmonitor.render.JsonOutput;
+import httpmonitor.render.Layout;
+import httpmonitor.render.Palette;
+import httpmonitor.render.TableOutput;
+import httpmonitor.render.TickOutput;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.watch.TickReport;
+import httpmonitor.watch.Ticks;
+import httpmonitor.watch.Ticks.Tick;
+import httpmonitor.watch.Watcher;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Watches as the options say: one tick, or tick after tick until the program is stopped. */
+final class WatchRun {
+
+    private final WatchOptions options;
+    private final TrafficSource source;
+    private final String index;
+    private final TickOutput output;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final InstantSource clock = InstantSource.system();
+
+    WatchRun(WatchOptions options, ElasticConnection connection, String index, CommandSpec command) {
+        this.options = options;
+        this.index = index;
+        this.source = new ElasticsearchTrafficSource(connection, index, options.filter.filter(), options.top());
+        this.out = command.commandLine().getOut();
+        this.err = command.commandLine().getErr();
+        this.output = output(options);
+    }
+
+    private static TickOutput output(WatchOptions options) {
+        return switch (options.output) {
+            case JSON -> new JsonOutput(options.top());
+            case CSV -> new CsvOutput(options.top());
+            case TABLE ->
+                new TableOutput(
+                        new Layout(Layout.DEFAULT.width(), options.zone, options.top()),
+                        options.color.colors(System.getenv()) ? Palette.COLOR : Palette.NONE);
+        };
+    }
+
+    /** The exit code. */
+    int run() throws InterruptedException, TrafficUnavailableException {
+        AlertRule rule = options.rule.rule();
+        Ticks ticks = options.ticks();
+        out.print(output.opening());
+        if (options.isLatest() || options.at().isPresent()) {
+            return once(Watcher.ofThePast(source, rule, ticks.interval(), clock), pastInstant());
+        }
+        Watcher watcher = Watcher.ofThePresent(source, rule, ticks.interval(), clock);
+        if (options.once()) {
+            Instant settled = clock.instant().minus(ticks.settle());
+            return once(watcher, settled.truncatedTo(ChronoUnit.SECONDS));
+        }
+        return forever(watcher, ticks);
+    }
+
+    private Instant pastInstant() throws TrafficUnavailableException {
+        Instant now = clock.instant();
+        Optional<PointInTime> at = options.at();
+        return at.isPresent() ? at.get().at(now) : latest(now);
+    }
+
+    private Instant latest(Instant now) throws TrafficUnavailableException {
+        return source.lastHitBefore(now.plusMillis(1))
+                .orElseThrow(
+                        () -> new UserException(
+                                "No hit of " + index
+                                        + " is older than now, so there is no latest instant: ship a log first, or check --index and --filter."))
+                .plusSeconds(1);
+    }
+
+    private int once(Watcher watcher, Instant t) {
+        TickReport report = watcher.onTick(t, 0);
+        print(report);
+        if (report.traffic().isPresent()) {
+            return ExitCode.DONE;
+        }
+        report.alert().blind().ifPresent(blind -> err.println(blind.reason()));
+        return ExitCode.FAILED;
+    }
+
+    private int forever(Watcher watcher, Ticks ticks) throws InterruptedException {
+        Tick tick = ticks.first(clock.instant());
+        while (!out.checkError()) {
+            print(watcher.onTick(tick.time(), tick.missed()));
+            tick = next(ticks, tick);
+        }
+        throw new UserException("Standard output takes no more: whoever read it has gone.");
+    }
+
+    private Tick next(Ticks ticks, Tick before) throws InterruptedException {
+        Instant due = ticks.due(before.time().plus(ticks.interval()));
+        Duration wait = Duration.between(clock.instant(), due);
+        if (wait.isPositive()) {
+            Thread.sleep(wait);
+        }
+        return ticks.after(before.time(), clock.instant());
+    }
+
+    private void print(TickReport report) {
+        out.print(output.tick(report));
+        out.flush();
+    }
+}

@@ -1,0 +1,52 @@
+package httpmonitor.doctor;
+
+import httpmonitor.doctor.Finding.Fine;
+import httpmonitor.doctor.Finding.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Looks at an access log: is it there, may we read it, does anything write to it. */
+public final class LogFileCheck {
+
+    private static final Duration IDLE = Duration.ofMinutes(10);
+
+    private LogFileCheck() {}
+
+    /** Looks at one file, at wall time {@code now}. */
+    public static Finding of(Path file, Instant now) {
+        if (!Files.exists(file)) {
+            return new Trouble(
+                    "There is no log file " + file + ".",
+                    "Give the web server's log with --log-file, or make traffic with ./generate-logs.sh.");
+        }
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            return new Trouble(
+                    "The log file " + file + " cannot be read.",
+                    "Run as a user who may read it, such as a member of group adm.");
+        }
+        return readable(file, now);
+    }
+
+    private static Finding readable(Path file, Instant now) {
+        try {
+            long size = Files.size(file);
+            Duration idle = Duration.between(Files.getLastModifiedTime(file).toInstant(), now);
+            if (size == 0) {
+                return new Trouble(
+                        "The log file " + file + " is empty.",
+                        "Send the web server a request, or run ./generate-logs.sh.");
+            }
+            String what =
+                    "The log file " + file + " has " + size + " bytes, last written " + idle.toSeconds() + " s ago.";
+            return idle.compareTo(IDLE) < 0
+                    ? new Fine(what)
+                    : new Trouble(what, "If there should be traffic, check that the web server writes to this file.");
+        } catch (IOException e) {
+            return new Trouble(
+                    "The log file " + file + " cannot be looked at: " + e.getMessage(), "Check the disk it lies on.");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package httpmonitor.elastic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.TrafficQuery.Part;
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.StatusClass;
+import httpmonitor.traffic.StoredTotals;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Reads the answer to a {@link TrafficQuery}. Whatever is partial, timed out or missing makes it unavailable, never zero. */
+final class TrafficAnswer {
+
+    private final Question question;
+    private final JsonNode responses;
+
+    TrafficAnswer(Question question, JsonNode body) throws TrafficUnavailableException {
+        this.question = question;
+        this.responses = body.path("responses");
+        int expected = question.lateSince().isPresent() ? Part.values().length : Part.values().length - 1;
+        if (responses.size() != expected) {
+            throw new TrafficUnavailableException(
+                    "Elasticsearch answered " + responses.size() + " of " + expected + " searches");
+        }
+        for (JsonNode response : responses) {
+            Completeness.check(response);
+        }
+    }
+
+    TrafficSnapshot snapshot() throws TrafficUnavailableException {
+        JsonNode recent = aggregations(Part.RECENT);
+        return new TrafficSnapshot(
+                interval(required(recent, "interval")),
+                series(required(required(recent, "lookback"), "seconds"), question.lookback()),
+                totals(),
+                instant(required(required(recent, "past"), "newest")),
+                question.lateSince().isPresent()
+                        ? instant(required(aggregations(Part.LATE), "oldest"))
+                        : Optional.empty(),
+                heartbeats(part(Part.HEARTBEATS)),
+                part(Part.UNPARSED).at("/hits/total/value").asLong(),
+                part(Part.TOTALS).at("/_shards/total").asInt());
+    }
+
+    private IntervalTraffic interval(JsonNode interval) throws TrafficUnavailableException {
+        long hits = count(interval);
+        long clients = required(interval, "clients").path("value").asLong();
+        JsonNode sections = required(interval, "by_section");
+        JsonNode clientList = required(interval, "by_client");
+        boolean estimated = clients > TrafficQuery.EXACT_CLIENTS
+                || required(interval, "distinct_sections").path("value").asLong() > TrafficQuery.EXACT_SECTIONS
+                || error(sections) > 0
+                || error(clientList) > 0;
+        return new IntervalTraffic(
+                question.interval(),
+                hits,
+                sum(interval),
+                clients,
+                count(required(interval, "no_section")),
+                status(hits, required(interval, "status")),
+                sections(sections),
+                clients(clientList),
+                estimated);
+    }
+
+    private static List<Section> sections(JsonNode terms) throws TrafficUnavailableException {
+        List<Section> sections = new ArrayList<>();
+        for (JsonNode bucket : terms.path("buckets")) {
+            Map<StatusClass, Long> status = status(count(bucket), required(bucket, "status"));
+            sections.add(new Section(
+                    bucket.path("key").asText(),
+                    count(bucket),
+                    sum(bucket),
+                    status.getOrDefault(StatusClass.CLIENT_ERROR, 0L),
+                    status.getOrDefault(StatusClass.SERVER_ERROR, 0L)));
+        }
+        return sections;
+    }
+
+    private static List<Client> clients(JsonNode terms) throws TrafficUnavailableException {
+        List<Client> clients = new ArrayList<>();
+        for (JsonNode bucket : terms.path("buckets")) {
+            clients.add(new Client(bucket.path("key").asText(), count(bucket), sum(bucket)));
+        }
+        return clients;
+    }
+
+    private static Map<StatusClass, Long> status(long hits, JsonNode ranges) throws TrafficUnavailableException {
+        Map<StatusClass, Long> byClass = new EnumMap<>(StatusClass.class);
+        long none = hits;
+        for (Map.Entry<String, JsonNode> range : required(ranges, "buckets").properties()) {
+            long counted = count(range.getValue());
+            none -= counted;
+            if (counted > 0) {
+                byClass.merge(statusClass(range.getKey()), counted, Long::sum);
+            }
+        }
+        if (none > 0) {
+            byClass.put(StatusClass.NONE, none);
+        }
+        return byClass;
+    }
+
+    private static StatusClass statusClass(String key) {
+        for (StatusClass statusClass : StatusClass.values()) {
+            if (statusClass.label().equals(key)) {
+                return statusClass;
+            }
+        }
+        return StatusClass.OTHER;
+    }
+
+    private StoredTotals totals() throws TrafficUnavailableException {
+        SequencedMap<String, Long> bySection = new LinkedHashMap<>();
+        long hits = part(Part.TOTALS).at("/hits/total/value").asLong();
+        if (part(Part.TOTALS).at("/_shards/total").asInt() == 0) {
+            return new StoredTotals(hits, bySection, true);
+        }
+        JsonNode sections = required(aggregations(Part.TOTALS), "sections");
+        for (JsonNode bucket : sections.path("buckets")) {
+            bySection.put(bucket.path("key").asText(), count(bucket));
+        }
+        boolean complete =
+                error(sections) == 0 && sections.path("sum_other_doc_count").asLong() == 0;
+        return new StoredTotals(hits, bySection, complete);
+    }
+
+    static List<SourceHeartbeat> heartbeats(JsonNode response) throws TrafficUnavailableException {
+        List<SourceHeartbeat> heartbeats = new ArrayList<>();
+        for (JsonNode hit : response.at("/hits/hits")) {
+            JsonNode source = required(hit, "_source");
+            heartbeats.add(new SourceHeartbeat(
+                    source.path("host").asText(),
+                    source.path("path").asText(),
+                    Instant.parse(required(source, "@timestamp").asText()),
+                    Instant.parse(required(source, "covered_until").asText()),
+                    Math.max(
+                            0,
+                            source.path("size").asLong() - source.path("offset").asLong())));
+        }
+        return heartbeats;
+    }
+
+    /** The series of a histogram that leaves out empty seconds. */
+    static HitSeries series(JsonNode histogram, TimeRange range) throws TrafficUnavailableException {
+        long[] hits = new long[Math.toIntExact(range.seconds())];
+        for (JsonNode bucket : required(histogram, "buckets")) {
+            long second = Math.floorDiv(bucket.path("key").asLong(), 1000L);
+            hits[Math.toIntExact(second - range.from().getEpochSecond())] = count(bucket);
+        }
+        return HitSeries.of(range.from(), hits);
+    }
+
+    /** The value of a {@code min} or {@code max} of times; none where nothing was counted. */
+    private static Optional<Instant> instant(JsonNode metric) {
+        JsonNode value = metric.path("value");
+        return value.isNumber() ? Optional.of(Instant.ofEpochMilli((long) value.asDouble())) : Optional.empty();
+    }
+
+    private static long count(JsonNode bucket) throws TrafficUnavailableException {
+        return required(bucket, "doc_count").asLong();
+    }
+
+    private static long sum(JsonNode bucket) throws TrafficUnavailableException {
+        return (long) required(bucket, "bytes").path("value").asDouble();
+    }
+
+    private static long error(JsonNode terms) {
+        return terms.path("doc_count_error_upper_bound").asLong();
+    }
+
+    private JsonNode aggregations(Part part) throws TrafficUnavailableException {
+        return required(part(part), "aggregations");
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the parts are declared in the order in which they are asked and answered
+    private JsonNode part(Part part) {
+        return responses.path(part.ordinal());
+    }
+
+    static JsonNode required(JsonNode parent, String name) throws TrafficUnavailableException {
+        JsonNode child = parent.get(name);
+        if (child == null) {
+            throw new TrafficUnavailableException("Elasticsearch's answer lacks '" + name + "'");
+        }
+        return child;
+    }
+}

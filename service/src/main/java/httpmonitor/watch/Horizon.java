@@ -1,0 +1,59 @@
+package httpmonitor.watch;
+
+import httpmonitor.traffic.SourceHeartbeat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Up to when the store is known to hold everything, as the sources' heartbeats tell at some wall time.
+ *
+ * @param laggard the source that covers least among those that count, empty where nobody writes heartbeats
+ * @param fresh the sources heard lately
+ * @param silent the sources that were heard in the last day, but not lately
+ */
+public record Horizon(Optional<SourceHeartbeat> laggard, List<SourceHeartbeat> fresh, List<SourceHeartbeat> silent) {
+
+    /** A source unheard for so long is dropped. */
+    static final Duration HEARD_WITHIN = Duration.ofMinutes(10);
+
+    /** How far back the horizon may lie before the poller is blind. */
+    static final Duration BLIND_BEYOND = Duration.ofSeconds(30);
+
+    /** Where nobody looks at heartbeats. */
+    static final Horizon NONE = new Horizon(Optional.empty(), List.of(), List.of());
+
+    /** The horizon at wall time {@code now}. */
+    public static Horizon of(List<SourceHeartbeat> heartbeats, Instant now) {
+        Instant lately = now.minus(HEARD_WITHIN);
+        List<SourceHeartbeat> fresh =
+                heartbeats.stream().filter(beat -> !beat.at().isBefore(lately)).toList();
+        List<SourceHeartbeat> silent =
+                heartbeats.stream().filter(beat -> beat.at().isBefore(lately)).toList();
+        Optional<SourceHeartbeat> laggard = fresh.isEmpty()
+                ? silent.stream().max(Comparator.comparing(SourceHeartbeat::at))
+                : fresh.stream().min(Comparator.comparing(SourceHeartbeat::coveredUntil));
+        return new Horizon(laggard, fresh, silent);
+    }
+
+    /** The horizon; the end of time where nobody writes heartbeats, because then nothing is held back. */
+    public Instant time() {
+        return laggard.map(SourceHeartbeat::coveredUntil).orElse(Instant.MAX);
+    }
+
+    /** Why a poller that looks at wall time {@code now} is blind, if it is. */
+    Optional<AlertReport.Blind> blind(Instant now) {
+        return laggard.filter(beat -> beat.coveredUntil().isBefore(now.minus(BLIND_BEYOND)))
+                .map(beat -> new AlertReport.Blind(beat.coveredUntil(), reason(beat, now)));
+    }
+
+    private static String reason(SourceHeartbeat beat, Instant now) {
+        String source = beat.path() + " on " + beat.host();
+        return beat.at().isBefore(now.minus(BLIND_BEYOND))
+                ? source + " was last heard at " + beat.at()
+                : source + " is behind: stored up to " + beat.coveredUntil() + ", " + beat.backlogBytes()
+                        + " bytes to go";
+    }
+}

@@ -1,0 +1,176 @@
+package httpmonitor.watch;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.watch.AlertTracker.Judgement;
+import httpmonitor.watch.TickReport.Ingest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Asks the store once a tick and says what the answer means. Stateful, for one thread; a tick never fails: where the store does not answer, the
+ * report says so.
+ */
+public final class Watcher {
+
+    /** Writers and pollers may disagree about the time by as much without late lines going unnoticed. */
+    private static final Duration CLOCKS_DISAGREE = Duration.ofSeconds(10);
+
+    private final TrafficSource source;
+    private final AlertRule rule;
+    private final Duration interval;
+    private final boolean heedsHeartbeats;
+    private final InstantSource clock;
+    private final AlertTracker alert;
+    private final Set<String> droppedTold = new HashSet<>();
+    private Optional<Instant> newestHit = Optional.empty();
+    private Optional<Seen> seen = Optional.empty();
+    private boolean blindBefore;
+
+    private Watcher(
+            TrafficSource source, AlertRule rule, Duration interval, boolean heedsHeartbeats, InstantSource clock) {
+        this.source = source;
+        this.rule = rule;
+        this.interval = interval;
+        this.heedsHeartbeats = heedsHeartbeats;
+        this.clock = clock;
+        this.alert = new AlertTracker(rule, source);
+    }
+
+    /** A watcher of the present, which is blind where the sources' heartbeats say so. */
+    public static Watcher ofThePresent(TrafficSource source, AlertRule rule, Duration interval, InstantSource clock) {
+        return new Watcher(source, rule, interval, true, clock);
+    }
+
+    /** A watcher that asks about an instant as if all of it were known, and looks at no heartbeat. */
+    public static Watcher ofThePast(TrafficSource source, AlertRule rule, Duration interval, InstantSource clock) {
+        return new Watcher(source, rule, interval, false, clock);
+    }
+
+    /** Up to when the tick before could see, and from when on hits that are stored later count as late. */
+    private record Seen(Instant until, Instant lateSince) {}
+
+    /**
+     * Runs one tick.
+     *
+     * @param t its instant, later than that of the tick before
+     * @param missed how many ticks were slept through before it
+     */
+    public TickReport onTick(Instant t, long missed) {
+        Instant asked = clock.instant();
+        TimeRange range = TimeRange.endingAt(t, interval);
+        try {
+            TrafficSnapshot traffic = source.snapshot(new Question(
+                    range,
+                    alert.lookback(t),
+                    asked,
+                    heedsHeartbeats ? seen.map(Seen::lateSince) : Optional.empty(),
+                    alert.lateFrom(t)));
+            Duration took = Duration.between(asked, clock.instant());
+            return heedsHeartbeats ? present(range, missed, traffic, asked, took) : past(range, missed, traffic, took);
+        } catch (TrafficUnavailableException e) {
+            return away(range, missed, asked, e);
+        }
+    }
+
+    private TickReport present(TimeRange range, long missed, TrafficSnapshot traffic, Instant asked, Duration took)
+            throws TrafficUnavailableException {
+        Instant t = range.to();
+        Horizon horizon = Horizon.of(traffic.heartbeats(), asked);
+        Optional<AlertReport.Blind> blind = horizon.blind(asked);
+        Judgement judged = alert.judge(t, traffic.recent(), traffic.lateHit(), horizon.time(), blind.isPresent());
+        Instant until = horizon.time().isBefore(t) ? horizon.time() : t;
+        List<String> notes = notes(horizon, blind);
+        Ingest ingest = ingest(traffic, horizon, asked);
+        seen = Optional.of(new Seen(until, (until.isBefore(asked) ? until : asked).minus(CLOCKS_DISAGREE)));
+        blindBefore = blind.isPresent();
+        return report(range, missed, traffic, judged, blind, ingest, took, notes);
+    }
+
+    private TickReport past(TimeRange range, long missed, TrafficSnapshot traffic, Duration took)
+            throws TrafficUnavailableException {
+        Judgement judged = alert.judge(range.to(), traffic.recent(), Optional.empty(), Instant.MAX, false);
+        return report(range, missed, traffic, judged, Optional.empty(), Ingest.UNKNOWN, took, List.of());
+    }
+
+    private TickReport report(
+            TimeRange range,
+            long missed,
+            TrafficSnapshot traffic,
+            Judgement judged,
+            Optional<AlertReport.Blind> blind,
+            Ingest ingest,
+            Duration took,
+            List<String> notes) {
+        AlertReport report =
+                new AlertReport(rule, Optional.of(judged.state()), OptionalLong.of(judged.windowHits()), blind);
+        return new TickReport(
+                range, missed, Optional.of(traffic), report, judged.news(), alert.history(), ingest, took, notes);
+    }
+
+    private TickReport away(TimeRange range, long missed, Instant asked, TrafficUnavailableException e) {
+        Instant since = seen.map(Seen::until).orElse(range.to());
+        String reason = e.getMessage() == null ? "the store does not answer" : e.getMessage();
+        AlertReport report = new AlertReport(
+                rule, alert.lastState(), OptionalLong.empty(), Optional.of(new AlertReport.Blind(since, reason)));
+        blindBefore = true;
+        Duration took = Duration.between(asked, clock.instant());
+        return new TickReport(
+                range, missed, Optional.empty(), report, List.of(), alert.history(), Ingest.UNKNOWN, took, List.of());
+    }
+
+    private Ingest ingest(TrafficSnapshot traffic, Horizon horizon, Instant asked) throws TrafficUnavailableException {
+        if (newestHit.isEmpty()
+                && traffic.newestHit().isEmpty()
+                && traffic.totals().hits() > 0) {
+            newestHit = source.lastHitBefore(asked.plusMillis(1));
+        }
+        newestHit = traffic.newestHit().or(() -> newestHit);
+        OptionalLong backlog = horizon.fresh().isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(horizon.fresh().stream()
+                        .mapToLong(SourceHeartbeat::backlogBytes)
+                        .sum());
+        return new Ingest(
+                ago(newestHit, asked),
+                backlog,
+                OptionalLong.of(traffic.unparsed()),
+                ago(traffic.heartbeats().stream().map(SourceHeartbeat::at).max(Instant::compareTo), asked));
+    }
+
+    private static OptionalDouble ago(Optional<Instant> time, Instant now) {
+        return time.map(then -> OptionalDouble.of(Duration.between(then, now).toMillis() / 1000.0))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private List<String> notes(Horizon horizon, Optional<AlertReport.Blind> blind) {
+        List<String> notes = new ArrayList<>();
+        if (blindBefore && blind.isEmpty()) {
+            notes.add("Sees again"
+                    + seen.map(before -> ", after being blind since " + before.until())
+                            .orElse("") + ".");
+        }
+        if (!horizon.fresh().isEmpty()) {
+            for (SourceHeartbeat silent : horizon.silent()) {
+                if (droppedTold.add(silent.host() + "\0" + silent.path())) {
+                    notes.add(silent.path() + " on " + silent.host() + " has been silent since " + silent.at()
+                            + " and is no longer waited for.");
+                }
+            }
+        }
+        return notes;
+    }
+}

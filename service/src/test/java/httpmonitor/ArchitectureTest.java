@@ -1,0 +1,122 @@
+package httpmonitor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Holds the house: which package may use which, and what stays pure. */
+class ArchitectureTest {
+
+    /** Each package, and which of our other packages it may use; {@code cli} may use all. */
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("accesslog", List.of()),
+            Map.entry("traffic", List.of()),
+            Map.entry("alert", List.of("traffic")),
+            Map.entry("watch", List.of("traffic", "alert")),
+            Map.entry("render", List.of("traffic", "alert", "watch")),
+            Map.entry("generate", List.of("accesslog")),
+            Map.entry("tail", List.of()),
+            Map.entry("ship", List.of("accesslog", "tail")),
+            Map.entry("elastic", List.of("accesslog", "traffic", "ship")),
+            Map.entry("node", List.of()),
+            Map.entry("doctor", List.of("traffic", "watch")));
+
+    private static final String[] PURE = {
+        "httpmonitor.accesslog", "httpmonitor.traffic", "httpmonitor.alert", "httpmonitor.render"
+    };
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("httpmonitor");
+
+    @Test
+    void everyPackageUsesOnlyWhatTheHouseAllows() {
+        MAY_USE.forEach((name, allowed) -> {
+            List<String> packages = new ArrayList<>(
+                    allowed.stream().map(used -> "httpmonitor." + used).toList());
+            packages.add("httpmonitor." + name);
+            classes()
+                    .that()
+                    .resideInAPackage("httpmonitor." + name)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(outsideAnd(packages))
+                    .allowEmptyShould(true)
+                    .check(PRODUCT);
+        });
+    }
+
+    private static String[] outsideAnd(List<String> packages) {
+        List<String> all = new ArrayList<>(packages);
+        all.addAll(List.of("java..", "javax..", "jdk..", "co..", "com..", "org..", "picocli.."));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void everyPackageStandsInTheHouse() {
+        TreeSet<String> found = new TreeSet<>();
+        PRODUCT.forEach(type -> found.add(type.getPackageName().replaceFirst("^httpmonitor\\.?", "")));
+        found.remove("cli");
+        assertThat(MAY_USE.keySet()).containsAll(found);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching("httpmonitor.(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    @Test
+    void purePackagesKnowNoClockFileNetworkOrStore() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.nio.file..", "java.net..", "java.util.concurrent..", "co.elastic..", "org.slf4j..");
+        rule.check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyElasticAndTheCommandLineKnowTheClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("httpmonitor.elastic", "httpmonitor.cli")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("co.elastic..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void everyPackageSaysWhereNullIsAllowed() {
+        classes()
+                .that()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith(NullMarked.class)
+                .check(PRODUCT);
+    }
+}
