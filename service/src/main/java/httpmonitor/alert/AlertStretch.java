@@ -2,6 +2,7 @@ package httpmonitor.alert;
 
 import httpmonitor.traffic.TimeRange;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,5 +25,20 @@ public record AlertStretch(
     /** Copies the list. */
     public AlertStretch {
         transitions = List.copyOf(transitions);
+    }
+
+    /**
+     * This stretch and the one right after it, as one: told together, an alert that spans both is corrected as one.
+     *
+     * @throws IllegalArgumentException where {@code next} does not begin where this one ends, or from another state
+     */
+    public AlertStretch followedBy(AlertStretch next) {
+        if (!next.judged.from().equals(judged.to()) || !next.before.equals(state)) {
+            throw new IllegalArgumentException("a stretch over " + next.judged + " does not follow one over " + judged);
+        }
+        List<AlertTransition> all = new ArrayList<>(transitions);
+        all.addAll(next.transitions);
+        Instant certain = certainUntil.isBefore(judged.to()) ? certainUntil : next.certainUntil;
+        return new AlertStretch(new TimeRange(judged.from(), next.judged.to()), before, all, next.state, certain);
     }
 }

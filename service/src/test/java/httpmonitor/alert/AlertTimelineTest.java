@@ -11,6 +11,7 @@ import httpmonitor.alert.AlertState.Firing;
 import httpmonitor.alert.AlertState.Quiet;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
+import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.TimeRange;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,34 @@ class AlertTimelineTest {
                         .stretch()
                         .certainUntil())
                 .isEqualTo(at(2));
+    }
+
+    @Test
+    void stretchesThatFollowEachOtherAreOne() {
+        AlertRule rule = rule(1, "1");
+        HitSeries hits = series("0 5 2 1 0 7 0");
+        for (int horizon = 0; horizon <= 7; horizon++) {
+            AlertTimeline whole = AlertTimeline.of(rule, QUIET, hits, at(horizon));
+            for (int cut = 1; cut <= horizon; cut++) {
+                AlertTimeline head = AlertTimeline.of(rule, QUIET, hits.until(at(cut)), at(horizon));
+                AlertTimeline tail = AlertTimeline.of(rule, head.state(), hits.since(at(cut - 1)), at(horizon));
+
+                assertThat(head.stretch().followedBy(tail.stretch())).isEqualTo(whole.stretch());
+            }
+        }
+    }
+
+    @Test
+    void stretchesWithAGapBetweenThemDoNotFollow() {
+        AlertStretch quiet = AlertTimeline.of(rule(1, "1"), QUIET, series("0 0"), Instant.MAX)
+                .stretch();
+        AlertStretch later = AlertTimeline.of(rule(1, "1"), QUIET, series(at(2), "0 0"), Instant.MAX)
+                .stretch();
+        AlertStretch firing = AlertTimeline.of(rule(1, "1"), new Firing(NOON, 5, 5), series(at(1), "0 0"), Instant.MAX)
+                .stretch();
+
+        assertThatThrownBy(() -> quiet.followedBy(later)).hasMessageContaining("does not follow");
+        assertThatThrownBy(() -> quiet.followedBy(firing)).hasMessageContaining("does not follow");
     }
 
     @Test
