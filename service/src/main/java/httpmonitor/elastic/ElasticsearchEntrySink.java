@@ -60,12 +60,15 @@ public final class ElasticsearchEntrySink implements EntrySink {
 
     @Override
     public void beat(List<Heartbeat> sources) {
-        if (sources.isEmpty()) {
-            return;
+        if (!sources.isEmpty()) {
+            var unused = sendBeats(sources).thenAccept(this::logBeat);
         }
+    }
+
+    /** At least one heartbeat, without blocking. */
+    CompletableFuture<WriteResult> sendBeats(List<Heartbeat> sources) {
         JsonBytes body = HeartbeatBody.of(hostName, sources);
-        var unused = send(Set.of(IndexNames.HEARTBEAT), body.array(), body.size(), sources.size())
-                .thenAccept(this::logBeat);
+        return send(Set.of(IndexNames.HEARTBEAT), body.array(), body.size(), sources.size());
     }
 
     /** Nothing: the connection belongs to whoever opened it, and what is on its way is the caller's futures. */
