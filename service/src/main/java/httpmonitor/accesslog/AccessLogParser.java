@@ -57,7 +57,7 @@ public final class AccessLogParser {
         if (from == end) {
             return Skipped.EMPTY;
         }
-        if (Utf8.isAscii(bytes, from, end)) {
+        if (EightBytes.isAscii(bytes, from, end)) {
             return parseText(bytes, from, end);
         }
         byte[] text = Utf8.repaired(bytes, from, end);

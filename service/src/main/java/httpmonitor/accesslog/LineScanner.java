@@ -71,7 +71,8 @@ final class LineScanner {
     /** Reads what stands before the next space, skipping those in front of it; false at the end. */
     boolean word() {
         spaces();
-        return read(position, Ascii.indexOf(' ', bytes, position, end));
+        int space = Ascii.indexOf(' ', bytes, position, end);
+        return read(position, space, space) && from < to;
     }
 
     /** Reads a quoted string; false where none stands here, or one without an end. */
@@ -79,11 +80,11 @@ final class LineScanner {
         if (!isAt('"')) {
             return false;
         }
-        int close = position + 1;
-        while (close < end && bytes[close] != '"') {
-            close += bytes[close] == '\\' ? 2 : 1;
+        int i = EightBytes.indexOfQuoteOrBackslash(bytes, position + 1, end);
+        while (i < end && bytes[i] == '\\') {
+            i = EightBytes.indexOfQuoteOrBackslash(bytes, Math.min(i + 2, end), end);
         }
-        return close < end && readQuotedUpTo(close);
+        return i < end && read(position + 1, i, i + 1);
     }
 
     /** Reads a quoted string that is a column of its own, skipping spaces in front of it; false where there is none. */
@@ -144,8 +145,11 @@ final class LineScanner {
         return true;
     }
 
-    /** Reads a field in front of a comma or of the end, and the comma; false where quotes do not end just there. */
+    /** Reads a field in front of a comma or of the end, and the comma; false at the end, and where quotes do not end just there. */
     boolean csvField() {
+        if (isAtEnd()) {
+            return false;
+        }
         boolean found = isAt('"') ? csvQuoted() : readUpToComma();
         if (!found || !(isAtEnd() || isAt(','))) {
             return false;
@@ -165,23 +169,14 @@ final class LineScanner {
     }
 
     private boolean readUpToComma() {
-        from = position;
-        to = Ascii.indexOf(',', bytes, position, end);
-        position = to;
-        return true;
+        int comma = Ascii.indexOf(',', bytes, position, end);
+        return read(position, comma, comma);
     }
 
-    private boolean readQuotedUpTo(int close) {
-        from = position + 1;
-        to = close;
-        position = close + 1;
-        return true;
-    }
-
-    private boolean read(int newFrom, int newTo) {
+    private boolean read(int newFrom, int newTo, int newPosition) {
         from = newFrom;
         to = newTo;
-        position = newTo;
-        return newFrom < newTo;
+        position = newPosition;
+        return true;
     }
 }

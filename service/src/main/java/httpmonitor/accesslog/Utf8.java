@@ -2,34 +2,10 @@ package httpmonitor.accesslog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** What the parser must know of UTF-8. */
 final class Utf8 {
 
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-    private static final long HIGH_BITS = 0x8080808080808080L;
-
     private Utf8() {}
-
-    /** Whether there are ASCII bytes only. */
-    static boolean isAscii(byte[] bytes, int from, int to) {
-        int i = from;
-        for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            if (((long) EIGHT_BYTES.get(bytes, i) & HIGH_BITS) != 0) {
-                return false;
-            }
-        }
-        for (; i < to; i++) {
-            if (bytes[i] < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
 
     /** A copy in which U+FFFD stands in place of whatever is no UTF-8, as Java's own decoder has it. */
     static byte[] repaired(byte[] bytes, int from, int to) {

@@ -30,21 +30,19 @@ final class AlertComparison {
     private final List<AlertNews> news = new ArrayList<>();
 
     /**
-     * A comparison over the seconds of the stretch before {@code end}.
+     * A comparison over the certain seconds of the stretch; nothing is found after them.
      *
      * @param told all that was told and still holds; only read
      */
-    AlertComparison(NavigableMap<Instant, Kind> told, AlertStretch stretch, Instant end) {
+    AlertComparison(NavigableMap<Instant, Kind> told, AlertStretch stretch) {
         this.told = told;
         this.from = stretch.judged().from();
-        this.end = end;
+        this.end = stretch.certainUntil();
         if (stretch.before() instanceof AlertState.Firing firing) {
             found.put(firing.since(), new AlertTransition.Fired(firing.since(), firing.hits()));
         }
         for (AlertTransition transition : stretch.transitions()) {
-            if (transition.time().isBefore(end)) {
-                found.put(transition.time(), transition);
-            }
+            found.put(transition.time(), transition);
         }
     }
 

@@ -3,7 +3,6 @@ package httpmonitor.alert;
 import httpmonitor.alert.AlertState.Firing;
 import httpmonitor.alert.AlertState.Quiet;
 import java.time.Instant;
-import java.util.Optional;
 
 /** One step of the alert: what a second's window makes of the state before it. */
 final class AlertJudge {
@@ -23,16 +22,6 @@ final class AlertJudge {
         this.horizon = horizon;
     }
 
-    /** Whether a quiet alert fires at a window of so many hits; more hits to come cannot take that back. */
-    boolean fires(long hits) {
-        return hits > quietHits;
-    }
-
-    /** Whether a firing alert recovers at {@code t}; hits to come could still prevent it beyond the horizon. */
-    boolean recovers(Instant t, long hits) {
-        return hits <= recoveryHits && !t.isAfter(horizon);
-    }
-
     /** The state at {@code t}, given the one a second earlier. */
     AlertState judge(AlertState before, Instant t, long hits) {
         return switch (before) {
@@ -41,18 +30,27 @@ final class AlertJudge {
         };
     }
 
-    private static Firing grown(Firing firing, long hits) {
-        return hits > firing.peakHits() ? new Firing(firing.since(), firing.hits(), hits) : firing;
+    /** Whether a quiet alert fires at a window of so many hits; more hits to come cannot take that back. */
+    boolean fires(long hits) {
+        return hits > quietHits;
     }
 
-    /** The transition that led from one state to the other at {@code t}, if they differ in kind. */
-    static Optional<AlertTransition> transition(AlertState before, AlertState after, Instant t, long hits) {
-        if (before instanceof Quiet && after instanceof Firing) {
-            return Optional.of(new AlertTransition.Fired(t, hits));
-        }
-        if (before instanceof Firing firing && after instanceof Quiet) {
-            return Optional.of(new AlertTransition.Recovered(t, hits, firing.since(), firing.peakHits()));
-        }
-        return Optional.empty();
+    /** Whether a firing alert recovers at {@code t}. */
+    boolean recovers(Instant t, long hits) {
+        return hits <= recoveryHits && !isBeyondHorizon(t);
+    }
+
+    /** Whether a firing alert would recover at {@code t}, but hits to come could still prevent it. */
+    boolean withholdsRecovery(Instant t, long hits) {
+        return hits <= recoveryHits && isBeyondHorizon(t);
+    }
+
+    /** Whether hits before {@code t} may be still to come. */
+    boolean isBeyondHorizon(Instant t) {
+        return t.isAfter(horizon);
+    }
+
+    private static Firing grown(Firing firing, long hits) {
+        return hits > firing.peakHits() ? new Firing(firing.since(), firing.hits(), hits) : firing;
     }
 }

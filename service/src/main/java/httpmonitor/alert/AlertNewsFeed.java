@@ -30,19 +30,15 @@ public final class AlertNewsFeed {
     /**
      * Takes in what a stretch is found to imply, and gives what there is to tell.
      *
-     * <p>Told transitions outside of the stretch are left as they are. So is a told recovery after the stretch's horizon, and all
-     * that was told after it: a horizon that has gone back, as when a source joins that is far behind, unproves nothing.
+     * <p>What was told about times outside of the stretch is left as it is, and so is what was told about times that are not certain
+     * in it: a horizon that has gone back, as when a source joins that is far behind, takes nothing back.
      *
      * @param stretch may overlap those before it, or leave gaps
      * @return corrections and transitions, in the order of the times that they are about, each only once in the feed's life as long as
      *     hits are only added
      */
     public List<AlertNews> update(AlertStretch stretch) {
-        Instant end = firstStanding(stretch);
-        if (!stretch.judged().from().isBefore(end)) {
-            return List.of();
-        }
-        List<AlertNews> news = new AlertComparison(told, stretch, end).news(since);
+        List<AlertNews> news = new AlertComparison(told, stretch).news(since);
         remember(news);
         history.addAll(news);
         return news;
@@ -51,16 +47,6 @@ public final class AlertNewsFeed {
     /** Everything told so far, in the order in which it was told. */
     public List<AlertNews> history() {
         return List.copyOf(history);
-    }
-
-    private Instant firstStanding(AlertStretch stretch) {
-        Instant end = stretch.judged().to();
-        return told.tailMap(stretch.horizon(), false).entrySet().stream()
-                .filter(entry -> entry.getValue() == AlertCorrection.Kind.RECOVERED)
-                .map(entry -> entry.getKey())
-                .findFirst()
-                .filter(recovery -> recovery.isBefore(end))
-                .orElse(end);
     }
 
     private void remember(List<AlertNews> news) {

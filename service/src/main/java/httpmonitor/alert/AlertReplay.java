@@ -4,10 +4,8 @@ import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +16,6 @@ import java.util.Optional;
  * the time that had traffic, never the calendar. A read that fails ends the replay with the exception of the history.
  */
 public final class AlertReplay {
-
-    /** Slices grow so fast on the way back: a short alert costs a small read, a long one few. */
-    private static final int GROWTH = 4;
 
     private final AlertRule rule;
     private final HitHistory history;
@@ -38,7 +33,7 @@ public final class AlertReplay {
      * @param horizon recoveries after it are withheld; {@link Instant#MAX} where there is no horizon
      */
     public AlertState stateAt(Instant second, Instant horizon) throws TrafficUnavailableException {
-        return stateAfter(windowAt(second), horizon);
+        return new StateSearch(rule, history, horizon).stateAfter(windowAt(second));
     }
 
     /**
@@ -48,9 +43,18 @@ public final class AlertReplay {
      * @param horizon recoveries after it are withheld, fires are not; {@link Instant#MAX} where there is no horizon
      */
     public AlertStretch over(TimeRange judged, Instant horizon) throws TrafficUnavailableException {
-        HitSeries window = windowAt(judged.from().minusSeconds(1));
-        AlertState before = stateAfter(window, horizon);
-        return forward(window, before, judged, horizon);
+        Instant start = judged.from().minusSeconds(1);
+        Instant end = judged.to().minusSeconds(1);
+        HitSeries window = windowAt(start);
+        AlertState before = new StateSearch(rule, history, horizon).stateAfter(window);
+        AlertFold fold = new AlertFold(new AlertJudge(rule, horizon), before, start);
+        Optional<HitSeries> lead = lead(window, end);
+        while (lead.isPresent()) {
+            HitSeries known = withNextSlice(lead.get(), end);
+            fold.advance(WindowHits.of(known, rule.window()), known.range().to());
+            lead = lead(known.since(known.range().to().minus(rule.window())), end);
+        }
+        return fold.over(judged);
     }
 
     /**
@@ -72,67 +76,30 @@ public final class AlertReplay {
         return new TimeRange(earlier(range.from(), to), to);
     }
 
-    private AlertState stateAfter(HitSeries window, Instant horizon) throws TrafficUnavailableException {
-        StateSearch search = new StateSearch(rule, horizon);
-        HitSeries known = window;
-        Duration length = rule.window();
-        while (!search.settledBy(known)) {
-            HitSeries oldest = known.until(known.range().from().plus(rule.window()));
-            if (oldest.sum() == 0) {
-                // Only beyond the horizon: elsewhere an empty window has settled it.
-                Optional<Instant> hit = history.lastHitBefore(oldest.range().from());
-                if (hit.isEmpty()) {
-                    break;
-                }
-                oldest = HitSeries.empty(
-                        TimeRange.endingAt(hit.get().plusSeconds(1).plus(rule.window()), rule.window()));
-            }
-            length = shorter(length.multipliedBy(GROWTH), HitHistory.LONGEST_SLICE);
-            TimeRange slice = TimeRange.endingAt(oldest.range().from(), length);
-            known = history.hits(slice).followedBy(oldest);
+    /** The window after which reading goes on: the newest, or a silent one before the next hit. Empty where nothing is left to judge. */
+    private Optional<HitSeries> lead(HitSeries newest, Instant end) throws TrafficUnavailableException {
+        Instant next = newest.range().to();
+        if (!next.isBefore(end)) {
+            return Optional.empty();
         }
-        return search.state();
+        if (newest.sum() > 0) {
+            return Optional.of(newest);
+        }
+        // Nothing changes before the next hit: quiet, or firing beyond the horizon, where nothing recovers.
+        return history.firstHit(new TimeRange(next, end))
+                .map(hit -> HitSeries.empty(TimeRange.endingAt(hit, rule.window())));
     }
 
-    private AlertStretch forward(HitSeries window, AlertState before, TimeRange judged, Instant horizon)
-            throws TrafficUnavailableException {
-        Instant end = judged.to().minusSeconds(1);
-        List<AlertTransition> transitions = new ArrayList<>();
-        AlertState state = before;
-        HitSeries newest = window;
-        while (newest.range().to().isBefore(end)) {
-            if (newest.sum() == 0) {
-                // Nothing changes before the next hit: quiet, or firing beyond the horizon, where nothing recovers.
-                Optional<Instant> hit =
-                        history.firstHit(new TimeRange(newest.range().to(), end));
-                if (hit.isEmpty()) {
-                    break;
-                }
-                newest = HitSeries.empty(TimeRange.endingAt(hit.get(), rule.window()));
-            }
-            HitSeries known =
-                    newest.followedBy(history.hits(sliceFrom(newest.range().to(), end)));
-            AlertTimeline timeline = AlertTimeline.of(rule, state, known, horizon);
-            transitions.addAll(timeline.transitions());
-            state = timeline.state();
-            newest = known.since(known.range().to().minus(rule.window()));
-        }
-        return new AlertStretch(judged, before, transitions, state, horizon);
+    private HitSeries withNextSlice(HitSeries lead, Instant end) throws TrafficUnavailableException {
+        Instant from = lead.range().to();
+        return lead.followedBy(history.hits(new TimeRange(from, earlier(from.plus(HitHistory.LONGEST_SLICE), end))));
     }
 
     private HitSeries windowAt(Instant second) throws TrafficUnavailableException {
         return history.hits(TimeRange.endingAt(second, rule.window()));
     }
 
-    private static TimeRange sliceFrom(Instant from, Instant end) {
-        return new TimeRange(from, earlier(from.plus(HitHistory.LONGEST_SLICE), end));
-    }
-
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -3,14 +3,14 @@ package httpmonitor.alert;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.TimeRange;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
  * The alert over a series of hits, second by second.
  *
  * <p>A fold: cut anywhere and continued with {@link #stateAt} as the state before, it finds the same, provided that the horizon is
- * the same too. Cost is one step per second, whatever the window.
+ * the same too. A state to be carried on to other horizons must therefore be one at or before the horizon. Cost is one step per second, whatever the window.
  */
 public final class AlertTimeline {
 
@@ -36,23 +36,11 @@ public final class AlertTimeline {
     public static AlertTimeline of(AlertRule rule, AlertState before, HitSeries hits, Instant horizon) {
         WindowHits windows = WindowHits.of(hits, rule.window());
         AlertJudge judge = new AlertJudge(rule, horizon);
-        List<AlertTransition> transitions = new ArrayList<>();
-        AlertState state = fold(judge, windows, before, windows.last(), transitions);
+        AlertFold fold = new AlertFold(judge, before, windows.first());
+        fold.advance(windows, windows.last());
         TimeRange judged =
                 new TimeRange(windows.first().plusSeconds(1), windows.last().plusSeconds(1));
-        return new AlertTimeline(judge, windows, new AlertStretch(judged, before, transitions, state, horizon));
-    }
-
-    private static AlertState fold(
-            AlertJudge judge, WindowHits windows, AlertState before, Instant end, List<AlertTransition> transitions) {
-        AlertState state = before;
-        for (Instant t = windows.first().plusSeconds(1); !t.isAfter(end); t = t.plusSeconds(1)) {
-            long hits = windows.at(t);
-            AlertState next = judge.judge(state, t, hits);
-            AlertJudge.transition(state, next, t, hits).ifPresent(transitions::add);
-            state = next;
-        }
-        return state;
+        return new AlertTimeline(judge, windows, fold.over(judged));
     }
 
     /** All that was found, to be told. */
@@ -82,10 +70,14 @@ public final class AlertTimeline {
      * @throws IllegalArgumentException for any other instant
      */
     public AlertState stateAt(Instant second) {
-        if (second.getNano() != 0 || second.isBefore(windows.first()) || second.isAfter(windows.last())) {
+        if (!second.equals(second.truncatedTo(ChronoUnit.SECONDS))
+                || second.isBefore(windows.first())
+                || second.isAfter(windows.last())) {
             throw new IllegalArgumentException("the state at " + second
                     + " is not known, only that of whole seconds from " + windows.first() + " to " + windows.last());
         }
-        return fold(judge, windows, stretch.before(), second, new ArrayList<>());
+        AlertFold fold = new AlertFold(judge, stretch.before(), windows.first());
+        fold.advance(windows, second);
+        return fold.state();
     }
 }

@@ -2,9 +2,13 @@ package httpmonitor.alert;
 
 import httpmonitor.alert.AlertState.Firing;
 import httpmonitor.alert.AlertState.Quiet;
+import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Finds the state at a second from nothing but the hits before it, newest first.
@@ -15,23 +19,35 @@ import java.time.Instant;
  */
 final class StateSearch {
 
+    /** Slices grow so fast on the way back: a short alert costs a small read, a long one few. */
+    private static final int GROWTH = 4;
+
     private final Duration window;
     private final AlertJudge judge;
+    private final HitHistory history;
     private AlertState state = new Quiet();
     private long peakHits;
 
-    StateSearch(AlertRule rule, Instant horizon) {
+    StateSearch(AlertRule rule, HitHistory history, Instant horizon) {
         this.window = rule.window();
         this.judge = new AlertJudge(rule, horizon);
+        this.history = history;
     }
 
-    /**
-     * Goes back over the windows that the series holds whole.
-     *
-     * @param series reaches from anywhere to the earliest second judged before, or has no hits in the windows between the two
-     * @return whether {@link #state} is certain now, whatever was before the series
-     */
-    boolean settledBy(HitSeries series) {
+    /** The state at the end of a series of one window. For one use. */
+    AlertState stateAfter(HitSeries newest) throws TrafficUnavailableException {
+        Duration length = window;
+        Optional<HitSeries> known = Optional.of(newest);
+        while (known.isPresent() && !settledBy(known.get())) {
+            length = length.multipliedBy(GROWTH);
+            known = before(
+                    known.get(), length.compareTo(HitHistory.LONGEST_SLICE) < 0 ? length : HitHistory.LONGEST_SLICE);
+        }
+        return state;
+    }
+
+    /** Goes back over the windows that the series holds whole; gives whether the state is certain now. */
+    private boolean settledBy(HitSeries series) {
         WindowHits windows = WindowHits.of(series, window);
         for (Instant t = windows.last(); !t.isBefore(windows.first()); t = t.minusSeconds(1)) {
             long hits = windows.at(t);
@@ -46,8 +62,19 @@ final class StateSearch {
         return false;
     }
 
-    /** The state at the first second that was judged, provided that the alert was quiet at the last one. */
-    AlertState state() {
-        return state;
+    /** A slice that ends in the oldest window known, or one earlier if only silence lies between; empty where there are no older hits. */
+    private Optional<HitSeries> before(HitSeries known, Duration length) throws TrafficUnavailableException {
+        HitSeries oldest = known.until(known.range().from().plus(window));
+        if (oldest.sum() == 0) {
+            // Only beyond the horizon: elsewhere an empty window has settled it.
+            Optional<Instant> hit = history.lastHitBefore(oldest.range().from());
+            if (hit.isEmpty()) {
+                return Optional.empty();
+            }
+            Instant silence = hit.get().plusSeconds(1);
+            oldest = HitSeries.empty(new TimeRange(silence, silence.plus(window)));
+        }
+        return Optional.of(
+                history.hits(TimeRange.endingAt(oldest.range().from(), length)).followedBy(oldest));
     }
 }

@@ -1,6 +1,7 @@
 package httpmonitor.node;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The files of one Elasticsearch.
@@ -23,6 +24,11 @@ record ElasticsearchFolder(Path root) {
 
     Path temporary() {
         return root.resolve("tmp");
+    }
+
+    /** All of them, outermost first. */
+    List<Path> folders() {
+        return List.of(root, config(), data(), logs(), temporary());
     }
 
     /** Everything that the launcher and the server say on standard output and standard error, of the last start. */

@@ -2,6 +2,7 @@ package httpmonitor.node;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -44,27 +45,33 @@ final class NodeStarter {
             ElasticsearchFolder folder = store.create();
             new Leftovers(store, folder, messages).stop();
             Optional<String> refusal = StartChecks.refusal(settings, folder);
-            outcome = refusal.isPresent() ? new NodeStart.Refused(refusal.get()) : launch(lock, folder);
-            return outcome;
+            outcome = refusal.isPresent()
+                    ? new NodeStart.Refused(refusal.get())
+                    : launch(lock, rootPolicy.place(settings, folder, messages));
+        } catch (StartRefusedException e) {
+            outcome = new NodeStart.Refused(e.reason());
         } finally {
             if (!(outcome instanceof NodeStart.Ready)) {
                 lock.close();
             }
         }
+        return outcome;
     }
 
-    private NodeStart launch(StoreLock lock, ElasticsearchFolder folder) throws IOException, InterruptedException {
+    private NodeStart launch(StoreLock lock, Placement placement) throws IOException, InterruptedException {
         int port = settings.port() == 0 ? FreePort.any() : settings.port();
-        Credentials credentials = Credentials.keptOrNew(store.properties());
-        for (var needed :
-                new java.nio.file.Path[] {folder.config(), folder.data(), folder.logs(), folder.temporary()}) {
+        String url = "http://127.0.0.1:" + port;
+        ElasticsearchFolder folder = placement.folder();
+        FileTree.delete(folder.temporary());
+        for (Path needed : folder.folders()) {
             Files.createDirectories(needed);
         }
+        Credentials credentials = Credentials.keptOrNew(store.properties());
         ElasticsearchConfig.write(folder, settings, port, credentials);
-        String url = "http://127.0.0.1:" + port;
+        placement.handOver();
         messages.accept("starting Elasticsearch; this takes some seconds");
-        ServerProcess process = ServerCommand.start(settings, folder, rootPolicy.choose());
         var address = new StoreProperties(url, credentials.username(), credentials.password());
+        ServerProcess process = ServerCommand.start(settings.javaHome(), placement);
         return new ElasticsearchNode(address, store, folder, process, lock)
                 .awaitReady(new Readiness(url, credentials, messages));
     }

@@ -1,6 +1,7 @@
 package httpmonitor.node;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,26 +31,27 @@ final class ServerCommand {
 
     private ServerCommand() {}
 
-    static ServerProcess start(NodeSettings settings, ElasticsearchFolder folder, RunAs runAs) throws IOException {
+    static ServerProcess start(Path javaHome, Placement placement) throws IOException {
+        ElasticsearchFolder folder = placement.folder();
         var command = new ArrayList<String>(Programs.exists("setsid") ? List.of("setsid") : List.of());
         command.addAll(List.of("sh", "-c", WATCHED_EXEC, "elasticsearch"));
-        command.addAll(runAs.prefix());
-        command.add(settings.distribution().resolve("bin/elasticsearch").toString());
+        command.addAll(placement.runAs().prefix());
+        command.add(placement.distribution().resolve("bin/elasticsearch").toString());
         // As an argument, so that the command line of the launcher names the folder.
         command.add("-Epath.data=" + folder.data());
         var builder = new ProcessBuilder(command)
                 .directory(folder.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.console().toFile());
-        environment(builder.environment(), settings, folder);
+        environment(builder.environment(), javaHome, folder);
         return new ServerProcess(builder.start(), folder);
     }
 
     private static void environment(
-            Map<String, String> environment, NodeSettings settings, ElasticsearchFolder folder) {
+            Map<String, String> environment, Path javaHome, ElasticsearchFolder folder) {
         // Options that a user has set for other programs change what runs here, or make the launcher complain.
         environment.keySet().removeIf(name -> name.startsWith("ES_") || name.matches("(_|CLI_|JDK_)?JAVA_.*"));
-        environment.put("ES_JAVA_HOME", settings.javaHome().toString());
+        environment.put("ES_JAVA_HOME", javaHome.toString());
         environment.put("ES_PATH_CONF", folder.config().toString());
         environment.put("ES_TMPDIR", folder.temporary().toString());
         if (folder.temporary().toString().matches("[\\w/.,@+-]+")) {

@@ -11,6 +11,9 @@ final class ServerProcess {
 
     private static final int LAST_LINES = 60;
 
+    /** Tells the server from the short-lived JVMs that the launcher asks for their defaults. */
+    private static final String SERVER_CLASS = "org.elasticsearch.bootstrap.Elasticsearch";
+
     private final Process launcher;
     private final ElasticsearchFolder folder;
     private volatile Optional<ProcessMark> server = Optional.empty();
@@ -28,9 +31,9 @@ final class ServerProcess {
     Optional<ProcessMark> server() {
         if (server.isEmpty()) {
             server = launcher.children()
-                    .filter(child -> child.info().command().orElse("").endsWith("/java"))
-                    .findFirst()
-                    .flatMap(ProcessMark::of);
+                    .flatMap(child -> ProcessMark.of(child).stream())
+                    .filter(child -> child.find(SERVER_CLASS).isPresent())
+                    .findFirst();
         }
         return server;
     }

@@ -2,10 +2,12 @@ package httpmonitor.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Breaks a line that is too wide, at spaces where it has some. */
 final class Fold {
 
+    private static final Pattern WORD_END = Pattern.compile("(?<= )(?! )");
     private static final Line INDENT = Line.of("    ");
 
     private final int cells;
@@ -30,9 +32,7 @@ final class Fold {
         }
         Fold fold = new Fold(Math.max(2, cells));
         for (Span span : line.spans()) {
-            for (String word : span.text().split("(?<= )(?! )")) {
-                fold.add(span.style(), word);
-            }
+            WORD_END.splitAsStream(span.text()).forEach(word -> fold.add(span.style(), word));
         }
         fold.done.add(fold.current);
         return fold.done;

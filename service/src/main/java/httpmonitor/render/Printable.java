@@ -87,8 +87,12 @@ public final class Printable {
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x3164, 0xFFA0 -> true;
             // A blank cell of Braille: it is a symbol, and looks like a space.
             case 0x2800 -> true;
-            default -> codePoint >= 0xFE00 && codePoint <= 0xFE0F || codePoint >= 0xE0100 && codePoint <= 0xE01EF;
+            default -> isWithin(0xFE00, codePoint, 0xFE0F) || isWithin(0xE0100, codePoint, 0xE01EF);
         };
+    }
+
+    private static boolean isWithin(int first, int codePoint, int last) {
+        return first <= codePoint && codePoint <= last;
     }
 
     private static String escape(int codePoint) {

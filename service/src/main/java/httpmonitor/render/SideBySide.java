@@ -3,21 +3,32 @@ package httpmonitor.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts two blocks of lines next to each other. */
+/** Puts two tables next to each other where both fit in full, else one below the other. */
 final class SideBySide {
 
-    /** Cells between the blocks. */
-    static final int GAP = 4;
+    private static final int GAP = 4;
 
     private SideBySide() {}
 
-    /** Lines that begin with those of {@code left} and have those of {@code right} from column {@code leftWidth} plus the gap on. */
-    static List<Line> of(List<Line> left, int leftWidth, List<Line> right) {
+    /** The lines of both tables, none wider than {@code width}; the right one begins in the middle where it can. */
+    static List<Line> of(Table left, Table right, int width) {
+        int half = (width - GAP) / 2;
+        int leftWidth = Math.max(left.width(), Math.min(half, width - GAP - right.width()));
+        if (leftWidth + GAP + right.width() <= width) {
+            return beside(left.lines(width), leftWidth + GAP, right.lines(width));
+        }
+        List<Line> lines = new ArrayList<>(left.lines(width));
+        lines.add(Line.EMPTY);
+        lines.addAll(right.lines(width));
+        return lines;
+    }
+
+    private static List<Line> beside(List<Line> left, int rightFrom, List<Line> right) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
             Line line = i < left.size() ? left.get(i) : Line.EMPTY;
             if (i < right.size()) {
-                line = line.padTo(leftWidth + GAP).append(right.get(i).spans().toArray(Span[]::new));
+                line = line.padTo(rightFrom).append(right.get(i).spans().toArray(Span[]::new));
             }
             lines.add(line);
         }

@@ -1,6 +1,7 @@
 package httpmonitor.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Rows in aligned columns below a header: text to the left, numbers to the right. */
@@ -55,19 +56,31 @@ final class Table {
         return lines;
     }
 
+    /** How wide it is in full. */
+    int width() {
+        return total(naturalWidths());
+    }
+
     private int[] widths(int limit) {
+        int[] widths = naturalWidths();
+        int least = DisplayWidth.of(columns.getFirst().header());
+        widths[0] = Math.max(least, widths[0] - Math.max(0, total(widths) - limit));
+        return widths;
+    }
+
+    private int[] naturalWidths() {
         int[] widths = new int[columns.size()];
-        int total = GAP.length() * (widths.length - 1);
         for (int i = 0; i < widths.length; i++) {
             widths[i] = DisplayWidth.of(columns.get(i).header());
             for (List<Span> row : rows) {
                 widths[i] = Math.max(widths[i], row.get(i).width());
             }
-            total += widths[i];
         }
-        int least = DisplayWidth.of(columns.getFirst().header());
-        widths[0] = Math.max(least, widths[0] - Math.max(0, total - limit));
         return widths;
+    }
+
+    private static int total(int[] widths) {
+        return Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
     }
 
     private Line line(List<Span> cells, int[] widths) {

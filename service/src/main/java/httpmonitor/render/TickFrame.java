@@ -36,9 +36,9 @@ public final class TickFrame {
         summary.add(interval(report));
         summary.add(tables.status(report.traffic()));
         summary.add(ingest(report.ingest()));
-        List<Line> lines = new ArrayList<>();
-        summary.forEach(line -> lines.add(line.fit(layout.width())));
-        sentences(report).forEach(line -> lines.addAll(Fold.of(line, layout.width())));
+        summary.addAll(sentences(report));
+        List<Line> lines =
+                new ArrayList<>(new Frame(summary).folded(layout.width()).lines());
         lines.addAll(tables.of(report.traffic()));
         lines.addAll(alertLines.history(report));
         return new Frame(lines);

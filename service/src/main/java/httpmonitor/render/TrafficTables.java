@@ -18,6 +18,8 @@ final class TrafficTables {
             "No hits are stored yet. ./generate-logs.sh writes some to logs/access.log, "
                     + "./run.sh ship FILE reads a log of yours.";
 
+    private static final String NOTHING_FOUND = "No hits are stored yet, or none that passes the filter.";
+
     private final int width;
     private final int top;
 
@@ -33,6 +35,9 @@ final class TrafficTables {
             return facts.add(Figures.UNKNOWN).line();
         }
         IntervalTraffic interval = traffic.get().interval();
+        if (interval.hits() == 0) {
+            return facts.add("no hits").line();
+        }
         for (StatusClass status : StatusClass.values()) {
             Long hits = interval.status().get(status);
             if (hits != null) {
@@ -55,7 +60,7 @@ final class TrafficTables {
         StoredTotals totals = traffic.get().totals();
         lines.add(Line.EMPTY);
         if (totals.hits() == 0) {
-            lines.addAll(Fold.of(Line.of(NOTHING_YET), width));
+            lines.addAll(Fold.of(Line.of(traffic.get().indices() == 0 ? NOTHING_YET : NOTHING_FOUND), width));
             return lines;
         }
         if (interval.hits() == 0) {
@@ -67,7 +72,7 @@ final class TrafficTables {
             lines.addAll(Fold.of(Line.of("So many sections or clients that their counts are estimates."), width));
         }
         lines.add(Line.EMPTY);
-        lines.addAll(beside(topSections(totals), clients(interval)));
+        lines.addAll(SideBySide.of(topSections(totals), clients(interval), width));
         return lines;
     }
 
@@ -113,11 +118,6 @@ final class TrafficTables {
                     Span.of(Figures.bytes(client.bytes())));
         }
         return table;
-    }
-
-    private List<Line> beside(Table left, Table right) {
-        int half = (width - SideBySide.GAP) / 2;
-        return SideBySide.of(left.lines(half), half, right.lines(half));
     }
 
     private static Span errors(StatusClass status, long hits) {

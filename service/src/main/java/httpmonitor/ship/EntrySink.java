@@ -16,7 +16,7 @@ public interface EntrySink extends AutoCloseable {
         /**
          * Adds a hit.
          *
-         * @param id the document's id: the same line always has the same
+         * @param id the document's id: 32 characters of base64url; the same line always has the same
          * @param entry copied before the call returns
          * @param origin where the line stands
          * @param read when it was read
@@ -64,7 +64,13 @@ public interface EntrySink extends AutoCloseable {
     CompletableFuture<WriteResult> write(Batch batch);
 
     /**
-     * Replaces the heartbeats of these sources; a failure is logged and made good by the next beat.
+     * Waits until a search finds every line that has been answered for; called once, at the end of a run that does not follow its files.
+     * The future never completes exceptionally.
+     */
+    CompletableFuture<Void> makeSearchable();
+
+    /**
+     * Replaces the heartbeats of these sources, without waiting for the answer; a failure is logged and made good by the next beat.
      *
      * @param beats one for each tailed source
      */

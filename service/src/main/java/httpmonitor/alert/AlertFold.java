@@ -1,0 +1,64 @@
+package httpmonitor.alert;
+
+import httpmonitor.alert.AlertState.Firing;
+import httpmonitor.alert.AlertState.Quiet;
+import httpmonitor.traffic.TimeRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A fold under way: the state so far, and how it came about. Seconds are given to it in order. */
+final class AlertFold {
+
+    private final AlertJudge judge;
+    private final AlertState before;
+    private final List<AlertTransition> transitions = new ArrayList<>();
+    private AlertState state;
+    private Optional<Instant> withheld = Optional.empty();
+
+    /**
+     * A fold that begins after {@code start}.
+     *
+     * @param before the state at {@code start}
+     */
+    AlertFold(AlertJudge judge, AlertState before, Instant start) {
+        this.judge = judge;
+        this.before = before;
+        this.state = before;
+        if (before instanceof Firing && judge.isBeyondHorizon(start)) {
+            withheld = Optional.of(start.plusSeconds(1));
+        }
+    }
+
+    /** Judges every second whose window is known, the first one excepted: there the state is known already. */
+    void advance(WindowHits windows, Instant end) {
+        for (Instant t = windows.first().plusSeconds(1); !t.isAfter(end); t = t.plusSeconds(1)) {
+            advance(t, windows.at(t));
+        }
+    }
+
+    private void advance(Instant t, long hits) {
+        if (withheld.isEmpty() && state instanceof Firing && judge.withholdsRecovery(t, hits)) {
+            withheld = Optional.of(t);
+        }
+        AlertState next = judge.judge(state, t, hits);
+        if (state instanceof Quiet && next instanceof Firing) {
+            transitions.add(new AlertTransition.Fired(t, hits));
+        }
+        if (state instanceof Firing firing && next instanceof Quiet) {
+            transitions.add(new AlertTransition.Recovered(t, hits, firing.since(), firing.peakHits()));
+        }
+        state = next;
+    }
+
+    /** The state after the last second. */
+    AlertState state() {
+        return state;
+    }
+
+    /** All that was found. */
+    AlertStretch over(TimeRange judged) {
+        return new AlertStretch(judged, before, transitions, state, withheld.orElse(judged.to()));
+    }
+}

@@ -1,0 +1,38 @@
+package httpmonitor.generate;
+
+import java.io.IOException;
+
+/** Lines on their way into a sink, a few hundred kilobytes in one write. */
+final class Batch {
+
+    private static final int ENOUGH = 1 << 18;
+
+    private final LineSink sink;
+    private final LineBuffer lines = new LineBuffer();
+
+    Batch(LineSink sink) {
+        this.sink = sink;
+    }
+
+    /** To be appended to, a whole line at a time, each followed by {@link #lineAdded}. */
+    LineBuffer lines() {
+        return lines;
+    }
+
+    void lineAdded() throws IOException, InterruptedException {
+        if (lines.size() >= ENOUGH) {
+            flush();
+        }
+    }
+
+    /** Writes what there is. An interrupt is noticed here, between two lines. */
+    void flush() throws IOException, InterruptedException {
+        if (lines.size() > 0) {
+            sink.write(lines.content());
+            lines.cut(0);
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException("told to stop");
+        }
+    }
+}

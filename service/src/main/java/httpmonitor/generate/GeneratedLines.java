@@ -1,0 +1,36 @@
+package httpmonitor.generate;
+
+/** Lines of made-up traffic: the same ones for the same content and seed. */
+final class GeneratedLines {
+
+    private final LogFormat format;
+    private final Share malformed;
+    private final Dice dice;
+    private final Site site;
+    private final OddLines oddLines;
+    private long timeOf = Long.MIN_VALUE;
+    private String time = "";
+
+    GeneratedLines(Content content, long seed) {
+        this.format = content.format();
+        this.malformed = content.malformed();
+        this.dice = new Dice(seed, 1);
+        this.site = new Site(TrafficProfile.shop(), content.errors(), dice);
+        this.oddLines = new OddLines(format, dice);
+    }
+
+    /** Appends the next line, its newline included. */
+    void append(LineBuffer lines, long epochSecond) {
+        if (epochSecond != timeOf) {
+            timeOf = epochSecond;
+            time = format.time(epochSecond);
+        }
+        Hit hit = site.next();
+        if (dice.chance(malformed)) {
+            oddLines.append(lines, hit, time);
+        } else {
+            format.append(lines, hit, time);
+        }
+        lines.oneByte('\n');
+    }
+}

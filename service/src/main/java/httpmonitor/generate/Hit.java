@@ -1,0 +1,37 @@
+package httpmonitor.generate;
+
+/**
+ * One request, as a log shows it. Texts hold one character for each byte; an absent one is {@code -}.
+ *
+ * @param host virtual host
+ * @param client its address
+ * @param user authenticated user
+ * @param request method, target and version
+ * @param status the answer's code
+ * @param bytes size of the answer's body, or {@link #NO_BODY}
+ * @param referrer where the link was
+ * @param agent the client's software
+ */
+record Hit(
+        String host,
+        String client,
+        String user,
+        String request,
+        int status,
+        long bytes,
+        String referrer,
+        String agent) {
+
+    /** The size of a body that was not sent. */
+    static final long NO_BODY = -1;
+
+    /** The same client asking something else, or something odd. */
+    Hit with(String otherRequest, int otherStatus, long otherBytes) {
+        return new Hit(host, client, user, otherRequest, otherStatus, otherBytes, "-", "-");
+    }
+
+    /** The same with other texts from the client. */
+    Hit claiming(String otherReferrer, String otherAgent) {
+        return new Hit(host, client, user, request, status, bytes, otherReferrer, otherAgent);
+    }
+}

@@ -1,0 +1,107 @@
+package httpmonitor.generate;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A log file that lines are appended to.
+ *
+ * <p>It is opened for appending, so that a rotation by copy and truncate works. Unlike a server, which writes to a renamed file
+ * until it is told otherwise, this looks at most once a second whether its path still leads to its file, and if not creates a
+ * new one there: who moves the log away finds new lines under the old name.
+ *
+ * <p>After a failed write the file may end with a part of a line.
+ */
+public final class LogFile implements LineSink {
+
+    private static final long LOOK_AGAIN = Duration.ofSeconds(1).toNanos();
+
+    private final Path path;
+    private final String header;
+    private final Pace pace;
+    private FileChannel channel;
+    private @Nullable Object key;
+    private long lookedAt;
+
+    private LogFile(Path path, String header, Pace pace) throws IOException {
+        this.path = path;
+        this.header = header;
+        this.pace = pace;
+        this.channel = open(path, header);
+        this.key = keyOf(path);
+        this.lookedAt = pace.nanos();
+    }
+
+    /**
+     * Opens a file, creates it and its folders where they are absent.
+     *
+     * @param header what a new or empty file begins with, may be empty
+     * @throws IOException where the file cannot be opened for writing
+     */
+    public static LogFile append(Path path, String header, Pace pace) throws IOException {
+        return new LogFile(path, header, pace);
+    }
+
+    @Override
+    public void write(ByteBuffer lines) throws IOException {
+        if (pace.nanos() - lookedAt >= LOOK_AGAIN) {
+            lookedAt = pace.nanos();
+            reopenWhereMoved();
+        }
+        writeAll(channel, lines, path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    // Where the system knows no file keys, a moved file is noticed by its absence only.
+    private void reopenWhereMoved() throws IOException {
+        Object present = keyOf(path);
+        if (present == null ? Files.exists(path) : present.equals(key)) {
+            return;
+        }
+        channel.close();
+        channel = open(path, header);
+        key = keyOf(path);
+    }
+
+    private static FileChannel open(Path path, String header) throws IOException {
+        Files.createDirectories(path.toAbsolutePath().normalize().getParent());
+        FileChannel channel = FileChannel.open(path, CREATE, APPEND);
+        if (!header.isEmpty() && channel.size() == 0) {
+            writeAll(channel, ByteBuffer.wrap(header.getBytes(StandardCharsets.US_ASCII)), path);
+        }
+        return channel;
+    }
+
+    private static @Nullable Object keyOf(Path path) throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException absent) {
+            return null;
+        }
+    }
+
+    private static void writeAll(FileChannel channel, ByteBuffer bytes, Path path) throws IOException {
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            throw new IOException("cannot write to " + path + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package httpmonitor.generate;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+
+/**
+ * Writes made-up traffic into a {@link LineSink}.
+ *
+ * <p>Lines follow each other in time, to the second. What is back-dated depends on the options, the seed and the first second
+ * alone, on every machine. Live traffic is on time to about 50 ms; after a stall it catches up at once, so that the average holds.
+ */
+public final class LogGenerator {
+
+    /** Half of what a line may wait for its write. */
+    private static final Duration STEP = Duration.ofMillis(50);
+
+    private static final long NANOS = 1_000_000_000;
+
+    private final Timing timing;
+    private final Arrivals arrivals;
+    private final GeneratedLines source;
+    private final long lines;
+    private final Batch batch;
+    private final Pace pace;
+    private long written;
+    private long lastSecond = Long.MIN_VALUE;
+
+    private LogGenerator(
+            Content content,
+            RateShape shape,
+            Timing timing,
+            OptionalLong lines,
+            OptionalLong seed,
+            LineSink sink,
+            Pace pace) {
+        long number = seed.orElseGet(() -> new SplittableRandom().nextLong());
+        this.timing = timing;
+        this.arrivals = new Arrivals(shape, timing.length(), new Dice(number, 0));
+        this.source = new GeneratedLines(content, number);
+        this.lines = lines.orElse(Long.MAX_VALUE);
+        this.batch = new Batch(sink);
+        this.pace = pace;
+    }
+
+    /**
+     * What a user asks for.
+     *
+     * @throws IllegalArgumentException where that makes no sense at the time it is
+     */
+    public static LogGenerator of(GenerateOptions options, LineSink sink, Pace pace) {
+        return new LogGenerator(
+                options.content(),
+                options.shape(),
+                options.timing(pace.now()),
+                options.span().lines(),
+                options.seed(),
+                sink,
+                pace);
+    }
+
+    /** Live traffic of the usual content, without end. */
+    public static LogGenerator live(RateShape shape, LineSink sink, Pace pace) {
+        return new LogGenerator(
+                Content.USUAL,
+                shape,
+                new Timing.Live(Optional.empty()),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                sink,
+                pace);
+    }
+
+    /**
+     * Writes until the traffic ends.
+     *
+     * @return how many lines it wrote
+     * @throws IOException where the sink refused lines
+     * @throws InterruptedException where the thread was told to stop; all lines are whole
+     */
+    public long run() throws IOException, InterruptedException {
+        switch (timing) {
+            case Timing.Live live -> live();
+            case Timing.BackDated backDated -> backDated(backDated.from());
+        }
+        return written;
+    }
+
+    private void live() throws IOException, InterruptedException {
+        long start = pace.nanos();
+        while (true) {
+            long elapsed = pace.nanos() - start;
+            writeUpTo(arrivals.dueBy(elapsed), pace.now().getEpochSecond());
+            batch.flush();
+            if (endedBy(elapsed)) {
+                return;
+            }
+            pace.sleep(STEP);
+        }
+    }
+
+    private void backDated(Instant from) throws IOException, InterruptedException {
+        long second = 0;
+        while (!endedBy(second * NANOS)) {
+            writeUpTo(arrivals.dueBy((second + 1) * NANOS), from.getEpochSecond() + second);
+            second++;
+        }
+        batch.flush();
+    }
+
+    private boolean endedBy(long nanos) {
+        return written >= lines || arrivals.endedBy(nanos);
+    }
+
+    private void writeUpTo(long due, long epochSecond) throws IOException, InterruptedException {
+        // A wall clock that is set back must not put lines out of order.
+        lastSecond = Math.max(lastSecond, epochSecond);
+        while (written < Math.min(due, lines)) {
+            source.append(batch.lines(), lastSecond);
+            batch.lineAdded();
+            written++;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package httpmonitor.generate;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Writes another log's lines again, as if they happened now: the first hit bears the present second, and the gaps are kept,
+ * divided by the speed. Lines that are no hit follow the line before them unchanged. A line older than the one before it is
+ * written at once, with its own gap to the first.
+ */
+public final class LogReplay {
+
+    private static final Duration STEP = Duration.ofMillis(50);
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+    private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+    private static final BigDecimal FOREVER = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private final ReplayOptions options;
+    private final Batch batch;
+    private final Pace pace;
+    private final long mostLines;
+    private final long mostNanos;
+    private final Instant start;
+    private final long startNanos;
+    private OptionalLong first = OptionalLong.empty();
+    private long written;
+
+    private LogReplay(ReplayOptions options, LineSink sink, Pace pace) {
+        this.options = options;
+        this.batch = new Batch(sink);
+        this.pace = pace;
+        this.mostLines = options.lines().orElse(Long.MAX_VALUE);
+        this.mostNanos = options.duration().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+        this.start = pace.now();
+        this.startNanos = pace.nanos();
+    }
+
+    /**
+     * Replays a file up to its present end.
+     *
+     * @return how many lines it wrote
+     * @throws IOException where the file could not be read or the sink refused lines
+     * @throws InterruptedException where the thread was told to stop; all lines are whole
+     */
+    public static long run(ReplayOptions options, LineSink sink, Pace pace) throws IOException, InterruptedException {
+        try (LineReader reader = LineReader.open(options.file())) {
+            return new LogReplay(options, sink, pace).run(reader);
+        }
+    }
+
+    private long run(LineReader reader) throws IOException, InterruptedException {
+        Optional<byte[]> line = reader.next();
+        while (line.isPresent() && written < mostLines && append(line.get())) {
+            written++;
+            line = reader.next();
+        }
+        batch.flush();
+        return written;
+    }
+
+    /** False where the line falls due after the end. */
+    private boolean append(byte[] line) throws IOException, InterruptedException {
+        Optional<StampedLine> stamped = StampedLine.of(line);
+        if (stamped.isPresent()) {
+            long gap = gapNanos(stamped.get().epochSecond());
+            if (gap >= mostNanos) {
+                return false;
+            }
+            await(gap);
+            stamped.get().append(batch.lines(), start.plusNanos(gap).getEpochSecond());
+        } else {
+            batch.lines().span(line, 0, line.length);
+        }
+        batch.lines().oneByte('\n');
+        batch.lineAdded();
+        return true;
+    }
+
+    private long gapNanos(long epochSecond) {
+        if (first.isEmpty()) {
+            first = OptionalLong.of(epochSecond);
+        }
+        BigDecimal gap = BigDecimal.valueOf(epochSecond - first.getAsLong()).multiply(NANOS);
+        return gap.divide(options.speed(), 0, RoundingMode.FLOOR)
+                .min(FOREVER)
+                .max(FOREVER.negate())
+                .longValueExact();
+    }
+
+    private void await(long dueNanos) throws IOException, InterruptedException {
+        long wait = dueNanos - (pace.nanos() - startNanos);
+        while (wait > 0) {
+            batch.flush();
+            pace.sleep(Duration.ofNanos(Math.clamp(wait, STEP.toNanos(), LONGEST_SLEEP.toNanos())));
+            wait = dueNanos - (pace.nanos() - startNanos);
+        }
+    }
+}

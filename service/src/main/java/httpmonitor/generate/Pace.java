@@ -1,0 +1,41 @@
+package httpmonitor.generate;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The passing of time, for the machine's clock and for a test's. */
+public interface Pace {
+
+    /** Wall clock. */
+    Instant now();
+
+    /** Nanoseconds since some instant; only goes forward, also where the wall clock is set back. */
+    long nanos();
+
+    /**
+     * Waits.
+     *
+     * @throws InterruptedException where the thread was told to stop
+     */
+    void sleep(Duration duration) throws InterruptedException;
+
+    /** The machine's own. */
+    static Pace system() {
+        return new Pace() {
+            @Override
+            public Instant now() {
+                return Instant.now();
+            }
+
+            @Override
+            public long nanos() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                Thread.sleep(duration);
+            }
+        };
+    }
+}

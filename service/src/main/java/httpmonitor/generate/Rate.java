@@ -1,0 +1,54 @@
+package httpmonitor.generate;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How much traffic a user wants.
+ *
+ * @param base hits per second; absent: 20, or what {@link Span} implies
+ * @param burst bursts on top of it
+ */
+public record Rate(Optional<BigDecimal> base, Optional<Burst> burst) {
+
+    /** The usual rate, in hits per second. */
+    public static final BigDecimal USUAL = BigDecimal.valueOf(20);
+
+    /** Checks what can be told without the span. */
+    public Rate {
+        shape(base.orElse(USUAL), burst);
+    }
+
+    /**
+     * The shape for a span.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, where the two contradict each other
+     */
+    RateShape over(Span span) {
+        if (!span.impliesRate()) {
+            return longEnough(shape(base.orElse(USUAL), burst), span);
+        }
+        if (base.isPresent() || burst.isPresent()) {
+            throw new IllegalArgumentException(
+                    "--lines with both --from and --to spreads the lines evenly: leave out --rate and --burst, or --lines, or --to");
+        }
+        Duration length = Duration.between(span.from().orElseThrow(), span.to().orElseThrow());
+        BigDecimal lines = BigDecimal.valueOf(span.lines().orElseThrow());
+        // Rounded up: the number of lines ends it, a rate that is too small would lose one.
+        return RateShape.constant(lines.divide(BigDecimal.valueOf(length.toSeconds()), 6, RoundingMode.CEILING));
+    }
+
+    private static RateShape longEnough(RateShape shape, Span span) {
+        if (span.lines().isPresent()
+                && shape.hitsWithin(Span.LONGEST) < span.lines().getAsLong()) {
+            throw new IllegalArgumentException("so many lines would take longer than 36500 days at this rate");
+        }
+        return shape;
+    }
+
+    private static RateShape shape(BigDecimal base, Optional<Burst> burst) {
+        return burst.map(it -> it.over(base)).orElseGet(() -> RateShape.constant(base));
+    }
+}

@@ -1,0 +1,66 @@
+package httpmonitor.generate;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The hits of a site in order: many visitors at once, and now and then an answer that is an error. */
+final class Site {
+
+    /** How many visitors are there at any time. */
+    private static final int VISITORS = 48;
+
+    /** Client errors are as many as server errors, up to this share. */
+    private static final Share USUAL_CLIENT_ERRORS = Share.ofPercent(3);
+
+    private static final int ERROR_PAGE = 540;
+    private static final Zipf<Integer> SERVER_ERRORS = new Zipf<>(List.of(500, 503, 502, 504), 0.8);
+    private static final Zipf<Integer> CLIENT_ERRORS = new Zipf<>(List.of(404, 401, 403, 400, 429), 0.8);
+
+    private final Dice dice;
+    private final Share serverErrors;
+    private final Share clientErrors;
+    private final Zipf<Resource> pages;
+    private final Zipf<Resource> calls;
+    private final Zipf<Resource> probes;
+    private final Audience audience;
+    private final Visitor[] visitors = new Visitor[VISITORS];
+
+    /** {@code errors}: the share of hits answered with 5xx; of the others as many, but at most 3 %, are answered with 4xx. */
+    Site(TrafficProfile profile, Share errors, Dice dice) {
+        this.dice = dice;
+        this.serverErrors = errors;
+        this.clientErrors = new Share(Math.min(errors.perMillion(), USUAL_CLIENT_ERRORS.perMillion()));
+        this.pages = new Zipf<>(profile.pages(), 1);
+        this.calls = new Zipf<>(profile.calls(), 1);
+        this.probes = new Zipf<>(profile.probes(), 0.5);
+        this.audience = new Audience(profile, dice);
+        Arrays.setAll(visitors, i -> audience.arrive());
+    }
+
+    Hit next() {
+        int place = dice.below(VISITORS);
+        Visitor visitor = visitors[place];
+        if (dice.chance(serverErrors)) {
+            return visitor.ask(failing(), SERVER_ERRORS.pick(dice));
+        }
+        if (dice.chance(clientErrors)) {
+            return refused(visitor);
+        }
+        Hit hit = visitor.next();
+        if (visitor.left()) {
+            visitors[place] = audience.arrive();
+        }
+        return hit;
+    }
+
+    private Hit refused(Visitor visitor) {
+        return dice.percent(50)
+                ? visitor.ask(probes.pick(dice), 404)
+                : visitor.ask(failing(), CLIENT_ERRORS.pick(dice));
+    }
+
+    private Resource failing() {
+        Resource resource = dice.percent(50) ? pages.pick(dice) : calls.pick(dice);
+        return new Resource(resource.method(), resource.target(), ERROR_PAGE);
+    }
+}

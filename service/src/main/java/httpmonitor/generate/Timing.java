@@ -1,0 +1,18 @@
+package httpmonitor.generate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** When lines are written, and what time they bear. */
+public sealed interface Timing {
+
+    /** How long the traffic goes on; empty: until something else ends it. */
+    Optional<Duration> length();
+
+    /** As time passes, bearing the second of their writing. */
+    record Live(Optional<Duration> length) implements Timing {}
+
+    /** At once, as if written from a past whole second on. */
+    record BackDated(Instant from, Optional<Duration> length) implements Timing {}
+}

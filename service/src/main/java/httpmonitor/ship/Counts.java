@@ -1,0 +1,65 @@
+package httpmonitor.ship;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** How many lines have been answered for, by source. */
+final class Counts {
+    /** One source's. */
+    static final class OfSource {
+        private long hits;
+        private long unparsed;
+        private long rejected;
+
+        long lines() {
+            return hits + unparsed + rejected;
+        }
+
+        long hits() {
+            return hits;
+        }
+
+        long unparsed() {
+            return unparsed;
+        }
+
+        long rejected() {
+            return rejected;
+        }
+    }
+
+    private final Map<String, OfSource> sources = new HashMap<>();
+    private long duplicates;
+
+    OfSource of(String source) {
+        return sources.computeIfAbsent(source, unused -> new OfSource());
+    }
+
+    void count(OutgoingLine line) {
+        OfSource source = of(line.line().file().source());
+        switch (line.kind()) {
+            case HIT -> source.hits++;
+            case UNPARSED -> source.unparsed++;
+            case REFUSED -> source.rejected++;
+        }
+    }
+
+    void duplicates(long more) {
+        duplicates += more;
+    }
+
+    long duplicates() {
+        return duplicates;
+    }
+
+    /** All sources together. */
+    OfSource total() {
+        OfSource total = new OfSource();
+        for (OfSource source : sources.values()) {
+            total.hits += source.hits;
+            total.unparsed += source.unparsed;
+            total.rejected += source.rejected;
+        }
+        return total;
+    }
+}

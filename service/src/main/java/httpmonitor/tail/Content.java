@@ -1,0 +1,33 @@
+package httpmonitor.tail;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** The bytes of something that is tailed, at offsets that do not depend on how they are kept. */
+interface Content extends Closeable {
+    /** What {@link #read} returns where nothing will ever follow. */
+    int ENDED = -1;
+
+    /**
+     * Reads some of the bytes that stand at a position.
+     *
+     * @return how many, 0 where there are none yet, {@link #ENDED} where there will be none
+     */
+    int read(long position, byte[] into, int at, int length) throws IOException;
+
+    /** Number of bytes there are now; of what is compressed or flows in, the number of those read so far. */
+    long size() throws IOException;
+
+    /** Reads until the length is reached or there is no more for now; returns how many bytes were read. */
+    default int readFully(long position, byte[] into, int at, int length) throws IOException {
+        int done = 0;
+        while (done < length) {
+            int count = read(position + done, into, at + done, length - done);
+            if (count <= 0) {
+                break;
+            }
+            done += count;
+        }
+        return done;
+    }
+}

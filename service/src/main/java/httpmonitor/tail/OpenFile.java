@@ -1,0 +1,235 @@
+package httpmonitor.tail;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A file that is held open and read; where its name goes meanwhile does not matter. */
+final class OpenFile implements Closeable {
+    private static final int BLOCK = 1 << 18;
+
+    /** Where a file stands in its life. */
+    enum Phase {
+        /** It has the name that is tailed. */
+        LIVE,
+        /** It has lost that name; its writer may not have noticed yet. */
+        ROTATED,
+        /** Nothing more will be read of it. */
+        DONE
+    }
+
+    /** What a reading came to. */
+    enum Found {
+        BYTES,
+        NOTHING_YET,
+        END,
+        OTHER_CONTENT
+    }
+
+    private final FileStat stat;
+    private final Content content;
+    private final Recogniser.Descent descent;
+    private final boolean skipsWhatItHolds;
+    private Phase phase;
+    private Instant changedAt;
+    private boolean ended;
+    private @Nullable TailedFile file;
+    private @Nullable LineSplitter splitter;
+    private long modified;
+    private long size;
+
+    /** {@code skipsWhatItHolds}: only what is written from now on counts. */
+    OpenFile(
+            FileStat stat,
+            Content content,
+            Recogniser.Descent descent,
+            Phase phase,
+            boolean skipsWhatItHolds,
+            Instant now) {
+        this.skipsWhatItHolds = skipsWhatItHolds;
+        this.stat = stat;
+        this.content = content;
+        this.descent = descent;
+        this.phase = phase;
+        this.changedAt = now;
+        this.modified = stat.modified();
+        this.size = stat.size();
+    }
+
+    FileStat stat() {
+        return stat;
+    }
+
+    Content content() {
+        return content;
+    }
+
+    Recogniser.Descent descent() {
+        return descent;
+    }
+
+    boolean skipsWhatItHolds() {
+        return skipsWhatItHolds;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** {@code null} as long as it is not known which file this is. */
+    @Nullable
+    TailedFile file() {
+        return file;
+    }
+
+    /** Whether nothing will follow, since what it holds came to an end. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** The size it had when it was last read. */
+    long size() {
+        return size;
+    }
+
+    /** Offset behind the last byte that was read. */
+    long position() {
+        return splitter == null ? 0 : splitter.position();
+    }
+
+    /** Bytes that were there and have not become lines. */
+    long unread() {
+        return Math.max(0, size - position()) + (splitter == null ? 0 : splitter.pendingBytes());
+    }
+
+    /** Bytes that are not answered for. */
+    long unanswered() {
+        return file == null ? size : Math.max(0, size - file.answeredOffset());
+    }
+
+    /** Whether its compressed bytes stop in the middle. */
+    boolean isCutShort() {
+        return content instanceof GzipContent gzip && gzip.isCutShort();
+    }
+
+    /** Notes whether a file that is not read yet has grown. */
+    void watch(Instant now) throws IOException {
+        long length = content instanceof PlainContent ? content.size() : size;
+        if (length != size) {
+            size = length;
+            changedAt = now;
+        }
+    }
+
+    /** Begins to read as this file, from its answered offset on. */
+    void readAs(TailedFile identified) throws IOException {
+        long from = identified.answeredOffset();
+        file = identified;
+        splitter = new LineSplitter(identified, from, Mark.history(from, content));
+    }
+
+    void live() {
+        phase = Phase.LIVE;
+    }
+
+    void rotated(Instant now) {
+        phase = Phase.ROTATED;
+        changedAt = now;
+    }
+
+    /** Whether it has been as it is for so long. */
+    boolean isQuietFor(Duration time, Instant now) {
+        return !now.isBefore(changedAt.plus(time));
+    }
+
+    /** Reads one block, where there is any, and hands out its lines. */
+    Found read(Instant now, Consumer<? super Tailed> lines) throws IOException {
+        LineSplitter split = splitter;
+        if (split == null || ended) {
+            return split == null ? Found.NOTHING_YET : Found.END;
+        }
+        return content instanceof PlainContent ? readPlain(split, now, lines) : readStream(split, now, lines);
+    }
+
+    private Found readPlain(LineSplitter split, Instant now, Consumer<? super Tailed> lines) throws IOException {
+        size = content.size();
+        long fresh = size - split.position();
+        if (fresh < 0) {
+            return Found.OTHER_CONTENT;
+        }
+        return fresh == 0 ? Found.NOTHING_YET : readBlock(split, (int) Math.min(fresh, BLOCK), now, lines);
+    }
+
+    private Found readStream(LineSplitter split, Instant now, Consumer<? super Tailed> lines) throws IOException {
+        return readBlock(split, BLOCK, now, lines);
+    }
+
+    /** Reads a little of what is known already along with what is new: where that is no longer the same, neither is the file. */
+    private Found readBlock(LineSplitter split, int room, Instant now, Consumer<? super Tailed> lines)
+            throws IOException {
+        byte[] block = split.block(room);
+        int overlap = content instanceof PlainContent ? Math.min(Mark.DEPTH, split.keptBytes()) : 0;
+        int at = split.keptBytes() - overlap;
+        int count = content.read(split.position() - overlap, block, at, overlap + room);
+        if (count == Content.ENDED) {
+            ended = true;
+            return Found.END;
+        }
+        if (count < overlap || !split.continues(block)) {
+            return overlap == 0 ? Found.NOTHING_YET : Found.OTHER_CONTENT;
+        }
+        return count == overlap ? Found.NOTHING_YET : take(split, block, at + count, now, lines);
+    }
+
+    private Found take(LineSplitter split, byte[] block, int length, Instant now, Consumer<? super Tailed> lines) {
+        split.split(length == block.length ? block : Arrays.copyOf(block, length), lines);
+        changedAt = now;
+        size = Math.max(size, split.position());
+        return Found.BYTES;
+    }
+
+    /** Whether what was read last is still there; looked at where the file was modified since it was last found to be. */
+    boolean stillHasItsContent(FileStat now) throws IOException {
+        LineSplitter split = splitter;
+        if (split == null || !(content instanceof PlainContent) || now.modified() == modified) {
+            return true;
+        }
+        modified = now.modified();
+        if (now.size() < split.position()) {
+            return false;
+        }
+        byte[] block = split.block(0);
+        int depth = Math.min(Mark.DEPTH, block.length);
+        int count = content.readFully(split.position() - depth, block, block.length - depth, depth);
+        return count == depth && split.continues(block);
+    }
+
+    /** Takes what is left as the last line, since nothing will be read any more. */
+    void end(KnownFile.State state, Consumer<? super Tailed> lines) throws IOException {
+        if (splitter != null && !isCutShort()) {
+            splitter.end(lines);
+        }
+        abandon(state);
+    }
+
+    /** Stops reading. */
+    void abandon(KnownFile.State state) throws IOException {
+        if (file != null) {
+            file.size(size);
+            file.state(state);
+        }
+        phase = Phase.DONE;
+        splitter = null;
+        content.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        phase = Phase.DONE;
+        content.close();
+    }
+}

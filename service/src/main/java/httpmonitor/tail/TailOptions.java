@@ -1,0 +1,25 @@
+package httpmonitor.tail;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What to tail, and how.
+ *
+ * @param sources files, globs, or {@value #STANDARD_INPUT}; relative ones stand in the working folder
+ * @param checkpoints the folder in which it is kept how far the reading has come; made where it is missing
+ * @param host name of this host, a part of every line's identity
+ * @param once whether to stop at the end of the files; else they are followed
+ * @param fromEnd whether to skip what files already hold at first sight
+ */
+public record TailOptions(List<String> sources, Path checkpoints, String host, boolean once, boolean fromEnd) {
+    /** The source that is standard input. */
+    public static final String STANDARD_INPUT = "-";
+
+    public TailOptions {
+        sources = List.copyOf(sources);
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("at least one source must be given");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package httpmonitor.tail;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What is known of one file's lines: who they are, up to where they are answered for, and up to where some may have been sent. It
+ * outlives the handle by which the file is read, because answers come later.
+ */
+public final class TailedFile {
+    /** So much more than what was sent since the last save is allowed for in the next one. */
+    private static final long REACH_FACTOR = 16;
+
+    private final String source;
+    private final String path;
+    private final long inode;
+    private final FileIdentity identity;
+    private final byte[] digest;
+    private Mark answered;
+    private long end;
+    private long size;
+    private long reach;
+    private long resendUntil;
+    private Instant routedAsOf;
+    private long sent;
+    private long sentAtSave;
+    private KnownFile.State state = KnownFile.State.OPEN;
+    private boolean changed = true;
+
+    private TailedFile(String source, FileStat stat, FileIdentity identity, Mark answered, Instant routedAsOf) {
+        this.source = source;
+        this.path = stat.path().toString();
+        this.inode = stat.inode();
+        this.identity = identity;
+        this.digest = identity.digest();
+        this.answered = answered;
+        this.end = answered.offset();
+        this.size = stat.size();
+        this.routedAsOf = routedAsOf.truncatedTo(ChronoUnit.MILLIS);
+        this.sent = answered.offset();
+        this.sentAtSave = answered.offset();
+    }
+
+    /** A file of which nothing was sent yet, to be read from {@code from}. */
+    static TailedFile fresh(String source, FileStat stat, FileIdentity identity, Mark from, Instant now) {
+        TailedFile file = new TailedFile(source, stat, identity, from, now);
+        file.reach = from.offset();
+        return file;
+    }
+
+    /** A file that an earlier run, or an earlier handle, has read a part of. */
+    static TailedFile resumed(String source, FileStat stat, Recognised.Same same, Instant now) {
+        KnownFile known = same.known();
+        Mark from = same.from();
+        boolean mayHaveSentMore = known.reach() > from.offset();
+        Instant routedAsOf = mayHaveSentMore ? Instant.ofEpochMilli(known.routedAsOf()) : now;
+        TailedFile file = new TailedFile(source, stat, same.identity(), from, routedAsOf);
+        file.reach = Math.max(known.reach(), from.offset());
+        file.resendUntil = mayHaveSentMore ? known.reach() : 0;
+        return file;
+    }
+
+    /** The path by which the user named it, or by which a glob found it; a file that was renamed since keeps it. */
+    public String source() {
+        return source;
+    }
+
+    /** The path under which this file was opened. */
+    public String path() {
+        return path;
+    }
+
+    /** {@link FileIdentity#digest}; not to be written to. */
+    public byte[] identityDigest() {
+        return digest;
+    }
+
+    /** The offset up to which all complete lines are answered for. */
+    public long answeredOffset() {
+        return answered.offset();
+    }
+
+    /** The instant against which it is decided in which index a line belongs; a line sent again has the one it was first sent with. */
+    public Instant routedAsOf() {
+        return routedAsOf;
+    }
+
+    /**
+     * Whether the line at this offset wants a newer {@link #routedAsOf}: it cannot have been sent before, or the one there is has grown
+     * older than {@code oldest}. Before it can have one, everything sent must be answered for.
+     */
+    public boolean wantsRerouting(long offset, Instant oldest) {
+        return resendUntil > 0 ? offset >= resendUntil : routedAsOf.isBefore(oldest);
+    }
+
+    /** Routes lines as of now from here on. To be called only while nothing of this file is on its way. */
+    public void reroute(Instant now) {
+        routedAsOf = now.truncatedTo(ChronoUnit.MILLIS);
+        resendUntil = 0;
+        reach = Math.min(reach, answered.offset());
+        changed = true;
+    }
+
+    /** Whether a file whose last line has been answered for still routes as an earlier run did. */
+    public boolean isResending() {
+        return resendUntil > 0;
+    }
+
+    /**
+     * Says that lines up to this offset are about to be sent.
+     *
+     * @return whether the checkpoint has to be saved first, so that a run after a crash knows what may have been sent
+     */
+    public boolean aboutToSend(long upTo) {
+        sent = Math.max(sent, upTo);
+        return upTo > reach;
+    }
+
+    /** Says that everything up to a complete line is answered for. */
+    public void answered(Mark upTo) {
+        answered = upTo;
+        end = upTo.offset();
+        changed = true;
+    }
+
+    /** Says that a last line without LF is answered for. */
+    public void answeredLast(long upTo) {
+        end = upTo;
+        changed = true;
+    }
+
+    FileIdentity identity() {
+        return identity;
+    }
+
+    long inode() {
+        return inode;
+    }
+
+    Mark mark() {
+        return answered;
+    }
+
+    void size(long now) {
+        size = now;
+    }
+
+    void state(KnownFile.State now) {
+        state = now;
+        changed = true;
+    }
+
+    boolean isChanged() {
+        return changed || sent > reach;
+    }
+
+    /** What the checkpoint holds of it from now on. {@code rapid}: the last one was saved a moment ago. */
+    KnownFile save(boolean rapid) {
+        if (sent > reach) {
+            reach = rapid ? sent + REACH_FACTOR * (sent - sentAtSave) : sent;
+        }
+        sentAtSave = sent;
+        changed = false;
+        return known();
+    }
+
+    KnownFile known() {
+        return new KnownFile(
+                path,
+                inode,
+                identity.inode(),
+                identity.firstLine(),
+                answered.offset(),
+                answered.before(),
+                end,
+                size,
+                reach,
+                routedAsOf.toEpochMilli(),
+                state);
+    }
+}

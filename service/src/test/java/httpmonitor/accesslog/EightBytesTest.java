@@ -1,0 +1,52 @@
+package httpmonitor.accesslog;
+
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class EightBytesTest {
+
+    @Test
+    void findsWhatOneByteAtATimeFinds() {
+        var random = new Random(8);
+        byte[] bytes = new byte[40];
+        for (int i = 0; i < 200_000; i++) {
+            random.nextBytes(bytes);
+            scatter("\"\\!#[]".charAt(random.nextInt(6)), bytes, random);
+            int from = random.nextInt(20);
+            int to = from + random.nextInt(21);
+
+            Assertions.assertEquals(naive(bytes, from, to), EightBytes.indexOfQuoteOrBackslash(bytes, from, to));
+        }
+    }
+
+    @Test
+    void seesEveryByteThatIsNotAscii() {
+        for (int length = 0; length < 30; length++) {
+            byte[] bytes = new byte[length + 2];
+            bytes[0] = -1;
+            bytes[length + 1] = -1;
+            Assertions.assertTrue(EightBytes.isAscii(bytes, 1, length + 1));
+            for (int at = 1; at <= length; at++) {
+                bytes[at] = Byte.MIN_VALUE;
+                Assertions.assertFalse(EightBytes.isAscii(bytes, 1, length + 1));
+                bytes[at] = 0;
+            }
+        }
+    }
+
+    private static void scatter(char ascii, byte[] bytes, Random random) {
+        for (int i = random.nextInt(4); i > 0; i--) {
+            bytes[random.nextInt(bytes.length)] = (byte) ascii;
+        }
+    }
+
+    private static int naive(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '"' || bytes[i] == '\\') {
+                return i;
+            }
+        }
+        return to;
+    }
+}

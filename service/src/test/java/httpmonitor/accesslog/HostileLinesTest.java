@@ -1,0 +1,166 @@
+package httpmonitor.accesslog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a line holds, the parser answers, within bounds, in valid UTF-8, and in linear time. */
+class HostileLinesTest {
+
+    private static final long SEED = 20_261_121;
+    private static final int RANDOM_LINES = 200_000;
+    private static final int TEN_MEGABYTES = 10_000_000;
+    private static final String SYNTAX = "\"\\[] ,-/:?#@.0123456789abfGETHTP\u0000\u00e9\u00ff";
+
+    @Test
+    void randomBytesAreAnswered() {
+        var random = new Random(SEED);
+        byte[] buffer = new byte[128];
+        for (int i = 0; i < RANDOM_LINES; i++) {
+            random.nextBytes(buffer);
+            check(buffer, random.nextInt(64), 64 + random.nextInt(64));
+        }
+    }
+
+    @Test
+    void randomSyntaxIsAnswered() {
+        var random = new Random(SEED);
+        byte[] buffer = new byte[128];
+        for (int i = 0; i < RANDOM_LINES; i++) {
+            for (int at = 0; at < buffer.length; at++) {
+                buffer[at] = (byte) SYNTAX.charAt(random.nextInt(SYNTAX.length()));
+            }
+            check(buffer, random.nextInt(64), 64 + random.nextInt(64));
+        }
+    }
+
+    @Test
+    void mutatedLinesAreAnswered() {
+        var random = new Random(SEED);
+        List<byte[]> lines = Lines.table("lines.txt").stream()
+                .map(row -> ((String) row.get()[0]).getBytes(UTF_8))
+                .toList();
+        int hits = 0;
+        for (int i = 0; i < RANDOM_LINES; i++) {
+            byte[] line = mutated(lines.get(random.nextInt(lines.size())), random);
+            hits += check(line, 0, line.length) instanceof AccessLogEntry ? 1 : 0;
+        }
+        assertThat(hits).isBetween(RANDOM_LINES / 10, RANDOM_LINES * 9 / 10);
+    }
+
+    private static byte[] mutated(byte[] line, Random random) {
+        byte[] result = line.clone();
+        for (int mutation = random.nextInt(3); mutation >= 0 && result.length > 1; mutation--) {
+            int at = random.nextInt(result.length);
+            int other = random.nextInt(result.length);
+            switch (random.nextInt(4)) {
+                case 0 -> result[at] = (byte) SYNTAX.charAt(random.nextInt(SYNTAX.length()));
+                case 1 -> result[at] = result[other];
+                case 2 -> result = Arrays.copyOf(result, at + 1);
+                default ->
+                    System.arraycopy(result, at, result, Math.min(at, other), result.length - Math.max(at, other));
+            }
+        }
+        return result;
+    }
+
+    private static ParsedLine check(byte[] bytes, int from, int to) {
+        byte[] before = bytes.clone();
+        ParsedLine parsed = AccessLogParser.parse(bytes, from, to);
+        byte[] alone = Arrays.copyOfRange(bytes, from, to);
+        ParsedLine again = AccessLogParser.parse(alone, 0, alone.length);
+
+        Assertions.assertArrayEquals(before, bytes);
+        Assertions.assertEquals(Lines.describe(again, Set.of()), Lines.describe(parsed, Set.of()));
+        if (parsed instanceof AccessLogEntry entry) {
+            boolean isInPlace = EightBytes.isAscii(bytes, from, to);
+            checkFields(entry, isInPlace ? from : 0, isInPlace ? to : entry.bytes().length);
+        }
+        return parsed;
+    }
+
+    private static void checkFields(AccessLogEntry entry, int from, int to) {
+        Assertions.assertTrue(entry.has(Field.CLIENT));
+        for (Field field : Field.values()) {
+            if (entry.has(field)) {
+                Assertions.assertTrue(
+                        entry.from(field) >= from && entry.from(field) < entry.to(field) && entry.to(field) <= to);
+                checkUtf8(entry, field);
+            }
+        }
+        Assertions.assertTrue(entry.has(Field.METHOD) == entry.has(Field.TARGET));
+        Assertions.assertTrue(entry.status() >= AccessLogEntry.ABSENT && entry.status() <= Short.MAX_VALUE);
+        Assertions.assertTrue(entry.bodyBytes() >= AccessLogEntry.ABSENT);
+        Assertions.assertTrue(entry.epochSecond() >= BracketedTime.FIRST_SECOND);
+        Assertions.assertTrue(entry.epochSecond() <= BracketedTime.LAST_SECOND);
+    }
+
+    private static void checkUtf8(AccessLogEntry entry, Field field) {
+        int length = entry.to(field) - entry.from(field);
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(entry.bytes(), entry.from(field), length));
+        } catch (CharacterCodingException e) {
+            throw new AssertionError(field + " is no UTF-8", e);
+        }
+    }
+
+    /** Quadratic time would take hours here: the limit only ends such a run. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ",
+                "\"",
+                "\\",
+                "[",
+                " [",
+                "]",
+                ",",
+                ", ",
+                "a,",
+                "-",
+                "- ",
+                "1.2.3.4 ",
+                "\"\"",
+                "\"\\",
+                "\\\"",
+                "\" ",
+                "\",",
+                "1,",
+                "/",
+                "?",
+                "@",
+                ":",
+                "0",
+                "\u00e9",
+                "<T>",
+                " <T>",
+                " <T> ",
+                " <T> x",
+                " <T> \"",
+                " <T> \"- "
+            })
+    void tenMegabytesOfTheSameTakeLinearTime(String text) {
+        String repeated = text.replace("<T>", Lines.TIME);
+        String hostile = repeated.repeat(TEN_MEGABYTES / repeated.length());
+        List<String> lines = List.of(
+                hostile,
+                "\"" + hostile,
+                "1.2.3.4 - " + hostile + " " + Lines.TIME + " \"GET / HTTP/1.1\" 200 5",
+                "1.2.3.4 - - " + Lines.TIME + " \"GET http://" + hostile,
+                "1.2.3.4 - - " + Lines.TIME + " \"GET / HTTP/1.1\" 200 5 \"" + hostile,
+                "\"1.2.3.4\",\"-\",\"" + hostile);
+
+        Assertions.assertTimeoutPreemptively(Duration.ofMinutes(2), () -> lines.forEach(Lines::parse));
+    }
+}

@@ -1,0 +1,59 @@
+package httpmonitor.alert;
+
+import static httpmonitor.alert.SeriesNotation.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.alert.AlertCorrection.Kind;
+import httpmonitor.alert.AlertTransition.Fired;
+import httpmonitor.alert.AlertTransition.Recovered;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AlertMessageTest {
+
+    private static final Instant FIRED = Instant.parse("2026-11-21T12:00:10Z");
+    private static final Instant RECOVERED = Instant.parse("2026-11-21T12:03:42Z");
+
+    private final AlertMessage message = new AlertMessage(rule(120, "10"), ZoneOffset.UTC);
+
+    @Test
+    void aFireSaysHitsAndTime() {
+        assertThat(message.of(new Fired(FIRED, 1312)))
+                .isEqualTo("High traffic generated an alert - hits = 1312 (10.93/s over 2m),"
+                        + " triggered at 2026-11-21T12:00:10Z");
+    }
+
+    @Test
+    void aRecoverySaysHowLongAndHowHigh() {
+        assertThat(message.of(new Recovered(RECOVERED, 1199, FIRED, 1704)))
+                .isEqualTo("Recovered from high traffic - hits = 1199 (9.99/s over 2m),"
+                        + " recovered at 2026-11-21T12:03:42Z, after 3m32s, peak 14.20/s");
+    }
+
+    @Test
+    void timesAreShownInTheZoneAskedFor() {
+        AlertMessage paris = new AlertMessage(rule(120, "10"), ZoneId.of("Europe/Paris"));
+        AlertMessage utc = new AlertMessage(rule(120, "10"), ZoneId.of("UTC"));
+
+        assertThat(paris.of(new Fired(FIRED, 1312))).endsWith("triggered at 2026-11-21T13:00:10+01:00");
+        assertThat(utc.of(new Fired(Instant.parse("2026-11-21T12:00:00Z"), 1312)))
+                .endsWith("triggered at 2026-11-21T12:00:00Z");
+    }
+
+    @Test
+    void correctionsSayWhatWasAndWhatIs() {
+        assertThat(message.of(new AlertCorrection(Kind.FIRED, RECOVERED, Optional.of(FIRED))))
+                .isEqualTo("Corrected by late hits - the alert triggered at 2026-11-21T12:00:10Z,"
+                        + " not at 2026-11-21T12:03:42Z");
+        assertThat(message.of(new AlertCorrection(Kind.FIRED, FIRED, Optional.empty())))
+                .isEqualTo("Corrected by late hits - no alert triggered at 2026-11-21T12:00:10Z");
+        assertThat(message.of(new AlertCorrection(Kind.RECOVERED, FIRED, Optional.of(RECOVERED))))
+                .isEqualTo("Corrected by late hits - the alert recovered at 2026-11-21T12:03:42Z,"
+                        + " not at 2026-11-21T12:00:10Z");
+        assertThat(message.of(new AlertCorrection(Kind.RECOVERED, FIRED, Optional.empty())))
+                .isEqualTo("Corrected by late hits - the alert did not recover at 2026-11-21T12:00:10Z");
+    }
+}

@@ -1,0 +1,47 @@
+package httpmonitor.alert;
+
+import httpmonitor.traffic.HitSeries;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+/** Short ways to write series and rules: {@code "200x12 0 7"} is 200 hits in each of 12 seconds, then 0, then 7. */
+final class SeriesNotation {
+
+    /** Where series begin unless it is said otherwise. */
+    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private SeriesNotation() {}
+
+    static HitSeries series(Instant start, String notation) {
+        long[] hits = Arrays.stream(notation.split(" "))
+                .flatMapToLong(SeriesNotation::run)
+                .toArray();
+        return HitSeries.of(start, hits);
+    }
+
+    static HitSeries series(String notation) {
+        return series(NOON, notation);
+    }
+
+    /** The second that many seconds after {@link #NOON}. */
+    static Instant at(long seconds) {
+        return NOON.plusSeconds(seconds);
+    }
+
+    static AlertRule rule(int windowSeconds, String threshold, String recovery) {
+        return new AlertRule(Duration.ofSeconds(windowSeconds), new BigDecimal(threshold), new BigDecimal(recovery));
+    }
+
+    static AlertRule rule(int windowSeconds, String threshold) {
+        return rule(windowSeconds, threshold, threshold);
+    }
+
+    private static LongStream run(String item) {
+        int times = item.indexOf('x');
+        long value = Long.parseLong(times < 0 ? item : item.substring(0, times));
+        return LongStream.generate(() -> value).limit(times < 0 ? 1 : Long.parseLong(item.substring(times + 1)));
+    }
+}

@@ -1,0 +1,155 @@
+package httpmonitor.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogReplayTest {
+
+    @TempDir
+    Path folder;
+
+    private final FakePace pace = new FakePace();
+    private final MemorySink sink = new MemorySink();
+
+    @Test
+    void the_first_line_is_now_and_gaps_are_kept() throws Exception {
+        replay("""
+                10.0.0.1 - - [02/Mar/2019:10:11:12 +0000] "GET /a HTTP/1.1" 200 5
+                10.0.0.2 - - [02/Mar/2019:10:11:12 +0000] "GET /b HTTP/1.1" 200 5
+                10.0.0.3 - - [02/Mar/2019:10:12:42 +0000] "GET /c HTTP/1.1" 200 5
+                """);
+
+        assertThat(sink.lines())
+                .containsExactly(
+                        "10.0.0.1 - - [21/Nov/2026:12:00:00 +0000] \"GET /a HTTP/1.1\" 200 5",
+                        "10.0.0.2 - - [21/Nov/2026:12:00:00 +0000] \"GET /b HTTP/1.1\" 200 5",
+                        "10.0.0.3 - - [21/Nov/2026:12:01:30 +0000] \"GET /c HTTP/1.1\" 200 5");
+        assertThat(sink.writes()).hasSize(2);
+        assertThat(pace.passed()).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(91));
+    }
+
+    @Test
+    void speed_divides_the_gaps() throws Exception {
+        replay("""
+                10.0.0.1 - - [02/Mar/2019:10:11:12 +0000] "GET /a HTTP/1.1" 200 5
+                10.0.0.3 - - [02/Mar/2019:10:12:42 +0000] "GET /c HTTP/1.1" 200 5
+                """, "10");
+
+        assertThat(sink.lines().getLast()).contains("[21/Nov/2026:12:00:09 +0000]");
+        assertThat(pace.passed()).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void everything_but_the_time_stays_as_it_is() throws Exception {
+        String front = "www.example.com:443 2001:db8::1 - a [b] c ";
+        String rest = " \"GET /\u00ff\\\" [02/Mar/2019:10:11:12 +0100] HTTP/1.1\" 404 - \"-\" \"x\u001b[31m\"  extra ";
+
+        replay(front + "[02/Mar/2019:10:11:12 +0530]" + rest + "\r\n");
+
+        assertThat(sink.lines()).containsExactly(front + "[21/Nov/2026:17:30:00 +0530]" + rest + "\r");
+    }
+
+    @Test
+    void the_csv_variant_is_stamped_too_and_keeps_its_header() throws Exception {
+        replay("""
+                "remotehost","rfc931","authuser","date","request","status","bytes"
+                "10.0.0.2","-","apache",1549573860,"GET /api/user HTTP/1.0",200,1234
+                "10.0.0.4","-","a ""b"", c",1549573863,"GET /api/user HTTP/1.0",200,1234
+                """);
+
+        assertThat(sink.lines())
+                .containsExactly(
+                        "\"remotehost\",\"rfc931\",\"authuser\",\"date\",\"request\",\"status\",\"bytes\"",
+                        "\"10.0.0.2\",\"-\",\"apache\",1795262400,\"GET /api/user HTTP/1.0\",200,1234",
+                        "\"10.0.0.4\",\"-\",\"a \"\"b\"\", c\",1795262403,\"GET /api/user HTTP/1.0\",200,1234");
+    }
+
+    @Test
+    void lines_that_are_no_hit_follow_the_line_before_them() throws Exception {
+        replay("""
+                first of all
+                10.0.0.1 - - [02/Mar/2019:10:11:12 +0000] "GET /a HTTP/1.1" 200 5
+
+                [02/Mar/2019:10:11:12 +0000] no hit
+                10.0.0.3 - - [02/Mar/2019:10:11:22 +0000] "GET /c HTTP/1.1" 200 5
+                last, without a newline""");
+
+        assertThat(sink.lines()).hasSize(6).startsWith("first of all").endsWith("last, without a newline");
+        assertThat(sink.lines().get(3)).isEqualTo("[02/Mar/2019:10:11:12 +0000] no hit");
+        assertThat(sink.writes()).hasSize(2).first().asString().endsWith("no hit\n");
+    }
+
+    @Test
+    void a_line_out_of_order_keeps_its_own_gap_and_its_place() throws Exception {
+        replay("""
+                10.0.0.1 - - [02/Mar/2019:10:11:12 +0000] "GET /a HTTP/1.1" 200 5
+                10.0.0.2 - - [02/Mar/2019:10:11:22 +0000] "GET /b HTTP/1.1" 200 5
+                10.0.0.3 - - [02/Mar/2019:10:11:10 +0000] "GET /c HTTP/1.1" 200 5
+                """);
+
+        assertThat(sink.lines().getLast()).contains("[21/Nov/2026:11:59:58 +0000]");
+    }
+
+    @Test
+    void a_compressed_log_is_replayed_all_the_same() throws Exception {
+        Path file = folder.resolve("old.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write("10.0.0.1 - - [02/Mar/2019:10:11:12 +0000] \"GET /a HTTP/1.1\" 200 5\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+        }
+
+        LogReplay.run(new ReplayOptions(file, BigDecimal.ONE, OptionalLong.empty(), Optional.empty()), sink, pace);
+
+        assertThat(sink.lines()).containsExactly("10.0.0.1 - - [21/Nov/2026:12:00:00 +0000] \"GET /a HTTP/1.1\" 200 5");
+    }
+
+    @Test
+    void lines_and_duration_end_it() throws Exception {
+        String log = """
+                10.0.0.1 - - [02/Mar/2019:10:11:12 +0000] "GET /a HTTP/1.1" 200 5
+                10.0.0.2 - - [02/Mar/2019:10:11:22 +0000] "GET /b HTTP/1.1" 200 5
+                10.0.0.3 - - [02/Mar/2019:10:11:32 +0000] "GET /c HTTP/1.1" 200 5
+                """;
+        Path file = file(log);
+
+        var twoLines = new ReplayOptions(file, BigDecimal.ONE, OptionalLong.of(2), Optional.empty());
+        var tenSeconds =
+                new ReplayOptions(file, BigDecimal.ONE, OptionalLong.empty(), Optional.of(Duration.ofSeconds(10)));
+
+        assertThat(LogReplay.run(twoLines, sink, pace)).isEqualTo(2);
+        assertThat(LogReplay.run(tenSeconds, sink, pace)).isEqualTo(1);
+    }
+
+    @Test
+    void an_empty_log_is_replayed_at_once() throws Exception {
+        replay("");
+
+        assertThat(sink.lines()).isEmpty();
+    }
+
+    private void replay(String log) throws IOException, InterruptedException {
+        replay(log, "1");
+    }
+
+    private void replay(String log, String speed) throws IOException, InterruptedException {
+        var options = new ReplayOptions(file(log), new BigDecimal(speed), OptionalLong.empty(), Optional.empty());
+        LogReplay.run(options, sink, pace);
+    }
+
+    private Path file(String log) throws IOException {
+        Path file = folder.resolve("old.log");
+        return Files.write(file, log.getBytes(StandardCharsets.ISO_8859_1));
+    }
+}

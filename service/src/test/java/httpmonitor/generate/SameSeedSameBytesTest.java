@@ -1,0 +1,53 @@
+package httpmonitor.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SameSeedSameBytesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMBINED, 0",
+        "COMMON, 0",
+        "VHOST, 0",
+        "CSV, 0",
+        "COMBINED, 0",
+    })
+    void a_thousand_lines_of_seed_7_are_the_same_on_every_machine(LogFormat format, String sha256) throws Exception {
+        var content = new Content(format, Share.ofPercent(2), Share.ofPercent(1));
+
+        byte[] bytes = Generated.lines(1_000, content, 7).bytes();
+
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+        assertThat(HexFormat.of().formatHex(hash)).isEqualTo(sha256);
+    }
+
+    @Test
+    void locale_and_time_zone_of_the_machine_do_not_matter() throws Exception {
+        byte[] expected = Generated.lines(100, Content.USUAL, 7).bytes();
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+
+            assertThat(Generated.lines(100, Content.USUAL, 7).bytes()).isEqualTo(expected);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void another_seed_gives_other_lines() throws Exception {
+        assertThat(Generated.lines(100, Content.USUAL, 8).bytes())
+                .isNotEqualTo(Generated.lines(100, Content.USUAL, 7).bytes());
+    }
+}

@@ -1,0 +1,51 @@
+package httpmonitor.node;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A program of its own that runs a store until it is killed. */
+final class StoreProgram {
+
+    private final Process process;
+
+    private StoreProgram(Process process) {
+        this.process = process;
+    }
+
+    /** Returns once the store answers. */
+    static StoreProgram start(Path data) throws IOException {
+        List<String> command = List.of(
+                NodeSettings.ownJavaHome().resolve("bin/java").toString(),
+                "-Dhttpmonitor.home=" + System.getProperty("httpmonitor.home", ".."),
+                "-cp",
+                System.getProperty("java.class.path"),
+                StoreProgram.class.getName(),
+                data.toString());
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        // Left open: closing it would make the program's later output fail.
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        String line = output.readLine();
+        if (!"ready".equals(line)) {
+            throw new AssertionError("the store did not start: " + line);
+        }
+        return new StoreProgram(process);
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Runs a store in the folder that is the only argument. */
+    public static void main(String[] arguments) throws Exception {
+        Nodes.ready(Path.of(arguments[0]), message -> {});
+        System.out.println("ready");
+        Thread.currentThread().join();
+    }
+}

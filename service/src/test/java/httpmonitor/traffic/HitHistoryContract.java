@@ -1,0 +1,73 @@
+package httpmonitor.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link HitHistory} keeps to, the real one and those of tests. */
+public abstract class HitHistoryContract {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    /** A history that holds just these hits, by second. */
+    protected abstract HitHistory holding(Map<Instant, Integer> hits) throws Exception;
+
+    @Test
+    void everySecondOfTheRangeHasItsCount() throws Exception {
+        HitHistory history = holding(Map.of(NOON, 2, NOON.plusSeconds(2), 1, NOON.plusSeconds(4), 7));
+
+        assertThat(history.hits(new TimeRange(NOON.minusSeconds(1), NOON.plusSeconds(4))))
+                .isEqualTo(HitSeries.of(NOON.minusSeconds(1), 0, 2, 0, 1, 0));
+    }
+
+    @Test
+    void aRangeWithoutHitsIsAllZeros() throws Exception {
+        TimeRange range = new TimeRange(NOON, NOON.plusSeconds(3));
+
+        assertThat(holding(Map.of()).hits(range)).isEqualTo(HitSeries.of(NOON, 0, 0, 0));
+    }
+
+    @Test
+    void theLongestSliceIsAnswered() throws Exception {
+        HitSeries hits =
+                holding(Map.of(NOON, 1)).hits(TimeRange.endingAt(NOON.plusSeconds(1), HitHistory.LONGEST_SLICE));
+
+        assertThat(hits.range().length()).isEqualTo(HitHistory.LONGEST_SLICE);
+        assertThat(hits.at(NOON)).isEqualTo(1);
+    }
+
+    @Test
+    void theFirstHitLiesInTheRange() throws Exception {
+        HitHistory history = holding(Map.of(NOON, 1, NOON.plusSeconds(5), 3));
+
+        assertThat(history.firstHit(new TimeRange(NOON, NOON.plusSeconds(9)))).hasValue(NOON);
+        assertThat(history.firstHit(new TimeRange(NOON.plusSeconds(1), NOON.plusSeconds(6))))
+                .hasValue(NOON.plusSeconds(5));
+        assertThat(history.firstHit(new TimeRange(NOON.plusSeconds(1), NOON.plusSeconds(5))))
+                .isEmpty();
+    }
+
+    @Test
+    void theLastHitLiesBeforeTheInstant() throws Exception {
+        HitHistory history = holding(Map.of(NOON, 1, NOON.plusSeconds(5), 3));
+
+        assertThat(history.lastHitBefore(NOON.plusSeconds(6))).hasValue(NOON.plusSeconds(5));
+        assertThat(history.lastHitBefore(NOON.plusSeconds(5))).hasValue(NOON);
+        assertThat(history.lastHitBefore(NOON)).isEmpty();
+    }
+
+    @Test
+    void rangesReachFromYear0To9999() throws Exception {
+        Instant begin = Instant.parse("0000-01-01T00:00:00Z");
+        Instant end = Instant.parse("9999-12-31T23:59:59Z");
+        HitHistory history = holding(Map.of(NOON, 1));
+
+        assertThat(history.firstHit(new TimeRange(begin, end))).hasValue(NOON);
+        assertThat(history.lastHitBefore(end)).hasValue(NOON);
+        assertThat(history.hits(TimeRange.endingAt(begin, HitHistory.LONGEST_SLICE))
+                        .sum())
+                .isZero();
+    }
+}
