@@ -67,8 +67,7 @@ class ElasticFailureIT {
 
     private static String low(ElasticConnection connection) {
         Request request = new Request("GET", "/_cluster/health");
-        return connection.sentence(
-                "Cannot look", catchThrowable(() -> connection.rest().performRequest(request)));
+        return connection.sentence("Cannot look", catchThrowable(() -> connection.send(request)));
     }
 
     private static String typed(ElasticConnection connection) {

@@ -109,10 +109,7 @@ class ElasticsearchEntrySinkIT {
 
     @Test
     void aDocumentThatIsRefusedComesBackWithTheServersReason() throws Exception {
-        store.send(
-                "PUT",
-                "/" + store.names.prefix() + "2026.11.21",
-                "{\"mappings\":{\"properties\":{\"user\":{\"properties\":{\"name\":{\"type\":\"long\"}}}}}}");
+        createDayWithNumbersForUsers();
         Batch batch = sink.newBatch();
         batch.addHit("fine", hit(line("/a", "x")), ORIGIN, NOW, NOW);
         batch.addHit("refused", hit(line("/a", "x").replace("- -", "- frank")), ORIGIN, NOW, NOW);
@@ -145,8 +142,8 @@ class ElasticsearchEntrySinkIT {
     @Test
     void aRequestBeyondTheServersLimitIsTooLarge() throws Exception {
         Batch batch = sink.newBatch();
-        AccessLogEntry entry = hit(line("/a", "x".repeat(1 << 20)));
-        for (int id = 0; id < 105; id++) {
+        AccessLogEntry entry = hit(line("/a", "x".repeat(8 << 20)));
+        for (int id = 0; id < 13; id++) {
             batch.addHit("a" + id, entry, ORIGIN, NOW, NOW);
         }
         assertThat(sink.write(batch).join()).isEqualTo(new TooLarge());
@@ -163,6 +160,16 @@ class ElasticsearchEntrySinkIT {
                         TryLater.class,
                         later -> assertThat(later.reason()).contains("missing").endsWith("; run setup"));
         assertThat(store.send("GET", "/" + store.names.pattern(), "")).isEmpty();
+    }
+
+    @Test
+    void whatIsMadeSearchableIsFoundAtOnce() throws Exception {
+        write("a", hit(line("/a", "x")));
+        sink.makeSearchable().join();
+        assertThat(store.send("GET", "/" + store.names.pattern() + "/_count", "")
+                        .path("count")
+                        .asLong())
+                .isEqualTo(1);
     }
 
     @Test
@@ -203,6 +210,17 @@ class ElasticsearchEntrySinkIT {
         Batch batch = sink.newBatch();
         batch.addHit(id, entry, ORIGIN, NOW, NOW);
         return sink.write(batch).join();
+    }
+
+    private void createDayWithNumbersForUsers() throws Exception {
+        String template = "/_index_template/" + store.names.prefix() + "odd";
+        store.send(
+                "PUT",
+                template,
+                "{\"index_patterns\":[\"" + store.names.pattern() + "\"],\"priority\":999,\"template\":{\"mappings\":"
+                        + "{\"properties\":{\"user\":{\"properties\":{\"name\":{\"type\":\"long\"}}}}}}}");
+        store.send("PUT", "/" + store.names.prefix() + "2026.11.21", "");
+        store.send("DELETE", template, "");
     }
 
     private static AccessLogEntry hit(String line) {

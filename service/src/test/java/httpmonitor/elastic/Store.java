@@ -23,7 +23,7 @@ final class Store implements AutoCloseable {
     final IndexNames names = IndexNames.of(RealElasticsearch.freshPrefix() + "-*");
 
     Store(ElasticsearchServer server) {
-        connection = ElasticConnection.to(
+        connection = ElasticConnection.strict(
                 ElasticSettings.of(server.url()).with(new Credentials.Login(server.username(), server.password())));
     }
 
@@ -33,8 +33,7 @@ final class Store implements AutoCloseable {
         if (!body.isEmpty()) {
             request.setJsonEntity(body);
         }
-        Response response = connection.rest().performRequest(request);
-        assertThat(response.getWarnings()).isEmpty();
+        Response response = connection.send(request);
         try (InputStream in = response.getEntity().getContent()) {
             return JSON.readTree(in);
         }
