@@ -90,8 +90,8 @@ class RunningNodeIT {
     void aSecondStoreInTheSameFolderIsRefusedWithTheAddressOfTheFirst() throws Exception {
         NodeStart second = ElasticsearchNode.start(Nodes.settings(data, 0), message -> {});
         assertThat(second)
-                .isEqualTo(new NodeStart.Refused("a store is already running on " + data + " at "
-                        + node.address().esUrl() + "; use that one, stop it, or name another folder with --data"));
+                .isEqualTo(new NodeStart.Refused("A store is already running on " + data + " at "
+                        + node.address().esUrl() + "; use that one, stop it, or name another folder with --data."));
         assertThat(new Requests(node.address()).status("/_cluster/health")).isEqualTo(200);
     }
 
@@ -103,7 +103,7 @@ class RunningNodeIT {
                 .isInstanceOfSatisfying(
                         NodeStart.Refused.class,
                         refused -> assertThat(refused.reason())
-                                .contains("port " + port)
+                                .contains("Port " + port)
                                 .contains("--port"));
     }
 
