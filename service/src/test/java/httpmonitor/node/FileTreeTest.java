@@ -15,7 +15,8 @@ class FileTreeTest {
 
     @Test
     void aCopyCanBeReadAndRunByEverybody() throws Exception {
-        Path from = Files.createDirectories(folder.resolve("from/bin")).getParent();
+        Path from = folder.resolve("from");
+        Files.createDirectories(from.resolve("bin"));
         Path program = Files.writeString(from.resolve("bin/run"), "x");
         Path text = Files.writeString(from.resolve("text"), "y");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));

@@ -56,7 +56,7 @@ class StartChecksTest {
 
     @Test
     void aPortInUseIsNamed() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(StartChecks.port(taken.getLocalPort()))
                     .get()
                     .asString()
