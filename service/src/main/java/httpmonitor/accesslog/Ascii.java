@@ -1,18 +1,9 @@
 package httpmonitor.accesslog;
 
-/** Searches over bytes. */
+/** What the parser must know of ASCII. */
 final class Ascii {
 
     private Ascii() {}
-
-    /** Index of the first such byte, {@code to} where there is none. */
-    static int indexOf(char ascii, byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && bytes[i] != ascii) {
-            i++;
-        }
-        return i;
-    }
 
     /** Index of the first byte that is no space, {@code to} where there is none. */
     static int skipSpaces(byte[] bytes, int from, int to) {

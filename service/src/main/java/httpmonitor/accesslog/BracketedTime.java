@@ -1,7 +1,5 @@
 package httpmonitor.accesslog;
 
-import static httpmonitor.accesslog.Ascii.isDigit;
-
 /**
  * The time of the Common Log Format: <code>[dd/Mon/yyyy:HH:mm:ss +zzzz]</code>, of fixed length, English month names, offsets of up
  * to 18 hours, and within the years 0 to 9999 also in UTC.
@@ -23,49 +21,17 @@ final class BracketedTime {
 
     private BracketedTime() {}
 
-    /** Index of the first bracket behind a space at which a time stands that a quote follows; -1 where there is none. */
-    static int find(byte[] bytes, int from, int to) {
-        for (int i = nextBracket(bytes, from, to); i < to; i = nextBracket(bytes, i, to)) {
-            if (epochSecond(bytes, i, to) != NONE && isQuoteNext(bytes, i + LENGTH, to)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** Whether any bracket behind a space looks as if a time was meant. */
-    static boolean looksTried(byte[] bytes, int from, int to) {
-        int i = nextBracket(bytes, from, to);
-        while (i < to - 1 && !isDigit(bytes[i + 1])) {
-            i = nextBracket(bytes, i, to);
-        }
-        return i < to - 1;
-    }
-
-    private static int nextBracket(byte[] bytes, int after, int to) {
-        int i = Ascii.indexOf('[', bytes, after + 1, to);
-        while (i < to && bytes[i - 1] != ' ') {
-            i = Ascii.indexOf('[', bytes, i + 1, to);
-        }
-        return i;
-    }
-
-    private static boolean isQuoteNext(byte[] bytes, int from, int to) {
-        int i = Ascii.skipSpaces(bytes, from, to);
-        return i > from && i < to && bytes[i] == '"';
-    }
-
     /** Seconds since the epoch of the time whose bracket stands at {@code at}, or {@link #NONE}. */
     static long epochSecond(byte[] bytes, int at, int to) {
         if (to - at < LENGTH || !hasShape(bytes, at)) {
             return NONE;
         }
-        int day = number(bytes, at + 1, 2);
+        int day = twoDigits(bytes, at + 1);
         int month = month(bytes, at + 4);
-        int year = number(bytes, at + 8, 4);
-        int hour = number(bytes, at + 13, 2);
-        int minute = number(bytes, at + 16, 2);
-        int second = number(bytes, at + 19, 2);
+        int year = fourDigits(bytes, at + 8);
+        int hour = twoDigits(bytes, at + 13);
+        int minute = twoDigits(bytes, at + 16);
+        int second = twoDigits(bytes, at + 19);
         int offset = offsetMinutes(bytes, at + 22);
         boolean valid = month >= 0 && year >= 0 && day >= 1 && day <= lengthOfMonth(year, month);
         if (!valid || !isIn(hour, 23) || !isIn(minute, 59) || !isIn(second, 59) || offset == Integer.MIN_VALUE) {
@@ -91,22 +57,23 @@ final class BracketedTime {
         return value >= 0 && value <= max;
     }
 
-    /** The number that these digits make, -1 where one of them is no digit. */
-    private static int number(byte[] bytes, int at, int digits) {
-        int value = 0;
-        for (int i = at; i < at + digits; i++) {
-            if (!isDigit(bytes[i])) {
-                return -1;
-            }
-            value = value * 10 + bytes[i] - '0';
-        }
-        return value;
+    /** The number that two digits make, negative where they are none. */
+    private static int twoDigits(byte[] bytes, int at) {
+        int tens = bytes[at] - '0';
+        int ones = bytes[at + 1] - '0';
+        return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? -1 : 10 * tens + ones;
+    }
+
+    private static int fourDigits(byte[] bytes, int at) {
+        int high = twoDigits(bytes, at);
+        int low = twoDigits(bytes, at + 2);
+        return (high | low) < 0 ? -1 : 100 * high + low;
     }
 
     /** Minutes east of UTC, {@link Integer#MIN_VALUE} where no offset stands. */
     private static int offsetMinutes(byte[] bytes, int at) {
-        int hours = number(bytes, at + 1, 2);
-        int minutes = number(bytes, at + 3, 2);
+        int hours = twoDigits(bytes, at + 1);
+        int minutes = twoDigits(bytes, at + 3);
         boolean signed = bytes[at] == '+' || bytes[at] == '-';
         if (!signed || !isIn(hours, 18) || !isIn(minutes, 59) || (hours == 18 && minutes > 0)) {
             return Integer.MIN_VALUE;

@@ -24,15 +24,15 @@ final class CommonLogLine {
     }
 
     private ParsedLine parse() {
-        int bracket = BracketedTime.find(bytes, FrontColumns.endOfQuotedList(bytes, from, to), to);
-        if (bracket < 0) {
+        var time = new TimeSearch(bytes, to);
+        if (!time.find(FrontColumns.endOfQuotedList(bytes, from, to))) {
             return whyNoTime();
         }
-        entry.epochSecond(BracketedTime.epochSecond(bytes, bracket, to));
-        if (!FrontColumns.read(bytes, from, bracket - 1, entry)) {
+        entry.epochSecond(time.epochSecond());
+        if (!FrontColumns.read(bytes, from, time.bracket() - 1, entry)) {
             return Refused.NO_CLIENT;
         }
-        line.moveTo(bracket + BracketedTime.LENGTH);
+        line.moveTo(time.bracket() + BracketedTime.LENGTH);
         if (!request()) {
             return Refused.NO_REQUEST;
         }
@@ -47,9 +47,10 @@ final class CommonLogLine {
     }
 
     private Unparsed whyNoTime() {
-        return bytes[from] == '['
-                ? Refused.NO_CLIENT
-                : BracketedTime.looksTried(bytes, from, to) ? Refused.NOT_A_TIME : Refused.NO_TIME;
+        if (BracketedTime.epochSecond(bytes, from, to) != BracketedTime.NONE) {
+            return Refused.NO_CLIENT;
+        }
+        return TimeSearch.looksTried(bytes, from, to) ? Refused.NOT_A_TIME : Refused.NO_TIME;
     }
 
     private boolean request() {

@@ -20,9 +20,10 @@ final class Digits {
                 return NONE;
             }
             int digit = bytes[i] - '0';
-            fits = fits && value <= (max - digit) / 10;
-            value = value * 10 + digit; // may overflow, and does not count then
+            fits &= value <= Long.MAX_VALUE / 10;
+            value = value * 10 + digit;
+            fits &= value >= 0; // the last digit was one too much
         }
-        return from == to ? NONE : fits ? value : AccessLogEntry.ABSENT;
+        return from == to ? NONE : fits && value <= max ? value : AccessLogEntry.ABSENT;
     }
 }

@@ -53,7 +53,7 @@ final class FrontColumns {
     }
 
     private boolean virtualHostAndMore() {
-        if (!columns.addresses() || columns.isList()) {
+        if (!columns.word() || columns.isDashNext() || columns.isListPart()) {
             return false;
         }
         boolean firstIsDash = columns.isDash();

@@ -11,10 +11,10 @@ final class Host {
      */
     static int endOfName(byte[] bytes, int from, int to) {
         if (from < to && bytes[from] == '[') {
-            int bracket = Ascii.indexOf(']', bytes, from, to);
+            int bracket = EightBytes.indexOf(']', bytes, from, to);
             return bracket < to ? bracket + 1 : to;
         }
-        int colon = Ascii.indexOf(':', bytes, from, to);
+        int colon = EightBytes.indexOf(':', bytes, from, to);
         return colon < to && IpAddress.isIp(bytes, from, to) ? to : colon;
     }
 }

@@ -56,6 +56,17 @@ final class LineScanner {
         return from == to || isDash();
     }
 
+    /** Whether a single dash is the next column. */
+    boolean isDashNext() {
+        int dash = Ascii.skipSpaces(bytes, position, end);
+        return dash < end && bytes[dash] == '-' && (dash + 1 == end || bytes[dash + 1] == ' ');
+    }
+
+    /** Whether the word read last is a list of addresses, or the first part of one. */
+    boolean isListPart() {
+        return bytes[from] == '"' || EightBytes.indexOf(',', bytes, from, to) < to;
+    }
+
     /** Whether the {@link #addresses} read last were a list, that is to say quoted or with a comma. */
     boolean isList() {
         return isList;
@@ -71,7 +82,10 @@ final class LineScanner {
     /** Reads what stands before the next space, skipping those in front of it; false at the end. */
     boolean word() {
         spaces();
-        int space = Ascii.indexOf(' ', bytes, position, end);
+        int space = position; // words are short: byte by byte is the quicker way
+        while (space < end && bytes[space] != ' ') {
+            space++;
+        }
         return read(position, space, space) && from < to;
     }
 
@@ -80,9 +94,9 @@ final class LineScanner {
         if (!isAt('"')) {
             return false;
         }
-        int i = EightBytes.indexOfQuoteOrBackslash(bytes, position + 1, end);
+        int i = EightBytes.indexOf('"', '\\', bytes, position + 1, end);
         while (i < end && bytes[i] == '\\') {
-            i = EightBytes.indexOfQuoteOrBackslash(bytes, Math.min(i + 2, end), end);
+            i = EightBytes.indexOf('"', '\\', bytes, Math.min(i + 2, end), end);
         }
         return i < end && read(position + 1, i, i + 1);
     }
@@ -122,7 +136,7 @@ final class LineScanner {
 
     /** Narrows the span read last to the first address of a list, without the spaces around it; false where it has no comma. */
     boolean firstAddress() {
-        int comma = Ascii.indexOf(',', bytes, from, to);
+        int comma = EightBytes.indexOf(',', bytes, from, to);
         boolean found = comma < to;
         from = Ascii.skipSpaces(bytes, from, comma);
         to = Ascii.trimEnd(bytes, from, comma);
@@ -169,7 +183,7 @@ final class LineScanner {
     }
 
     private boolean readUpToComma() {
-        int comma = Ascii.indexOf(',', bytes, position, end);
+        int comma = EightBytes.indexOf(',', bytes, position, end);
         return read(position, comma, comma);
     }
 

@@ -60,9 +60,13 @@ final class RequestLine {
     }
 
     private static boolean isTokenCharacter(byte b) {
+        return Ascii.isLetter(b) || Ascii.isDigit(b) || isTokenMark(b);
+    }
+
+    private static boolean isTokenMark(byte b) {
         return switch (b) {
             case '!', '#', '$', '%', '&', '\'', '*', '+', '-', '.', '^', '_', '`', '|', '~' -> true;
-            default -> Ascii.isLetter(b) || Ascii.isDigit(b);
+            default -> false;
         };
     }
 }

@@ -26,16 +26,13 @@ final class RequestTarget {
     }
 
     private static void pathAndQuery(byte[] bytes, int from, int to, EntryBuilder entry) {
-        int pathTo = from;
-        while (pathTo < to && bytes[pathTo] != '?' && bytes[pathTo] != '#') {
-            pathTo++;
-        }
+        int pathTo = EightBytes.indexOf('?', '#', bytes, from, to);
         if (from < pathTo) {
             entry.part(Field.PATH, from, pathTo);
             entry.part(Field.SECTION, from, Section.end(bytes, from, pathTo));
         }
         if (pathTo < to && bytes[pathTo] == '?') {
-            entry.part(Field.QUERY, pathTo + 1, Ascii.indexOf('#', bytes, pathTo + 1, to));
+            entry.part(Field.QUERY, pathTo + 1, EightBytes.indexOf('#', bytes, pathTo + 1, to));
         }
     }
 
@@ -54,11 +51,7 @@ final class RequestTarget {
     }
 
     private static int endOfAuthority(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && bytes[i] != '/' && bytes[i] != '?' && bytes[i] != '#') {
-            i++;
-        }
-        return i;
+        return EightBytes.indexOf('?', '#', bytes, from, EightBytes.indexOf('/', bytes, from, to));
     }
 
     private static int endOfUserInfo(byte[] bytes, int from, int to) {

@@ -12,7 +12,7 @@ final class Section {
 
     /** Where the section of this path ends, which begins with a slash. */
     static int end(byte[] bytes, int from, int to) {
-        int secondSlash = Ascii.indexOf('/', bytes, from + 1, to);
+        int secondSlash = EightBytes.indexOf('/', bytes, from + 1, to);
         return Utf8.endOfCodePoints(bytes, from, secondSlash, MAX_CODE_POINTS);
     }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
             AlertsCommand.class,
             StoreCommand.class,
             CheckCommand.class,
+            GenerateCommand.class,
             SetupCommand.class,
             DoctorCommand.class
         })

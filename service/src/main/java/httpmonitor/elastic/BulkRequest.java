@@ -1,6 +1,7 @@
 package httpmonitor.elastic;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -15,6 +17,18 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 /** One bulk request, sent without blocking. */
 final class BulkRequest {
     private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
+
+    /** From this size on, in bytes, the server is asked before the body is sent. */
+    private static final int LARGE = 64 * 1024;
+
+    /**
+     * A server that will not take the body says so before it is sent. Else it would close the connection while we send, and its "too
+     * large" would be lost with it.
+     */
+    private static final RequestOptions ASKING_FIRST = RequestOptions.DEFAULT.toBuilder()
+            .setRequestConfig(
+                    RequestConfig.custom().setExpectContinueEnabled(true).build())
+            .build();
 
     private BulkRequest() {}
 
@@ -28,6 +42,9 @@ final class BulkRequest {
         Request request = new Request("POST", "/_bulk");
         request.addParameter("filter_path", BulkAnswer.FILTER);
         request.setEntity(new ByteArrayEntity(body, 0, size, NDJSON));
+        if (size >= LARGE) {
+            request.setOptions(ASKING_FIRST);
+        }
         CompletableFuture<List<BulkItem>> items = new CompletableFuture<>();
         client.performRequestAsync(request, new ResponseListener() {
             @Override
@@ -48,7 +65,7 @@ final class BulkRequest {
     }
 
     private static List<BulkItem> read(Response response, int documents) throws IOException {
-        HttpEntity entity = response.getEntity();
+        HttpEntity entity = ElasticConnection.checked(response).getEntity();
         if (entity == null) {
             throw new IOException("it answers nothing");
         }

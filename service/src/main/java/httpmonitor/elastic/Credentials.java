@@ -30,7 +30,7 @@ public sealed interface Credentials {
 
         @Override
         public String toString() {
-            return "ApiKey[secret]";
+            return "ApiKey[hidden]";
         }
     }
 
@@ -51,7 +51,7 @@ public sealed interface Credentials {
 
         @Override
         public String toString() {
-            return "Login[" + username + ", secret]";
+            return "Login[" + username + ", hidden]";
         }
     }
 

@@ -4,6 +4,9 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.instrumentation.NoopInstrumentation;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,9 +19,9 @@ public final class ElasticConnection implements AutoCloseable {
     private final ElasticSettings settings;
     private final Rest5Client rest;
 
-    private ElasticConnection(ElasticSettings settings) {
+    private ElasticConnection(ElasticSettings settings, Rest5Client rest) {
         this.settings = settings;
-        this.rest = RestClients.of(settings);
+        this.rest = rest;
     }
 
     /**
@@ -27,10 +30,33 @@ public final class ElasticConnection implements AutoCloseable {
      * @throws IllegalArgumentException where the settings cannot work, such as a CA file that is none; the message says why
      */
     public static ElasticConnection to(ElasticSettings settings) {
-        return new ElasticConnection(settings);
+        return new ElasticConnection(settings, RestClients.of(settings, false));
     }
 
-    /** The low-level client: bytes in, bytes out. */
+    /** The same for tests: an answer that carries a deprecation warning is a failure. */
+    static ElasticConnection strict(ElasticSettings settings) {
+        return new ElasticConnection(settings, RestClients.of(settings, true));
+    }
+
+    /**
+     * Sends a request with the low-level client. Use this rather than {@link #rest} itself, which throws for statuses of 500 and above
+     * only and passes off a 401 or a 404 as an answer.
+     *
+     * @throws IOException where there is no answer, or one with a status of 300 and above
+     */
+    public Response send(Request request) throws IOException {
+        return checked(rest.performRequest(request));
+    }
+
+    /** The answer, if its status says that it is none of an error. */
+    static Response checked(Response response) throws IOException {
+        if (response.getStatusCode() >= 300) {
+            throw new ResponseException(response);
+        }
+        return response;
+    }
+
+    /** The low-level client: bytes in, bytes out. Answers with a status below 500 do not throw. */
     public Rest5Client rest() {
         return rest;
     }

@@ -14,8 +14,6 @@ import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +39,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
 
     /** Reads a failure of any of the two clients. */
     public static ElasticFailure of(Throwable failure) {
-        Throwable cause = unwrapped(failure);
+        Throwable cause = telling(failure);
         return switch (cause) {
             case ElasticsearchException e -> answered(e.status(), reasonOf(e.error()));
             case ResponseException e -> answered(e.getResponse());
@@ -51,7 +49,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
             case UnknownHostException e -> unanswered("no such host", "check --es-url");
             case InterruptedIOException e -> unanswered("no answer in time", "check its load, and the network");
             case SSLException e -> unanswered("TLS failed: " + deepest(e), tlsAdvice(e));
-            default -> unanswered(said(cause), null);
+            default -> unanswered(deepest(cause), null);
         };
     }
 
@@ -106,14 +104,25 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         return new ElasticFailure(OptionalInt.empty(), reason, Optional.ofNullable(advice));
     }
 
-    private static Throwable unwrapped(Throwable failure) {
-        Throwable cause = failure.getCause();
-        boolean wraps = failure instanceof CompletionException
-                || failure instanceof ExecutionException
-                || failure instanceof TransportException
-                // the low-level client wraps what happened on another thread once more, in the same class
-                || (cause != null && failure.getClass() == cause.getClass());
-        return wraps && cause != null ? unwrapped(cause) : failure;
+    /** The failure in the chain of causes that says most; the clients wrap what happened on other threads several times over. */
+    private static Throwable telling(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (tells(at)) {
+                return at;
+            }
+        }
+        return failure;
+    }
+
+    private static boolean tells(Throwable failure) {
+        return failure instanceof ElasticsearchException
+                || failure instanceof ResponseException
+                || (failure instanceof TransportException e && e.getCause() == null)
+                || failure instanceof ConnectException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof UnknownHostException
+                || failure instanceof InterruptedIOException
+                || failure instanceof SSLException;
     }
 
     private static String reasonOf(ErrorCause error) {

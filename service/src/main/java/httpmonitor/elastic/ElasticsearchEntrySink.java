@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +20,6 @@ import org.slf4j.event.Level;
 public final class ElasticsearchEntrySink implements EntrySink {
     private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchEntrySink.class);
     private static final int FIRST_CAPACITY = 64 * 1024;
-
-    /** After this time a search finds what was answered for: the templates' {@code refresh_interval} is 1 s. */
-    private static final Duration REFRESHED = Duration.ofMillis(1500);
 
     private final ElasticConnection connection;
     private final IndexNames names;
@@ -62,21 +58,22 @@ public final class ElasticsearchEntrySink implements EntrySink {
                 : send(bulk.indices(), bulk.array(), bulk.bytes(), bulk.lines());
     }
 
-    /** The indices refresh themselves every second, which needs no privilege that a writer lacks. */
     @Override
     public CompletableFuture<Void> makeSearchable() {
-        return CompletableFuture.runAsync(
-                () -> {}, CompletableFuture.delayedExecutor(REFRESHED.toMillis(), TimeUnit.MILLISECONDS));
+        return new Searchable(connection).make(gate.passed());
     }
 
     @Override
     public void beat(List<Heartbeat> sources) {
-        if (sources.isEmpty()) {
-            return;
+        if (!sources.isEmpty()) {
+            var unused = sendBeats(sources).thenAccept(this::logBeat);
         }
+    }
+
+    /** At least one heartbeat, without blocking. */
+    CompletableFuture<WriteResult> sendBeats(List<Heartbeat> sources) {
         JsonBytes body = HeartbeatBody.of(hostName, sources);
-        var unused = send(Set.of(IndexNames.HEARTBEAT), body.array(), body.size(), sources.size())
-                .thenAccept(this::logBeat);
+        return send(Set.of(IndexNames.HEARTBEAT), body.array(), body.size(), sources.size());
     }
 
     /** Nothing: the connection belongs to whoever opened it, and what is on its way is the caller's futures. */

@@ -32,9 +32,11 @@ final class RestClients {
 
     private RestClients() {}
 
-    static Rest5Client of(ElasticSettings settings) {
+    /** {@code strict}: an answer with a deprecation warning is a failure. */
+    static Rest5Client of(ElasticSettings settings, boolean strict) {
         HttpHost[] hosts = settings.urls().stream().map(HttpHost::create).toArray(HttpHost[]::new);
-        Rest5ClientBuilder builder = Rest5Client.builder(hosts).setHttpClient(http(settings));
+        Rest5ClientBuilder builder =
+                Rest5Client.builder(hosts).setHttpClient(http(settings)).setStrictDeprecationMode(strict);
         settings.credentials().ifPresent(who -> builder.setDefaultHeaders(new Header[] {authorization(who)}));
         String path = settings.urls().getFirst().getPath();
         if (!path.isEmpty()) {

@@ -49,7 +49,7 @@ final class RestJson {
 
     private JsonNode send(String what, Request request) throws ElasticException {
         try {
-            return body(connection.rest().performRequest(request));
+            return body(connection.send(request));
         } catch (IOException | RuntimeException e) {
             throw new ElasticException(connection.sentence(what, e), e);
         }

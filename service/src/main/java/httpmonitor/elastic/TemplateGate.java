@@ -30,6 +30,11 @@ final class TemplateGate {
         return answer;
     }
 
+    /** The indices that were written to, or might have been. */
+    Set<String> passed() {
+        return Set.copyOf(passed);
+    }
+
     private Optional<String> look(Set<String> indices) {
         try {
             return switch (templates.check()) {

@@ -1,6 +1,7 @@
 package httpmonitor.generate;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 
 /** Lines on their way into a sink, a few hundred kilobytes in one write. */
 final class Batch {
@@ -28,11 +29,22 @@ final class Batch {
     /** Writes what there is. An interrupt is noticed here, between two lines. */
     void flush() throws IOException, InterruptedException {
         if (lines.size() > 0) {
-            sink.write(lines.content());
-            lines.cut(0);
+            write();
         }
         if (Thread.interrupted()) {
             throw new InterruptedException("told to stop");
         }
+    }
+
+    private void write() throws IOException, InterruptedException {
+        try {
+            sink.write(lines.content());
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted(); // the exception says it from here on
+            InterruptedException stopped = new InterruptedException("told to stop");
+            stopped.initCause(e);
+            throw stopped;
+        }
+        lines.cut(0);
     }
 }

@@ -25,4 +25,13 @@ public record GenerateOptions(Content content, Rate rate, Span span, OptionalLon
     Timing timing(Instant now) {
         return span.timing(now);
     }
+
+    /**
+     * Checks what depends on the present.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, where the traffic would begin in the future without an end
+     */
+    public void checkAt(Instant now) {
+        span.timing(now);
+    }
 }

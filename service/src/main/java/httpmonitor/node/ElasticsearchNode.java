@@ -1,13 +1,13 @@
 package httpmonitor.node;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running embedded Elasticsearch: a genuine distribution in processes of its own, on 127.0.0.1 only, with one user
@@ -28,6 +28,7 @@ public final class ElasticsearchNode implements AutoCloseable {
     private final StoreLock lock;
     private final CompletableFuture<NodeExit> exit;
     private volatile boolean stopRequested;
+    private volatile @Nullable ProcessesFile noted;
 
     ElasticsearchNode(
             StoreProperties address,
@@ -103,42 +104,40 @@ public final class ElasticsearchNode implements AutoCloseable {
     /** Waits for the first answer; whatever comes instead, nothing is left running. */
     NodeStart awaitReady(Readiness readiness) throws IOException, InterruptedException {
         boolean ready = false;
+        var stopOnShutdown = new WhileStarting(this::stop);
         try {
-            ready = readiness.await(this::isAlive);
-            if (ready) {
+            if (readiness.await(this::isAlive)) {
                 address.write(store.properties());
+                ready = true;
                 return new NodeStart.Ready(this);
             }
+            return died(process.launcher().isAlive());
         } finally {
-            if (!ready && process.launcher().isAlive()) {
+            stopOnShutdown.cancel();
+            if (!ready) {
                 stop();
             }
         }
+    }
+
+    private NodeStart died(boolean silent) {
+        if (silent) {
+            stop();
+        }
         NodeExit end = exit.join();
-        String reason =
-                end.requested() ? "Elasticsearch did not answer in time; its log is " + folder.console() : end.reason();
-        return new NodeStart.Died(reason, end.code(), end.lastLines());
+        String silence = "Elasticsearch did not answer within five minutes; its log is " + folder.console() + ".";
+        return new NodeStart.Died(silent ? silence : end.reason(), end.code(), end.lastLines());
     }
 
     /** Notes on disk, on the way, which processes there are: this program may be killed at any time. */
-    private boolean isAlive() {
-        if (!noted) {
-            noted = note();
+    private boolean isAlive() throws IOException {
+        var found = new ProcessesFile(
+                address.esUrl(), ProcessMark.of(process.launcher().toHandle()), process.server());
+        if (!found.equals(noted) && process.launcher().isAlive()) {
+            found.write(store.processes());
+            noted = found;
         }
         return process.launcher().isAlive();
-    }
-
-    private volatile boolean noted;
-
-    boolean note() {
-        Optional<ProcessMark> server = process.server();
-        try {
-            new ProcessesFile(address.esUrl(), ProcessMark.of(process.launcher().toHandle()), server)
-                    .write(store.processes());
-            return server.isPresent();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Runs once, after the launcher's end. */
@@ -147,7 +146,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         int code = launcher.exitValue();
         List<String> lines = process.lastLines();
         String reason = stopRequested
-                ? "Elasticsearch was stopped"
+                ? "Elasticsearch was stopped."
                 : DeathReason.of(code, lines).sentence("Elasticsearch ended", code, folder.console());
         release();
         return new NodeExit(stopRequested, code, reason, lines);

@@ -25,7 +25,7 @@ final class Leftovers {
         if (found.isEmpty()) {
             return;
         }
-        messages.accept("the store was not stopped in order last time; what it had stored is kept");
+        messages.accept("The store was not stopped in order last time; what it had stored is kept.");
         for (ProcessMark mark : found.get().marks()) {
             if (mark.find(word).isPresent()) {
                 stop(mark);
@@ -35,7 +35,7 @@ final class Leftovers {
     }
 
     private void stop(ProcessMark mark) throws IOException {
-        messages.accept("stopping the Elasticsearch it left running (process " + mark.pid() + ")");
+        messages.accept("Stopping the Elasticsearch it left running, process " + mark.pid() + ".");
         if (!Ending.of(() -> mark.find(word))) {
             throw new IOException("process " + mark.pid() + ", left by an earlier store, cannot be stopped");
         }

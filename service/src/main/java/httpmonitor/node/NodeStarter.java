@@ -27,16 +27,21 @@ final class NodeStarter {
             Optional<StoreLock> lock = StoreLock.take(settings.data());
             return lock.isPresent() ? startLocked(lock.get()) : new NodeStart.Refused(alreadyRunning());
         } catch (IOException e) {
-            return new NodeStart.Refused("the store in " + settings.data() + " cannot be started: " + e);
+            return cannotStart(e);
         }
+    }
+
+    private NodeStart cannotStart(IOException e) {
+        return new NodeStart.Refused(
+                "The store in " + settings.data() + " cannot be started: " + FailureWords.of(e) + ".");
     }
 
     private String alreadyRunning() throws IOException {
         String url = ProcessesFile.read(store.processes())
                 .map(running -> " at " + running.url())
                 .orElse("");
-        return "a store is already running on " + settings.data() + url
-                + "; use that one, stop it, or name another folder with --data";
+        return "A store is already running on " + settings.data() + url
+                + "; use that one, stop it, or name another folder with --data.";
     }
 
     private NodeStart startLocked(StoreLock lock) throws IOException, InterruptedException {
@@ -69,7 +74,7 @@ final class NodeStarter {
         Credentials credentials = Credentials.keptOrNew(store.properties());
         ElasticsearchConfig.write(folder, settings, port, credentials);
         placement.handOver();
-        messages.accept("starting Elasticsearch; this takes some seconds");
+        messages.accept("Starting Elasticsearch; this takes some seconds.");
         var address = new StoreProperties(url, credentials.username(), credentials.password());
         ServerProcess process = ServerCommand.start(settings.javaHome(), placement);
         return new ElasticsearchNode(address, store, folder, process, lock)

@@ -1,10 +1,8 @@
 package httpmonitor.node;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,14 +56,9 @@ record ProcessMark(long pid, Instant start) {
         try {
             // ProcessHandle would cut it at 4 KiB.
             return new String(Files.readAllBytes(listed), StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
+        } catch (IOException unreadable) {
+            // It has ended, or is hidden from us: then nothing can be said about it, and it is not touched.
             return "";
-        } catch (IOException e) {
-            // "No such process": it ended between opening and reading.
-            if (ProcessHandle.of(process.pid()).isEmpty()) {
-                return "";
-            }
-            throw new UncheckedIOException(e);
         }
     }
 

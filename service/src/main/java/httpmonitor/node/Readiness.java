@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Waits until Elasticsearch answers an authenticated request and can search what it stored. */
@@ -19,6 +18,11 @@ final class Readiness {
     private final String url;
     private final HttpRequest health;
     private final Consumer<String> messages;
+
+    /** Whether waiting still makes sense. */
+    interface Liveness {
+        boolean check() throws IOException;
+    }
 
     Readiness(String url, Credentials credentials, Consumer<String> messages) {
         this.url = url;
@@ -33,23 +37,23 @@ final class Readiness {
     /**
      * Waits.
      *
-     * @param alive whether waiting still makes sense
+     * @param alive asked before each attempt
      * @return whether it answers; false when it is not alive any more, or did not answer within five minutes
      */
-    boolean await(BooleanSupplier alive) throws InterruptedException {
+    boolean await(Liveness alive) throws IOException, InterruptedException {
         long start = System.nanoTime();
         long nextMessage = start + BETWEEN_MESSAGES.toNanos();
         try (HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .build()) {
-            while (alive.getAsBoolean() && System.nanoTime() - start < PATIENCE.toNanos()) {
+            while (alive.check() && System.nanoTime() - start < PATIENCE.toNanos()) {
                 if (answers(client)) {
-                    messages.accept("Elasticsearch answers at %s after %.1f s".formatted(url, seconds(start)));
+                    messages.accept("Elasticsearch answers at %s after %.1f s.".formatted(url, seconds(start)));
                     return true;
                 }
                 if (System.nanoTime() - nextMessage >= 0) {
-                    messages.accept("still waiting for Elasticsearch (%.0f s)".formatted(seconds(start)));
+                    messages.accept("Still waiting for Elasticsearch, %.0f s so far.".formatted(seconds(start)));
                     nextMessage += BETWEEN_MESSAGES.toNanos();
                 }
                 Thread.sleep(STEP);

@@ -32,7 +32,7 @@ final class Relocation {
         if (!runAs.enters(shared)) {
             throw new StartRefusedException("Elasticsearch refuses to run as root, and the user it would run as (uid "
                     + runAs.uid() + ") can enter neither its folders nor " + shared
-                    + "; start this program as another user");
+                    + "; start this program as another user.");
         }
         return new Placement(runAs, distribution(settings.distribution()), folder(folder, settings.data()));
     }
@@ -41,7 +41,7 @@ final class Relocation {
         if (!runAs.executes(javaHome.resolve("bin/java"))) {
             throw new StartRefusedException("Elasticsearch refuses to run as root, and the user it would run as (uid "
                     + runAs.uid() + ") cannot run the JDK in " + javaHome
-                    + "; set JAVA_HOME to one that everybody can run");
+                    + "; set JAVA_HOME to one that everybody can run.");
         }
     }
 
@@ -52,7 +52,7 @@ final class Relocation {
         Path copy = shared.resolve(original.getFileName());
         if (!runAs.reads(copy)) {
             messages.accept(
-                    "copying Elasticsearch to " + copy + ", because the user it runs as cannot read " + original);
+                    "Copying Elasticsearch to " + copy + ", because the user it runs as cannot read " + original + ".");
             FileTree.replaceReadableCopy(original, copy);
         }
         return copy;
@@ -66,8 +66,8 @@ final class Relocation {
         // A name of its own for each data folder, and the same one whenever it is asked for.
         UUID name = UUID.nameUUIDFromBytes(data.toString().getBytes(StandardCharsets.UTF_8));
         Path target = shared.resolve("store-" + name);
-        messages.accept("keeping Elasticsearch's files in " + target + ", because the user it runs as cannot enter "
-                + original.root());
+        messages.accept("Keeping Elasticsearch's files in " + target + ", because the user it runs as cannot enter "
+                + original.root() + ".");
         FileTree.move(original.root(), target);
         Files.createSymbolicLink(original.root(), target);
         return new ElasticsearchFolder(target.toRealPath());

@@ -38,7 +38,7 @@ record RootPolicy(boolean namespaces, Path shared) {
             }
         }
         throw new StartRefusedException("Elasticsearch refuses to run as root, and this system lets neither unshare nor"
-                + " setpriv run it as somebody else; start this program as another user");
+                + " setpriv run it as somebody else; start this program as another user.");
     }
 
     private List<RunAs> ways(Path data) throws IOException {
@@ -57,7 +57,7 @@ record RootPolicy(boolean namespaces, Path shared) {
         for (Path needed : folder.folders()) {
             if (Files.exists(needed) && !Files.isWritable(needed)) {
                 throw new StartRefusedException(needed + " belongs to another user, so the store cannot write there;"
-                        + " start it as that user, or run: sudo chown -R " + uid + " " + folder.root());
+                        + " start it as that user, or run: sudo chown -R " + uid + " " + folder.root() + ".");
             }
         }
     }

@@ -43,19 +43,19 @@ final class StartChecks {
     static Optional<String> distribution(Path distribution) {
         return Files.isRegularFile(distribution.resolve("bin/elasticsearch"))
                 ? Optional.empty()
-                : Optional.of("there is no Elasticsearch in " + distribution
-                        + "; build the service, which unpacks it there (mvn package)");
+                : Optional.of("There is no Elasticsearch in " + distribution
+                        + "; build the service, which unpacks it there (mvn package).");
     }
 
     static Optional<String> java(Path javaHome) throws IOException {
         if (!Files.isExecutable(javaHome.resolve("bin/java"))) {
             return Optional.of(
-                    "there is no JDK in " + javaHome + "; set JAVA_HOME to a JDK " + LEAST_JAVA + " or newer");
+                    "There is no JDK in " + javaHome + "; set JAVA_HOME to a JDK " + LEAST_JAVA + " or newer.");
         }
         Optional<String> version = javaVersion(javaHome);
         return version.filter(StartChecks::isTooOld)
                 .map(old -> "Elasticsearch needs a JDK " + LEAST_JAVA + " or newer and " + javaHome + " is " + old
-                        + "; set JAVA_HOME to a newer one");
+                        + "; set JAVA_HOME to a newer one.");
     }
 
     /** From the {@code release} file that every JDK carries. */
@@ -81,7 +81,7 @@ final class StartChecks {
         return needed <= availableMegabytes
                 ? Optional.empty()
                 : Optional.of(("Elasticsearch with a heap of %d MB needs about %d MB of memory and %d MB are available;"
-                                + " give it less with --heap, or free some")
+                                + " give it less with --heap, or free some.")
                         .formatted(heapMegabytes, needed, availableMegabytes));
     }
 
@@ -89,7 +89,7 @@ final class StartChecks {
         return freeMegabytes >= LEAST_DISK_MEGABYTES
                 ? Optional.empty()
                 : Optional.of(
-                        "only %d MB are free on the disk of %s and the store needs at least %d MB; free some, or name another folder with --data"
+                        "Only %d MB are free on the disk of %s and the store needs at least %d MB; free some, or name another folder with --data."
                                 .formatted(freeMegabytes, folder, LEAST_DISK_MEGABYTES));
     }
 
@@ -97,8 +97,8 @@ final class StartChecks {
         return port == 0 || !FreePort.isTaken(port)
                 ? Optional.empty()
                 : Optional.of(
-                        "port " + port + " on 127.0.0.1 is in use by another program, so the store cannot listen there;"
-                                + " stop that program, or choose another port with --port");
+                        "Port " + port + " on 127.0.0.1 is in use by another program, so the store cannot listen there;"
+                                + " stop that program, or choose another port with --port.");
     }
 
     /** What the machine, or the container around us, can still give. */

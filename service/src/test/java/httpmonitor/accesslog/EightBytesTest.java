@@ -16,7 +16,7 @@ class EightBytesTest {
             int from = random.nextInt(20);
             int to = from + random.nextInt(21);
 
-            Assertions.assertEquals(naive(bytes, from, to), EightBytes.indexOfQuoteOrBackslash(bytes, from, to));
+            Assertions.assertEquals(naive(bytes, from, to), EightBytes.indexOf('"', '\\', bytes, from, to));
         }
     }
 

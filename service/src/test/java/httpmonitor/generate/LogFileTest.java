@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +102,31 @@ class LogFileTest {
             write(file, "b\n");
         }
         assertThat(path).hasContent("b\n");
+    }
+
+    @Test
+    void an_interrupt_during_a_write_stops_the_traffic_between_two_lines() throws IOException {
+        LineSink file = LogFile.append(path, "", pace);
+        LineSink interrupted = new LineSink() {
+            @Override
+            public void write(ByteBuffer lines) throws IOException {
+                if (Files.size(path) > 0) {
+                    Thread.currentThread().interrupt();
+                }
+                file.write(lines);
+            }
+
+            @Override
+            public void close() throws IOException {
+                file.close();
+            }
+        };
+
+        LogGenerator generator = LogGenerator.live(RateShape.constant(BigDecimal.valueOf(100)), interrupted, pace);
+
+        assertThatThrownBy(generator::run).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(path).content().endsWith("\n");
     }
 
     @Test

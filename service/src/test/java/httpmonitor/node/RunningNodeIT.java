@@ -6,10 +6,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,24 +74,26 @@ class RunningNodeIT {
     @EnabledOnOs(OS.LINUX)
     void listensOnLoopbackOnly() throws Exception {
         int port = URI.create(node.address().esUrl()).getPort();
-        List<String> listeners = Stream.concat(
-                        Files.lines(Path.of("/proc/net/tcp")), Files.lines(Path.of("/proc/net/tcp6")))
+        List<String> listeners = new ArrayList<>(Files.readAllLines(Path.of("/proc/net/tcp")));
+        if (Files.exists(Path.of("/proc/net/tcp6"))) {
+            listeners.addAll(Files.readAllLines(Path.of("/proc/net/tcp6")));
+        }
+        String ours = ":" + HexFormat.of().withUpperCase().toHexDigits((short) port);
+        List<String> addresses = listeners.stream()
                 .map(line -> line.trim().split("\\s+"))
-                .filter(fields -> fields[3].equals("0A"))
+                .filter(fields -> fields[3].equals("0A") && fields[1].endsWith(ours))
                 .map(fields -> fields[1])
-                .filter(address ->
-                        address.endsWith(":" + HexFormat.of().withUpperCase().toHexDigits((short) port)))
                 .toList();
         // 127.0.0.1, plain and as an IPv6 address, in the kernel's byte order.
-        assertThat(listeners).isNotEmpty().allMatch(address -> address.matches("(0{16}FFFF0000)?0100007F:.*"));
+        assertThat(addresses).isNotEmpty().allMatch(address -> address.matches("(0{16}FFFF0000)?0100007F:.*"));
     }
 
     @Test
     void aSecondStoreInTheSameFolderIsRefusedWithTheAddressOfTheFirst() throws Exception {
         NodeStart second = ElasticsearchNode.start(Nodes.settings(data, 0), message -> {});
         assertThat(second)
-                .isEqualTo(new NodeStart.Refused("a store is already running on " + data + " at "
-                        + node.address().esUrl() + "; use that one, stop it, or name another folder with --data"));
+                .isEqualTo(new NodeStart.Refused("A store is already running on " + data + " at "
+                        + node.address().esUrl() + "; use that one, stop it, or name another folder with --data."));
         assertThat(new Requests(node.address()).status("/_cluster/health")).isEqualTo(200);
     }
 
@@ -103,7 +105,7 @@ class RunningNodeIT {
                 .isInstanceOfSatisfying(
                         NodeStart.Refused.class,
                         refused -> assertThat(refused.reason())
-                                .contains("port " + port)
+                                .contains("Port " + port)
                                 .contains("--port"));
     }
 

@@ -1,0 +1,132 @@
+package httpmonitor.cli;
+
+import httpmonitor.generate.GenerateOptions;
+import httpmonitor.generate.LineSink;
+import httpmonitor.generate.LogFile;
+import httpmonitor.generate.LogGenerator;
+import httpmonitor.generate.LogReplay;
+import httpmonitor.generate.Pace;
+import httpmonitor.generate.ReplayOptions;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Made-up or replayed traffic, into a log file or standard output. */
+@Command(
+        name = "generate",
+        header = "Write realistic access-log traffic, live or back-dated.",
+        description = "Live until stopped, unless --duration or --lines end it; back-dated with --from or --to.",
+        footer = {
+            "",
+            "Examples:",
+            "  httpmonitor generate --rate 5 --burst 60x3m@10m",
+            "  httpmonitor generate --from -24h --seed 7 --output day.log",
+            "  httpmonitor generate --replay old-access.log.gz --speed 10"
+        })
+final class GenerateCommand implements Callable<Integer> {
+
+    private static final String STANDARD_OUTPUT = "-";
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private TrafficOptions traffic = new TrafficOptions();
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "The log to append to, - for standard output (default: logs/access.log of the project).")
+    private @Nullable String output;
+
+    private final Pace pace = Pace.system();
+
+    @Override
+    public Integer call() throws Exception {
+        Optional<ReplayOptions> replay = traffic.replay();
+        try {
+            return replay.isPresent() ? replay(replay.get()) : generate(traffic.generated(pace.now()));
+        } catch (IOException e) {
+            if (toStandardOutput() && "Broken pipe".equals(e.getMessage())) {
+                return ExitCode.DONE; // whoever reads has seen enough, as with head
+            }
+            throw e;
+        }
+    }
+
+    private int generate(GenerateOptions options) throws IOException, InterruptedException {
+        try (LineSink sink = open(options.content().format().header())) {
+            return told(LogGenerator.of(options, sink, pace).run());
+        }
+    }
+
+    private int replay(ReplayOptions options) throws IOException, InterruptedException {
+        if (!Files.isReadable(options.file()) || Files.isDirectory(options.file())) {
+            throw new UserException("Cannot read " + options.file() + ", the log to replay");
+        }
+        if (!toStandardOutput() && Files.exists(path()) && Files.isSameFile(options.file(), path())) {
+            throw Usage.wrong(command, "--replay and --output are the same file, which would never end");
+        }
+        try (LineSink sink = open("")) {
+            return told(LogReplay.run(options, sink, pace));
+        }
+    }
+
+    private int told(long lines) {
+        PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
+        err.println("Wrote " + lines + " lines to " + (toStandardOutput() ? "standard output" : path()) + ".");
+        err.flush();
+        return ExitCode.DONE;
+    }
+
+    private LineSink open(String header) throws IOException {
+        if (toStandardOutput()) {
+            // The bytes as they are: a print stream would hide it where nobody reads any more.
+            OutputStream stream = new FileOutputStream(FileDescriptor.out);
+            return LineSink.to(stream, header);
+        }
+        try {
+            return LogFile.append(path(), header, pace);
+        } catch (IOException e) {
+            throw new UserException("Cannot write to " + path() + ": " + reason(e), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "access denied";
+        }
+        if (e instanceof FileAlreadyExistsException file) {
+            return file.getFile() + " is no folder";
+        }
+        String reason = e instanceof FileSystemException system ? system.getReason() : null;
+        return reason == null ? String.valueOf(e.getMessage()) : reason;
+    }
+
+    private boolean toStandardOutput() {
+        return STANDARD_OUTPUT.equals(output);
+    }
+
+    private Path path() {
+        return output == null ? Home.path().resolve("logs").resolve("access.log") : Path.of(output);
+    }
+}

@@ -1,0 +1,63 @@
+package httpmonitor.elastic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import httpmonitor.testing.ElasticsearchServer;
+import httpmonitor.testing.RealElasticsearch;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * One test's corner of a real Elasticsearch: indices under a prefix that no other test has. Every answer that carries a deprecation
+ * warning fails the test.
+ */
+final class Store implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final ElasticConnection connection;
+    final IndexNames names = IndexNames.of(RealElasticsearch.freshPrefix() + "-*");
+
+    Store(ElasticsearchServer server) {
+        connection = ElasticConnection.strict(
+                ElasticSettings.of(server.url()).with(new Credentials.Login(server.username(), server.password())));
+    }
+
+    /** Sends a request; {@code body} may be empty. */
+    JsonNode send(String method, String endpoint, String body) throws IOException {
+        Request request = new Request(method, endpoint);
+        if (!body.isEmpty()) {
+            request.setJsonEntity(body);
+        }
+        Response response = connection.send(request);
+        try (InputStream in = response.getEntity().getContent()) {
+            return JSON.readTree(in);
+        }
+    }
+
+    /** The one document with this id in all indices of hits, after a refresh. */
+    JsonNode hit(String id) throws IOException {
+        return document(names.pattern(), id);
+    }
+
+    /** The one document with this id, with {@code _index}, {@code _source} and, where there is any, {@code _ignored}. */
+    JsonNode document(String index, String id) throws IOException {
+        send("POST", "/" + index + "/_refresh", "");
+        ObjectNode query = JSON.createObjectNode();
+        query.putObject("query").putObject("ids").putArray("values").add(id);
+        JsonNode hits = send("POST", "/" + index + "/_search", query.toString())
+                .path("hits")
+                .path("hits");
+        assertThat(hits).hasSize(1);
+        return hits.get(0);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,26 @@
+package httpmonitor.elastic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimestampsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2015-05-17T10:05:03.000Z",
+                "2015-05-17T23:59:59.999Z",
+                "2015-05-18T00:00:00.007Z",
+                "1969-12-31T23:59:59.050Z",
+                "0000-01-01T00:00:00.000Z",
+                "9999-12-31T23:59:59.999Z"
+            })
+    void instantsAreWrittenWithMilliseconds(String text) {
+        JsonBytes out = new JsonBytes(64);
+        new Timestamps().write(out, Instant.parse(text));
+        assertThat(out.toString()).isEqualTo("\"" + text + "\"");
+    }
+}
