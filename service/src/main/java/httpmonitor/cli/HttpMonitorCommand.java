@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
             WatchCommand.class,
             AlertsCommand.class,
             StoreCommand.class,
+            GenerateCommand.class,
             CheckCommand.class,
             GenerateCommand.class,
             SetupCommand.class,

@@ -27,8 +27,7 @@ public final class StoreCheck {
     public static List<Finding> of(TrafficSource source, Instant now) {
         TimeRange minute = TimeRange.endingAt(now.truncatedTo(ChronoUnit.SECONDS), Duration.ofMinutes(1));
         try {
-            TrafficSnapshot traffic =
-                    source.snapshot(new Question(minute, minute, now, Optional.empty(), minute.from()));
+            TrafficSnapshot traffic = source.snapshot(new Question(minute, minute, now, Optional.empty(), minute));
             List<Finding> findings = new ArrayList<>();
             findings.add(new Fine(
                     "The store answers: " + traffic.totals().hits() + " hits in " + traffic.indices() + " indices."));

@@ -130,13 +130,7 @@ final class TrafficQuery {
                 "track_total_hits",
                 false,
                 "query",
-                new FilterQuery(filter)
-                        .and(
-                                FilterQuery.from(Field.CREATED, since),
-                                FilterQuery.range(
-                                        Field.TIMESTAMP,
-                                        question.lateFrom(),
-                                        question.lookback().from())),
+                new FilterQuery(filter).and(FilterQuery.from(Field.CREATED, since), FilterQuery.range(question.late())),
                 "aggs",
                 object("oldest", object("min", object("field", Field.TIMESTAMP))));
     }

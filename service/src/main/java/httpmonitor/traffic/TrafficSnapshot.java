@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param recent hits per second of the lookback, which ends at the same instant
  * @param totals all stored hits
  * @param newestHit time of the newest hit of the lookback that is not in the future, if any
- * @param lateHit time of the oldest hit before the lookback that was stored since the tick before, if any
+ * @param lateHit time of the oldest hit that has come late, if any
  * @param heartbeats those of the last 24 hours, oldest {@code coveredUntil} first; empty where nobody writes any
  * @param unparsed lines kept aside, all of them
  * @param indices how many indices hold hits; 0 where the index pattern matches none

@@ -13,11 +13,10 @@ public interface TrafficSource extends HitHistory {
      * @param interval the interval to report
      * @param lookback the seconds to count one by one; ends where the interval ends, and holds it
      * @param now wall clock of the question
-     * @param lateSince hits stored at or after this time count as late where they lie before the lookback; empty: do not look
-     * @param lateFrom hits before this time do not count as late: nothing that is shown could change
+     * @param lateSince hits of {@code late} that were read at or after this time have come late; empty: do not look
+     * @param late the seconds for which late hits matter
      */
-    record Question(
-            TimeRange interval, TimeRange lookback, Instant now, Optional<Instant> lateSince, Instant lateFrom) {}
+    record Question(TimeRange interval, TimeRange lookback, Instant now, Optional<Instant> lateSince, TimeRange late) {}
 
     /**
      * The answer, in exactly one round trip.

@@ -14,7 +14,6 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,16 @@ final class AlertTracker {
     }
 
     /** The state at a second that is certain but for late lines, and what has been told since the first tick. */
-    private record Anchor(Instant second, AlertState state, AlertNewsFeed feed, Instant toldSince) {}
+    private record Anchor(Instant second, AlertState state, AlertNewsFeed feed, Instant toldSince) {
+
+        Anchor(AlertStretch upToIt, AlertNewsFeed feed, Instant toldSince) {
+            this(upToIt.judged().to().minusSeconds(1), upToIt.state(), feed, toldSince);
+        }
+
+        Anchor movedTo(AlertStretch upToIt) {
+            return new Anchor(upToIt, feed, toldSince);
+        }
+    }
 
     /** What a tick found. */
     record Judgement(AlertState state, long windowHits, List<AlertNews> news) {}
@@ -56,9 +64,11 @@ final class AlertTracker {
         return new TimeRange(from.minus(rule.window()), t);
     }
 
-    /** Late hits before this second change nothing that is shown. */
-    Instant lateFrom(Instant t) {
-        return (anchor == null ? usual(t) : anchor.toldSince()).minus(rule.window());
+    /** Hits that come late for these seconds are not seen by the tick itself, and change what is shown. */
+    TimeRange late(Instant t) {
+        Instant to = anchor == null ? usual(t) : anchor.second();
+        Instant from = (anchor == null ? to : earlier(anchor.toldSince(), to)).minus(rule.window());
+        return new TimeRange(from, to);
     }
 
     /** The state as it was last known, if ever. */
@@ -75,54 +85,53 @@ final class AlertTracker {
      * Judges up to {@code t}, or up to the horizon where the poller is blind.
      *
      * @param recent hits of {@link #lookback}
-     * @param late the oldest hit before it that came since the tick before
+     * @param late the oldest hit of {@link #late} that came since the tick before
      * @param horizon up to when everything is stored
      */
     Judgement judge(Instant t, HitSeries recent, Optional<Instant> late, Instant horizon, boolean blind)
             throws TrafficUnavailableException {
         Instant known = horizon.truncatedTo(ChronoUnit.SECONDS);
         Instant end = blind && known.isBefore(t) ? known : t;
-        List<AlertNews> news = new ArrayList<>();
-        Anchor start = anchored(t, recent, late, horizon, news);
-        AlertState state = start.state();
-        Instant next = start.second();
-        if (end.isAfter(start.second())) {
-            AlertTimeline timeline = AlertTimeline.of(rule, start.state(), recent.until(end), horizon);
-            news.addAll(start.feed().update(timeline.stretch()));
-            state = timeline.state();
-            Instant certain = earlier(earlier(usual(t), known), end);
-            next = certain.isAfter(next) ? certain : next;
-            anchor = new Anchor(next, timeline.stateAt(next), start.feed(), start.toldSince());
-        } else {
+        Optional<AlertStretch> reread = reread(t, recent, late, horizon);
+        Anchor start = anchor == null
+                ? new Anchor(reread.orElseThrow(), new AlertNewsFeed(t.minus(TOLD_AT_START)), t.minus(TOLD_AT_START))
+                : reread.map(anchor::movedTo).orElse(anchor);
+        long windowHits = recent.sum(TimeRange.endingAt(t, rule.window()));
+        if (!end.isAfter(start.second())) {
             anchor = start;
+            List<AlertNews> news = reread.map(start.feed()::update).orElse(List.of());
+            return new Judgement(start.state(), windowHits, news);
         }
-        return new Judgement(state, recent.sum(TimeRange.endingAt(t, rule.window())), news);
+        AlertTimeline timeline = AlertTimeline.of(rule, start.state(), recent.until(end), horizon);
+        Instant certain = earlier(earlier(usual(t), known), end);
+        Instant next = certain.isAfter(start.second()) ? certain : start.second();
+        anchor = new Anchor(next, timeline.stateAt(next), start.feed(), start.toldSince());
+        // As one stretch, so that a transition that moves from one into the other is a correction.
+        AlertStretch found =
+                reread.map(before -> before.followedBy(timeline.stretch())).orElse(timeline.stretch());
+        return new Judgement(timeline.state(), windowHits, start.feed().update(found));
     }
 
-    /** The anchor to fold from: the one we have, or one read from history at the start, after a long gap, and where late hits changed it. */
-    private Anchor anchored(Instant t, HitSeries recent, Optional<Instant> late, Instant horizon, List<AlertNews> news)
+    /** History up to where this tick's fold begins: at the start, after a long gap, and where late hits changed it. */
+    private Optional<AlertStretch> reread(Instant t, HitSeries recent, Optional<Instant> late, Instant horizon)
             throws TrafficUnavailableException {
         Instant target = earlier(usual(t), horizon.truncatedTo(ChronoUnit.SECONDS));
-        if (anchor == null) {
-            Instant toldSince = t.minus(TOLD_AT_START);
-            return read(earlier(toldSince, target), target, horizon, new AlertNewsFeed(toldSince), toldSince, news);
+        Anchor carried = anchor;
+        if (carried == null) {
+            return Optional.of(replay(earlier(t.minus(TOLD_AT_START), target), target, horizon));
         }
-        boolean folds = recent.range().from().equals(anchor.second().minus(rule.window()));
-        Instant until = folds || target.isBefore(anchor.second()) ? anchor.second() : target;
-        if (late.isEmpty() && until.equals(anchor.second())) {
-            return anchor;
+        boolean folds = recent.range().from().equals(carried.second().minus(rule.window()));
+        Instant second = folds || target.isBefore(carried.second()) ? carried.second() : target;
+        if (late.isEmpty() && second.equals(carried.second())) {
+            return Optional.empty();
         }
-        Instant from = late.map(hit -> earlier(hit.truncatedTo(ChronoUnit.SECONDS), until))
-                .orElse(anchor.second().plusSeconds(1));
-        return read(from, until, horizon, anchor.feed(), anchor.toldSince(), news);
+        Instant from = late.map(hit -> earlier(hit.truncatedTo(ChronoUnit.SECONDS), carried.second()))
+                .orElse(carried.second().plusSeconds(1));
+        return Optional.of(replay(from, second, horizon));
     }
 
-    private Anchor read(
-            Instant from, Instant second, Instant horizon, AlertNewsFeed feed, Instant toldSince, List<AlertNews> news)
-            throws TrafficUnavailableException {
-        AlertStretch stretch = replay.over(new TimeRange(from, second.plusSeconds(1)), horizon);
-        news.addAll(feed.update(stretch));
-        return new Anchor(second, stretch.state(), feed, toldSince);
+    private AlertStretch replay(Instant from, Instant last, Instant horizon) throws TrafficUnavailableException {
+        return replay.over(new TimeRange(from, last.plusSeconds(1)), horizon);
     }
 
     private static Instant usual(Instant t) {

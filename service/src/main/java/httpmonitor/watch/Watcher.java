@@ -78,7 +78,7 @@ public final class Watcher {
                     alert.lookback(t),
                     asked,
                     heedsHeartbeats ? seen.map(Seen::lateSince) : Optional.empty(),
-                    alert.lateFrom(t)));
+                    alert.late(t)));
             Duration took = Duration.between(asked, clock.instant());
             return heedsHeartbeats ? present(range, missed, traffic, asked, took) : past(range, missed, traffic, took);
         } catch (TrafficUnavailableException e) {
