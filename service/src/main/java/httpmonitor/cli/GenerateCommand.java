@@ -16,6 +16,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,6 +115,9 @@ final class GenerateCommand implements Callable<Integer> {
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "access denied";
+        }
+        if (e instanceof NoSuchFileException file) {
+            return file.getFile() + " cannot be created";
         }
         if (e instanceof FileAlreadyExistsException file) {
             return file.getFile() + " is no folder";

@@ -1,6 +1,7 @@
 package httpmonitor.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -38,6 +39,7 @@ public final class Main {
             String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new HttpMonitorCommand());
         line.setOut(out).setErr(err);
+        line.registerConverter(BigDecimal.class, Decimals::parse);
         line.registerConverter(Duration.class, Durations::parse);
         line.registerConverter(PointInTime.class, PointInTime::parse);
         line.registerConverter(ZoneId.class, ZoneId::of);

@@ -45,7 +45,7 @@ public final class RateShape {
         /** Checks the ranges. */
         public Phase {
             if (rate.signum() < 0) {
-                throw new IllegalArgumentException("a rate must not be negative, not " + rate.toPlainString());
+                throw new IllegalArgumentException("a rate must not be negative, not " + rate);
             }
             if (rate.compareTo(HIGHEST_RATE) > 0) {
                 throw new IllegalArgumentException("a rate must be at most 1000000 hits per second");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +82,7 @@ class GenerateCommandTest {
             quoteCharacter = '~',
             value = {
                 "--rate -1                | A rate must not be negative, not -1",
+                "--rate 1e999999999       | Invalid value for option '--rate': '1e999999999' is not a number: write it like 10 or 0.5",
                 "--rate 0                 | A rate of 0 without bursts would never write a line",
                 "--burst 60               | A burst must be written as RATExDURATION@EVERY, such as 60x3m@10m, not '60'",
                 "--burst 60x3@10m         | '3' is not a duration: write it like 500ms, 10s, 2m, 1h or 7d",
@@ -125,6 +127,7 @@ class GenerateCommandTest {
 
     private int run(String... arguments) {
         var line = new CommandLine(new GenerateCommand());
+        line.registerConverter(BigDecimal.class, Decimals::parse);
         line.registerConverter(Duration.class, Durations::parse);
         line.registerConverter(PointInTime.class, PointInTime::parse);
         line.setErr(new PrintWriter(err, true));
