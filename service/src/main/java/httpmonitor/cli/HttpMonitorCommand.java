@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
             WatchCommand.class,
             AlertsCommand.class,
             StoreCommand.class,
-            GenerateCommand.class,
             CheckCommand.class,
             GenerateCommand.class,
             SetupCommand.class,
