@@ -57,7 +57,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
                         "aggs",
                         object("seconds", TrafficQuery.seconds())));
         if (answer.at("/_shards/total").asInt() == 0) {
-            return HitSeries.of(range.from(), new long[Math.toIntExact(range.seconds())]);
+            return HitSeries.empty(range);
         }
         return TrafficAnswer.series(
                 TrafficAnswer.required(TrafficAnswer.required(answer, "aggregations"), "seconds"), range);

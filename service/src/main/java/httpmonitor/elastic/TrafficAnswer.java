@@ -42,7 +42,11 @@ final class TrafficAnswer {
     }
 
     TrafficSnapshot snapshot() throws TrafficUnavailableException {
-        JsonNode recent = aggregations(Part.RECENT);
+        int indices = part(Part.TOTALS).at("/_shards/total").asInt();
+        return indices == 0 ? empty() : snapshot(indices, aggregations(Part.RECENT));
+    }
+
+    private TrafficSnapshot snapshot(int indices, JsonNode recent) throws TrafficUnavailableException {
         return new TrafficSnapshot(
                 interval(required(recent, "interval")),
                 series(required(required(recent, "lookback"), "seconds"), question.lookback()),
@@ -52,8 +56,25 @@ final class TrafficAnswer {
                         ? instant(required(aggregations(Part.LATE), "oldest"))
                         : Optional.empty(),
                 heartbeats(part(Part.HEARTBEATS)),
-                part(Part.UNPARSED).at("/hits/total/value").asLong(),
-                part(Part.TOTALS).at("/_shards/total").asInt());
+                unparsed(),
+                indices);
+    }
+
+    /** Where no index holds hits yet, Elasticsearch answers without aggregations. */
+    private TrafficSnapshot empty() throws TrafficUnavailableException {
+        return new TrafficSnapshot(
+                new IntervalTraffic(question.interval(), 0, 0, 0, 0, Map.of(), List.of(), List.of(), false),
+                HitSeries.empty(question.lookback()),
+                new StoredTotals(0, new LinkedHashMap<>(), true),
+                Optional.empty(),
+                Optional.empty(),
+                heartbeats(part(Part.HEARTBEATS)),
+                unparsed(),
+                0);
+    }
+
+    private long unparsed() {
+        return part(Part.UNPARSED).at("/hits/total/value").asLong();
     }
 
     private IntervalTraffic interval(JsonNode interval) throws TrafficUnavailableException {
@@ -127,9 +148,6 @@ final class TrafficAnswer {
     private StoredTotals totals() throws TrafficUnavailableException {
         SequencedMap<String, Long> bySection = new LinkedHashMap<>();
         long hits = part(Part.TOTALS).at("/hits/total/value").asLong();
-        if (part(Part.TOTALS).at("/_shards/total").asInt() == 0) {
-            return new StoredTotals(hits, bySection, true);
-        }
         JsonNode sections = required(aggregations(Part.TOTALS), "sections");
         for (JsonNode bucket : sections.path("buckets")) {
             bySection.put(bucket.path("key").asText(), count(bucket));
