@@ -51,7 +51,8 @@ final class Relocation {
         }
         Path copy = shared.resolve(original.getFileName());
         if (!runAs.reads(copy)) {
-            messages.accept("copying Elasticsearch to " + copy + ", because the user it runs as cannot read " + original);
+            messages.accept(
+                    "copying Elasticsearch to " + copy + ", because the user it runs as cannot read " + original);
             FileTree.replaceReadableCopy(original, copy);
         }
         return copy;

@@ -24,8 +24,7 @@ record RootPolicy(boolean namespaces, Path shared) {
         var me = new UnixSystem();
         if (me.getUid() != 0) {
             requireWritable(folder, me.getUid());
-            return new Placement(
-                    RunAs.self((int) me.getUid(), (int) me.getGid()), settings.distribution(), folder);
+            return new Placement(RunAs.self((int) me.getUid(), (int) me.getGid()), settings.distribution(), folder);
         }
         List<RunAs> ways = ways(settings.data());
         for (RunAs way : ways) {

@@ -47,8 +47,7 @@ final class ServerCommand {
         return new ServerProcess(builder.start(), folder);
     }
 
-    private static void environment(
-            Map<String, String> environment, Path javaHome, ElasticsearchFolder folder) {
+    private static void environment(Map<String, String> environment, Path javaHome, ElasticsearchFolder folder) {
         // Options that a user has set for other programs change what runs here, or make the launcher complain.
         environment.keySet().removeIf(name -> name.startsWith("ES_") || name.matches("(_|CLI_|JDK_)?JAVA_.*"));
         environment.put("ES_JAVA_HOME", javaHome.toString());

@@ -150,7 +150,8 @@ final class Outgoing {
             add(line.line(), line.read());
         } else {
             addAside(line);
-            (line.line().complete() ? lastComplete : lastIncomplete).put(line.line().file(), line.line());
+            (line.line().complete() ? lastComplete : lastIncomplete)
+                    .put(line.line().file(), line.line());
         }
     }
 

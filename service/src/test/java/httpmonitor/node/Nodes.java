@@ -12,8 +12,7 @@ final class Nodes {
     private Nodes() {}
 
     static NodeSettings settings(Path data, int port) {
-        return new NodeSettings(
-                EmbeddedDistribution.path(), data, port, HEAP_MEGABYTES, NodeSettings.ownJavaHome());
+        return new NodeSettings(EmbeddedDistribution.path(), data, port, HEAP_MEGABYTES, NodeSettings.ownJavaHome());
     }
 
     static ElasticsearchNode ready(Path data, Consumer<String> messages) throws InterruptedException {

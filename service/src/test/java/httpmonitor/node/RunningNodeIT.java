@@ -46,8 +46,10 @@ class RunningNodeIT {
     @Test
     void theUserMayDoEverything() throws Exception {
         var requests = new Requests(node.address());
-        assertThat(requests.send("PUT", "/access-log-2026.01.01", "{}").statusCode()).isEqualTo(200);
-        assertThat(requests.send("DELETE", "/access-log-2026.01.01", "").statusCode()).isEqualTo(200);
+        assertThat(requests.send("PUT", "/access-log-2026.01.01", "{}").statusCode())
+                .isEqualTo(200);
+        assertThat(requests.send("DELETE", "/access-log-2026.01.01", "").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -63,7 +65,9 @@ class RunningNodeIT {
     void nothingOfItsSettingsIsDeprecated() throws Exception {
         Path log = data.resolve("elasticsearch/logs/httpmonitor.log");
         // Deprecations are logged as warnings, or as critical where they are about to be removed.
-        assertThat(Files.readString(log)).contains("[o.e.n.Node]").doesNotContainPattern("(WARN |CRITICAL)]\\[o\\.e\\.d\\.");
+        assertThat(Files.readString(log))
+                .contains("[o.e.n.Node]")
+                .doesNotContainPattern("(WARN |CRITICAL)]\\[o\\.e\\.d\\.");
     }
 
     @Test
@@ -75,7 +79,8 @@ class RunningNodeIT {
                 .map(line -> line.trim().split("\\s+"))
                 .filter(fields -> fields[3].equals("0A"))
                 .map(fields -> fields[1])
-                .filter(address -> address.endsWith(":" + HexFormat.of().withUpperCase().toHexDigits((short) port)))
+                .filter(address ->
+                        address.endsWith(":" + HexFormat.of().withUpperCase().toHexDigits((short) port)))
                 .toList();
         // 127.0.0.1, plain and as an IPv6 address, in the kernel's byte order.
         assertThat(listeners).isNotEmpty().allMatch(address -> address.matches("(0{16}FFFF0000)?0100007F:.*"));
@@ -94,16 +99,21 @@ class RunningNodeIT {
     void aPortInUseIsNamed(@TempDir Path other) throws Exception {
         int port = URI.create(node.address().esUrl()).getPort();
         NodeStart second = ElasticsearchNode.start(Nodes.settings(other, port), message -> {});
-        assertThat(second).isInstanceOfSatisfying(NodeStart.Refused.class, refused -> assertThat(refused.reason())
-                .contains("port " + port)
-                .contains("--port"));
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        NodeStart.Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .contains("port " + port)
+                                .contains("--port"));
     }
 
     @Test
     void itsProcessesAreOnFileForALaterStart() throws Exception {
         Optional<ProcessesFile> processes = ProcessesFile.read(data.resolve("store.processes"));
-        assertThat(processes).get().satisfies(found -> assertThat(found.marks())
-                .hasSize(2)
-                .allMatch(mark -> mark.find(data.toString()).isPresent()));
+        assertThat(processes)
+                .get()
+                .satisfies(found -> assertThat(found.marks())
+                        .hasSize(2)
+                        .allMatch(mark -> mark.find(data.toString()).isPresent()));
     }
 }
