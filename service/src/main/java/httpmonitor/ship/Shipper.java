@@ -125,7 +125,7 @@ public final class Shipper {
         }
         housekeeping();
         if (!found) {
-            rest();
+            idle.await(READ_EVERY);
         }
     }
 
@@ -187,14 +187,14 @@ public final class Shipper {
     private void awaitRoom() {
         while (!outbox.hasRoom() && !isStopping()) {
             housekeeping();
-            rest();
+            idle.await(READ_EVERY);
         }
     }
 
     private void awaitAnswers() {
         while (!outbox.isEmpty() && !isStopping()) {
             housekeeping();
-            rest();
+            idle.await(READ_EVERY);
         }
     }
 
@@ -202,12 +202,6 @@ public final class Shipper {
         Instant end = clock.instant().plus(FAREWELL);
         while (!outbox.isEmpty() && outbox.trouble() == null && clock.instant().isBefore(end)) {
             outbox.step(clock.instant());
-            rest();
-        }
-    }
-
-    private void rest() {
-        if (!outbox.hasRoom() || !isStopping()) {
             idle.await(READ_EVERY);
         }
     }

@@ -171,7 +171,7 @@ final class FileSource implements TailedSource {
         open.add(file);
         shared.held(file);
         identify(file, false, now);
-        return file;
+        return file.phase() == OpenFile.Phase.DONE ? null : file;
     }
 
     /** What lost content goes on as another file, and its copy, if one was made, is read for what was cut. */
@@ -223,6 +223,7 @@ final class FileSource implements TailedSource {
                     holdIf(recent, sibling, now);
                     passIf(!recent, sibling);
                 }
+                case Recognised.ReadAlready already -> {}
                 case Recognised.Same same -> judgeKnown(sibling, same.known(), now);
             }
         }
@@ -248,13 +249,18 @@ final class FileSource implements TailedSource {
 
     /** Finds out which file this is, where that is not known yet; {@code ended}: what it has is all it will have. */
     private void identify(OpenFile file, boolean ended, Instant now) throws IOException {
-        if (file.file() != null) {
+        if (file.file() != null || file.phase() == OpenFile.Phase.DONE) {
             return;
         }
         file.watch(now);
         boolean settled = ended || shared.options().once() || file.isQuietFor(SETTLED, now);
         switch (shared.recogniser().recognise(file.stat(), file.content(), ended, settled, file.descent())) {
             case Recognised.NotYet notYet -> {}
+            case Recognised.ReadAlready already -> {
+                over |= file.phase() == OpenFile.Phase.LIVE;
+                forget(file);
+                file.close();
+            }
             case Recognised.Fresh fresh -> {
                 Mark from = file.skipsWhatItHolds()
                         ? Mark.at(LineStart.before(file.stat().size(), file.content()), file.content())

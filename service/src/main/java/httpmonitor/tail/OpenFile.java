@@ -188,7 +188,7 @@ final class OpenFile implements Closeable {
     private Found take(LineSplitter split, byte[] block, int length, Instant now, Consumer<? super Tailed> lines) {
         split.split(length == block.length ? block : Arrays.copyOf(block, length), lines);
         changedAt = now;
-        size = Math.max(size, split.position());
+        size = stat.isGzip() ? size : Math.max(size, split.position());
         return Found.BYTES;
     }
 

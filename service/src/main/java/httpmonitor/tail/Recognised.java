@@ -5,6 +5,9 @@ sealed interface Recognised {
     /** Nobody can say yet: its first line is not complete. */
     record NotYet() implements Recognised {}
 
+    /** It was read to its end, and is as it was then. */
+    record ReadAlready() implements Recognised {}
+
     /** Nobody's: it is a file of its own. */
     record Fresh(FileIdentity identity) implements Recognised {}
 

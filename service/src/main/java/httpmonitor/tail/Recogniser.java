@@ -47,8 +47,11 @@ final class Recogniser {
                 .sorted(Comparator.comparingLong(KnownFile::offset).reversed())
                 .toList();
         for (KnownFile file : candidates) {
-            boolean same = file.inode() == stat.inode() ? isSame(file, stat, content) : isCopy(file, content, descent);
-            if (same) {
+            if (isReadAlready(file, stat)) {
+                return new Recognised.ReadAlready();
+            }
+            boolean itself = file.inode() == stat.inode();
+            if (itself ? file.mark().standsIn(content) : isCopy(file, content, descent)) {
                 return new Recognised.Same(file, file.identity(host), file.mark());
             }
         }
@@ -60,10 +63,12 @@ final class Recogniser {
                 : fresh(stat, firstLine);
     }
 
-    /** A compressed file that was read to its end need not be decompressed again to know that. */
-    private static boolean isSame(KnownFile file, FileStat stat, Content content) throws IOException {
-        boolean unchanged = stat.isGzip() && file.state() == KnownFile.State.FINISHED && file.size() == stat.size();
-        return unchanged || file.mark().standsIn(content);
+    /** A compressed file does not grow once it is complete; it need not be decompressed again to know that. */
+    private static boolean isReadAlready(KnownFile file, FileStat stat) {
+        return stat.isGzip()
+                && file.state() == KnownFile.State.FINISHED
+                && file.inode() == stat.inode()
+                && file.size() == stat.size();
     }
 
     private static boolean isCopy(KnownFile file, Content content, Descent descent) throws IOException {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 /** What is known of the files that had, or have, one path: what an earlier run left, and what has been opened since. */
 final class SourceMemory {
     private static final int MOST_FILES = 256;
-    private static final long RAPID = TimeUnit.SECONDS.toNanos(1);
     private static final long STALE = TimeUnit.MINUTES.toNanos(1);
 
     private final CheckpointFile checkpoint;
@@ -108,9 +107,8 @@ final class SourceMemory {
         if (!needed) {
             return;
         }
-        boolean rapid = now - savedAt < RAPID;
         List<KnownFile> files = new ArrayList<>(dormant);
-        opened.forEach(file -> files.add(file.save(rapid)));
+        opened.forEach(file -> files.add(file.save(now)));
         List<KnownFile> newest = files.subList(Math.max(0, files.size() - MOST_FILES), files.size());
         checkpoint.save(new Checkpoint(Checkpoint.VERSION, source, lookedAt, lastHit, newest, List.copyOf(passed)));
         savedAt = now;

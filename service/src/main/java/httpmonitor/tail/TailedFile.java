@@ -2,14 +2,17 @@ package httpmonitor.tail;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What is known of one file's lines: who they are, up to where they are answered for, and up to where some may have been sent. It
  * outlives the handle by which the file is read, because answers come later.
  */
 public final class TailedFile {
-    /** So much more than what was sent since the last save is allowed for in the next one. */
+    /** So many times what was sent between two saves is allowed for by the second one. */
     private static final long REACH_FACTOR = 16;
+
+    private static final long RAPID = TimeUnit.SECONDS.toNanos(1);
 
     private final String source;
     private final String path;
@@ -23,7 +26,8 @@ public final class TailedFile {
     private long resendUntil;
     private Instant routedAsOf;
     private long sent;
-    private long sentAtSave;
+    private long sentAtReach;
+    private long reachedAt;
     private KnownFile.State state = KnownFile.State.OPEN;
     private boolean changed = true;
 
@@ -38,7 +42,7 @@ public final class TailedFile {
         this.size = stat.size();
         this.routedAsOf = routedAsOf.truncatedTo(ChronoUnit.MILLIS);
         this.sent = answered.offset();
-        this.sentAtSave = answered.offset();
+        this.sentAtReach = answered.offset();
     }
 
     /** A file of which nothing was sent yet, to be read from {@code from}. */
@@ -154,12 +158,20 @@ public final class TailedFile {
         return changed || sent > reach;
     }
 
-    /** What the checkpoint holds of it from now on. {@code rapid}: the last one was saved a moment ago. */
-    KnownFile save(boolean rapid) {
+    /**
+     * What the checkpoint holds of it from now on. Where saves follow each other closely, more is allowed for than is about to be sent,
+     * so that not every batch needs one; where they do not, exactly that: what comes after a crash and a long pause is then known not
+     * to have been sent, and routed by its own time.
+     *
+     * @param now in nanoseconds
+     */
+    KnownFile save(long now) {
         if (sent > reach) {
-            reach = rapid ? sent + REACH_FACTOR * (sent - sentAtSave) : sent;
+            boolean rapid = now - reachedAt < RAPID;
+            reach = rapid ? sent + REACH_FACTOR * (sent - sentAtReach) : sent;
+            reachedAt = now;
+            sentAtReach = sent;
         }
-        sentAtSave = sent;
         changed = false;
         return known();
     }

@@ -1,0 +1,113 @@
+package httpmonitor.ship;
+
+import httpmonitor.accesslog.AccessLogEntry;
+import httpmonitor.accesslog.Field;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** A store in memory, whose answers can be scripted. Without a script it stores everything at once. */
+final class FakeSink implements EntrySink {
+    /** What is stored under an id. {@code text} is a hit's target, or the original of what is no hit. */
+    record Document(String id, String text, String reason, LineOrigin origin, Instant routedAsOf) {
+        boolean isHit() {
+            return reason.isEmpty();
+        }
+    }
+
+    /** A batch, as it was sent. */
+    static final class FakeBatch implements Batch {
+        final List<Document> documents = new ArrayList<>();
+        private int bytes;
+
+        @Override
+        public void addHit(String id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf) {
+            add(new Document(id, String.valueOf(entry.text(Field.TARGET)), "", origin, routedAsOf));
+        }
+
+        @Override
+        public void addUnparsed(
+                String id, byte[] original, int from, int to, String reason, LineOrigin origin, Instant read) {
+            String text = new String(original, from, to - from, StandardCharsets.UTF_8);
+            add(new Document(id, text, reason, origin, Instant.EPOCH));
+        }
+
+        private void add(Document document) {
+            documents.add(document);
+            bytes += 100 + document.text().length();
+        }
+
+        @Override
+        public int lines() {
+            return documents.size();
+        }
+
+        @Override
+        public int bytes() {
+            return bytes;
+        }
+    }
+
+    final Map<String, Document> stored = new LinkedHashMap<>();
+    final List<FakeBatch> writes = new ArrayList<>();
+    final List<List<Heartbeat>> beats = new ArrayList<>();
+    final Deque<Function<FakeBatch, CompletableFuture<WriteResult>>> script = new ArrayDeque<>();
+    boolean searchable;
+
+    /** The next write is answered so. */
+    FakeSink then(Function<FakeBatch, CompletableFuture<WriteResult>> answer) {
+        script.add(answer);
+        return this;
+    }
+
+    FakeSink then(WriteResult answer) {
+        return then(batch -> CompletableFuture.completedFuture(answer));
+    }
+
+    /** Stores a batch, each document once. */
+    WriteResult store(FakeBatch batch) {
+        int duplicates = 0;
+        for (Document document : batch.documents) {
+            duplicates += stored.putIfAbsent(document.id(), document) == null ? 0 : 1;
+        }
+        return new WriteResult.Written(duplicates);
+    }
+
+    List<String> texts() {
+        return stored.values().stream().map(Document::text).toList();
+    }
+
+    @Override
+    public Batch newBatch() {
+        return new FakeBatch();
+    }
+
+    @Override
+    public CompletableFuture<WriteResult> write(Batch batch) {
+        FakeBatch written = (FakeBatch) batch;
+        writes.add(written);
+        Function<FakeBatch, CompletableFuture<WriteResult>> answer = script.poll();
+        return answer == null ? CompletableFuture.completedFuture(store(written)) : answer.apply(written);
+    }
+
+    @Override
+    public CompletableFuture<Void> makeSearchable() {
+        searchable = true;
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void beat(List<Heartbeat> all) {
+        beats.add(all);
+    }
+
+    @Override
+    public void close() {}
+}

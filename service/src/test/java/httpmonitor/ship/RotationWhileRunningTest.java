@@ -1,0 +1,113 @@
+package httpmonitor.ship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.tail.Tailed;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RotationWhileRunningTest {
+    @TempDir
+    Path folder;
+
+    private Rig rig;
+
+    @BeforeEach
+    void setUp() {
+        rig = new Rig(folder);
+    }
+
+    @Test
+    void linesBeforeAndAfterARenameAreAllShipped() throws Exception {
+        rig.append("access.log", Rig.lines(0, 10));
+        rig.run(
+                rig.follow("access.log"),
+                () -> {
+                    rig.append("access.log", Rig.lines(10, 20));
+                    rig.rename("access.log", "access.log.1");
+                },
+                () -> rig.append("access.log", Rig.lines(20, 30)));
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 30));
+        assertThat(rig.events).anyMatch(event -> event instanceof Tailed.Rotated);
+    }
+
+    @Test
+    void linesThatAWriterStillPutsIntoTheRenamedFileAreShipped() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.run(
+                rig.follow("access.log"),
+                () -> rig.rename("access.log", "access.log.1"),
+                () -> rig.append("access.log.1", Rig.lines(5, 8)),
+                () -> rig.append("access.log", Rig.lines(8, 10)),
+                () -> rig.append("access.log.1", Rig.lines(10, 12)));
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 12));
+    }
+
+    @Test
+    void aRenamedFilesLastLineNeedsNoNewlineOnceItHasBeenQuiet() throws Exception {
+        rig.append("access.log", Rig.lines(0, 2) + Rig.line(2));
+        rig.run(
+                rig.follow("access.log"),
+                () -> {
+                    rig.rename("access.log", "access.log.1");
+                    rig.append("access.log", Rig.lines(3, 4));
+                },
+                rig.pass(Duration.ofSeconds(6)),
+                rig.pass(Duration.ZERO));
+        assertThat(rig.sink.texts()).containsExactlyInAnyOrderElementsOf(Rig.targets(0, 4));
+    }
+
+    @Test
+    void aGenerationThatCameAndWentBetweenTwoLooksIsFound() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.run(rig.follow("access.log"), () -> {
+            rig.append("access.log", Rig.lines(5, 6));
+            rig.rename("access.log", "access.log.1");
+            rig.append("access.log", Rig.lines(6, 9));
+            rig.rename("access.log.1", "access.log.2");
+            rig.rename("access.log", "access.log.1");
+            rig.append("access.log", Rig.lines(9, 12));
+        });
+        assertThat(rig.sink.texts()).containsExactlyInAnyOrderElementsOf(Rig.targets(0, 12));
+    }
+
+    @Test
+    void aDeletedFileIsReadToItsEnd() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.run(
+                rig.follow("access.log"),
+                () -> {
+                    rig.append("access.log", Rig.lines(5, 7));
+                    rig.delete("access.log");
+                    rig.append("access.log", Rig.lines(7, 9));
+                },
+                rig.pass(Duration.ofSeconds(6)));
+        assertThat(rig.sink.texts()).containsExactlyInAnyOrderElementsOf(Rig.targets(0, 9));
+    }
+
+    @Test
+    void aGlobFollowsEveryGenerationOnce() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.append("access.log.1", Rig.lines(100, 105));
+        rig.run(
+                rig.follow("access.log*"),
+                () -> {
+                    rig.rename("access.log.1", "access.log.2");
+                    rig.rename("access.log", "access.log.1");
+                    rig.append("access.log", Rig.lines(5, 8));
+                },
+                rig.pass(Duration.ofSeconds(6)),
+                () -> rig.append("access.log", Rig.lines(8, 9)),
+                rig.pass(Duration.ofSeconds(6)));
+        assertThat(rig.sink.texts()).hasSize(14).containsAll(Rig.targets(0, 9)).containsAll(Rig.targets(100, 105));
+    }
+
+    @Test
+    void aFileThatAppearsUnderAGlobIsReadFromItsStart() throws Exception {
+        rig.run(rig.followFromEnd("*.log"), () -> rig.append("b.log", Rig.lines(0, 3)));
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 3));
+    }
+}

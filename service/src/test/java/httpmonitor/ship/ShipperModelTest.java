@@ -1,0 +1,189 @@
+package httpmonitor.ship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.ship.EntrySink.WriteResult;
+import httpmonitor.ship.FakeSink.FakeBatch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Thousands of random things happen to a log, its shippers and their store; afterwards the store must hold what was written, each line
+ * once. A failure names its seed.
+ */
+class ShipperModelTest {
+    private static final int RUNS = 60;
+    private static final int STEPS_PER_RUN = 8;
+
+    @TempDir
+    Path folder;
+
+    private Rig rig;
+    private Random random;
+    private final List<String> written = new ArrayList<>();
+    private final List<String> history = new ArrayList<>();
+    private int next;
+    private String half = "";
+    private int generation;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void everyLineIsStoredOnceWhateverHappens(long seed) throws Exception {
+        rig = new Rig(folder);
+        random = new Random(seed);
+        rig.append("access.log", "");
+        for (int run = 0; run < RUNS; run++) {
+            script();
+            boolean crash = random.nextInt(3) == 0;
+            history.add(crash ? "-- run, crash" : "-- run");
+            Rig.Step[] steps = new Rig.Step[STEPS_PER_RUN];
+            Arrays.fill(steps, (Rig.Step) this::act);
+            if (crash) {
+                rig.runAndCrash(rig.follow("access.log"), steps);
+            } else {
+                rig.run(rig.follow("access.log"), steps);
+            }
+            nothingIsStoredTwice(seed);
+            for (int i = random.nextInt(4); i > 0; i--) {
+                actWhileStopped();
+            }
+        }
+        finishHalf();
+        rig.sink.script.clear();
+        rig.run(rig.follow("access.log"), rig.pass(Duration.ofSeconds(10)), rig.pass(Duration.ofSeconds(10)));
+        nothingIsStoredTwice(seed);
+        assertThat(rig.sink.texts()).as(said(seed)).containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    private void nothingIsStoredTwice(long seed) {
+        List<String> twice = new ArrayList<>(rig.sink.texts());
+        new HashSet<>(twice).forEach(twice::remove);
+        assertThat(twice).as(said(seed)).isEmpty();
+    }
+
+    private String said(long seed) {
+        return "seed " + seed + "\n" + String.join("\n", history) + "\n";
+    }
+
+    /** What the store will do in the next run. */
+    private void script() {
+        rig.sink.script.clear();
+        for (int i = random.nextInt(10); i > 0; i--) {
+            switch (random.nextInt(6)) {
+                case 0 -> rig.sink.then(new WriteResult.TryLater("away"));
+                case 1 -> rig.sink.then(new WriteResult.TooLarge());
+                case 2 -> rig.sink.then(this::storeAndTryLater);
+                case 3 -> rig.sink.then(batch -> random.nextBoolean() ? storeSilently(batch) : stored(batch));
+                default -> rig.sink.then(this::stored);
+            }
+        }
+    }
+
+    private CompletableFuture<WriteResult> stored(FakeBatch batch) {
+        return CompletableFuture.completedFuture(rig.sink.store(batch));
+    }
+
+    private CompletableFuture<WriteResult> storeAndTryLater(FakeBatch batch) {
+        rig.sink.store(batch);
+        return CompletableFuture.completedFuture(new WriteResult.TryLater("the answer was lost"));
+    }
+
+    private CompletableFuture<WriteResult> storeSilently(FakeBatch batch) {
+        rig.sink.store(batch);
+        return new CompletableFuture<>();
+    }
+
+    private void act() throws IOException {
+        switch (random.nextInt(10)) {
+            case 0 -> rename();
+            case 1 -> truncateWithCopy();
+            case 2 -> rig.now = rig.now.plusSeconds(random.nextInt(20));
+            case 3 -> renameTwice();
+            case 4 -> writeHalf();
+            default -> write(random.nextInt(50));
+        }
+    }
+
+    private void actWhileStopped() throws IOException {
+        rig.now = rig.now.plusSeconds(2 + random.nextInt(20));
+        switch (random.nextInt(6)) {
+            case 0 -> rename();
+            case 1 -> truncateWithCopy();
+            case 2 -> compress();
+            case 3 -> writeHalf();
+            default -> write(random.nextInt(3000));
+        }
+    }
+
+    private void write(int count) throws IOException {
+        finishHalf();
+        history.add("write " + next + " to " + (next + count));
+        rig.append("access.log", Rig.lines(next, next + count));
+        written.addAll(Rig.targets(next, next + count));
+        next += count;
+    }
+
+    private void writeHalf() throws IOException {
+        finishHalf();
+        String line = Rig.line(next) + "\n";
+        int cut = 1 + random.nextInt(line.length() - 1);
+        rig.append("access.log", line.substring(0, cut));
+        half = line.substring(cut);
+        written.add("/" + next);
+        next++;
+        history.add("half " + (next - 1));
+    }
+
+    private void finishHalf() throws IOException {
+        if (!half.isEmpty()) {
+            rig.append("access.log", half);
+            half = "";
+        }
+    }
+
+    private void rename() throws IOException {
+        finishHalf();
+        generation++;
+        history.add("rename to " + generation);
+        rig.rename("access.log", "access.log." + generation);
+        if (random.nextBoolean()) {
+            rig.append("access.log", "");
+        } else {
+            write(1 + random.nextInt(5));
+        }
+    }
+
+    private void renameTwice() throws IOException {
+        rename();
+        write(1 + random.nextInt(20));
+        rename();
+    }
+
+    private void truncateWithCopy() throws IOException {
+        finishHalf();
+        generation++;
+        history.add("copytruncate to " + generation);
+        rig.copy("access.log", "access.log." + generation);
+        rig.truncate("access.log");
+        write(1 + random.nextInt(50));
+    }
+
+    private void compress() throws IOException {
+        String name = "access.log." + generation;
+        if (Files.exists(rig.path(name))) {
+            history.add("gzip " + generation);
+            rig.gzip(name);
+        }
+    }
+}

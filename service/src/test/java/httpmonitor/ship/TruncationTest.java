@@ -1,0 +1,113 @@
+package httpmonitor.ship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.tail.Tailed;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TruncationTest {
+    @TempDir
+    Path folder;
+
+    private Rig rig;
+
+    @BeforeEach
+    void setUp() {
+        rig = new Rig(folder);
+    }
+
+    @Test
+    void aFileThatShrankIsReadFromItsStart() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.run(
+                rig.follow("access.log"),
+                () -> rig.truncate("access.log"),
+                () -> rig.append("access.log", Rig.lines(5, 7)));
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 7));
+        assertThat(rig.events)
+                .containsExactly(new Tailed.Truncated(rig.path("access.log").toString(), 0));
+    }
+
+    @Test
+    void aFileThatWasCutAndHasGrownBeyondWhatWasReadIsReadFromItsStart() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.run(rig.follow("access.log"), () -> {
+            rig.truncate("access.log");
+            rig.append("access.log", Rig.lines(5, 50));
+        });
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 50));
+    }
+
+    @Test
+    void aFileThatWasCutAndHasGrownToTheVerySameSizeIsReadFromItsStart() throws Exception {
+        rig.append("access.log", Rig.lines(10, 15));
+        rig.run(rig.follow("access.log"), () -> {
+            rig.truncate("access.log");
+            rig.append("access.log", Rig.lines(15, 20));
+        });
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(10, 20));
+    }
+
+    @Test
+    void theCopyOfATruncatedFileAddsOnlyWhatWasNotRead() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.run(
+                rig.follow("access.log"),
+                () -> {
+                    rig.append("access.log", Rig.lines(5, 9));
+                    rig.copy("access.log", "access.log.1");
+                    rig.truncate("access.log");
+                },
+                () -> rig.append("access.log", Rig.lines(9, 12)),
+                rig.pass(Duration.ofSeconds(6)));
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 12));
+    }
+
+    @Test
+    void aCopyThatMissesTheLastLinesReadAddsNothing() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.run(
+                rig.follow("access.log"),
+                () -> rig.copy("access.log", "access.log.1"),
+                () -> rig.append("access.log", Rig.lines(5, 9)),
+                () -> rig.truncate("access.log"),
+                rig.pass(Duration.ofSeconds(6)));
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 9));
+    }
+
+    @Test
+    void theCopyIsFoundAlsoWhereTheTruncationHappenedWhileStopped() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.run(rig.follow("access.log"));
+        rig.append("access.log", Rig.lines(5, 9));
+        rig.copy("access.log", "access.log.1");
+        rig.truncate("access.log");
+        rig.append("access.log", Rig.lines(9, 12));
+        rig.shipOnce("access.log");
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 12));
+        assertThat(rig.events).anyMatch(event -> event instanceof Tailed.Truncated);
+    }
+
+    @Test
+    void aCopyBesideTheLivingFileAddsNothing() throws Exception {
+        rig.append("access.log", Rig.lines(0, 50));
+        rig.run(
+                rig.follow("*"),
+                () -> rig.copy("access.log", "copy.log"),
+                () -> rig.append("access.log", Rig.lines(50, 60)),
+                rig.pass(Duration.ofSeconds(3)));
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 60));
+    }
+
+    @Test
+    void whatWasCutUnreadIsSaid() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5) + "half");
+        rig.run(rig.follow("access.log"), () -> rig.truncate("access.log"), rig.pass(Duration.ZERO));
+        assertThat(rig.events)
+                .containsExactly(new Tailed.Truncated(rig.path("access.log").toString(), 4));
+    }
+}
