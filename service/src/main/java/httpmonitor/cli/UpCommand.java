@@ -93,14 +93,16 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         AlertRule rule = watch.rule.rule();
         try (Shutdown shutdown = new Shutdown()) {
-            ElasticConnection connection = shutdown.add(ElasticConnection.to(store(shutdown)));
+            ElasticSettings settings = store(shutdown);
+            ElasticConnection connection = shutdown.add(ElasticConnection.to(settings));
             List<String> files = demo ? List.of(startDemo(rule, shutdown)) : logFiles();
             if (!elastic.isGiven()) {
                 forgetFormerSources(connection, files);
             }
             startShipping(files, connection, shutdown);
             say("Watching " + String.join(", ", files) + (demo ? "" : "; make traffic with ./generate-logs.sh"));
-            return new WatchRun(watch, connection, elastic.index(), Objects.requireNonNull(command)).run();
+            ElasticConnection asking = shutdown.add(WatchRun.connect(settings));
+            return new WatchRun(watch, asking, elastic.index(), Objects.requireNonNull(command)).run();
         }
     }
 

@@ -40,7 +40,7 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Shutdown shutdown = new Shutdown()) {
-            var connection = shutdown.add(elastic.connect(data.folder()));
+            var connection = shutdown.add(WatchRun.connect(elastic.settings(data.folder())));
             return new WatchRun(watch, connection, elastic.index(), Objects.requireNonNull(command)).run();
         }
     }

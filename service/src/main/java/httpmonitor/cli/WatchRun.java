@@ -2,6 +2,7 @@ package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.elastic.ElasticConnection;
+import httpmonitor.elastic.ElasticSettings;
 import httpmonitor.elastic.ElasticsearchTrafficSource;
 import httpmonitor.render.CsvOutput;
 import httpmonitor.render.JsonOutput;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Watches as the options say: one tick, or tick after tick until the program is stopped. */
 final class WatchRun {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final WatchOptions options;
     private final TrafficSource source;
     private final String index;
@@ -41,6 +44,11 @@ final class WatchRun {
         this.out = command.commandLine().getOut();
         this.err = command.commandLine().getErr();
         this.output = output(options);
+    }
+
+    /** A connection for ticks, which rather say that the store does not answer than wait for long. */
+    static ElasticConnection connect(ElasticSettings settings) {
+        return ElasticConnection.to(settings.answeringWithin(PATIENCE));
     }
 
     private static TickOutput output(WatchOptions options) {
