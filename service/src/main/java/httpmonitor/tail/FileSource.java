@@ -178,13 +178,13 @@ final class FileSource implements TailedSource {
     private void truncated(OpenFile was, Instant now, Consumer<? super Tailed> events) throws IOException {
         boolean hadTheName = was == current;
         events.accept(new Tailed.Truncated(path(), was.unread()));
-        was.abandon(KnownFile.State.TRUNCATED);
+        OpenFile anew = was.anew(now);
         forget(was);
+        shared.held(anew);
         adoptSiblings(now);
-        FileStat stat = FileStat.of(path);
-        if (hadTheName && stat != null && stat.key().equals(was.stat().key())) {
-            current = hold(stat, Recogniser.Descent.NEW, now);
-        }
+        open.add(anew);
+        current = hadTheName ? anew : current;
+        identify(anew, false, now);
     }
 
     private void forget(OpenFile file) {
@@ -211,7 +211,7 @@ final class FileSource implements TailedSource {
     }
 
     private void judge(FileStat sibling, Instant now) throws IOException {
-        boolean recent = sibling.modified() >= memory.lookedAt() - CLOCK_LAG;
+        boolean recent = sibling.modified() >= memory.lookedBefore() - CLOCK_LAG;
         try (Content content = sibling.open()) {
             if (content == null) {
                 return;
@@ -232,7 +232,7 @@ final class FileSource implements TailedSource {
     private void judgeKnown(FileStat sibling, KnownFile known, Instant now) throws IOException {
         boolean itself = known.inode() == sibling.inode();
         successorOfOneStillThere |= itself && known.path().equals(path());
-        holdIf(!itself || (!sibling.isGzip() && sibling.size() > known.end()), sibling, now);
+        holdIf(!itself || sibling.isGzip() || sibling.size() > known.end(), sibling, now);
     }
 
     private void holdIf(boolean wanted, FileStat sibling, Instant now) throws IOException {

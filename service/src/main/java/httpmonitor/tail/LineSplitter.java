@@ -31,6 +31,10 @@ final class LineSplitter {
         this.kept = history;
     }
 
+    TailedFile file() {
+        return file;
+    }
+
     /** Offset behind the last byte that was read. */
     long position() {
         return position;

@@ -39,6 +39,7 @@ final class OpenFile implements Closeable {
     private boolean ended;
     private @Nullable TailedFile file;
     private @Nullable LineSplitter splitter;
+    private byte[] beginning = {};
     private long modified;
     private long size;
 
@@ -182,30 +183,55 @@ final class OpenFile implements Closeable {
         if (count < overlap || !split.continues(block)) {
             return overlap == 0 ? Found.NOTHING_YET : Found.OTHER_CONTENT;
         }
+        if (split.position() == 0 && !isItself(split, block, count)) {
+            return Found.OTHER_CONTENT;
+        }
         return count == overlap ? Found.NOTHING_YET : take(split, block, at + count, now, lines);
+    }
+
+    /** At the start of a file there is nothing in front by which to know it, but its first line. */
+    private boolean isItself(LineSplitter split, byte[] block, int count) {
+        String firstLine = FirstLine.hashOf(block, Math.min(count, FirstLine.LIMIT), true);
+        return !(content instanceof PlainContent) || split.file().identity().firstLine().equals(firstLine);
     }
 
     private Found take(LineSplitter split, byte[] block, int length, Instant now, Consumer<? super Tailed> lines) {
         split.split(length == block.length ? block : Arrays.copyOf(block, length), lines);
+        split.file().handedOut();
         changedAt = now;
         size = stat.isGzip() ? size : Math.max(size, split.position());
         return Found.BYTES;
     }
 
-    /** Whether what was read last is still there; looked at where the file was modified since it was last found to be. */
+    /**
+     * Whether what was read last is still there; looked at where the file was modified since it was last found to be. Of a file that is
+     * not read yet, its beginning.
+     */
     boolean stillHasItsContent(FileStat now) throws IOException {
-        LineSplitter split = splitter;
-        if (split == null || !(content instanceof PlainContent) || now.modified() == modified) {
+        if (!(content instanceof PlainContent)) {
             return true;
         }
-        modified = now.modified();
-        if (now.size() < split.position()) {
-            return false;
+        LineSplitter split = splitter;
+        if (split == null || split.position() == 0) {
+            return stillBeginsAlike();
         }
+        if (now.size() < split.position() || now.modified() == modified) {
+            return now.size() >= split.position();
+        }
+        modified = now.modified();
         byte[] block = split.block(0);
         int depth = Math.min(Mark.DEPTH, block.length);
         int count = content.readFully(split.position() - depth, block, block.length - depth, depth);
         return count == depth && split.continues(block);
+    }
+
+    private boolean stillBeginsAlike() throws IOException {
+        byte[] head = new byte[FirstLine.LIMIT];
+        int length = content.readFully(0, head, 0, head.length);
+        boolean alike = length >= beginning.length
+                && Arrays.equals(head, 0, beginning.length, beginning, 0, beginning.length);
+        beginning = Arrays.copyOf(head, length);
+        return alike;
     }
 
     /** Takes what is left as the last line, since nothing will be read any more. */
@@ -218,13 +244,24 @@ final class OpenFile implements Closeable {
 
     /** Stops reading. */
     void abandon(KnownFile.State state) throws IOException {
+        leave(state);
+        content.close();
+    }
+
+    /** The same file with what it holds now, which is another content than it was. */
+    OpenFile anew(Instant now) {
+        Phase was = phase;
+        leave(KnownFile.State.TRUNCATED);
+        return new OpenFile(stat, content, Recogniser.Descent.NEW, was, false, now);
+    }
+
+    private void leave(KnownFile.State state) {
         if (file != null) {
             file.size(size);
-            file.state(state);
+            file.leave(state, position());
         }
         phase = Phase.DONE;
         splitter = null;
-        content.close();
     }
 
     @Override

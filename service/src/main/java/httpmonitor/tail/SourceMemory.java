@@ -19,6 +19,7 @@ final class SourceMemory {
     private final List<TailedFile> opened = new ArrayList<>();
     private final Set<Checkpoint.Passed> passed = new HashSet<>();
     private long lookedAt;
+    private long lookedBefore;
     private long lastHit;
     private long savedAt;
     private boolean changed = true;
@@ -33,6 +34,7 @@ final class SourceMemory {
         dormant.addAll(earlier.files());
         passed.addAll(earlier.passed());
         lookedAt = earlier.lookedAt();
+        lookedBefore = lookedAt;
         lastHit = earlier.lastHit();
     }
 
@@ -89,7 +91,16 @@ final class SourceMemory {
         return lookedAt;
     }
 
+    /**
+     * The time of the look before the last one. What becomes of a file between two looks may be noticed by reading it, after the second
+     * one.
+     */
+    long lookedBefore() {
+        return lookedBefore;
+    }
+
     void lookedAt(long now) {
+        lookedBefore = lookedAt == 0 ? now : lookedAt;
         lookedAt = now;
     }
 

@@ -30,6 +30,8 @@ public final class TailedFile {
     private long reachedAt;
     private KnownFile.State state = KnownFile.State.OPEN;
     private boolean changed = true;
+    private boolean handedOut;
+    private long readTo;
 
     private TailedFile(String source, FileStat stat, FileIdentity identity, Mark answered, Instant routedAsOf) {
         this.source = source;
@@ -145,12 +147,19 @@ public final class TailedFile {
         return answered;
     }
 
+    /** Lines of it are on their way to be sent, so that a copy may add them twice. */
+    void handedOut() {
+        handedOut = true;
+    }
+
     void size(long now) {
         size = now;
     }
 
-    void state(KnownFile.State now) {
+    /** Nothing more is read of it; finished it is once all that was read is answered for. */
+    void leave(KnownFile.State now, long position) {
         state = now;
+        readTo = position;
         changed = true;
     }
 
@@ -186,8 +195,8 @@ public final class TailedFile {
                 answered.before(),
                 end,
                 size,
-                reach,
+                reach == 0 && handedOut ? 1 : reach,
                 routedAsOf.toEpochMilli(),
-                state);
+                state == KnownFile.State.FINISHED && end < readTo ? KnownFile.State.OPEN : state);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,12 +64,15 @@ class ShipperModelTest {
         rig.sink.script.clear();
         rig.run(rig.follow("access.log"), rig.pass(Duration.ofSeconds(10)), rig.pass(Duration.ofSeconds(10)));
         nothingIsStoredTwice(seed);
-        assertThat(rig.sink.texts()).as(said(seed)).containsExactlyInAnyOrderElementsOf(written);
+        List<String> missing = new ArrayList<>(written);
+        missing.removeAll(new HashSet<>(rig.sink.texts()));
+        assertThat(missing).as(said(seed)).isEmpty();
+        assertThat(rig.sink.texts()).as(said(seed)).hasSameSizeAs(written);
     }
 
     private void nothingIsStoredTwice(long seed) {
-        List<String> twice = new ArrayList<>(rig.sink.texts());
-        new HashSet<>(twice).forEach(twice::remove);
+        Set<String> seen = new HashSet<>();
+        List<String> twice = rig.sink.texts().stream().filter(text -> !seen.add(text)).toList();
         assertThat(twice).as(said(seed)).isEmpty();
     }
 
@@ -82,7 +86,7 @@ class ShipperModelTest {
         for (int i = random.nextInt(10); i > 0; i--) {
             switch (random.nextInt(6)) {
                 case 0 -> rig.sink.then(new WriteResult.TryLater("away"));
-                case 1 -> rig.sink.then(new WriteResult.TooLarge());
+                case 1 -> rig.sink.then(batch -> batch.lines() > 1 ? tooLarge() : stored(batch));
                 case 2 -> rig.sink.then(this::storeAndTryLater);
                 case 3 -> rig.sink.then(batch -> random.nextBoolean() ? storeSilently(batch) : stored(batch));
                 default -> rig.sink.then(this::stored);
@@ -92,6 +96,10 @@ class ShipperModelTest {
 
     private CompletableFuture<WriteResult> stored(FakeBatch batch) {
         return CompletableFuture.completedFuture(rig.sink.store(batch));
+    }
+
+    private static CompletableFuture<WriteResult> tooLarge() {
+        return CompletableFuture.completedFuture(new WriteResult.TooLarge());
     }
 
     private CompletableFuture<WriteResult> storeAndTryLater(FakeBatch batch) {
@@ -170,8 +178,11 @@ class ShipperModelTest {
         rename();
     }
 
+    /** Not where there is half a line and nothing else: what replaces it may begin alike, and nobody can tell then. */
     private void truncateWithCopy() throws IOException {
-        finishHalf();
+        if (!half.isEmpty()) {
+            return;
+        }
         generation++;
         history.add("copytruncate to " + generation);
         rig.copy("access.log", "access.log." + generation);
