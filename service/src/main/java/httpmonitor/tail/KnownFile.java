@@ -55,8 +55,11 @@ record KnownFile(
                 path, inode, identityInode, firstLine, offset, before, end, size, reach, routedAsOf, State.TRUNCATED);
     }
 
-    /** Whether a line of it is stored, may be stored, or was left out on purpose: only then can a copy add something twice. */
+    /**
+     * Whether a copy matters: a line of the file is stored, may be, or was left out on purpose, or there are some that were not read.
+     * It does not where there is nothing but the header that all files of its kind have.
+     */
     boolean isRecognisable() {
-        return reach > 0;
+        return reach > 0 || size > offset;
     }
 }

@@ -130,6 +130,7 @@ final class OpenFile implements Closeable {
     void readAs(TailedFile identified) throws IOException {
         long from = identified.answeredOffset();
         file = identified;
+        identified.size(size);
         splitter = new LineSplitter(identified, from, Mark.history(from, content));
     }
 
@@ -158,6 +159,7 @@ final class OpenFile implements Closeable {
 
     private Found readPlain(LineSplitter split, Instant now, Consumer<? super Tailed> lines) throws IOException {
         size = content.size();
+        split.file().size(size);
         long fresh = size - split.position();
         if (fresh < 0) {
             return Found.OTHER_CONTENT;

@@ -79,11 +79,11 @@ final class Recogniser {
                 && (file.offset() > 0 || mayBeginLike(file, content));
     }
 
-    /** Nothing of the known file is answered for, so that its mark says nothing; what may have been sent must agree. */
+    /** Nothing of the known file is answered for, so that its mark says nothing; what else is known of it must agree. */
     private static boolean mayBeginLike(KnownFile file, Content content) throws IOException {
-        byte[] sent = new byte[(int) Math.min(file.reach(), 1 << 16)];
-        int length = content.readFully(0, sent, 0, sent.length);
-        Mark mark = Mark.of(length, sent, length);
+        byte[] start = new byte[(int) Math.min(file.size(), 1 << 16)];
+        int length = content.readFully(0, start, 0, start.length);
+        Mark mark = Mark.of(length, start, length);
         return file.state() == KnownFile.State.TRUNCATED || !isThere(file) || standsInOriginal(mark, file);
     }
 
