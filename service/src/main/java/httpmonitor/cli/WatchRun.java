@@ -99,7 +99,7 @@ final class WatchRun {
         if (report.traffic().isPresent()) {
             return ExitCode.DONE;
         }
-        report.alert().blind().ifPresent(blind -> err.println(blind.reason()));
+        report.alert().blind().ifPresent(blind -> err.println(Sentence.of(blind.reason())));
         return ExitCode.FAILED;
     }
 

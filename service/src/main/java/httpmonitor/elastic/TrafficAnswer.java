@@ -14,6 +14,7 @@ import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ final class TrafficAnswer {
                         ? instant(required(aggregations(Part.LATE), "oldest"))
                         : Optional.empty(),
                 heartbeats(part(Part.HEARTBEATS)),
-                unparsed(),
+                total(Part.UNPARSED),
                 indices);
     }
 
@@ -69,21 +70,21 @@ final class TrafficAnswer {
                 Optional.empty(),
                 Optional.empty(),
                 heartbeats(part(Part.HEARTBEATS)),
-                unparsed(),
+                total(Part.UNPARSED),
                 0);
     }
 
-    private long unparsed() {
-        return part(Part.UNPARSED).at("/hits/total/value").asLong();
+    private long total(Part part) throws TrafficUnavailableException {
+        return number(required(required(part(part), "hits"), "total"), "value");
     }
 
     private IntervalTraffic interval(JsonNode interval) throws TrafficUnavailableException {
         long hits = count(interval);
-        long clients = required(interval, "clients").path("value").asLong();
+        long clients = number(required(interval, "clients"), "value");
         JsonNode sections = required(interval, "by_section");
         JsonNode clientList = required(interval, "by_client");
         boolean estimated = clients > TrafficQuery.EXACT_CLIENTS
-                || required(interval, "distinct_sections").path("value").asLong() > TrafficQuery.EXACT_SECTIONS
+                || number(required(interval, "distinct_sections"), "value") > TrafficQuery.EXACT_SECTIONS
                 || error(sections) > 0
                 || error(clientList) > 0;
         return new IntervalTraffic(
@@ -100,7 +101,7 @@ final class TrafficAnswer {
 
     private static List<Section> sections(JsonNode terms) throws TrafficUnavailableException {
         List<Section> sections = new ArrayList<>();
-        for (JsonNode bucket : terms.path("buckets")) {
+        for (JsonNode bucket : required(terms, "buckets")) {
             Map<StatusClass, Long> status = status(count(bucket), required(bucket, "status"));
             sections.add(new Section(
                     bucket.path("key").asText(),
@@ -114,7 +115,7 @@ final class TrafficAnswer {
 
     private static List<Client> clients(JsonNode terms) throws TrafficUnavailableException {
         List<Client> clients = new ArrayList<>();
-        for (JsonNode bucket : terms.path("buckets")) {
+        for (JsonNode bucket : required(terms, "buckets")) {
             clients.add(new Client(bucket.path("key").asText(), count(bucket), sum(bucket)));
         }
         return clients;
@@ -147,37 +148,47 @@ final class TrafficAnswer {
 
     private StoredTotals totals() throws TrafficUnavailableException {
         SequencedMap<String, Long> bySection = new LinkedHashMap<>();
-        long hits = part(Part.TOTALS).at("/hits/total/value").asLong();
+        long hits = total(Part.TOTALS);
         JsonNode sections = required(aggregations(Part.TOTALS), "sections");
-        for (JsonNode bucket : sections.path("buckets")) {
+        for (JsonNode bucket : required(sections, "buckets")) {
             bySection.put(bucket.path("key").asText(), count(bucket));
         }
-        boolean complete =
-                error(sections) == 0 && sections.path("sum_other_doc_count").asLong() == 0;
+        boolean complete = error(sections) == 0 && number(sections, "sum_other_doc_count") == 0;
         return new StoredTotals(hits, bySection, complete);
     }
 
     static List<SourceHeartbeat> heartbeats(JsonNode response) throws TrafficUnavailableException {
         List<SourceHeartbeat> heartbeats = new ArrayList<>();
         for (JsonNode hit : response.at("/hits/hits")) {
-            JsonNode source = required(hit, "_source");
-            heartbeats.add(new SourceHeartbeat(
-                    source.path("host").asText(),
-                    source.path("path").asText(),
-                    Instant.parse(required(source, "@timestamp").asText()),
-                    Instant.parse(required(source, "covered_until").asText()),
-                    Math.max(
-                            0,
-                            source.path("size").asLong() - source.path("offset").asLong())));
+            heartbeats.add(heartbeat(required(hit, "_source")));
         }
         return heartbeats;
+    }
+
+    private static SourceHeartbeat heartbeat(JsonNode source) throws TrafficUnavailableException {
+        long backlog = source.path("size").asLong() - source.path("offset").asLong();
+        return new SourceHeartbeat(
+                source.path("host").asText(),
+                source.path("path").asText(),
+                time(source, "@timestamp"),
+                time(source, "covered_until"),
+                Math.max(0, backlog));
+    }
+
+    private static Instant time(JsonNode heartbeat, String name) throws TrafficUnavailableException {
+        String text = required(heartbeat, name).asText();
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TrafficUnavailableException("A heartbeat's " + name + " is no time: " + text, e);
+        }
     }
 
     /** The series of a histogram that leaves out empty seconds. */
     static HitSeries series(JsonNode histogram, TimeRange range) throws TrafficUnavailableException {
         long[] hits = new long[Math.toIntExact(range.seconds())];
         for (JsonNode bucket : required(histogram, "buckets")) {
-            long second = Math.floorDiv(bucket.path("key").asLong(), 1000L);
+            long second = Math.floorDiv(number(bucket, "key"), 1000L);
             hits[Math.toIntExact(second - range.from().getEpochSecond())] = count(bucket);
         }
         return HitSeries.of(range.from(), hits);
@@ -190,15 +201,15 @@ final class TrafficAnswer {
     }
 
     private static long count(JsonNode bucket) throws TrafficUnavailableException {
-        return required(bucket, "doc_count").asLong();
+        return number(bucket, "doc_count");
     }
 
     private static long sum(JsonNode bucket) throws TrafficUnavailableException {
-        return (long) required(bucket, "bytes").path("value").asDouble();
+        return number(required(bucket, "bytes"), "value");
     }
 
-    private static long error(JsonNode terms) {
-        return terms.path("doc_count_error_upper_bound").asLong();
+    private static long error(JsonNode terms) throws TrafficUnavailableException {
+        return number(terms, "doc_count_error_upper_bound");
     }
 
     private JsonNode aggregations(Part part) throws TrafficUnavailableException {
@@ -208,6 +219,14 @@ final class TrafficAnswer {
     @SuppressWarnings("EnumOrdinal") // the parts are declared in the order in which they are asked and answered
     private JsonNode part(Part part) {
         return responses.path(part.ordinal());
+    }
+
+    private static long number(JsonNode parent, String name) throws TrafficUnavailableException {
+        JsonNode number = required(parent, name);
+        if (!number.isNumber()) {
+            throw new TrafficUnavailableException("Elasticsearch's answer has no number for '" + name + "'");
+        }
+        return number.isIntegralNumber() ? number.asLong() : (long) number.asDouble();
     }
 
     static JsonNode required(JsonNode parent, String name) throws TrafficUnavailableException {

@@ -37,6 +37,7 @@ final class AlertTracker {
     private final AlertRule rule;
     private final AlertReplay replay;
     private @Nullable Anchor anchor;
+    private Optional<AlertState> lastState = Optional.empty();
 
     AlertTracker(AlertRule rule, HitHistory history) {
         this.rule = rule;
@@ -66,14 +67,19 @@ final class AlertTracker {
 
     /** Hits that come late for these seconds are not seen by the tick itself, and change what is shown. */
     TimeRange late(Instant t) {
-        Instant to = anchor == null ? usual(t) : anchor.second();
-        Instant from = (anchor == null ? to : earlier(anchor.toldSince(), to)).minus(rule.window());
-        return new TimeRange(from, to);
+        if (anchor == null) {
+            return new TimeRange(usual(t), usual(t));
+        }
+        Instant shown = earlier(anchor.toldSince(), anchor.second());
+        Instant from = anchor.state() instanceof AlertState.Firing firing
+                ? earlier(shown, firing.since().minusSeconds(1))
+                : shown;
+        return new TimeRange(from.minus(rule.window()), anchor.second());
     }
 
-    /** The state as it was last known, if ever. */
+    /** The state that was judged last, if any was. */
     Optional<AlertState> lastState() {
-        return Optional.ofNullable(anchor).map(Anchor::state);
+        return lastState;
     }
 
     /** Everything told so far. */
@@ -91,43 +97,55 @@ final class AlertTracker {
     Judgement judge(Instant t, HitSeries recent, Optional<Instant> late, Instant horizon, boolean blind)
             throws TrafficUnavailableException {
         Instant known = horizon.truncatedTo(ChronoUnit.SECONDS);
-        Instant end = blind && known.isBefore(t) ? known : t;
-        Optional<AlertStretch> reread = reread(t, recent, late, horizon);
+        Instant certain = earlier(usual(t), known);
+        Optional<AlertStretch> reread = reread(t, recent, late, certain, horizon);
         Anchor start = anchor == null
-                ? new Anchor(reread.orElseThrow(), new AlertNewsFeed(t.minus(TOLD_AT_START)), t.minus(TOLD_AT_START))
+                ? first(t, reread.orElseThrow())
                 : reread.map(anchor::movedTo).orElse(anchor);
+        Instant end = blind ? earlier(known, t) : t;
         long windowHits = recent.sum(TimeRange.endingAt(t, rule.window()));
         if (!end.isAfter(start.second())) {
             anchor = start;
-            List<AlertNews> news = reread.map(start.feed()::update).orElse(List.of());
-            return new Judgement(start.state(), windowHits, news);
+            return told(start.state(), windowHits, reread, start.feed());
         }
         AlertTimeline timeline = AlertTimeline.of(rule, start.state(), recent.until(end), horizon);
-        Instant certain = earlier(earlier(usual(t), known), end);
         Instant next = certain.isAfter(start.second()) ? certain : start.second();
         anchor = new Anchor(next, timeline.stateAt(next), start.feed(), start.toldSince());
         // As one stretch, so that a transition that moves from one into the other is a correction.
         AlertStretch found =
                 reread.map(before -> before.followedBy(timeline.stretch())).orElse(timeline.stretch());
-        return new Judgement(timeline.state(), windowHits, start.feed().update(found));
+        return told(timeline.state(), windowHits, Optional.of(found), start.feed());
     }
 
-    /** History up to where this tick's fold begins: at the start, after a long gap, and where late hits changed it. */
-    private Optional<AlertStretch> reread(Instant t, HitSeries recent, Optional<Instant> late, Instant horizon)
+    private Judgement told(AlertState state, long windowHits, Optional<AlertStretch> found, AlertNewsFeed feed) {
+        lastState = Optional.of(state);
+        return new Judgement(state, windowHits, found.map(feed::update).orElse(List.of()));
+    }
+
+    private static Anchor first(Instant t, AlertStretch upToIt) {
+        Instant toldSince = t.minus(TOLD_AT_START);
+        return new Anchor(upToIt, new AlertNewsFeed(toldSince), toldSince);
+    }
+
+    /**
+     * History up to where this tick's fold begins: at the start, after a long gap, where late hits changed it, and where the horizon went
+     * back behind the anchor, since nothing after the horizon is certain.
+     */
+    private Optional<AlertStretch> reread(
+            Instant t, HitSeries recent, Optional<Instant> late, Instant certain, Instant horizon)
             throws TrafficUnavailableException {
-        Instant target = earlier(usual(t), horizon.truncatedTo(ChronoUnit.SECONDS));
         Anchor carried = anchor;
         if (carried == null) {
-            return Optional.of(replay(earlier(t.minus(TOLD_AT_START), target), target, horizon));
+            return Optional.of(replay(earlier(t.minus(TOLD_AT_START), certain), certain, horizon));
         }
         boolean folds = recent.range().from().equals(carried.second().minus(rule.window()));
-        Instant second = folds || target.isBefore(carried.second()) ? carried.second() : target;
+        Instant second = folds && !certain.isBefore(carried.second()) ? carried.second() : certain;
         if (late.isEmpty() && second.equals(carried.second())) {
             return Optional.empty();
         }
         Instant from = late.map(hit -> earlier(hit.truncatedTo(ChronoUnit.SECONDS), carried.second()))
                 .orElse(carried.second().plusSeconds(1));
-        return Optional.of(replay(from, second, horizon));
+        return Optional.of(replay(earlier(from, second), second, horizon));
     }
 
     private AlertStretch replay(Instant from, Instant last, Instant horizon) throws TrafficUnavailableException {

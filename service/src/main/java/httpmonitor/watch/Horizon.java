@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * Up to when the store is known to hold everything, as the sources' heartbeats tell at some wall time.
  *
- * @param laggard the source that covers least among those that count, empty where nobody writes heartbeats
+ * @param laggard the source whose {@code coveredUntil} is the horizon: the fresh one that covers least, else the silent one that covers most;
+ *     empty where nobody writes heartbeats
  * @param fresh the sources heard lately
  * @param silent the sources that were heard in the last day, but not lately
  */
@@ -22,9 +23,6 @@ public record Horizon(Optional<SourceHeartbeat> laggard, List<SourceHeartbeat> f
     /** How far back the horizon may lie before the poller is blind. */
     static final Duration BLIND_BEYOND = Duration.ofSeconds(30);
 
-    /** Where nobody looks at heartbeats. */
-    static final Horizon NONE = new Horizon(Optional.empty(), List.of(), List.of());
-
     /** The horizon at wall time {@code now}. */
     public static Horizon of(List<SourceHeartbeat> heartbeats, Instant now) {
         Instant lately = now.minus(HEARD_WITHIN);
@@ -33,7 +31,7 @@ public record Horizon(Optional<SourceHeartbeat> laggard, List<SourceHeartbeat> f
         List<SourceHeartbeat> silent =
                 heartbeats.stream().filter(beat -> beat.at().isBefore(lately)).toList();
         Optional<SourceHeartbeat> laggard = fresh.isEmpty()
-                ? silent.stream().max(Comparator.comparing(SourceHeartbeat::at))
+                ? silent.stream().max(Comparator.comparing(SourceHeartbeat::coveredUntil))
                 : fresh.stream().min(Comparator.comparing(SourceHeartbeat::coveredUntil));
         return new Horizon(laggard, fresh, silent);
     }

@@ -13,12 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Asks the store once a tick and says what the answer means. Stateful, for one thread; a tick never fails: where the store does not answer, the
@@ -35,8 +33,9 @@ public final class Watcher {
     private final boolean heedsHeartbeats;
     private final InstantSource clock;
     private final AlertTracker alert;
-    private final Set<String> droppedTold = new HashSet<>();
+    private final Sources sources = new Sources();
     private Optional<Instant> newestHit = Optional.empty();
+    private boolean hadHits;
     private Optional<Seen> seen = Optional.empty();
     private boolean blindBefore;
 
@@ -76,7 +75,7 @@ public final class Watcher {
             TrafficSnapshot traffic = source.snapshot(new Question(
                     range,
                     alert.lookback(t),
-                    asked,
+                    heedsHeartbeats ? asked : t,
                     heedsHeartbeats ? seen.map(Seen::lateSince) : Optional.empty(),
                     alert.late(t)));
             Duration took = Duration.between(asked, clock.instant());
@@ -91,11 +90,17 @@ public final class Watcher {
         Instant t = range.to();
         Horizon horizon = Horizon.of(traffic.heartbeats(), asked);
         Optional<AlertReport.Blind> blind = horizon.blind(asked);
-        Judgement judged = alert.judge(t, traffic.recent(), traffic.lateHit(), horizon.time(), blind.isPresent());
-        Instant until = horizon.time().isBefore(t) ? horizon.time() : t;
-        List<String> notes = notes(horizon, blind);
+        // Before judging, which counts what it finds as told: a read that fails after that would lose it.
         Ingest ingest = ingest(traffic, horizon, asked);
-        seen = Optional.of(new Seen(until, (until.isBefore(asked) ? until : asked).minus(CLOCKS_DISAGREE)));
+        Judgement judged = alert.judge(t, traffic.recent(), traffic.lateHit(), horizon.time(), blind.isPresent());
+        List<String> notes = new ArrayList<>();
+        if (blindBefore && blind.isEmpty()) {
+            notes.add(seesAgain());
+        }
+        Instant until = earlier(horizon.time(), t);
+        Instant complete = earlier(earlier(until, asked), sources.returnedCovered(horizon));
+        notes.addAll(sources.dropped(horizon));
+        seen = Optional.of(new Seen(until, complete.minus(CLOCKS_DISAGREE)));
         blindBefore = blind.isPresent();
         return report(range, missed, traffic, judged, blind, ingest, took, notes);
     }
@@ -133,11 +138,11 @@ public final class Watcher {
     }
 
     private Ingest ingest(TrafficSnapshot traffic, Horizon horizon, Instant asked) throws TrafficUnavailableException {
-        if (newestHit.isEmpty()
-                && traffic.newestHit().isEmpty()
-                && traffic.totals().hits() > 0) {
+        boolean hasHits = traffic.totals().hits() > 0;
+        if (hasHits && !hadHits && traffic.newestHit().isEmpty()) {
             newestHit = source.lastHitBefore(asked.plusMillis(1));
         }
+        hadHits = hasHits;
         newestHit = traffic.newestHit().or(() -> newestHit);
         OptionalLong backlog = horizon.fresh().isEmpty()
                 ? OptionalLong.empty()
@@ -156,21 +161,13 @@ public final class Watcher {
                 .orElse(OptionalDouble.empty());
     }
 
-    private List<String> notes(Horizon horizon, Optional<AlertReport.Blind> blind) {
-        List<String> notes = new ArrayList<>();
-        if (blindBefore && blind.isEmpty()) {
-            notes.add("Sees again"
-                    + seen.map(before -> ", after being blind since " + before.until())
-                            .orElse("") + ".");
-        }
-        if (!horizon.fresh().isEmpty()) {
-            for (SourceHeartbeat silent : horizon.silent()) {
-                if (droppedTold.add(silent.host() + "\0" + silent.path())) {
-                    notes.add(silent.path() + " on " + silent.host() + " has been silent since " + silent.at()
-                            + " and is no longer waited for.");
-                }
-            }
-        }
-        return notes;
+    private String seesAgain() {
+        return "Sees again"
+                + seen.map(before -> ", after being blind since " + before.until())
+                        .orElse("") + ".";
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -1,0 +1,139 @@
+package httpmonitor.watch;
+
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.InMemoryHitHistory;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.StoredTotals;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A store in memory whose hits have a time of their own and a time of reading, and that can be away, wholly or for history alone. */
+final class MemoryStore implements TrafficSource {
+
+    /** How it answers. */
+    enum Mood {
+        WELL,
+        AWAY,
+        /** Ticks are answered, history is not. */
+        WITHOUT_HISTORY
+    }
+
+    private record Arrival(Instant second, Instant read) {}
+
+    final InMemoryHitHistory history = new InMemoryHitHistory();
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private final Map<String, SourceHeartbeat> heartbeats = new LinkedHashMap<>();
+    private long stored;
+    private Mood mood = Mood.WELL;
+    private int snapshots;
+    private int reads;
+
+    /** Stores hits of one second, read at some other time. */
+    void add(Instant second, long hits, Instant read) {
+        history.add(second, hits);
+        stored += hits;
+        if (hits > 0) {
+            arrivals.add(new Arrival(second, read));
+        }
+    }
+
+    /** Stores the same number of hits for every second of a range, each read in its own second. */
+    void add(Instant from, Instant to, long perSecond) {
+        for (Instant t = from; t.isBefore(to); t = t.plusSeconds(1)) {
+            add(t, perSecond, t);
+        }
+    }
+
+    void beat(String path, Instant at, Instant coveredUntil) {
+        heartbeats.put(path, new SourceHeartbeat("web-1", path, at, coveredUntil, 0));
+    }
+
+    void become(Mood newMood) {
+        mood = newMood;
+    }
+
+    /** Ticks answered or refused. */
+    int snapshots() {
+        return snapshots;
+    }
+
+    /** Everything else that was asked. */
+    int reads() {
+        return reads;
+    }
+
+    @Override
+    public TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException {
+        snapshots++;
+        if (mood == Mood.AWAY) {
+            throw new TrafficUnavailableException("The store is away");
+        }
+        HitSeries recent = history.hits(question.lookback());
+        long hits = history.hits(question.interval()).sum();
+        return new TrafficSnapshot(
+                new IntervalTraffic(question.interval(), hits, 0, 0, 0, Map.of(), List.of(), List.of(), false),
+                recent,
+                new StoredTotals(stored, new LinkedHashMap<>(), true),
+                newest(question),
+                late(question),
+                heartbeats(question.now()),
+                0,
+                1);
+    }
+
+    private Optional<Instant> newest(Question question) throws TrafficUnavailableException {
+        return history.lastHitBefore(question.now().plusMillis(1))
+                .filter(hit -> !hit.isBefore(question.lookback().from()));
+    }
+
+    private Optional<Instant> late(Question question) {
+        return question.lateSince()
+                .flatMap(since -> arrivals.stream()
+                        .filter(arrival -> !arrival.read().isBefore(since)
+                                && question.late().contains(arrival.second()))
+                        .map(Arrival::second)
+                        .min(Comparator.naturalOrder()));
+    }
+
+    @Override
+    public List<SourceHeartbeat> heartbeats(Instant now) {
+        return heartbeats.values().stream()
+                .sorted(Comparator.comparing(SourceHeartbeat::coveredUntil))
+                .toList();
+    }
+
+    @Override
+    public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
+        read();
+        return history.hits(range);
+    }
+
+    @Override
+    public Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException {
+        read();
+        return history.firstHit(range);
+    }
+
+    @Override
+    public Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException {
+        read();
+        return history.lastHitBefore(before);
+    }
+
+    private void read() throws TrafficUnavailableException {
+        reads++;
+        if (mood != Mood.WELL) {
+            throw new TrafficUnavailableException("The history is away");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package httpmonitor.watch;
+
+import httpmonitor.alert.AlertRule;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Traffic drawn from a seed: phases of high and low rates; hits that are stored at once, or when their source goes on after a stall, or
+ * late against all that was promised; in half of the scenes heartbeats that tell of the stalls, and a second source that joins late.
+ */
+final class RandomScene {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final int SECONDS = 4_500;
+
+    private record Coming(Instant second, int hits, Instant read, Instant stored) {}
+
+    private record Stall(Instant from, Instant to, boolean silent) {
+        boolean contains(Instant time) {
+            return !time.isBefore(from) && time.isBefore(to);
+        }
+    }
+
+    private final Random random;
+    private final boolean band;
+    private final boolean beats;
+    private final AlertRule rule;
+    private final Instant firstTick;
+    private final Instant joins;
+    private final List<Stall> stalls = new ArrayList<>();
+    private final List<Coming> coming = new ArrayList<>();
+
+    RandomScene(long seed) {
+        random = new Random(seed);
+        band = random.nextBoolean();
+        beats = random.nextBoolean();
+        rule = drawRule();
+        // With a band between the thresholds all hits lie in the hour that is told at the start: what came before may decide hours later.
+        firstTick = NOON.plusSeconds(10 * random.nextInt(band ? 100 : SECONDS / 10 - 45));
+        joins = firstTick.plusSeconds(random.nextInt(800));
+        drawStalls();
+        drawTraffic();
+    }
+
+    private AlertRule drawRule() {
+        BigDecimal threshold = BigDecimal.valueOf(random.nextInt(60), 1);
+        BigDecimal recovery = band ? threshold.multiply(BigDecimal.valueOf(random.nextInt(101), 2)) : threshold;
+        return new AlertRule(Duration.ofSeconds(1 + random.nextInt(20)), threshold, recovery);
+    }
+
+    private void drawStalls() {
+        Instant from = firstTick.minusSeconds(random.nextInt(300));
+        for (int i = 0; i < 3; i++) {
+            Instant to = from.plusSeconds(1 + random.nextInt(oneIn(3) ? 400 : 60));
+            stalls.add(new Stall(from, to, random.nextBoolean()));
+            from = to.plusSeconds(1 + random.nextInt(150));
+        }
+    }
+
+    private void drawTraffic() {
+        int phase = 0;
+        int mean = 0;
+        for (int i = 0; i < SECONDS; i++) {
+            if (phase-- == 0) {
+                phase = random.nextInt(40);
+                mean = oneIn(3) ? 0 : random.nextInt(8);
+            }
+            int hits = mean == 0 ? 0 : random.nextInt(2 * mean + 1);
+            if (hits > 0) {
+                coming.add(coming(NOON.plusSeconds(i), hits));
+            }
+        }
+    }
+
+    private Coming coming(Instant second, int hits) {
+        if (oneIn(25)) {
+            Instant late = second.plusSeconds(2 + random.nextInt(600));
+            return new Coming(second, hits, late, late);
+        }
+        Instant written = second.plusSeconds(1);
+        for (Stall stall : stalls) {
+            if (beats && stall.contains(second)) {
+                Instant read = oneIn(2) ? stall.to() : written;
+                return new Coming(second, hits, read, stall.to());
+            }
+        }
+        return new Coming(second, hits, written, written);
+    }
+
+    boolean oneIn(int n) {
+        return random.nextInt(n) == 0;
+    }
+
+    AlertRule rule() {
+        return rule;
+    }
+
+    Instant firstTick() {
+        return firstTick;
+    }
+
+    /** How many ticks later the next one is, 1 unless ticks are slept through. */
+    int ticksToSleep() {
+        if (!band && oneIn(60)) {
+            return 400;
+        }
+        return oneIn(10) ? 2 + random.nextInt(4) : 1;
+    }
+
+    /** Brings the store up to wall time {@code now}. */
+    void storeUpTo(MemoryStore store, Instant now) {
+        for (Iterator<Coming> left = coming.iterator(); left.hasNext(); ) {
+            Coming next = left.next();
+            if (!next.stored().isAfter(now)) {
+                store.add(next.second(), next.hits(), next.read());
+                left.remove();
+            }
+        }
+        if (beats) {
+            beat(store, now);
+        }
+    }
+
+    private void beat(MemoryStore store, Instant now) {
+        Stall stall = stalls.stream().filter(it -> it.contains(now)).findFirst().orElse(null);
+        if (stall == null) {
+            store.beat("access.log", now, now);
+        } else {
+            store.beat("access.log", stall.silent() ? stall.from() : now, stall.from());
+        }
+        if (!now.isBefore(joins)) {
+            boolean behind = now.isBefore(joins.plusSeconds(60));
+            store.beat("joined.log", now, behind ? joins.minusSeconds(300) : now);
+        }
+    }
+}
