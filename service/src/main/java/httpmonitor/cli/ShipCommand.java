@@ -67,7 +67,7 @@ final class ShipCommand implements Callable<Integer> {
         try (Shutdown shutdown = new Shutdown()) {
             ElasticConnection connection = shutdown.add(elastic.connect(data.folder()));
             ShipRun run =
-                    new ShipRun(options, connection, elastic.names(), retention.retention(), shutdown, line.getErr());
+                    new ShipRun(options, connection, elastic.names(), retention.retention(), shutdown, line.getErr(), Terminal.isStandardError());
             ShipSummary summary = run.run();
             if (once) {
                 print(summary, line.getOut());

@@ -35,6 +35,7 @@ final class ShipRun implements ShipListener {
     private final Duration retention;
     private final Shutdown shutdown;
     private final PrintWriter err;
+    private final ProgressLine progress;
     private boolean waiting;
 
     ShipRun(
@@ -43,13 +44,15 @@ final class ShipRun implements ShipListener {
             IndexNames names,
             Duration retention,
             Shutdown shutdown,
-            PrintWriter err) {
+            PrintWriter err,
+            boolean terminal) {
         this.options = options;
         this.connection = connection;
         this.names = names;
         this.retention = retention;
         this.shutdown = shutdown;
         this.err = err;
+        this.progress = new ProgressLine(err, terminal);
     }
 
     /** Ships until all is read and stored, or until the program is stopped. */
@@ -69,6 +72,7 @@ final class ShipRun implements ShipListener {
             try {
                 return shipper.run();
             } finally {
+                progress.erase();
                 ended.countDown();
             }
         }
@@ -128,7 +132,13 @@ final class ShipRun implements ShipListener {
         say(path + ", offset " + offset + ": refused by the store, and refused again to be kept aside: " + reason);
     }
 
+    @Override
+    public void onProgress(ShipSummary soFar, long backlogBytes) {
+        progress.show(soFar, backlogBytes);
+    }
+
     private void say(String sentence) {
+        progress.erase();
         err.println(Sentence.of(sentence));
     }
 }

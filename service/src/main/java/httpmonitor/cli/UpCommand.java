@@ -182,7 +182,7 @@ final class UpCommand implements Callable<Integer> {
     private void startShipping(List<String> files, ElasticConnection connection, Shutdown shutdown) {
         TailOptions options = new TailOptions(files, data.folder().resolve("checkpoints"), host.name(), false, false);
         PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
-        ShipRun run = new ShipRun(options, connection, elastic.names(), retention.retention(), shutdown, err);
+        ShipRun run = new ShipRun(options, connection, elastic.names(), retention.retention(), shutdown, err, false);
         Thread.ofPlatform().daemon().name("ship").start(() -> ship(run));
     }
 

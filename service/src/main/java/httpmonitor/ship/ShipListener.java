@@ -16,4 +16,12 @@ public interface ShipListener {
      * @param reason the store's own
      */
     void onLost(String path, long offset, String reason);
+
+    /**
+     * About once a second, while lines are on their way.
+     *
+     * @param soFar what the run has done
+     * @param backlogBytes what the sources hold and the store does not yet
+     */
+    default void onProgress(ShipSummary soFar, long backlogBytes) {}
 }

@@ -25,6 +25,7 @@ public final class Shipper {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration READ_EVERY = Duration.ofMillis(100);
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
+    private static final Duration TELL_EVERY = Duration.ofSeconds(1);
     private static final Duration ROUTING_LASTS = Duration.ofMinutes(10);
     private static final Duration FAREWELL = Duration.ofSeconds(3);
 
@@ -42,6 +43,8 @@ public final class Shipper {
     private Instant readAt;
     private Instant lookedAt = Instant.MIN;
     private Instant savedAt = Instant.MIN;
+    private Instant startedAt;
+    private Instant toldAt;
     private long unreadable;
     private volatile ShipperState state = new ShipperState.Shipping();
     private volatile boolean stopping;
@@ -68,6 +71,8 @@ public final class Shipper {
         this.beating = beating;
         this.outbox = new Outbox(sink, listener, new Backoff(random), idle::wake, counts);
         this.readAt = clock.instant();
+        this.startedAt = readAt;
+        this.toldAt = readAt;
         this.beats = new Beats(sink, counts, readAt);
         this.open = new Outgoing(sink, ids);
     }
@@ -90,7 +95,8 @@ public final class Shipper {
      * @throws IOException if a checkpoint cannot be written
      */
     public ShipSummary run() throws IOException, AlreadyTailedException {
-        Instant start = clock.instant();
+        startedAt = clock.instant();
+        toldAt = startedAt;
         try {
             while (!isStopping() && !(tailer.isOver() && outbox.isEmpty() && open.isEmpty())) {
                 turn();
@@ -105,7 +111,7 @@ public final class Shipper {
             tailer.save();
             sink.makeSearchable().join();
         }
-        return summary(Duration.between(start, clock.instant()));
+        return summary(Duration.between(startedAt, clock.instant()));
     }
 
     private boolean isStopping() {
@@ -218,6 +224,17 @@ public final class Shipper {
             save();
         }
         tellState(currentState());
+        tellProgress(now);
+    }
+
+    private void tellProgress(Instant now) {
+        if (state instanceof ShipperState.Shipping && !now.isBefore(toldAt.plus(TELL_EVERY))) {
+            toldAt = now;
+            long backlog = tailer.sources().stream()
+                    .mapToLong(source -> source.size() - source.answeredOffset())
+                    .sum();
+            listener.onProgress(summary(Duration.between(startedAt, now)), backlog);
+        }
     }
 
     private void noteProgress() {

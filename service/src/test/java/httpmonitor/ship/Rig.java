@@ -191,8 +191,9 @@ final class Rig implements ShipListener {
         }
 
         @Override
+        @SuppressWarnings("ThreadPriorityCheck") // standard input has a thread of its own, which gets its turn here
         public void await(Duration atMost) {
-            Thread.yield(); // standard input has a thread of its own
+            Thread.yield();
             now = now.plus(atMost);
             quiet++;
             turns++;

@@ -30,8 +30,12 @@ class ShipperModelTest {
     @TempDir
     Path folder;
 
+    @SuppressWarnings("NullAway.Init") // set at the start of every run
     private Rig rig;
+
+    @SuppressWarnings("NullAway.Init") // set at the start of every run
     private Random random;
+
     private final List<String> written = new ArrayList<>();
     private final List<String> history = new ArrayList<>();
     private int next;
@@ -72,7 +76,8 @@ class ShipperModelTest {
 
     private void nothingIsStoredTwice(long seed) {
         Set<String> seen = new HashSet<>();
-        List<String> twice = rig.sink.texts().stream().filter(text -> !seen.add(text)).toList();
+        List<String> twice =
+                rig.sink.texts().stream().filter(text -> !seen.add(text)).toList();
         assertThat(twice).as(said(seed)).isEmpty();
     }
 

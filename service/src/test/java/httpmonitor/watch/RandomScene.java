@@ -40,8 +40,9 @@ final class RandomScene {
         band = random.nextBoolean();
         beats = random.nextBoolean();
         rule = drawRule();
-        // With a band between the thresholds all hits lie in the hour that is told at the start: what came before may decide hours later.
-        firstTick = NOON.plusSeconds(10 * random.nextInt(band ? 100 : SECONDS / 10 - 45));
+        // With a band between the thresholds all hits lie in the hour that is told at the start: what came before may
+        // decide hours later.
+        firstTick = NOON.plusSeconds(10L * random.nextInt(band ? 100 : SECONDS / 10 - 45));
         joins = firstTick.plusSeconds(random.nextInt(800));
         drawStalls();
         drawTraffic();

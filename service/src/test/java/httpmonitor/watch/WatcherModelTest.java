@@ -109,8 +109,7 @@ class WatcherModelTest {
 
             Instant from = startedAt.minus(AlertTracker.TOLD_AT_START);
             AlertStretch truth = new AlertReplay(scene.rule(), store)
-                    .over(
-                            new TimeRange(from, end.plus(INTERVAL).plusSeconds(1)), Instant.MAX);
+                    .over(new TimeRange(from, end.plus(INTERVAL).plusSeconds(1)), Instant.MAX);
             NavigableMap<Instant, Kind> expected = new TreeMap<>();
             truth.transitions().forEach(transition -> expected.put(transition.time(), transition.kind()));
             assertThat(believed().tailMap(from)).isEqualTo(expected);
@@ -126,8 +125,10 @@ class WatcherModelTest {
                                 .isNull();
                     case AlertCorrection correction -> {
                         assertThat(believed.remove(correction.was())).isEqualTo(correction.of());
-                        Map.Entry<Instant, Kind> moved =
-                                correction.time().map(time -> Map.entry(time, correction.of())).orElse(null);
+                        Map.Entry<Instant, Kind> moved = correction
+                                .time()
+                                .map(time -> Map.entry(time, correction.of()))
+                                .orElse(null);
                         if (moved != null) {
                             assertThat(believed.put(moved.getKey(), moved.getValue()))
                                     .isNull();
