@@ -13,14 +13,15 @@ final class Completeness {
         if (!error.isMissingNode()) {
             throw new TrafficUnavailableException("Elasticsearch refused a search: " + reason(error));
         }
-        if (response.path("timed_out").asBoolean()) {
+        if (TrafficAnswer.required(response, "timed_out").asBoolean()) {
             throw new TrafficUnavailableException("Elasticsearch ran out of time and answered only in part");
         }
         JsonNode shards = TrafficAnswer.required(response, "_shards");
-        int failed = shards.path("failed").asInt();
+        int total = TrafficAnswer.required(shards, "total").asInt();
+        int failed = TrafficAnswer.required(shards, "failed").asInt();
         if (failed > 0) {
             throw new TrafficUnavailableException("Elasticsearch answered only in part: " + failed + " of "
-                    + shards.path("total").asInt() + " shards failed: "
+                    + total + " shards failed: "
                     + reason(shards.path("failures").path(0).path("reason")));
         }
     }

@@ -104,7 +104,7 @@ final class TrafficAnswer {
         for (JsonNode bucket : required(terms, "buckets")) {
             Map<StatusClass, Long> status = status(count(bucket), required(bucket, "status"));
             sections.add(new Section(
-                    bucket.path("key").asText(),
+                    required(bucket, "key").asText(),
                     count(bucket),
                     sum(bucket),
                     status.getOrDefault(StatusClass.CLIENT_ERROR, 0L),
@@ -116,7 +116,7 @@ final class TrafficAnswer {
     private static List<Client> clients(JsonNode terms) throws TrafficUnavailableException {
         List<Client> clients = new ArrayList<>();
         for (JsonNode bucket : required(terms, "buckets")) {
-            clients.add(new Client(bucket.path("key").asText(), count(bucket), sum(bucket)));
+            clients.add(new Client(required(bucket, "key").asText(), count(bucket), sum(bucket)));
         }
         return clients;
     }
@@ -124,7 +124,11 @@ final class TrafficAnswer {
     private static Map<StatusClass, Long> status(long hits, JsonNode ranges) throws TrafficUnavailableException {
         Map<StatusClass, Long> byClass = new EnumMap<>(StatusClass.class);
         long none = hits;
-        for (Map.Entry<String, JsonNode> range : required(ranges, "buckets").properties()) {
+        JsonNode buckets = required(ranges, "buckets");
+        if (buckets.size() != TrafficQuery.STATUS_RANGES) {
+            throw new TrafficUnavailableException("Elasticsearch's answer lacks a class of status codes");
+        }
+        for (Map.Entry<String, JsonNode> range : buckets.properties()) {
             long counted = count(range.getValue());
             none -= counted;
             if (counted > 0) {
@@ -151,7 +155,7 @@ final class TrafficAnswer {
         long hits = total(Part.TOTALS);
         JsonNode sections = required(aggregations(Part.TOTALS), "sections");
         for (JsonNode bucket : required(sections, "buckets")) {
-            bySection.put(bucket.path("key").asText(), count(bucket));
+            bySection.put(required(bucket, "key").asText(), count(bucket));
         }
         boolean complete = error(sections) == 0 && number(sections, "sum_other_doc_count") == 0;
         return new StoredTotals(hits, bySection, complete);
@@ -159,7 +163,7 @@ final class TrafficAnswer {
 
     static List<SourceHeartbeat> heartbeats(JsonNode response) throws TrafficUnavailableException {
         List<SourceHeartbeat> heartbeats = new ArrayList<>();
-        for (JsonNode hit : response.at("/hits/hits")) {
+        for (JsonNode hit : required(required(response, "hits"), "hits")) {
             heartbeats.add(heartbeat(required(hit, "_source")));
         }
         return heartbeats;
@@ -195,8 +199,8 @@ final class TrafficAnswer {
     }
 
     /** The value of a {@code min} or {@code max} of times; none where nothing was counted. */
-    private static Optional<Instant> instant(JsonNode metric) {
-        JsonNode value = metric.path("value");
+    private static Optional<Instant> instant(JsonNode metric) throws TrafficUnavailableException {
+        JsonNode value = required(metric, "value");
         return value.isNumber() ? Optional.of(Instant.ofEpochMilli((long) value.asDouble())) : Optional.empty();
     }
 

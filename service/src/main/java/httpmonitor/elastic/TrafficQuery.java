@@ -27,6 +27,9 @@ final class TrafficQuery {
     /** Heartbeats older than this are ignored. */
     static final Duration HEARTBEATS_KEPT = Duration.ofHours(24);
 
+    /** How many ranges status codes are counted in: five classes, and what lies below and above. */
+    static final int STATUS_RANGES = 7;
+
     private static final int MOST_SOURCES = 10_000;
 
     private final String hits;

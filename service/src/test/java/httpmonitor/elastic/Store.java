@@ -11,6 +11,7 @@ import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * One test's corner of a real Elasticsearch: indices under a prefix that no other test has. Every answer that carries a deprecation
@@ -37,6 +38,23 @@ final class Store implements AutoCloseable {
         try (InputStream in = response.getEntity().getContent()) {
             return JSON.readTree(in);
         }
+    }
+
+    /** Stores hits in one index, and makes them findable. */
+    void index(String index, List<Hit> hits) throws IOException {
+        StringBuilder body = new StringBuilder();
+        for (Hit hit : hits) {
+            body.append("{\"create\":{}}\n").append(hit.json()).append('\n');
+        }
+        assertThat(send("POST", "/" + index + "/_bulk?refresh=true", body.toString())
+                        .path("errors")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    /** Removes the heartbeats that other tests have left. */
+    void forgetHeartbeats() throws IOException {
+        send("DELETE", "/" + IndexNames.HEARTBEAT + "?ignore_unavailable=true", "");
     }
 
     /** The one document with this id in all indices of hits, after a refresh. */

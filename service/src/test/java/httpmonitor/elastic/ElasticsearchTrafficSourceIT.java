@@ -1,0 +1,239 @@
+package httpmonitor.elastic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import httpmonitor.testing.ElasticsearchServer;
+import httpmonitor.testing.RealElasticsearch;
+import httpmonitor.traffic.HitHistory;
+import httpmonitor.traffic.HitHistoryContract;
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RealElasticsearch.class)
+class ElasticsearchTrafficSourceIT extends HitHistoryContract {
+
+    /** The interval before it lies in two days, and so in two indices. */
+    private static final Instant T = Instant.parse("2026-11-21T00:00:05Z");
+
+    private static final Instant NOW = T.plusSeconds(3);
+    private static final TimeRange LATE = new TimeRange(T.minusSeconds(3_000), T.minusSeconds(100));
+    private static final Question QUESTION = new Question(
+            TimeRange.endingAt(T, Duration.ofSeconds(10)),
+            TimeRange.endingAt(T, Duration.ofSeconds(100)),
+            NOW,
+            Optional.of(NOW.minusSeconds(10)),
+            LATE);
+
+    private ElasticsearchServer server;
+    private Store store;
+
+    @BeforeEach
+    void open(ElasticsearchServer address) throws Exception {
+        server = address;
+        fresh();
+    }
+
+    private void fresh() throws Exception {
+        store = new Store(server);
+        new Templates(store.connection, store.names).install();
+        store.forgetHeartbeats();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        store.send("DELETE", "/" + store.names.prefix() + "2026.11.20,"
+                + store.names.prefix() + "2026.11.21," + store.names.archive() + "?ignore_unavailable=true", "");
+        store.close();
+    }
+
+    @Override
+    protected HitHistory holding(Map<Instant, Integer> hits) throws Exception {
+        List<Hit> all = new ArrayList<>();
+        hits.forEach((second, count) -> IntStream.range(0, count).forEach(i -> all.add(Hit.at(second.plusMillis(i)))));
+        if (!all.isEmpty()) {
+            store.index(store.names.prefix() + "2026.11.21", all);
+        }
+        return source(5);
+    }
+
+    private ElasticsearchTrafficSource source(int top, String... filters) {
+        return new ElasticsearchTrafficSource(
+                store.connection,
+                store.names.pattern(),
+                new TrafficFilter(Arrays.stream(filters).map(Condition::parse).toList()),
+                top);
+    }
+
+    @Test
+    void everyNumberIsWhatTheDocumentsSay() throws Exception {
+        for (long seed = 0; seed < 3; seed++) {
+            close();
+            fresh();
+            RandomHits random = new RandomHits(seed, T);
+            List<Hit> hits = random.store(store);
+            CountedTraffic expected = new CountedTraffic(hits, QUESTION, 5);
+
+            TrafficSnapshot found = source(5).snapshot(QUESTION);
+
+            assertThat(found.interval()).as("seed %s", seed).isEqualTo(expected.interval());
+            assertThat(found.recent()).as("seed %s", seed).isEqualTo(expected.recent());
+            assertThat(List.copyOf(found.totals().bySection().entrySet()))
+                    .as("seed %s", seed)
+                    .isEqualTo(expected.sectionTotals());
+            assertThat(found.totals().hits()).isEqualTo(hits.size());
+            assertThat(found.totals().complete()).isTrue();
+            assertThat(found.newestHit()).as("seed %s", seed).isEqualTo(expected.newest(NOW));
+        }
+    }
+
+    @Test
+    void filtersApplyToEveryNumber() throws Exception {
+        RandomHits random = new RandomHits(7, T);
+        List<Hit> hits = random.store(store);
+        for (RandomHits.Filter filter : RandomHits.FILTERS) {
+            List<Hit> kept = hits.stream().filter(filter.keeps()).toList();
+            CountedTraffic expected = new CountedTraffic(kept, QUESTION, 5);
+
+            TrafficSnapshot found = source(5, filter.conditions()).snapshot(QUESTION);
+
+            assertThat(found.interval()).as("%s", filter).isEqualTo(expected.interval());
+            assertThat(found.recent()).as("%s", filter).isEqualTo(expected.recent());
+            assertThat(found.totals().hits()).as("%s", filter).isEqualTo(kept.size());
+            assertThat(List.copyOf(found.totals().bySection().entrySet())).isEqualTo(expected.sectionTotals());
+            assertThat(source(5, filter.conditions()).hits(QUESTION.lookback())).isEqualTo(expected.recent());
+        }
+    }
+
+    @Test
+    void aStatusThatNoCodeCanHaveMatchesNothing() throws Exception {
+        new RandomHits(1, T).store(store);
+
+        assertThat(source(5, "status=99999").snapshot(QUESTION).totals().hits()).isZero();
+        assertThat(source(5, "status=8xx").snapshot(QUESTION).interval().hits()).isZero();
+    }
+
+    @Test
+    void manyClientsAreCountedWithinOnePercentAndTheListIsSaidToBeEstimated() throws Exception {
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < 3_500; i++) {
+            hits.add(Hit.at(T.minusSeconds(4)).from("client-" + i));
+        }
+        hits.add(Hit.at(T.minusSeconds(3)).from("client-7"));
+        store.index(store.names.prefix() + "2026.11.21", hits);
+
+        TrafficSnapshot found = source(5).snapshot(QUESTION);
+
+        assertThat(found.interval().clients()).isBetween(3_465L, 3_535L);
+        assertThat(found.interval().estimated()).isTrue();
+        assertThat(found.interval().clientList().getFirst()).isEqualTo(new Client("client-7", 2, 2));
+    }
+
+    @Test
+    void beyondAThousandSectionsTheirTotalsAreNotKnown() throws Exception {
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < 1_100; i++) {
+            hits.add(Hit.at(T.minusSeconds(3)).of("/" + i));
+        }
+        store.index(store.names.prefix() + "2026.11.21", hits);
+
+        TrafficSnapshot found = source(5).snapshot(QUESTION);
+
+        assertThat(found.totals().hits()).isEqualTo(1_100);
+        assertThat(found.totals().complete()).isFalse();
+        assertThat(found.totals().of("/0")).isEmpty();
+        assertThat(found.interval().estimated()).isTrue();
+        assertThat(found.interval().sections()).extracting(Section::name).containsExactly("/0", "/1", "/10", "/100", "/1000");
+    }
+
+    @Test
+    void hitsThatCameLateAreFoundByTheTimeOfReading() throws Exception {
+        Instant early = LATE.from().plusSeconds(5);
+        store.index(
+                store.names.archive(),
+                List.of(
+                        Hit.at(early).readAt(NOW.minusSeconds(11)),
+                        Hit.at(early.plusSeconds(1)).readAt(NOW.minusSeconds(10)),
+                        Hit.at(early.plusSeconds(2)).readAt(NOW),
+                        Hit.at(LATE.from().minusSeconds(1)).readAt(NOW),
+                        Hit.at(LATE.to()).readAt(NOW)));
+
+        assertThat(source(5).snapshot(QUESTION).lateHit()).hasValue(early.plusSeconds(1));
+        assertThat(source(5, "section!=/a").snapshot(QUESTION).lateHit()).isEmpty();
+    }
+
+    @Test
+    void withoutAnyIndexThereIsNothingButNoFailure() throws Exception {
+        ElasticsearchTrafficSource source = source(5);
+
+        TrafficSnapshot found = source.snapshot(QUESTION);
+
+        assertThat(found.indices()).isZero();
+        assertThat(found.interval().hits()).isZero();
+        assertThat(found.recent()).isEqualTo(HitSeries.empty(QUESTION.lookback()));
+        assertThat(found.totals().complete()).isTrue();
+        assertThat(found.heartbeats()).isEmpty();
+        assertThat(source.hits(QUESTION.lookback()).sum()).isZero();
+        assertThat(source.firstHit(QUESTION.lookback())).isEmpty();
+        assertThat(source.heartbeats(NOW)).isEmpty();
+    }
+
+    @Test
+    void heartbeatsOfADayAreReadAndUnparsedLinesCounted() throws Exception {
+        long unparsed = source(5).snapshot(QUESTION).unparsed();
+        heartbeat("a", NOW.minusSeconds(1), NOW.minusSeconds(2));
+        heartbeat("b", NOW.minusSeconds(3), NOW.minusSeconds(50));
+        heartbeat("old", NOW.minus(Duration.ofHours(25)), NOW.minus(Duration.ofHours(25)));
+        store.send("POST", "/" + IndexNames.UNPARSED + "/_doc?refresh=true", "{\"@timestamp\":\"" + NOW + "\"}");
+
+        TrafficSnapshot found = source(5).snapshot(QUESTION);
+
+        List<SourceHeartbeat> expected = List.of(
+                new SourceHeartbeat("web-1", "b", NOW.minusSeconds(3), NOW.minusSeconds(50), 60),
+                new SourceHeartbeat("web-1", "a", NOW.minusSeconds(1), NOW.minusSeconds(2), 60));
+        assertThat(found.heartbeats()).isEqualTo(expected);
+        assertThat(source(5).heartbeats(NOW)).isEqualTo(expected);
+        assertThat(found.unparsed()).isEqualTo(unparsed + 1);
+    }
+
+    private void heartbeat(String path, Instant at, Instant covered) throws IOException {
+        store.send(
+                "PUT",
+                "/" + IndexNames.HEARTBEAT + "/_doc/" + path + "?refresh=true",
+                "{\"host\":\"web-1\",\"path\":\"" + path + "\",\"@timestamp\":\"" + at + "\",\"covered_until\":\"" + covered
+                        + "\",\"size\":100,\"offset\":40}");
+    }
+
+    @Test
+    void aServerThatIsAwayIsSaidInASentence() {
+        try (var away = ElasticConnection.to(ElasticSettings.of("http://127.0.0.1:1"))) {
+            var source = new ElasticsearchTrafficSource(away, "access-log-*", TrafficFilter.NONE, 5);
+
+            assertThatThrownBy(() -> source.snapshot(QUESTION))
+                    .isInstanceOf(TrafficUnavailableException.class)
+                    .hasMessage("Cannot read the hits: Elasticsearch at http://127.0.0.1:1 cannot be reached"
+                            + " (connection refused); check that it runs there, and --es-url");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package httpmonitor.elastic;
+
+import static httpmonitor.elastic.Json.object;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A stored hit as tests write it and count it, independently of what is tested. */
+record Hit(
+        Instant time,
+        Optional<String> section,
+        String client,
+        OptionalInt status,
+        long bytes,
+        String method,
+        String host,
+        Instant read) {
+
+    /** A plain one. */
+    static Hit at(Instant time) {
+        return new Hit(time, Optional.of("/a"), "10.0.0.1", OptionalInt.of(200), 1, "GET", "web-1", time);
+    }
+
+    Hit from(String otherClient) {
+        return new Hit(time, section, otherClient, status, bytes, method, host, read);
+    }
+
+    Hit of(String otherSection) {
+        return new Hit(time, Optional.of(otherSection), client, status, bytes, method, host, read);
+    }
+
+    Hit readAt(Instant otherRead) {
+        return new Hit(time, section, client, status, bytes, method, host, otherRead);
+    }
+
+    String json() {
+        Map<String, Object> json = object(
+                "@timestamp",
+                time.toString(),
+                "source",
+                object("address", client),
+                "http",
+                object("request", object("method", method), "response", response()),
+                "url",
+                object("path", "/path" + client, "domain", "v" + host),
+                "host",
+                object("name", host),
+                "event",
+                object("created", read.toString()));
+        section.ifPresent(name -> json.put("section", name));
+        return Json.text(json);
+    }
+
+    private Map<String, Object> response() {
+        Map<String, Object> response = object("body", object("bytes", bytes));
+        status.ifPresent(code -> response.put("status_code", code));
+        return response;
+    }
+}

@@ -1,0 +1,137 @@
+package httpmonitor.elastic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertState;
+import httpmonitor.testing.CountingProxy;
+import httpmonitor.testing.ElasticsearchServer;
+import httpmonitor.testing.RealElasticsearch;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.watch.TickReport;
+import httpmonitor.watch.Watcher;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RealElasticsearch.class)
+class OneRequestPerTickIT {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final AlertRule RULE = new AlertRule(Duration.ofSeconds(20), BigDecimal.ONE, BigDecimal.ONE);
+
+    private Store store;
+    private CountingProxy proxy;
+    private ElasticConnection connection;
+    private Watcher watcher;
+    private Instant now = NOON;
+
+    @BeforeEach
+    void open(ElasticsearchServer server) throws Exception {
+        store = new Store(server);
+        new Templates(store.connection, store.names).install();
+        store.forgetHeartbeats();
+        proxy = new CountingProxy(server.url());
+        connection = ElasticConnection.strict(
+                ElasticSettings.of(proxy.url()).with(new Credentials.Login(server.username(), server.password())));
+        watcher = Watcher.ofThePresent(
+                new ElasticsearchTrafficSource(connection, store.names.pattern(), TrafficFilter.NONE, 10),
+                RULE,
+                Duration.ofSeconds(10),
+                () -> now);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        connection.close();
+        proxy.close();
+        store.send("DELETE", "/" + day() + "?ignore_unavailable=true", "");
+        store.close();
+    }
+
+    private String day() {
+        return store.names.prefix() + "2026.11.21";
+    }
+
+    private TickReport tick(int second) {
+        now = NOON.plusSeconds(second + 3);
+        return watcher.onTick(NOON.plusSeconds(second), 0);
+    }
+
+    private void hits(int from, int to) throws Exception {
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 2 * from; i < 2 * to; i++) {
+            hits.add(Hit.at(NOON.plusMillis(500L * i)));
+        }
+        store.index(day(), hits);
+    }
+
+    @Test
+    void everyTickAfterTheFirstIsOneRequestWhateverHappens() throws Exception {
+        hits(-7_300, -60);
+        tick(0);
+        assertThat(proxy.takeRequests()).isLessThan(10);
+        List<String> told = new ArrayList<>();
+        for (int t = 10; t <= 300; t += 10) {
+            if (t > 100 && t <= 200) {
+                hits(t - 10, t);
+            }
+            TickReport report = tick(t);
+            assertThat(report.alert().blind()).isEmpty();
+            assertThat(proxy.takeRequests()).as("tick %s", t).isEqualTo(1);
+            report.news().forEach(news -> told.add(news.getClass().getSimpleName()));
+        }
+
+        assertThat(told).containsExactly("Fired", "Recovered");
+    }
+
+    @Test
+    void ticksBeforeThereIsAnyIndexAreOneRequestToo() throws Exception {
+        tick(0);
+        proxy.takeRequests();
+        tick(10);
+
+        assertThat(proxy.takeRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void aPartialAnswerIsBlindAndTheNextTickGoesOn() throws Exception {
+        hits(-30, 0);
+        tick(0);
+        proxy.changeAnswers(body -> body.replaceFirst("\"timed_out\":false", "\"timed_out\":true"));
+        TickReport timedOut = tick(10);
+        proxy.changeAnswers(body -> body.replaceFirst("\"failed\":0", "\"failed\":1"));
+        TickReport failedShard = tick(20);
+        proxy.changeAnswers(body -> body);
+
+        for (TickReport blind : List.of(timedOut, failedShard)) {
+            assertThat(blind.traffic()).isEmpty();
+            assertThat(blind.alert().state().orElseThrow()).isInstanceOf(AlertState.Firing.class);
+            assertThat(blind.alert().blind().orElseThrow().since()).isEqualTo(NOON);
+        }
+        TickReport seeing = tick(30);
+        assertThat(seeing.alert().blind()).isEmpty();
+        assertThat(seeing.news()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedConnectionIsBlindAndTheNextTickGoesOn() throws Exception {
+        tick(0);
+        proxy.goAway();
+        TickReport away = tick(10);
+        proxy.comeBack();
+        proxy.takeRequests();
+        TickReport back = tick(20);
+
+        assertThat(away.traffic()).isEmpty();
+        assertThat(away.alert().blind().orElseThrow().reason()).startsWith("Cannot read the hits: Elasticsearch at ");
+        assertThat(back.alert().blind()).isEmpty();
+        assertThat(proxy.takeRequests()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,138 @@
+package httpmonitor.elastic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.StatusClass;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TrafficAnswerTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final String WHOLE = "\"timed_out\":false,\"_shards\":{\"total\":2,\"failed\":0}";
+    private static final String STATUS = """
+            {"buckets":{"below":{"doc_count":1},"1xx":{"doc_count":0},"2xx":{"doc_count":2},"3xx":{"doc_count":0},
+             "4xx":{"doc_count":3},"5xx":{"doc_count":4},"above":{"doc_count":1}}}""";
+    private static final String ANSWER = """
+            {"responses":[
+             {WHOLE,"hits":{"total":{"value":70,"relation":"eq"}},"aggregations":{"sections":
+               {"doc_count_error_upper_bound":0,"sum_other_doc_count":0,"buckets":[{"key":"/a","doc_count":70}]}}},
+             {WHOLE,"aggregations":{
+               "interval":{"doc_count":12,"bytes":{"value":5.0E3},"clients":{"value":2},"distinct_sections":{"value":1},
+                "status":STATUS,"no_section":{"doc_count":1},
+                "by_section":{"doc_count_error_upper_bound":0,"sum_other_doc_count":0,
+                 "buckets":[{"key":"/a","doc_count":11,"bytes":{"value":4.0E3},"status":STATUS}]},
+                "by_client":{"doc_count_error_upper_bound":0,"sum_other_doc_count":0,
+                 "buckets":[{"key":"10.0.0.7","doc_count":12,"bytes":{"value":5.0E3}}]}},
+               "lookback":{"doc_count":12,"seconds":{"buckets":[{"key":1795262395000,"doc_count":12}]}},
+               "past":{"doc_count":12,"newest":{"value":1.795262395E12}}}},
+             {WHOLE,"hits":{"hits":[{"_source":{"host":"web-1","path":"/a.log","@timestamp":"2026-11-21T12:00:00.000Z",
+               "covered_until":"2026-11-21T11:59:58.500Z","size":10,"offset":4}}]}},
+             {WHOLE,"hits":{"total":{"value":3,"relation":"eq"},"hits":[]}},
+             {WHOLE,"aggregations":{"oldest":{"value":null}}}]}""".replace("WHOLE", WHOLE).replace("STATUS", STATUS);
+    private static final Question QUESTION = TrafficQueryTest.question(Optional.of(NOON.minusSeconds(20)));
+
+    @Test
+    void aWholeAnswerIsRead() throws Exception {
+        TrafficSnapshot snapshot = read(Json.MAPPER.readTree(ANSWER));
+
+        assertThat(snapshot.interval().hits()).isEqualTo(12);
+        assertThat(snapshot.interval().bytes()).isEqualTo(5_000);
+        assertThat(snapshot.interval().status())
+                .isEqualTo(Map.of(
+                        StatusClass.SUCCESS, 2L,
+                        StatusClass.CLIENT_ERROR, 3L,
+                        StatusClass.SERVER_ERROR, 4L,
+                        StatusClass.OTHER, 2L,
+                        StatusClass.NONE, 1L));
+        assertThat(snapshot.interval().sections()).containsExactly(new Section("/a", 11, 4_000, 3, 4));
+        assertThat(snapshot.interval().clientList()).containsExactly(new Client("10.0.0.7", 12, 5_000));
+        assertThat(snapshot.interval().estimated()).isFalse();
+        assertThat(snapshot.recent().at(NOON.minusSeconds(5))).isEqualTo(12);
+        assertThat(snapshot.recent().sum()).isEqualTo(12);
+        assertThat(snapshot.totals().of("/a")).hasValue(70);
+        assertThat(snapshot.newestHit()).hasValue(NOON.minusSeconds(5));
+        assertThat(snapshot.lateHit()).isEmpty();
+        assertThat(snapshot.unparsed()).isEqualTo(3);
+        assertThat(snapshot.heartbeats().getFirst().backlogBytes()).isEqualTo(6);
+    }
+
+    /** Whatever is taken out of the answer, a heartbeat's facts apart, the rest reads as before or is unavailable. */
+    @Test
+    void nothingThatIsMissingIsReadAsZero() throws Exception {
+        TrafficSnapshot whole = read(Json.MAPPER.readTree(ANSWER));
+        int unavailable = 0;
+        int count = paths(Json.MAPPER.readTree(ANSWER), new ArrayList<>()).size();
+        for (int i = 0; i < count; i++) {
+            JsonNode answer = Json.MAPPER.readTree(ANSWER);
+            Removal removal = paths(answer, new ArrayList<>()).get(i);
+            removal.parent().remove(removal.name());
+            if (List.of("host", "path", "size", "offset").contains(removal.name())) {
+                continue;
+            }
+            try {
+                assertThat(read(answer)).as("without %s", removal.name()).isEqualTo(whole);
+            } catch (TrafficUnavailableException e) {
+                unavailable++;
+            }
+        }
+        assertThat(unavailable).isGreaterThan(30);
+    }
+
+    @Test
+    void anAnswerToFewerSearchesIsUnavailable() throws Exception {
+        ObjectNode answer = (ObjectNode) Json.MAPPER.readTree(ANSWER);
+        ((ArrayNode) answer.path("responses")).remove(4);
+
+        assertThatThrownBy(() -> read(answer))
+                .isInstanceOf(TrafficUnavailableException.class)
+                .hasMessage("Elasticsearch answered 4 of 5 searches");
+        assertThatThrownBy(() -> read(Json.MAPPER.readTree("{}"))).hasMessageContaining("0 of 5");
+    }
+
+    @Test
+    void anErrorInOnePartMakesAllUnavailable() throws Exception {
+        for (int part = 0; part < 5; part++) {
+            ObjectNode answer = (ObjectNode) Json.MAPPER.readTree(ANSWER);
+            ((ArrayNode) answer.path("responses"))
+                    .set(part, Json.MAPPER.readTree("{\"error\":{\"reason\":\"no\"},\"status\":503}"));
+            assertThatThrownBy(() -> read(answer)).isInstanceOf(TrafficUnavailableException.class);
+        }
+    }
+
+    @Test
+    void aHeartbeatWithoutATimeIsUnavailableAndSaysWhy() throws Exception {
+        JsonNode answer = Json.MAPPER.readTree(ANSWER.replace("2026-11-21T11:59:58.500Z", "soon"));
+
+        assertThatThrownBy(() -> read(answer))
+                .isInstanceOf(TrafficUnavailableException.class)
+                .hasMessage("A heartbeat's covered_until is no time: soon");
+    }
+
+    private static TrafficSnapshot read(JsonNode answer) throws TrafficUnavailableException {
+        return new TrafficAnswer(QUESTION, answer).snapshot();
+    }
+
+    private record Removal(ObjectNode parent, String name) {}
+
+    private static List<Removal> paths(JsonNode node, List<Removal> found) {
+        if (node instanceof ObjectNode object) {
+            object.fieldNames().forEachRemaining(name -> found.add(new Removal(object, name)));
+        }
+        node.forEach(child -> paths(child, found));
+        return found;
+    }
+}

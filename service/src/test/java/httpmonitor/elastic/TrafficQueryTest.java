@@ -1,0 +1,118 @@
+package httpmonitor.elastic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.TrafficQuery.Part;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.TrafficSource.Question;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TrafficQueryTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Question FIRST = question(Optional.empty());
+    private static final Question LATER = question(Optional.of(NOON.minusSeconds(20)));
+
+    static Question question(Optional<Instant> lateSince) {
+        return new Question(
+                TimeRange.endingAt(NOON, Duration.ofSeconds(10)),
+                TimeRange.endingAt(NOON, Duration.ofSeconds(180)),
+                NOON.plusSeconds(3),
+                lateSince,
+                new TimeRange(NOON.minusSeconds(3_000), NOON.minusSeconds(60)));
+    }
+
+    @Test
+    void everyPartToleratesMissingIndices() throws Exception {
+        List<JsonNode> lines = lines(TrafficFilter.NONE, LATER);
+
+        assertThat(lines).hasSize(2 * Part.values().length);
+        for (int header = 0; header < lines.size(); header += 2) {
+            assertThat(lines.get(header).path("ignore_unavailable").asBoolean()).isTrue();
+            assertThat(lines.get(header).path("allow_no_indices").asBoolean()).isTrue();
+        }
+        assertThat(lines.stream().map(line -> line.path("index").asText()).filter(index -> !index.isEmpty()))
+                .containsExactly(
+                        "access-log-*", "access-log-*", "httpmonitor-heartbeat", "httpmonitor-unparsed", "access-log-*");
+    }
+
+    @Test
+    void totalsAreAnsweredFromTheIndex() throws Exception {
+        JsonNode totals = part(Part.TOTALS, TrafficFilter.NONE, FIRST);
+
+        assertThat(totals.fieldNames()).toIterable().containsExactlyInAnyOrder("size", "track_total_hits", "aggs");
+        assertThat(totals.at("/aggs/sections").fieldNames()).toIterable().containsExactly("terms");
+        assertThat(totals.at("/aggs/sections/terms").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("field", "size");
+        assertThat(totals.path("size").asInt()).isZero();
+        assertThat(totals.path("track_total_hits").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aFilterAppliesToEveryPartThatCountsHits() throws Exception {
+        TrafficFilter filter = new TrafficFilter(List.of(Condition.parse("method=GET")));
+        String term = "{\"term\":{\"http.request.method\":{\"value\":\"GET\"}}}";
+
+        for (Part counted : List.of(Part.TOTALS, Part.RECENT, Part.LATE)) {
+            assertThat(part(counted, filter, LATER).path("query").toString()).contains(term);
+        }
+        for (Part other : List.of(Part.HEARTBEATS, Part.UNPARSED)) {
+            assertThat(part(other, filter, LATER).toString()).doesNotContain("GET");
+        }
+    }
+
+    @Test
+    void alternativesAndExclusionsStandApart() throws Exception {
+        TrafficFilter filter = new TrafficFilter(List.of(
+                Condition.parse("section=/a"),
+                Condition.parse("section=/b"),
+                Condition.parse("status!=5xx"),
+                Condition.parse("client=10.0.0.7")));
+        JsonNode bool = part(Part.TOTALS, filter, FIRST).at("/query/bool");
+
+        assertThat(bool.path("filter")).hasSize(2);
+        assertThat(bool.at("/filter/0/bool/should")).hasSize(2);
+        assertThat(bool.at("/filter/0/bool/minimum_should_match").asInt()).isEqualTo(1);
+        assertThat(bool.at("/must_not/0/range").toString())
+                .isEqualTo("{\"http.response.status_code\":{\"gte\":500,\"lt\":600}}");
+    }
+
+    @Test
+    void lateHitsAreOnlyLookedForWhereThatIsAsked() throws Exception {
+        assertThat(lines(TrafficFilter.NONE, FIRST)).hasSize(2 * (Part.values().length - 1));
+        assertThat(part(Part.LATE, TrafficFilter.NONE, LATER).path("query").toString())
+                .contains("\"event.created\":{\"gte\":" + NOON.minusSeconds(20).toEpochMilli());
+    }
+
+    @Test
+    void statusCodesAreCountedInRanges() throws Exception {
+        JsonNode status = part(Part.RECENT, TrafficFilter.NONE, FIRST).at("/aggs/interval/aggs/status");
+
+        assertThat(status.fieldNames()).toIterable().containsExactly("range");
+        assertThat(status.at("/range/ranges")).hasSize(7);
+    }
+
+    private static JsonNode part(Part part, TrafficFilter filter, Question question) throws JsonProcessingException {
+        return lines(filter, question).get(2 * List.of(Part.values()).indexOf(part) + 1);
+    }
+
+    private static List<JsonNode> lines(TrafficFilter filter, Question question) throws JsonProcessingException {
+        String body = new TrafficQuery("access-log-*", filter, 10).body(question);
+        assertThat(body).endsWith("\n");
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : body.strip().split("\n", -1)) {
+            lines.add(Json.MAPPER.readTree(line));
+        }
+        return lines;
+    }
+}
