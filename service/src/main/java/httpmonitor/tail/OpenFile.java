@@ -194,7 +194,8 @@ final class OpenFile implements Closeable {
     /** At the start of a file there is nothing in front by which to know it, but its first line. */
     private boolean isItself(LineSplitter split, byte[] block, int count) {
         String firstLine = FirstLine.hashOf(block, Math.min(count, FirstLine.LIMIT), true);
-        return !(content instanceof PlainContent) || split.file().identity().firstLine().equals(firstLine);
+        return !(content instanceof PlainContent)
+                || split.file().identity().firstLine().equals(firstLine);
     }
 
     private Found take(LineSplitter split, byte[] block, int length, Instant now, Consumer<? super Tailed> lines) {
@@ -230,8 +231,8 @@ final class OpenFile implements Closeable {
     private boolean stillBeginsAlike() throws IOException {
         byte[] head = new byte[FirstLine.LIMIT];
         int length = content.readFully(0, head, 0, head.length);
-        boolean alike = length >= beginning.length
-                && Arrays.equals(head, 0, beginning.length, beginning, 0, beginning.length);
+        boolean alike =
+                length >= beginning.length && Arrays.equals(head, 0, beginning.length, beginning, 0, beginning.length);
         beginning = Arrays.copyOf(head, length);
         return alike;
     }

@@ -45,7 +45,8 @@ final class Recogniser {
         List<KnownFile> candidates = known.get().stream()
                 .filter(file -> file.firstLine().equals(firstLine))
                 .sorted(Comparator.comparing((KnownFile file) -> file.inode() != stat.inode())
-                        .thenComparing(Comparator.comparingLong(KnownFile::offset).reversed()))
+                        .thenComparing(
+                                Comparator.comparingLong(KnownFile::offset).reversed()))
                 .toList();
         for (KnownFile file : candidates) {
             if (isReadAlready(file, stat)) {

@@ -30,8 +30,8 @@ class ShipperModelTest {
     @TempDir
     Path folder;
 
-    private Rig rig;
-    private Random random;
+    private Rig rig = new Rig(Path.of("."));
+    private Random random = new Random();
     private final List<String> written = new ArrayList<>();
     private final List<String> history = new ArrayList<>();
     private int next;
@@ -72,7 +72,8 @@ class ShipperModelTest {
 
     private void nothingIsStoredTwice(long seed) {
         Set<String> seen = new HashSet<>();
-        List<String> twice = rig.sink.texts().stream().filter(text -> !seen.add(text)).toList();
+        List<String> twice =
+                rig.sink.texts().stream().filter(text -> !seen.add(text)).toList();
         assertThat(twice).as(said(seed)).isEmpty();
     }
 
