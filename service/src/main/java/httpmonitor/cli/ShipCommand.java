@@ -66,8 +66,14 @@ final class ShipCommand implements Callable<Integer> {
         TailOptions options = new TailOptions(files, data.folder().resolve("checkpoints"), host.name(), once, fromEnd);
         try (Shutdown shutdown = new Shutdown()) {
             ElasticConnection connection = shutdown.add(elastic.connect(data.folder()));
-            ShipRun run =
-                    new ShipRun(options, connection, elastic.names(), retention.retention(), shutdown, line.getErr(), Terminal.isStandardError());
+            ShipRun run = new ShipRun(
+                    options,
+                    connection,
+                    elastic.names(),
+                    retention.retention(),
+                    shutdown,
+                    line.getErr(),
+                    Terminal.isStandardError());
             ShipSummary summary = run.run();
             if (once) {
                 print(summary, line.getOut());

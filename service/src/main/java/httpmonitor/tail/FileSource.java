@@ -1,13 +1,11 @@
 package httpmonitor.tail;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +18,17 @@ final class FileSource implements TailedSource {
     /** The same as long as there is no new one, so that its writer may still be at it. */
     private static final Duration LONG_GRACE = Duration.ofMinutes(10);
 
-    /** So long what may become a copy must have been quiet until it is judged as it is. */
-    private static final Duration SETTLED = Duration.ofSeconds(2);
-
-    /** File systems stamp a change with a clock that may lag a little. */
-    private static final long CLOCK_LAG = TimeUnit.SECONDS.toNanos(1);
-
     private final Path path;
     private final SourceMemory memory;
     private final SharedView shared;
     private final boolean isNew;
     private final boolean skipsWhatIsThere;
-    private final List<OpenFile> open = new ArrayList<>();
-    private @Nullable OpenFile current;
+    private final HeldFiles held;
+    private final SiblingScan siblings;
     private boolean begun;
     private boolean over;
     private boolean atEnd;
     private boolean lostItsName;
-    private boolean successorOfOneStillThere;
     private @Nullable String trouble;
 
     FileSource(Path path, SourceMemory memory, SharedView shared, boolean isNew, boolean skipsWhatIsThere) {
@@ -46,6 +37,8 @@ final class FileSource implements TailedSource {
         this.shared = shared;
         this.isNew = isNew;
         this.skipsWhatIsThere = skipsWhatIsThere;
+        this.held = new HeldFiles(path.toString(), memory, shared);
+        this.siblings = new SiblingScan(path, memory, shared, held);
     }
 
     @Override
@@ -72,7 +65,10 @@ final class FileSource implements TailedSource {
             }
             follow(stat, now, events);
             begun = true;
-            memory.lookedAt(nanos(now));
+            if (stat == null && shared.options().once() && held.isEmpty()) {
+                throw new NoSuchFileException(path());
+            }
+            memory.lookedAt(Times.nanos(now));
         } catch (IOException e) {
             say(e, events);
         }
@@ -93,7 +89,7 @@ final class FileSource implements TailedSource {
             if (stat != null) {
                 noticeTruncationSinceLastRun(stat, events);
             }
-            adoptSiblings(now);
+            siblings.adopt(now);
         }
     }
 
@@ -115,7 +111,7 @@ final class FileSource implements TailedSource {
     }
 
     private void follow(@Nullable FileStat stat, Instant now, Consumer<? super Tailed> events) throws IOException {
-        OpenFile was = current;
+        OpenFile was = held.current();
         if (was != null && stat != null && stat.key().equals(was.stat().key())) {
             if (!was.stillHasItsContent(stat)) {
                 truncated(was, now, events);
@@ -123,8 +119,8 @@ final class FileSource implements TailedSource {
         } else {
             nameMoved(was, stat, now, events);
         }
-        for (OpenFile file : List.copyOf(open)) {
-            identify(file, false, now);
+        for (OpenFile file : held.all()) {
+            held.identify(file, false, now);
         }
     }
 
@@ -134,7 +130,7 @@ final class FileSource implements TailedSource {
         if (was != null) {
             was.rotated(now);
             events.accept(new Tailed.Rotated(path()));
-            current = null;
+            held.current(null);
             lostItsName = true;
         }
         if (stat != null) {
@@ -145,146 +141,42 @@ final class FileSource implements TailedSource {
     private void appeared(FileStat stat, Instant now) throws IOException {
         OpenFile holder = shared.holderOf(stat.key());
         if (holder != null) {
-            if (open.contains(holder)) {
+            if (held.contains(holder)) {
                 holder.live();
-                current = holder;
+                held.current(holder);
                 lostItsName = false;
             }
             return;
         }
         if (lostItsName) {
-            adoptSiblings(now);
+            siblings.adopt(now);
             lostItsName = false;
         }
         if (!memory.hasPassed(stat)) {
-            current = hold(stat, successorOfOneStillThere ? Recogniser.Descent.NEW : Recogniser.Descent.ANY, now);
+            Recogniser.Descent descent = siblings.foundPredecessor() ? Recogniser.Descent.NEW : Recogniser.Descent.ANY;
+            held.holdCurrent(stat, descent, skipsWhatIsThere && !begun, now);
+            over |= held.foundReadAlready();
         }
-    }
-
-    private @Nullable OpenFile hold(FileStat stat, Recogniser.Descent descent, Instant now) throws IOException {
-        Content content = stat.open();
-        if (content == null) {
-            return null;
-        }
-        OpenFile.Phase phase = descent == Recogniser.Descent.SIBLING ? OpenFile.Phase.ROTATED : OpenFile.Phase.LIVE;
-        OpenFile file = new OpenFile(stat, content, descent, phase, skipsWhatIsThere && !begun, now);
-        open.add(file);
-        shared.held(file);
-        identify(file, false, now);
-        return file.phase() == OpenFile.Phase.DONE ? null : file;
     }
 
     /** What lost content goes on as another file, and its copy, if one was made, is read for what was cut. */
     private void truncated(OpenFile was, Instant now, Consumer<? super Tailed> events) throws IOException {
-        boolean hadTheName = was == current;
+        boolean hadTheName = was == held.current();
         events.accept(new Tailed.Truncated(path(), was.unread()));
         OpenFile anew = was.anew(now);
-        forget(was);
+        held.forget(was);
         shared.held(anew);
-        adoptSiblings(now);
-        open.add(anew);
-        current = hadTheName ? anew : current;
-        identify(anew, false, now);
-    }
-
-    private void forget(OpenFile file) {
-        open.remove(file);
-        shared.released(file);
-        if (current == file) {
-            current = null;
+        siblings.adopt(now);
+        held.add(anew, now);
+        if (hadTheName) {
+            held.current(anew);
         }
-    }
-
-    /** Looks for files beside this one that are to be read before it. */
-    private void adoptSiblings(Instant now) throws IOException {
-        List<FileStat> siblings = Siblings.of(path);
-        memory.passOnly(siblings);
-        successorOfOneStillThere = false;
-        for (FileStat sibling : siblings) {
-            OpenFile holder = shared.holderOf(sibling.key());
-            if (holder != null) {
-                successorOfOneStillThere |= open.contains(holder);
-            } else if (!memory.hasPassed(sibling) && !shared.isSource(sibling.path())) {
-                judge(sibling, now);
-            }
-        }
-    }
-
-    private void judge(FileStat sibling, Instant now) throws IOException {
-        boolean recent = sibling.modified() >= memory.lookedBefore() - CLOCK_LAG;
-        try (Content content = sibling.open()) {
-            if (content == null) {
-                return;
-            }
-            boolean settled = shared.options().once() || nanos(now) - sibling.modified() >= SETTLED.toNanos();
-            switch (shared.recogniser().recognise(sibling, content, false, settled, Recogniser.Descent.SIBLING)) {
-                case Recognised.NotYet notYet -> holdIf(recent && sibling.size() > 0, sibling, now);
-                case Recognised.Fresh fresh -> {
-                    holdIf(recent, sibling, now);
-                    passIf(!recent, sibling);
-                }
-                case Recognised.ReadAlready already -> {}
-                case Recognised.Same same -> judgeKnown(sibling, same.known(), now);
-            }
-        }
-    }
-
-    private void judgeKnown(FileStat sibling, KnownFile known, Instant now) throws IOException {
-        boolean itself = known.inode() == sibling.inode();
-        successorOfOneStillThere |= itself && known.path().equals(path());
-        holdIf(!itself || sibling.isGzip() || sibling.size() > known.end(), sibling, now);
-    }
-
-    private void holdIf(boolean wanted, FileStat sibling, Instant now) throws IOException {
-        if (wanted) {
-            hold(sibling, Recogniser.Descent.SIBLING, now);
-        }
-    }
-
-    private void passIf(boolean foreign, FileStat sibling) {
-        if (foreign) {
-            memory.pass(sibling);
-        }
-    }
-
-    /** Finds out which file this is, where that is not known yet; {@code ended}: what it has is all it will have. */
-    private void identify(OpenFile file, boolean ended, Instant now) throws IOException {
-        if (file.file() != null || file.phase() == OpenFile.Phase.DONE) {
-            return;
-        }
-        file.watch(now);
-        boolean settled = ended || shared.options().once() || file.isQuietFor(SETTLED, now);
-        switch (shared.recogniser().recognise(file.stat(), file.content(), ended, settled, file.descent())) {
-            case Recognised.NotYet notYet -> {}
-            case Recognised.ReadAlready already -> {
-                over |= file.phase() == OpenFile.Phase.LIVE;
-                forget(file);
-                file.close();
-            }
-            case Recognised.Fresh fresh -> {
-                Mark from = file.skipsWhatItHolds()
-                        ? Mark.at(LineStart.before(file.stat().size(), file.content()), file.content())
-                        : Mark.START;
-                read(file, TailedFile.fresh(path(), file.stat(), fresh.identity(), from, now));
-            }
-            case Recognised.Same same -> {
-                if (same.known().inode() == file.stat().inode()) {
-                    memory.supersede(same.known());
-                }
-                read(file, TailedFile.resumed(path(), file.stat(), same, now));
-            }
-        }
-    }
-
-    private void read(OpenFile file, TailedFile identified) throws IOException {
-        file.readAs(identified);
-        memory.opened(identified);
     }
 
     /** Reads one block of the oldest file that has any; {@code false} where none has. */
     boolean read(Instant now, Consumer<? super Tailed> events) {
         atEnd = false;
-        for (OpenFile file : List.copyOf(open)) {
+        for (OpenFile file : held.all()) {
             try {
                 switch (file.read(now, events)) {
                     case BYTES -> {
@@ -308,8 +200,8 @@ final class FileSource implements TailedSource {
     /** A compressed file that is damaged will not get better; another one is opened anew with the next look. */
     private void giveUp(OpenFile file, IOException e, Consumer<? super Tailed> events) {
         say(e, events);
-        over |= file == current && file.stat().isGzip();
-        forget(file);
+        over |= file == held.current() && file.stat().isGzip();
+        held.forget(file);
         try {
             file.abandon(KnownFile.State.OPEN);
         } catch (IOException closing) {
@@ -319,7 +211,7 @@ final class FileSource implements TailedSource {
 
     /** Ends the files that have come to their end. */
     void settle(Instant now, Consumer<? super Tailed> events) {
-        for (OpenFile file : List.copyOf(open)) {
+        for (OpenFile file : held.all()) {
             try {
                 if (isOver(file, now)) {
                     end(file, now, events);
@@ -328,7 +220,7 @@ final class FileSource implements TailedSource {
                 giveUp(file, e, events);
             }
         }
-        over |= shared.options().once() && open.isEmpty();
+        over |= shared.options().once() && held.isEmpty();
     }
 
     private boolean isOver(OpenFile file, Instant now) {
@@ -342,7 +234,7 @@ final class FileSource implements TailedSource {
 
     private void end(OpenFile file, Instant now, Consumer<? super Tailed> events) throws IOException {
         if (file.file() == null) {
-            identify(file, true, now);
+            held.identify(file, true, now);
             while (file.read(now, events) == OpenFile.Found.BYTES) {
                 trouble = null;
             }
@@ -351,9 +243,9 @@ final class FileSource implements TailedSource {
             say(new IOException("its compressed content ends in the middle"), events);
         }
         boolean finished = !file.isCutShort() && (file.hasEnded() || file.phase() == OpenFile.Phase.ROTATED);
-        over |= file == current;
+        over |= file == held.current();
         file.end(finished ? KnownFile.State.FINISHED : KnownFile.State.OPEN, events);
-        forget(file);
+        held.forget(file);
     }
 
     @Override
@@ -363,37 +255,22 @@ final class FileSource implements TailedSource {
 
     /** Files that are read and known by their identity. */
     Stream<TailedFile> openFiles() {
-        return open.stream().map(OpenFile::file).filter(Objects::nonNull);
+        return held.all().stream().map(OpenFile::file).filter(Objects::nonNull);
     }
 
     /** Whether nothing will come any more. */
     boolean isOver() {
-        return over && open.isEmpty();
+        return over && held.isEmpty();
     }
 
     /** Whether a path that only a glob found is gone, and all that it held is read. */
     boolean isAbandoned() {
-        return begun && current == null && open.isEmpty();
+        return begun && held.current() == null && held.isEmpty();
     }
 
     @Override
     public boolean isAtEnd() {
         return atEnd;
-    }
-
-    @Override
-    public long size() {
-        long older = 0;
-        for (OpenFile file : open) {
-            older += file == current ? 0 : file.unanswered();
-        }
-        return older + (current == null ? 0 : current.size());
-    }
-
-    @Override
-    public long answeredOffset() {
-        TailedFile file = current == null ? null : current.file();
-        return file == null ? 0 : file.answeredOffset();
     }
 
     @Override
@@ -406,16 +283,19 @@ final class FileSource implements TailedSource {
         memory.lastHit(epochSecond);
     }
 
-    /** Lets go of all files and of the lock. */
-    void close() throws IOException {
-        for (OpenFile file : List.copyOf(open)) {
-            forget(file);
-            file.close();
-        }
-        memory.checkpoint().close();
+    @Override
+    public long size() {
+        return held.size();
     }
 
-    private static long nanos(Instant instant) {
-        return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+    @Override
+    public long answeredOffset() {
+        return held.answeredOffset();
+    }
+
+    /** Lets go of all files and of the lock. */
+    void close() throws IOException {
+        held.close();
+        memory.checkpoint().close();
     }
 }

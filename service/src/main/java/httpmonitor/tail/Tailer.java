@@ -3,12 +3,10 @@ package httpmonitor.tail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -181,8 +179,7 @@ public final class Tailer implements AutoCloseable {
     }
 
     private long now() {
-        Instant now = clock.instant();
-        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+        return Times.nanos(clock.instant());
     }
 
     /** Lets go of all files and locks; writes nothing. */

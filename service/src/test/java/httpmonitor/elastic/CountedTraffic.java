@@ -42,8 +42,12 @@ record CountedTraffic(List<Hit> hits, Question question, int top) {
                 same.getKey(),
                 of.size(),
                 bytes(of),
-                of.stream().filter(hit -> status(hit) == StatusClass.CLIENT_ERROR).count(),
-                of.stream().filter(hit -> status(hit) == StatusClass.SERVER_ERROR).count());
+                of.stream()
+                        .filter(hit -> status(hit) == StatusClass.CLIENT_ERROR)
+                        .count(),
+                of.stream()
+                        .filter(hit -> status(hit) == StatusClass.SERVER_ERROR)
+                        .count());
     }
 
     HitSeries recent() {
@@ -58,19 +62,18 @@ record CountedTraffic(List<Hit> hits, Question question, int top) {
     List<Map.Entry<String, Long>> sectionTotals() {
         return new CountedTraffic(hits, question, Integer.MAX_VALUE)
                 .busiest(hits, Hit::section).stream()
-                        .map(same -> Map.entry(same.getKey(), (long) same.getValue().size()))
+                        .map(same ->
+                                Map.entry(same.getKey(), (long) same.getValue().size()))
                         .toList();
     }
 
     Optional<Instant> newest(Instant now) {
-        return hits.stream()
-                .map(Hit::time)
-                .filter(time -> !time.isAfter(now))
-                .max(Comparator.naturalOrder());
+        return hits.stream().map(Hit::time).filter(time -> !time.isAfter(now)).max(Comparator.naturalOrder());
     }
 
     private List<Map.Entry<String, List<Hit>>> busiest(List<Hit> of, Function<Hit, Optional<String>> value) {
-        Comparator<Map.Entry<String, List<Hit>>> most = Comparator.comparing(same -> -same.getValue().size());
+        Comparator<Map.Entry<String, List<Hit>>> most =
+                Comparator.comparing(same -> -same.getValue().size());
         return of.stream()
                 .filter(hit -> value.apply(hit).isPresent())
                 .collect(Collectors.groupingBy(hit -> value.apply(hit).orElseThrow()))

@@ -63,8 +63,11 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
 
     @AfterEach
     void close() throws Exception {
-        store.send("DELETE", "/" + store.names.prefix() + "2026.11.20,"
-                + store.names.prefix() + "2026.11.21," + store.names.archive() + "?ignore_unavailable=true", "");
+        store.send(
+                "DELETE",
+                "/" + store.names.prefix() + "2026.11.20," + store.names.prefix() + "2026.11.21,"
+                        + store.names.archive() + "?ignore_unavailable=true",
+                "");
         store.close();
     }
 
@@ -164,7 +167,9 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         assertThat(found.totals().complete()).isFalse();
         assertThat(found.totals().of("/0")).isEmpty();
         assertThat(found.interval().estimated()).isTrue();
-        assertThat(found.interval().sections()).extracting(Section::name).containsExactly("/0", "/1", "/10", "/100", "/1000");
+        assertThat(found.interval().sections())
+                .extracting(Section::name)
+                .containsExactly("/0", "/1", "/10", "/100", "/1000");
     }
 
     @Test
@@ -221,8 +226,8 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         store.send(
                 "PUT",
                 "/" + IndexNames.HEARTBEAT + "/_doc/" + path + "?refresh=true",
-                "{\"host\":\"web-1\",\"path\":\"" + path + "\",\"@timestamp\":\"" + at + "\",\"covered_until\":\"" + covered
-                        + "\",\"size\":100,\"offset\":40}");
+                "{\"host\":\"web-1\",\"path\":\"" + path + "\",\"@timestamp\":\"" + at + "\",\"covered_until\":\""
+                        + covered + "\",\"size\":100,\"offset\":40}");
     }
 
     @Test

@@ -34,7 +34,9 @@ final class RandomHits {
                     "method=GET",
                     "status=5xx"),
             new Filter(
-                    hit -> !hit.method().equals("GET") && !hit.method().equals("PUT") && hit.host().equals("web-1"),
+                    hit -> !hit.method().equals("GET")
+                            && !hit.method().equals("PUT")
+                            && hit.host().equals("web-1"),
                     "method!=GET",
                     "host=web-1",
                     "method!=PUT"),
@@ -79,7 +81,9 @@ final class RandomHits {
                 time(),
                 random.nextInt(8) == 0 ? Optional.empty() : Optional.of(SECTIONS[random.nextInt(SECTIONS.length)]),
                 "10.0.0." + random.nextInt(8),
-                random.nextInt(9) == 0 ? OptionalInt.empty() : OptionalInt.of(STATUSES[random.nextInt(STATUSES.length)]),
+                random.nextInt(9) == 0
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(STATUSES[random.nextInt(STATUSES.length)]),
                 random.nextInt(5_000),
                 List.of("GET", "POST", "PUT").get(random.nextInt(3)),
                 "web-" + random.nextInt(3),
@@ -88,12 +92,13 @@ final class RandomHits {
 
     /** Mostly in the interval and the seconds around it, some in the future, at the edges rather often. */
     private Instant time() {
-        Instant second = t.minusSeconds(switch (random.nextInt(6)) {
-            case 0 -> random.nextInt(200);
-            case 1 -> -random.nextInt(90_000);
-            case 2 -> List.of(0, 1, 10, 11, 100, 101).get(random.nextInt(6));
-            default -> random.nextInt(12);
-        });
+        Instant second = t.minusSeconds(
+                switch (random.nextInt(6)) {
+                    case 0 -> random.nextInt(200);
+                    case 1 -> -random.nextInt(90_000);
+                    case 2 -> List.of(0, 1, 10, 11, 100, 101).get(random.nextInt(6));
+                    default -> random.nextInt(12);
+                });
         return random.nextBoolean() ? second : second.plusMillis(random.nextInt(1_000));
     }
 }

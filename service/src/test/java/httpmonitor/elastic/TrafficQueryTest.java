@@ -42,7 +42,11 @@ class TrafficQueryTest {
         }
         assertThat(lines.stream().map(line -> line.path("index").asText()).filter(index -> !index.isEmpty()))
                 .containsExactly(
-                        "access-log-*", "access-log-*", "httpmonitor-heartbeat", "httpmonitor-unparsed", "access-log-*");
+                        "access-log-*",
+                        "access-log-*",
+                        "httpmonitor-heartbeat",
+                        "httpmonitor-unparsed",
+                        "access-log-*");
     }
 
     @Test

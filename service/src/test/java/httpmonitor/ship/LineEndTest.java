@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.ship.FakeSink.Document;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,9 +72,14 @@ class LineEndTest {
     }
 
     @Test
+    void aFileThatIsNotThereIsSaid() throws Exception {
+        assertThat(rig.shipOnce("access.log").unreadable()).isEqualTo(1);
+        assertThat(rig.events).hasSize(1);
+    }
+
+    @Test
     void standardInputIsReadToItsEnd() throws Exception {
-        rig.standardInput = Rig.stream(Rig.lines(0, 3) + Rig.line(3));
-        ShipSummary summary = rig.run(rig.follow("-"), rig.pass(Duration.ZERO), rig.pass(Duration.ZERO));
+        ShipSummary summary = rig.shipStandardInput(Rig.lines(0, 3) + Rig.line(3));
         assertThat(summary.hits()).isEqualTo(4);
         assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 4));
         assertThat(rig.sink.beats).allMatch(List::isEmpty);

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,7 +48,6 @@ final class Rig implements ShipListener {
     final List<Tailed> events = new ArrayList<>();
     final List<ShipperState> states = new ArrayList<>();
     final List<String> lost = new ArrayList<>();
-    InputStream standardInput = new ByteArrayInputStream(new byte[0]);
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     Rig(Path folder) {
@@ -117,10 +117,6 @@ final class Rig implements ShipListener {
         Files.setLastModifiedTime(path(name), FileTime.from(now));
     }
 
-    static InputStream stream(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     // --- runs
 
     TailOptions once(String... names) {
@@ -155,13 +151,22 @@ final class Rig implements ShipListener {
 
     private ShipSummary run(TailOptions options, boolean crash, Step... steps)
             throws IOException, AlreadyTailedException {
-        try (Tailer tailer = new Tailer(options, standardInput, () -> now)) {
+        try (Tailer tailer = new Tailer(options, InputStream.nullInputStream(), () -> now)) {
             SteppingIdle idle = new SteppingIdle(List.of(steps), crash, !options.once());
             Shipper shipper = new Shipper(tailer, sink, this, () -> now, idle, new Random(1), !options.once());
             idle.shipper = shipper;
             return shipper.run();
         } catch (Crash e) {
             return new ShipSummary(0, 0, 0, 0, 0, 0, Duration.ZERO);
+        }
+    }
+
+    /** Ships by the real clock, because standard input is read by a thread of its own. */
+    ShipSummary shipStandardInput(String text) throws IOException, AlreadyTailedException {
+        InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        InstantSource clock = InstantSource.system();
+        try (Tailer tailer = new Tailer(follow("-"), in, clock)) {
+            return new Shipper(tailer, sink, this, clock, Idle.real(), new Random(1), true).run();
         }
     }
 
@@ -191,9 +196,7 @@ final class Rig implements ShipListener {
         }
 
         @Override
-        @SuppressWarnings("ThreadPriorityCheck") // standard input has a thread of its own, which gets its turn here
         public void await(Duration atMost) {
-            Thread.yield();
             now = now.plus(atMost);
             quiet++;
             turns++;

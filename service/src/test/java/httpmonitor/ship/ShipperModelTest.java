@@ -30,12 +30,8 @@ class ShipperModelTest {
     @TempDir
     Path folder;
 
-    @SuppressWarnings("NullAway.Init") // set at the start of every run
-    private Rig rig;
-
-    @SuppressWarnings("NullAway.Init") // set at the start of every run
-    private Random random;
-
+    private Rig rig = new Rig(Path.of("."));
+    private Random random = new Random();
     private final List<String> written = new ArrayList<>();
     private final List<String> history = new ArrayList<>();
     private int next;

@@ -69,8 +69,9 @@ public final class CountingProxy implements AutoCloseable {
             HttpResponse<String> answer = client.send(request(exchange), BodyHandlers.ofString());
             byte[] body = answers.apply(answer.body()).getBytes(StandardCharsets.UTF_8);
             for (String name : List.of("content-type", "warning", "x-elastic-product")) {
-                answer.headers().allValues(name).forEach(value -> exchange.getResponseHeaders()
-                        .add(name, value));
+                answer.headers()
+                        .allValues(name)
+                        .forEach(value -> exchange.getResponseHeaders().add(name, value));
             }
             exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
