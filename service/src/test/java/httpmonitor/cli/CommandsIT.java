@@ -1,0 +1,245 @@
+package httpmonitor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.cli.Commands.Result;
+import httpmonitor.elastic.Credentials;
+import httpmonitor.elastic.ElasticConnection;
+import httpmonitor.elastic.ElasticSettings;
+import httpmonitor.testing.ElasticsearchServer;
+import httpmonitor.testing.RealElasticsearch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The log has 20 hits in each second from noon on, for 130 seconds: at the default rule it fires after 61 and recovers after 190. */
+@ExtendWith(RealElasticsearch.class)
+class CommandsIT {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final DateTimeFormatter LOG_TIME =
+            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final Commands commands = new Commands(environment);
+
+    @BeforeEach
+    void setUp(ElasticsearchServer server) throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), server.password() + "\n");
+        environment.put("HTTPMONITOR_ES_URL", server.url());
+        environment.put("HTTPMONITOR_USERNAME", server.username());
+        environment.put("HTTPMONITOR_PASSWORD_FILE", password.toString());
+        environment.put("HTTPMONITOR_INDEX", RealElasticsearch.freshPrefix() + "-*");
+        environment.put("HTTPMONITOR_DATA", folder.resolve("data").toString());
+        var settings =
+                ElasticSettings.of(server.url()).with(new Credentials.Login(server.username(), server.password()));
+        try (ElasticConnection connection = ElasticConnection.to(settings)) {
+            connection.send(new Request("DELETE", "/httpmonitor-heartbeat?ignore_unavailable=true"));
+        }
+        assertThat(commands.run("setup").code()).isZero();
+    }
+
+    private Result ship(String name, Instant from, int seconds) throws IOException {
+        List<String> lines = IntStream.range(0, 20 * seconds)
+                .mapToObj(i -> "10.0.0." + i % 7 + " - - [" + LOG_TIME.format(from.plusSeconds(i / 20)) + "] \"GET /"
+                        + (i % 3 == 0 ? "a" : "b") + "/" + i + " HTTP/1.1\" " + (i % 10 == 0 ? 500 : 200) + " 10")
+                .toList();
+        Path log = folder.resolve(name);
+        if (!Files.exists(log)) {
+            Files.write(log, lines);
+        }
+        return commands.run("ship", "--once", log.toString());
+    }
+
+    private long stored() throws IOException {
+        return commands.run("watch", "--at", "latest", "--output", "json")
+                .json()
+                .at("/total/hits")
+                .asLong();
+    }
+
+    @Test
+    void whatIsShippedTwiceIsStoredOnce() throws Exception {
+        assertThat(ship("access.log", NOON, 130).out()).startsWith("lines=2600 hits=2600 unparsed=0 rejected=0 ");
+        assertThat(stored()).isEqualTo(2_600);
+        assertThat(ship("access.log", NOON, 130).out()).startsWith("lines=0 ");
+        for (Path checkpoint : list(folder.resolve("data/checkpoints"))) {
+            Files.delete(checkpoint);
+        }
+
+        Result again = ship("access.log", NOON, 130);
+
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).startsWith("lines=2600 hits=2600 ").contains("duplicates=2600");
+        assertThat(stored()).isEqualTo(2_600);
+    }
+
+    private static List<Path> list(Path files) throws IOException {
+        try (var found = Files.walk(files)) {
+            return found.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
+    void alertsAndWatchFindTheSameSeconds() throws Exception {
+        ship("access.log", NOON, 130);
+
+        Result alerts = commands.run(
+                "alerts", "--from", "2026-11-21T12:00:00Z", "--to", "2026-11-21T13:00:00Z", "--output", "json");
+        assertThat(alerts.json().toString())
+                .isEqualTo("[{\"fired_at\":\"2026-11-21T12:01:01Z\",\"recovered_at\":\"2026-11-21T12:03:10Z\",\"hits\":1220,"
+                        + "\"hits_per_second\":10.17,\"peak_hits_per_second\":20.0,\"duration_seconds\":129,"
+                        + "\"before_range\":false}]");
+
+        JsonNode latest = commands.run("watch", "--at", "latest", "--output", "json")
+                .json();
+        assertThat(latest.path("time").asText()).isEqualTo("2026-11-21T12:02:10Z");
+        assertThat(latest.at("/interval/hits").asLong()).isEqualTo(200);
+        assertThat(latest.at("/alert/state").asText()).isEqualTo("firing");
+        assertThat(latest.at("/alert/since").asText()).isEqualTo("2026-11-21T12:01:01Z");
+        assertThat(latest.path("transitions").toString())
+                .isEqualTo("[{\"type\":\"fired\",\"time\":\"2026-11-21T12:01:01Z\",\"hits\":1220,"
+                        + "\"hits_per_second\":10.17}]");
+
+        JsonNode recovered = commands.run("watch", "--at", "2026-11-21T13:03:10+01:00", "--output", "json")
+                .json();
+        assertThat(recovered.at("/alert/state").asText()).isEqualTo("quiet");
+        assertThat(recovered.at("/transitions/1/time").asText()).isEqualTo("2026-11-21T12:03:10Z");
+        assertThat(recovered.at("/ingest/lag_seconds").isNull()).isTrue();
+    }
+
+    @Test
+    void watchWritesEveryFormat() throws Exception {
+        ship("access.log", NOON, 130);
+
+        Result json = commands.run("watch", "--at", "latest", "--output", "json", "--filter", "section=/a", "--top", "1");
+        assertThat(json.out()).endsWith("}\n").hasLineCount(1).matches("\\p{ASCII}*");
+        assertThat(json.json().path("top_sections").toString())
+                .isEqualTo("[{\"section\":\"/a\",\"total_hits\":867}]");
+        Result csv = commands.run("watch", "--at", "latest", "--output", "csv");
+        assertThat(csv.out()).contains("/a").endsWith("\n").doesNotContain("\r");
+        Result table = commands.run("watch", "--at", "latest", "--output", "table");
+        assertThat(table.out())
+                .contains("High traffic generated an alert - hits = 1220 (10.17/s over 2m), triggered at"
+                        + " 2026-11-21T12:01:01Z")
+                .doesNotContain("\u001b");
+        for (Result result : List.of(json, csv, table)) {
+            assertThat(result.code()).isZero();
+            assertThat(result.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void checkSaysQuietFiringAndEverythingElse() throws Exception {
+        Result quiet = commands.run("check");
+        assertThat(quiet.out())
+                .startsWith("HTTP TRAFFIC OK - 0.00 hits/s over 2m | hits_per_second=0.00;;10;0");
+        assertThat(quiet.code()).isZero();
+
+        ship("now.log", Instant.now().minusSeconds(90), 80);
+        Result firing = commands.run("check");
+        assertThat(firing.out()).startsWith("HTTP TRAFFIC CRITICAL - ").hasLineCount(1);
+        assertThat(firing.code()).isEqualTo(2);
+
+        Result away = commands.run("check", "--es-url", "http://127.0.0.1:1");
+        assertThat(away.out()).startsWith("HTTP TRAFFIC UNKNOWN - ").hasLineCount(1);
+        assertThat(away.code()).isEqualTo(3);
+        assertThat(commands.run("check", "--window", "7h").code()).isEqualTo(3);
+        assertThat(commands.run("check", "--no-such-option").code()).isEqualTo(3);
+    }
+
+    @Test
+    void onceSettlesAndEndsWithOneTick() throws Exception {
+        ship("now.log", Instant.now().minusSeconds(90), 80);
+
+        Result once = commands.run("watch", "--once", "--output", "json");
+
+        assertThat(once.code()).isZero();
+        assertThat(once.json().at("/alert/state").asText()).isEqualTo("firing");
+        assertThat(once.json().path("transitions")).hasSize(1);
+        assertThat(Instant.parse(once.json().path("time").asText())).isBefore(Instant.now().minusSeconds(2));
+    }
+
+    @Test
+    void failuresAreOneSentence() {
+        for (String[] args : new String[][] {
+            {"watch", "--once", "--es-url", "http://127.0.0.1:1"},
+            {"alerts", "--es-url", "http://127.0.0.1:1"},
+            {"watch", "--at", "latest"},
+            {"watch", "--at", "latest", "--es-url", "http://127.0.0.1:1"},
+            {"setup", "--es-url", "http://127.0.0.1:1"}
+        }) {
+            Result failed = commands.run(args);
+            assertThat(failed.code()).as("%s", List.of(args)).isEqualTo(1);
+            assertThat(failed.err()).as("%s", List.of(args)).hasLineCount(1).matches("[A-Z].*[.]\\R");
+        }
+    }
+
+    @Test
+    void wrongUsageIsSaid() {
+        for (String[] args : new String[][] {
+            {"watch", "--interval", "1500ms"},
+            {"watch", "--interval", "0s"},
+            {"watch", "--window", "7h"},
+            {"watch", "--threshold", "5", "--recovery-threshold", "6"},
+            {"watch", "--top", "0"},
+            {"watch", "--filter", "size=5"},
+            {"watch", "--filter", "status=many"},
+            {"watch", "--at", "yesterday"},
+            {"watch", "--output", "xml"},
+            {"watch", "--index", "access-log"},
+            {"watch", "--zone", "Nowhere/Land"},
+            {"watch", "--no-such-option"},
+            {"alerts", "--from", "now", "--to", "-1h"},
+            {"ship"},
+            {"no-such-command"}
+        }) {
+            Result wrong = commands.run(args);
+            assertThat(wrong.code()).as("%s", List.of(args)).isEqualTo(2);
+            assertThat(wrong.out()).as("%s", List.of(args)).isEmpty();
+            assertThat(wrong.err()).as("%s", List.of(args)).contains("--help'").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void theCommandLineBeatsTheEnvironmentBeatsTheFile() throws Exception {
+        Path config = Files.writeString(
+                folder.resolve("my.properties"), "threshold = 5\nwindow = 1m\nrecovery-threshold = 4\n");
+        environment.put("HTTPMONITOR_CONFIG", config.toString());
+        environment.put("HTTPMONITOR_WINDOW", "3m");
+        environment.put("HTTPMONITOR_THRESHOLD", "6");
+
+        JsonNode alert = commands.run("watch", "--at", "now", "--output", "json", "--threshold", "7")
+                .json()
+                .path("alert");
+
+        assertThat(alert.path("threshold").decimalValue()).isEqualByComparingTo("7");
+        assertThat(alert.path("window_seconds").asInt()).isEqualTo(180);
+        assertThat(alert.path("recovery_threshold").decimalValue()).isEqualByComparingTo("4");
+    }
+
+    @Test
+    void anEnvironmentVariableHoldsAListLineByLine() throws Exception {
+        ship("access.log", NOON, 3);
+        environment.put("HTTPMONITOR_FILTER", "section=/a\nstatus=500");
+
+        assertThat(stored()).isEqualTo(2);
+    }
+}
