@@ -39,11 +39,14 @@ final class StateSearch {
         Duration length = window;
         Optional<HitSeries> known = Optional.of(newest);
         while (known.isPresent() && !settledBy(known.get())) {
-            length = length.multipliedBy(GROWTH);
-            known = before(
-                    known.get(), length.compareTo(HitHistory.LONGEST_SLICE) < 0 ? length : HitHistory.LONGEST_SLICE);
+            length = shorter(length.multipliedBy(GROWTH), HitHistory.LONGEST_SLICE);
+            known = before(known.get(), length);
         }
         return state;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Goes back over the windows that the series holds whole; gives whether the state is certain now. */

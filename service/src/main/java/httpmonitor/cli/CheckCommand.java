@@ -96,7 +96,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private static String status(AlertReport alert) {
         if (alert.blind().isPresent()) {
-            return "UNKNOWN - blind since " + alert.blind().get().since() + ": "
+            return "UNKNOWN - blind since "
+                    + alert.blind().get().since().truncatedTo(ChronoUnit.SECONDS) + ": "
                     + alert.blind().get().reason();
         }
         String rate =

@@ -54,7 +54,7 @@ final class ConfigFile {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new UserException("The configuration file " + file + " cannot be read: " + e.getMessage(), e);
+            throw new UserException("The configuration file " + file + " cannot be read", e);
         }
         return properties;
     }

@@ -1,5 +1,6 @@
 package httpmonitor.cli;
 
+import httpmonitor.elastic.DailyIndices;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticException;
 import httpmonitor.elastic.ElasticSettings;
@@ -27,16 +28,16 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
-    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
+    private static final Duration TIDY_EVERY = Duration.ofHours(1);
 
     private final ElasticsearchNode node;
     private final ElasticConnection connection;
-    private final ScheduledExecutorService pruning;
+    private final ScheduledExecutorService tidying;
 
-    private EmbeddedStore(ElasticsearchNode node, ElasticConnection connection, ScheduledExecutorService pruning) {
+    private EmbeddedStore(ElasticsearchNode node, ElasticConnection connection, ScheduledExecutorService tidying) {
         this.node = node;
         this.connection = connection;
-        this.pruning = pruning;
+        this.tidying = tidying;
     }
 
     /**
@@ -50,13 +51,15 @@ final class EmbeddedStore implements AutoCloseable {
             throws InterruptedException, ElasticException {
         ElasticsearchNode node = shutdown.add(started(settings, messages));
         ElasticConnection connection = ElasticConnection.to(ElasticOptions.of(node.address()));
-        ScheduledExecutorService pruning = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("retention").factory());
-        EmbeddedStore store = shutdown.add(new EmbeddedStore(node, connection, pruning));
+        ScheduledExecutorService tidying = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("tidying").factory());
+        EmbeddedStore store = shutdown.add(new EmbeddedStore(node, connection, tidying));
         new Templates(connection, names).install();
+        DailyIndices days = new DailyIndices(connection, names);
+        days.open(Instant.now());
         Retention old = new Retention(connection, names, retention);
-        Future<?> unused = pruning.scheduleWithFixedDelay(
-                () -> prune(old, messages), 0, PRUNE_EVERY.toSeconds(), TimeUnit.SECONDS);
+        Future<?> unused = tidying.scheduleWithFixedDelay(
+                () -> tidy(days, old, messages), 0, TIDY_EVERY.toSeconds(), TimeUnit.SECONDS);
         return store;
     }
 
@@ -85,8 +88,9 @@ final class EmbeddedStore implements AutoCloseable {
         };
     }
 
-    private static void prune(Retention old, Consumer<String> messages) {
+    private static void tidy(DailyIndices days, Retention old, Consumer<String> messages) {
         try {
+            days.open(Instant.now());
             List<String> deleted = old.prune(Instant.now());
             if (!deleted.isEmpty()) {
                 messages.accept("Deleted hits older than the retention: " + String.join(", ", deleted) + ".");
@@ -102,7 +106,7 @@ final class EmbeddedStore implements AutoCloseable {
 
     @Override
     public void close() {
-        pruning.shutdownNow();
+        tidying.shutdownNow();
         connection.close();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one entry point: finds the command, turns causes into sentences and outcomes into exit codes. */
 public final class Main {
@@ -22,6 +23,7 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
+        Diagnostics.start(false);
         System.exit(run(args, System.getenv(), new PrintWriter(System.out, false, StandardCharsets.UTF_8), stderr()));
     }
 
@@ -42,7 +44,7 @@ public final class Main {
         line.registerConverter(BigDecimal.class, Decimals::parse);
         line.registerConverter(Duration.class, Durations::parse);
         line.registerConverter(PointInTime.class, PointInTime::parse);
-        line.registerConverter(ZoneId.class, ZoneId::of);
+        line.registerConverter(ZoneId.class, Zones::parse);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setUsageHelpLongOptionsMaxWidth(30);
@@ -65,9 +67,24 @@ public final class Main {
     private static int wrongUsage(ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
         CommandSpec command = e.getCommandLine().getCommandSpec();
-        err.println(Sentence.of(e));
+        err.println(reason(e));
         err.println("Try '" + command.qualifiedName() + " --help'.");
         return command.exitCodeOnInvalidInput();
+    }
+
+    private static String reason(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && e.getCommandLine().getParent() == null
+                && !unmatched.getUnmatched().isEmpty()) {
+            return Sentence.of(
+                    "there is no command '" + unmatched.getUnmatched().getFirst() + "'");
+        }
+        // A default that could not be read arrives as its option's fault.
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof UserException)) {
+            cause = cause.getCause();
+        }
+        return Sentence.of(cause instanceof UserException ? cause : e);
     }
 
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {

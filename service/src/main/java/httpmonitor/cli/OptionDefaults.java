@@ -35,7 +35,7 @@ final class OptionDefaults implements IDefaultValueProvider {
     }
 
     @Override
-    public @Nullable String defaultValue(ArgSpec argument) throws IOException {
+    public @Nullable String defaultValue(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option) || !option.longestName().startsWith("--")) {
             return null;
         }
@@ -48,14 +48,22 @@ final class OptionDefaults implements IDefaultValueProvider {
         return fromEnvironment != null ? fromEnvironment : configured().getProperty(name);
     }
 
-    private @Nullable String fromEnvironment(String name) throws IOException {
+    private @Nullable String fromEnvironment(String name) {
         String variable = variable(name);
         String value = environment.get(variable);
         String file = environment.get(variable + "_FILE");
         if (value == null && file != null && SECRETS.contains(name)) {
-            return Files.readString(Path.of(file), StandardCharsets.UTF_8).strip();
+            return secret(variable + "_FILE", file);
         }
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static String secret(String variable, String file) {
+        try {
+            return Files.readString(Path.of(file), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UserException("The file " + file + " that " + variable + " names cannot be read", e);
+        }
     }
 
     private Properties configured() {

@@ -87,7 +87,8 @@ final class ShipRun implements ShipListener {
                 case TemplateCheck.Foreign foreign -> throw new UserException(foreign.reason());
             }
         } catch (ElasticException e) {
-            say(e.getMessage() + " Waiting for it.");
+            say(Sentence.of(e));
+            say("Waiting for it");
         }
     }
 

@@ -124,5 +124,8 @@ final class WatchRun {
     private void print(TickReport report) {
         out.print(output.tick(report));
         out.flush();
+        if (options.output != OutputFormat.TABLE) {
+            report.notes().forEach(note -> err.println(Sentence.of(note)));
+        }
     }
 }

@@ -92,7 +92,7 @@ public final class ElasticsearchEntrySink implements EntrySink {
         boolean fine = result instanceof WriteResult.Written;
         // once when it begins and once when it ends, not every few seconds in between
         if (beats.getAndSet(fine) != fine) {
-            LOG.atLevel(fine ? Level.INFO : Level.WARN)
+            LOG.atLevel(fine ? Level.DEBUG : Level.INFO)
                     .log(fine ? "Heartbeats are written again" : "Heartbeats are not written: " + result);
         }
     }

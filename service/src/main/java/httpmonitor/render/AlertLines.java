@@ -17,9 +17,6 @@ import java.util.OptionalLong;
 /** What a tick shows of the alert: its state now, and what has been told about it. */
 final class AlertLines {
 
-    /** News are shown all; of older messages only so many, or a long run would fill the screen with them at each tick. */
-    static final int SHOWN = 5;
-
     private final ZoneId zone;
     private final TimeText time;
 
@@ -76,14 +73,9 @@ final class AlertLines {
         if (history.isEmpty()) {
             return List.of();
         }
-        int shown = Math.min(history.size(), Math.max(SHOWN, report.news().size()));
-        int earlier = history.size() - shown;
         List<Line> lines = new ArrayList<>(List.of(Line.EMPTY, Line.of(new Span(Style.FAINT, "alerts"))));
-        if (earlier > 0) {
-            lines.add(Line.of(new Span(Style.FAINT, "  … " + earlier + " earlier")));
-        }
         AlertMessage message = new AlertMessage(report.alert().rule(), zone);
-        for (int i = earlier; i < history.size(); i++) {
+        for (int i = 0; i < history.size(); i++) {
             boolean now = i >= history.size() - report.news().size();
             Span text = new Span(style(history.get(i)), message.of(history.get(i)));
             lines.add(Line.of(Span.of(now ? "* " : "  "), text));

@@ -58,9 +58,10 @@ public final class CsvOutput implements TickOutput {
     @Override
     public String tick(TickReport report) {
         List<CsvRow> rows = new ArrayList<>();
-        report.traffic()
+        report.interval()
                 .ifPresentOrElse(
-                        traffic -> rows.addAll(CsvTraffic.rows(report.range(), traffic, top)),
+                        interval -> rows.addAll(CsvTraffic.rows(
+                                interval, report.traffic().orElseThrow().totals(), top)),
                         () -> rows.add(new CsvRow(report.range().to(), "interval")));
         rows.addAll(alert(report.range().to(), report.alert()));
         for (AlertNews news : report.news()) {

@@ -7,7 +7,6 @@ import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
-import httpmonitor.traffic.TrafficSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +19,14 @@ final class CsvTraffic {
     private final StoredTotals totals;
     private final List<CsvRow> rows = new ArrayList<>();
 
-    private CsvTraffic(TimeRange range, TrafficSnapshot traffic) {
-        this.range = range;
-        this.interval = traffic.interval();
-        this.totals = traffic.totals();
+    private CsvTraffic(IntervalTraffic interval, StoredTotals totals) {
+        this.range = interval.range();
+        this.interval = interval;
+        this.totals = totals;
     }
 
-    static List<CsvRow> rows(TimeRange range, TrafficSnapshot traffic, int top) {
-        CsvTraffic rows = new CsvTraffic(range, traffic);
+    static List<CsvRow> rows(IntervalTraffic interval, StoredTotals totals, int top) {
+        CsvTraffic rows = new CsvTraffic(interval, totals);
         rows.interval();
         rows.status();
         rows.sections();

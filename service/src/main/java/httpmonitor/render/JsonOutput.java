@@ -39,7 +39,7 @@ public final class JsonOutput implements TickOutput {
     }
 
     private void write(JsonGenerator json, TickReport report) throws IOException {
-        JsonTraffic traffic = new JsonTraffic(json, report.traffic(), report.range());
+        JsonTraffic traffic = new JsonTraffic(json, report);
         JsonAlert alert = new JsonAlert(json, report.alert());
         json.writeStartObject();
         JsonText.instant(json, "time", report.range().to());

@@ -8,12 +8,13 @@ import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.watch.TickReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The members of a tick's object that say what the store answered, {@code null} where it did not. */
+/** The members of a tick's object that say what the store answered, {@code null} where that is not known. */
 final class JsonTraffic {
 
     private static final List<String> INTERVAL_MEMBERS =
@@ -21,18 +22,20 @@ final class JsonTraffic {
 
     private final JsonGenerator json;
     private final Optional<TrafficSnapshot> traffic;
+    private final Optional<IntervalTraffic> interval;
     private final TimeRange range;
 
-    JsonTraffic(JsonGenerator json, Optional<TrafficSnapshot> traffic, TimeRange range) {
+    JsonTraffic(JsonGenerator json, TickReport report) {
         this.json = json;
-        this.traffic = traffic;
-        this.range = range;
+        this.traffic = report.traffic();
+        this.interval = report.interval();
+        this.range = report.range();
     }
 
     void interval() throws IOException {
         json.writeObjectFieldStart("interval");
-        if (traffic.isPresent()) {
-            known(traffic.get().interval());
+        if (interval.isPresent()) {
+            known(interval.get());
         } else {
             for (String member : INTERVAL_MEMBERS) {
                 json.writeNullField(member);
@@ -58,13 +61,13 @@ final class JsonTraffic {
     }
 
     void sections() throws IOException {
-        if (traffic.isEmpty()) {
+        if (traffic.isEmpty() || interval.isEmpty()) {
             json.writeNullField("sections");
             return;
         }
         StoredTotals totals = traffic.get().totals();
         json.writeArrayFieldStart("sections");
-        for (Section section : traffic.get().interval().sections()) {
+        for (Section section : interval.get().sections()) {
             json.writeStartObject();
             json.writeStringField("section", section.name());
             json.writeNumberField("hits", section.hits());
@@ -99,12 +102,12 @@ final class JsonTraffic {
 
     /** The clients, and whether the counts of the lists are estimates. */
     void clients() throws IOException {
-        if (traffic.isEmpty()) {
+        if (interval.isEmpty()) {
             json.writeNullField("clients");
             return;
         }
         json.writeArrayFieldStart("clients");
-        for (Client client : traffic.get().interval().clientList()) {
+        for (Client client : interval.get().clientList()) {
             json.writeStartObject();
             json.writeStringField("client", client.address());
             json.writeNumberField("hits", client.hits());
@@ -112,7 +115,7 @@ final class JsonTraffic {
             json.writeEndObject();
         }
         json.writeEndArray();
-        if (traffic.get().interval().estimated()) {
+        if (interval.get().estimated()) {
             json.writeBooleanField("estimated", true);
         }
     }

@@ -1,7 +1,7 @@
 package httpmonitor.render;
 
 import httpmonitor.traffic.DurationText;
-import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.watch.TickReport;
 import httpmonitor.watch.TickReport.Ingest;
 import java.util.ArrayList;
@@ -34,25 +34,22 @@ public final class TickFrame {
     public Frame of(TickReport report) {
         List<Line> summary = new ArrayList<>(alertLines.state(report));
         summary.add(interval(report));
-        summary.add(tables.status(report.traffic()));
+        summary.add(tables.status(report.interval()));
         summary.add(ingest(report.ingest()));
         summary.addAll(sentences(report));
         List<Line> lines =
                 new ArrayList<>(new Frame(summary).folded(layout.width()).lines());
-        lines.addAll(tables.of(report.traffic()));
+        lines.addAll(tables.of(report));
         lines.addAll(alertLines.history(report));
         return new Frame(lines);
     }
 
     private static Line interval(TickReport report) {
-        OptionalLong hits =
-                number(report.traffic(), traffic -> traffic.interval().hits());
+        OptionalLong hits = number(report.interval(), IntervalTraffic::hits);
         String rate =
                 hits.isPresent() ? Figures.rate(hits.getAsLong(), report.range().seconds()) : Figures.UNKNOWN;
-        OptionalLong bytes =
-                number(report.traffic(), traffic -> traffic.interval().bytes());
-        OptionalLong clients =
-                number(report.traffic(), traffic -> traffic.interval().clients());
+        OptionalLong bytes = number(report.interval(), IntervalTraffic::bytes);
+        OptionalLong clients = number(report.interval(), IntervalTraffic::clients);
         OptionalLong total =
                 number(report.traffic(), traffic -> traffic.totals().hits());
         return new Facts("interval")
@@ -65,8 +62,8 @@ public final class TickFrame {
                 .line();
     }
 
-    private static OptionalLong number(Optional<TrafficSnapshot> traffic, ToLongFunction<TrafficSnapshot> number) {
-        return traffic.isPresent() ? OptionalLong.of(number.applyAsLong(traffic.get())) : OptionalLong.empty();
+    private static <T> OptionalLong number(Optional<T> known, ToLongFunction<T> number) {
+        return known.isPresent() ? OptionalLong.of(number.applyAsLong(known.get())) : OptionalLong.empty();
     }
 
     private static Line ingest(Ingest ingest) {

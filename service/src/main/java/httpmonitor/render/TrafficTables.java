@@ -7,6 +7,7 @@ import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.watch.TickReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +30,12 @@ final class TrafficTables {
     }
 
     /** Hits of the interval by status class, and those without a section. */
-    Line status(Optional<TrafficSnapshot> traffic) {
+    Line status(Optional<IntervalTraffic> known) {
         Facts facts = new Facts("status");
-        if (traffic.isEmpty()) {
+        if (known.isEmpty()) {
             return facts.add(Figures.UNKNOWN).line();
         }
-        IntervalTraffic interval = traffic.get().interval();
+        IntervalTraffic interval = known.get();
         if (interval.hits() == 0) {
             return facts.add("no hits").line();
         }
@@ -50,13 +51,15 @@ final class TrafficTables {
         return facts.line();
     }
 
-    /** The tables, an empty line before each; nothing where the store did not answer. */
-    List<Line> of(Optional<TrafficSnapshot> traffic) {
+    /** The tables, an empty line before each; nothing where not all is known. */
+    List<Line> of(TickReport report) {
+        Optional<TrafficSnapshot> traffic = report.traffic();
+        Optional<IntervalTraffic> known = report.interval();
         List<Line> lines = new ArrayList<>();
-        if (traffic.isEmpty()) {
+        if (traffic.isEmpty() || known.isEmpty()) {
             return lines;
         }
-        IntervalTraffic interval = traffic.get().interval();
+        IntervalTraffic interval = known.get();
         StoredTotals totals = traffic.get().totals();
         lines.add(Line.EMPTY);
         if (totals.hits() == 0) {

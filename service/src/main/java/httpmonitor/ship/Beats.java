@@ -66,11 +66,16 @@ final class Beats {
     private List<Heartbeat> sample(List<TailedSource> sources, Instant now) {
         List<Heartbeat> beats = new ArrayList<>();
         for (TailedSource source : sources) {
-            if (source.isLive()) {
+            if (source.isLive() && isKnown(source)) {
                 beats.add(heartbeat(source, now));
             }
         }
         return beats;
+    }
+
+    /** Before a run has come to the end of a source, or stored a line of it, the heartbeat of the run before says more. */
+    private boolean isKnown(TailedSource source) {
+        return source.lastHit() != 0 || coverage(source.path()).isKnown();
     }
 
     private Heartbeat heartbeat(TailedSource source, Instant now) {

@@ -30,6 +30,11 @@ final class Coverage {
         }
     }
 
+    /** Whether there has been such a look. */
+    boolean isKnown() {
+        return !covered.equals(Instant.EPOCH);
+    }
+
     /** The time of the last look whose lines are all stored. */
     Instant covered() {
         return covered;

@@ -158,9 +158,18 @@ final class OpenFile implements Closeable {
     }
 
     private Found readPlain(LineSplitter split, Instant now, Consumer<? super Tailed> lines) throws IOException {
+        long known = size;
         size = content.size();
         split.file().size(size);
-        long fresh = size - split.position();
+        Found found = readFresh(split, size - split.position(), now, lines);
+        if (found == Found.OTHER_CONTENT) {
+            size = known; // the new size is that of the other content, and says nothing of what was lost
+        }
+        return found;
+    }
+
+    private Found readFresh(LineSplitter split, long fresh, Instant now, Consumer<? super Tailed> lines)
+            throws IOException {
         if (fresh < 0) {
             return Found.OTHER_CONTENT;
         }

@@ -47,7 +47,7 @@ public record TrafficFilter(List<Condition> conditions) {
 
         /** Checks that a status is a code or a class. */
         public Condition {
-            if (field == Field.STATUS && !value.matches("[0-9]{1,5}|[0-9]xx")) {
+            if (field == Field.STATUS && !value.matches("[0-9]{1,5}|[1-5]xx")) {
                 throw new IllegalArgumentException(
                         "a status is a code such as 404 or a class such as 5xx, not '" + value + "'");
             }

@@ -1,6 +1,7 @@
 package httpmonitor.watch;
 
 import httpmonitor.alert.AlertNews;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
 import java.time.Duration;
@@ -38,6 +39,11 @@ public record TickReport(
         news = List.copyOf(news);
         history = List.copyOf(history);
         notes = List.copyOf(notes);
+    }
+
+    /** What happened in the interval, empty where not all of it is known: a part of the truth is no number to show. */
+    public Optional<IntervalTraffic> interval() {
+        return alert.blind().isPresent() ? Optional.empty() : traffic.map(TrafficSnapshot::interval);
     }
 
     /**

@@ -120,8 +120,8 @@ public final class Watcher {
             Ingest ingest,
             Duration took,
             List<String> notes) {
-        AlertReport report =
-                new AlertReport(rule, Optional.of(judged.state()), OptionalLong.of(judged.windowHits()), blind);
+        OptionalLong known = blind.isPresent() ? OptionalLong.empty() : OptionalLong.of(judged.windowHits());
+        AlertReport report = new AlertReport(rule, Optional.of(judged.state()), known, blind);
         return new TickReport(
                 range, missed, Optional.of(traffic), report, judged.news(), alert.history(), ingest, took, notes);
     }

@@ -47,6 +47,15 @@ class AlertReplayTest {
     }
 
     @Test
+    void anAlertOfAMonthIsFound() throws Exception {
+        history.add(series("0x1")).add(series(at(1), "20x" + 30 * DAY));
+
+        AlertState state = replay(rule(120, "10")).stateAt(at(30 * DAY), Instant.MAX);
+
+        assertThat(state).isEqualTo(new Firing(at(62), 61 * 20, 2400));
+    }
+
+    @Test
     void anAlertThatBeganWithTheFirstHitIsFound() throws Exception {
         history.add(series("5x50000"));
 

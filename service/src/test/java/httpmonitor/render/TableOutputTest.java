@@ -135,14 +135,9 @@ class TableOutputTest {
     }
 
     @Test
-    void ofOldMessagesOnlyTheLatestAreRepeated() {
-        assertThat(history(17, 0)).contains("alerts\n  … 12 earlier\n  High").hasLineCount(7);
-        assertThat(history(5, 1)).doesNotContain("earlier").hasLineCount(6);
-    }
-
-    @Test
-    void newsAreAlwaysShownInFull() {
-        assertThat(history(17, 9)).contains("alerts\n  … 8 earlier\n* High").hasLineCount(11);
+    void allMessagesStayVisibleAndNewsAreMarked() {
+        assertThat(history(17, 9)).contains("alerts\n  High").hasLineCount(18);
+        assertThat(history(17, 9).lines().filter(line -> line.startsWith("* "))).hasSize(9);
     }
 
     @Test
