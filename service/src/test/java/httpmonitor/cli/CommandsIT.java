@@ -104,12 +104,13 @@ class CommandsIT {
         Result alerts = commands.run(
                 "alerts", "--from", "2026-11-21T12:00:00Z", "--to", "2026-11-21T13:00:00Z", "--output", "json");
         assertThat(alerts.json().toString())
-                .isEqualTo("[{\"fired_at\":\"2026-11-21T12:01:01Z\",\"recovered_at\":\"2026-11-21T12:03:10Z\",\"hits\":1220,"
-                        + "\"hits_per_second\":10.17,\"peak_hits_per_second\":20.0,\"duration_seconds\":129,"
-                        + "\"before_range\":false}]");
+                .isEqualTo(
+                        "[{\"fired_at\":\"2026-11-21T12:01:01Z\",\"recovered_at\":\"2026-11-21T12:03:10Z\",\"hits\":1220,"
+                                + "\"hits_per_second\":10.17,\"peak_hits_per_second\":20.0,\"duration_seconds\":129,"
+                                + "\"before_range\":false}]");
 
-        JsonNode latest = commands.run("watch", "--at", "latest", "--output", "json")
-                .json();
+        JsonNode latest =
+                commands.run("watch", "--at", "latest", "--output", "json").json();
         assertThat(latest.path("time").asText()).isEqualTo("2026-11-21T12:02:10Z");
         assertThat(latest.at("/interval/hits").asLong()).isEqualTo(200);
         assertThat(latest.at("/alert/state").asText()).isEqualTo("firing");
@@ -129,10 +130,10 @@ class CommandsIT {
     void watchWritesEveryFormat() throws Exception {
         ship("access.log", NOON, 130);
 
-        Result json = commands.run("watch", "--at", "latest", "--output", "json", "--filter", "section=/a", "--top", "1");
+        Result json =
+                commands.run("watch", "--at", "latest", "--output", "json", "--filter", "section=/a", "--top", "1");
         assertThat(json.out()).endsWith("}\n").hasLineCount(1).matches("\\p{ASCII}*");
-        assertThat(json.json().path("top_sections").toString())
-                .isEqualTo("[{\"section\":\"/a\",\"total_hits\":867}]");
+        assertThat(json.json().path("top_sections").toString()).isEqualTo("[{\"section\":\"/a\",\"total_hits\":867}]");
         Result csv = commands.run("watch", "--at", "latest", "--output", "csv");
         assertThat(csv.out()).contains("/a").endsWith("\n").doesNotContain("\r");
         Result table = commands.run("watch", "--at", "latest", "--output", "table");
@@ -149,8 +150,7 @@ class CommandsIT {
     @Test
     void checkSaysQuietFiringAndEverythingElse() throws Exception {
         Result quiet = commands.run("check");
-        assertThat(quiet.out())
-                .startsWith("HTTP TRAFFIC OK - 0.00 hits/s over 2m | hits_per_second=0.00;;10;0");
+        assertThat(quiet.out()).startsWith("HTTP TRAFFIC OK - 0.00 hits/s over 2m | hits_per_second=0.00;;10;0");
         assertThat(quiet.code()).isZero();
 
         ship("now.log", Instant.now().minusSeconds(90), 80);
@@ -174,7 +174,8 @@ class CommandsIT {
         assertThat(once.code()).isZero();
         assertThat(once.json().at("/alert/state").asText()).isEqualTo("firing");
         assertThat(once.json().path("transitions")).hasSize(1);
-        assertThat(Instant.parse(once.json().path("time").asText())).isBefore(Instant.now().minusSeconds(2));
+        assertThat(Instant.parse(once.json().path("time").asText()))
+                .isBefore(Instant.now().minusSeconds(2));
     }
 
     @Test
