@@ -73,7 +73,7 @@ record CountedTraffic(List<Hit> hits, Question question, int top) {
 
     private List<Map.Entry<String, List<Hit>>> busiest(List<Hit> of, Function<Hit, Optional<String>> value) {
         Comparator<Map.Entry<String, List<Hit>>> most =
-                Comparator.comparing(same -> -same.getValue().size());
+                Comparator.comparingInt(same -> -same.getValue().size());
         return of.stream()
                 .filter(hit -> value.apply(hit).isPresent())
                 .collect(Collectors.groupingBy(hit -> value.apply(hit).orElseThrow()))

@@ -3,7 +3,6 @@ package httpmonitor.elastic;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,10 +54,9 @@ final class RandomHits {
         this.t = t;
     }
 
-    record Filter(Predicate<Hit> keeps, String... conditions) {
-        @Override
-        public String toString() {
-            return Arrays.toString(conditions);
+    record Filter(Predicate<Hit> keeps, List<String> conditions) {
+        Filter(Predicate<Hit> keeps, String... conditions) {
+            this(keeps, List.of(conditions));
         }
     }
 

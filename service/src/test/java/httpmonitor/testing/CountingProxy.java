@@ -32,7 +32,7 @@ public final class CountingProxy implements AutoCloseable {
     }
 
     private HttpServer listen(int port) throws IOException {
-        HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+        HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         listening.createContext("/", this::forward);
         listening.start();
         return listening;
