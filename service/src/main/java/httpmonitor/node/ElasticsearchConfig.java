@@ -13,7 +13,8 @@ final class ElasticsearchConfig {
 
     private ElasticsearchConfig() {}
 
-    static void write(ElasticsearchFolder folder, NodeSettings settings, int port, Credentials credentials)
+    static void write(
+            ElasticsearchFolder folder, NodeSettings settings, ClusterSeat seat, int port, Credentials credentials)
             throws IOException {
         Path config = folder.config();
         Path options = Files.createDirectories(config.resolve("jvm.options.d"));
@@ -23,7 +24,7 @@ final class ElasticsearchConfig {
                 config.resolve("jvm.options"),
                 StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(options.resolve("httpmonitor.options"), jvmOptions(settings.heapMegabytes(), folder.logs()));
-        Files.writeString(config.resolve("elasticsearch.yml"), settings(folder.logs(), port));
+        Files.writeString(config.resolve("elasticsearch.yml"), settings(folder.logs(), port) + seat.settings());
         copyLogging(config.resolve("log4j2.properties"));
         PrivateFile.replace(config.resolve("users"), credentials.usersLine());
         PrivateFile.replace(config.resolve("users_roles"), credentials.rolesLine());
@@ -32,13 +33,10 @@ final class ElasticsearchConfig {
     private static String settings(Path logs, int port) {
         return """
             cluster.name: httpmonitor
-            node.name: embedded
-            discovery.type: single-node
             path.logs: %s
             http.host: 127.0.0.1
             http.port: %d
             transport.host: 127.0.0.1
-            transport.port: 0
             xpack.security.enabled: true
             xpack.security.http.ssl.enabled: false
             xpack.security.transport.ssl.enabled: false

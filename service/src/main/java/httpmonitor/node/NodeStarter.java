@@ -11,11 +11,17 @@ final class NodeStarter {
 
     private final NodeSettings settings;
     private final StoreFolder store;
+    private final ClusterSeat seat;
     private final RootPolicy rootPolicy;
     private final Consumer<String> messages;
 
     NodeStarter(NodeSettings settings, RootPolicy rootPolicy, Consumer<String> messages) {
+        this(settings, ClusterSeat.ALONE, rootPolicy, messages);
+    }
+
+    NodeStarter(NodeSettings settings, ClusterSeat seat, RootPolicy rootPolicy, Consumer<String> messages) {
         this.settings = settings;
+        this.seat = seat;
         this.store = new StoreFolder(settings.data());
         this.rootPolicy = rootPolicy;
         this.messages = messages;
@@ -72,7 +78,7 @@ final class NodeStarter {
             Files.createDirectories(needed);
         }
         Credentials credentials = Credentials.keptOrNew(store.properties());
-        ElasticsearchConfig.write(folder, settings, port, credentials);
+        ElasticsearchConfig.write(folder, settings, seat, port, credentials);
         placement.handOver();
         messages.accept("Starting Elasticsearch; this takes some seconds.");
         var address = new StoreProperties(url, credentials.username(), credentials.password());
