@@ -119,13 +119,15 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
             List<Hit> kept = hits.stream().filter(filter.keeps()).toList();
             CountedTraffic expected = new CountedTraffic(kept, QUESTION, 5);
 
-            TrafficSnapshot found = source(5, filter.conditions().toArray(String[]::new)).snapshot(QUESTION);
+            TrafficSnapshot found =
+                    source(5, filter.conditions().toArray(String[]::new)).snapshot(QUESTION);
 
             assertThat(found.interval()).as("%s", filter.conditions()).isEqualTo(expected.interval());
             assertThat(found.recent()).as("%s", filter.conditions()).isEqualTo(expected.recent());
             assertThat(found.totals().hits()).as("%s", filter.conditions()).isEqualTo(kept.size());
             assertThat(List.copyOf(found.totals().bySection().entrySet())).isEqualTo(expected.sectionTotals());
-            assertThat(source(5, filter.conditions().toArray(String[]::new)).hits(QUESTION.lookback())).isEqualTo(expected.recent());
+            assertThat(source(5, filter.conditions().toArray(String[]::new)).hits(QUESTION.lookback()))
+                    .isEqualTo(expected.recent());
         }
     }
 
