@@ -68,8 +68,9 @@ class CsvOutputTest {
 
     @Test
     void blindHasARowWithTheHeldState() {
-        assertThat(output.tick(Samples.blind())).isEqualTo(TRAFFIC + """
-                                2026-11-21T12:00:10Z,alert,blind,1199,9.99,,,,,,2026-11-21T12:00:10Z,
+        assertThat(output.tick(Samples.blind())).isEqualTo("""
+                                2026-11-21T12:00:10Z,interval,,,,,,,,,,
+                                2026-11-21T12:00:10Z,alert,blind,,,,,,,,2026-11-21T12:00:10Z,
                                 2026-11-21T12:00:10Z,blind,firing,,,,,,,,2026-11-21T11:59:25Z,
                                 """);
     }

@@ -37,7 +37,7 @@ class HostileTextTest {
     @Test
     void noOutputCarriesAControlCharacter() {
         for (int round = 0; round < ROUNDS; round++) {
-            TickReport report = report(text(), text(), text(), text());
+            TickReport report = report(text(), text(), random.nextBoolean() ? "" : text(), text());
 
             for (TickOutput output : outputs()) {
                 assertThat(output.tick(report))
@@ -67,7 +67,7 @@ class HostileTextTest {
         for (int round = 0; round < ROUNDS; round++) {
             int width = Layout.LEAST_WIDTH + random.nextInt(120);
             Frame frame =
-                    new TickFrame(new Layout(width, ZoneOffset.UTC, 10)).of(report(text(), text(), text(), text()));
+                    new TickFrame(new Layout(width, ZoneOffset.UTC, 10)).of(report(text(), text(), random.nextBoolean() ? "" : text(), text()));
 
             assertThat(frame.lines())
                     .as("seed %d, round %d", SEED, round)
@@ -111,7 +111,7 @@ class HostileTextTest {
 
     private static TickReport report(String section, String client, String reason, String note) {
         AlertState state = Samples.FIRING;
-        Blind blind = new Blind(Samples.NOON, reason);
+        Optional<Blind> blind = reason.isEmpty() ? Optional.empty() : Optional.of(new Blind(Samples.NOON, reason));
         return new TickReport(
                 Samples.RANGE,
                 0,
@@ -119,7 +119,7 @@ class HostileTextTest {
                         Samples.interval(
                                 List.of(new Section(section, 1, 1, 0, 0)), List.of(new Client(client, 1, 1)), false),
                         Samples.totals(true, section, 1L))),
-                new AlertReport(Samples.RULE, Optional.of(state), OptionalLong.of(1), Optional.of(blind)),
+                new AlertReport(Samples.RULE, Optional.of(state), OptionalLong.of(1), blind),
                 List.of(),
                 List.of(),
                 TickReport.Ingest.UNKNOWN,

@@ -133,7 +133,7 @@ final class Samples {
     /** The store answers, but a source has not been heard for a while. */
     static TickReport blind() {
         Blind blind = new Blind(NOON.minusSeconds(45), "web-1:/var/log/access.log was last heard 45 s ago");
-        AlertReport alert = new AlertReport(RULE, Optional.of(FIRING), OptionalLong.of(1199), Optional.of(blind));
+        AlertReport alert = new AlertReport(RULE, Optional.of(FIRING), OptionalLong.empty(), Optional.of(blind));
         return report(Optional.of(BUSY), alert, List.of(), List.of(FIRED));
     }
 

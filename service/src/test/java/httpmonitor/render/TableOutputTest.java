@@ -72,8 +72,10 @@ class TableOutputTest {
                         2026-11-21T12:00:10Z  BLIND since 2026-11-21T11:59:25Z
                         held      FIRING since 2026-11-21T12:00:10Z
                         blind     web-1:/var/log/access.log was last heard 45 s ago
-                        window    2m  hits 1199  rate 9.99/s  threshold 10/s
-                        """ + INTERVAL);
+                        window    2m  hits -  rate -  threshold 10/s
+                        interval  10s  hits -  rate -  bytes -  clients -  total 123456
+                        status    -
+                        """);
     }
 
     @Test
