@@ -66,8 +66,8 @@ class HostileTextTest {
     void noLineIsWiderThanTheTerminal() {
         for (int round = 0; round < ROUNDS; round++) {
             int width = Layout.LEAST_WIDTH + random.nextInt(120);
-            Frame frame =
-                    new TickFrame(new Layout(width, ZoneOffset.UTC, 10)).of(report(text(), text(), random.nextBoolean() ? "" : text(), text()));
+            Frame frame = new TickFrame(new Layout(width, ZoneOffset.UTC, 10))
+                    .of(report(text(), text(), random.nextBoolean() ? "" : text(), text()));
 
             assertThat(frame.lines())
                     .as("seed %d, round %d", SEED, round)

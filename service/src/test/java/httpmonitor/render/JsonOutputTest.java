@@ -77,13 +77,11 @@ class JsonOutputTest {
 
     @Test
     void blindHoldsTheStateAndItsSince() {
-        assertThat(output.tick(Samples.blind()))
-                .startsWith("""
+        assertThat(output.tick(Samples.blind())).startsWith("""
                         {"time":"2026-11-21T12:00:10Z","interval_seconds":10,"missed_ticks":0,\
                         "interval":{"hits":null,"hits_per_second":null,"bytes":null,"clients":null,"status":null,"no_section":null},\
                         "total":{"hits":123456},"sections":null,"top_sections":[{\
-                        """)
-                .endsWith("""
+                        """).endsWith("""
                                 "clients":null,\
                                 "alert":{"state":"blind","threshold":10.0,"recovery_threshold":10.0,"window_seconds":120,"hits":null,"hits_per_second":null,\
                                 "since":"2026-11-21T12:00:10Z","blind_since":"2026-11-21T11:59:25Z","held_state":"firing"},\
