@@ -20,7 +20,6 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class OptionDefaults implements IDefaultValueProvider {
 
-    private static final Set<String> SECRETS = Set.of("api-key", "password");
     private static final Set<String> NEVER = Set.of("help", "version");
     /** What {@code generate} shares with the other commands; its own options come from the command line only. */
     private static final Set<String> COMMON = Set.of("config", "verbose");
@@ -52,7 +51,7 @@ final class OptionDefaults implements IDefaultValueProvider {
         String variable = variable(name);
         String value = environment.get(variable);
         String file = environment.get(variable + "_FILE");
-        if (value == null && file != null && SECRETS.contains(name)) {
+        if (value == null && file != null && isSecret(name)) {
             return secret(variable + "_FILE", file);
         }
         return value == null || value.isBlank() ? null : value.strip();
@@ -64,6 +63,10 @@ final class OptionDefaults implements IDefaultValueProvider {
         } catch (IOException e) {
             throw new UserException("The file " + file + " that " + variable + " names cannot be read", e);
         }
+    }
+
+    private static boolean isSecret(String name) {
+        return name.equals("api-key") || name.endsWith("password");
     }
 
     private Properties configured() {

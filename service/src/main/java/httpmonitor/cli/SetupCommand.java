@@ -1,25 +1,46 @@
 package httpmonitor.cli;
 
+import httpmonitor.elastic.Access;
+import httpmonitor.elastic.ClusterWait;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticException;
+import httpmonitor.elastic.ElasticSettings;
+import httpmonitor.elastic.KibanaImport;
+import httpmonitor.elastic.Lifecycle;
+import httpmonitor.elastic.Provision;
+import httpmonitor.elastic.Role;
 import httpmonitor.elastic.Templates;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prepares any cluster. */
 @Command(
         name = "setup",
-        header = "Install the index templates on a cluster; once more changes nothing.",
-        description = "Needs the cluster privilege manage_index_templates. The embedded store does this by itself.",
+        header =
+                "Install index templates, retention, and least-privilege roles on a cluster; once more changes nothing.",
+        description =
+                "Needs the cluster privileges manage_index_templates, manage_ilm and manage_security. What a cluster has no"
+                        + " feature for is said and left out. The embedded store needs no setup.",
         footer = {
             "",
             "Example:",
-            "  httpmonitor setup --es-url https://es.example:9200 --username elastic --ca-cert ca.pem"
+            "  httpmonitor setup --es-url https://es.example:9200 --username elastic --ca-cert ca.pem --create-keys"
         })
 final class SetupCommand implements Callable<Integer> {
 
@@ -35,16 +56,146 @@ final class SetupCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
+    @Mixin
+    private RetentionOption retention = new RetentionOption();
+
+    @Mixin
+    private AccessOptions access = new AccessOptions();
+
+    @Option(
+            names = "--wait",
+            defaultValue = "0s",
+            paramLabel = "DURATION",
+            description = "How long to wait for Elasticsearch, and then for Kibana (default: ${DEFAULT-VALUE}).")
+    private Duration patience = Duration.ZERO;
+
+    @Option(
+            names = "--kibana-url",
+            paramLabel = "URL",
+            description = "Import the data views and dashboards of the folder kibana/ there.")
+    private @Nullable URI kibana;
+
+    @Option(
+            names = "--secrets",
+            description = "Only write the secrets that Docker Compose needs and .env lacks; ask no cluster.")
+    private boolean secrets;
+
     @Override
-    public Integer call() throws ElasticException {
-        try (ElasticConnection connection = elastic.connect(data.folder())) {
-            new Templates(connection, elastic.names()).install();
-            Objects.requireNonNull(command)
-                    .commandLine()
-                    .getOut()
-                    .println("The index templates for " + elastic.index() + " are installed at " + connection.where()
-                            + ".");
+    public Integer call() throws ElasticException, IOException, InterruptedException {
+        if (secrets) {
+            Path file = EnvFile.inHome().complete();
+            say("The secrets for Docker Compose are in " + file);
+            return ExitCode.DONE;
+        }
+        ElasticSettings settings = elastic.settings(data.folder());
+        try (ElasticConnection connection = ElasticConnection.to(settings)) {
+            if (patience.isPositive()) {
+                ClusterWait.await(connection, patience);
+            }
+            templates(connection);
+            access(new Access(connection, elastic.names()));
+        }
+        if (kibana != null) {
+            importInto(kibana, settings);
         }
         return ExitCode.DONE;
+    }
+
+    private void templates(ElasticConnection connection) throws ElasticException {
+        Lifecycle lifecycle = new Lifecycle(connection, elastic.names());
+        Templates templates = new Templates(connection, elastic.names());
+        String installed = "The index templates for " + elastic.index() + " are installed at " + connection.where();
+        switch (lifecycle.install(retention.retention())) {
+            case Provision.Installed yes -> {
+                templates.install(lifecycle);
+                say(installed);
+                say("Old days are deleted under the policy " + lifecycle.policy());
+            }
+            case Provision.Lacking no -> {
+                templates.install();
+                say(installed);
+                say("No retention policy: this cluster has no index lifecycle management");
+            }
+        }
+    }
+
+    private void access(Access cluster) throws ElasticException {
+        switch (cluster.installRoles()) {
+            case Provision.Installed yes -> {
+                say("The roles are installed: "
+                        + String.join(
+                                ", ",
+                                Stream.of(Role.values()).map(Role::roleName).toList()));
+                users(cluster);
+                if (access.createKeys()) {
+                    keys(cluster);
+                }
+            }
+            case Provision.Lacking no ->
+                say("No roles, users or keys: this cluster cannot keep any (" + no.reason() + ")");
+        }
+    }
+
+    private void users(Access cluster) throws ElasticException {
+        for (Role role : Role.values()) {
+            Optional<String> password = access.password(role);
+            if (password.isPresent()) {
+                say("The user " + role.roleName(), cluster.installUser(role, password.get()));
+            }
+        }
+        Optional<String> password = access.kibanaPassword();
+        if (password.isPresent()) {
+            say("The password of kibana_system", cluster.setKibanaPassword(password.get()));
+        }
+    }
+
+    private void keys(Access cluster) throws ElasticException {
+        for (Role role : Role.values()) {
+            Optional<String> key = cluster.createKey(role);
+            if (key.isPresent()) {
+                out().println("API key " + role.roleName() + ", shown this once: " + key.get());
+            } else {
+                say("There is an API key " + role.roleName() + " already; invalidate it to get another one");
+            }
+        }
+    }
+
+    private void importInto(URI url, ElasticSettings settings) throws IOException, InterruptedException {
+        try (KibanaImport objects = new KibanaImport(url, settings)) {
+            objects.await(patience);
+            for (Path file : savedObjects()) {
+                say("Kibana has " + objects.replace(file) + " objects of " + file.getFileName());
+            }
+        }
+    }
+
+    private static List<Path> savedObjects() throws IOException {
+        Path folder = Home.path().resolve("kibana");
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> objects = files.filter(file -> file.toString().endsWith(".ndjson"))
+                    .sorted()
+                    .toList();
+            if (objects.isEmpty()) {
+                throw new UserException("There is nothing to import into Kibana: " + folder + " has no .ndjson file.");
+            }
+            return objects;
+        } catch (NoSuchFileException e) {
+            throw new UserException("There is nothing to import into Kibana: the folder " + folder + " is missing.", e);
+        }
+    }
+
+    private void say(String what, Provision outcome) {
+        switch (outcome) {
+            case Provision.Installed yes -> say(what + " is set");
+            case Provision.Lacking no -> say(what + " is not set: " + no.reason());
+        }
+    }
+
+    private void say(String sentence) {
+        out().println(Sentence.of(sentence));
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(command).commandLine().getOut();
     }
 }

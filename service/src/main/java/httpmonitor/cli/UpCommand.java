@@ -5,11 +5,7 @@ import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticException;
 import httpmonitor.elastic.ElasticSettings;
 import httpmonitor.elastic.Heartbeats;
-import httpmonitor.generate.DemoTraffic;
-import httpmonitor.generate.LogFile;
-import httpmonitor.generate.LogGenerator;
-import httpmonitor.generate.Pace;
-import httpmonitor.generate.RateShape;
+import httpmonitor.render.Printable;
 import httpmonitor.tail.AlreadyTailedException;
 import httpmonitor.tail.TailOptions;
 import java.io.IOException;
@@ -20,8 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,29 +92,77 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         AlertRule rule = watch.rule.rule();
         try (Shutdown shutdown = new Shutdown()) {
-            ElasticSettings settings = store(shutdown);
-            ElasticConnection connection = shutdown.add(ElasticConnection.to(settings));
-            List<String> files = demo ? List.of(startDemo(rule, shutdown)) : logFiles();
-            if (!elastic.isGiven()) {
-                forgetFormerSources(connection, files);
-            }
-            startShipping(files, connection, shutdown);
-            say("Watching " + String.join(", ", files) + (demo ? "" : "; make traffic with ./generate-logs.sh"));
+            ElasticSettings settings = usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
             ElasticConnection asking = shutdown.add(WatchRun.connect(settings));
             return new WatchRun(watch, asking, elastic.index(), Objects.requireNonNull(command)).run();
         }
     }
 
-    /** The cluster that was named, else the embedded store: the one that runs already on this folder, else a new one. */
-    private ElasticSettings store(Shutdown shutdown) throws IOException, InterruptedException, ElasticException {
-        if (elastic.isGiven()) {
-            return elastic.settings(data.folder());
+    private boolean usesDocker() throws InterruptedException {
+        if (elastic.isGiven() || stack == Stack.EMBEDDED) {
+            return false;
         }
-        if (stack == Stack.DOCKER) {
-            throw Usage.wrong(command, "--stack docker is started with: docker compose up -d --wait; then run watch");
+        Optional<String> objection = DockerStack.objection(new Docker("docker", Home.path(), Map.of()));
+        if (objection.isPresent() && stack == Stack.DOCKER) {
+            throw new UserException("--stack docker cannot be used: " + objection.get()
+                    + "; start the Docker engine, or use --stack embedded");
         }
-        return EmbeddedStore.startOrJoin(
-                store.settings(data.folder()), elastic.names(), retention.retention(), shutdown, this::say);
+        return objection.isEmpty();
+    }
+
+    /** Logstash ships there. */
+    private ElasticSettings inDocker(AlertRule rule, Shutdown shutdown) throws IOException, InterruptedException {
+        if (!elastic.index().equals("access-log-*")) {
+            throw Usage.wrong(command, "--stack docker writes to access-log-* only; --stack embedded can do otherwise");
+        }
+        List<String> files = files(rule, shutdown);
+        EnvFile env = EnvFile.inHome();
+        Docker docker = new Docker("docker", Home.path(), composeSettings(files, env));
+        ElasticSettings settings =
+                new DockerStack(docker, env, line -> err().println(Printable.of(line))).start(shutdown);
+        watching(files);
+        return settings;
+    }
+
+    private Map<String, String> composeSettings(List<String> files, EnvFile env) throws IOException {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("HOST_NAME", host.name());
+        settings.put("RETENTION_DAYS", Long.toString(retention.retention().toDays()));
+        try {
+            Optional<Path> chosen =
+                    demo ? Optional.empty() : env.setting("LOG_DIR").map(Home.path()::resolve);
+            LogMount mount = LogMount.of(files, chosen);
+            settings.put("LOG_DIR", mount.folder().toString());
+            settings.put("LOG_FILE", mount.pattern());
+            settings.put("LOG_GID", env.setting("LOG_GID").orElse(mount.group()));
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, e);
+        }
+        return settings;
+    }
+
+    private ElasticSettings inThisTerminal(AlertRule rule, Shutdown shutdown)
+            throws IOException, InterruptedException, ElasticException {
+        ElasticSettings settings = elastic.isGiven()
+                ? elastic.settings(data.folder())
+                : EmbeddedStore.startOrJoin(
+                        store.settings(data.folder()), elastic.names(), retention.retention(), shutdown, this::say);
+        ElasticConnection connection = shutdown.add(ElasticConnection.to(settings));
+        List<String> files = files(rule, shutdown);
+        if (!elastic.isGiven()) {
+            forgetFormerSources(connection, files);
+        }
+        startShipping(files, connection, shutdown);
+        watching(files);
+        return settings;
+    }
+
+    private void watching(List<String> files) {
+        say("Watching " + String.join(", ", files) + (demo ? "" : "; make traffic with ./generate-logs.sh"));
+    }
+
+    private List<String> files(AlertRule rule, Shutdown shutdown) throws IOException {
+        return demo ? List.of(DemoLog.start(data.folder(), rule, shutdown, this::say)) : logFiles();
     }
 
     private List<String> logFiles() throws IOException {
@@ -142,30 +189,6 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private String startDemo(AlertRule rule, Shutdown shutdown) throws IOException {
-        Path log = data.folder().resolve("demo.log").toAbsolutePath();
-        RateShape shape = DemoTraffic.exceeding(rule.threshold(), rule.recoveryThreshold(), rule.window());
-        LogFile file = LogFile.append(log, "", Pace.system());
-        LogGenerator generator = LogGenerator.live(shape, file, Pace.system());
-        Thread writer = Thread.ofPlatform().daemon().name("demo").start(() -> generate(generator));
-        shutdown.add(() -> {
-            writer.interrupt();
-            writer.join(Duration.ofSeconds(2));
-            file.close();
-        });
-        return log.toString();
-    }
-
-    private void generate(LogGenerator generator) {
-        try {
-            generator.run();
-        } catch (IOException e) {
-            say("The demo's traffic has ended: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Sources of an earlier run that nobody tails now must not make this one wait for them. */
     private void forgetFormerSources(ElasticConnection connection, List<String> files) throws ElasticException {
         List<PathMatcher> tailed = files.stream()
@@ -181,8 +204,7 @@ final class UpCommand implements Callable<Integer> {
 
     private void startShipping(List<String> files, ElasticConnection connection, Shutdown shutdown) {
         TailOptions options = new TailOptions(files, data.folder().resolve("checkpoints"), host.name(), false, false);
-        PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
-        ShipRun run = new ShipRun(options, connection, elastic.names(), retention.retention(), shutdown, err, false);
+        ShipRun run = new ShipRun(options, connection, elastic.names(), retention.retention(), shutdown, err(), false);
         Thread.ofPlatform().daemon().name("ship").start(() -> ship(run));
     }
 
@@ -196,6 +218,10 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void say(String sentence) {
-        Objects.requireNonNull(command).commandLine().getErr().println(Sentence.of(sentence));
+        err().println(Sentence.of(sentence));
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(command).commandLine().getErr();
     }
 }

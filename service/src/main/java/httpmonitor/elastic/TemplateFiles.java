@@ -43,6 +43,18 @@ final class TemplateFiles {
                 template("heartbeat.index.json", IndexNames.HEARTBEAT, IndexNames.HEARTBEAT, IndexNames.HEARTBEAT));
     }
 
+    /** The same, with the lifecycle policy that the indices of one day each come under. */
+    static List<IndexTemplate> of(IndexNames names, String policy) {
+        List<IndexTemplate> templates = of(names);
+        templates
+                .getFirst()
+                .body()
+                .withObject("/template/settings/index/lifecycle")
+                .put("name", policy)
+                .put("parse_origination_date", true);
+        return templates;
+    }
+
     private static IndexTemplate template(String file, String name, String pattern, String indexName) {
         ObjectNode body = read(file);
         body.putArray("index_patterns").add(pattern);

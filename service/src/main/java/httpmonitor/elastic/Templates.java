@@ -6,6 +6,7 @@ import httpmonitor.elastic.TemplateCheck.Foreign;
 import httpmonitor.elastic.TemplateCheck.Installed;
 import httpmonitor.elastic.TemplateCheck.Missing;
 import httpmonitor.elastic.TemplateFiles.IndexTemplate;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings the document's mapping into a cluster, and looks whether it is there. */
@@ -30,9 +31,22 @@ public final class Templates {
      * @throws ElasticException where the server refuses, or does not answer
      */
     public void install() throws ElasticException {
+        install(TemplateFiles.of(names));
+    }
+
+    /**
+     * The same, where the cluster deletes old days by itself: their indices come under this policy.
+     *
+     * @throws ElasticException where the server refuses, or does not answer
+     */
+    public void install(Lifecycle lifecycle) throws ElasticException {
+        install(TemplateFiles.of(names, lifecycle.policy()));
+    }
+
+    private void install(List<IndexTemplate> templates) throws ElasticException {
         String what = "Cannot install the index templates";
         rest.put(what, "/_component_template/" + TemplateFiles.HIT, TemplateFiles.hit());
-        for (IndexTemplate template : TemplateFiles.of(names)) {
+        for (IndexTemplate template : templates) {
             rest.put(what, "/_index_template/" + template.name(), template.body());
         }
     }

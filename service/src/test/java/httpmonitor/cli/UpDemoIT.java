@@ -32,6 +32,7 @@ class UpDemoIT {
                         "-jar",
                         HOME.resolve("service/target/httpmonitor.jar").toString(),
                         "--demo",
+                        "--stack=embedded",
                         "--data=" + folder.resolve("data"),
                         "--port=0",
                         "--window=10s",

@@ -1,0 +1,122 @@
+package httpmonitor.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The file {@code .env} beside {@code docker-compose.yml}: settings and secrets for Docker Compose, a {@code NAME=value} a line. What is
+ * in it stays as it is; secrets that are missing are made up and added.
+ */
+final class EnvFile {
+
+    /** What the compose file cannot do without. */
+    static final List<String> SECRETS = List.of(
+            "ELASTIC_PASSWORD",
+            "KIBANA_SYSTEM_PASSWORD",
+            "KIBANA_ENCRYPTION_KEY",
+            "WRITER_PASSWORD",
+            "READER_PASSWORD",
+            "ALERT_WRITER_PASSWORD");
+
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    /** Kibana wants 32 characters at least. */
+    private static final int LENGTH = 32;
+
+    private final Path file;
+    private final Map<String, String> environment;
+
+    /** {@code environment}: what beats the file. */
+    EnvFile(Path file, Map<String, String> environment) {
+        this.file = file;
+        this.environment = environment;
+    }
+
+    /** The project's own. */
+    static EnvFile inHome() {
+        return new EnvFile(Home.path().resolve(".env"), System.getenv());
+    }
+
+    /** Adds the secrets that are missing; the file is readable by its owner alone from the start. Two calls at once add them once. */
+    Path complete() throws IOException {
+        var owner = PosixFilePermissions.fromString("rw-------");
+        try (FileChannel channel =
+                FileChannel.open(file, Set.of(READ, WRITE, CREATE), PosixFilePermissions.asFileAttribute(owner))) {
+            FileLock unused = channel.lock(); // until the channel is closed
+            Files.setPosixFilePermissions(file, owner);
+            String before = Files.readString(file);
+            ByteBuffer added = UTF_8.encode(missing(before));
+            channel.position(channel.size());
+            while (added.hasRemaining()) {
+                channel.write(added);
+            }
+        }
+        return file;
+    }
+
+    /** A setting as Docker Compose finds it, empty where there is none: in the environment, else in the file. */
+    Optional<String> setting(String name) throws IOException {
+        String given = environment.get(name);
+        if (given != null && !given.isEmpty()) {
+            return Optional.of(given);
+        }
+        return Files.exists(file)
+                ? Optional.ofNullable(values(Files.readString(file)).get(name))
+                : Optional.empty();
+    }
+
+    private static String missing(String before) {
+        Map<String, String> present = values(before);
+        StringBuilder added = new StringBuilder(before.isEmpty() || before.endsWith("\n") ? "" : "\n");
+        for (String name : SECRETS) {
+            if (!present.containsKey(name)) {
+                added.append(name).append('=').append(random()).append('\n');
+            }
+        }
+        return added.toString();
+    }
+
+    /** What Docker Compose makes of the file, for plain values: the last line of a name counts, an empty value is none. */
+    private static Map<String, String> values(String text) {
+        Map<String, String> values = new HashMap<>();
+        for (String line : text.lines().map(String::strip).toList()) {
+            int equals = line.indexOf('=');
+            if (line.startsWith("#") || equals < 0) {
+                continue;
+            }
+            String name =
+                    line.substring(0, equals).replaceFirst("^export\\s+", "").strip();
+            String value = line.substring(equals + 1).strip().replaceFirst("^(['\"])(.*)\\1$", "$2");
+            if (value.isEmpty()) {
+                values.remove(name);
+            } else {
+                values.put(name, value);
+            }
+        }
+        return values;
+    }
+
+    private static String random() {
+        return new SecureRandom()
+                .ints(LENGTH, 0, ALPHABET.length())
+                .collect(
+                        StringBuilder::new, (text, index) -> text.append(ALPHABET.charAt(index)), StringBuilder::append)
+                .toString();
+    }
+}

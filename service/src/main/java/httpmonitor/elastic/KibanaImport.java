@@ -1,0 +1,132 @@
+package httpmonitor.elastic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Brings saved objects (data views, dashboards) into a Kibana, as the user that Elasticsearch knows us as. */
+public final class KibanaImport implements AutoCloseable {
+    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String BOUNDARY = "httpmonitor-saved-objects";
+
+    private final URI kibana;
+    private final ElasticSettings settings;
+    private final HttpClient client;
+
+    /**
+     * For the Kibana at this URL; sends nothing.
+     *
+     * @param kibana {@code http} or {@code https}, with or without a path
+     * @param settings whose credentials and trusted certificates serve here too
+     */
+    public KibanaImport(URI kibana, ElasticSettings settings) {
+        this.kibana = URI.create(kibana.toString().replaceFirst("/+$", ""));
+        this.settings = settings;
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(settings.connectTimeout());
+        if ("https".equals(kibana.getScheme())) {
+            builder.sslContext(Trust.context(settings));
+        }
+        this.client = builder.build();
+    }
+
+    /**
+     * Waits until Kibana is available.
+     *
+     * @throws IOException with a sentence for the user where it is not in time
+     */
+    public void await(Duration atMost) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        String reason = whyUnavailable();
+        while (!reason.isEmpty()) {
+            if (System.nanoTime() - start >= atMost.toNanos()) {
+                throw new IOException("Kibana at " + kibana + " is not available: " + reason
+                        + "; check that it runs there, and --kibana-url");
+            }
+            Thread.sleep(STEP);
+            reason = whyUnavailable();
+        }
+    }
+
+    private String whyUnavailable() throws InterruptedException {
+        try {
+            int status = send(request("/api/status").GET().build()).statusCode();
+            return status == 200 ? "" : "it answers " + status;
+        } catch (IOException e) {
+            return e.getMessage() == null ? "it does not answer" : e.getMessage();
+        }
+    }
+
+    /**
+     * Imports a file of saved objects; those of the same ids are replaced.
+     *
+     * @param ndjson the file as Kibana exports it
+     * @return how many objects it held
+     * @throws IOException with a sentence for the user where Kibana did not take all of them
+     */
+    public int replace(Path ndjson) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(request("/api/saved_objects/_import?overwrite=true")
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(form(ndjson)))
+                .build());
+        JsonNode answer = read(response.body());
+        // Kibana answers 200 also where it took only some of the objects, or none.
+        if (response.statusCode() != 200 || !answer.path("success").asBoolean()) {
+            throw new IOException("Kibana at " + kibana + " did not import " + ndjson.getFileName() + " (answer "
+                    + response.statusCode() + "): " + reason(answer));
+        }
+        return answer.path("successCount").asInt();
+    }
+
+    private static String reason(JsonNode answer) {
+        JsonNode first = answer.at("/errors/0");
+        if (first.isMissingNode()) {
+            return answer.path("message").asText("it gives no reason");
+        }
+        return answer.path("errors").size() + " objects, the first "
+                + first.path("type").asText() + " " + first.path("id").asText() + ": " + first.path("error");
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            return Json.MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance(); // a proxy's page: its status says enough
+        }
+    }
+
+    private static byte[] form(Path ndjson) throws IOException {
+        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"objects.ndjson\""
+                + "\r\nContent-Type: application/ndjson\r\n\r\n";
+        return (head + Files.readString(ndjson) + "\r\n--" + BOUNDARY + "--\r\n").getBytes(UTF_8);
+    }
+
+    private HttpRequest.Builder request(String endpoint) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(kibana + endpoint))
+                .timeout(PATIENCE)
+                .header("kbn-xsrf", "httpmonitor");
+        settings.credentials().ifPresent(who -> builder.header("Authorization", who.authorization()));
+        return builder;
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

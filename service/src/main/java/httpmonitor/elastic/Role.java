@@ -1,0 +1,69 @@
+package httpmonitor.elastic;
+
+import static httpmonitor.elastic.Json.object;
+
+import java.util.List;
+import java.util.Map;
+
+/** Who may do what with our indices: each role holds what its program needs and nothing else. */
+public enum Role {
+    /**
+     * {@code ship} and Logstash: add hits and lines that are no hit, rewrite heartbeats, look whether the templates are there.
+     * They can neither read nor change nor delete what is stored.
+     */
+    WRITER("httpmonitor_writer") {
+        @Override
+        List<Object> indices(IndexNames names) {
+            return List.of(
+                    may(List.of(names.pattern(), IndexNames.UNPARSED), "create_doc", "auto_configure", METADATA),
+                    may(List.of(IndexNames.HEARTBEAT), "index", "auto_configure", METADATA));
+        }
+    },
+
+    /** {@code watch}, {@code alerts}, {@code check} and {@code doctor}: read. */
+    READER("httpmonitor_reader") {
+        @Override
+        List<Object> indices(IndexNames names) {
+            return List.of(
+                    may(List.of(names.pattern(), IndexNames.UNPARSED, IndexNames.HEARTBEAT, ALERTS), "read", METADATA));
+        }
+    },
+
+    /** Adds alerts to an index of their own; a poller that does so has the reader's role too. */
+    ALERT_WRITER("httpmonitor_alert_writer") {
+        @Override
+        List<Object> indices(IndexNames names) {
+            return List.of(may(List.of(ALERTS), "create_doc", "auto_configure", METADATA));
+        }
+    };
+
+    private static final String METADATA = "view_index_metadata";
+    private static final String ALERTS = "httpmonitor-alerts";
+
+    private final String roleName;
+
+    Role(String roleName) {
+        this.roleName = roleName;
+    }
+
+    /** What it is called in a cluster, as are its user and its API key. */
+    public String roleName() {
+        return roleName;
+    }
+
+    abstract List<Object> indices(IndexNames names);
+
+    /** The definition as Elasticsearch takes it, for the indices of these names. */
+    Map<String, Object> descriptor(IndexNames names) {
+        return object("cluster", List.of("monitor"), "indices", indices(names));
+    }
+
+    /** The roles of its user or key. */
+    List<Role> together() {
+        return this == ALERT_WRITER ? List.of(this, READER) : List.of(this);
+    }
+
+    private static Map<String, Object> may(List<String> indices, String... privileges) {
+        return object("names", indices, "privileges", List.of(privileges));
+    }
+}

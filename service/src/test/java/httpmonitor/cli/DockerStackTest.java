@@ -1,0 +1,115 @@
+package httpmonitor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import httpmonitor.elastic.Credentials;
+import httpmonitor.elastic.ElasticSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DockerStackTest {
+    private static final String UP = "compose up --detach --wait --build";
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> messages = new ArrayList<>();
+
+    @Test
+    void anEngineThatAnswersWithComposeWillDo() throws Exception {
+        FakeDocker fake = docker("exit 0");
+        assertThat(DockerStack.objection(run(fake))).isEmpty();
+        assertThat(fake.calls()).containsExactly("info", "compose version");
+    }
+
+    @Test
+    void withoutAnEngineItSaysSo() throws Exception {
+        FakeDocker fake = docker("echo 'Cannot connect to the Docker daemon' >&2; exit 1");
+        assertThat(DockerStack.objection(run(fake)))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("no Docker engine answers"));
+        assertThat(DockerStack.objection(new Docker(folder.resolve("none").toString(), folder, Map.of())))
+                .isPresent();
+    }
+
+    @Test
+    void anEngineThatHangsDoesNotHoldUsUp() throws Exception {
+        assertThat(DockerStack.objection(run(docker("exec sleep 600")))).isPresent();
+    }
+
+    @Test
+    void anEngineWithoutComposeWillNotDo() throws Exception {
+        assertThat(DockerStack.objection(run(docker("test \"$1\" = info"))))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("no Compose"));
+    }
+
+    @Test
+    void itIsStartedWithSecretsAndStoppedInTheEnd() throws Exception {
+        FakeDocker fake = docker("test -s .env && echo \"log $LOG_DIR\"; test \"$2\" != ps");
+        ElasticSettings settings;
+        try (Shutdown shutdown = new Shutdown()) {
+            settings = stack(fake, Map.of("LOG_DIR", "/var/log")).start(shutdown);
+            assertThat(fake.calls()).endsWith(UP);
+        }
+        assertThat(fake.calls()).endsWith(UP, "compose stop");
+        assertThat(messages).contains("log /var/log");
+        String password = env().setting("READER_PASSWORD").orElseThrow();
+        assertThat(settings.where()).isEqualTo("http://127.0.0.1:9200");
+        assertThat(settings.credentials())
+                .isEqualTo(Optional.of(new Credentials.Login("httpmonitor_reader", password)));
+    }
+
+    @Test
+    void whatRanBeforeGoesOn() throws Exception {
+        FakeDocker fake = docker("test \"$2\" != ps || echo 4711");
+        try (Shutdown shutdown = new Shutdown()) {
+            stack(fake, Map.of()).start(shutdown);
+        }
+        assertThat(fake.calls()).contains(UP).doesNotContain("compose stop");
+    }
+
+    @Test
+    void aFailureIsTheLastThingThatDockerSaid() throws Exception {
+        FakeDocker fake =
+                docker("test \"$2\" != up || { echo pulling; echo 'port is already allocated' >&2; exit 14; }");
+        try (Shutdown shutdown = new Shutdown()) {
+            assertThatExceptionOfType(UserException.class)
+                    .isThrownBy(() -> stack(fake, Map.of()).start(shutdown))
+                    .withMessageContaining("exit code 14")
+                    .withMessageContaining("port is already allocated");
+        }
+        assertThat(fake.calls()).endsWith("compose stop");
+    }
+
+    @Test
+    void thePortIsTheOneThatComposePublishes() throws Exception {
+        Files.writeString(folder.resolve(".env"), "ES_PORT=9999\n");
+        try (Shutdown shutdown = new Shutdown()) {
+            assertThat(stack(docker("exit 0"), Map.of()).start(shutdown).where())
+                    .isEqualTo("http://127.0.0.1:9999");
+        }
+    }
+
+    private FakeDocker docker(String body) throws IOException {
+        return new FakeDocker(folder.resolve("bin"), body);
+    }
+
+    private Docker run(FakeDocker fake) {
+        return new Docker(fake.program(), folder, Map.of());
+    }
+
+    private DockerStack stack(FakeDocker fake, Map<String, String> environment) {
+        return new DockerStack(new Docker(fake.program(), folder, environment), env(), messages::add);
+    }
+
+    private EnvFile env() {
+        return new EnvFile(folder.resolve(".env"), Map.of());
+    }
+}

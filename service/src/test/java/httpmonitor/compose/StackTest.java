@@ -1,0 +1,136 @@
+package httpmonitor.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.compose.ComposeFile.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the services are together. */
+class StackTest {
+    private final ComposeFile file;
+
+    StackTest() throws IOException {
+        file = ComposeFile.read();
+    }
+
+    @Test
+    void withoutProfilesThereAreElasticsearchLogstashAndKibanaWithTheirJobs() {
+        assertThat(inProfile(""))
+                .containsExactlyInAnyOrder("certificates", "elasticsearch", "setup", "logstash", "kibana");
+        assertThat(inProfile("demo")).containsExactly("demo");
+        assertThat(inProfile("poller")).containsExactly("poller");
+        assertThat(inProfile("alertmanager")).containsExactly("alertmanager");
+        assertThat(inProfile("cluster")).containsExactly("elasticsearch-2", "elasticsearch-3");
+    }
+
+    private List<String> inProfile(String profile) {
+        return file.services().stream()
+                .filter(service -> String.join(",", service.list("profiles")).equals(profile))
+                .map(Service::name)
+                .toList();
+    }
+
+    @Test
+    void theImagesAreOfTheVersionThatTheProgramIsBuiltWith() throws IOException {
+        String pom = Files.readString(ComposeFile.HOME.resolve("pom.xml"));
+        String version = all("<elastic.version>([^<]+)<", pom).getFirst();
+        assertThat(new TreeSet<>(all("STACK_VERSION:-([^}]+)}", ComposeFile.text())))
+                .containsExactly(version);
+    }
+
+    /** Else "docker compose up --wait" takes the job's end for a failure. */
+    @Test
+    void somebodyWaitsForTheEndOfEachJob() {
+        Set<String> awaited = file.services().stream()
+                .flatMap(service -> service.waitsFor().keySet().stream())
+                .collect(Collectors.toSet());
+        assertThat(file.services()).filteredOn(Service::isJob).allMatch(job -> awaited.contains(job.name()));
+    }
+
+    @Test
+    void everySecretIsOneThatTheProgramMakesUp() throws IOException {
+        assertThat(new TreeSet<>(all("\\$\\{(\\w+):\\?", ComposeFile.text())))
+                .containsExactlyInAnyOrder(
+                        "ALERT_WRITER_PASSWORD",
+                        "ELASTIC_PASSWORD",
+                        "KIBANA_ENCRYPTION_KEY",
+                        "KIBANA_SYSTEM_PASSWORD",
+                        "READER_PASSWORD",
+                        "WRITER_PASSWORD");
+    }
+
+    @Test
+    void whatMustSurviveIsInNamedVolumes() {
+        assertThat(file.volumes()).contains("elasticsearch", "logstash");
+        assertThat(file.service("elasticsearch").list("volumes"))
+                .contains("elasticsearch:/usr/share/elasticsearch/data");
+        assertThat(file.service("logstash").list("volumes")).contains("logstash:/usr/share/logstash/data");
+        for (Service service : file.services()) {
+            for (String volume : service.list("volumes")) {
+                String source = volume.substring(0, volume.lastIndexOf(":/"));
+                assertThat(source.matches("[./$].*") || file.volumes().contains(source))
+                        .as(volume)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void theFolderOfTheLogIsMountedNotTheFileAndCannotBeWrittenTo() {
+        assertThat(file.service("logstash").list("volumes")).contains("${LOG_DIR:-./logs}:/var/log/httpmonitor:ro");
+        assertThat(file.services())
+                .flatMap(service -> service.list("volumes"))
+                .filteredOn(volume -> volume.matches("[./$].*"))
+                .allMatch(volume -> volume.endsWith(":ro"));
+    }
+
+    @Test
+    void filesOfTheProjectThatAreMountedExist() {
+        assertThat(file.services())
+                .flatMap(service -> service.list("volumes"))
+                .filteredOn(volume -> volume.startsWith("./"))
+                .allMatch(volume -> Files.exists(ComposeFile.HOME.resolve(volume.split(":", 2)[0])));
+    }
+
+    @Test
+    void securityIsOnAndTheLicenceIsBasic() {
+        for (String node : List.of("elasticsearch", "elasticsearch-2", "elasticsearch-3")) {
+            assertThat(file.service(node).environment())
+                    .containsEntry("xpack.security.enabled", "true")
+                    .containsEntry("xpack.security.transport.ssl.enabled", "true")
+                    .containsEntry("xpack.license.self_generated.type", "basic")
+                    .containsEntry("node.name", node);
+        }
+    }
+
+    @Test
+    void nobodyButSetupIsTheSuperuser() {
+        assertThat(file.services())
+                .filteredOn(service -> service.environment().containsValue("elastic"))
+                .extracting(Service::name)
+                .containsExactly("setup");
+    }
+
+    @Test
+    void ourImageRunsAsSomebodyWhoIsNotRoot() throws IOException {
+        String dockerfile = Files.readString(ComposeFile.HOME.resolve("Dockerfile"));
+        assertThat(all("(?m)^USER (.+)$", dockerfile)).containsExactly("65532:65532");
+        assertThat(all("(?m)^FROM (.+)$", dockerfile)).containsExactly("eclipse-temurin:25-jre");
+    }
+
+    private static List<String> all(String regex, String text) {
+        return Pattern.compile(regex)
+                .matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+}
