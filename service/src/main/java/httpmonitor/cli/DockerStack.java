@@ -4,12 +4,17 @@ import httpmonitor.elastic.Credentials;
 import httpmonitor.elastic.ElasticSettings;
 import httpmonitor.elastic.Role;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The stack of {@code docker-compose.yml}: Elasticsearch, Logstash, which tails the log in {@code ship}'s place, and Kibana. */
 final class DockerStack {
+
+    private static final Pattern CONTAINER = Pattern.compile("[0-9a-f]{12,64}");
 
     private final Docker docker;
     private final EnvFile env;
@@ -64,9 +69,10 @@ final class DockerStack {
     }
 
     private boolean runs() throws IOException, InterruptedException {
-        StringBuilder containers = new StringBuilder();
-        int exit = docker.run(containers::append, "compose", "ps", "--quiet", "--status", "running");
-        return exit == 0 && !containers.isEmpty();
+        List<String> said = new ArrayList<>();
+        int exit = docker.run(said::add, "compose", "ps", "--quiet", "--status", "running");
+        return exit == 0
+                && said.stream().anyMatch(line -> CONTAINER.matcher(line).matches());
     }
 
     private void stop() throws IOException, InterruptedException {

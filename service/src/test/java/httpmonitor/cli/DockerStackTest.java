@@ -68,7 +68,7 @@ class DockerStackTest {
 
     @Test
     void whatRanBeforeGoesOn() throws Exception {
-        FakeDocker fake = docker("test \"$2\" != ps || echo 4711");
+        FakeDocker fake = docker("test \"$2\" != ps || echo 4711abcdef01");
         try (Shutdown shutdown = new Shutdown()) {
             stack(fake, Map.of()).start(shutdown);
         }
@@ -92,7 +92,7 @@ class DockerStackTest {
     void thePortIsTheOneThatComposePublishes() throws Exception {
         Files.writeString(folder.resolve(".env"), "ES_PORT=9999\n");
         try (Shutdown shutdown = new Shutdown()) {
-            assertThat(stack(docker("exit 0"), Map.of()).start(shutdown).where())
+            assertThat(stack(docker("echo a warning"), Map.of()).start(shutdown).where())
                     .isEqualTo("http://127.0.0.1:9999");
         }
     }
