@@ -13,12 +13,12 @@ final class Completeness {
         if (!error.isMissingNode()) {
             throw new TrafficUnavailableException("Elasticsearch refused a search: " + reason(error));
         }
-        if (TrafficAnswer.required(response, "timed_out").asBoolean()) {
+        if (Answer.required(response, "timed_out").asBoolean()) {
             throw new TrafficUnavailableException("Elasticsearch ran out of time and answered only in part");
         }
-        JsonNode shards = TrafficAnswer.required(response, "_shards");
-        int total = TrafficAnswer.required(shards, "total").asInt();
-        int failed = TrafficAnswer.required(shards, "failed").asInt();
+        JsonNode shards = Answer.required(response, "_shards");
+        int total = Answer.required(shards, "total").asInt();
+        int failed = Answer.required(shards, "failed").asInt();
         if (failed > 0) {
             throw new TrafficUnavailableException("Elasticsearch answered only in part: " + failed + " of "
                     + total + " shards failed: "

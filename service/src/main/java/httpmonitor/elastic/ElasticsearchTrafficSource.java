@@ -1,8 +1,7 @@
 package httpmonitor.elastic;
 
-import static httpmonitor.elastic.Json.object;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.EdgeSearch.Edge;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TimeRange;
@@ -11,9 +10,7 @@ import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Hits in Elasticsearch. Each method is one request; a failure is a sentence in {@link TrafficUnavailableException}. */
@@ -22,7 +19,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     private final RestJson rest;
     private final String hits;
     private final TrafficFilter filter;
-    private final TrafficQuery query;
+    private final int top;
 
     /**
      * Asks over a connection, which stays the caller's.
@@ -35,73 +32,40 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
         this.rest = new RestJson(connection);
         this.hits = hits;
         this.filter = filter;
-        this.query = new TrafficQuery(hits, filter, top);
+        this.top = top;
     }
 
     @Override
     public TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException {
-        return new TrafficAnswer(question, answer("/_msearch", query.body(question))).snapshot();
+        TrafficQuery query = new TrafficQuery(hits, filter, top, question);
+        return query.snapshot(answer("/_msearch", query.body()));
     }
 
     @Override
     public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
-        JsonNode answer = search(
-                hits,
-                object(
-                        "size",
-                        0,
-                        "track_total_hits",
-                        false,
-                        "query",
-                        new FilterQuery(filter).and(FilterQuery.range(range)),
-                        "aggs",
-                        object("seconds", TrafficQuery.seconds())));
-        if (answer.at("/_shards/total").asInt() == 0) {
-            return HitSeries.empty(range);
-        }
-        return TrafficAnswer.series(
-                TrafficAnswer.required(TrafficAnswer.required(answer, "aggregations"), "seconds"), range);
+        return answer(new SeriesSearch(hits, filter, range));
     }
 
     @Override
     public Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException {
-        return extreme(FilterQuery.range(range), "asc");
+        return answer(new EdgeSearch(hits, filter, FilterQuery.range(range), Edge.FIRST));
     }
 
     @Override
     public Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException {
-        return extreme(FilterQuery.before(Field.TIMESTAMP, before), "desc");
-    }
-
-    private Optional<Instant> extreme(Object range, String order) throws TrafficUnavailableException {
-        JsonNode answer = search(
-                hits,
-                object(
-                        "size",
-                        1,
-                        "track_total_hits",
-                        false,
-                        "_source",
-                        false,
-                        "query",
-                        new FilterQuery(filter).and(range),
-                        "sort",
-                        List.of(object(Field.TIMESTAMP, object("order", order, "unmapped_type", "date")))));
-        JsonNode time = answer.at("/hits/hits/0/sort/0");
-        return time.isNumber()
-                ? Optional.of(Instant.ofEpochMilli(time.asLong()).truncatedTo(ChronoUnit.SECONDS))
-                : Optional.empty();
+        return answer(new EdgeSearch(hits, filter, FilterQuery.before(Field.TIMESTAMP, before), Edge.LAST));
     }
 
     @Override
     public List<SourceHeartbeat> heartbeats(Instant now) throws TrafficUnavailableException {
-        return TrafficAnswer.heartbeats(search(IndexNames.HEARTBEAT, TrafficQuery.heartbeats(now)));
+        return answer(new HeartbeatSearch(now));
     }
 
-    private JsonNode search(String index, Map<String, Object> body) throws TrafficUnavailableException {
-        JsonNode answer = answer("/" + index + "/_search?ignore_unavailable=true", Json.text(body));
-        Completeness.check(answer);
-        return answer;
+    private <T> T answer(Search<T> search) throws TrafficUnavailableException {
+        String endpoint = "/" + search.index() + "/_search?ignore_unavailable=true";
+        JsonNode response = answer(endpoint, Json.text(search.body()));
+        Completeness.check(response);
+        return search.read(response);
     }
 
     private JsonNode answer(String endpoint, String body) throws TrafficUnavailableException {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.StatusClass;
+import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -123,7 +124,7 @@ class TrafficAnswerTest {
     }
 
     private static TrafficSnapshot read(JsonNode answer) throws TrafficUnavailableException {
-        return new TrafficAnswer(QUESTION, answer).snapshot();
+        return new TrafficQuery("access-log-*", TrafficFilter.NONE, 10, QUESTION).snapshot(answer);
     }
 
     private record Removal(ObjectNode parent, String name) {}

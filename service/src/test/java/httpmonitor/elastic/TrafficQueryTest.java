@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.TrafficQuery.Part;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
@@ -17,6 +16,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrafficQueryTest {
+
+    /** The searches, in their order. */
+    private enum Part {
+        TOTALS,
+        RECENT,
+        HEARTBEATS,
+        UNPARSED,
+        LATE
+    }
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Question FIRST = question(Optional.empty());
@@ -111,7 +119,7 @@ class TrafficQueryTest {
     }
 
     private static List<JsonNode> lines(TrafficFilter filter, Question question) throws JsonProcessingException {
-        String body = new TrafficQuery("access-log-*", filter, 10).body(question);
+        String body = new TrafficQuery("access-log-*", filter, 10, question).body();
         assertThat(body).endsWith("\n");
         List<JsonNode> lines = new ArrayList<>();
         for (String line : body.strip().split("\n", -1)) {

@@ -1,0 +1,106 @@
+package httpmonitor.elastic;
+
+import static httpmonitor.elastic.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.StatusClass;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What is counted of an interval: aggregations over its hits, and what their answers say. */
+final class IntervalPart {
+
+    /** Up to so many clients, all counts are exact, also over several shards. */
+    private static final int EXACT_CLIENTS = 3_000;
+
+    private static final int EXACT_SECTIONS = TotalsSearch.EXACT_SECTIONS;
+
+    private IntervalPart() {}
+
+    static Map<String, Object> aggregations(int top) {
+        return object(
+                "bytes", sumOfBytes(),
+                "clients", cardinality(Field.CLIENT, 40_000),
+                "distinct_sections", cardinality(Field.SECTION, EXACT_SECTIONS),
+                "status", StatusRanges.aggregation(),
+                "no_section", object("missing", object("field", Field.SECTION)),
+                "by_section",
+                        busiest(
+                                Field.SECTION,
+                                top,
+                                EXACT_SECTIONS,
+                                object("bytes", sumOfBytes(), "status", StatusRanges.aggregation())),
+                "by_client", busiest(Field.CLIENT, top, EXACT_CLIENTS, object("bytes", sumOfBytes())));
+    }
+
+    /** A list whose shards each look at {@code exact} values, so that it is exact wherever there are no more. */
+    private static Map<String, Object> busiest(String field, int top, int exact, Map<String, Object> perValue) {
+        return object(
+                "terms", object("field", field, "size", top, "shard_size", Math.max(top, exact)), "aggs", perValue);
+    }
+
+    private static Map<String, Object> sumOfBytes() {
+        return object("sum", object("field", Field.BYTES));
+    }
+
+    private static Map<String, Object> cardinality(String field, int precision) {
+        return object("cardinality", object("field", field, "precision_threshold", precision));
+    }
+
+    static IntervalTraffic empty(TimeRange range) {
+        return new IntervalTraffic(range, 0, 0, 0, 0, Map.of(), List.of(), List.of(), false);
+    }
+
+    static IntervalTraffic read(JsonNode interval, TimeRange range) throws TrafficUnavailableException {
+        long hits = Answer.count(interval);
+        long clients = Answer.number(Answer.required(interval, "clients"), "value");
+        JsonNode sections = Answer.required(interval, "by_section");
+        JsonNode clientList = Answer.required(interval, "by_client");
+        boolean estimated = clients > EXACT_CLIENTS
+                || Answer.number(Answer.required(interval, "distinct_sections"), "value") > EXACT_SECTIONS
+                || Answer.error(sections) > 0
+                || Answer.error(clientList) > 0;
+        return new IntervalTraffic(
+                range,
+                hits,
+                bytes(interval),
+                clients,
+                Answer.count(Answer.required(interval, "no_section")),
+                StatusRanges.read(Answer.required(interval, "status"), hits),
+                sections(sections),
+                clients(clientList),
+                estimated);
+    }
+
+    private static List<Section> sections(JsonNode terms) throws TrafficUnavailableException {
+        List<Section> sections = new ArrayList<>();
+        for (JsonNode bucket : Answer.required(terms, "buckets")) {
+            Map<StatusClass, Long> status = StatusRanges.read(Answer.required(bucket, "status"), Answer.count(bucket));
+            sections.add(new Section(
+                    Answer.required(bucket, "key").asText(),
+                    Answer.count(bucket),
+                    bytes(bucket),
+                    status.getOrDefault(StatusClass.CLIENT_ERROR, 0L),
+                    status.getOrDefault(StatusClass.SERVER_ERROR, 0L)));
+        }
+        return sections;
+    }
+
+    private static List<Client> clients(JsonNode terms) throws TrafficUnavailableException {
+        List<Client> clients = new ArrayList<>();
+        for (JsonNode bucket : Answer.required(terms, "buckets")) {
+            clients.add(new Client(Answer.required(bucket, "key").asText(), Answer.count(bucket), bytes(bucket)));
+        }
+        return clients;
+    }
+
+    private static long bytes(JsonNode bucket) throws TrafficUnavailableException {
+        return Answer.number(Answer.required(bucket, "bytes"), "value");
+    }
+}

@@ -1,0 +1,42 @@
+package httpmonitor.elastic;
+
+import static httpmonitor.elastic.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks for the oldest hit that has come late, which nothing but the time of its reading tells.
+ *
+ * @param index of the hits
+ * @param readSince hits that were read earlier have not come late
+ * @param range the seconds for which late hits matter
+ */
+record LateSearch(String index, TrafficFilter filter, Instant readSince, TimeRange range)
+        implements Search<Optional<Instant>> {
+
+    @Override
+    public Map<String, Object> body() {
+        return object(
+                "size",
+                0,
+                "track_total_hits",
+                false,
+                "query",
+                new FilterQuery(filter).and(FilterQuery.from(Field.CREATED, readSince), FilterQuery.range(range)),
+                "aggs",
+                object("oldest", object("min", object("field", Field.TIMESTAMP))));
+    }
+
+    @Override
+    public Optional<Instant> read(JsonNode response) throws TrafficUnavailableException {
+        return Answer.indices(response) == 0
+                ? Optional.empty()
+                : Answer.instant(Answer.aggregation(response, "oldest"));
+    }
+}

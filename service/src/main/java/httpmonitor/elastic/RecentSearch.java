@@ -1,0 +1,73 @@
+package httpmonitor.elastic;
+
+import static httpmonitor.elastic.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.RecentSearch.Recent;
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks for everything about the interval and the lookback, below one range query on the time, so that old segments are skipped.
+ *
+ * @param index of the hits
+ * @param top the length of the lists of sections and clients
+ */
+record RecentSearch(String index, TrafficFilter filter, int top, Question question) implements Search<Recent> {
+
+    /**
+     * What it finds.
+     *
+     * @param perSecond hits of the lookback
+     * @param newest time of the newest hit that is not in the future
+     */
+    record Recent(IntervalTraffic interval, HitSeries perSecond, Optional<Instant> newest) {}
+
+    @Override
+    public Map<String, Object> body() {
+        TimeRange interval = question.interval();
+        TimeRange lookback = question.lookback();
+        Instant from = interval.from().isBefore(lookback.from()) ? interval.from() : lookback.from();
+        Instant future = question.now().plusMillis(1);
+        Instant to = future.isAfter(lookback.to()) ? future : lookback.to();
+        return object(
+                "size",
+                0,
+                "track_total_hits",
+                false,
+                "query",
+                new FilterQuery(filter).and(FilterQuery.range(Field.TIMESTAMP, from, to)),
+                "aggs",
+                object(
+                        "interval", within(FilterQuery.range(interval), IntervalPart.aggregations(top)),
+                        "lookback", within(FilterQuery.range(lookback), object("seconds", PerSecond.aggregation())),
+                        "past",
+                                within(
+                                        FilterQuery.before(Field.TIMESTAMP, future),
+                                        object("newest", object("max", object("field", Field.TIMESTAMP))))));
+    }
+
+    private static Map<String, Object> within(Object filter, Map<String, Object> aggregations) {
+        return object("filter", filter, "aggs", aggregations);
+    }
+
+    @Override
+    public Recent read(JsonNode response) throws TrafficUnavailableException {
+        if (Answer.indices(response) == 0) {
+            return new Recent(
+                    IntervalPart.empty(question.interval()), HitSeries.empty(question.lookback()), Optional.empty());
+        }
+        JsonNode lookback = Answer.aggregation(response, "lookback");
+        return new Recent(
+                IntervalPart.read(Answer.aggregation(response, "interval"), question.interval()),
+                PerSecond.read(Answer.required(lookback, "seconds"), question.lookback()),
+                Answer.instant(Answer.required(Answer.aggregation(response, "past"), "newest")));
+    }
+}
