@@ -75,6 +75,21 @@ class LogstashConformanceIT {
     }
 
     @Test
+    void aLineThatIsNoHitIsKeptAsItWasWritten() throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (int i = 0; i < LINES.size(); i++) {
+            CorpusLine line = LINES.get(i);
+            if (line.expected().has("unparsed")) {
+                String document = logstash.output("httpmonitor-unparsed", i + 1).orElse("{}");
+                all.assertThat(JSON.readTree(document).at("/event/original").asText())
+                        .describedAs(line.toString())
+                        .isEqualTo(new String(line.bytes(), StandardCharsets.UTF_8));
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
     void everyDocumentSaysWhenAndWhereTheLineWasRead() throws Exception {
         JsonNode hit = JSON.readTree(
                 logstash.output("access-log-2026.10.10", LINES.size()).orElseThrow());
