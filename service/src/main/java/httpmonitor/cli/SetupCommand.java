@@ -1,15 +1,10 @@
 package httpmonitor.cli;
 
-import httpmonitor.elastic.Access;
 import httpmonitor.elastic.ClusterWait;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticException;
 import httpmonitor.elastic.ElasticSettings;
 import httpmonitor.elastic.KibanaImport;
-import httpmonitor.elastic.Lifecycle;
-import httpmonitor.elastic.Provision;
-import httpmonitor.elastic.Role;
-import httpmonitor.elastic.Templates;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -19,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +29,9 @@ import picocli.CommandLine.Spec;
         header =
                 "Install index templates, retention, and least-privilege roles on a cluster; once more changes nothing.",
         description =
-                "Needs the cluster privileges manage_index_templates, manage_ilm and manage_security. What a cluster has no"
-                        + " feature for is said and left out. The embedded store needs no setup.",
+                "Needs the cluster privileges manage_index_templates, manage_ilm, manage_security and monitor. What a cluster"
+                        + " has no feature for is said and left out. Where a privilege is missing, that is said, the other"
+                        + " steps are taken, and the exit code is 1. The embedded store needs no setup.",
         footer = {
             "",
             "Example:",
@@ -92,71 +87,13 @@ final class SetupCommand implements Callable<Integer> {
             if (patience.isPositive()) {
                 ClusterWait.await(connection, patience);
             }
-            templates(connection);
-            access(new Access(connection, elastic.names()));
-        }
-        if (kibana != null) {
-            importInto(kibana, settings);
-        }
-        return ExitCode.DONE;
-    }
-
-    private void templates(ElasticConnection connection) throws ElasticException {
-        Lifecycle lifecycle = new Lifecycle(connection, elastic.names());
-        Templates templates = new Templates(connection, elastic.names());
-        String installed = "The index templates for " + elastic.index() + " are installed at " + connection.where();
-        switch (lifecycle.install(retention.retention())) {
-            case Provision.Installed yes -> {
-                templates.install(lifecycle);
-                say(installed);
-                say("Old days are deleted under the policy " + lifecycle.policy());
+            ClusterSetup cluster = new ClusterSetup(connection, elastic.names(), out(), err());
+            cluster.templates(retention.retention());
+            cluster.access(access);
+            if (kibana != null) {
+                importInto(kibana, settings);
             }
-            case Provision.Lacking no -> {
-                templates.install();
-                say(installed);
-                say("No retention policy: this cluster has no index lifecycle management");
-            }
-        }
-    }
-
-    private void access(Access cluster) throws ElasticException {
-        switch (cluster.installRoles()) {
-            case Provision.Installed yes -> {
-                say("The roles are installed: "
-                        + String.join(
-                                ", ",
-                                Stream.of(Role.values()).map(Role::roleName).toList()));
-                users(cluster);
-                if (access.createKeys()) {
-                    keys(cluster);
-                }
-            }
-            case Provision.Lacking no ->
-                say("No roles, users or keys: this cluster cannot keep any (" + no.reason() + ")");
-        }
-    }
-
-    private void users(Access cluster) throws ElasticException {
-        for (Role role : Role.values()) {
-            Optional<String> password = access.password(role);
-            if (password.isPresent()) {
-                say("The user " + role.roleName(), cluster.installUser(role, password.get()));
-            }
-        }
-        Optional<String> password = access.kibanaPassword();
-        if (password.isPresent()) {
-            say("The password of kibana_system", cluster.setKibanaPassword(password.get()));
-        }
-    }
-
-    private void keys(Access cluster) throws ElasticException {
-        for (Role role : Role.values()) {
-            Optional<String> key = cluster.createKey(role);
-            if (key.isPresent()) {
-                out().println("API key " + role.roleName() + ", shown this once: " + key.get());
-            } else {
-                say("There is an API key " + role.roleName() + " already; invalidate it to get another one");
-            }
+            return cluster.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
 
@@ -184,18 +121,15 @@ final class SetupCommand implements Callable<Integer> {
         }
     }
 
-    private void say(String what, Provision outcome) {
-        switch (outcome) {
-            case Provision.Installed yes -> say(what + " is set");
-            case Provision.Lacking no -> say(what + " is not set: " + no.reason());
-        }
-    }
-
     private void say(String sentence) {
         out().println(Sentence.of(sentence));
     }
 
     private PrintWriter out() {
         return Objects.requireNonNull(command).commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(command).commandLine().getErr();
     }
 }

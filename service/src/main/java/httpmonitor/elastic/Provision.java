@@ -1,8 +1,10 @@
 package httpmonitor.elastic;
 
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** What became of a step of the setup that not every Elasticsearch can take. */
+/** What became of a step of the setup, which not every Elasticsearch can take, nor every user. */
 public sealed interface Provision {
 
     /** It is there now. */
@@ -15,6 +17,13 @@ public sealed interface Provision {
      */
     record Lacking(String reason) implements Provision {}
 
+    /**
+     * The user may not take the step.
+     *
+     * @param sentence which step, and the server's own words, which name the privileges that allow it
+     */
+    record Refused(String sentence) implements Provision {}
+
     /** A step. */
     interface Step {
         void take() throws ElasticException;
@@ -26,6 +35,9 @@ public sealed interface Provision {
      */
     Pattern LACK = Pattern.compile("no handler found for uri|Unknown filter type");
 
+    /** The HTTP status of an answer to somebody who is known and may not. */
+    OptionalInt FORBIDDEN = OptionalInt.of(403);
+
     /**
      * Takes the step.
      *
@@ -36,10 +48,12 @@ public sealed interface Provision {
             step.take();
             return new Installed();
         } catch (ElasticException e) {
-            String reason =
-                    ElasticFailure.of(e.getCause() == null ? e : e.getCause()).reason();
-            if (LACK.matcher(reason).find()) {
-                return new Lacking(reason);
+            ElasticFailure failure = ElasticFailure.of(e.getCause() == null ? e : e.getCause());
+            if (LACK.matcher(failure.reason()).find()) {
+                return new Lacking(failure.reason());
+            }
+            if (failure.status().equals(FORBIDDEN)) {
+                return new Refused(Objects.requireNonNullElse(e.getMessage(), failure.reason()));
             }
             throw e;
         }

@@ -2,13 +2,18 @@ package httpmonitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.elastic.IndexNames;
+import httpmonitor.elastic.NodeWithRoles;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(RealElasticsearch.class)
 class SetupIT {
@@ -36,6 +41,21 @@ class SetupIT {
         assertThat(err.toString())
                 .startsWith("Kibana at http://127.0.0.1:1 is not available: ")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void whoMayNotTakeAStepIsToldThePrivilegeAndTheOtherStepsAreTaken(@TempDir Path data) throws Exception {
+        try (NodeWithRoles node = NodeWithRoles.start(data, IndexNames.of(index))) {
+            node.add("librarian", Map.of("cluster", List.of("monitor", "manage_index_templates")));
+            node.awaitUser("librarian");
+            var librarian = new ElasticsearchServer(node.url(), "librarian", node.password());
+            assertThat(setup(librarian, "--writer-password=secret1")).isEqualTo(ExitCode.FAILED);
+            assertThat(out.toString()).contains("The index templates for " + index + " are installed");
+            assertThat(err.toString())
+                    .startsWith("Cannot install the role httpmonitor_writer: ")
+                    .contains("[manage_security")
+                    .hasLineCount(1);
+        }
     }
 
     private int setup(ElasticsearchServer server, String... options) {

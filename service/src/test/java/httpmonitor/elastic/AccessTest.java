@@ -70,12 +70,22 @@ class AccessTest {
     }
 
     @Test
-    void aRefusalIsAFailure() {
-        server.then(403, "{\"error\":{\"type\":\"security_exception\",\"reason\":\"action is unauthorized\"}}");
+    void whoMayNotIsToldWhichStepAndTheServersReason() throws Exception {
+        server.then(403, "{\"error\":{\"type\":\"security_exception\",\"reason\":\"granted by [manage_security]\"}}");
+        assertThat(access.installRoles())
+                .isInstanceOfSatisfying(
+                        Provision.Refused.class,
+                        refused -> assertThat(refused.sentence())
+                                .contains("Cannot install the role httpmonitor_writer", "manage_security"));
+    }
+
+    @Test
+    void anyOtherErrorIsAFailure() {
+        server.then(500, "{\"error\":{\"type\":\"exception\",\"reason\":\"broken\"}}");
         assertThatExceptionOfType(ElasticException.class)
                 .isThrownBy(access::installRoles)
                 .withMessageContaining("Cannot install the role httpmonitor_writer")
-                .withMessageContaining("unauthorized");
+                .withMessageContaining("broken");
     }
 
     private JsonNode json(int request) throws Exception {

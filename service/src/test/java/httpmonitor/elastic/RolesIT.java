@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
-import httpmonitor.node.ElasticsearchNode;
-import httpmonitor.node.NodeSettings;
-import httpmonitor.node.NodeStart;
 import httpmonitor.ship.EntrySink.Batch;
 import httpmonitor.ship.EntrySink.Heartbeat;
 import httpmonitor.ship.EntrySink.LineOrigin;
 import httpmonitor.ship.EntrySink.WriteResult.Written;
-import httpmonitor.testing.EmbeddedDistribution;
 import httpmonitor.traffic.TrafficFilter;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,72 +27,26 @@ class RolesIT {
     @TempDir
     private static Path data;
 
-    private static ElasticsearchNode node;
+    private static NodeWithRoles node;
 
     @BeforeAll
     static void start() throws Exception {
-        node = ((NodeStart.Ready) ElasticsearchNode.start(
-                        new NodeSettings(EmbeddedDistribution.path(), data, 0, 256, NodeSettings.ownJavaHome()),
-                        message -> {}))
-                .node();
-        try (ElasticConnection admin = as(node.address().username())) {
+        node = NodeWithRoles.start(data, NAMES);
+        try (ElasticConnection admin = node.asAdministrator()) {
             new Templates(admin, NAMES).install();
-        }
-        giveRoles();
-    }
-
-    /** A user for each role, with the role's name and the administrator's password. */
-    private static void giveRoles() throws Exception {
-        Path config = data.resolve("elasticsearch/config");
-        String hash = Files.readString(config.resolve("users")).strip().split(":", 2)[1];
-        StringBuilder roles = new StringBuilder();
-        for (Role role : Role.values()) {
-            String name = role.roleName();
-            roles.append(name)
-                    .append(": ")
-                    .append(Json.text(role.descriptor(NAMES)))
-                    .append('\n');
-            append(config.resolve("users"), name + ":" + hash + "\n");
-            append(config.resolve("users_roles"), name + ":" + name + "\n");
-        }
-        Files.writeString(config.resolve("roles.yml"), roles);
-        for (Role role : Role.values()) {
-            try (ElasticConnection user = as(role.roleName())) {
-                awaitRole(user);
-            }
-        }
-    }
-
-    private static void append(Path file, String line) throws IOException {
-        Files.writeString(file, line, StandardOpenOption.APPEND);
-    }
-
-    /** Elasticsearch looks at its files every 5 s. */
-    private static void awaitRole(ElasticConnection user) throws Exception {
-        Instant end = Instant.now().plus(Duration.ofMinutes(1));
-        while (true) {
-            try {
-                user.send(new Request("GET", "/_cluster/health"));
-                return;
-            } catch (IOException e) {
-                if (Instant.now().isAfter(end)) {
-                    throw e;
-                }
-                Thread.sleep(500);
-            }
         }
     }
 
     @AfterAll
     static void stop() {
         if (node != null) {
-            node.stop();
+            node.close();
         }
     }
 
     @Test
     void aWriterAddsHitsLinesAndHeartbeatsAndReadsNothing() throws Exception {
-        try (ElasticConnection writer = as(Role.WRITER.roleName())) {
+        try (ElasticConnection writer = node.as(Role.WRITER.roleName())) {
             ElasticsearchEntrySink sink = new ElasticsearchEntrySink(writer, NAMES, Duration.ofDays(30), "web-1");
             LineOrigin origin = new LineOrigin("/var/log/access.log", 0);
             Batch batch = sink.newBatch();
@@ -111,25 +59,51 @@ class RolesIT {
             assertThat(sink.sendBeats(List.of(beat)).join()).isEqualTo(new Written(0));
             assertThat(sink.sendBeats(List.of(beat)).join()).isEqualTo(new Written(0));
             assertRefused(writer, "GET", "/access-log-2026.11.21/_search");
+            assertRefused(writer, "GET", "/access-log-2026.11.21/_doc/a");
+            assertRefused(writer, "PUT", "/access-log-2026.11.21/_doc/a");
+            assertRefused(writer, "PUT", "/elsewhere/_create/a");
+            assertRefused(writer, "GET", "/httpmonitor-heartbeat/_search");
+            assertRefused(writer, "DELETE", "/httpmonitor-heartbeat");
             assertRefused(writer, "DELETE", "/access-log-2026.11.21/_doc/a");
             assertRefused(writer, "DELETE", "/access-log-2026.11.21");
             assertRefused(writer, "DELETE", "/_index_template/httpmonitor-hits-access-log");
         }
     }
 
+    /** {@code GET /}, which this distribution does not answer, and {@code GET /_license}. */
+    @Test
+    void aWriterMayAskWhatLogstashAsksBeforeItWrites() throws Exception {
+        try (ElasticConnection writer = node.as(Role.WRITER.roleName())) {
+            Request question = new Request("POST", "/_security/user/_has_privileges");
+            question.setJsonEntity("{\"cluster\":[\"cluster:monitor/main\",\"cluster:monitor/xpack/license/get\"]}");
+            try (InputStream answer = writer.send(question).getEntity().getContent()) {
+                assertThat(Json.MAPPER
+                                .readTree(answer)
+                                .path("has_all_requested")
+                                .asBoolean())
+                        .isTrue();
+            }
+        }
+    }
+
     @Test
     void aReaderReadsEverythingOfOursAndWritesNothing() throws Exception {
-        try (ElasticConnection reader = as(Role.READER.roleName())) {
+        try (ElasticConnection reader = node.as(Role.READER.roleName())) {
             var source = new ElasticsearchTrafficSource(reader, NAMES.pattern(), TrafficFilter.NONE, 10);
             assertThat(source.lastHitBefore(NOW)).isNotNull();
             assertRefused(reader, "PUT", "/access-log-2026.11.20");
+            assertRefused(reader, "PUT", "/access-log-2026.11.21/_create/b");
+            assertRefused(reader, "PUT", "/httpmonitor-heartbeat/_doc/b");
+            assertRefused(reader, "PUT", "/httpmonitor-unparsed/_create/b");
+            assertRefused(reader, "PUT", "/httpmonitor-alerts/_create/b");
+            assertRefused(reader, "DELETE", "/access-log-2026.11.21");
             assertRefused(reader, "GET", "/.security/_search");
         }
     }
 
     @Test
     void anAlertWriterAddsAlertsAndNothingElse() throws Exception {
-        try (ElasticConnection writer = as(Role.ALERT_WRITER.roleName())) {
+        try (ElasticConnection writer = node.as(Role.ALERT_WRITER.roleName())) {
             Request alert = new Request("PUT", "/httpmonitor-alerts/_create/1");
             alert.setJsonEntity("{}");
             assertThat(writer.send(alert).getStatusCode()).isEqualTo(201);
@@ -147,10 +121,5 @@ class RolesIT {
         assertThatThrownBy(() -> user.send(request))
                 .satisfies(failure ->
                         assertThat(ElasticFailure.of(failure).status()).hasValue(403));
-    }
-
-    private static ElasticConnection as(String user) {
-        return ElasticConnection.strict(ElasticSettings.of(node.address().esUrl())
-                .with(new Credentials.Login(user, node.address().password())));
     }
 }

@@ -1,0 +1,127 @@
+package httpmonitor.cli;
+
+import httpmonitor.elastic.Access;
+import httpmonitor.elastic.ElasticConnection;
+import httpmonitor.elastic.ElasticException;
+import httpmonitor.elastic.IndexNames;
+import httpmonitor.elastic.Lifecycle;
+import httpmonitor.elastic.Provision;
+import httpmonitor.elastic.Role;
+import httpmonitor.elastic.Templates;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The steps of the setup that Elasticsearch takes, each of which says what became of it. A step that the user may not take is an error
+ * that leaves the others be; any other failure ends the setup.
+ */
+final class ClusterSetup {
+    private final ElasticConnection connection;
+    private final IndexNames names;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private boolean complete = true;
+
+    ClusterSetup(ElasticConnection connection, IndexNames names, PrintWriter out, PrintWriter err) {
+        this.connection = connection;
+        this.names = names;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Whether no step was refused so far. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Installs the retention, and the index templates that name it. */
+    void templates(Duration retention) throws ElasticException {
+        Lifecycle lifecycle = new Lifecycle(connection, names);
+        Templates templates = new Templates(connection, names);
+        switch (lifecycle.install(retention)) {
+            case Provision.Installed yes -> {
+                installed(Provision.of(() -> templates.install(lifecycle)));
+                say("Old days are deleted under the policy " + lifecycle.policy());
+            }
+            case Provision.Lacking no -> {
+                installed(Provision.of(templates::install));
+                say("No retention policy: this cluster has no index lifecycle management");
+            }
+            case Provision.Refused no -> {
+                refused(no);
+                // Somebody else may have installed the policy, or will: templates without its name would end the
+                // retention.
+                installed(Provision.of(() -> templates.install(lifecycle)));
+            }
+        }
+    }
+
+    private void installed(Provision templates) {
+        report("The index templates for " + names.pattern() + " are", "installed at " + connection.where(), templates);
+    }
+
+    /** Installs the roles, and what else was asked for. Whoever may not install roles may not do the rest either. */
+    void access(AccessOptions options) throws ElasticException {
+        Access cluster = new Access(connection, names);
+        switch (cluster.installRoles()) {
+            case Provision.Installed yes -> {
+                say("The roles are installed: "
+                        + Stream.of(Role.values()).map(Role::roleName).collect(Collectors.joining(", ")));
+                users(cluster, options);
+                if (options.createKeys()) {
+                    keys(cluster);
+                }
+            }
+            case Provision.Lacking no ->
+                say("No roles, users or keys: this cluster cannot keep any (" + no.reason() + ")");
+            case Provision.Refused no -> {
+                refused(no);
+                say("Without the roles, users and keys are left as they are");
+            }
+        }
+    }
+
+    private void users(Access cluster, AccessOptions options) throws ElasticException {
+        for (Role role : Role.values()) {
+            Optional<String> password = options.password(role);
+            if (password.isPresent()) {
+                report("The user " + role.roleName() + " is", "set", cluster.installUser(role, password.get()));
+            }
+        }
+        Optional<String> password = options.kibanaPassword();
+        if (password.isPresent()) {
+            report("The password of kibana_system is", "set", cluster.setKibanaPassword(password.get()));
+        }
+    }
+
+    private void keys(Access cluster) throws ElasticException {
+        for (Role role : Role.values()) {
+            Optional<String> key = cluster.createKey(role);
+            if (key.isPresent()) {
+                out.println("API key " + role.roleName() + ", shown this once: " + key.get());
+            } else {
+                say("There is an API key " + role.roleName() + " already; invalidate it to get another one");
+            }
+        }
+    }
+
+    private void report(String what, String done, Provision outcome) {
+        switch (outcome) {
+            case Provision.Installed yes -> say(what + " " + done);
+            case Provision.Lacking no -> say(what + " not " + done + ": " + no.reason());
+            case Provision.Refused no -> refused(no);
+        }
+    }
+
+    private void refused(Provision.Refused step) {
+        complete = false;
+        err.println(Sentence.of(step.sentence()));
+    }
+
+    private void say(String sentence) {
+        out.println(Sentence.of(sentence));
+    }
+}
