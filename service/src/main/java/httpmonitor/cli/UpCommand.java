@@ -127,7 +127,10 @@ final class UpCommand implements Callable<Integer> {
     private Map<String, String> composeSettings(List<String> files, EnvFile env) throws IOException {
         Map<String, String> settings = new HashMap<>();
         settings.put("HOST_NAME", host.name());
-        settings.put("RETENTION_DAYS", Long.toString(retention.retention().toDays()));
+        // Whole days, rounded up: there is no retention of none.
+        settings.put(
+                "RETENTION_DAYS",
+                Long.toString(retention.retention().plusDays(1).minusNanos(1).toDays()));
         try {
             Optional<Path> chosen =
                     demo ? Optional.empty() : env.setting("LOG_DIR").map(Home.path()::resolve);
