@@ -14,29 +14,34 @@ import java.util.Deque;
 import java.util.List;
 
 /** A server that gives the answers it was told to, one after the other, and keeps what it was asked. */
-final class HttpAnswers implements AutoCloseable {
+public final class HttpAnswers implements AutoCloseable {
     private final HttpServer server;
     private final Deque<Answer> answers = new ArrayDeque<>();
-    final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
+
+    /** In the order of their coming. */
+    public final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
 
     /** What to say. */
     private record Answer(int status, String body) {}
 
     /** What was asked, with the header that says by whom. */
-    record Asked(String line, String authorization, String body) {}
+    public record Asked(String line, String authorization, String body) {}
 
-    HttpAnswers() throws IOException {
+    /** On a free port. */
+    public HttpAnswers() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    HttpAnswers then(int status, String body) {
+    /** What to say next. */
+    public HttpAnswers then(int status, String body) {
         answers.add(new Answer(status, body));
         return this;
     }
 
-    URI url() {
+    /** Its address. */
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
