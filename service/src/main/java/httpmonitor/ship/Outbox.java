@@ -1,5 +1,6 @@
 package httpmonitor.ship;
 
+import httpmonitor.retry.Backoff;
 import httpmonitor.ship.EntrySink.WriteResult;
 import java.time.Instant;
 import java.util.ArrayDeque;

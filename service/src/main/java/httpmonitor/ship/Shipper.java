@@ -1,5 +1,6 @@
 package httpmonitor.ship;
 
+import httpmonitor.retry.Backoff;
 import httpmonitor.tail.AlreadyTailedException;
 import httpmonitor.tail.Tailed;
 import httpmonitor.tail.TailedFile;
@@ -28,6 +29,8 @@ public final class Shipper {
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
     private static final Duration ROUTING_LASTS = Duration.ofMinutes(10);
     private static final Duration FAREWELL = Duration.ofSeconds(3);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Tailer tailer;
     private final EntrySink sink;
@@ -69,7 +72,8 @@ public final class Shipper {
         this.clock = clock;
         this.idle = idle;
         this.beating = beating;
-        this.outbox = new Outbox(sink, listener, new Backoff(random), idle::wake, counts);
+        Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
+        this.outbox = new Outbox(sink, listener, backoff, idle::wake, counts);
         this.readAt = clock.instant();
         this.startedAt = readAt;
         this.toldAt = readAt;
