@@ -28,8 +28,11 @@ class ArchitectureTest {
             Map.entry("render", List.of("traffic", "alert", "watch")),
             Map.entry("generate", List.of("accesslog")),
             Map.entry("tail", List.of()),
-            Map.entry("ship", List.of("accesslog", "tail")),
-            Map.entry("elastic", List.of("accesslog", "traffic", "ship")),
+            Map.entry("retry", List.of()),
+            Map.entry("ship", List.of("accesslog", "tail", "retry")),
+            Map.entry("notify", List.of("traffic", "alert", "retry")),
+            Map.entry("metrics", List.of()),
+            Map.entry("elastic", List.of("accesslog", "traffic", "ship", "notify", "alert")),
             Map.entry("node", List.of()),
             Map.entry("doctor", List.of("traffic", "watch")));
 
@@ -60,7 +63,7 @@ class ArchitectureTest {
 
     private static String[] outsideAnd(List<String> packages) {
         List<String> all = new ArrayList<>(packages);
-        all.addAll(List.of("java..", "javax..", "jdk..", "co..", "com..", "org..", "picocli.."));
+        all.addAll(List.of("java..", "javax..", "jdk..", "co..", "com..", "io..", "org..", "picocli.."));
         return all.toArray(String[]::new);
     }
 
@@ -107,6 +110,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("co.elastic..")
+                .check(PRODUCT);
+    }
+
+    /** Its classes are loaded where a port for metrics is given, and nowhere else. */
+    @Test
+    void onlyMetricsKnowsPrometheusLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("httpmonitor.metrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.prometheus..")
                 .check(PRODUCT);
     }
 

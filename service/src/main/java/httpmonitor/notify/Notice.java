@@ -1,0 +1,142 @@
+package httpmonitor.notify;
+
+import httpmonitor.alert.AlertMessage;
+import httpmonitor.alert.AlertTransition;
+import httpmonitor.notify.SeenAlert.Recovery;
+import httpmonitor.traffic.DurationText;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Something that people are to be told about an alert. */
+public sealed interface Notice {
+
+    /** The rule that the alert is of. */
+    WatchedRule rule();
+
+    /** The alert, as it is known now. */
+    SeenAlert alert();
+
+    /** The alert's fire as it was first known: the same in all notices about this alert, whatever late hits change. */
+    Instant key();
+
+    /** What kind of notice it is, one word. */
+    String kind();
+
+    /** One sentence without a full stop, for people. */
+    String message();
+
+    /** The same whenever this notice is sent again, by whichever poller, and different for every other. */
+    default String id() {
+        String until =
+                alert().recovery().map(Recovery::at).map(Instant::toString).orElse("");
+        return Digests.of(rule().id() + " " + key() + " " + kind() + " " + until);
+    }
+
+    /** The alert fired, and is firing. */
+    record Fired(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
+        @Override
+        public String kind() {
+            return "fired";
+        }
+
+        @Override
+        public String message() {
+            return Words.of(rule)
+                    .of(new AlertTransition.Fired(alert.firedAt(), alert.hits().orElse(alert.peakHits())));
+        }
+    }
+
+    /** The alert recovered. */
+    record Recovered(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
+        @Override
+        public String kind() {
+            return "recovered";
+        }
+
+        @Override
+        public String message() {
+            return Words.recovered(rule, alert);
+        }
+    }
+
+    /** The alert was found only after it was over: it fired and recovered, and nobody was told of either. */
+    record Late(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
+        @Override
+        public String kind() {
+            return "late";
+        }
+
+        @Override
+        public String message() {
+            return "Found late, triggered at " + alert.firedAt() + ": " + Words.recovered(rule, alert);
+        }
+    }
+
+    /**
+     * It was told that the alert had recovered; late hits show that it has not.
+     *
+     * @param wasRecoveredAt the second that was told; empty where it is not known whether any was
+     */
+    record StillFiring(WatchedRule rule, SeenAlert alert, Instant key, Optional<Instant> wasRecoveredAt)
+            implements Notice {
+        @Override
+        public String kind() {
+            return "still_firing";
+        }
+
+        @Override
+        public String id() {
+            return Digests.of(rule.id() + " " + key + " " + kind() + " "
+                    + wasRecoveredAt.map(Instant::toString).orElse(""));
+        }
+
+        @Override
+        public String message() {
+            return "Corrected by late hits - the alert that triggered at " + alert.firedAt() + " did not recover"
+                    + wasRecoveredAt.map(was -> " at " + was).orElse("") + ", peak "
+                    + rule.rule().rate(alert.peakHits()).toPlainString() + "/s";
+        }
+    }
+
+    /** Late hits moved a second that was told. */
+    record Corrected(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
+        @Override
+        public String kind() {
+            return "corrected";
+        }
+
+        @Override
+        public String message() {
+            return "Corrected by late hits - the alert triggered at " + alert.firedAt()
+                    + alert.recovery()
+                            .map(end -> " and recovered at " + end.at())
+                            .orElse("");
+        }
+    }
+
+    /** What notices say alike. */
+    final class Words {
+
+        private Words() {}
+
+        static AlertMessage of(WatchedRule rule) {
+            return new AlertMessage(rule.rule(), ZoneOffset.UTC);
+        }
+
+        static String recovered(WatchedRule rule, SeenAlert alert) {
+            Recovery end = alert.recovery().orElseThrow();
+            if (end.hits().isPresent()) {
+                return of(rule).of(new AlertTransition.Recovered(
+                        end.at(), end.hits().getAsLong(), alert.firedAt(), alert.peakHits()));
+            }
+            return "Recovered from high traffic, at " + end.at() + " or before, while nobody watched"
+                    + Optional.of(alert.peakHits())
+                            .map(peak -> ", peak " + rule.rule().rate(peak).toPlainString() + "/s")
+                            .orElse("")
+                    + alert.duration()
+                            .map(lasted -> ", after at most " + DurationText.of(lasted))
+                            .orElse("");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package httpmonitor.notify;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.traffic.DurationText;
+import java.math.BigDecimal;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A rule and what it is applied to: pollers for which all of this is the same see the same alerts.
+ *
+ * @param name what users call the rule
+ * @param rule when traffic counts as high
+ * @param index the index pattern of the hits
+ * @param filter which hits count, as users write it; empty where all do
+ */
+public record WatchedRule(String name, AlertRule rule, String index, String filter) {
+
+    /** The same in every poller that watches the same, and in no other; letters and digits. */
+    public String id() {
+        return Digests.of(labels().toString());
+    }
+
+    /** What identifies the rule, by name, in words that stay the same. */
+    public SortedMap<String, String> labels() {
+        SortedMap<String, String> labels = new TreeMap<>();
+        labels.put("rule", name);
+        labels.put("window", DurationText.of(rule.window()));
+        labels.put("threshold", text(rule.threshold()));
+        labels.put("recovery_threshold", text(rule.recoveryThreshold()));
+        labels.put("index", index);
+        if (!filter.isEmpty()) {
+            labels.put("filter", filter);
+        }
+        return labels;
+    }
+
+    /** 10 and 10.0 are the same threshold. */
+    private static String text(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,89 @@
+package httpmonitor.notify;
+
+import static httpmonitor.notify.Alerts.at;
+import static httpmonitor.notify.Alerts.ended;
+import static httpmonitor.notify.Alerts.firing;
+import static httpmonitor.notify.Alerts.view;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.notify.Sighting.Blindness;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AlertmanagerAlertsTest {
+
+    private final AlertmanagerAlerts alerts =
+            new AlertmanagerAlerts(Map.of("severity", "page", "rule", "mine"), "web-1", Duration.ofMinutes(4));
+
+    private static Sighting sighting(RuleView view) {
+        return new Sighting(view.knownUntil(), List.of(view), Optional.empty());
+    }
+
+    @Test
+    void aFiringAlertEndsAheadOfNow() {
+        List<AlertmanagerAlert> all = alerts.of(sighting(view(10, firing(5))), at(13));
+
+        assertThat(JsonText.of(all.stream().map(AlertmanagerAlert::json).toList()))
+                .contains("\"startsAt\":\"2026-11-21T12:00:05Z\",\"endsAt\":\"2026-11-21T12:04:13Z\"")
+                .contains("\"description\":\"High traffic generated an alert - hits = 1201 (10.01/s over 2m),"
+                        + " triggered at 2026-11-21T12:00:05Z\"");
+        assertThat(all.getFirst().labels())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "alertname", "HttpMonitorHighTraffic",
+                        "rule", "default",
+                        "window", "2m",
+                        "threshold", "10",
+                        "recovery_threshold", "10",
+                        "index", "access-log-*",
+                        "severity", "page"));
+    }
+
+    @Test
+    void aRecoveredOneEndsAtItsRecoveryForAQuarterOfAnHour() {
+        Sighting recovered = sighting(view(30, ended(5, 25)));
+
+        assertThat(alerts.of(recovered, at(33)).getFirst().endsAt()).isEqualTo(at(25));
+        assertThat(alerts.of(recovered, at(25 + 899))).hasSize(1);
+        assertThat(alerts.of(recovered, at(25 + 900))).isEmpty();
+    }
+
+    @Test
+    void onlyTheLatestAlertOfARuleHasItsLabels() {
+        assertThat(alerts.of(sighting(view(50, ended(5, 25), firing(45))), at(53)))
+                .extracting(AlertmanagerAlert::startsAt)
+                .containsExactly(at(45));
+    }
+
+    @Test
+    void aBlindPollerSaysSoUntilItSeesAgainAndGoesOnAboutTheAlert() {
+        RuleView view = Alerts.blindView(10, firing(5));
+        Sighting blind = new Sighting(at(50), List.of(view), Optional.of(new Blindness(at(10), "shipper is away")));
+        Sighting longer = new Sighting(at(60), List.of(view), Optional.of(new Blindness(at(20), "shipper is away")));
+
+        assertThat(alerts.of(blind, at(53))).hasSize(2);
+        AlertmanagerAlert later = alerts.of(longer, at(63)).getLast();
+        assertThat(later.labels())
+                .containsEntry("alertname", "HttpMonitorBlind")
+                .containsEntry("poller", "web-1");
+        assertThat(later.startsAt()).isEqualTo(at(10));
+        assertThat(later.firing()).isTrue();
+        AlertmanagerAlert over =
+                alerts.of(sighting(view(70, firing(5))), at(73)).getLast();
+        assertThat(over.firing()).isFalse();
+        assertThat(over.endsAt()).isEqualTo(at(70));
+    }
+
+    @Test
+    void whatOnlyGetsOlderIsTheSameState() {
+        AlertmanagerAlert one = alerts.of(sighting(view(10, firing(5))), at(13)).getFirst();
+        AlertmanagerAlert next =
+                alerts.of(sighting(view(20, firing(5))), at(23)).getFirst();
+        AlertmanagerAlert over =
+                alerts.of(sighting(view(30, ended(5, 25))), at(33)).getFirst();
+
+        assertThat(one.state()).isEqualTo(next.state()).isNotEqualTo(over.state());
+    }
+}

@@ -1,0 +1,42 @@
+package httpmonitor.notify;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.notify.SeenAlert.Recovery;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Alerts and views by seconds after noon. */
+final class Alerts {
+
+    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    static final WatchedRule RULE = new WatchedRule(
+            "default", new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN), "access-log-*", "");
+
+    private Alerts() {}
+
+    static Instant at(long second) {
+        return NOON.plusSeconds(second);
+    }
+
+    static SeenAlert firing(long since) {
+        return new SeenAlert(at(since), OptionalLong.of(1_201), 1_300, Optional.empty());
+    }
+
+    static SeenAlert ended(long from, long to) {
+        return new SeenAlert(
+                at(from), OptionalLong.of(1_201), 1_300, Optional.of(new Recovery(at(to), OptionalLong.of(1_200))));
+    }
+
+    static RuleView view(long knownUntil, SeenAlert... alerts) {
+        return new RuleView(RULE, List.of(alerts), at(knownUntil), false);
+    }
+
+    static RuleView blindView(long knownUntil, SeenAlert... alerts) {
+        return new RuleView(RULE, List.of(alerts), at(knownUntil), true);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.notify;
+
+import org.jspecify.annotations.NullMarked;
