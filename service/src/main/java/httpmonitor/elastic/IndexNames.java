@@ -19,6 +19,9 @@ public record IndexNames(String prefix) {
     /** The state of tailed sources. */
     public static final String HEARTBEAT = "httpmonitor-heartbeat";
 
+    /** Alerts, and which of them were told to whom. */
+    public static final String ALERTS = "httpmonitor-alerts";
+
     private static final Pattern VALID = Pattern.compile("[a-z0-9][a-z0-9._-]*-");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu.MM.dd").withResolverStyle(ResolverStyle.STRICT);
@@ -29,7 +32,7 @@ public record IndexNames(String prefix) {
             throw new IllegalArgumentException(
                     "an index pattern must be lower-case letters, digits, '.', '_' or '-', and end in -*");
         }
-        if (UNPARSED.startsWith(prefix) || HEARTBEAT.startsWith(prefix)) {
+        if (UNPARSED.startsWith(prefix) || HEARTBEAT.startsWith(prefix) || ALERTS.startsWith(prefix)) {
             throw new IllegalArgumentException(
                     "the index pattern must hold hits and nothing else, not " + prefix + "*");
         }

@@ -24,21 +24,25 @@ public enum Role {
     READER("httpmonitor_reader") {
         @Override
         List<Object> indices(IndexNames names) {
-            return List.of(
-                    may(List.of(names.pattern(), IndexNames.UNPARSED, IndexNames.HEARTBEAT, ALERTS), "read", METADATA));
+            return List.of(may(
+                    List.of(names.pattern(), IndexNames.UNPARSED, IndexNames.HEARTBEAT, IndexNames.ALERTS),
+                    "read",
+                    METADATA));
         }
     },
 
-    /** Adds alerts to an index of their own; a poller that does so has the reader's role too. */
+    /**
+     * Keeps alerts, and what was told of them, in an index of their own; a poller that notifies has the reader's role too. It reads what
+     * other pollers wrote there and writes over it, and deletes nothing.
+     */
     ALERT_WRITER("httpmonitor_alert_writer") {
         @Override
         List<Object> indices(IndexNames names) {
-            return List.of(may(List.of(ALERTS), "create_doc", "auto_configure", METADATA));
+            return List.of(may(List.of(IndexNames.ALERTS), "read", "index", "auto_configure", METADATA));
         }
     };
 
     private static final String METADATA = "view_index_metadata";
-    private static final String ALERTS = "httpmonitor-alerts";
 
     private final String roleName;
 

@@ -29,7 +29,12 @@ final class TemplateFiles {
         return read("hit.component.json");
     }
 
-    /** The index templates for these names. */
+    /** The index template of alerts, which only pollers that notify need. */
+    static IndexTemplate alerts() {
+        return template("alerts.index.json", IndexNames.ALERTS, IndexNames.ALERTS, IndexNames.ALERTS);
+    }
+
+    /** The index templates that writers need, for these names. */
     static List<IndexTemplate> of(IndexNames names) {
         String suffix = names.prefix().substring(0, names.prefix().length() - 1);
         return List.of(

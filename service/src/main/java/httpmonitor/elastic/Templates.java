@@ -6,11 +6,13 @@ import httpmonitor.elastic.TemplateCheck.Foreign;
 import httpmonitor.elastic.TemplateCheck.Installed;
 import httpmonitor.elastic.TemplateCheck.Missing;
 import httpmonitor.elastic.TemplateFiles.IndexTemplate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Brings the document's mapping into a cluster, and looks whether it is there. */
 public final class Templates {
+    private static final String READING = "Cannot read the index templates";
     private static final String RUN_SETUP = "; run setup";
 
     private final ElasticConnection connection;
@@ -46,20 +48,34 @@ public final class Templates {
     private void install(List<IndexTemplate> templates) throws ElasticException {
         String what = "Cannot install the index templates";
         rest.put(what, "/_component_template/" + TemplateFiles.HIT, TemplateFiles.hit());
-        for (IndexTemplate template : templates) {
+        List<IndexTemplate> all = new ArrayList<>(templates);
+        all.add(TemplateFiles.alerts());
+        for (IndexTemplate template : all) {
             rest.put(what, "/_index_template/" + template.name(), template.body());
         }
     }
 
     /**
-     * Whether new indices would get our mapping. Needs the cluster privilege {@code monitor}.
+     * Whether the index of alerts would get our mapping. Needs the cluster privilege {@code monitor}.
+     *
+     * @throws ElasticException where the server refuses, or does not answer
+     */
+    public TemplateCheck checkAlerts() throws ElasticException {
+        IndexTemplate ours = TemplateFiles.alerts();
+        return check(ours, installed().winner(ours.indexName()));
+    }
+
+    private InstalledTemplates installed() throws ElasticException {
+        return InstalledTemplates.read(rest.get(READING, "/_index_template", InstalledTemplates.FILTER));
+    }
+
+    /**
+     * Whether new indices of hits would get our mapping. Needs the cluster privilege {@code monitor}.
      *
      * @throws ElasticException where the server refuses, or does not answer
      */
     public TemplateCheck check() throws ElasticException {
-        String what = "Cannot read the index templates";
-        InstalledTemplates found =
-                InstalledTemplates.read(rest.get(what, "/_index_template", InstalledTemplates.FILTER));
+        InstalledTemplates found = installed();
         for (IndexTemplate ours : TemplateFiles.of(names)) {
             TemplateCheck one = check(ours, found.winner(ours.indexName()));
             if (!(one instanceof Installed)) {
@@ -67,7 +83,7 @@ public final class Templates {
             }
         }
         String component = "component_templates.component_template._meta,component_templates.name";
-        return checkHit(rest.get(what, "/_component_template", component));
+        return checkHit(rest.get(READING, "/_component_template", component));
     }
 
     private TemplateCheck check(IndexTemplate ours, Optional<Template> winner) {

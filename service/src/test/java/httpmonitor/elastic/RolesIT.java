@@ -4,16 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.notify.Ledger;
+import httpmonitor.notify.LedgerStore.Outcome;
+import httpmonitor.notify.LedgerStore.Version;
+import httpmonitor.notify.NotTellingException;
+import httpmonitor.notify.Notice;
+import httpmonitor.notify.SeenAlert;
+import httpmonitor.notify.WatchedRule;
 import httpmonitor.ship.EntrySink.Batch;
 import httpmonitor.ship.EntrySink.Heartbeat;
 import httpmonitor.ship.EntrySink.LineOrigin;
 import httpmonitor.ship.EntrySink.WriteResult.Written;
 import httpmonitor.traffic.TrafficFilter;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RolesIT {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00.123Z");
     private static final IndexNames NAMES = IndexNames.of("access-log-*");
+    private static final WatchedRule RULE = new WatchedRule(
+            "default", new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN), NAMES.pattern(), "");
 
     @TempDir
     private static Path data;
@@ -102,14 +115,35 @@ class RolesIT {
     }
 
     @Test
-    void anAlertWriterAddsAlertsAndNothingElse() throws Exception {
+    void anAlertWriterKeepsLedgersAndAlertsAndDeletesNothing() throws Exception {
         try (ElasticConnection writer = node.as(Role.ALERT_WRITER.roleName())) {
-            Request alert = new Request("PUT", "/httpmonitor-alerts/_create/1");
-            alert.setJsonEntity("{}");
-            assertThat(writer.send(alert).getStatusCode()).isEqualTo(201);
-            assertRefused(writer, "GET", "/httpmonitor-alerts/_search");
-            assertRefused(writer, "DELETE", "/httpmonitor-alerts/_doc/1");
+            AlertsIndex index = new AlertsIndex(writer, NAMES);
+            ElasticsearchLedgerStore store = new ElasticsearchLedgerStore(index);
+            Outcome created = store.write("1", Ledger.EMPTY, RULE, new Version.Absent());
+            assertThat(created).isInstanceOf(Outcome.Written.class);
+            assertThat(store.write("1", Ledger.EMPTY, RULE, new Version.Absent()))
+                    .isEqualTo(new Outcome.Conflict());
+            Version version = store.read("1").version();
+            assertThat(version).isEqualTo(((Outcome.Written) created).version());
+            assertThat(store.write("1", Ledger.EMPTY, RULE, version)).isInstanceOf(Outcome.Written.class);
+            assertThat(store.write("1", Ledger.EMPTY, RULE, version)).isEqualTo(new Outcome.Conflict());
+            SeenAlert alert = new SeenAlert(NOW, OptionalLong.of(1), 1, Optional.empty());
+            new AlertArchive(index).tell(new Notice.Fired(RULE, alert, NOW));
+            assertRefused(writer, "DELETE", "/httpmonitor-alerts/_doc/ledger-1");
+            assertRefused(writer, "DELETE", "/httpmonitor-alerts");
             assertRefused(writer, "PUT", "/access-log-2026.11.20");
+            assertRefused(writer, "GET", "/access-log-2026.11.20/_search");
+        }
+    }
+
+    @Test
+    void aReaderSharesNoLedger() throws Exception {
+        try (ElasticConnection reader = node.as(Role.READER.roleName())) {
+            ElasticsearchLedgerStore store = new ElasticsearchLedgerStore(new AlertsIndex(reader, NAMES));
+            assertThat(store.read("2").version()).isEqualTo(new Version.Absent());
+            assertThatThrownBy(() -> store.write("2", Ledger.EMPTY, RULE, new Version.Absent()))
+                    .isInstanceOf(NotTellingException.class)
+                    .hasMessageContaining("answers 403");
         }
     }
 
