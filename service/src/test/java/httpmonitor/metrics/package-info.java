@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.metrics;
+
+import org.jspecify.annotations.NullMarked;
