@@ -1,7 +1,5 @@
 package httpmonitor.cli;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,10 +16,8 @@ final class HostNameOption {
         if (given != null) {
             return given;
         }
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            throw new UserException("This host's name cannot be found out: give one with --host-name.", e);
-        }
+        return HostName.ofTheSystem()
+                .orElseThrow(
+                        () -> new UserException("This host's name cannot be found out: give one with --host-name."));
     }
 }

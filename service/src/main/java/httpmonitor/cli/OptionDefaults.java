@@ -20,6 +20,9 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class OptionDefaults implements IDefaultValueProvider {
 
+    /** Whoever knows such a URL can post to it; some hold a password. */
+    private static final Set<String> URLS = Set.of("alertmanager", "notify-webhook", "notify-slack");
+
     private static final Set<String> NEVER = Set.of("help", "version");
     /** What {@code generate} shares with the other commands; its own options come from the command line only. */
     private static final Set<String> COMMON = Set.of("config", "verbose");
@@ -66,7 +69,7 @@ final class OptionDefaults implements IDefaultValueProvider {
     }
 
     private static boolean isSecret(String name) {
-        return name.equals("api-key") || name.endsWith("password");
+        return name.equals("api-key") || name.endsWith("password") || URLS.contains(name);
     }
 
     private Properties configured() {

@@ -91,10 +91,11 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         AlertRule rule = watch.rule.rule();
+        watch.notify.check();
         try (Shutdown shutdown = new Shutdown()) {
             ElasticSettings settings = usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
             ElasticConnection asking = shutdown.add(WatchRun.connect(settings));
-            return new WatchRun(watch, asking, elastic.index(), Objects.requireNonNull(command)).run();
+            return new WatchRun(watch, asking, elastic.names(), Objects.requireNonNull(command), shutdown).run();
         }
     }
 

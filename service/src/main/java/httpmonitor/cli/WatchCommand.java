@@ -12,12 +12,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "watch",
         header = "Poll Elasticsearch and show top sections, top clients, hit rate and the alert.",
-        description = "One request per tick. Every poller, started whenever, reports the same seconds.",
+        description =
+                "One request per tick. Every poller, started whenever, reports the same seconds. --once and --at ask, and tell"
+                        + " nobody of alerts.",
         footer = {
             "",
             "Examples:",
             "  httpmonitor watch --threshold 50 --window 5m",
             "  httpmonitor watch --once --output json",
+            "  httpmonitor watch --alertmanager http://127.0.0.1:9093 --metrics-port 9911",
             "  httpmonitor watch --at 2026-11-21T12:00:00Z --filter status=5xx --filter section=/api"
         })
 final class WatchCommand implements Callable<Integer> {
@@ -39,9 +42,10 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        watch.notify.check();
         try (Shutdown shutdown = new Shutdown()) {
             var connection = shutdown.add(WatchRun.connect(elastic.settings(data.folder())));
-            return new WatchRun(watch, connection, elastic.index(), Objects.requireNonNull(command)).run();
+            return new WatchRun(watch, connection, elastic.names(), Objects.requireNonNull(command), shutdown).run();
         }
     }
 }

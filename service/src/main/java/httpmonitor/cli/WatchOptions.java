@@ -25,6 +25,15 @@ final class WatchOptions {
     @Mixin
     FilterOption filter = new FilterOption();
 
+    @Mixin
+    NotifyOptions notify = new NotifyOptions();
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description = "Serve /metrics for Prometheus, /livez and /readyz on this port of 127.0.0.1.")
+    private @Nullable Integer metricsPort;
+
     @Option(
             names = "--interval",
             defaultValue = "10s",
@@ -89,6 +98,14 @@ final class WatchOptions {
             throw Usage.wrong(command, "--top must be from 1 to 1000");
         }
         return top;
+    }
+
+    /** Where to serve metrics, if anywhere. */
+    Optional<Integer> metricsPort() {
+        if (metricsPort != null && (metricsPort < 0 || metricsPort > 65_535)) {
+            throw Usage.wrong(command, "--metrics-port must be from 0 to 65535");
+        }
+        return Optional.ofNullable(metricsPort);
     }
 
     boolean once() {

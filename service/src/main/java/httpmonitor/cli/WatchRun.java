@@ -4,6 +4,7 @@ import httpmonitor.alert.AlertRule;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticSettings;
 import httpmonitor.elastic.ElasticsearchTrafficSource;
+import httpmonitor.elastic.IndexNames;
 import httpmonitor.render.CsvOutput;
 import httpmonitor.render.JsonOutput;
 import httpmonitor.render.Layout;
@@ -21,13 +22,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Watches as the options say: one tick, or tick after tick until the program is stopped. */
 final class WatchRun {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final WatchOptions options;
     private final TrafficSource source;
@@ -35,15 +38,24 @@ final class WatchRun {
     private final TickOutput output;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final Supplier<List<TickListener>> company;
     private final InstantSource clock = InstantSource.system();
 
-    WatchRun(WatchOptions options, ElasticConnection connection, String index, CommandSpec command) {
+    /** Things that shall know of every tick start when ticking does, and are stopped by {@code shutdown}. */
+    WatchRun(
+            WatchOptions options,
+            ElasticConnection connection,
+            IndexNames names,
+            CommandSpec command,
+            Shutdown shutdown) {
         this.options = options;
-        this.index = index;
+        this.index = names.pattern();
         this.source = new ElasticsearchTrafficSource(connection, index, options.filter.filter(), options.top());
         this.out = command.commandLine().getOut();
         this.err = command.commandLine().getErr();
         this.output = output(options);
+        Company following = new Company(options, connection, names, err);
+        this.company = () -> following.start(shutdown);
     }
 
     /** A connection for ticks, which rather say that the store does not answer than wait for long. */
@@ -105,8 +117,11 @@ final class WatchRun {
 
     private int forever(Watcher watcher, Ticks ticks) throws InterruptedException {
         Tick tick = ticks.first(clock.instant());
+        List<TickListener> listeners = company.get();
         while (!out.checkError()) {
-            print(watcher.onTick(tick.time(), tick.missed()));
+            TickReport report = watcher.onTick(tick.time(), tick.missed());
+            print(report);
+            listeners.forEach(listener -> listener.onTick(report));
             tick = next(ticks, tick);
         }
         throw new UserException("Standard output takes no more: whoever read it has gone.");

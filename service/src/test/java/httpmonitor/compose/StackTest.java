@@ -27,7 +27,7 @@ class StackTest {
                 .containsExactlyInAnyOrder("certificates", "elasticsearch", "setup", "logstash", "kibana");
         assertThat(inProfile("demo")).containsExactly("demo");
         assertThat(inProfile("poller")).containsExactly("poller");
-        assertThat(inProfile("alertmanager")).containsExactly("alertmanager");
+        assertThat(inProfile("alertmanager")).containsExactlyInAnyOrder("alertmanager", "alerting");
         assertThat(inProfile("cluster")).containsExactly("elasticsearch-2", "elasticsearch-3");
     }
 
@@ -118,6 +118,17 @@ class StackTest {
                 .filteredOn(service -> service.environment().containsValue("elastic"))
                 .extracting(Service::name)
                 .containsExactly("setup");
+    }
+
+    @Test
+    void whereAlertmanagerRunsAPollerPostsToItAndNoOtherDoes() {
+        assertThat(file.service("alerting").environment())
+                .containsEntry("HTTPMONITOR_ALERTMANAGER", "http://alertmanager:9093");
+        assertThat(file.services())
+                .filteredOn(service -> service.environment().containsKey("HTTPMONITOR_ALERTMANAGER"))
+                .extracting(Service::name)
+                .containsExactly("alerting");
+        assertThat(file.service("alerting").list("command")).containsExactly("watch");
     }
 
     @Test

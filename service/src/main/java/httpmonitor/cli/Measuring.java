@@ -1,0 +1,105 @@
+package httpmonitor.cli;
+
+import httpmonitor.alert.AlertState;
+import httpmonitor.metrics.MetricsServer;
+import httpmonitor.metrics.NotificationFigures;
+import httpmonitor.metrics.PollerMetrics;
+import httpmonitor.metrics.TickFigures;
+import httpmonitor.metrics.TickFigures.Answer;
+import httpmonitor.metrics.TickFigures.RuleFigures;
+import httpmonitor.watch.AlertReport;
+import httpmonitor.watch.TickReport;
+import httpmonitor.watch.Ticks;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** Serves what ticks report as metrics. */
+final class Measuring implements TickListener, AutoCloseable {
+
+    private final PollerMetrics metrics;
+    private final MetricsServer server;
+    private final Duration interval;
+    private final InstantSource clock = InstantSource.system();
+
+    private Measuring(PollerMetrics metrics, MetricsServer server, Duration interval) {
+        this.metrics = metrics;
+        this.server = server;
+        this.interval = interval;
+    }
+
+    /**
+     * Starts to serve on a port of 127.0.0.1.
+     *
+     * @param patience how long a tick's request may take
+     * @throws UserException where the port cannot be had
+     */
+    static Measuring start(
+            int port, Ticks ticks, Duration patience, Supplier<List<NotificationFigures>> notifications) {
+        PollerMetrics metrics = new PollerMetrics();
+        Duration alive = ticks.interval().multipliedBy(3).plus(ticks.settle()).plus(patience);
+        try {
+            MetricsServer server = MetricsServer.start(port, metrics, notifications, alive, InstantSource.system());
+            return new Measuring(metrics, server, ticks.interval());
+        } catch (IOException e) {
+            throw new UserException(
+                    "Metrics cannot be served on port " + port + " of 127.0.0.1: " + e.getMessage()
+                            + "; give another one with --metrics-port",
+                    e);
+        }
+    }
+
+    /** Where they are. */
+    String url() {
+        return "http://127.0.0.1:" + server.port() + "/metrics";
+    }
+
+    @Override
+    public void onTick(TickReport report) {
+        metrics.tick(figures(report), clock.instant());
+    }
+
+    private TickFigures figures(TickReport report) {
+        AlertReport alert = report.alert();
+        OptionalDouble rate = report.interval()
+                .map(known -> OptionalDouble.of((double) known.hits() / interval.toSeconds()))
+                .orElse(OptionalDouble.empty());
+        return new TickFigures(
+                rate,
+                List.of(figures("default", alert)),
+                alert.blind().isPresent(),
+                report.ingest().lagSeconds(),
+                report.ingest().backlogBytes(),
+                report.ingest().unparsed(),
+                report.missedTicks(),
+                report.took(),
+                answer(report));
+    }
+
+    private static RuleFigures figures(String name, AlertReport alert) {
+        OptionalLong hits = alert.windowHits();
+        double seconds = alert.rule().window().toSeconds();
+        return new RuleFigures(
+                name,
+                hits.isPresent() ? OptionalDouble.of(hits.getAsLong() / seconds) : OptionalDouble.empty(),
+                alert.rule().threshold().doubleValue(),
+                alert.state().filter(AlertState.Firing.class::isInstance).isPresent());
+    }
+
+    private static Answer answer(TickReport report) {
+        if (report.traffic().isPresent()) {
+            return new Answer.Given();
+        }
+        return new Answer.Missing(
+                report.alert().blind().map(AlertReport.Blind::reason).orElse("Elasticsearch does not answer"));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

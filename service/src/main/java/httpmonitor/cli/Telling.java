@@ -1,0 +1,86 @@
+package httpmonitor.cli;
+
+import httpmonitor.elastic.AlertArchive;
+import httpmonitor.elastic.AlertsIndex;
+import httpmonitor.elastic.ElasticsearchLedgerStore;
+import httpmonitor.notify.AlertmanagerCourier;
+import httpmonitor.notify.Courier;
+import httpmonitor.notify.DeliveryCount;
+import httpmonitor.notify.LedgerCourier;
+import httpmonitor.notify.LedgerStore;
+import httpmonitor.notify.Notifier;
+import httpmonitor.notify.Target;
+import httpmonitor.watch.TickReport;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Tells people what ticks report. */
+final class Telling implements TickListener, AutoCloseable {
+
+    private final Notifier notifier;
+    private final Sightings sightings;
+
+    private Telling(Notifier notifier, Sightings sightings) {
+        this.notifier = notifier;
+        this.sightings = sightings;
+    }
+
+    /**
+     * Prepares to tell whom the options name.
+     *
+     * @param index where pollers share what was told
+     * @param host this machine's name
+     * @param say gets sentences for the user
+     */
+    static Telling start(
+            NotifyOptions options,
+            Sightings sightings,
+            AlertsIndex index,
+            String host,
+            Duration interval,
+            Consumer<String> say) {
+        Random random = new Random();
+        List<Courier> couriers = new ArrayList<>();
+        for (URI url : options.alertmanagers()) {
+            couriers.add(new AlertmanagerCourier(url, options.labels(), host, interval, random, say));
+        }
+        couriers.addAll(shared(options.shared(), index, host, random, say));
+        return new Telling(new Notifier(couriers, InstantSource.system()), sightings);
+    }
+
+    /** Who tells also keeps the alerts. */
+    private static List<Courier> shared(
+            List<Target> targets, AlertsIndex index, String host, Random random, Consumer<String> say) {
+        if (targets.isEmpty()) {
+            return List.of();
+        }
+        LedgerStore store = new ElasticsearchLedgerStore(index);
+        String me = host + "-" + HexFormat.of().formatHex(new SecureRandom().generateSeed(6));
+        List<Target> all = new ArrayList<>(targets);
+        all.add(new AlertArchive(index));
+        return all.stream()
+                .<Courier>map(target -> new LedgerCourier(target, store, me, random, InstantSource.system(), say))
+                .toList();
+    }
+
+    @Override
+    public void onTick(TickReport report) {
+        notifier.tell(sightings.of(report));
+    }
+
+    List<DeliveryCount> counts() {
+        return notifier.counts();
+    }
+
+    @Override
+    public void close() {
+        notifier.close();
+    }
+}
