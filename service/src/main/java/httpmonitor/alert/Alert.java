@@ -9,11 +9,17 @@ import java.util.Optional;
  *
  * @param firedAt when it fired, also where that was before the range asked about
  * @param recoveredAt when it recovered; empty while it is firing
- * @param hits hits in the window at {@code firedAt}
- * @param peakHits most hits in the window at any second that it was seen firing
+ * @param window what the window held at {@code firedAt}
+ * @param peak the window furthest beyond the threshold at any second that it was seen firing
  * @param beforeRange whether it fired before the range asked about
  */
-public record Alert(Instant firedAt, Optional<Instant> recoveredAt, long hits, long peakHits, boolean beforeRange) {
+public record Alert(
+        Instant firedAt, Optional<Instant> recoveredAt, WindowCount window, WindowCount peak, boolean beforeRange) {
+
+    /** Of a rule that judges no share. */
+    public Alert(Instant firedAt, Optional<Instant> recoveredAt, long hits, long peakHits, boolean beforeRange) {
+        this(firedAt, recoveredAt, WindowCount.of(hits), WindowCount.of(peakHits), beforeRange);
+    }
 
     /**
      * How long it fired.

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was told about a stretch against what is found there now.
  *
- * <p>Hits are only ever added, so that the alert fires at every second at which it was told to fire, and at more. A told fire that is
- * not found has therefore moved to the fire of the alert that holds at its second, a told recovery to that alert's recovery. Where
- * several told alerts have become one, its fire is that of the first, its recovery that of the last, and the others are gone.
+ * <p>Late hits move an alert's ends in either direction, split it, join it with others, or take it away, as its condition has it. An alert that was told
+ * lives on in those found ones that overlap it: its fire has moved to the first one's, its recovery to the last one's. Where several told alerts
+ * have become one, its fire is that of the first, its recovery that of the last, and the others are gone.
  */
 final class AlertComparison {
 
@@ -39,7 +39,7 @@ final class AlertComparison {
         this.from = stretch.judged().from();
         this.end = stretch.certainUntil();
         if (stretch.before() instanceof AlertState.Firing firing) {
-            found.put(firing.since(), new AlertTransition.Fired(firing.since(), firing.hits()));
+            found.put(firing.since(), new AlertTransition.Fired(firing.since(), firing.window()));
         }
         for (AlertTransition transition : stretch.transitions()) {
             found.put(transition.time(), transition);
@@ -51,12 +51,12 @@ final class AlertComparison {
         NavigableMap<Instant, Kind> compared = told.subMap(from, true, end, false);
         compared.forEach((was, kind) -> {
             if (kind == Kind.FIRED && !isFound(was, kind)) {
-                correct(kind, was, found.floorEntry(was));
+                correct(kind, was, firstFireOf(was));
             }
         });
         compared.descendingMap().forEach((was, kind) -> {
             if (kind == Kind.RECOVERED && !isFound(was, kind)) {
-                correct(kind, was, found.higherEntry(was));
+                correct(kind, was, lastRecoveryOf(was));
             }
         });
         found.tailMap(from.isAfter(since) ? from : since).forEach((time, transition) -> {
@@ -66,6 +66,31 @@ final class AlertComparison {
         });
         news.sort(Comparator.comparing(AlertComparison::about));
         return List.copyOf(news);
+    }
+
+    /** The fire of the first found alert that overlaps the one that was told to fire then, if there is one. */
+    private Map.@Nullable Entry<Instant, AlertTransition> firstFireOf(Instant was) {
+        Map.Entry<Instant, AlertTransition> holding = found.floorEntry(was);
+        if (isFire(holding)) {
+            return holding;
+        }
+        Instant toldEnd = told.higherKey(was);
+        Map.Entry<Instant, AlertTransition> next = found.higherEntry(was);
+        return next != null && (toldEnd == null || next.getKey().isBefore(toldEnd)) ? next : null;
+    }
+
+    /** The recovery of the last found alert that overlaps the one that was told to recover then, if there is one. */
+    private Map.@Nullable Entry<Instant, AlertTransition> lastRecoveryOf(Instant was) {
+        Map.Entry<Instant, AlertTransition> before = found.lowerEntry(was);
+        if (isFire(before)) {
+            return found.ceilingEntry(was);
+        }
+        Instant toldBegin = told.lowerKey(was);
+        return before != null && (toldBegin == null || before.getKey().isAfter(toldBegin)) ? before : null;
+    }
+
+    private static boolean isFire(Map.@Nullable Entry<Instant, AlertTransition> entry) {
+        return entry != null && entry.getValue().kind() == Kind.FIRED;
     }
 
     private void correct(Kind kind, Instant was, Map.@Nullable Entry<Instant, AlertTransition> now) {

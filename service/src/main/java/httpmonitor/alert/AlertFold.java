@@ -26,28 +26,28 @@ final class AlertFold {
         this.judge = judge;
         this.before = before;
         this.state = before;
-        if (before instanceof Firing && judge.isBeyondHorizon(start)) {
+        if (judge.isOpen(before, start)) {
             withheld = Optional.of(start.plusSeconds(1));
         }
     }
 
     /** Judges every second whose window is known, the first one excepted: there the state is known already. */
-    void advance(WindowHits windows, Instant end) {
+    void advance(WindowCounts windows, Instant end) {
         for (Instant t = windows.first().plusSeconds(1); !t.isAfter(end); t = t.plusSeconds(1)) {
             advance(t, windows.at(t));
         }
     }
 
-    private void advance(Instant t, long hits) {
-        if (withheld.isEmpty() && state instanceof Firing && judge.withholdsRecovery(t, hits)) {
+    private void advance(Instant t, WindowCount window) {
+        if (withheld.isEmpty() && judge.withholds(state, t, window)) {
             withheld = Optional.of(t);
         }
-        AlertState next = judge.judge(state, t, hits);
+        AlertState next = judge.judge(state, t, window);
         if (state instanceof Quiet && next instanceof Firing) {
-            transitions.add(new AlertTransition.Fired(t, hits));
+            transitions.add(new AlertTransition.Fired(t, window));
         }
         if (state instanceof Firing firing && next instanceof Quiet) {
-            transitions.add(new AlertTransition.Recovered(t, hits, firing.since(), firing.peakHits()));
+            transitions.add(new AlertTransition.Recovered(t, window, firing.since(), firing.peak()));
         }
         state = next;
     }

@@ -2,55 +2,91 @@ package httpmonitor.alert;
 
 import httpmonitor.alert.AlertState.Firing;
 import httpmonitor.alert.AlertState.Quiet;
+import httpmonitor.alert.Condition.Limits;
+import java.time.Duration;
 import java.time.Instant;
 
 /** One step of the alert: what a second's window makes of the state before it. */
 final class AlertJudge {
 
-    private final long quietHits;
-    private final long recoveryHits;
+    private final Condition condition;
+    private final Limits limits;
     private final Instant horizon;
+    private final Instant firstFire;
 
-    /**
-     * A judge by a rule.
-     *
-     * @param horizon up to when everything that happened is stored; later seconds may still gain hits
-     */
-    AlertJudge(AlertRule rule, Instant horizon) {
-        this.quietHits = rule.quietHits();
-        this.recoveryHits = rule.recoveryHits();
-        this.horizon = horizon;
+    /** A judge by a rule, of hits that speak for some time. */
+    AlertJudge(AlertRule rule, Coverage coverage) {
+        this.condition = rule.condition();
+        this.limits = rule.limits();
+        this.horizon = coverage.horizon();
+        this.firstFire = rule.needsBeginning() ? windowAfter(coverage.beginning(), rule.window()) : Instant.MIN;
+    }
+
+    private static Instant windowAfter(Instant beginning, Duration window) {
+        return beginning.isBefore(Instant.MAX.minus(window)) ? beginning.plus(window) : Instant.MAX;
     }
 
     /** The state at {@code t}, given the one a second earlier. */
-    AlertState judge(AlertState before, Instant t, long hits) {
+    AlertState judge(AlertState before, Instant t, WindowCount window) {
         return switch (before) {
-            case Quiet quiet -> fires(hits) ? new Firing(t, hits, hits) : quiet;
-            case Firing firing -> recovers(t, hits) ? new Quiet() : grown(firing, hits);
+            case Quiet quiet -> fires(t, window) ? new Firing(t, window, window) : quiet;
+            case Firing firing -> recovers(t, window) ? new Quiet() : grown(firing, window);
         };
     }
 
-    /** Whether a quiet alert fires at a window of so many hits; more hits to come cannot take that back. */
-    boolean fires(long hits) {
-        return hits > quietHits;
+    /** Whether a quiet alert fires at {@code t}. */
+    boolean fires(Instant t, WindowCount window) {
+        return wouldFire(t, window) && !(condition.isFireOpen() && isBeyondHorizon(t));
     }
 
     /** Whether a firing alert recovers at {@code t}. */
-    boolean recovers(Instant t, long hits) {
-        return hits <= recoveryHits && !isBeyondHorizon(t);
+    boolean recovers(Instant t, WindowCount window) {
+        return limits.recovers().test(window) && !(condition.isRecoveryOpen() && isBeyondHorizon(t));
     }
 
-    /** Whether a firing alert would recover at {@code t}, but hits to come could still prevent it. */
-    boolean withholdsRecovery(Instant t, long hits) {
-        return hits <= recoveryHits && isBeyondHorizon(t);
+    /** Whether hits to come could still decide what the alert is from {@code t} on, other than by firing or recovering earlier. */
+    boolean withholds(AlertState before, Instant t, WindowCount window) {
+        if (!isOpen(before, t)) {
+            return false;
+        }
+        // Where neither change is final, hits to come may move the window to either side.
+        boolean nothingIsFinal = condition.isFireOpen() && condition.isRecoveryOpen();
+        return nothingIsFinal
+                || switch (before) {
+                    case Quiet() -> wouldFire(t, window);
+                    case Firing firing -> limits.recovers().test(window);
+                };
+    }
+
+    /** Whether a state at {@code t} may owe itself to a change that was withheld. */
+    boolean isOpen(AlertState state, Instant t) {
+        return isBeyondHorizon(t)
+                && switch (state) {
+                    case Quiet() -> condition.isFireOpen();
+                    case Firing firing -> condition.isRecoveryOpen();
+                };
+    }
+
+    /** The first second at which the alert can fire: one whole window after the log began, where that matters. */
+    Instant firstFire() {
+        return firstFire;
+    }
+
+    /** Whether one window is further beyond the threshold than another. */
+    boolean isWorse(WindowCount one, WindowCount other) {
+        return condition.isWorse(one, other);
+    }
+
+    private boolean wouldFire(Instant t, WindowCount window) {
+        return !t.isBefore(firstFire) && limits.fires().test(window);
     }
 
     /** Whether hits before {@code t} may be still to come. */
-    boolean isBeyondHorizon(Instant t) {
+    private boolean isBeyondHorizon(Instant t) {
         return t.isAfter(horizon);
     }
 
-    private static Firing grown(Firing firing, long hits) {
-        return hits > firing.peakHits() ? new Firing(firing.since(), firing.hits(), hits) : firing;
+    private Firing grown(Firing firing, WindowCount window) {
+        return isWorse(window, firing.peak()) ? new Firing(firing.since(), firing.window(), window) : firing;
     }
 }

@@ -16,11 +16,11 @@ final class AlertList {
     /** The alerts of a stretch, oldest first, of which those that fired before {@code from} are marked. */
     static List<Alert> of(AlertStretch stretch, Instant from) {
         List<Alert> alerts = new ArrayList<>();
-        long firedHits = stretch.before() instanceof Firing firing ? firing.hits() : 0;
+        WindowCount atFire = stretch.before() instanceof Firing firing ? firing.window() : WindowCount.of(0);
         for (AlertTransition transition : stretch.transitions()) {
             switch (transition) {
-                case Fired fired -> firedHits = fired.hits();
-                case Recovered recovered -> alerts.add(recovered(recovered, firedHits, from));
+                case Fired fired -> atFire = fired.window();
+                case Recovered recovered -> alerts.add(recovered(recovered, atFire, from));
             }
         }
         if (stretch.state() instanceof Firing firing) {
@@ -29,13 +29,13 @@ final class AlertList {
         return List.copyOf(alerts);
     }
 
-    private static Alert recovered(Recovered recovered, long hits, Instant from) {
+    private static Alert recovered(Recovered recovered, WindowCount atFire, Instant from) {
         Instant firedAt = recovered.firedAt();
-        return new Alert(firedAt, Optional.of(recovered.time()), hits, recovered.peakHits(), firedAt.isBefore(from));
+        return new Alert(firedAt, Optional.of(recovered.time()), atFire, recovered.peak(), firedAt.isBefore(from));
     }
 
     private static Alert firing(Firing firing, Instant from) {
         Instant firedAt = firing.since();
-        return new Alert(firedAt, Optional.empty(), firing.hits(), firing.peakHits(), firedAt.isBefore(from));
+        return new Alert(firedAt, Optional.empty(), firing.window(), firing.peak(), firedAt.isBefore(from));
     }
 }

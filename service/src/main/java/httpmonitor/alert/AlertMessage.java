@@ -20,18 +20,40 @@ public record AlertMessage(AlertRule rule, ZoneId zone) {
     public String of(AlertNews news) {
         return switch (news) {
             case Fired fired ->
-                "High traffic generated an alert - " + window(fired) + ", triggered at " + text(fired.time());
+                title("High traffic generated an alert", "fired") + window(fired) + ", triggered at "
+                        + text(fired.time());
             case Recovered recovered ->
-                "Recovered from high traffic - " + window(recovered) + ", recovered at " + text(recovered.time())
-                        + ", after " + DurationText.of(Duration.between(recovered.firedAt(), recovered.time()))
-                        + ", peak " + rate(recovered.peakHits()) + "/s";
-            case AlertCorrection correction -> "Corrected by late hits - " + corrected(correction);
+                title("Recovered from high traffic", "recovered") + window(recovered) + ", recovered at "
+                        + text(recovered.time()) + ", after "
+                        + DurationText.of(Duration.between(recovered.firedAt(), recovered.time())) + ", "
+                        + peak(recovered.peak());
+            case AlertCorrection correction ->
+                title("Corrected by late hits", "corrected by late hits") + corrected(correction);
         };
     }
 
+    private String title(String ofAllTraffic, String ofRule) {
+        return rule.name().map(name -> "Rule " + name + " " + ofRule).orElse(ofAllTraffic) + " - ";
+    }
+
     private String window(AlertTransition transition) {
-        return "hits = " + transition.hits() + " (" + rate(transition.hits()) + "/s over "
-                + DurationText.of(rule.window()) + ")";
+        WindowCount window = transition.window();
+        String of = rule.counting().shareOfAll() ? " of " + window.total() : "";
+        return "hits = " + window.hits() + of + " (" + level(window) + " over " + DurationText.of(rule.window()) + ")";
+    }
+
+    private String peak(WindowCount peak) {
+        return switch (rule.condition()) {
+            case Condition.Above above -> "peak " + level(peak);
+            case Condition.Below below -> "lowest " + level(peak);
+            case Condition.ShareAbove share -> "peak " + level(peak);
+        };
+    }
+
+    private String level(WindowCount window) {
+        return rule.counting().shareOfAll()
+                ? window.percent().toPlainString() + "%"
+                : rule.rate(window.hits()).toPlainString() + "/s";
     }
 
     private String corrected(AlertCorrection correction) {
@@ -48,10 +70,6 @@ public record AlertMessage(AlertRule rule, ZoneId zone) {
                         .map(time -> "the alert recovered at " + text(time) + ", not at " + was)
                         .orElse("the alert did not recover at " + was);
         };
-    }
-
-    private String rate(long hits) {
-        return rule.rate(hits).toPlainString();
     }
 
     private String text(Instant time) {

@@ -1,5 +1,6 @@
 package httpmonitor.alert;
 
+import httpmonitor.traffic.TimeRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,24 @@ public final class AlertNewsFeed {
         remember(news);
         history.addAll(news);
         return news;
+    }
+
+    /**
+     * How often the alert changed in a range of time, as far as that is certain: counted from what was told before a stretch and what the
+     * stretch holds, so that a feed that was begun later counts the same.
+     *
+     * @param range not longer ago than what the feed was told first
+     * @param stretch the newest that was given to {@link #update}
+     */
+    public int changes(TimeRange range, AlertStretch stretch) {
+        Instant from = stretch.judged().from();
+        long before = told.keySet().stream()
+                .filter(time -> range.contains(time) && time.isBefore(from))
+                .count();
+        long within = stretch.transitions().stream()
+                .filter(transition -> range.contains(transition.time()))
+                .count();
+        return Math.toIntExact(before + within);
     }
 
     /** Everything told so far, in the order in which it was told. */

@@ -1,7 +1,7 @@
 package httpmonitor.alert;
 
+import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.HitHistory;
-import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
@@ -30,29 +30,30 @@ public final class AlertReplay {
      * The state at one second, that second judged. One read where the second's window recovers, which is the usual case.
      *
      * @param second a whole second
-     * @param horizon recoveries after it are withheld; {@link Instant#MAX} where there is no horizon
+     * @param coverage what the hits speak for
      */
-    public AlertState stateAt(Instant second, Instant horizon) throws TrafficUnavailableException {
-        return new StateSearch(rule, history, horizon).stateAfter(windowAt(second));
+    public AlertState stateAt(Instant second, Coverage coverage) throws TrafficUnavailableException {
+        return new StateSearch(rule, history, coverage).stateAfter(windowAt(second));
     }
 
     /**
      * What the hits imply over a range.
      *
      * @param judged the seconds to judge
-     * @param horizon recoveries after it are withheld, fires are not; {@link Instant#MAX} where there is no horizon
+     * @param coverage what the hits speak for: what hits to come could take back is withheld after its horizon
      */
-    public AlertStretch over(TimeRange judged, Instant horizon) throws TrafficUnavailableException {
+    public AlertStretch over(TimeRange judged, Coverage coverage) throws TrafficUnavailableException {
         Instant start = judged.from().minusSeconds(1);
         Instant end = judged.to().minusSeconds(1);
-        HitSeries window = windowAt(start);
-        AlertState before = new StateSearch(rule, history, horizon).stateAfter(window);
-        AlertFold fold = new AlertFold(new AlertJudge(rule, horizon), before, start);
-        Optional<HitSeries> lead = lead(window, end);
+        CountedHits window = windowAt(start);
+        AlertState before = new StateSearch(rule, history, coverage).stateAfter(window);
+        AlertJudge judge = new AlertJudge(rule, coverage);
+        AlertFold fold = new AlertFold(judge, before, start);
+        Optional<CountedHits> lead = lead(window, end, judge.firstFire());
         while (lead.isPresent()) {
-            HitSeries known = withNextSlice(lead.get(), end);
-            fold.advance(WindowHits.of(known, rule.window()), known.range().to());
-            lead = lead(known.since(known.range().to().minus(rule.window())), end);
+            CountedHits known = withNextSlice(lead.get(), end);
+            fold.advance(WindowCounts.of(known, rule.window()), known.range().to());
+            lead = lead(known.since(known.range().to().minus(rule.window())), end, judge.firstFire());
         }
         return fold.over(judged);
     }
@@ -61,13 +62,13 @@ public final class AlertReplay {
      * The alerts of a range, oldest first. One that fired before the range and did not recover before it comes first, with its
      * true time.
      *
-     * @param range the seconds to judge; those after {@code horizon} are left out
-     * @param horizon where judging ends, whatever the range; {@link Instant#MAX} where there is no horizon
+     * @param range the seconds to judge; those after the horizon are left out
+     * @param coverage what the hits speak for: judging ends at its horizon, whatever the range
      */
-    public List<Alert> alerts(TimeRange range, Instant horizon) throws TrafficUnavailableException {
-        Instant known = horizon.truncatedTo(ChronoUnit.SECONDS);
+    public List<Alert> alerts(TimeRange range, Coverage coverage) throws TrafficUnavailableException {
+        Instant known = coverage.horizon().truncatedTo(ChronoUnit.SECONDS);
         TimeRange judged = known.isBefore(range.to()) ? until(range, known.plusSeconds(1)) : range;
-        return AlertList.of(over(judged, horizon), range.from());
+        return AlertList.of(over(judged, coverage), range.from());
     }
 
     /** The range up to {@code end}; empty, and at {@code end}, where it begins later. */
@@ -76,27 +77,36 @@ public final class AlertReplay {
         return new TimeRange(earlier(range.from(), to), to);
     }
 
-    /** The window after which reading goes on: the newest, or a silent one before the next hit. Empty where nothing is left to judge. */
-    private Optional<HitSeries> lead(HitSeries newest, Instant end) throws TrafficUnavailableException {
+    /**
+     * The window after which reading goes on: the newest, or a silent one before the next second at which something can change. Empty where
+     * nothing is left to judge.
+     */
+    private Optional<CountedHits> lead(CountedHits newest, Instant end, Instant firstFire)
+            throws TrafficUnavailableException {
         Instant next = newest.range().to();
         if (!next.isBefore(end)) {
             return Optional.empty();
         }
-        if (newest.sum() > 0) {
+        if (!newest.isSilent()) {
             return Optional.of(newest);
         }
-        // Nothing changes before the next hit: quiet, or firing beyond the horizon, where nothing recovers.
-        return history.firstHit(new TimeRange(next, end))
-                .map(hit -> HitSeries.empty(TimeRange.endingAt(hit, rule.window())));
+        // Silence that has been judged once is judged the same ever after, but for the second from which on it counts
+        // as missing.
+        Optional<Instant> hit = history.firstHit(new TimeRange(next, end));
+        Optional<Instant> change = Optional.of(firstFire)
+                .filter(first -> first.isAfter(next) && !first.isAfter(hit.orElse(end)))
+                .map(first -> first.minusSeconds(1))
+                .or(() -> hit);
+        return change.map(second -> CountedHits.empty(TimeRange.endingAt(second, rule.window())));
     }
 
-    private HitSeries withNextSlice(HitSeries lead, Instant end) throws TrafficUnavailableException {
+    private CountedHits withNextSlice(CountedHits lead, Instant end) throws TrafficUnavailableException {
         Instant from = lead.range().to();
-        return lead.followedBy(history.hits(new TimeRange(from, earlier(from.plus(HitHistory.LONGEST_SLICE), end))));
+        return lead.followedBy(history.counted(new TimeRange(from, earlier(from.plus(HitHistory.LONGEST_SLICE), end))));
     }
 
-    private HitSeries windowAt(Instant second) throws TrafficUnavailableException {
-        return history.hits(TimeRange.endingAt(second, rule.window()));
+    private CountedHits windowAt(Instant second) throws TrafficUnavailableException {
+        return history.counted(TimeRange.endingAt(second, rule.window()));
     }
 
     private static Instant earlier(Instant one, Instant other) {

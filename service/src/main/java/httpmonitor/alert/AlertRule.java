@@ -1,54 +1,64 @@
 package httpmonitor.alert;
 
+import httpmonitor.alert.Condition.Above;
+import httpmonitor.alert.Condition.Limits;
+import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * When traffic counts as high: on average over a window, more hits per second than a threshold.
+ * What is judged, second by second: the hits of the window that ends there, against a condition.
  *
+ * @param name what users call it; empty for the rule that is always there, about the rate of all hits
+ * @param filter which hits it counts
  * @param window length of the window, whole seconds, from 1 s to 6 h
- * @param threshold hits per second above which the alert fires, at least 0
- * @param recoveryThreshold hits per second at or below which it recovers, from 0 to {@code threshold}
+ * @param condition when it fires and when it recovers
  */
-public record AlertRule(Duration window, BigDecimal threshold, BigDecimal recoveryThreshold) {
+public record AlertRule(Optional<String> name, TrafficFilter filter, Duration window, Condition condition) {
 
     /** The longest window. */
     public static final Duration LONGEST_WINDOW = Duration.ofHours(6);
 
-    /** Checks the ranges; the message of the exception names the rule that was broken. */
+    /** Checks the window; the message of the exception names the rule that was broken. */
     public AlertRule {
         if (!window.equals(Duration.ofSeconds(window.toSeconds()))
                 || window.compareTo(Duration.ofSeconds(1)) < 0
                 || window.compareTo(LONGEST_WINDOW) > 0) {
             throw new IllegalArgumentException("the window must be a whole number of seconds from 1s to 6h");
         }
-        if (threshold.signum() < 0 || recoveryThreshold.signum() < 0) {
-            throw new IllegalArgumentException("a threshold must not be negative");
-        }
-        if (recoveryThreshold.compareTo(threshold) > 0) {
-            throw new IllegalArgumentException("the recovery threshold must not be above the threshold");
-        }
     }
 
-    /** Whether so many hits in the window make the alert fire: more than threshold times window, compared exactly. */
-    public boolean fires(long hits) {
-        return hits > quietHits();
+    /**
+     * The rule that is always there: on average over the window, more hits per second than a threshold.
+     *
+     * @param threshold hits per second above which the alert fires, at least 0
+     * @param recoveryThreshold hits per second at or below which it recovers, from 0 to {@code threshold}
+     */
+    public AlertRule(Duration window, BigDecimal threshold, BigDecimal recoveryThreshold) {
+        this(Optional.empty(), TrafficFilter.NONE, window, new Above(threshold, recoveryThreshold));
     }
 
-    /** Whether so few hits in the window end an alert: at most recovery threshold times window, compared exactly. */
-    public boolean recovers(long hits) {
-        return hits <= recoveryHits();
+    /** Beyond it the alert fires: hits per second, or percent where shares are judged. */
+    public BigDecimal threshold() {
+        return condition.threshold();
     }
 
-    /** The most hits a window can hold without firing; {@link Long#MAX_VALUE} where no number of hits fires. */
-    long quietHits() {
-        return wholeHits(threshold);
+    /** At it the alert recovers, in the same unit. */
+    public BigDecimal recoveryThreshold() {
+        return condition.recovery();
     }
 
-    /** The most hits a window can hold for the alert to recover, saturated like {@link #quietHits}. */
-    long recoveryHits() {
-        return wholeHits(recoveryThreshold);
+    /** What it counts. */
+    public Counting counting() {
+        return new Counting(filter, condition instanceof Condition.ShareAbove);
+    }
+
+    /** Whether it matters where the log begins: what was not written yet is not missing. */
+    public boolean needsBeginning() {
+        return condition instanceof Condition.Below;
     }
 
     /** A window's average, {@code hits} over its whole length, with two decimals, half up. */
@@ -56,18 +66,7 @@ public record AlertRule(Duration window, BigDecimal threshold, BigDecimal recove
         return BigDecimal.valueOf(hits).divide(BigDecimal.valueOf(window.toSeconds()), 2, RoundingMode.HALF_UP);
     }
 
-    /**
-     * Hits are whole, so that comparing with the product and with its floor is the same. Values outside of {@code long}
-     * are settled by comparison alone: a threshold of {@code 1E+999999999} must not be written out.
-     */
-    private long wholeHits(BigDecimal hitsPerSecond) {
-        BigDecimal product = hitsPerSecond.multiply(BigDecimal.valueOf(window.toSeconds()));
-        if (product.compareTo(BigDecimal.ONE) < 0) {
-            return 0;
-        }
-        if (product.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0) {
-            return Long.MAX_VALUE;
-        }
-        return product.longValue();
+    Limits limits() {
+        return condition.over(window.toSeconds());
     }
 }

@@ -5,15 +5,31 @@ import java.time.Instant;
 /** What the alert is at some second, as far as the hits tell. */
 public sealed interface AlertState {
 
-    /** Traffic is not high. */
+    /** Traffic is as it should be. */
     record Quiet() implements AlertState {}
 
     /**
      * The alert fired and has not recovered.
      *
      * @param since the second at which it fired
-     * @param hits hits in the window at that second
-     * @param peakHits most hits in the window at any second since
+     * @param window what the window held at that second
+     * @param peak the window furthest beyond the threshold at any second since
      */
-    record Firing(Instant since, long hits, long peakHits) implements AlertState {}
+    record Firing(Instant since, WindowCount window, WindowCount peak) implements AlertState {
+
+        /** Of a rule that judges no share. */
+        public Firing(Instant since, long hits, long peakHits) {
+            this(since, WindowCount.of(hits), WindowCount.of(peakHits));
+        }
+
+        /** Hits of {@link #window}. */
+        public long hits() {
+            return window.hits();
+        }
+
+        /** Hits of {@link #peak}. */
+        public long peakHits() {
+            return peak.hits();
+        }
+    }
 }

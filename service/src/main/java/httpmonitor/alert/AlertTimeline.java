@@ -1,6 +1,6 @@
 package httpmonitor.alert;
 
-import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.TimeRange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,10 +15,10 @@ import java.util.List;
 public final class AlertTimeline {
 
     private final AlertJudge judge;
-    private final WindowHits windows;
+    private final WindowCounts windows;
     private final AlertStretch stretch;
 
-    private AlertTimeline(AlertJudge judge, WindowHits windows, AlertStretch stretch) {
+    private AlertTimeline(AlertJudge judge, WindowCounts windows, AlertStretch stretch) {
         this.judge = judge;
         this.windows = windows;
         this.stretch = stretch;
@@ -28,14 +28,13 @@ public final class AlertTimeline {
      * Judges every second after S up to the end of {@code hits}, where S is one window after their beginning.
      *
      * @param before the state at S, that second judged already
-     * @param hits at least one window long; exactly one window long, nothing is judged and only {@link #windowHits} is new
-     * @param horizon up to when everything that happened is stored: recoveries after it are withheld, fires are not.
-     *     {@link Instant#MAX} where there is no horizon
+     * @param hits at least one window long; exactly one window long, nothing is judged and only {@link #window} is new
+     * @param coverage what the hits speak for: what hits to come could take back is withheld after its horizon
      * @throws IllegalArgumentException where the series is shorter than the rule's window
      */
-    public static AlertTimeline of(AlertRule rule, AlertState before, HitSeries hits, Instant horizon) {
-        WindowHits windows = WindowHits.of(hits, rule.window());
-        AlertJudge judge = new AlertJudge(rule, horizon);
+    public static AlertTimeline of(AlertRule rule, AlertState before, CountedHits hits, Coverage coverage) {
+        WindowCounts windows = WindowCounts.of(hits, rule.window());
+        AlertJudge judge = new AlertJudge(rule, coverage);
         AlertFold fold = new AlertFold(judge, before, windows.first());
         fold.advance(windows, windows.last());
         TimeRange judged =
@@ -58,8 +57,8 @@ public final class AlertTimeline {
         return stretch.state();
     }
 
-    /** Hits of the window that ends where the series ends. */
-    public long windowHits() {
+    /** What the window holds that ends where the series ends. */
+    public WindowCount window() {
         return windows.at(windows.last());
     }
 

@@ -8,14 +8,24 @@ public sealed interface AlertTransition extends AlertNews {
     /** The second. */
     Instant time();
 
+    /** What the window held at {@link #time}. */
+    WindowCount window();
+
     /** Hits in the window at {@link #time}. */
-    long hits();
+    default long hits() {
+        return window().hits();
+    }
 
     /** Whether it fired or recovered. */
     AlertCorrection.Kind kind();
 
-    /** The first second at which the window held more hits than the rule allows. */
-    record Fired(Instant time, long hits) implements AlertTransition {
+    /** The first second at which the window was beyond what the rule allows. */
+    record Fired(Instant time, WindowCount window) implements AlertTransition {
+
+        /** Of a rule that judges no share. */
+        public Fired(Instant time, long hits) {
+            this(time, WindowCount.of(hits));
+        }
 
         @Override
         public AlertCorrection.Kind kind() {
@@ -24,12 +34,22 @@ public sealed interface AlertTransition extends AlertNews {
     }
 
     /**
-     * The first second thereafter at which it held no more than the rule's recovery allows.
+     * The first second thereafter at which the window was within what the rule's recovery allows.
      *
      * @param firedAt when the alert had fired
-     * @param peakHits most hits in the window at any second in between
+     * @param peak the window furthest beyond the threshold at any second in between
      */
-    record Recovered(Instant time, long hits, Instant firedAt, long peakHits) implements AlertTransition {
+    record Recovered(Instant time, WindowCount window, Instant firedAt, WindowCount peak) implements AlertTransition {
+
+        /** Of a rule that judges no share. */
+        public Recovered(Instant time, long hits, Instant firedAt, long peakHits) {
+            this(time, WindowCount.of(hits), firedAt, WindowCount.of(peakHits));
+        }
+
+        /** Hits of {@link #peak}. */
+        public long peakHits() {
+            return peak.hits();
+        }
 
         @Override
         public AlertCorrection.Kind kind() {

@@ -2,19 +2,20 @@ package httpmonitor.alert;
 
 import httpmonitor.alert.AlertState.Firing;
 import httpmonitor.alert.AlertState.Quiet;
+import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.HitHistory;
-import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the state at a second from nothing but the hits before it, newest first.
  *
  * <p>A second whose window recovers is quiet, whatever was before it. After the last such second nothing can recover, so that the
- * alert fired at the earliest later second whose window fires, and its peak is the highest of all windows since. Both can
+ * alert fired at the earliest later second whose window fires, and its peak is the worst of all windows since. Both can
  * be kept while going back, and no second has to be looked at twice.
  */
 final class StateSearch {
@@ -26,18 +27,18 @@ final class StateSearch {
     private final AlertJudge judge;
     private final HitHistory history;
     private AlertState state = new Quiet();
-    private long peakHits;
+    private @Nullable WindowCount peak;
 
-    StateSearch(AlertRule rule, HitHistory history, Instant horizon) {
+    StateSearch(AlertRule rule, HitHistory history, Coverage coverage) {
         this.window = rule.window();
-        this.judge = new AlertJudge(rule, horizon);
+        this.judge = new AlertJudge(rule, coverage);
         this.history = history;
     }
 
     /** The state at the end of a series of one window. For one use. */
-    AlertState stateAfter(HitSeries newest) throws TrafficUnavailableException {
+    AlertState stateAfter(CountedHits newest) throws TrafficUnavailableException {
         Duration length = window;
-        Optional<HitSeries> known = Optional.of(newest);
+        Optional<CountedHits> known = Optional.of(newest);
         while (known.isPresent() && !settledBy(known.get())) {
             length = shorter(length.multipliedBy(GROWTH), HitHistory.LONGEST_SLICE);
             known = before(known.get(), length);
@@ -50,34 +51,44 @@ final class StateSearch {
     }
 
     /** Goes back over the windows that the series holds whole; gives whether the state is certain now. */
-    private boolean settledBy(HitSeries series) {
-        WindowHits windows = WindowHits.of(series, window);
+    private boolean settledBy(CountedHits series) {
+        WindowCounts windows = WindowCounts.of(series, window);
         for (Instant t = windows.last(); !t.isBefore(windows.first()); t = t.minusSeconds(1)) {
-            long hits = windows.at(t);
-            if (judge.recovers(t, hits)) {
+            WindowCount count = windows.at(t);
+            if (judge.recovers(t, count)) {
                 return true;
             }
-            peakHits = Math.max(peakHits, hits);
-            if (judge.fires(hits)) {
-                state = new Firing(t, hits, peakHits);
+            WindowCount worst = peak == null || judge.isWorse(count, peak) ? count : peak;
+            if (judge.fires(t, count)) {
+                state = new Firing(t, count, worst);
             }
+            peak = worst;
         }
         return false;
     }
 
     /** A slice that ends in the oldest window known, or one earlier if only silence lies between; empty where there are no older hits. */
-    private Optional<HitSeries> before(HitSeries known, Duration length) throws TrafficUnavailableException {
-        HitSeries oldest = known.until(known.range().from().plus(window));
-        if (oldest.sum() == 0) {
-            // Only beyond the horizon: elsewhere an empty window has settled it.
-            Optional<Instant> hit = history.lastHitBefore(oldest.range().from());
-            if (hit.isEmpty()) {
-                return Optional.empty();
+    private Optional<CountedHits> before(CountedHits known, Duration length) throws TrafficUnavailableException {
+        CountedHits oldest = known.until(known.range().from().plus(window));
+        if (oldest.isSilent()) {
+            // All seconds in between are alike: only the first of them can be the one at which it fired.
+            Optional<Instant> silence =
+                    history.lastHitBefore(oldest.range().from()).map(hit -> hit.plusSeconds(1));
+            if (silence.isEmpty()) {
+                return beforeAllHits(oldest);
             }
-            Instant silence = hit.get().plusSeconds(1);
-            oldest = HitSeries.empty(new TimeRange(silence, silence.plus(window)));
+            oldest =
+                    CountedHits.empty(new TimeRange(silence.get(), silence.get().plus(window)));
         }
-        return Optional.of(
-                history.hits(TimeRange.endingAt(oldest.range().from(), length)).followedBy(oldest));
+        return Optional.of(history.counted(TimeRange.endingAt(oldest.range().from(), length))
+                .followedBy(oldest));
+    }
+
+    /** Traffic that a rule never saw may be missing ever since the log began. */
+    private Optional<CountedHits> beforeAllHits(CountedHits oldest) {
+        Instant first = judge.firstFire();
+        return first.isAfter(Instant.MIN) && first.isBefore(oldest.range().to())
+                ? Optional.of(CountedHits.empty(TimeRange.endingAt(first, window)))
+                : Optional.empty();
     }
 }

@@ -1,8 +1,8 @@
 package httpmonitor.cli;
 
-import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertReplay;
 import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Coverage;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticsearchTrafficSource;
 import httpmonitor.render.AlertsCsv;
@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  httpmonitor alerts --from -7d",
-            "  httpmonitor alerts --from 2026-11-01T00:00:00Z --to now --threshold 25 --window 5m --output json"
+            "  httpmonitor alerts --from 2026-11-01T00:00:00Z --to now --threshold 25 --window 5m --output json",
+            "  httpmonitor alerts --from -7d --rule 'errors: status=5xx > 5% of >= 100 over 5m recover 2%'"
         })
 final class AlertsCommand implements Callable<Integer> {
 
@@ -98,15 +100,22 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws TrafficUnavailableException {
-        AlertRule rule = rules.rule();
+        List<AlertRule> all = rules.rules();
         Instant now = Instant.now();
         TimeRange range = range(now);
         try (ElasticConnection connection = elastic.connect(data.folder())) {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), 1);
-            List<Alert> alerts = new AlertReplay(rule, source)
-                    .alerts(range, Horizon.of(source.heartbeats(now), now).time());
+            Instant horizon = Horizon.of(source.heartbeats(now), now).time();
+            Instant beginning = all.stream().anyMatch(AlertRule::needsBeginning)
+                    ? source.beginning().orElse(Instant.MAX)
+                    : Instant.MIN;
+            List<AlertsReport> reports = new ArrayList<>();
+            for (AlertRule rule : all) {
+                AlertReplay replay = new AlertReplay(rule, source.counting(rule.counting()));
+                reports.add(new AlertsReport(rule, range, replay.alerts(range, new Coverage(beginning, horizon))));
+            }
             PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
-            out.print(view().alerts(new AlertsReport(rule, range, alerts)));
+            out.print(view().alerts(reports));
             out.flush();
         }
         return ExitCode.DONE;

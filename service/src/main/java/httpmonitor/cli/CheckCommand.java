@@ -1,12 +1,8 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.AlertState;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticsearchTrafficSource;
-import httpmonitor.render.Printable;
-import httpmonitor.traffic.DurationText;
-import httpmonitor.watch.AlertReport;
 import httpmonitor.watch.TickReport;
 import httpmonitor.watch.Watcher;
 import java.io.PrintWriter;
@@ -14,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +29,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         header = "Evaluate once, for Nagios, Icinga and cron.",
-        description = "Exit codes: 0 quiet, 2 firing, 3 everything else.",
-        exitCodeOnInvalidInput = CheckCommand.UNKNOWN,
-        exitCodeOnExecutionException = CheckCommand.UNKNOWN,
-        footer = {"", "Example:", "  httpmonitor check --threshold 50 --window 5m"})
+        description = "Exit codes: 0 quiet, 2 firing, 3 everything else. With several rules the worst state counts.",
+        exitCodeOnInvalidInput = CheckResult.UNKNOWN,
+        exitCodeOnExecutionException = CheckResult.UNKNOWN,
+        footer = {
+            "",
+            "Examples:",
+            "  httpmonitor check --threshold 50 --window 5m",
+            "  httpmonitor check --rule 'checkout: section=/checkout < 0.1/s over 5m'"
+        })
 final class CheckCommand implements Callable<Integer> {
-
-    static final int OK = 0;
-    static final int CRITICAL = 2;
-    static final int UNKNOWN = 3;
 
     @Spec
     private @Nullable CommandSpec command;
@@ -69,52 +67,17 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AlertRule rule = rules.rule();
+        List<AlertRule> all = rules.rules();
         InstantSource clock = InstantSource.system();
         Instant t = clock.instant().minus(settle).truncatedTo(ChronoUnit.SECONDS);
         try (ElasticConnection connection = elastic.connect(data.folder())) {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), 1);
-            TickReport report =
-                    Watcher.ofThePresent(source, rule, rule.window(), clock).onTick(t, 0);
+            TickReport report = Watcher.ofThePresent(source, all, all.getFirst().window(), clock)
+                    .onTick(t, 0);
+            CheckResult result = CheckResult.of(report.alerts());
             PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
-            out.println(line(report.alert()));
-            return exitCode(report.alert());
+            out.println(result.line());
+            return result.exitCode();
         }
-    }
-
-    private static int exitCode(AlertReport alert) {
-        if (alert.blind().isPresent()) {
-            return UNKNOWN;
-        }
-        return alert.state().orElse(null) instanceof AlertState.Firing ? CRITICAL : OK;
-    }
-
-    private static String line(AlertReport alert) {
-        String perfdata = perfdata(alert);
-        return Printable.of("HTTP TRAFFIC " + status(alert)).replace("|", "/") + perfdata;
-    }
-
-    private static String status(AlertReport alert) {
-        if (alert.blind().isPresent()) {
-            return "UNKNOWN - blind since "
-                    + alert.blind().get().since().truncatedTo(ChronoUnit.SECONDS) + ": "
-                    + alert.blind().get().reason();
-        }
-        String rate =
-                rate(alert) + " hits/s over " + DurationText.of(alert.rule().window());
-        return alert.state().orElse(null) instanceof AlertState.Firing firing
-                ? "CRITICAL - " + rate + ", high since " + firing.since()
-                : "OK - " + rate;
-    }
-
-    private static String perfdata(AlertReport alert) {
-        return alert.windowHits().isEmpty()
-                ? ""
-                : " | hits_per_second=" + rate(alert) + ";;"
-                        + alert.rule().threshold().toPlainString() + ";0";
-    }
-
-    private static String rate(AlertReport alert) {
-        return alert.rule().rate(alert.windowHits().orElse(0)).toPlainString();
     }
 }

@@ -70,7 +70,7 @@ final class Measuring implements TickListener, AutoCloseable {
                 .orElse(OptionalDouble.empty());
         return new TickFigures(
                 rate,
-                List.of(figures("default", alert)),
+                report.alerts().stream().map(Measuring::figures).toList(),
                 alert.blind().isPresent(),
                 report.ingest().lagSeconds(),
                 report.ingest().backlogBytes(),
@@ -80,11 +80,11 @@ final class Measuring implements TickListener, AutoCloseable {
                 answer(report));
     }
 
-    private static RuleFigures figures(String name, AlertReport alert) {
+    private static RuleFigures figures(AlertReport alert) {
         OptionalLong hits = alert.windowHits();
         double seconds = alert.rule().window().toSeconds();
         return new RuleFigures(
-                name,
+                alert.rule().name().orElse("default"),
                 hits.isPresent() ? OptionalDouble.of(hits.getAsLong() / seconds) : OptionalDouble.empty(),
                 alert.rule().threshold().doubleValue(),
                 alert.state().filter(AlertState.Firing.class::isInstance).isPresent());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -47,7 +48,21 @@ final class OptionDefaults implements IDefaultValueProvider {
             return null;
         }
         String fromEnvironment = fromEnvironment(name);
-        return fromEnvironment != null ? fromEnvironment : configured().getProperty(name);
+        return fromEnvironment != null ? fromEnvironment : fromConfiguration(name, option.splitRegex());
+    }
+
+    /** A list's values may also stand one by one, as {@code rule.1}, {@code rule.errors} and so on, in the order of these names. */
+    private @Nullable String fromConfiguration(String name, String separator) {
+        Properties properties = configured();
+        if (separator.isEmpty()) {
+            return properties.getProperty(name);
+        }
+        String values = properties.stringPropertyNames().stream()
+                .filter(key -> key.equals(name) || key.startsWith(name + "."))
+                .sorted()
+                .map(properties::getProperty)
+                .collect(Collectors.joining("\n"));
+        return values.isEmpty() ? null : values;
     }
 
     private @Nullable String fromEnvironment(String name) {

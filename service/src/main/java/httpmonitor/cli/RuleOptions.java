@@ -3,13 +3,17 @@ package httpmonitor.cli;
 import httpmonitor.alert.AlertRule;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** The alert's rule. */
+/** The rules: that of the rate of all hits, and further ones. */
 final class RuleOptions {
 
     @Spec(Target.MIXEE)
@@ -35,6 +39,44 @@ final class RuleOptions {
             description = "Hits per second at or below which it recovers (default: the threshold).")
     private @Nullable BigDecimal recoveryThreshold;
 
+    @Option(
+            names = "--rule",
+            split = "\n",
+            paramLabel = "RULE",
+            description = {
+                "A further rule beside the rate of all hits, repeatable. Filters as in --filter, then the threshold:",
+                "'errors: status=5xx > 1/s over 1m recover 0.5/s'",
+                "'errors: status=5xx > 5%% of >= 100 over 5m' (a share of all hits)",
+                "'checkout: section=/checkout < 0.1/s over 5m' (traffic that is missing)"
+            })
+    private List<String> further = List.of();
+
+    /** All rules; the one about the rate of all hits first. */
+    List<AlertRule> rules() {
+        List<AlertRule> rules = new ArrayList<>(List.of(rule()));
+        Set<String> names = new HashSet<>();
+        for (String text : further) {
+            if (!text.isBlank()) {
+                AlertRule rule = parse(text);
+                String name = rule.name().orElseThrow();
+                if (!names.add(name)) {
+                    throw Usage.wrong(command, "--rule: there are two rules named '" + name + "'");
+                }
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    private AlertRule parse(String text) {
+        try {
+            return RuleText.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, "--rule: " + e.getMessage());
+        }
+    }
+
+    /** The rule about the rate of all hits. */
     AlertRule rule() {
         try {
             return new AlertRule(window, threshold, recoveryThreshold == null ? threshold : recoveryThreshold);

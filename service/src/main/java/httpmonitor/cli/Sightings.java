@@ -1,5 +1,8 @@
 package httpmonitor.cli;
 
+import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.RuleNews;
 import httpmonitor.notify.AlertBook;
 import httpmonitor.notify.RuleView;
 import httpmonitor.notify.SeenAlert;
@@ -9,7 +12,9 @@ import httpmonitor.notify.WatchedRule;
 import httpmonitor.watch.AlertReport;
 import httpmonitor.watch.TickReport;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes of what ticks report what is to be told. Stateful; ticks in order. */
@@ -19,7 +24,7 @@ final class Sightings {
 
     private final String index;
     private final String filter;
-    private final AlertBook book = new AlertBook();
+    private final Map<AlertRule, AlertBook> books = new HashMap<>();
 
     /**
      * For one poller.
@@ -33,14 +38,25 @@ final class Sightings {
     }
 
     Sighting of(TickReport report) {
+        List<RuleView> views =
+                report.alerts().stream().map(alert -> view(report, alert)).toList();
+        return new Sighting(
+                report.range().to(),
+                views,
+                report.alert().blind().map(blind -> new Blindness(blind.since(), blind.reason())));
+    }
+
+    private RuleView view(TickReport report, AlertReport alert) {
         Instant t = report.range().to();
-        AlertReport alert = report.alert();
         Optional<Instant> blindSince = alert.blind().map(AlertReport.Blind::since);
         Instant knownUntil = blindSince.filter(since -> since.isBefore(t)).orElse(t);
-        List<SeenAlert> alerts =
-                book.update(t, report.news(), alert.state(), alert.windowHits(), blindSince.isPresent());
-        RuleView view = new RuleView(
-                new WatchedRule(RULE, alert.rule(), index, filter), alerts, knownUntil, blindSince.isPresent());
-        return new Sighting(t, List.of(view), alert.blind().map(blind -> new Blindness(blind.since(), blind.reason())));
+        List<AlertNews> news = report.news().stream()
+                .filter(item -> item.rule().equals(alert.rule()))
+                .map(RuleNews::news)
+                .toList();
+        List<SeenAlert> alerts = books.computeIfAbsent(alert.rule(), rule -> new AlertBook())
+                .update(t, news, alert.state(), alert.windowHits(), blindSince.isPresent());
+        WatchedRule watched = new WatchedRule(alert.rule().name().orElse(RULE), alert.rule(), index, filter);
+        return new RuleView(watched, alerts, knownUntil, blindSince.isPresent());
     }
 }

@@ -90,7 +90,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        AlertRule rule = watch.rule.rule();
+        AlertRule rule = watch.rule.rules().getFirst();
         watch.notify.check();
         try (Shutdown shutdown = new Shutdown()) {
             ElasticSettings settings = usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);

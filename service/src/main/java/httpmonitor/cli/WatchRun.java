@@ -76,13 +76,13 @@ final class WatchRun {
 
     /** The exit code. */
     int run() throws InterruptedException, TrafficUnavailableException {
-        AlertRule rule = options.rule.rule();
+        List<AlertRule> rules = options.rule.rules();
         Ticks ticks = options.ticks();
         out.print(output.opening());
         if (options.isLatest() || options.at().isPresent()) {
-            return once(Watcher.ofThePast(source, rule, ticks.interval(), clock), pastInstant());
+            return once(Watcher.ofThePast(source, rules, ticks.interval(), clock), pastInstant());
         }
-        Watcher watcher = Watcher.ofThePresent(source, rule, ticks.interval(), clock);
+        Watcher watcher = Watcher.ofThePresent(source, rules, ticks.interval(), clock);
         if (options.once()) {
             Instant settled = clock.instant().minus(ticks.settle());
             return once(watcher, settled.truncatedTo(ChronoUnit.SECONDS));

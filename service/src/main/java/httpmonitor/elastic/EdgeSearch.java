@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for the second of the first or the last hit of a range, by sorting, which skips whatever lies behind it.
+ * Asks for the second of the first or the last hit, by sorting, which skips whatever lies behind it.
  *
  * @param index of the hits
- * @param range a query on the time
+ * @param query which hits
  */
-record EdgeSearch(String index, TrafficFilter filter, Object range, Edge edge) implements Search<Optional<Instant>> {
+record EdgeSearch(String index, Object query, Edge edge) implements Search<Optional<Instant>> {
 
     /** Which hit. */
     enum Edge {
@@ -30,6 +30,11 @@ record EdgeSearch(String index, TrafficFilter filter, Object range, Edge edge) i
         }
     }
 
+    /** The oldest hit of all. */
+    static EdgeSearch beginning(String index, TrafficFilter filter) {
+        return new EdgeSearch(index, new FilterQuery(filter).query(), Edge.FIRST);
+    }
+
     @Override
     public Map<String, Object> body() {
         return object(
@@ -40,7 +45,7 @@ record EdgeSearch(String index, TrafficFilter filter, Object range, Edge edge) i
                 "_source",
                 false,
                 "query",
-                new FilterQuery(filter).and(range),
+                query,
                 "sort",
                 List.of(object(Field.TIMESTAMP, object("order", edge.order, "unmapped_type", "date"))));
     }

@@ -2,6 +2,9 @@ package httpmonitor.elastic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.EdgeSearch.Edge;
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TimeRange;
@@ -42,18 +45,60 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     }
 
     @Override
+    public HitHistory counting(Counting counting) {
+        return new Counted(counting);
+    }
+
+    @Override
+    public Optional<Instant> beginning() throws TrafficUnavailableException {
+        return answer(EdgeSearch.beginning(hits, filter));
+    }
+
+    @Override
     public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
-        return answer(new SeriesSearch(hits, filter, range));
+        return counting(Counting.EVERY_HIT).hits(range);
     }
 
     @Override
     public Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException {
-        return answer(new EdgeSearch(hits, filter, FilterQuery.range(range), Edge.FIRST));
+        return counting(Counting.EVERY_HIT).firstHit(range);
     }
 
     @Override
     public Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException {
-        return answer(new EdgeSearch(hits, filter, FilterQuery.before(Field.TIMESTAMP, before), Edge.LAST));
+        return counting(Counting.EVERY_HIT).lastHitBefore(before);
+    }
+
+    /** The history of what one rule counts. */
+    private final class Counted implements HitHistory {
+
+        private final Counting counting;
+
+        Counted(Counting counting) {
+            this.counting = counting;
+        }
+
+        @Override
+        public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
+            return counted(range).matching();
+        }
+
+        @Override
+        public CountedHits counted(TimeRange range) throws TrafficUnavailableException {
+            return answer(new SeriesSearch(hits, filter, counting, range));
+        }
+
+        @Override
+        public Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException {
+            Object query = FilterQuery.of(filter, counting).and(FilterQuery.range(range));
+            return answer(new EdgeSearch(hits, query, Edge.FIRST));
+        }
+
+        @Override
+        public Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException {
+            Object query = FilterQuery.of(filter, counting).and(FilterQuery.before(Field.TIMESTAMP, before));
+            return answer(new EdgeSearch(hits, query, Edge.LAST));
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package httpmonitor.elastic;
 
 import static httpmonitor.elastic.Json.object;
 
+import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
@@ -17,7 +18,14 @@ final class FilterQuery {
     private final List<Object> must = new ArrayList<>();
     private final List<Object> mustNot = new ArrayList<>();
 
-    FilterQuery(TrafficFilter filter) {
+    /** All of these filters must hold. */
+    FilterQuery(TrafficFilter... filters) {
+        for (TrafficFilter filter : filters) {
+            add(filter);
+        }
+    }
+
+    private void add(TrafficFilter filter) {
         Map<TrafficFilter.Field, List<Object>> alternatives = new LinkedHashMap<>();
         for (Condition condition : filter.conditions()) {
             if (condition.excluded()) {
@@ -29,6 +37,11 @@ final class FilterQuery {
             }
         }
         alternatives.values().forEach(queries -> must.add(anyOf(queries)));
+    }
+
+    /** Every hit that has a part in what is counted: where that is a share, those that it is a share of. */
+    static FilterQuery of(TrafficFilter filter, Counting counting) {
+        return counting.shareOfAll() ? new FilterQuery(filter) : new FilterQuery(filter, counting.matching());
     }
 
     /** Whether every hit counts. */

@@ -4,7 +4,6 @@ import static httpmonitor.elastic.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.traffic.TimeRange;
-import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
 import java.util.Map;
@@ -14,10 +13,11 @@ import java.util.Optional;
  * Asks for the oldest hit that has come late, which nothing but the time of its reading tells.
  *
  * @param index of the hits
+ * @param hits which hits matter
  * @param readSince hits that were read earlier have not come late
  * @param range the seconds for which late hits matter
  */
-record LateSearch(String index, TrafficFilter filter, Instant readSince, TimeRange range)
+record LateSearch(String index, FilterQuery hits, Instant readSince, TimeRange range)
         implements Search<Optional<Instant>> {
 
     @Override
@@ -28,7 +28,7 @@ record LateSearch(String index, TrafficFilter filter, Instant readSince, TimeRan
                 "track_total_hits",
                 false,
                 "query",
-                new FilterQuery(filter).and(FilterQuery.from(Field.CREATED, readSince), FilterQuery.range(range)),
+                hits.and(FilterQuery.from(Field.CREATED, readSince), FilterQuery.range(range)),
                 "aggs",
                 object("oldest", object("min", object("field", Field.TIMESTAMP))));
     }

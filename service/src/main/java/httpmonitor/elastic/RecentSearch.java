@@ -10,6 +10,7 @@ import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,12 @@ record RecentSearch(String index, TrafficFilter filter, int top, Question questi
      *
      * @param perSecond hits of the lookback
      * @param newest time of the newest hit that is not in the future
+     * @param future time of the newest hit of the day that follows
      */
-    record Recent(IntervalTraffic interval, HitSeries perSecond, Optional<Instant> newest) {}
+    record Recent(IntervalTraffic interval, HitSeries perSecond, Optional<Instant> newest, Optional<Instant> future) {}
+
+    /** Hits that are further ahead have bogus dates, not a clock that is ahead. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     @Override
     public Map<String, Object> body() {
@@ -37,21 +42,20 @@ record RecentSearch(String index, TrafficFilter filter, int top, Question questi
         Instant from = interval.from().isBefore(lookback.from()) ? interval.from() : lookback.from();
         Instant future = question.now().plusMillis(1);
         Instant to = future.isAfter(lookback.to()) ? future : lookback.to();
+        Object newest = object("max", object("field", Field.TIMESTAMP));
         return object(
                 "size",
                 0,
                 "track_total_hits",
                 false,
                 "query",
-                new FilterQuery(filter).and(FilterQuery.range(Field.TIMESTAMP, from, to)),
+                new FilterQuery(filter).and(FilterQuery.range(Field.TIMESTAMP, from, to.plus(AHEAD))),
                 "aggs",
                 object(
                         "interval", within(FilterQuery.range(interval), IntervalPart.aggregations(top)),
                         "lookback", within(FilterQuery.range(lookback), object("seconds", PerSecond.aggregation())),
-                        "past",
-                                within(
-                                        FilterQuery.before(Field.TIMESTAMP, future),
-                                        object("newest", object("max", object("field", Field.TIMESTAMP))))));
+                        "past", within(FilterQuery.before(Field.TIMESTAMP, future), object("newest", newest)),
+                        "future", within(FilterQuery.from(Field.TIMESTAMP, future), object("newest", newest))));
     }
 
     private static Map<String, Object> within(Object filter, Map<String, Object> aggregations) {
@@ -62,12 +66,16 @@ record RecentSearch(String index, TrafficFilter filter, int top, Question questi
     public Recent read(JsonNode response) throws TrafficUnavailableException {
         if (Answer.indices(response) == 0) {
             return new Recent(
-                    IntervalPart.empty(question.interval()), HitSeries.empty(question.lookback()), Optional.empty());
+                    IntervalPart.empty(question.interval()),
+                    HitSeries.empty(question.lookback()),
+                    Optional.empty(),
+                    Optional.empty());
         }
         JsonNode lookback = Answer.aggregation(response, "lookback");
         return new Recent(
                 IntervalPart.read(Answer.aggregation(response, "interval"), question.interval()),
                 PerSecond.read(Answer.required(lookback, "seconds"), question.lookback()),
-                Answer.instant(Answer.required(Answer.aggregation(response, "past"), "newest")));
+                Answer.instant(Answer.required(Answer.aggregation(response, "past"), "newest")),
+                Answer.instant(Answer.required(Answer.aggregation(response, "future"), "newest")));
     }
 }

@@ -3,6 +3,8 @@ package httpmonitor.elastic;
 import static httpmonitor.elastic.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -10,11 +12,14 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Map;
 
 /**
- * Counts the hits of each second.
+ * Counts the hits of each second, and where a share is wanted, all hits that it is a share of: in one search, so that both are of one moment.
  *
  * @param index of the hits
+ * @param filter which hits there are
+ * @param counting which of them are counted
  */
-record SeriesSearch(String index, TrafficFilter filter, TimeRange range) implements Search<HitSeries> {
+record SeriesSearch(String index, TrafficFilter filter, Counting counting, TimeRange range)
+        implements Search<CountedHits> {
 
     @Override
     public Map<String, Object> body() {
@@ -24,15 +29,30 @@ record SeriesSearch(String index, TrafficFilter filter, TimeRange range) impleme
                 "track_total_hits",
                 false,
                 "query",
-                new FilterQuery(filter).and(FilterQuery.range(range)),
+                FilterQuery.of(filter, counting).and(FilterQuery.range(range)),
                 "aggs",
-                object("seconds", PerSecond.aggregation()));
+                series());
+    }
+
+    private Map<String, Object> series() {
+        Map<String, Object> series = object("seconds", PerSecond.aggregation());
+        if (counting.shareOfAll()) {
+            Object matching = new FilterQuery(counting.matching()).query();
+            series.put("matching", object("filter", matching, "aggs", object("seconds", PerSecond.aggregation())));
+        }
+        return series;
     }
 
     @Override
-    public HitSeries read(JsonNode response) throws TrafficUnavailableException {
-        return Answer.indices(response) == 0
-                ? HitSeries.empty(range)
-                : PerSecond.read(Answer.aggregation(response, "seconds"), range);
+    public CountedHits read(JsonNode response) throws TrafficUnavailableException {
+        if (Answer.indices(response) == 0) {
+            return CountedHits.empty(range);
+        }
+        HitSeries all = PerSecond.read(Answer.aggregation(response, "seconds"), range);
+        if (!counting.shareOfAll()) {
+            return CountedHits.of(all);
+        }
+        JsonNode matching = Answer.aggregation(response, "matching");
+        return new CountedHits(PerSecond.read(Answer.required(matching, "seconds"), range), all);
     }
 }

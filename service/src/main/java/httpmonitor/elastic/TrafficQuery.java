@@ -5,12 +5,16 @@ import httpmonitor.elastic.MultiSearch.Answers;
 import httpmonitor.elastic.MultiSearch.Place;
 import httpmonitor.elastic.RecentSearch.Recent;
 import httpmonitor.elastic.TotalsSearch.Totals;
+import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
 import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficSource.RuleQuestion;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,9 +27,13 @@ final class TrafficQuery {
     private final Place<List<SourceHeartbeat>> heartbeats;
     private final Place<Long> unparsed;
     private final Optional<Place<Optional<Instant>>> late;
+    private final Optional<Place<Optional<Instant>>> beginning;
+    private final List<RulePlaces> rules;
+
+    private record RulePlaces(Place<CountedHits> series, Optional<Place<Optional<Instant>>> late) {}
 
     /**
-     * Asks for hits of an index pattern. Late hits are looked for only where the question asks for them.
+     * Asks for hits of an index pattern. Late hits and the beginning are looked for only where the question asks for them.
      *
      * @param hits the index pattern
      * @param top the length of the lists of sections and clients
@@ -35,7 +43,21 @@ final class TrafficQuery {
         recent = request.add(new RecentSearch(hits, filter, top, question));
         heartbeats = request.add(new HeartbeatSearch(question.now()));
         unparsed = request.add(new UnparsedSearch());
-        late = question.lateSince().map(since -> request.add(new LateSearch(hits, filter, since, question.late())));
+        late = question.lateSince()
+                .map(since -> request.add(new LateSearch(hits, new FilterQuery(filter), since, question.late())));
+        beginning = question.asksForBeginning()
+                ? Optional.of(request.add(EdgeSearch.beginning(hits, filter)))
+                : Optional.empty();
+        rules = question.rules().stream()
+                .map(rule -> places(hits, filter, rule, question.lateSince()))
+                .toList();
+    }
+
+    private RulePlaces places(String hits, TrafficFilter filter, RuleQuestion rule, Optional<Instant> lateSince) {
+        FilterQuery counted = FilterQuery.of(filter, rule.counting());
+        return new RulePlaces(
+                request.add(new SeriesSearch(hits, filter, rule.counting(), rule.lookback())),
+                lateSince.map(since -> request.add(new LateSearch(hits, counted, since, rule.late()))));
     }
 
     /** The request's body. */
@@ -53,9 +75,25 @@ final class TrafficQuery {
                 now.perSecond(),
                 all.stored(),
                 now.newest(),
-                late.isPresent() ? answers.of(late.get()) : Optional.empty(),
+                instant(answers, late),
                 answers.of(heartbeats),
                 answers.of(unparsed),
-                all.indices());
+                all.indices(),
+                rules(answers),
+                instant(answers, beginning),
+                now.future());
+    }
+
+    private List<RuleTraffic> rules(Answers answers) throws TrafficUnavailableException {
+        List<RuleTraffic> traffic = new ArrayList<>();
+        for (RulePlaces rule : rules) {
+            traffic.add(new RuleTraffic(answers.of(rule.series()), instant(answers, rule.late())));
+        }
+        return traffic;
+    }
+
+    private static Optional<Instant> instant(Answers answers, Optional<Place<Optional<Instant>>> place)
+            throws TrafficUnavailableException {
+        return place.isPresent() ? answers.of(place.get()) : Optional.empty();
     }
 }

@@ -62,7 +62,7 @@ final class AlertmanagerAlerts {
                 ? new Notice.Fired(rule, alert, alert.firedAt())
                 : new Notice.Recovered(rule, alert, alert.firedAt());
         Map<String, String> annotations = Map.of(
-                "summary", "High traffic (rule " + rule.name() + ")",
+                "summary", (rule.rule().name().isEmpty() ? "High traffic (rule " : "Alert (rule ") + rule.name() + ")",
                 "description", notice.message(),
                 "peak_hits_per_second", rule.rule().rate(alert.peakHits()).toPlainString());
         Instant end = alert.recovery().map(Recovery::at).orElse(now.plus(validity));

@@ -42,8 +42,7 @@ public sealed interface Notice {
 
         @Override
         public String message() {
-            return Words.of(rule)
-                    .of(new AlertTransition.Fired(alert.firedAt(), alert.hits().orElse(alert.peakHits())));
+            return Words.fired(rule, alert);
         }
     }
 
@@ -94,8 +93,7 @@ public sealed interface Notice {
         @Override
         public String message() {
             return "Corrected by late hits - the alert that triggered at " + alert.firedAt() + " did not recover"
-                    + wasRecoveredAt.map(was -> " at " + was).orElse("") + ", peak "
-                    + rule.rule().rate(alert.peakHits()).toPlainString() + "/s";
+                    + wasRecoveredAt.map(was -> " at " + was).orElse("") + Words.peak(rule, alert);
         }
     }
 
@@ -120,20 +118,44 @@ public sealed interface Notice {
 
         private Words() {}
 
-        static AlertMessage of(WatchedRule rule) {
+        private static AlertMessage of(WatchedRule rule) {
             return new AlertMessage(rule.rule(), ZoneOffset.UTC);
+        }
+
+        static String peak(WatchedRule rule, SeenAlert alert) {
+            return isShare(rule)
+                    ? ""
+                    : ", peak " + rule.rule().rate(alert.peakHits()).toPlainString() + "/s";
+        }
+
+        /** What a share is of is not kept: it is told without its percentage. */
+        private static boolean isShare(WatchedRule rule) {
+            return rule.rule().counting().shareOfAll();
+        }
+
+        static String fired(WatchedRule rule, SeenAlert alert) {
+            long hits = alert.hits().orElse(alert.peakHits());
+            return isShare(rule)
+                    ? "Rule " + rule.name() + " fired - hits = " + hits + " (over "
+                            + DurationText.of(rule.rule().window()) + "), triggered at " + alert.firedAt()
+                    : of(rule).of(new AlertTransition.Fired(alert.firedAt(), hits));
         }
 
         static String recovered(WatchedRule rule, SeenAlert alert) {
             Recovery end = alert.recovery().orElseThrow();
-            if (end.hits().isPresent()) {
+            if (end.hits().isPresent() && !isShare(rule)) {
                 return of(rule).of(new AlertTransition.Recovered(
                         end.at(), end.hits().getAsLong(), alert.firedAt(), alert.peakHits()));
             }
+            if (end.hits().isPresent()) {
+                return "Rule " + rule.name() + " recovered - recovered at " + end.at() + ", after "
+                        + DurationText.of(alert.duration().orElseThrow());
+            }
+            if (rule.rule().name().isPresent()) {
+                return "Rule " + rule.name() + " recovered, at " + end.at() + " or before, while nobody watched";
+            }
             return "Recovered from high traffic, at " + end.at() + " or before, while nobody watched"
-                    + Optional.of(alert.peakHits())
-                            .map(peak -> ", peak " + rule.rule().rate(peak).toPlainString() + "/s")
-                            .orElse("")
+                    + peak(rule, alert)
                     + alert.duration()
                             .map(lasted -> ", after at most " + DurationText.of(lasted))
                             .orElse("");

@@ -1,6 +1,7 @@
 package httpmonitor.notify;
 
 import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Condition;
 import httpmonitor.traffic.DurationText;
 import java.math.BigDecimal;
 import java.util.SortedMap;
@@ -32,7 +33,19 @@ public record WatchedRule(String name, AlertRule rule, String index, String filt
         if (!filter.isEmpty()) {
             labels.put("filter", filter);
         }
+        if (rule.name().isPresent()) {
+            labels.put("condition", condition());
+            labels.put("counts", rule.filter().toString());
+        }
         return labels;
+    }
+
+    private String condition() {
+        return switch (rule.condition()) {
+            case Condition.Above above -> "above";
+            case Condition.Below below -> "below";
+            case Condition.ShareAbove share -> "share of at least " + share.floor();
+        };
     }
 
     /** 10 and 10.0 are the same threshold. */

@@ -6,12 +6,14 @@ import httpmonitor.alert.AlertNews;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition;
+import httpmonitor.alert.RuleNews;
 import httpmonitor.traffic.DurationText;
 import httpmonitor.watch.AlertReport;
 import httpmonitor.watch.TickReport;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a tick shows of the alert: its state now, and what has been told about it. */
@@ -40,7 +42,43 @@ final class AlertLines {
             lines.add(head.append(since(alert)));
         }
         lines.add(window(alert));
+        flapping(alert).ifPresent(lines::add);
+        report.furtherAlerts().forEach(further -> lines.add(rule(further)));
         return lines;
+    }
+
+    /** One line for a further rule. Why it is blind stands above, where it is the same. */
+    private Line rule(AlertReport alert) {
+        AlertRule rule = alert.rule();
+        Facts facts = new Facts("rule")
+                .add(new Span(Style.STRONG, rule.name().orElseThrow()))
+                .add(shownOrHeld(alert));
+        if (alert.flapping().isFlapping()) {
+            facts.add(new Span(Style.WARNING, "flapping: " + alert.flapping().reason()));
+        }
+        return facts.add(
+                        "hits",
+                        alert.window()
+                                .map(window -> RuleWords.hits(rule, window))
+                                .orElse(Figures.UNKNOWN))
+                .add(alert.window().map(window -> RuleWords.level(rule, window)).orElse(Figures.UNKNOWN))
+                .add(RuleWords.of(rule))
+                .line();
+    }
+
+    private Span shownOrHeld(AlertReport alert) {
+        AlertWords shown = AlertWords.shown(alert);
+        String held = alert.blind().isPresent() ? ", held " + AlertWords.held(alert) : "";
+        return new Span(
+                shown.span().style(), shown.span().text() + held + since(alert).text());
+    }
+
+    private static Optional<Line> flapping(AlertReport alert) {
+        return alert.flapping().isFlapping()
+                ? Optional.of(new Facts("flapping")
+                        .add(new Span(Style.WARNING, alert.flapping().reason()))
+                        .line())
+                : Optional.empty();
     }
 
     private Line held(AlertReport alert) {
@@ -69,15 +107,15 @@ final class AlertLines {
 
     /** The messages told so far in order, those of this tick marked with an asterisk; nothing where there are none. */
     List<Line> history(TickReport report) {
-        List<AlertNews> history = report.history();
+        List<RuleNews> history = report.history();
         if (history.isEmpty()) {
             return List.of();
         }
         List<Line> lines = new ArrayList<>(List.of(Line.EMPTY, Line.of(new Span(Style.FAINT, "alerts"))));
-        AlertMessage message = new AlertMessage(report.alert().rule(), zone);
         for (int i = 0; i < history.size(); i++) {
             boolean now = i >= history.size() - report.news().size();
-            Span text = new Span(style(history.get(i)), message.of(history.get(i)));
+            RuleNews told = history.get(i);
+            Span text = new Span(style(told.news()), new AlertMessage(told.rule(), zone).of(told.news()));
             lines.add(Line.of(Span.of(now ? "* " : "  "), text));
         }
         return lines;

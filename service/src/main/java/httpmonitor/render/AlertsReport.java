@@ -22,11 +22,16 @@ public record AlertsReport(AlertRule rule, TimeRange range, List<Alert> alerts) 
 
     /** The window's average when an alert fired. */
     BigDecimal rate(Alert alert) {
-        return rule.rate(alert.hits());
+        return rule.rate(alert.window().hits());
     }
 
-    /** The highest average of the window while an alert lasted. */
+    /** The average of the worst window while an alert lasted. */
     BigDecimal peakRate(Alert alert) {
-        return rule.rate(alert.peakHits());
+        return rule.rate(alert.peak().hits());
+    }
+
+    /** Whether the rule judges shares. */
+    boolean isShare() {
+        return rule.counting().shareOfAll();
     }
 }

@@ -1,12 +1,12 @@
 package httpmonitor.render;
 
 import httpmonitor.alert.Alert;
-import httpmonitor.alert.AlertRule;
 import httpmonitor.render.Table.Column;
 import httpmonitor.traffic.DurationText;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Alerts for people: what was looked for, then a row for each. */
 public final class AlertsTable implements AlertsOutput {
@@ -23,7 +23,13 @@ public final class AlertsTable implements AlertsOutput {
     }
 
     @Override
-    public String alerts(AlertsReport report) {
+    public String alerts(List<AlertsReport> reports) {
+        return reports.stream()
+                .map(report -> new Frame(block(report)).text(palette))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<Line> block(AlertsReport report) {
         List<Line> lines = new ArrayList<>(heading(report));
         if (!report.alerts().isEmpty()) {
             lines.add(Line.EMPTY);
@@ -33,7 +39,7 @@ public final class AlertsTable implements AlertsOutput {
             lines.add(Line.EMPTY);
             lines.add(Line.of(FIRED_BEFORE.strip() + " fired before the range"));
         }
-        return new Frame(lines).text(palette);
+        return lines;
     }
 
     private List<Line> heading(AlertsReport report) {
@@ -42,18 +48,17 @@ public final class AlertsTable implements AlertsOutput {
             case 1 -> "1 alert";
             default -> report.alerts().size() + " alerts";
         };
-        AlertRule rule = report.rule();
-        String recovery = rule.recoveryThreshold().compareTo(rule.threshold()) == 0
-                ? ""
-                : ", recovery at " + Figures.threshold(rule.recoveryThreshold());
         return List.of(
-                Line.of("%s from %s to %s"
+                Line.of("%s%s from %s to %s"
                         .formatted(
                                 number,
+                                report.rule()
+                                        .name()
+                                        .map(name -> " of rule " + name)
+                                        .orElse(""),
                                 time.of(report.range().from()),
                                 time.of(report.range().to()))),
-                Line.of("above %s over %s%s"
-                        .formatted(Figures.threshold(rule.threshold()), DurationText.of(rule.window()), recovery)));
+                Line.of(RuleWords.of(report.rule())));
     }
 
     private Table table(AlertsReport report) {
@@ -69,9 +74,9 @@ public final class AlertsTable implements AlertsOutput {
                     Span.of(time.of(alert.firedAt()) + (alert.beforeRange() ? FIRED_BEFORE : "")),
                     alert.recoveredAt().map(time::of).map(Span::of).orElseGet(AlertWords.FIRING::span),
                     Span.of(DurationText.of(alert.duration(report.range().to()))),
-                    Span.of(Long.toString(alert.hits())),
-                    Span.of(Figures.rate(report.rate(alert))),
-                    Span.of(Figures.rate(report.peakRate(alert))));
+                    Span.of(RuleWords.hits(report.rule(), alert.window())),
+                    Span.of(RuleWords.level(report.rule(), alert.window())),
+                    Span.of(RuleWords.level(report.rule(), alert.peak())));
         }
         return table;
     }

@@ -6,6 +6,7 @@ import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
+import httpmonitor.alert.WindowCount;
 import httpmonitor.render.CsvRow.Column;
 import httpmonitor.watch.AlertReport;
 import httpmonitor.watch.TickReport;
@@ -32,6 +33,9 @@ import java.util.stream.Collectors;
  *   <li>{@code fired}, {@code recovered}: news since the tick before, {@code at} that second.
  *   <li>{@code corrected}: {@code name} is {@code fired} or {@code recovered}, {@code was} the second told before, {@code at} the right one, empty where there is none.
  * </ul>
+ *
+ * <p>Of a further rule, the rows {@code rule}, {@code blind}, {@code fired}, {@code recovered} and {@code corrected} have its name behind a colon, as in {@code fired:errors}, and are otherwise as
+ * above, {@code rule} as {@code alert}; of a share, {@code total_hits} counts all hits of the window.
  *
  * <p>Instants are ISO-8601 in UTC, rates have two decimals. A cell without a meaning in its row is empty, and so is a number that is not known: where the store
  * did not answer, the interval's row has no numbers and the lists have no rows. How ingestion does is in {@link JsonOutput} only.
@@ -63,23 +67,23 @@ public final class CsvOutput implements TickOutput {
                         interval -> rows.addAll(CsvTraffic.rows(
                                 interval, report.traffic().orElseThrow().totals(), top)),
                         () -> rows.add(new CsvRow(report.range().to(), "interval")));
-        rows.addAll(alert(report.range().to(), report.alert()));
-        for (AlertNews news : report.news()) {
-            rows.add(news(report.range().to(), report.alert().rule(), news));
-        }
+        report.alerts().forEach(alert -> rows.addAll(alert(report.range().to(), alert)));
+        report.news().forEach(news -> rows.add(news(report.range().to(), news.rule(), news.news())));
         return rows.stream().map(CsvRow::line).collect(Collectors.joining());
     }
 
     private static List<CsvRow> alert(Instant time, AlertReport report) {
         List<CsvRow> rows = new ArrayList<>();
-        CsvRow alert = new CsvRow(time, "alert").name(AlertWords.shown(report).label());
-        report.windowHits().ifPresent(hits -> alert.hits(hits, report.rule().rate(hits)));
+        AlertRule rule = report.rule();
+        CsvRow alert = new CsvRow(time, rule.name().isEmpty() ? "alert" : kind("rule", rule))
+                .name(AlertWords.shown(report).label());
+        report.window().ifPresent(window -> window(alert, rule, window));
         if (report.state().orElse(null) instanceof AlertState.Firing firing) {
             alert.at(Column.AT, firing.since());
         }
         rows.add(alert);
         report.blind()
-                .ifPresent(blind -> rows.add(new CsvRow(time, "blind")
+                .ifPresent(blind -> rows.add(new CsvRow(time, kind("blind", rule))
                         .name(AlertWords.held(report).label())
                         .at(Column.AT, blind.since())));
         return rows;
@@ -88,20 +92,27 @@ public final class CsvOutput implements TickOutput {
     private static CsvRow news(Instant time, AlertRule rule, AlertNews news) {
         return switch (news) {
             case Fired fired ->
-                new CsvRow(time, "fired")
-                        .hits(fired.hits(), rule.rate(fired.hits()))
+                window(new CsvRow(time, kind("fired", rule)), rule, fired.window())
                         .at(Column.AT, fired.time());
             case Recovered recovered ->
-                new CsvRow(time, "recovered")
-                        .hits(recovered.hits(), rule.rate(recovered.hits()))
+                window(new CsvRow(time, kind("recovered", rule)), rule, recovered.window())
                         .at(Column.AT, recovered.time());
             case AlertCorrection correction -> {
-                CsvRow row = new CsvRow(time, "corrected")
+                CsvRow row = new CsvRow(time, kind("corrected", rule))
                         .name(AlertWords.of(correction.of()))
                         .at(Column.WAS, correction.was());
                 correction.time().ifPresent(right -> row.at(Column.AT, right));
                 yield row;
             }
         };
+    }
+
+    private static String kind(String kind, AlertRule rule) {
+        return rule.name().map(name -> kind + ":" + name).orElse(kind);
+    }
+
+    private static CsvRow window(CsvRow row, AlertRule rule, WindowCount window) {
+        row.hits(window.hits(), rule.rate(window.hits()));
+        return rule.counting().shareOfAll() ? row.count(Column.TOTAL_HITS, window.total()) : row;
     }
 }

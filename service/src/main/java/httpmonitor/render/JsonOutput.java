@@ -13,6 +13,10 @@ import java.util.OptionalLong;
  *
  * <p>Instants are ISO-8601 in UTC, to the second. Rates have at most two decimals, half up. What is not known is {@code null}: where the store did not
  * answer, every number of it and every list.
+ *
+ * <p>Where there are further rules, {@code rules} holds one object for each, with the members of {@code alert} and its name as {@code rule}, and what has that name stands in their
+ * transitions too. {@code condition} is {@code above}, {@code below} or {@code share}; of a share the thresholds are percent, and {@code minimum_hits}, {@code total_hits} and
+ * {@code percent} join them.
  */
 public final class JsonOutput implements TickOutput {
 
@@ -40,7 +44,7 @@ public final class JsonOutput implements TickOutput {
 
     private void write(JsonGenerator json, TickReport report) throws IOException {
         JsonTraffic traffic = new JsonTraffic(json, report);
-        JsonAlert alert = new JsonAlert(json, report.alert());
+        JsonAlert alert = new JsonAlert(json);
         json.writeStartObject();
         JsonText.instant(json, "time", report.range().to());
         json.writeNumberField("interval_seconds", report.range().seconds());
@@ -50,7 +54,8 @@ public final class JsonOutput implements TickOutput {
         traffic.sections();
         traffic.topSections(top);
         traffic.clients();
-        alert.alert();
+        alert.alert(report.alert());
+        alert.rules(report.furtherAlerts());
         alert.transitions(report.news());
         ingest(json, report.ingest());
         json.writeNumberField("took_ms", report.took().toMillis());

@@ -19,14 +19,24 @@ public interface HitHistory {
     HitSeries hits(TimeRange range) throws TrafficUnavailableException;
 
     /**
-     * The second of the oldest hit in the range, if any.
+     * Hits per second, and where shares are counted, those that they are a share of.
+     *
+     * @param range at most {@link #LONGEST_SLICE} long
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
+    default CountedHits counted(TimeRange range) throws TrafficUnavailableException {
+        return CountedHits.of(hits(range));
+    }
+
+    /**
+     * The second of the oldest hit in the range, if any; where shares are counted, of any hit.
      *
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
     Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException;
 
     /**
-     * The second of the newest hit before {@code before}, if any.
+     * The second of the newest hit before {@code before}, if any; where shares are counted, of any hit.
      *
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */

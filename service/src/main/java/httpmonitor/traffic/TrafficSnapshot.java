@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param heartbeats those of the last 24 hours, oldest {@code coveredUntil} first; empty where nobody writes any
  * @param unparsed lines kept aside, all of them
  * @param indices how many indices hold hits; 0 where the index pattern matches none
+ * @param rules what the question's rules asked for, in their order
+ * @param beginning the second of the oldest hit, if any, where a rule asked for it
+ * @param futureHit time of the newest hit of the day that follows the question, if any: its writer's clock is ahead
  */
 public record TrafficSnapshot(
         IntervalTraffic interval,
@@ -24,10 +27,46 @@ public record TrafficSnapshot(
         Optional<Instant> lateHit,
         List<SourceHeartbeat> heartbeats,
         long unparsed,
-        int indices) {
+        int indices,
+        List<RuleTraffic> rules,
+        Optional<Instant> beginning,
+        Optional<Instant> futureHit) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public TrafficSnapshot {
         heartbeats = List.copyOf(heartbeats);
+        rules = List.copyOf(rules);
     }
+
+    /** An answer to a question without rules, and without hits from the future. */
+    public TrafficSnapshot(
+            IntervalTraffic interval,
+            HitSeries recent,
+            StoredTotals totals,
+            Optional<Instant> newestHit,
+            Optional<Instant> lateHit,
+            List<SourceHeartbeat> heartbeats,
+            long unparsed,
+            int indices) {
+        this(
+                interval,
+                recent,
+                totals,
+                newestHit,
+                lateHit,
+                heartbeats,
+                unparsed,
+                indices,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * What a rule gets to know.
+     *
+     * @param recent its hits per second of its lookback
+     * @param lateHit time of the oldest of its hits that has come late, if any
+     */
+    public record RuleTraffic(CountedHits recent, Optional<Instant> lateHit) {}
 }

@@ -1,6 +1,6 @@
 package httpmonitor.watch;
 
-import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.RuleNews;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
@@ -16,8 +16,8 @@ import java.util.OptionalLong;
  * @param range the interval; its end is the tick's instant
  * @param missedTicks ticks slept through since the one before
  * @param traffic what the store answered, empty where it did not
- * @param alert the alert at the tick's instant
- * @param news what is to be told about the alert since the tick before, in order
+ * @param alerts the alerts of all rules at the tick's instant, at least one; the first is that of the rate of all hits
+ * @param news what is to be told about the alerts since the tick before, rule by rule, in order
  * @param history every transition and correction told so far, oldest first, {@code news} included
  * @param ingest how the writers are doing
  * @param took how long the store's answer took
@@ -27,23 +27,37 @@ public record TickReport(
         TimeRange range,
         long missedTicks,
         Optional<TrafficSnapshot> traffic,
-        AlertReport alert,
-        List<AlertNews> news,
-        List<AlertNews> history,
+        List<AlertReport> alerts,
+        List<RuleNews> news,
+        List<RuleNews> history,
         Ingest ingest,
         Duration took,
         List<String> notes) {
 
     /** Copies its lists. */
     public TickReport {
+        alerts = List.copyOf(alerts);
+        if (alerts.isEmpty()) {
+            throw new IllegalArgumentException("a tick must report on at least one rule");
+        }
         news = List.copyOf(news);
         history = List.copyOf(history);
         notes = List.copyOf(notes);
     }
 
+    /** The alert about the rate of all hits. */
+    public AlertReport alert() {
+        return alerts.getFirst();
+    }
+
+    /** The alerts of the further rules. */
+    public List<AlertReport> furtherAlerts() {
+        return alerts.subList(1, alerts.size());
+    }
+
     /** What happened in the interval, empty where not all of it is known: a part of the truth is no number to show. */
     public Optional<IntervalTraffic> interval() {
-        return alert.blind().isPresent() ? Optional.empty() : traffic.map(TrafficSnapshot::interval);
+        return alert().blind().isPresent() ? Optional.empty() : traffic.map(TrafficSnapshot::interval);
     }
 
     /**

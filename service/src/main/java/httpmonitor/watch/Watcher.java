@@ -6,8 +6,9 @@ import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficSource.RuleQuestion;
 import httpmonitor.traffic.TrafficUnavailableException;
-import httpmonitor.watch.AlertTracker.Judgement;
+import httpmonitor.watch.Alerts.Told;
 import httpmonitor.watch.TickReport.Ingest;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +29,10 @@ public final class Watcher {
     private static final Duration CLOCKS_DISAGREE = Duration.ofSeconds(10);
 
     private final TrafficSource source;
-    private final AlertRule rule;
     private final Duration interval;
     private final boolean heedsHeartbeats;
     private final InstantSource clock;
-    private final AlertTracker alert;
+    private final Alerts alerts;
     private final Sources sources = new Sources();
     private Optional<Instant> newestHit = Optional.empty();
     private boolean hadHits;
@@ -40,23 +40,36 @@ public final class Watcher {
     private boolean blindBefore;
 
     private Watcher(
-            TrafficSource source, AlertRule rule, Duration interval, boolean heedsHeartbeats, InstantSource clock) {
+            TrafficSource source,
+            List<AlertRule> rules,
+            Duration interval,
+            boolean heedsHeartbeats,
+            InstantSource clock) {
         this.source = source;
-        this.rule = rule;
         this.interval = interval;
         this.heedsHeartbeats = heedsHeartbeats;
         this.clock = clock;
-        this.alert = new AlertTracker(rule, source);
+        this.alerts = new Alerts(rules, interval, source);
     }
 
-    /** A watcher of the present, which is blind where the sources' heartbeats say so. */
-    public static Watcher ofThePresent(TrafficSource source, AlertRule rule, Duration interval, InstantSource clock) {
-        return new Watcher(source, rule, interval, true, clock);
+    /**
+     * A watcher of the present, which is blind where the sources' heartbeats say so.
+     *
+     * @param rules at least one; the first is about all hits
+     */
+    public static Watcher ofThePresent(
+            TrafficSource source, List<AlertRule> rules, Duration interval, InstantSource clock) {
+        return new Watcher(source, rules, interval, true, clock);
     }
 
-    /** A watcher that asks about an instant as if all of it were known, and looks at no heartbeat. */
-    public static Watcher ofThePast(TrafficSource source, AlertRule rule, Duration interval, InstantSource clock) {
-        return new Watcher(source, rule, interval, false, clock);
+    /**
+     * A watcher that asks about an instant as if all of it were known, and looks at no heartbeat.
+     *
+     * @param rules at least one; the first is about all hits
+     */
+    public static Watcher ofThePast(
+            TrafficSource source, List<AlertRule> rules, Duration interval, InstantSource clock) {
+        return new Watcher(source, rules, interval, false, clock);
     }
 
     /** Up to when the tick before could see, and from when on hits that are stored later count as late. */
@@ -72,17 +85,24 @@ public final class Watcher {
         Instant asked = clock.instant();
         TimeRange range = TimeRange.endingAt(t, interval);
         try {
-            TrafficSnapshot traffic = source.snapshot(new Question(
-                    range,
-                    alert.lookback(t),
-                    heedsHeartbeats ? asked : t,
-                    heedsHeartbeats ? seen.map(Seen::lateSince) : Optional.empty(),
-                    alert.late(t)));
+            TrafficSnapshot traffic = source.snapshot(question(range, asked));
             Duration took = Duration.between(asked, clock.instant());
             return heedsHeartbeats ? present(range, missed, traffic, asked, took) : past(range, missed, traffic, took);
         } catch (TrafficUnavailableException e) {
             return away(range, missed, asked, e);
         }
+    }
+
+    private Question question(TimeRange range, Instant asked) {
+        List<RuleQuestion> rules = alerts.questions(range.to());
+        RuleQuestion first = rules.getFirst();
+        return new Question(
+                range,
+                first.lookback(),
+                heedsHeartbeats ? asked : range.to(),
+                heedsHeartbeats ? seen.map(Seen::lateSince) : Optional.empty(),
+                first.late(),
+                rules.subList(1, rules.size()));
     }
 
     private TickReport present(TimeRange range, long missed, TrafficSnapshot traffic, Instant asked, Duration took)
@@ -92,7 +112,7 @@ public final class Watcher {
         Optional<AlertReport.Blind> blind = horizon.blind(asked);
         // Before judging, which counts what it finds as told: a read that fails after that would lose it.
         Ingest ingest = ingest(traffic, horizon, asked);
-        Judgement judged = alert.judge(t, traffic.recent(), traffic.lateHit(), horizon.time(), blind.isPresent());
+        Told told = alerts.judge(t, traffic, horizon.time(), blind);
         List<String> notes = new ArrayList<>();
         if (blindBefore && blind.isEmpty()) {
             notes.add(seesAgain());
@@ -102,39 +122,43 @@ public final class Watcher {
         notes.addAll(sources.dropped(horizon));
         seen = Optional.of(new Seen(until, complete.minus(CLOCKS_DISAGREE)));
         blindBefore = blind.isPresent();
-        return report(range, missed, traffic, judged, blind, ingest, took, notes);
+        return report(range, missed, traffic, told, ingest, took, notes);
     }
 
     private TickReport past(TimeRange range, long missed, TrafficSnapshot traffic, Duration took)
             throws TrafficUnavailableException {
-        Judgement judged = alert.judge(range.to(), traffic.recent(), Optional.empty(), Instant.MAX, false);
-        return report(range, missed, traffic, judged, Optional.empty(), Ingest.UNKNOWN, took, List.of());
+        Told told = alerts.judge(range.to(), traffic, Instant.MAX, Optional.empty());
+        return report(range, missed, traffic, told, Ingest.UNKNOWN, took, List.of());
     }
 
     private TickReport report(
             TimeRange range,
             long missed,
             TrafficSnapshot traffic,
-            Judgement judged,
-            Optional<AlertReport.Blind> blind,
+            Told told,
             Ingest ingest,
             Duration took,
             List<String> notes) {
-        OptionalLong known = blind.isPresent() ? OptionalLong.empty() : OptionalLong.of(judged.windowHits());
-        AlertReport report = new AlertReport(rule, Optional.of(judged.state()), known, blind);
         return new TickReport(
-                range, missed, Optional.of(traffic), report, judged.news(), alert.history(), ingest, took, notes);
+                range,
+                missed,
+                Optional.of(traffic),
+                told.reports(),
+                told.news(),
+                alerts.history(),
+                ingest,
+                took,
+                notes);
     }
 
     private TickReport away(TimeRange range, long missed, Instant asked, TrafficUnavailableException e) {
         Instant since = seen.map(Seen::until).orElse(range.to());
         String reason = e.getMessage() == null ? "the store does not answer" : e.getMessage();
-        AlertReport report = new AlertReport(
-                rule, alert.lastState(), OptionalLong.empty(), Optional.of(new AlertReport.Blind(since, reason)));
+        List<AlertReport> held = alerts.held(new AlertReport.Blind(since, reason));
         blindBefore = true;
         Duration took = Duration.between(asked, clock.instant());
         return new TickReport(
-                range, missed, Optional.empty(), report, List.of(), alert.history(), Ingest.UNKNOWN, took, List.of());
+                range, missed, Optional.empty(), held, List.of(), alerts.history(), Ingest.UNKNOWN, took, List.of());
     }
 
     private Ingest ingest(TrafficSnapshot traffic, Horizon horizon, Instant asked) throws TrafficUnavailableException {

@@ -2,6 +2,7 @@ package httpmonitor.alert;
 
 import static httpmonitor.alert.SeriesNotation.NOON;
 import static httpmonitor.alert.SeriesNotation.at;
+import static httpmonitor.alert.SeriesNotation.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.traffic.HitSeries;
@@ -30,7 +31,7 @@ class AlertNewsFeedModelTest {
             for (int tick = 1; tick <= TICKS; tick++) {
                 arrive(random, hits, 0);
                 horizon = Math.max(horizon, random.below(SECONDS));
-                AlertStretch stretch = AlertTimeline.of(rule, QUIET, HitSeries.of(NOON, hits), at(horizon))
+                AlertStretch stretch = timeline(rule, QUIET, HitSeries.of(NOON, hits), at(horizon))
                         .stretch();
 
                 feed.update(stretch);
@@ -57,16 +58,16 @@ class AlertNewsFeedModelTest {
                 arrive(random, hits, start);
                 int horizon = start + random.below(SECONDS + 1 - start);
                 HitSeries recent = HitSeries.of(NOON, hits).since(at(start - window));
-                AlertTimeline timeline = AlertTimeline.of(rule, before, recent, at(horizon));
+                AlertTimeline timeline = timeline(rule, before, recent, at(horizon));
                 feed.update(timeline.stretch());
                 int next = start + random.below(horizon + 1 - start);
                 before = timeline.stateAt(at(next));
                 start = next;
             }
             HitSeries recent = HitSeries.of(NOON, hits).since(at(start - window));
-            feed.update(AlertTimeline.of(rule, before, recent, Instant.MAX).stretch());
+            feed.update(timeline(rule, before, recent, Instant.MAX).stretch());
 
-            AlertTimeline whole = AlertTimeline.of(rule, QUIET, HitSeries.of(NOON, hits), Instant.MAX);
+            AlertTimeline whole = timeline(rule, QUIET, HitSeries.of(NOON, hits), Instant.MAX);
             assertThat(believed(seed, feed)).as("seed %s", seed).isEqualTo(truth(whole.stretch()));
         }
     }
@@ -79,10 +80,10 @@ class AlertNewsFeedModelTest {
             HitSeries hits = HitSeries.of(NOON, random.hits(SECONDS, 10));
             AlertNewsFeed feed = new AlertNewsFeed(Instant.MIN);
             for (int tick = 1; tick <= TICKS; tick++) {
-                feed.update(AlertTimeline.of(rule, QUIET, hits, at(random.below(SECONDS)))
-                        .stretch());
+                feed.update(
+                        timeline(rule, QUIET, hits, at(random.below(SECONDS))).stretch());
             }
-            AlertTimeline whole = AlertTimeline.of(rule, QUIET, hits, Instant.MAX);
+            AlertTimeline whole = timeline(rule, QUIET, hits, Instant.MAX);
             feed.update(whole.stretch());
 
             assertThat(feed.history())
@@ -100,10 +101,10 @@ class AlertNewsFeedModelTest {
             AlertNewsFeed feed = new AlertNewsFeed(Instant.MIN);
             for (int tick = 1; tick <= TICKS; tick++) {
                 arrive(random, hits, 0);
-                feed.update(AlertTimeline.of(rule, QUIET, HitSeries.of(NOON, hits), at(random.below(SECONDS)))
+                feed.update(timeline(rule, QUIET, HitSeries.of(NOON, hits), at(random.below(SECONDS)))
                         .stretch());
             }
-            AlertTimeline whole = AlertTimeline.of(rule, QUIET, HitSeries.of(NOON, hits), Instant.MAX);
+            AlertTimeline whole = timeline(rule, QUIET, HitSeries.of(NOON, hits), Instant.MAX);
             feed.update(whole.stretch());
 
             assertThat(believed(seed, feed)).as("seed %s", seed).isEqualTo(truth(whole.stretch()));

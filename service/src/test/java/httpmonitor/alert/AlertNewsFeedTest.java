@@ -162,11 +162,7 @@ class AlertNewsFeedTest {
         tell("0 9 9 9 9 0");
 
         assertThat(tell("0 0 9 0 9 0"))
-                .containsExactly(
-                        gone(Kind.FIRED, 2),
-                        new Fired(at(3), 9),
-                        new Recovered(at(4), 0, at(3), 9),
-                        new Fired(at(5), 9));
+                .containsExactly(moved(Kind.FIRED, 2, 3), new Recovered(at(4), 0, at(3), 9), new Fired(at(5), 9));
         assertThat(tell("0 0 0 0 0 0"))
                 .containsExactly(
                         gone(Kind.FIRED, 3), gone(Kind.RECOVERED, 4), gone(Kind.FIRED, 5), gone(Kind.RECOVERED, 6));
@@ -182,7 +178,7 @@ class AlertNewsFeedTest {
     }
 
     private static AlertStretch timeline(AlertState before, HitSeries hits, Instant horizon) {
-        return AlertTimeline.of(RULE, before, hits, horizon).stretch();
+        return SeriesNotation.timeline(RULE, before, hits, horizon).stretch();
     }
 
     private static AlertCorrection moved(Kind of, int was, int time) {

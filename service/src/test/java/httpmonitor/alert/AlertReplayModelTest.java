@@ -2,6 +2,7 @@ package httpmonitor.alert;
 
 import static httpmonitor.alert.SeriesNotation.NOON;
 import static httpmonitor.alert.SeriesNotation.at;
+import static httpmonitor.alert.SeriesNotation.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertTransition.Fired;
@@ -61,15 +62,17 @@ class AlertReplayModelTest {
         InMemoryHitHistory history = new InMemoryHitHistory().add(HitSeries.of(NOON, hits));
         AlertReplay replay = new AlertReplay(rule, history);
 
-        AlertTimeline truth = AlertTimeline.of(rule, new AlertState.Quiet(), all, horizon);
-        AlertStretch stretch = replay.over(judged, horizon);
+        AlertTimeline truth = timeline(rule, new AlertState.Quiet(), all, horizon);
+        AlertStretch stretch = replay.over(judged, Coverage.until(horizon));
 
         assertThat(stretch).as("seed %s", seed).isEqualTo(expected(truth, judged, horizon));
         assertThat(history.requests()).as("seed %s", seed).isLessThanOrEqualTo(affordable(hits));
-        assertThat(replay.stateAt(judged.to(), horizon)).as("seed %s", seed).isEqualTo(truth.stateAt(judged.to()));
-        assertThat(replay.alerts(judged, horizon))
+        assertThat(replay.stateAt(judged.to(), Coverage.until(horizon)))
                 .as("seed %s", seed)
-                .isEqualTo(alerts(AlertTimeline.of(rule, new AlertState.Quiet(), all, Instant.MAX), judged, horizon));
+                .isEqualTo(truth.stateAt(judged.to()));
+        assertThat(replay.alerts(judged, Coverage.until(horizon)))
+                .as("seed %s", seed)
+                .isEqualTo(alerts(timeline(rule, new AlertState.Quiet(), all, Instant.MAX), judged, horizon));
     }
 
     private static AlertStretch expected(AlertTimeline truth, TimeRange judged, Instant horizon) {
@@ -110,10 +113,10 @@ class AlertReplayModelTest {
                 .filter(recovered -> !recovered.time().isAfter(end))
                 .findFirst()
                 .map(recovered -> new Alert(
-                        fired.time(), Optional.of(recovered.time()), fired.hits(), recovered.peakHits(), before))
+                        fired.time(), Optional.of(recovered.time()), fired.window(), recovered.peak(), before))
                 .orElseGet(() -> {
                     AlertState.Firing state = (AlertState.Firing) truth.stateAt(end);
-                    return new Alert(fired.time(), Optional.empty(), fired.hits(), state.peakHits(), before);
+                    return new Alert(fired.time(), Optional.empty(), fired.window(), state.peak(), before);
                 });
     }
 

@@ -1,5 +1,7 @@
 package httpmonitor.alert;
 
+import static httpmonitor.alert.SeriesNotation.fires;
+import static httpmonitor.alert.SeriesNotation.recovers;
 import static httpmonitor.alert.SeriesNotation.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,10 +30,10 @@ class AlertRuleTest {
     void firesAboveThresholdTimesWindowAndRecoversAtIt(int window, String threshold, long limit) {
         AlertRule rule = rule(window, threshold);
 
-        assertThat(rule.fires(limit)).isFalse();
-        assertThat(rule.recovers(limit)).isTrue();
-        assertThat(rule.fires(limit + 1)).isTrue();
-        assertThat(rule.recovers(limit + 1)).isFalse();
+        assertThat(fires(rule, limit)).isFalse();
+        assertThat(recovers(rule, limit)).isTrue();
+        assertThat(fires(rule, limit + 1)).isTrue();
+        assertThat(recovers(rule, limit + 1)).isFalse();
     }
 
     @ParameterizedTest
@@ -39,18 +41,18 @@ class AlertRuleTest {
     void noNumberOfHitsIsAboveAHugeThreshold(String threshold) {
         AlertRule rule = rule(1, threshold);
 
-        assertThat(rule.fires(Long.MAX_VALUE)).isFalse();
-        assertThat(rule.recovers(Long.MAX_VALUE)).isTrue();
+        assertThat(fires(rule, Long.MAX_VALUE)).isFalse();
+        assertThat(recovers(rule, Long.MAX_VALUE)).isTrue();
     }
 
     @Test
     void betweenTheThresholdsItNeitherFiresNorRecovers() {
         AlertRule rule = rule(10, "2", "1");
 
-        assertThat(rule.fires(20)).isFalse();
-        assertThat(rule.recovers(11)).isFalse();
-        assertThat(rule.fires(21)).isTrue();
-        assertThat(rule.recovers(10)).isTrue();
+        assertThat(fires(rule, 20)).isFalse();
+        assertThat(recovers(rule, 11)).isFalse();
+        assertThat(fires(rule, 21)).isTrue();
+        assertThat(recovers(rule, 10)).isTrue();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package httpmonitor.alert;
 
 import static httpmonitor.alert.SeriesNotation.NOON;
 import static httpmonitor.alert.SeriesNotation.at;
+import static httpmonitor.alert.SeriesNotation.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.traffic.HitSeries;
@@ -38,7 +39,7 @@ class AlertTimelineModelTest {
             AlertRule rule = random.ruleWithWindow(1 + random.below(12));
             HitSeries hits = hits(random, rule, 60);
             Instant horizon = horizon(random, hits);
-            AlertTimeline whole = AlertTimeline.of(rule, QUIET, hits, horizon);
+            AlertTimeline whole = timeline(rule, QUIET, hits, horizon);
 
             AlertState state = QUIET;
             List<AlertTransition> transitions = new ArrayList<>();
@@ -47,8 +48,7 @@ class AlertTimelineModelTest {
                 Instant end = earlier(
                         start.plusSeconds(random.below(20)), hits.range().to());
                 assertThat(whole.stateAt(start)).as("seed %s", seed).isEqualTo(state);
-                AlertTimeline part =
-                        AlertTimeline.of(rule, state, hits.until(end).since(start.minus(rule.window())), horizon);
+                AlertTimeline part = timeline(rule, state, hits.until(end).since(start.minus(rule.window())), horizon);
                 transitions.addAll(part.transitions());
                 state = part.state();
                 start = end;
@@ -65,7 +65,7 @@ class AlertTimelineModelTest {
         HitSeries hits = hits(random, rule, seconds);
         Instant horizon = horizon(random, hits);
 
-        AlertTimeline timeline = AlertTimeline.of(rule, QUIET, hits, horizon);
+        AlertTimeline timeline = timeline(rule, QUIET, hits, horizon);
         ReferenceAlert reference = new ReferenceAlert(rule, hits, horizon);
 
         assertThat(timeline.transitions()).as("seed %s", seed).isEqualTo(reference.transitions());

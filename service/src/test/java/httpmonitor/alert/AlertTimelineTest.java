@@ -4,6 +4,7 @@ import static httpmonitor.alert.SeriesNotation.NOON;
 import static httpmonitor.alert.SeriesNotation.at;
 import static httpmonitor.alert.SeriesNotation.rule;
 import static httpmonitor.alert.SeriesNotation.series;
+import static httpmonitor.alert.SeriesNotation.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,24 +24,23 @@ class AlertTimelineTest {
     @Test
     void firesAtTheFirstSecondAboveTheThresholdAndRecoversAtTheFirstAtIt() {
         // Windows of 3 s: at 6 s they hold 0, then 4, 8, 12, 8, 4, 0.
-        AlertTimeline timeline = AlertTimeline.of(rule(3, "2"), QUIET, series("0x6 4x3 0x6"), Instant.MAX);
+        AlertTimeline timeline = timeline(rule(3, "2"), QUIET, series("0x6 4x3 0x6"), Instant.MAX);
 
         assertThat(timeline.transitions()).containsExactly(new Fired(at(8), 8), new Recovered(at(11), 4, at(8), 12));
         assertThat(timeline.state()).isEqualTo(QUIET);
-        assertThat(timeline.windowHits()).isZero();
+        assertThat(timeline.window().hits()).isZero();
     }
 
     @Test
     void aThresholdThatIsReachedButNotPassedDoesNotFire() {
-        assertThat(AlertTimeline.of(rule(3, "2"), QUIET, series("0x3 2x30"), Instant.MAX)
+        assertThat(timeline(rule(3, "2"), QUIET, series("0x3 2x30"), Instant.MAX)
                         .transitions())
                 .isEmpty();
     }
 
     @Test
     void firesOnceUntilItHasRecovered() {
-        AlertTimeline timeline =
-                AlertTimeline.of(rule(2, "5", "1"), QUIET, series("0x2 9 9 1 9 2 1 0 0 9 9"), Instant.MAX);
+        AlertTimeline timeline = timeline(rule(2, "5", "1"), QUIET, series("0x2 9 9 1 9 2 1 0 0 9 9"), Instant.MAX);
 
         assertThat(timeline.transitions())
                 .containsExactly(new Fired(at(4), 18), new Recovered(at(9), 1, at(4), 18), new Fired(at(12), 18));
@@ -49,22 +49,21 @@ class AlertTimelineTest {
 
     @Test
     void withoutAThresholdASingleHitFiresForOneWindow() {
-        AlertTimeline timeline = AlertTimeline.of(rule(4, "0"), QUIET, series("0x4 1 0x9"), Instant.MAX);
+        AlertTimeline timeline = timeline(rule(4, "0"), QUIET, series("0x4 1 0x9"), Instant.MAX);
 
         assertThat(timeline.transitions()).containsExactly(new Fired(at(5), 1), new Recovered(at(9), 0, at(5), 1));
     }
 
     @Test
     void theSecondAtWhichTheStateWasGivenIsNotJudgedAgain() {
-        AlertTimeline timeline = AlertTimeline.of(rule(2, "1"), QUIET, series("9 9 9"), Instant.MAX);
+        AlertTimeline timeline = timeline(rule(2, "1"), QUIET, series("9 9 9"), Instant.MAX);
 
         assertThat(timeline.transitions()).containsExactly(new Fired(at(3), 18));
     }
 
     @Test
     void aFiringAlertIsCarriedOnWithItsPeak() {
-        AlertTimeline timeline =
-                AlertTimeline.of(rule(2, "1"), new Firing(at(-60), 5, 70), series("9 9 9 0 0"), Instant.MAX);
+        AlertTimeline timeline = timeline(rule(2, "1"), new Firing(at(-60), 5, 70), series("9 9 9 0 0"), Instant.MAX);
 
         assertThat(timeline.transitions()).containsExactly(new Recovered(at(5), 0, at(-60), 70));
         assertThat(timeline.stateAt(at(4))).isEqualTo(new Firing(at(-60), 5, 70));
@@ -72,17 +71,16 @@ class AlertTimelineTest {
 
     @Test
     void aRecoveryAtTheHorizonIsClaimedAndOneAfterItIsNot() {
-        assertThat(AlertTimeline.of(rule(1, "1"), QUIET, series("0 5 0 0"), at(3))
-                        .transitions())
+        assertThat(timeline(rule(1, "1"), QUIET, series("0 5 0 0"), at(3)).transitions())
                 .containsExactly(new Fired(at(2), 5), new Recovered(at(3), 0, at(2), 5));
-        assertThat(AlertTimeline.of(rule(1, "1"), QUIET, series("0 5 0 0"), at(3).minusNanos(1))
+        assertThat(timeline(rule(1, "1"), QUIET, series("0 5 0 0"), at(3).minusNanos(1))
                         .transitions())
                 .containsExactly(new Fired(at(2), 5));
     }
 
     @Test
     void beyondTheHorizonItFiresButOnlyOnce() {
-        AlertTimeline timeline = AlertTimeline.of(rule(1, "1"), QUIET, series("0 0 5 0 7 0"), NOON);
+        AlertTimeline timeline = timeline(rule(1, "1"), QUIET, series("0 0 5 0 7 0"), NOON);
 
         assertThat(timeline.transitions()).containsExactly(new Fired(at(3), 5));
         assertThat(timeline.state()).isEqualTo(new Firing(at(3), 5, 7));
@@ -90,15 +88,15 @@ class AlertTimelineTest {
 
     @Test
     void whatFollowsTheFirstRecoveryThatIsWithheldIsNotCertain() {
-        assertThat(AlertTimeline.of(rule(1, "1"), QUIET, series("0 5 2 1 0 7"), at(3))
+        assertThat(timeline(rule(1, "1"), QUIET, series("0 5 2 1 0 7"), at(3))
                         .stretch()
                         .certainUntil())
                 .isEqualTo(at(4));
-        assertThat(AlertTimeline.of(rule(1, "1"), QUIET, series("0 5 2 1 0 7"), at(4))
+        assertThat(timeline(rule(1, "1"), QUIET, series("0 5 2 1 0 7"), at(4))
                         .stretch()
                         .certainUntil())
                 .isEqualTo(at(7));
-        assertThat(AlertTimeline.of(rule(1, "1"), new Firing(NOON, 5, 5), series("0 5 5"), NOON)
+        assertThat(timeline(rule(1, "1"), new Firing(NOON, 5, 5), series("0 5 5"), NOON)
                         .stretch()
                         .certainUntil())
                 .isEqualTo(at(2));
@@ -109,10 +107,10 @@ class AlertTimelineTest {
         AlertRule rule = rule(1, "1");
         HitSeries hits = series("0 5 2 1 0 7 0");
         for (int horizon = 0; horizon <= 7; horizon++) {
-            AlertTimeline whole = AlertTimeline.of(rule, QUIET, hits, at(horizon));
+            AlertTimeline whole = timeline(rule, QUIET, hits, at(horizon));
             for (int cut = 1; cut <= horizon; cut++) {
-                AlertTimeline head = AlertTimeline.of(rule, QUIET, hits.until(at(cut)), at(horizon));
-                AlertTimeline tail = AlertTimeline.of(rule, head.state(), hits.since(at(cut - 1)), at(horizon));
+                AlertTimeline head = timeline(rule, QUIET, hits.until(at(cut)), at(horizon));
+                AlertTimeline tail = timeline(rule, head.state(), hits.since(at(cut - 1)), at(horizon));
 
                 assertThat(head.stretch().followedBy(tail.stretch())).isEqualTo(whole.stretch());
             }
@@ -121,11 +119,11 @@ class AlertTimelineTest {
 
     @Test
     void stretchesWithAGapBetweenThemDoNotFollow() {
-        AlertStretch quiet = AlertTimeline.of(rule(1, "1"), QUIET, series("0 0"), Instant.MAX)
-                .stretch();
-        AlertStretch later = AlertTimeline.of(rule(1, "1"), QUIET, series(at(2), "0 0"), Instant.MAX)
-                .stretch();
-        AlertStretch firing = AlertTimeline.of(rule(1, "1"), new Firing(NOON, 5, 5), series(at(1), "0 0"), Instant.MAX)
+        AlertStretch quiet =
+                timeline(rule(1, "1"), QUIET, series("0 0"), Instant.MAX).stretch();
+        AlertStretch later =
+                timeline(rule(1, "1"), QUIET, series(at(2), "0 0"), Instant.MAX).stretch();
+        AlertStretch firing = timeline(rule(1, "1"), new Firing(NOON, 5, 5), series(at(1), "0 0"), Instant.MAX)
                 .stretch();
 
         assertThatThrownBy(() -> quiet.followedBy(later)).hasMessageContaining("does not follow");
@@ -135,7 +133,7 @@ class AlertTimelineTest {
     @Test
     void theStateIsKnownFromTheGivenSecondToTheEnd() {
         Firing before = new Firing(at(-9), 8, 8);
-        AlertTimeline timeline = AlertTimeline.of(rule(2, "1"), before, series("0 0 5 5 0"), Instant.MAX);
+        AlertTimeline timeline = timeline(rule(2, "1"), before, series("0 0 5 5 0"), Instant.MAX);
 
         assertThat(timeline.stateAt(at(2))).isEqualTo(before);
         assertThat(timeline.stateAt(at(3))).isEqualTo(before);
@@ -148,16 +146,16 @@ class AlertTimelineTest {
 
     @Test
     void aSeriesOfOneWindowTellsItsHitsAndNothingElse() {
-        AlertTimeline timeline = AlertTimeline.of(rule(3, "1"), QUIET, series("5 6 7"), Instant.MAX);
+        AlertTimeline timeline = timeline(rule(3, "1"), QUIET, series("5 6 7"), Instant.MAX);
 
-        assertThat(timeline.windowHits()).isEqualTo(18);
+        assertThat(timeline.window().hits()).isEqualTo(18);
         assertThat(timeline.stretch().judged()).isEqualTo(new TimeRange(at(4), at(4)));
         assertThat(timeline.stretch().state()).isEqualTo(QUIET);
     }
 
     @Test
     void aSeriesShorterThanAWindowIsRefused() {
-        assertThatThrownBy(() -> AlertTimeline.of(rule(120, "1"), QUIET, series("5x90"), Instant.MAX))
+        assertThatThrownBy(() -> timeline(rule(120, "1"), QUIET, series("5x90"), Instant.MAX))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a series of 1m30s is shorter than the window of 2m");
     }

@@ -1,5 +1,6 @@
 package httpmonitor.alert;
 
+import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.HitSeries;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -37,6 +38,19 @@ final class SeriesNotation {
 
     static AlertRule rule(int windowSeconds, String threshold) {
         return rule(windowSeconds, threshold, threshold);
+    }
+
+    /** The fold of a rule that judges no share, over a log without a beginning. */
+    static AlertTimeline timeline(AlertRule rule, AlertState before, HitSeries hits, Instant horizon) {
+        return AlertTimeline.of(rule, before, CountedHits.of(hits), Coverage.until(horizon));
+    }
+
+    static boolean fires(AlertRule rule, long hits) {
+        return rule.limits().fires().test(WindowCount.of(hits));
+    }
+
+    static boolean recovers(AlertRule rule, long hits) {
+        return rule.limits().recovers().test(WindowCount.of(hits));
     }
 
     private static LongStream run(String item) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
+import httpmonitor.alert.Condition;
 import httpmonitor.testing.CountingProxy;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class OneRequestPerTickIT {
                 ElasticSettings.of(proxy.url()).with(new Credentials.Login(server.username(), server.password())));
         watcher = Watcher.ofThePresent(
                 new ElasticsearchTrafficSource(connection, store.names.pattern(), TrafficFilter.NONE, 10),
-                RULE,
+                List.of(RULE),
                 Duration.ofSeconds(10),
                 () -> now);
     }
@@ -85,10 +87,56 @@ class OneRequestPerTickIT {
             TickReport report = tick(t);
             assertThat(report.alert().blind()).isEmpty();
             assertThat(proxy.takeRequests()).as("tick %s", t).isEqualTo(1);
-            report.news().forEach(news -> told.add(news.getClass().getSimpleName()));
+            report.news().forEach(news -> told.add(news.news().getClass().getSimpleName()));
         }
 
         assertThat(told).containsExactly("Fired", "Recovered");
+    }
+
+    @Test
+    void furtherRulesOfEveryKindAreInTheSameRequest() throws Exception {
+        watcher = Watcher.ofThePresent(
+                new ElasticsearchTrafficSource(connection, store.names.pattern(), TrafficFilter.NONE, 10),
+                List.of(
+                        RULE,
+                        named("much", new Condition.Above(BigDecimal.ONE, BigDecimal.ONE)),
+                        named("missing", new Condition.Below(BigDecimal.ONE, BigDecimal.ONE)),
+                        named("share", new Condition.ShareAbove(BigDecimal.TEN, 1, BigDecimal.TEN))),
+                Duration.ofSeconds(10),
+                () -> now);
+        hits(-7_300, -60);
+        tick(0);
+        assertThat(proxy.takeRequests()).isLessThan(25);
+        List<String> told = new ArrayList<>();
+        for (int t = 10; t <= 200; t += 10) {
+            if (t > 50 && t <= 100) {
+                hits(t - 10, t);
+            }
+            TickReport report = tick(t);
+            assertThat(report.alerts())
+                    .hasSize(4)
+                    .allSatisfy(alert -> assertThat(alert.blind()).isEmpty());
+            assertThat(proxy.takeRequests()).as("tick %s", t).isEqualTo(1);
+            report.news()
+                    .forEach(news -> told.add(news.rule().name().orElse("all") + " "
+                            + news.news().getClass().getSimpleName()));
+        }
+
+        assertThat(told)
+                .containsExactly(
+                        "missing Recovered",
+                        "share Fired",
+                        "all Fired",
+                        "much Fired",
+                        "all Recovered",
+                        "much Recovered",
+                        "missing Fired",
+                        "share Recovered");
+    }
+
+    private static AlertRule named(String name, Condition condition) {
+        TrafficFilter filter = new TrafficFilter(List.of(TrafficFilter.Condition.parse("section=/a")));
+        return new AlertRule(Optional.of(name), filter, Duration.ofSeconds(20), condition);
     }
 
     @Test

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
 import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
@@ -39,7 +42,8 @@ class TrafficAnswerTest {
                 "by_client":{"doc_count_error_upper_bound":0,"sum_other_doc_count":0,
                  "buckets":[{"key":"10.0.0.7","doc_count":12,"bytes":{"value":5.0E3}}]}},
                "lookback":{"doc_count":12,"seconds":{"buckets":[{"key":1795262395000,"doc_count":12}]}},
-               "past":{"doc_count":12,"newest":{"value":1.795262395E12}}}},
+               "past":{"doc_count":12,"newest":{"value":1.795262395E12}},
+               "future":{"doc_count":1,"newest":{"value":1.795263395E12}}}},
              {WHOLE,"hits":{"hits":[{"_source":{"host":"web-1","path":"/a.log","@timestamp":"2026-11-21T12:00:00.000Z",
                "covered_until":"2026-11-21T11:59:58.500Z","size":10,"offset":4}}]}},
              {WHOLE,"hits":{"total":{"value":3,"relation":"eq"},"hits":[]}},
@@ -66,9 +70,40 @@ class TrafficAnswerTest {
         assertThat(snapshot.recent().sum()).isEqualTo(12);
         assertThat(snapshot.totals().of("/a")).hasValue(70);
         assertThat(snapshot.newestHit()).hasValue(NOON.minusSeconds(5));
+        assertThat(snapshot.futureHit()).hasValue(NOON.plusSeconds(995));
+        assertThat(snapshot.rules()).isEmpty();
+        assertThat(snapshot.beginning()).isEmpty();
         assertThat(snapshot.lateHit()).isEmpty();
         assertThat(snapshot.unparsed()).isEqualTo(3);
         assertThat(snapshot.heartbeats().getFirst().backlogBytes()).isEqualTo(6);
+    }
+
+    @Test
+    void theAnswersForRulesFollow() throws Exception {
+        ObjectNode answer = (ObjectNode) Json.MAPPER.readTree(ANSWER);
+        ArrayNode responses = (ArrayNode) answer.path("responses");
+        for (String part : List.of(
+                "\"hits\":{\"hits\":[{\"sort\":[1795000000123]}]}",
+                "\"aggregations\":{\"seconds\":{\"buckets\":[{\"key\":1795262398000,\"doc_count\":9}]},"
+                        + "\"matching\":{\"seconds\":{\"buckets\":[{\"key\":1795262398000,\"doc_count\":4}]}}}",
+                "\"aggregations\":{\"oldest\":{\"value\":1.7952623E12}}",
+                "\"aggregations\":{\"seconds\":{\"buckets\":[{\"key\":1795262399000,\"doc_count\":2}]}}",
+                "\"aggregations\":{\"oldest\":{\"value\":null}}")) {
+            responses.add(Json.MAPPER.readTree("{" + WHOLE + "," + part + "}"));
+        }
+
+        TrafficSnapshot snapshot =
+                new TrafficQuery("access-log-*", TrafficFilter.NONE, 10, TrafficQueryTest.WITH_RULES).snapshot(answer);
+
+        assertThat(snapshot.beginning()).hasValue(Instant.ofEpochSecond(1_795_000_000));
+        assertThat(snapshot.rules())
+                .containsExactly(
+                        new RuleTraffic(
+                                new CountedHits(
+                                        HitSeries.of(NOON.minusSeconds(3), 0, 4, 0),
+                                        HitSeries.of(NOON.minusSeconds(3), 0, 9, 0)),
+                                Optional.of(Instant.ofEpochSecond(1_795_262_300))),
+                        new RuleTraffic(CountedHits.of(HitSeries.of(NOON.minusSeconds(3), 0, 0, 2)), Optional.empty()));
     }
 
     /** Whatever is taken out of the answer, a heartbeat's facts apart, the rest reads as before or is unavailable. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficSource.RuleQuestion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,20 @@ class TrafficQueryTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Question FIRST = question(Optional.empty());
     private static final Question LATER = question(Optional.of(NOON.minusSeconds(20)));
+
+    private static final TimeRange SECONDS = TimeRange.endingAt(NOON, Duration.ofSeconds(3));
+    private static final TrafficFilter ERRORS = new TrafficFilter(List.of(Condition.parse("status=5xx")));
+
+    /** A share, and traffic that may be missing. */
+    static final Question WITH_RULES = new Question(
+            LATER.interval(),
+            LATER.lookback(),
+            LATER.now(),
+            LATER.lateSince(),
+            LATER.late(),
+            List.of(
+                    new RuleQuestion(new Counting(ERRORS, true), SECONDS, LATER.late(), false),
+                    new RuleQuestion(new Counting(ERRORS, false), SECONDS, LATER.late(), true)));
 
     static Question question(Optional<Instant> lateSince) {
         return new Question(
@@ -97,6 +113,26 @@ class TrafficQueryTest {
         assertThat(bool.at("/filter/0/bool/minimum_should_match").asInt()).isEqualTo(1);
         assertThat(bool.at("/must_not/0/range").toString())
                 .isEqualTo("{\"http.response.status_code\":{\"gte\":500,\"lt\":600}}");
+    }
+
+    @Test
+    void aRuleIsOneSearchAndOneForWhatComesLateAndAShareIsCountedWithAllHits() throws Exception {
+        TrafficFilter global = new TrafficFilter(List.of(Condition.parse("status=404")));
+        List<JsonNode> lines = lines(global, WITH_RULES);
+        String errors = "{\"range\":{\"http.response.status_code\":{\"gte\":500,\"lt\":600}}}";
+
+        assertThat(lines).hasSize(2 * (Part.values().length + 5));
+        assertThat(lines.get(11).path("size").asInt()).isEqualTo(1);
+        JsonNode share = lines.get(13);
+        assertThat(share.path("query").toString()).contains(":404").doesNotContain(errors);
+        assertThat(share.at("/aggs/matching/filter").toString())
+                .contains(errors)
+                .doesNotContain("404");
+        assertThat(lines.get(15).toString()).contains("event.created").doesNotContain(errors);
+        JsonNode missing = lines.get(17);
+        assertThat(missing.path("query").toString()).contains(errors, ":404");
+        assertThat(missing.path("aggs").fieldNames()).toIterable().containsExactly("seconds");
+        assertThat(lines.get(19).toString()).contains("event.created", errors);
     }
 
     @Test

@@ -25,28 +25,29 @@ class AlertsOutputTest {
 
     @Test
     void jsonIsOneArray() {
-        assertThat(new AlertsJson().alerts(TWO)).isEqualTo("""
+        assertThat(new AlertsJson().alerts(List.of(TWO))).isEqualTo("""
                         [{"fired_at":"2026-11-21T12:00:10Z","recovered_at":"2026-11-21T12:03:42Z","hits":1312,"hits_per_second":10.93,\
                         "peak_hits_per_second":14.2,"duration_seconds":212,"before_range":true},\
                         {"fired_at":"2026-11-21T12:30:10Z","recovered_at":null,"hits":1201,"hits_per_second":10.01,\
                         "peak_hits_per_second":1000.0,"duration_seconds":1800,"before_range":false}]
                         """);
-        assertThat(new AlertsJson().alerts(NONE)).isEqualTo("[]\n");
+        assertThat(new AlertsJson().alerts(List.of(NONE))).isEqualTo("[]\n");
     }
 
     @Test
     void csvHasAHeaderAndARowForEach() {
-        assertThat(new AlertsCsv().alerts(TWO)).isEqualTo("""
+        assertThat(new AlertsCsv().alerts(List.of(TWO))).isEqualTo("""
                         fired_at,recovered_at,hits,hits_per_second,peak_hits_per_second,duration_seconds,before_range
                         2026-11-21T12:00:10Z,2026-11-21T12:03:42Z,1312,10.93,14.20,212,true
                         2026-11-21T12:30:10Z,,1201,10.01,1000.00,1800,false
                         """);
-        assertThat(new AlertsCsv().alerts(NONE)).hasLineCount(1);
+        assertThat(new AlertsCsv().alerts(List.of(NONE))).hasLineCount(1);
     }
 
     @Test
     void theTableSaysWhatWasLookedFor() {
-        assertThat(new AlertsTable(ZoneOffset.UTC, Palette.NONE).alerts(TWO)).isEqualTo("""
+        assertThat(new AlertsTable(ZoneOffset.UTC, Palette.NONE).alerts(List.of(TWO)))
+                .isEqualTo("""
                         2 alerts from 2026-11-21T12:01:10Z to 2026-11-21T13:00:10Z
                         above 10/s over 2m, recovery at 8.5/s
 
@@ -60,7 +61,7 @@ class AlertsOutputTest {
 
     @Test
     void noAlertsAreSaidSo() {
-        assertThat(new AlertsTable(ZoneId.of("Europe/Berlin"), Palette.NONE).alerts(NONE))
+        assertThat(new AlertsTable(ZoneId.of("Europe/Berlin"), Palette.NONE).alerts(List.of(NONE)))
                 .isEqualTo("""
                         No alerts from 2026-11-21T13:01:10+01:00 to 2026-11-21T14:00:10+01:00
                         above 10/s over 2m

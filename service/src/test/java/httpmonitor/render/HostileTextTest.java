@@ -119,7 +119,7 @@ class HostileTextTest {
                         Samples.interval(
                                 List.of(new Section(section, 1, 1, 0, 0)), List.of(new Client(client, 1, 1)), false),
                         Samples.totals(true, section, 1L))),
-                new AlertReport(Samples.RULE, Optional.of(state), OptionalLong.of(1), blind),
+                List.of(new AlertReport(Samples.RULE, Optional.of(state), OptionalLong.of(1), blind)),
                 List.of(),
                 List.of(),
                 TickReport.Ingest.UNKNOWN,

@@ -5,6 +5,9 @@ import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
+import httpmonitor.alert.Condition;
+import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.WindowCount;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
@@ -12,9 +15,11 @@ import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.watch.AlertReport;
 import httpmonitor.watch.AlertReport.Blind;
+import httpmonitor.watch.Flapping;
 import httpmonitor.watch.TickReport;
 import httpmonitor.watch.TickReport.Ingest;
 import java.math.BigDecimal;
@@ -114,7 +119,7 @@ final class Samples {
                 RANGE,
                 0,
                 Optional.of(empty()),
-                alert(QUIET, 0),
+                List.of(alert(QUIET, 0)),
                 List.of(),
                 List.of(),
                 ingest,
@@ -145,7 +150,7 @@ final class Samples {
                 RANGE,
                 2,
                 Optional.empty(),
-                alert,
+                List.of(alert),
                 List.of(),
                 List.of(),
                 Ingest.UNKNOWN,
@@ -159,6 +164,52 @@ final class Samples {
 
     static TickReport report(
             Optional<TrafficSnapshot> traffic, AlertReport alert, List<AlertNews> news, List<AlertNews> history) {
-        return new TickReport(RANGE, 0, traffic, alert, news, history, INGEST, Duration.ofMillis(7), List.of());
+        return new TickReport(
+                RANGE, 0, traffic, List.of(alert), told(news), told(history), INGEST, Duration.ofMillis(7), List.of());
+    }
+
+    private static List<RuleNews> told(List<AlertNews> news) {
+        return news.stream().map(item -> new RuleNews(RULE, item)).toList();
+    }
+
+    static final AlertRule ERRORS = new AlertRule(
+            Optional.of("errors"),
+            new TrafficFilter(List.of(TrafficFilter.Condition.parse("status=5xx"))),
+            Duration.ofMinutes(5),
+            new Condition.ShareAbove(new BigDecimal("5"), 100, new BigDecimal("2")));
+    static final AlertRule CHECKOUT = new AlertRule(
+            Optional.of("checkout"),
+            new TrafficFilter(List.of(TrafficFilter.Condition.parse("section=/checkout"))),
+            Duration.ofMinutes(5),
+            new Condition.Below(new BigDecimal("0.1"), new BigDecimal("0.1")));
+
+    /** The rate of all hits is quiet; of two further rules one has just fired, and flaps. */
+    static TickReport withRules() {
+        WindowCount share = new WindowCount(75, 1000);
+        AlertReport errors = new AlertReport(
+                ERRORS,
+                Optional.of(new AlertState.Firing(NOON.minusSeconds(3), share, share)),
+                Optional.of(share),
+                Optional.empty(),
+                new Flapping(5, false));
+        List<RuleNews> news = List.of(new RuleNews(ERRORS, new Fired(NOON.minusSeconds(3), share)));
+        return withRules(errors, report(CHECKOUT, QUIET, 42), news);
+    }
+
+    static TickReport blindWithRules() {
+        Blind blind = new Blind(NOON.minusSeconds(45), "web-1:/var/log/access.log was last heard 45 s ago");
+        return withRules(
+                new AlertReport(ERRORS, Optional.of(QUIET), Optional.empty(), Optional.of(blind), Flapping.NONE),
+                new AlertReport(CHECKOUT, Optional.empty(), Optional.empty(), Optional.of(blind), Flapping.NONE),
+                List.of());
+    }
+
+    private static TickReport withRules(AlertReport errors, AlertReport checkout, List<RuleNews> news) {
+        List<AlertReport> alerts = List.of(alert(QUIET, 1100), errors, checkout);
+        return new TickReport(RANGE, 0, Optional.of(BUSY), alerts, news, news, INGEST, Duration.ofMillis(7), List.of());
+    }
+
+    private static AlertReport report(AlertRule rule, AlertState state, long hits) {
+        return new AlertReport(rule, Optional.of(state), OptionalLong.of(hits), Optional.empty());
     }
 }

@@ -63,6 +63,11 @@ public final class InMemoryHitHistory implements HitHistory {
         return Optional.ofNullable(stored.lowerKey(before));
     }
 
+    /** The second of the oldest hit, if any. */
+    public Optional<Instant> beginning() {
+        return stored.keySet().stream().findFirst();
+    }
+
     private void answer() throws TrafficUnavailableException {
         requests++;
         if (!available) {

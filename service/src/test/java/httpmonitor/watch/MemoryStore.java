@@ -1,5 +1,8 @@
 package httpmonitor.watch;
 
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.InMemoryHitHistory;
 import httpmonitor.traffic.IntervalTraffic;
@@ -7,6 +10,7 @@ import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
@@ -28,9 +32,14 @@ final class MemoryStore implements TrafficSource {
         WITHOUT_HISTORY
     }
 
-    private record Arrival(Instant second, Instant read) {}
+    private record Arrival(Instant second, Instant read, boolean matching) {}
 
+    /** All hits. */
     final InMemoryHitHistory history = new InMemoryHitHistory();
+
+    /** Those that match any filter that has a condition. */
+    private final InMemoryHitHistory matching = new InMemoryHitHistory();
+
     private final List<Arrival> arrivals = new ArrayList<>();
     private final Map<String, SourceHeartbeat> heartbeats = new LinkedHashMap<>();
     private long stored;
@@ -38,12 +47,22 @@ final class MemoryStore implements TrafficSource {
     private int snapshots;
     private int reads;
 
-    /** Stores hits of one second, read at some other time. */
+    /** Stores hits of one second, read at some other time, that match every filter. */
     void add(Instant second, long hits, Instant read) {
+        matching.add(second, hits);
+        add(second, hits, read, true);
+    }
+
+    /** Stores hits that match no filter that has a condition. */
+    void addOthers(Instant second, long hits, Instant read) {
+        add(second, hits, read, false);
+    }
+
+    private void add(Instant second, long hits, Instant read, boolean match) {
         history.add(second, hits);
         stored += hits;
         if (hits > 0) {
-            arrivals.add(new Arrival(second, read));
+            arrivals.add(new Arrival(second, read, match));
         }
     }
 
@@ -85,10 +104,13 @@ final class MemoryStore implements TrafficSource {
                 recent,
                 new StoredTotals(stored, new LinkedHashMap<>(), true),
                 newest(question),
-                late(question),
+                late(question.lateSince(), question.late(), Counting.EVERY_HIT),
                 heartbeats(question.now()),
                 0,
-                1);
+                1,
+                rules(question),
+                question.asksForBeginning() ? history.beginning() : Optional.empty(),
+                history.lastHitBefore(question.now().plusSeconds(86_400)).filter(hit -> hit.isAfter(question.now())));
     }
 
     private Optional<Instant> newest(Question question) throws TrafficUnavailableException {
@@ -96,13 +118,79 @@ final class MemoryStore implements TrafficSource {
                 .filter(hit -> !hit.isBefore(question.lookback().from()));
     }
 
-    private Optional<Instant> late(Question question) {
-        return question.lateSince()
-                .flatMap(since -> arrivals.stream()
-                        .filter(arrival -> !arrival.read().isBefore(since)
-                                && question.late().contains(arrival.second()))
-                        .map(Arrival::second)
-                        .min(Comparator.naturalOrder()));
+    private List<RuleTraffic> rules(Question question) throws TrafficUnavailableException {
+        List<RuleTraffic> rules = new ArrayList<>();
+        for (RuleQuestion rule : question.rules()) {
+            rules.add(new RuleTraffic(
+                    counted(rule.counting(), rule.lookback()),
+                    late(question.lateSince(), rule.late(), rule.counting())));
+        }
+        return rules;
+    }
+
+    private Optional<Instant> late(Optional<Instant> readSince, TimeRange range, Counting counting) {
+        return readSince.flatMap(since -> arrivals.stream()
+                .filter(arrival -> !arrival.read().isBefore(since) && range.contains(arrival.second()))
+                .filter(arrival -> counting.shareOfAll() || arrival.matching() || isAll(counting))
+                .map(Arrival::second)
+                .min(Comparator.naturalOrder()));
+    }
+
+    private static boolean isAll(Counting counting) {
+        return counting.matching().conditions().isEmpty();
+    }
+
+    private CountedHits counted(Counting counting, TimeRange range) throws TrafficUnavailableException {
+        HitSeries counted = (isAll(counting) ? history : matching).hits(range);
+        return counting.shareOfAll() ? new CountedHits(counted, history.hits(range)) : CountedHits.of(counted);
+    }
+
+    @Override
+    public HitHistory counting(Counting counting) {
+        return new Counted(counting);
+    }
+
+    @Override
+    public Optional<Instant> beginning() throws TrafficUnavailableException {
+        read();
+        return history.beginning();
+    }
+
+    /** The history of one rule's hits. */
+    private final class Counted implements HitHistory {
+
+        private final Counting counting;
+
+        Counted(Counting counting) {
+            this.counting = counting;
+        }
+
+        @Override
+        public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
+            return counted(range).matching();
+        }
+
+        @Override
+        public CountedHits counted(TimeRange range) throws TrafficUnavailableException {
+            read();
+            return MemoryStore.this.counted(counting, range);
+        }
+
+        @Override
+        public Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException {
+            read();
+            return edges().firstHit(range);
+        }
+
+        @Override
+        public Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException {
+            read();
+            return edges().lastHitBefore(before);
+        }
+
+        private InMemoryHitHistory edges() {
+            return counting.shareOfAll() || isAll(counting) ? history : matching;
+        }
     }
 
     @Override

@@ -1,12 +1,15 @@
 package httpmonitor.watch;
 
 import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Condition;
+import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -18,7 +21,7 @@ final class RandomScene {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final int SECONDS = 4_500;
 
-    private record Coming(Instant second, int hits, Instant read, Instant stored) {}
+    private record Coming(Instant second, int hits, boolean matching, Instant read, Instant stored) {}
 
     private record Stall(Instant from, Instant to, boolean silent) {
         boolean contains(Instant time) {
@@ -29,7 +32,7 @@ final class RandomScene {
     private final Random random;
     private final boolean band;
     private final boolean beats;
-    private final AlertRule rule;
+    private final List<AlertRule> rules;
     private final Instant firstTick;
     private final Instant joins;
     private final List<Stall> stalls = new ArrayList<>();
@@ -39,7 +42,7 @@ final class RandomScene {
         random = new Random(seed);
         band = random.nextBoolean();
         beats = random.nextBoolean();
-        rule = drawRule();
+        rules = List.of(drawRule(), drawNamed("above"), drawNamed("below"), drawNamed("share"));
         // With a band between the thresholds all hits lie in the hour that is told at the start: what came before may
         // decide hours later.
         firstTick = NOON.plusSeconds(10L * random.nextInt(band ? 100 : SECONDS / 10 - 45));
@@ -54,6 +57,23 @@ final class RandomScene {
         return new AlertRule(Duration.ofSeconds(1 + random.nextInt(20)), threshold, recovery);
     }
 
+    /** A rule of the kind that its name says, about the hits that match. */
+    private AlertRule drawNamed(String kind) {
+        BigDecimal low = BigDecimal.valueOf(random.nextInt(30), 1);
+        BigDecimal high = band ? low.add(BigDecimal.valueOf(random.nextInt(20), 1)) : low;
+        Condition condition = switch (kind) {
+            case "above" -> new Condition.Above(high, low);
+            case "below" -> new Condition.Below(low, high);
+            default -> new Condition.ShareAbove(percent(high), 1 + random.nextInt(20), percent(low));
+        };
+        TrafficFilter filter = new TrafficFilter(List.of(TrafficFilter.Condition.parse("section=/matching")));
+        return new AlertRule(Optional.of(kind), filter, Duration.ofSeconds(1 + random.nextInt(30)), condition);
+    }
+
+    private static BigDecimal percent(BigDecimal upTo5) {
+        return upTo5.multiply(BigDecimal.valueOf(18));
+    }
+
     private void drawStalls() {
         Instant from = firstTick.minusSeconds(random.nextInt(300));
         for (int i = 0; i < 3; i++) {
@@ -66,39 +86,43 @@ final class RandomScene {
     private void drawTraffic() {
         int phase = 0;
         int mean = 0;
-        for (int i = 0; i < SECONDS; i++) {
+        int matchingOfTen = 5;
+        // Where the log begins matters to what is missing.
+        for (int i = oneIn(2) ? random.nextInt(SECONDS / 2) : 0; i < SECONDS; i++) {
             if (phase-- == 0) {
                 phase = random.nextInt(40);
                 mean = oneIn(3) ? 0 : random.nextInt(8);
+                matchingOfTen = random.nextInt(11);
             }
             int hits = mean == 0 ? 0 : random.nextInt(2 * mean + 1);
             if (hits > 0) {
-                coming.add(coming(NOON.plusSeconds(i), hits));
+                coming.add(coming(NOON.plusSeconds(i), hits, random.nextInt(10) < matchingOfTen));
             }
         }
     }
 
-    private Coming coming(Instant second, int hits) {
+    private Coming coming(Instant second, int hits, boolean matching) {
         if (oneIn(25)) {
             Instant late = second.plusSeconds(2 + random.nextInt(600));
-            return new Coming(second, hits, late, late);
+            return new Coming(second, hits, matching, late, late);
         }
         Instant written = second.plusSeconds(1);
         for (Stall stall : stalls) {
             if (beats && stall.contains(second)) {
                 Instant read = oneIn(2) ? stall.to() : written;
-                return new Coming(second, hits, read, stall.to());
+                return new Coming(second, hits, matching, read, stall.to());
             }
         }
-        return new Coming(second, hits, written, written);
+        return new Coming(second, hits, matching, written, written);
     }
 
     boolean oneIn(int n) {
         return random.nextInt(n) == 0;
     }
 
-    AlertRule rule() {
-        return rule;
+    /** That of all hits first, then one of each kind. */
+    List<AlertRule> rules() {
+        return rules;
     }
 
     Instant firstTick() {
@@ -118,7 +142,11 @@ final class RandomScene {
         for (Iterator<Coming> left = coming.iterator(); left.hasNext(); ) {
             Coming next = left.next();
             if (!next.stored().isAfter(now)) {
-                store.add(next.second(), next.hits(), next.read());
+                if (next.matching()) {
+                    store.add(next.second(), next.hits(), next.read());
+                } else {
+                    store.addOthers(next.second(), next.hits(), next.read());
+                }
                 left.remove();
             }
         }

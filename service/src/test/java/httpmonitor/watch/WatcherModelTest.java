@@ -6,8 +6,10 @@ import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertCorrection.Kind;
 import httpmonitor.alert.AlertNews;
 import httpmonitor.alert.AlertReplay;
-import httpmonitor.alert.AlertStretch;
+import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertTransition;
+import httpmonitor.alert.Coverage;
+import httpmonitor.alert.RuleNews;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.watch.MemoryStore.Mood;
@@ -15,23 +17,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * A poller that is carried from tick to tick, through outages, restarts, late lines and sources that stall, against one that has just
+ * Live equals backtest, for every kind of rule: a poller that is carried from tick to tick, through outages, restarts, late lines and sources that stall, against one that has just
  * started, and at the end against a replay. A failure names its seed.
+ *
+ * <p>{@code -Dhttpmonitor.scenes=10000} draws as many, {@code -Dhttpmonitor.firstScene=N} begins with another seed.
  */
 class WatcherModelTest {
 
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final int TICKS = 40;
+    private static final long SCENES = Long.getLong("httpmonitor.scenes", 300);
+    private static final long FIRST_SCENE = Long.getLong("httpmonitor.firstScene", 0);
 
     @Test
     void aPollerTellsWhatTheStoredHitsImply() throws Exception {
-        for (long seed = 0; seed < 600; seed++) {
+        for (long seed = FIRST_SCENE; seed < FIRST_SCENE + SCENES; seed++) {
             try {
                 new Run(new RandomScene(seed)).run();
             } catch (AssertionError | RuntimeException e) {
@@ -45,7 +50,8 @@ class WatcherModelTest {
         private final RandomScene scene;
         private final MemoryStore store = new MemoryStore();
         private final TestClock clock = new TestClock();
-        private final List<AlertNews> told = new ArrayList<>();
+        private final List<RuleNews> told = new ArrayList<>();
+        private final List<List<RuleNews>> toldByTick = new ArrayList<>();
         private Watcher carried;
         private Instant startedAt = Instant.MIN;
 
@@ -55,7 +61,7 @@ class WatcherModelTest {
         }
 
         private Watcher watcher() {
-            return Watcher.ofThePresent(store, scene.rule(), INTERVAL, clock);
+            return Watcher.ofThePresent(store, scene.rules(), INTERVAL, clock);
         }
 
         void run() throws TrafficUnavailableException {
@@ -76,12 +82,14 @@ class WatcherModelTest {
         private void restart() {
             carried = watcher();
             told.clear();
+            toldByTick.clear();
             startedAt = Instant.MIN;
         }
 
         private void tick(Instant t) {
             TickReport report = carried.onTick(t, 0);
             told.addAll(report.news());
+            toldByTick.add(report.news());
             assertThat(report.history()).isEqualTo(told);
             if (report.traffic().isEmpty()) {
                 assertThat(report.news()).isEmpty();
@@ -92,8 +100,10 @@ class WatcherModelTest {
                 startedAt = t;
             }
             store.become(Mood.WELL);
-            AlertReport fresh = watcher().onTick(t, 0).alert();
-            assertThat(report.alert()).as("at %s", t).isEqualTo(fresh);
+            List<AlertReport> fresh = watcher().onTick(t, 0).alerts();
+            for (int i = 0; i < fresh.size(); i++) {
+                assertThat(report.alerts().get(i)).as("at %s", t).isEqualTo(fresh.get(i));
+            }
         }
 
         /** Everything arrives, and is covered: then nothing is open any more. */
@@ -107,36 +117,64 @@ class WatcherModelTest {
             scene.storeUpTo(store, clock.instant());
             tick(end.plus(INTERVAL));
 
-            Instant from = startedAt.minus(AlertTracker.TOLD_AT_START);
-            AlertStretch truth = new AlertReplay(scene.rule(), store)
-                    .over(new TimeRange(from, end.plus(INTERVAL).plusSeconds(1)), Instant.MAX);
-            NavigableMap<Instant, Kind> expected = new TreeMap<>();
-            truth.transitions().forEach(transition -> expected.put(transition.time(), transition.kind()));
-            assertThat(believed().tailMap(from)).isEqualTo(expected);
+            for (AlertRule rule : scene.rules()) {
+                assertThat(believed(rule)).as("%s", rule).isEqualTo(truth(rule, end.plus(INTERVAL)));
+            }
         }
 
-        /** What a reader of all the news holds to be true; nothing is told twice, and corrections are of what was told. */
-        private NavigableMap<Instant, Kind> believed() {
+        private NavigableMap<Instant, Kind> truth(AlertRule rule, Instant last) throws TrafficUnavailableException {
+            Coverage coverage = rule.needsBeginning()
+                    ? new Coverage(store.beginning().orElse(Instant.MAX), Instant.MAX)
+                    : Coverage.until(Instant.MAX);
+            NavigableMap<Instant, Kind> truth = new TreeMap<>();
+            new AlertReplay(rule, store.counting(rule.counting()))
+                    .over(new TimeRange(toldSince(), last.plusSeconds(1)), coverage)
+                    .transitions()
+                    .forEach(transition -> truth.put(transition.time(), transition.kind()));
+            return truth;
+        }
+
+        private Instant toldSince() {
+            return startedAt.minus(AlertTracker.TOLD_AT_START);
+        }
+
+        /** What a reader of all the news about a rule holds to be true; corrections are of what was told. */
+        private NavigableMap<Instant, Kind> believed(AlertRule rule) {
             NavigableMap<Instant, Kind> believed = new TreeMap<>();
-            for (AlertNews news : told) {
-                switch (news) {
-                    case AlertTransition transition ->
-                        assertThat(believed.put(transition.time(), transition.kind()))
-                                .isNull();
-                    case AlertCorrection correction -> {
+            for (List<AlertNews> news : ticks(rule)) {
+                for (AlertNews item : news) {
+                    if (item instanceof AlertCorrection correction) {
                         assertThat(believed.remove(correction.was())).isEqualTo(correction.of());
-                        Map.Entry<Instant, Kind> moved = correction
-                                .time()
-                                .map(time -> Map.entry(time, correction.of()))
-                                .orElse(null);
-                        if (moved != null) {
-                            assertThat(believed.put(moved.getKey(), moved.getValue()))
-                                    .isNull();
-                        }
                     }
                 }
+                for (AlertNews item : news) {
+                    believe(believed, item);
+                }
             }
-            return believed;
+            return new TreeMap<>(believed.tailMap(toldSince()));
+        }
+
+        private static void believe(NavigableMap<Instant, Kind> believed, AlertNews news) {
+            switch (news) {
+                case AlertTransition transition ->
+                    assertThat(believed.put(transition.time(), transition.kind()))
+                            .isNull();
+                case AlertCorrection correction ->
+                    correction
+                            .time()
+                            .ifPresent(time -> assertThat(believed.put(time, correction.of()))
+                                    .isNull());
+            }
+        }
+
+        /** The news of each tick: where one transition moved to where another one was, the order in a tick does not matter. */
+        private List<List<AlertNews>> ticks(AlertRule rule) {
+            return toldByTick.stream()
+                    .map(news -> news.stream()
+                            .filter(item -> item.rule().equals(rule))
+                            .map(RuleNews::news)
+                            .toList())
+                    .toList();
         }
     }
 }

@@ -12,6 +12,7 @@ import httpmonitor.alert.AlertState.Quiet;
 import httpmonitor.alert.AlertTransition;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
+import httpmonitor.alert.RuleNews;
 import httpmonitor.watch.MemoryStore.Mood;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class WatcherTest {
     private Watcher watcher = watcher();
 
     private Watcher watcher() {
-        return Watcher.ofThePresent(store, RULE, INTERVAL, clock);
+        return Watcher.ofThePresent(store, List.of(RULE), INTERVAL, clock);
     }
 
     private static Instant at(long seconds) {
@@ -55,8 +56,14 @@ class WatcherTest {
         return report.alert().state().orElseThrow();
     }
 
-    private static List<Instant> times(List<AlertNews> news) {
-        return news.stream()
+    /** All are about the one rule. */
+    private static List<AlertNews> plain(List<RuleNews> news) {
+        assertThat(news).allSatisfy(item -> assertThat(item.rule()).isEqualTo(RULE));
+        return news.stream().map(RuleNews::news).toList();
+    }
+
+    private static List<Instant> times(List<RuleNews> news) {
+        return plain(news).stream()
                 .map(AlertTransition.class::cast)
                 .map(AlertTransition::time)
                 .toList();
@@ -69,7 +76,7 @@ class WatcherTest {
 
         TickReport report = tick(10);
 
-        assertThat(report.news()).containsExactly(new Fired(at(5), 15));
+        assertThat(plain(report.news())).containsExactly(new Fired(at(5), 15));
         assertThat(state(report)).isEqualTo(new Firing(at(5), 15, 30));
         assertThat(report.alert().windowHits()).hasValue(30);
         assertThat(report.traffic().orElseThrow().interval().hits()).isEqualTo(30);
@@ -82,7 +89,7 @@ class WatcherTest {
 
         TickReport report = tick(20);
 
-        assertThat(report.news()).containsExactly(new Recovered(at(16), 10, at(5), 30));
+        assertThat(plain(report.news())).containsExactly(new Recovered(at(16), 10, at(5), 30));
         assertThat(state(report)).isEqualTo(new Quiet());
         assertThat(times(report.history())).containsExactly(at(5), at(16));
     }
@@ -109,7 +116,7 @@ class WatcherTest {
 
         TickReport first = tick(0);
 
-        assertThat(first.news()).isEmpty();
+        assertThat(plain(first.news())).isEmpty();
         assertThat(state(first)).isEqualTo(new Firing(at(-19_994), 12, 20));
         assertThat(state(tick(10))).isEqualTo(state(first));
     }
@@ -163,7 +170,7 @@ class WatcherTest {
         TickReport report = tick(20_000);
 
         assertThat(times(report.news())).containsExactly(at(103), at(118), at(5_003), at(5_018));
-        assertThat(report.history()).isEqualTo(report.news());
+        assertThat(plain(report.history())).isEqualTo(plain(report.news()));
     }
 
     @Test
@@ -178,8 +185,8 @@ class WatcherTest {
 
         assertThat(before.alert().blind()).isEmpty();
         assertThat(state(before)).isInstanceOf(Firing.class);
-        assertThat(before.news()).isEmpty();
-        assertThat(reached.news()).containsExactly(new Recovered(at(16), 10, at(5), 30));
+        assertThat(plain(before.news())).isEmpty();
+        assertThat(plain(reached.news())).containsExactly(new Recovered(at(16), 10, at(5), 30));
     }
 
     @Test
@@ -187,7 +194,7 @@ class WatcherTest {
         store.add(at(2), at(8), 5);
         store.beat("access.log", at(12), at(1));
 
-        assertThat(tick(10).news()).containsExactly(new Fired(at(5), 15));
+        assertThat(plain(tick(10).news())).containsExactly(new Fired(at(5), 15));
     }
 
     @Test
@@ -201,7 +208,7 @@ class WatcherTest {
         assertThat(blind.alert().blind())
                 .hasValueSatisfying(why -> assertThat(why.since()).isEqualTo(at(12)));
         assertThat(state(blind)).isEqualTo(new Firing(at(5), 15, 30));
-        assertThat(blind.news()).isEmpty();
+        assertThat(plain(blind.news())).isEmpty();
         watcher = watcher();
         assertThat(tick(50).alert()).isEqualTo(blind.alert());
         TickReport seeing = coveredTick(60);
@@ -223,7 +230,7 @@ class WatcherTest {
         TickReport blind = coveredTick(210);
 
         assertThat(state(blind)).isEqualTo(new Firing(at(5), 15, 25));
-        assertThat(blind.news()).isEmpty();
+        assertThat(plain(blind.news())).isEmpty();
         watcher = watcher();
         assertThat(state(tick(210))).isEqualTo(state(blind));
     }
@@ -299,9 +306,9 @@ class WatcherTest {
         TickReport mended = tick(30);
 
         assertThat(failed.traffic()).isEmpty();
-        assertThat(failed.news()).isEmpty();
+        assertThat(plain(failed.news())).isEmpty();
         assertThat(times(mended.news())).containsExactly(at(-299), at(-289));
-        assertThat(mended.history()).isEqualTo(mended.news());
+        assertThat(plain(mended.history())).isEqualTo(plain(mended.news()));
     }
 
     @Test
@@ -311,13 +318,13 @@ class WatcherTest {
         store.add(at(-205), 11, at(5));
         store.add(at(-190), 11, at(6));
 
-        assertThat(tick(10).news())
+        assertThat(plain(tick(10).news()))
                 .containsExactly(
                         new AlertCorrection(Kind.FIRED, at(-197), Optional.of(at(-204))),
                         new AlertCorrection(Kind.RECOVERED, at(-186), Optional.of(at(-179))));
-        assertThat(tick(20).news()).isEmpty();
+        assertThat(plain(tick(20).news())).isEmpty();
         int reads = store.reads();
-        assertThat(tick(30).news()).isEmpty();
+        assertThat(plain(tick(30).news())).isEmpty();
         assertThat(store.reads()).isEqualTo(reads);
     }
 
@@ -336,7 +343,7 @@ class WatcherTest {
     void aWatcherOfThePastLooksAtNoHeartbeat() {
         store.add(at(-100), at(-80), 5);
         store.beat("access.log", at(-95), at(-95));
-        watcher = Watcher.ofThePast(store, RULE, INTERVAL, clock);
+        watcher = Watcher.ofThePast(store, List.of(RULE), INTERVAL, clock);
         clock.moveTo(at(0));
 
         TickReport report = watcher.onTick(at(-60), 0);

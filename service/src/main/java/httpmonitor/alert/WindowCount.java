@@ -1,0 +1,36 @@
+package httpmonitor.alert;
+
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.TimeRange;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+
+/**
+ * What one window holds.
+ *
+ * @param hits those that the rule counts
+ * @param total those that they are a share of; the same number where the rule judges no share
+ */
+public record WindowCount(long hits, long total) {
+
+    /** Hits that are a share of nothing. */
+    public static WindowCount of(long hits) {
+        return new WindowCount(hits, hits);
+    }
+
+    /** What the window holds that ends where the series ends. */
+    public static WindowCount last(CountedHits hits, Duration window) {
+        TimeRange range = TimeRange.endingAt(hits.range().to(), window);
+        return new WindowCount(hits.matching().sum(range), hits.all().sum(range));
+    }
+
+    /** The share in percent, two decimals, half up; 0 of nothing is 0. */
+    public BigDecimal percent() {
+        return total == 0
+                ? BigDecimal.ZERO.setScale(2)
+                : BigDecimal.valueOf(hits)
+                        .scaleByPowerOfTen(2)
+                        .divide(BigDecimal.valueOf(total), 2, RoundingMode.HALF_UP);
+    }
+}

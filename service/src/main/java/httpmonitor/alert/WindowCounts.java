@@ -1,0 +1,64 @@
+package httpmonitor.alert;
+
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.DurationText;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What the window holds that ends at each second of a series: at {@code t} the hits of {@code [t - window, t)}. */
+final class WindowCounts {
+
+    private final Instant first;
+    private final long[] matching;
+    private final long[] all;
+
+    private WindowCounts(Instant first, long[] matching, long[] all) {
+        this.first = first;
+        this.matching = matching;
+        this.all = all;
+    }
+
+    /**
+     * Every window that the series holds whole, by a running sum.
+     *
+     * @throws IllegalArgumentException where the series is shorter than a window
+     */
+    static WindowCounts of(CountedHits hits, Duration window) {
+        int seconds = Math.toIntExact(window.toSeconds());
+        if (hits.range().seconds() < seconds) {
+            throw new IllegalArgumentException("a series of "
+                    + DurationText.of(hits.range().length()) + " is shorter than the window of "
+                    + DurationText.of(window));
+        }
+        long[] matching = sums(hits.matching().hits(), seconds);
+        long[] all = hits.isShare() ? sums(hits.all().hits(), seconds) : matching;
+        return new WindowCounts(hits.range().from().plus(window), matching, all);
+    }
+
+    private static long[] sums(long[] hits, int seconds) {
+        long[] sums = new long[hits.length - seconds + 1];
+        for (int i = 0; i < seconds; i++) {
+            sums[0] += hits[i];
+        }
+        for (int i = 1; i < sums.length; i++) {
+            sums[i] = sums[i - 1] - hits[i - 1] + hits[i - 1 + seconds];
+        }
+        return sums;
+    }
+
+    /** The first second whose window is known: one window after the beginning of the series. */
+    Instant first() {
+        return first;
+    }
+
+    /** The last second whose window is known: the end of the series. */
+    Instant last() {
+        return first.plusSeconds(matching.length - 1L);
+    }
+
+    /** What the window holds that ends at {@code t}, which lies from {@link #first} to {@link #last}. */
+    WindowCount at(Instant t) {
+        int i = Math.toIntExact(t.getEpochSecond() - first.getEpochSecond());
+        return new WindowCount(matching[i], all[i]);
+    }
+}
