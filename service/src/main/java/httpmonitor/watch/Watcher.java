@@ -34,6 +34,7 @@ public final class Watcher {
     private final InstantSource clock;
     private final Alerts alerts;
     private final Sources sources = new Sources();
+    private final Clocks clocks = new Clocks();
     private Optional<Instant> newestHit = Optional.empty();
     private boolean hadHits;
     private Optional<Seen> seen = Optional.empty();
@@ -120,6 +121,7 @@ public final class Watcher {
         Instant until = earlier(horizon.time(), t);
         Instant complete = earlier(earlier(until, asked), sources.returnedCovered(horizon));
         notes.addAll(sources.dropped(horizon));
+        notes.addAll(clocks.notes(traffic, asked));
         seen = Optional.of(new Seen(until, complete.minus(CLOCKS_DISAGREE)));
         blindBefore = blind.isPresent();
         return report(range, missed, traffic, told, ingest, took, notes);
