@@ -38,7 +38,7 @@ public final class AlertArchive implements Target {
     }
 
     @Override
-    public void tell(Notice notice) throws NotTellingException {
+    public void tell(Notice notice) throws NotTellingException, InterruptedException {
         Instant key = notice.key();
         Request request =
                 new Request("PUT", AlertsIndex.document("alert-" + notice.rule().id() + "-" + key.getEpochSecond()));

@@ -63,7 +63,7 @@ public final class AlertsIndex {
      * @param what what cannot be done if this fails, the beginning of a sentence
      * @param no the status of an answer that is an answer too: empty
      */
-    Optional<JsonNode> ask(String what, Request request, int no) throws NotTellingException {
+    Optional<JsonNode> ask(String what, Request request, int no) throws NotTellingException, InterruptedException {
         try {
             Response response = connection.send(request);
             try (InputStream in = response.getEntity().getContent()) {
@@ -74,7 +74,10 @@ public final class AlertsIndex {
                 return Optional.empty();
             }
             throw new NotTellingException(connection.sentence(what, e), e);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted while Elasticsearch answered");
+            }
             throw new NotTellingException(connection.sentence(what, e), e);
         }
     }

@@ -17,13 +17,13 @@ public final class ElasticsearchLedgerStore implements LedgerStore {
 
     private final AlertsIndex index;
 
-    /** Over a connection, which stays the caller's. */
+    /** In the index of alerts. */
     public ElasticsearchLedgerStore(AlertsIndex index) {
         this.index = index;
     }
 
     @Override
-    public Versioned read(String id) throws NotTellingException {
+    public Versioned read(String id) throws NotTellingException, InterruptedException {
         Request request = new Request("GET", AlertsIndex.document("ledger-" + id));
         request.addParameter("filter_path", "found,_seq_no,_primary_term,_source.ledger");
         return index.ask(WHAT, request, 404)
@@ -33,7 +33,8 @@ public final class ElasticsearchLedgerStore implements LedgerStore {
     }
 
     @Override
-    public Outcome write(String id, Ledger ledger, WatchedRule rule, Version since) throws NotTellingException {
+    public Outcome write(String id, Ledger ledger, WatchedRule rule, Version since)
+            throws NotTellingException, InterruptedException {
         index.checkTemplate();
         Request request = switch (since) {
             case Version.Absent absent -> new Request("PUT", AlertsIndex.creation("ledger-" + id));

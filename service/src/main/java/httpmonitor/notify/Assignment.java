@@ -85,7 +85,8 @@ final class Assignment {
     }
 
     /** Whether it was written. Where it was not, or nobody knows, the ledger is read again. */
-    private boolean write(Ledger ledger, RuleView view, Versioned known) throws NotTellingException {
+    private boolean write(Ledger ledger, RuleView view, Versioned known)
+            throws NotTellingException, InterruptedException {
         stored = null;
         return switch (store.write(id, ledger, view.rule(), known.version())) {
             case Outcome.Written written -> {

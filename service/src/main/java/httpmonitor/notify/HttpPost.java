@@ -1,5 +1,6 @@
 package httpmonitor.notify;
 
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -90,13 +92,27 @@ final class HttpPost {
             return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            String said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-            throw new NotTellingException(server() + " cannot be reached (" + oneLine(said) + ")", cause);
+            throw new NotTellingException(server() + " cannot be reached (" + oneLine(said(cause)) + ")", cause);
         } catch (TimeoutException e) {
             throw new NotTellingException(server() + " does not answer within " + ANSWER.toSeconds() + "s", e);
         } finally {
             answer.cancel(true);
         }
+    }
+
+    /** The client gives no words for the two most frequent causes. */
+    private static String said(Throwable cause) {
+        if (cause.getMessage() != null) {
+            return cause.getMessage();
+        }
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof UnresolvedAddressException) {
+                return "no such host";
+            }
+        }
+        return cause instanceof ConnectException
+                ? "connection refused"
+                : cause.getClass().getSimpleName();
     }
 
     private static String oneLine(String text) {

@@ -35,7 +35,7 @@ public interface LedgerStore {
      *
      * @throws NotTellingException where the store does not answer
      */
-    Versioned read(String id) throws NotTellingException;
+    Versioned read(String id) throws NotTellingException, InterruptedException;
 
     /**
      * Writes a ledger, provided that it still has the version that it was read with.
@@ -43,5 +43,6 @@ public interface LedgerStore {
      * @param rule what the ledger is about, for whoever looks into the store
      * @throws NotTellingException where the store does not answer; it may have been written nevertheless
      */
-    Outcome write(String id, Ledger ledger, WatchedRule rule, Version since) throws NotTellingException;
+    Outcome write(String id, Ledger ledger, WatchedRule rule, Version since)
+            throws NotTellingException, InterruptedException;
 }

@@ -72,7 +72,7 @@ class ClusterSetupTest {
     }
 
     private void takesTemplates() {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 6; i++) {
             server.then(200, "{}");
         }
     }

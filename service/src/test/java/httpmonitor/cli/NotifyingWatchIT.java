@@ -106,11 +106,13 @@ class NotifyingWatchIT {
     private void ship(int seconds) throws IOException {
         Instant from = Instant.now().minusSeconds(seconds);
         List<String> lines = IntStream.range(0, 20 * seconds)
-                .mapToObj(i -> "10.0.0.1 - - [" + LOG_TIME.format(from.plusSeconds(i / 20))
-                        + "] \"GET /a/" + i + " HTTP/1.1\" 200 10")
+                .mapToObj(i -> "10.0.0.1 - - [" + LOG_TIME.format(from.plusSeconds(i / 20)) + "] \"GET /a/" + i
+                        + " HTTP/1.1\" 200 10")
                 .toList();
         Path log = Files.write(folder.resolve("access.log"), lines);
-        assertThat(new Commands(environment).run("ship", "--once", log.toString()).code())
+        assertThat(new Commands(environment)
+                        .run("ship", "--once", log.toString())
+                        .code())
                 .isZero();
     }
 

@@ -16,7 +16,7 @@ class TellingModelTest {
     private static final int SETTLED = 2_000;
 
     static LongStream seeds() {
-        return LongStream.range(0, 500);
+        return LongStream.range(0, 300);
     }
 
     @ParameterizedTest

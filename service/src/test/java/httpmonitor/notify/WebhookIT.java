@@ -99,7 +99,7 @@ class WebhookIT {
 
         assertThatThrownBy(() -> new Webhook(url, Map.of()).tell(new Notice.Fired(RULE, firing(5), at(5))))
                 .isInstanceOf(NotTellingException.class)
-                .hasMessageContaining("cannot be reached")
+                .hasMessageContaining("cannot be reached (connection refused)")
                 .hasMessageNotContaining("secret");
     }
 }
