@@ -43,7 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SharedLedgerIT {
 
     private static final IndexNames NAMES = IndexNames.of("access-log-*");
-    private static final Duration LEASE = Duration.ofSeconds(2);
+    private static final Duration LEASE = Duration.ofSeconds(6);
 
     private final WatchedRule rule =
             new WatchedRule(UUID.randomUUID().toString(), Alerts.RULE.rule(), "access-log-*", "");
@@ -74,7 +74,7 @@ class SharedLedgerIT {
         return new LedgerCourier(
                 target,
                 new ElasticsearchLedgerStore(index),
-                new Decider(name, LEASE, Duration.ofSeconds(1), target.wantsCorrections()),
+                new Decider(name, LEASE, Duration.ofSeconds(2), target.wantsCorrections()),
                 new Random(1),
                 InstantSource.system(),
                 said::add);
@@ -125,6 +125,7 @@ class SharedLedgerIT {
     @Test
     void ticksWithoutNewsAskNothing() throws Exception {
         LedgerCourier poller = poller("one", webhook());
+        proxy.takeRequests();
         work(poller, sighting(0));
         assertThat(proxy.takeRequests()).as("at the start").isEqualTo(1);
         work(poller, sighting(10));
