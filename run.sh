@@ -87,9 +87,11 @@ stdout_terminal=false stderr_terminal=false
 [[ -t 1 ]] && stdout_terminal=true
 [[ -t 2 ]] && stderr_terminal=true
 
+jvm_options=(-XX:+UseSerialGC -Xmx256m)
+
 # A class data archive, made by the JVM itself at the first exit and renewed when the jar changes, halves the start.
 exec "$JAVA_HOME/bin/java" -Dhttpmonitor.home="$home" \
     -Dhttpmonitor.stdout.terminal="$stdout_terminal" -Dhttpmonitor.stderr.terminal="$stderr_terminal" \
     -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$target/run/httpmonitor.jsa" \
-    -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -XX:+UseSerialGC -Xmx256m ${HTTPMONITOR_JAVA_OPTS:-} \
+    -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off "${jvm_options[@]}" ${HTTPMONITOR_JAVA_OPTS:-} \
     -jar "$jar" "$@"

@@ -84,12 +84,21 @@ final class FileSource implements TailedSource {
 
     private void begin(@Nullable FileStat stat, Instant now, Consumer<? super Tailed> events) throws IOException {
         if (isNew) {
-            Siblings.of(path).forEach(memory::pass);
+            passWhatIsOlder(stat);
         } else {
             if (stat != null) {
                 noticeTruncationSinceLastRun(stat, events);
             }
             siblings.adopt(now);
+        }
+    }
+
+    /** What stands beside a source that is new has been somebody's concern before us; but not what its name is a link to. */
+    private void passWhatIsOlder(@Nullable FileStat current) throws IOException {
+        for (FileStat sibling : Siblings.of(path)) {
+            if (current == null || !sibling.key().equals(current.key())) {
+                memory.pass(sibling);
+            }
         }
     }
 

@@ -113,6 +113,12 @@ final class Rig implements ShipListener {
         Files.delete(path(name));
     }
 
+    /** Points a symbolic link at a file beside it, in one step. */
+    void link(String name, String target) throws IOException {
+        Files.createSymbolicLink(path(name + "~"), Path.of(target));
+        Files.move(path(name + "~"), path(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
     void touch(String name) throws IOException {
         Files.setLastModifiedTime(path(name), FileTime.from(now));
     }

@@ -110,4 +110,23 @@ class RotationWhileRunningTest {
         rig.run(rig.followFromEnd("*.log"), () -> rig.append("b.log", Rig.lines(0, 3)));
         assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 3));
     }
+
+    @Test
+    void aLinkIsFollowedFromOneFileToTheNextAlsoWhereTheyAreNamedLikeIt() throws Exception {
+        rig.append("access.log-1", Rig.lines(0, 5));
+        rig.link("access.log", "access.log-1");
+        rig.run(
+                rig.follow("access.log"),
+                () -> rig.append("access.log-1", Rig.lines(5, 7)),
+                () -> {
+                    rig.append("access.log-2", Rig.lines(7, 9));
+                    rig.link("access.log", "access.log-2");
+                },
+                () -> rig.append("access.log-1", Rig.lines(9, 10)));
+        rig.append("access.log-2", Rig.lines(10, 12));
+        rig.append("access.log-3", Rig.lines(12, 14));
+        rig.link("access.log", "access.log-3");
+        rig.run(rig.follow("access.log"));
+        assertThat(rig.sink.texts()).containsExactlyInAnyOrderElementsOf(Rig.targets(0, 14));
+    }
 }

@@ -1,0 +1,62 @@
+package httpmonitor.torture;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Kills the shipper and the store, and starts them again. What it does, in which order, follows from the seed alone. */
+final class Killer {
+    private static final String SERVER = "org.elasticsearch.bootstrap.Elasticsearch";
+    /** The store takes its time to start, and is to be up for most of the time. */
+    private static final List<Kill> MIX = Stream.concat(
+                    Stream.of(Kill.values()), Stream.generate(() -> Kill.SHIP).limit(7))
+            .toList();
+
+    private final Random random;
+    private final Bag<Kill> kills;
+    private final KeptProgram ship;
+    private final KeptProgram store;
+    private final TorturedLog log;
+    private final int longestPauseMillis;
+    private final Tally<Kill> tally = new Tally<>(Kill.class);
+
+    Killer(long seed, KeptProgram ship, KeptProgram store, TorturedLog log, int longestPauseMillis) {
+        this.random = new Random(seed);
+        this.kills = new Bag<>(MIX, random);
+        this.ship = ship;
+        this.store = store;
+        this.log = log;
+        this.longestPauseMillis = longestPauseMillis;
+    }
+
+    Tally<Kill> tally() {
+        return tally;
+    }
+
+    int suddenKills() {
+        return tally.counts().entrySet().stream()
+                .mapToInt(entry -> entry.getKey().isSudden() ? entry.getValue() : 0)
+                .sum();
+    }
+
+    /** A pause, then something ends, and starts again after a pause of its own. */
+    void act() throws IOException, InterruptedException {
+        Thread.sleep(random.nextInt(longestPauseMillis));
+        Kill kind = kills.draw();
+        int down = random.nextInt(longestPauseMillis / 2);
+        switch (kind) {
+            case SHIP -> ship.kill();
+            case SERVER -> store.killDescendant(SERVER);
+            case STORE -> store.kill();
+            case SHIP_STOPPED -> ship.stop();
+            case SHIP_STOPPED_RENAME -> {
+                ship.stop();
+                log.rename();
+            }
+        }
+        tally.count(kind);
+        Thread.sleep(down);
+        (kind == Kill.SERVER || kind == Kill.STORE ? store : ship).start();
+    }
+}
