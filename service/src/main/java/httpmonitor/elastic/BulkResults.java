@@ -2,6 +2,7 @@ package httpmonitor.elastic;
 
 import httpmonitor.ship.EntrySink.Rejection;
 import httpmonitor.ship.EntrySink.WriteResult;
+import httpmonitor.ship.EntrySink.WriteResult.Broken;
 import httpmonitor.ship.EntrySink.WriteResult.PartlyRejected;
 import httpmonitor.ship.EntrySink.WriteResult.TooLarge;
 import httpmonitor.ship.EntrySink.WriteResult.TryLater;
@@ -46,8 +47,10 @@ final class BulkResults {
     /** From a request that failed as a whole. */
     WriteResult of(Throwable cause) {
         ElasticFailure failure = ElasticFailure.of(cause);
-        return failure.status().equals(OptionalInt.of(413))
-                ? new TooLarge()
-                : new TryLater(failure.sentence(WHAT, where));
+        if (failure.status().equals(OptionalInt.of(413))) {
+            return new TooLarge();
+        }
+        String sentence = failure.sentence(WHAT, where);
+        return ElasticFailure.isBrokenConnection(cause) ? new Broken(sentence) : new TryLater(sentence);
     }
 }

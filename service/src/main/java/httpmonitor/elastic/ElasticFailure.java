@@ -10,11 +10,13 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +104,25 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
 
     private static ElasticFailure unanswered(String reason, @Nullable String advice) {
         return new ElasticFailure(OptionalInt.empty(), reason, Optional.ofNullable(advice));
+    }
+
+    /**
+     * Whether there was a connection, and it ended before the answer did: a server that refuses a request without reading all of it may
+     * close it so early that its reason is lost.
+     */
+    static boolean isBrokenConnection(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof ConnectionClosedException || isReset(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the kernel reports as {@code ECONNRESET} or {@code EPIPE}; those who never connected have types of their own. */
+    private static boolean isReset(Throwable failure) {
+        boolean connected = !(failure instanceof ConnectException || failure instanceof NoRouteToHostException);
+        return connected && (failure instanceof SocketException || said(failure).contains("Broken pipe"));
     }
 
     /** The failure in the chain of causes that says most; the clients wrap what happened on other threads several times over. */

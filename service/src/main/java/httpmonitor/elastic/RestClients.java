@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -28,6 +29,12 @@ import org.apache.hc.core5.util.Timeout;
  * must know what was stored.
  */
 final class RestClients {
+    /**
+     * So long a server may take to say whether it wants a large body. Elasticsearch always says; the 3 s that are the default are too
+     * short for one that is overloaded, and who then sends finds the connection closed instead of a reason.
+     */
+    private static final Timeout CONTINUE = Timeout.ofSeconds(15);
+
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private RestClients() {}
@@ -53,6 +60,8 @@ final class RestClients {
                         .setConnectionRequestTimeout(Timeout.of(settings.responseTimeout()))
                         .build())
                 .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(2).build())
+                .setHttp1Config(
+                        Http1Config.custom().setWaitForContinueTimeout(CONTINUE).build())
                 .setThreadFactory(RestClients::thread)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()

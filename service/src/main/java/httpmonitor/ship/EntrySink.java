@@ -50,6 +50,12 @@ public interface EntrySink extends AutoCloseable {
         /** Nothing is known to be stored: send all of it again later. The reason is a sentence for the user. */
         record TryLater(String reason) implements WriteResult {}
 
+        /**
+         * The connection ended before there was an answer: send it again later. Where that happens again and again the request may be
+         * too large for whatever stands there, so that its halves have a better chance. The reason is a sentence for the user.
+         */
+        record Broken(String reason) implements WriteResult {}
+
         /** The request is too large for the store: send it again in two halves. */
         record TooLarge() implements WriteResult {}
     }

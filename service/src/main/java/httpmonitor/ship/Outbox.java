@@ -20,14 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
     private static final int MOST_IN_FLIGHT = 2;
 
+    /** So often a connection may break over the same batch before it is sent in halves. */
+    private static final int MOST_BREAKS = 3;
+
     private static final class Sending {
         private final Outgoing outgoing;
         private final long number;
+        private final int breaks;
         private @Nullable CompletableFuture<WriteResult> answer;
 
         Sending(Outgoing outgoing, long number) {
+            this(outgoing, number, 0);
+        }
+
+        /** {@code breaks}: how often the connection broke over it. */
+        Sending(Outgoing outgoing, long number, int breaks) {
             this.outgoing = outgoing;
             this.number = number;
+            this.breaks = breaks;
         }
     }
 
@@ -116,14 +126,31 @@ final class Outbox {
                 takePart(head, partly);
             }
             case WriteResult.TryLater later -> {
-                trouble = later.reason();
-                pausedUntil = now.plus(backoff.next());
-                queue.addFirst(new Sending(head.outgoing, head.number));
+                pause(later.reason(), now);
+                queue.addFirst(new Sending(head.outgoing, head.number, head.breaks));
+            }
+            case WriteResult.Broken broken -> {
+                pause(broken.reason(), now);
+                sendBrokenAgain(head);
             }
             case WriteResult.TooLarge tooLarge -> {
                 storeAnswered();
                 divide(head);
             }
+        }
+    }
+
+    private void pause(String reason, Instant now) {
+        trouble = reason;
+        pausedUntil = now.plus(backoff.next());
+    }
+
+    /** A line is never cut for this: one by itself is small enough for anything that answers at all. */
+    private void sendBrokenAgain(Sending head) {
+        if (head.breaks + 1 >= MOST_BREAKS && head.outgoing.lines().size() > 1) {
+            divide(head);
+        } else {
+            queue.addFirst(new Sending(head.outgoing, head.number, head.breaks + 1));
         }
     }
 

@@ -3,11 +3,17 @@ package httpmonitor.elastic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.ship.EntrySink.Rejection;
+import httpmonitor.ship.EntrySink.WriteResult.Broken;
 import httpmonitor.ship.EntrySink.WriteResult.PartlyRejected;
 import httpmonitor.ship.EntrySink.WriteResult.TryLater;
 import httpmonitor.ship.EntrySink.WriteResult.Written;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.List;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,5 +63,19 @@ class BulkResultsTest {
                 .isEqualTo(new TryLater(
                         "Cannot store lines: Elasticsearch at http://es:9200 cannot be reached (connection refused);"
                                 + " check that it runs there, and --es-url"));
+    }
+
+    @Test
+    void aConnectionThatEndsWithoutAnAnswerIsToldFromNone() {
+        assertThat(List.of(
+                        new IOException(new SocketException("Connection reset")),
+                        new IOException("Broken pipe"),
+                        new ConnectionClosedException("Premature end of Content-Length delimited message body")))
+                .allSatisfy(failure -> assertThat(results.of(failure)).isInstanceOf(Broken.class));
+        assertThat(List.of(
+                        new ConnectException("Connection refused"),
+                        new NoRouteToHostException("No route to host"),
+                        new SocketTimeoutException("15 seconds")))
+                .allSatisfy(failure -> assertThat(results.of(failure)).isInstanceOf(TryLater.class));
     }
 }

@@ -10,6 +10,7 @@ import httpmonitor.ship.EntrySink.Batch;
 import httpmonitor.ship.EntrySink.Heartbeat;
 import httpmonitor.ship.EntrySink.LineOrigin;
 import httpmonitor.ship.EntrySink.WriteResult;
+import httpmonitor.ship.EntrySink.WriteResult.Broken;
 import httpmonitor.ship.EntrySink.WriteResult.PartlyRejected;
 import httpmonitor.ship.EntrySink.WriteResult.TooLarge;
 import httpmonitor.ship.EntrySink.WriteResult.TryLater;
@@ -146,7 +147,10 @@ class ElasticsearchEntrySinkIT {
         for (int id = 0; id < 13; id++) {
             batch.addHit("a" + id, entry, ORIGIN, NOW, NOW);
         }
-        assertThat(sink.write(batch).join()).isEqualTo(new TooLarge());
+        WriteResult result = sink.write(batch).join();
+        // the server's answer; or the end of the connection, where the machine is too busy for it, which leads to
+        // halves as well
+        assertThat(result).isInstanceOfAny(TooLarge.class, Broken.class);
     }
 
     @Test

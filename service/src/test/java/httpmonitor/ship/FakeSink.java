@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A store in memory, whose answers can be scripted. Without a script it stores everything at once. */
 final class FakeSink implements EntrySink {
@@ -59,6 +60,9 @@ final class FakeSink implements EntrySink {
     final List<FakeBatch> writes = new ArrayList<>();
     final List<List<Heartbeat>> beats = new ArrayList<>();
     final Deque<Function<FakeBatch, CompletableFuture<WriteResult>>> script = new ArrayDeque<>();
+    /** What is never stored, like a document that does not fit the mapping. */
+    Predicate<Document> refuses = document -> false;
+
     boolean searchable;
 
     /** The next write is answered so. */
@@ -71,13 +75,35 @@ final class FakeSink implements EntrySink {
         return then(batch -> CompletableFuture.completedFuture(answer));
     }
 
-    /** Stores a batch, each document once. */
+    /** Stores a batch, each document once, but those that are refused. */
     WriteResult store(FakeBatch batch) {
         int duplicates = 0;
-        for (Document document : batch.documents) {
-            duplicates += stored.putIfAbsent(document.id(), document) == null ? 0 : 1;
+        List<Rejection> rejections = new ArrayList<>();
+        for (int i = 0; i < batch.documents.size(); i++) {
+            Document document = batch.documents.get(i);
+            if (refuses.test(document)) {
+                rejections.add(new Rejection(i, "will not have it"));
+            } else {
+                duplicates += store(document) ? 0 : 1;
+            }
         }
-        return new WriteResult.Written(duplicates);
+        return rejections.isEmpty()
+                ? new WriteResult.Written(duplicates)
+                : new WriteResult.PartlyRejected(duplicates, rejections);
+    }
+
+    /** {@code false} where it was stored before. */
+    private boolean store(Document document) {
+        Document before = stored.putIfAbsent(document.id(), document);
+        if (before != null && before.isHit() != document.isHit()) {
+            throw new AssertionError("stored as a hit and kept aside: " + document);
+        }
+        return before == null;
+    }
+
+    /** Stores of a batch what is chosen and not refused. */
+    void storeSome(FakeBatch batch, Predicate<Document> chosen) {
+        batch.documents.stream().filter(chosen.and(refuses.negate())).forEach(this::store);
     }
 
     List<String> texts() {

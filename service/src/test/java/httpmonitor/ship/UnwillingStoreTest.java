@@ -116,4 +116,30 @@ class UnwillingStoreTest {
         assertThat(rig.sink.stored.values())
                 .anyMatch(document -> document.reason().contains("too large"));
     }
+
+    @Test
+    void aBatchOverWhichTheConnectionBreaksAgainAndAgainIsSentInHalves() throws Exception {
+        rig.append("access.log", Rig.lines(0, 8));
+        for (int i = 0; i < 20; i++) {
+            rig.sink.then(batch -> CompletableFuture.completedFuture(
+                    batch.lines() > 2 ? new WriteResult.Broken("reset") : rig.sink.store(batch)));
+        }
+        assertThat(rig.shipOnce("access.log").hits()).isEqualTo(8);
+        assertThat(rig.sink.writes)
+                .extracting(FakeBatch::lines)
+                .startsWith(8, 8, 8, 4, 4)
+                .endsWith(2, 2);
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 8));
+    }
+
+    @Test
+    void aLineIsNotCutBecauseTheConnectionBreaks() throws Exception {
+        rig.append("access.log", Rig.lines(0, 1));
+        for (int i = 0; i < 9; i++) {
+            rig.sink.then(new WriteResult.Broken("reset"));
+        }
+        ShipSummary summary = rig.shipOnce("access.log");
+        assertThat(summary.hits()).isEqualTo(1);
+        assertThat(summary.rejected()).isZero();
+    }
 }
