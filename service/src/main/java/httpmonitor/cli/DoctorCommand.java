@@ -1,15 +1,26 @@
 package httpmonitor.cli;
 
+import httpmonitor.doctor.Check;
+import httpmonitor.doctor.CheckpointCheck;
+import httpmonitor.doctor.Examination;
 import httpmonitor.doctor.Finding;
+import httpmonitor.doctor.HeartbeatCheck;
+import httpmonitor.doctor.KeptAsideCheck;
 import httpmonitor.doctor.LogFileCheck;
+import httpmonitor.doctor.NewestHitCheck;
 import httpmonitor.doctor.StoreCheck;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticException;
 import httpmonitor.elastic.ElasticsearchTrafficSource;
+import httpmonitor.elastic.KeptAside;
 import httpmonitor.elastic.TemplateCheck;
 import httpmonitor.elastic.Templates;
 import httpmonitor.render.Printable;
+import httpmonitor.tail.CheckpointReport;
 import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,19 +64,41 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instant now = Instant.now();
-        List<Finding> findings = new ArrayList<>();
-        List<Path> files = logFiles.isEmpty() ? List.of(Home.path().resolve("logs/access.log")) : logFiles;
-        files.forEach(file -> findings.add(LogFileCheck.of(file, now)));
         try (ElasticConnection connection = elastic.connect(data.folder())) {
-            findings.addAll(StoreCheck.of(
-                    new ElasticsearchTrafficSource(connection, elastic.index(), TrafficFilter.NONE, 1), now));
-            findings.add(templates(new Templates(connection, elastic.names())));
+            return print(Examination.of(here(), inStore(connection), Instant.now()));
         }
-        return print(findings);
     }
 
-    private static Finding templates(Templates templates) {
+    private List<Check> here() {
+        List<Path> files = logFiles.isEmpty() ? List.of(Home.path().resolve("logs/access.log")) : logFiles;
+        List<Check> checks = new ArrayList<>();
+        for (Path file : files) {
+            checks.add(new LogFileCheck(file));
+            checks.add(new CheckpointCheck(file, this::shipped));
+        }
+        return checks;
+    }
+
+    private CheckpointCheck.Shipped shipped(Path file) throws IOException {
+        CheckpointReport report = CheckpointReport.of(data.folder().resolve("checkpoints"), file);
+        return new CheckpointCheck.Shipped(
+                report.held(),
+                report.progress().map(so -> new CheckpointCheck.Progress(so.lookedAt(), so.bytesLeft())),
+                report.setAside());
+    }
+
+    private List<Check> inStore(ElasticConnection connection) {
+        TrafficSource source = new ElasticsearchTrafficSource(connection, elastic.index(), TrafficFilter.NONE, 1);
+        Templates templates = new Templates(connection, elastic.names());
+        return List.of(
+                new StoreCheck(source),
+                now -> List.of(templates(templates)),
+                new HeartbeatCheck(source),
+                new KeptAsideCheck(new StoredAside(new KeptAside(connection))),
+                new NewestHitCheck(source));
+    }
+
+    private static Finding templates(Templates templates) throws TrafficUnavailableException {
         try {
             return switch (templates.check()) {
                 case TemplateCheck.Installed installed -> new Finding.Fine("The index templates are installed.");
@@ -73,27 +106,22 @@ final class DoctorCommand implements Callable<Integer> {
                 case TemplateCheck.Foreign foreign -> new Finding.Trouble(foreign.reason(), "Run ./run.sh setup.");
             };
         } catch (ElasticException e) {
-            return new Finding.Trouble(Sentence.of(e), "Mend that first.");
+            throw new TrafficUnavailableException(Sentence.of(e), e);
         }
     }
 
-    private int print(List<Finding> findings) {
+    private int print(Examination examination) {
         PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
-        int troubles = 0;
-        for (Finding finding : findings) {
+        for (Finding finding : examination.findings()) {
             switch (finding) {
                 case Finding.Fine fine -> out.println("ok       " + Printable.of(fine.what()));
                 case Finding.Trouble trouble -> {
-                    troubles++;
                     out.println("TROUBLE  " + Printable.of(trouble.what()));
                     out.println("         " + Printable.of(trouble.mend()));
                 }
             }
         }
-        out.println(
-                troubles == 0
-                        ? "Verdict: all is well."
-                        : "Verdict: " + troubles + " things to look at, the first one first.");
-        return troubles == 0 ? ExitCode.DONE : ExitCode.FAILED;
+        out.println("Verdict: " + Printable.of(examination.verdict()));
+        return examination.troubles().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 }

@@ -7,16 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
-/** Looks at an access log: is it there, may we read it, does anything write to it. */
-public final class LogFileCheck {
+/**
+ * Looks at an access log: is it there, may we read it, does anything write to it.
+ *
+ * @param file the log
+ */
+public record LogFileCheck(Path file) implements Check {
 
     private static final Duration IDLE = Duration.ofMinutes(10);
 
-    private LogFileCheck() {}
+    @Override
+    public List<Finding> look(Instant now) {
+        return List.of(found(now));
+    }
 
-    /** Looks at one file, at wall time {@code now}. */
-    public static Finding of(Path file, Instant now) {
+    private Finding found(Instant now) {
         if (!Files.exists(file)) {
             return new Trouble(
                     "There is no log file " + file + ".",
@@ -27,10 +34,10 @@ public final class LogFileCheck {
                     "The log file " + file + " cannot be read.",
                     "Run as a user who may read it, such as a member of group adm.");
         }
-        return readable(file, now);
+        return readable(now);
     }
 
-    private static Finding readable(Path file, Instant now) {
+    private Finding readable(Instant now) {
         try {
             long size = Files.size(file);
             Duration idle = Duration.between(Files.getLastModifiedTime(file).toInstant(), now);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckpointFile implements Closeable {
     static final String SUFFIX = ".json";
+    private static final String SET_ASIDE = ".damaged-";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -55,8 +56,7 @@ final class CheckpointFile implements Closeable {
      * @throws AlreadyTailedException if somebody else holds it
      */
     static CheckpointFile open(Path path, String source) throws IOException, AlreadyTailedException {
-        FileChannel channel = FileChannel.open(
-                path.resolveSibling(path.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(lockOf(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();
             throw new AlreadyTailedException(source);
@@ -64,7 +64,12 @@ final class CheckpointFile implements Closeable {
         return new CheckpointFile(path, source, channel);
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    static Path lockOf(Path path) {
+        return path.resolveSibling(path.getFileName() + ".lock");
+    }
+
+    /** {@code null} where somebody else has it. */
+    static @Nullable FileLock lock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
@@ -101,8 +106,13 @@ final class CheckpointFile implements Closeable {
         return found;
     }
 
+    /** Whether a file is what became of a checkpoint that could not be used. */
+    static boolean isSetAside(Path file, Path path) {
+        return file.getFileName().toString().startsWith(path.getFileName() + SET_ASIDE);
+    }
+
     private Loaded setAside(String reason) throws IOException {
-        Path to = path.resolveSibling(path.getFileName() + ".damaged-" + System.nanoTime());
+        Path to = path.resolveSibling(path.getFileName() + SET_ASIDE + System.nanoTime());
         Files.move(path, to, StandardCopyOption.ATOMIC_MOVE);
         return new Loaded.SetAside(to, reason);
     }

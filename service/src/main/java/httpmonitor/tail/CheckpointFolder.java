@@ -24,11 +24,16 @@ final class CheckpointFolder {
 
     /** Locks the checkpoint of a source. */
     CheckpointFile open(String source) throws IOException, AlreadyTailedException {
+        return CheckpointFile.open(fileOf(folder, source), source);
+    }
+
+    /** Where the checkpoint of a source is, or will be. */
+    static Path fileOf(Path folder, String source) {
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
         String hash = Sha256.hex(bytes, 0, bytes.length).substring(0, HASH_DIGITS);
         String name = Path.of(source).getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_");
         String shortName = name.substring(0, Math.min(name.length(), 100));
-        return CheckpointFile.open(folder.resolve(shortName + "-" + hash + CheckpointFile.SUFFIX), source);
+        return folder.resolve(shortName + "-" + hash + CheckpointFile.SUFFIX);
     }
 
     /** The files that checkpoints other than these know. One that cannot be read is its owner's concern. */

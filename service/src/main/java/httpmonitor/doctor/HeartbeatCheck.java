@@ -1,0 +1,51 @@
+package httpmonitor.doctor;
+
+import httpmonitor.doctor.Finding.Fine;
+import httpmonitor.doctor.Finding.Trouble;
+import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Looks at every source's last sign of life: is it heard of, does it keep up, do the clocks agree.
+ *
+ * @param source the store
+ */
+public record HeartbeatCheck(TrafficSource source) implements Check {
+
+    private static final Duration STALE = Duration.ofSeconds(30);
+
+    @Override
+    public List<Finding> look(Instant now) throws TrafficUnavailableException {
+        List<SourceHeartbeat> heartbeats = source.heartbeats(now);
+        return heartbeats.isEmpty()
+                ? List.of(new Trouble(
+                        "Nobody has written a heartbeat in the last 24 hours, so that silence cannot be told from no traffic.",
+                        "Tail the log with ./run.sh up or ./run.sh ship FILE, or with Logstash."))
+                : heartbeats.stream().map(beat -> heartbeat(beat, now)).toList();
+    }
+
+    static Finding heartbeat(SourceHeartbeat beat, Instant now) {
+        String source = beat.path() + " on " + beat.host();
+        if (beat.at().isAfter(now.plus(STALE))) {
+            return new Trouble(
+                    "The clock of " + beat.host() + " is ahead of ours: its heartbeat is of " + beat.at() + ".",
+                    "Set both clocks by NTP.");
+        }
+        if (beat.at().isBefore(now.minus(STALE))) {
+            return new Trouble(
+                    "Nobody has tailed " + source + " since " + beat.at() + ".",
+                    "Start ./run.sh ship there again; a source that is silent for 10 minutes is no longer waited for.");
+        }
+        if (beat.coveredUntil().isBefore(now.minus(STALE))) {
+            return new Trouble(
+                    source + " is behind: stored up to " + beat.coveredUntil() + ", " + beat.backlogBytes()
+                            + " bytes to go.",
+                    "Wait where it is catching up; else look at what ship says on its terminal.");
+        }
+        return new Fine(source + " is stored up to " + beat.coveredUntil() + ".");
+    }
+}
