@@ -64,6 +64,10 @@ final class FileSource implements TailedSource {
                 begin(stat, now, events);
             }
             follow(stat, now, events);
+            if (begun && memory.isLongAgo(now)) {
+                siblings.adopt(
+                        now); // of a log that was empty then, copies may be all that is left of what it held meanwhile
+            }
             begun = true;
             if (stat == null && shared.options().once() && held.isEmpty()) {
                 throw new NoSuchFileException(path());

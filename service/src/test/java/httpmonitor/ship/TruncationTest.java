@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.tail.Tailed;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,5 +110,45 @@ class TruncationTest {
         rig.run(rig.follow("access.log"), () -> rig.truncate("access.log"), rig.pass(Duration.ZERO));
         assertThat(rig.events)
                 .containsExactly(new Tailed.Truncated(rig.path("access.log").toString(), 4));
+    }
+
+    /** What nobody can tell is a half line that is replaced by one that begins alike; everything else is. */
+    @Test
+    void aLogOfHalfALineThatIsCopiedAndCutLosesNothing() throws Exception {
+        rig.append("access.log", "first half ");
+        rig.run(
+                rig.follow("access.log"),
+                () -> {
+                    rig.copy("access.log", "access.log.1");
+                    rig.truncate("access.log");
+                    rig.append("access.log", "second half\n" + Rig.lines(0, 5));
+                },
+                rig.pass(Duration.ofSeconds(6)),
+                rig.pass(Duration.ZERO));
+        assertThat(rig.sink.texts())
+                .hasSize(7)
+                .contains("first half ", "second half")
+                .containsAll(Rig.targets(0, 5));
+    }
+
+    @Test
+    void aLogThatWasEmptyAndIsCopiedAndCutWhileTheStoreIsAwayLosesNothing() throws Exception {
+        rig.append("other.log", Rig.lines(100, 9_000));
+        rig.append("access.log", "");
+        rig.sink.then(batch -> new CompletableFuture<>());
+        rig.runAndCrash(rig.follow("access.log", "other.log"), () -> {}, () -> {
+            for (int i = 0; i < 3; i++) {
+                rig.append("access.log", Rig.lines(10 * i, 10 * i + 10));
+                rig.copy("access.log", "access.log-" + i);
+                rig.truncate("access.log");
+                rig.now = rig.now.plusSeconds(20);
+            }
+            rig.append("access.log", Rig.lines(30, 40));
+        });
+        rig.run(rig.follow("access.log", "other.log"), rig.pass(Duration.ofSeconds(10)));
+        assertThat(rig.sink.texts())
+                .hasSize(8_940)
+                .containsAll(Rig.targets(0, 40))
+                .containsAll(Rig.targets(100, 9_000));
     }
 }
