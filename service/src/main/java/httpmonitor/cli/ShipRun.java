@@ -102,7 +102,7 @@ final class ShipRun implements ShipListener {
                 say(truncated.path() + " was truncated: reading it from the start"
                         + (truncated.unreadBytes() > 0
                                 ? "; at least " + truncated.unreadBytes()
-                                        + " bytes were cut before anyone could read them."
+                                        + " bytes were cut that had not been read, and are read only where a copy holds them."
                                 : "."));
             case Tailed.Unreadable unreadable -> say(unreadable.path() + ": " + unreadable.reason());
             case Tailed.CheckpointSetAside aside -> say(aside.path() + ": " + aside.reason());

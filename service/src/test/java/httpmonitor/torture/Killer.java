@@ -3,6 +3,7 @@ package httpmonitor.torture;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Stream;
 
 /** Kills the shipper and the store, and starts them again. What it does, in which order, follows from the seed alone. */
@@ -10,7 +11,7 @@ final class Killer {
     private static final String SERVER = "org.elasticsearch.bootstrap.Elasticsearch";
     /** The store takes its time to start, and is to be up for most of the time. */
     private static final List<Kill> MIX = Stream.concat(
-                    Stream.of(Kill.values()), Stream.generate(() -> Kill.SHIP).limit(7))
+                    Stream.of(Kill.values()), Stream.generate(() -> Kill.SHIP).limit(14))
             .toList();
 
     private final Random random;
@@ -18,15 +19,18 @@ final class Killer {
     private final KeptProgram ship;
     private final KeptProgram store;
     private final TorturedLog log;
+    private final Lock storeNeeded;
     private final int longestPauseMillis;
     private final Tally<Kill> tally = new Tally<>(Kill.class);
 
-    Killer(long seed, KeptProgram ship, KeptProgram store, TorturedLog log, int longestPauseMillis) {
+    /** {@code storeNeeded}: held by who waits for what is stored; nothing is killed then. */
+    Killer(long seed, KeptProgram ship, KeptProgram store, TorturedLog log, Lock storeNeeded, int longestPauseMillis) {
         this.random = new Random(seed);
         this.kills = new Bag<>(MIX, random);
         this.ship = ship;
         this.store = store;
         this.log = log;
+        this.storeNeeded = storeNeeded;
         this.longestPauseMillis = longestPauseMillis;
     }
 
@@ -40,11 +44,25 @@ final class Killer {
                 .sum();
     }
 
-    /** A pause, then something ends, and starts again after a pause of its own. */
+    /** A pause, then something ends, and starts again after a pause of its own; nothing while somebody waits for what is stored. */
     void act() throws IOException, InterruptedException {
         Thread.sleep(random.nextInt(longestPauseMillis));
         Kill kind = kills.draw();
         int down = random.nextInt(longestPauseMillis / 2);
+        if (!storeNeeded.tryLock()) {
+            return;
+        }
+        try {
+            end(kind);
+            tally.count(kind);
+            Thread.sleep(down);
+            (kind == Kill.SERVER || kind == Kill.STORE ? store : ship).start();
+        } finally {
+            storeNeeded.unlock();
+        }
+    }
+
+    private void end(Kill kind) throws IOException {
         switch (kind) {
             case SHIP -> ship.kill();
             case SERVER -> store.killDescendant(SERVER);
@@ -55,8 +73,5 @@ final class Killer {
                 log.rename();
             }
         }
-        tally.count(kind);
-        Thread.sleep(down);
-        (kind == Kill.SERVER || kind == Kill.STORE ? store : ship).start();
     }
 }

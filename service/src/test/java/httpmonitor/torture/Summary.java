@@ -18,7 +18,7 @@ record Summary(
 
     private static final Pattern CUT = Pattern.compile("at least (\\d+) bytes were cut");
 
-    /** Bytes that ship says were cut before it could read them: here, of lines that had been stored by a run that was killed. */
+    /** Bytes that ship says it had not read when they were cut: here they stand in a copy, or were stored by a run that was killed. */
     private long saidToBeCut() throws IOException {
         Path said = torture.folder().resolve("ship.out");
         return CUT.matcher(Files.readString(said))
@@ -40,7 +40,7 @@ record Summary(
                 doubled     %s
                 torn        %s
                 ship        peak of resident memory %d MB, at most %d open files, ended by itself %d times
-                ship said   %,d bytes cut before they were read
+                ship said   %,d bytes cut that had not been read there
                 store       ended by itself %d times
                 """.formatted(
                         torture.seed(),

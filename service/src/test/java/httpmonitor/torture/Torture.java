@@ -47,7 +47,7 @@ record Torture(Path home, Path folder, long seed, Duration time) {
             options.addAll(server.sources());
             KeptProgram ship = program("ship", options);
             int pause = time.compareTo(SHORT) < 0 ? 4_000 : 9_000;
-            Killer killer = new Killer(seed + 1, ship, store, server.log(), pause);
+            Killer killer = new Killer(seed + 1, ship, store, server.log(), server.storeNeeded(), pause);
             store.start();
             if (!stored.await(0, START)) {
                 throw new IOException("the store does not start; see " + folder.resolve("store.out"));

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Writes the logs and rotates them. What it does, in which order, follows from the seed alone. */
 final class WebServer implements AutoCloseable {
@@ -18,6 +20,7 @@ final class WebServer implements AutoCloseable {
     private final Path folder;
     private final TorturedLog log;
     private final TorturedLog linked;
+    private final Lock storeNeeded = new ReentrantLock();
     private final Tally<Rotation> tally = new Tally<>(Rotation.class);
     private TorturedLog named;
     private int names;
@@ -50,6 +53,11 @@ final class WebServer implements AutoCloseable {
     /** How often what was to be cut was not stored in time, so that it was not cut. */
     int givenUp() {
         return givenUp;
+    }
+
+    /** Held while this waits until all is stored, so that it is not for nothing. */
+    Lock storeNeeded() {
+        return storeNeeded;
     }
 
     /** The log that the killer may rename while no shipper runs. */
@@ -134,11 +142,16 @@ final class WebServer implements AutoCloseable {
 
     /** What is cut before anybody could read it is lost to everybody: so nothing is, before all of it is stored. */
     private void cut(Rotation kind, Cut cut) throws IOException, InterruptedException {
-        if (!stored.await(lines.count(), PATIENCE)) {
-            givenUp++;
-            return;
+        storeNeeded.lock();
+        try {
+            if (!stored.await(lines.count(), PATIENCE)) {
+                givenUp++;
+                return;
+            }
+            cut.cut();
+        } finally {
+            storeNeeded.unlock();
         }
-        cut.cut();
         tally.count(kind);
         cuts++;
         if (cuts % PRUNE_EVERY == 0) {
