@@ -1,0 +1,229 @@
+package httpmonitor.alert;
+
+import static httpmonitor.alert.SeriesNotation.NOON;
+import static httpmonitor.alert.SeriesNotation.at;
+import static httpmonitor.alert.SeriesNotation.series;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.alert.AlertCorrection.Kind;
+import httpmonitor.alert.AlertState.Firing;
+import httpmonitor.alert.AlertState.Quiet;
+import httpmonitor.alert.AlertTransition.Fired;
+import httpmonitor.alert.AlertTransition.Recovered;
+import httpmonitor.alert.Condition.Below;
+import httpmonitor.alert.Condition.ShareAbove;
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.InMemoryHitHistory;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Missing traffic and shares, by example. */
+class RuleKindsTest {
+
+    private static final AlertState QUIET = new Quiet();
+
+    /** Fires below 2 hits in 2 s, recovers at 4. */
+    private static final AlertRule MISSING = rule(2, new Below(BigDecimal.ONE, BigDecimal.TWO));
+
+    /** Fires above half of at least 4 hits in 1 s, recovers at a quarter. */
+    private static final AlertRule SHARE = rule(1, new ShareAbove(BigDecimal.valueOf(50), 4, BigDecimal.valueOf(25)));
+
+    private static final long DAY = 86_400;
+
+    private final InMemoryHitHistory history = new InMemoryHitHistory();
+
+    private static AlertRule rule(int window, Condition condition) {
+        return new AlertRule(Optional.of("some"), TrafficFilter.NONE, Duration.ofSeconds(window), condition);
+    }
+
+    private static AlertTimeline missing(String hits, Coverage coverage) {
+        return AlertTimeline.of(MISSING, QUIET, CountedHits.of(series(hits)), coverage);
+    }
+
+    private static AlertTimeline share(AlertState before, String matching, String all, Instant horizon) {
+        CountedHits hits = new CountedHits(series(matching), series(all));
+        return AlertTimeline.of(SHARE, before, hits, Coverage.until(horizon));
+    }
+
+    private static Fired fired(long second, long hits, long total) {
+        return new Fired(at(second), new WindowCount(hits, total));
+    }
+
+    @Test
+    void missingTrafficFiresAndRecoversWithItsLowestWindow() {
+        AlertTimeline timeline = missing("2 2 1 0 0 3 1 1", Coverage.until(Instant.MAX));
+
+        assertThat(timeline.transitions()).containsExactly(new Fired(at(4), 1), new Recovered(at(7), 4, at(4), 0));
+        assertThat(timeline.state()).isEqualTo(QUIET);
+    }
+
+    @Test
+    void aFireOfMissingTrafficWaitsForTheHorizonAndARecoveryDoesNot() {
+        assertThat(missing("2 2 1 0 0 3 1", Coverage.until(at(4))).transitions())
+                .containsExactly(new Fired(at(4), 1), new Recovered(at(7), 4, at(4), 0));
+        AlertStretch withheld = missing("2 2 1 0 0 3 1", Coverage.until(at(3))).stretch();
+
+        assertThat(withheld.transitions()).isEmpty();
+        assertThat(withheld.certainUntil()).isEqualTo(at(4));
+    }
+
+    @Test
+    void quietBeyondTheHorizonIsNotCertainAndFiringIs() {
+        Coverage noon = Coverage.until(NOON);
+        CountedHits hits = CountedHits.of(series("2 2 2 2"));
+
+        assertThat(AlertTimeline.of(MISSING, QUIET, hits, noon).stretch().certainUntil())
+                .isEqualTo(at(3));
+        assertThat(AlertTimeline.of(MISSING, new Firing(NOON, 0, 0), hits, noon)
+                        .stretch())
+                .satisfies(stretch -> {
+                    assertThat(stretch.transitions()).containsExactly(new Recovered(at(3), 4, NOON, 0));
+                    assertThat(stretch.certainUntil()).isEqualTo(at(5));
+                });
+    }
+
+    @Test
+    void whatIsMissingIsJudgedFromOneWindowAfterTheLogBegan() {
+        assertThat(missing("0x9 1 0 0", new Coverage(at(9), Instant.MAX)).transitions())
+                .containsExactly(new Fired(at(11), 1));
+        assertThat(missing("0x9 2 0 0", new Coverage(at(9), Instant.MAX)).transitions())
+                .containsExactly(new Fired(at(12), 0));
+        assertThat(missing("0x9 1 0 0", new Coverage(Instant.MAX, Instant.MAX)).transitions())
+                .isEmpty();
+    }
+
+    @Test
+    void aSilenceOfDaysIsReplayedInFewReads() throws Exception {
+        history.add(NOON, 4).add(at(1), 4).add(at(30 * DAY), 4);
+        AlertReplay replay = new AlertReplay(MISSING, history);
+        Coverage all = new Coverage(NOON, Instant.MAX);
+
+        assertThat(replay.over(new TimeRange(at(-DAY), at(40 * DAY)), all).transitions())
+                .containsExactly(
+                        new Fired(at(4), 0),
+                        new Recovered(at(30 * DAY + 1), 4, at(4), 0),
+                        new Fired(at(30 * DAY + 3), 0));
+        assertThat(history.requests()).isLessThan(12);
+        assertThat(replay.stateAt(at(29 * DAY), all)).isEqualTo(new Firing(at(4), 0, 0));
+        assertThat(replay.stateAt(at(29 * DAY), new Coverage(NOON, at(3)))).isEqualTo(QUIET);
+        assertThat(replay.stateAt(at(-DAY), all)).isEqualTo(QUIET);
+    }
+
+    @Test
+    void whatWasNeverSeenIsMissingSinceTheLogBegan() throws Exception {
+        AlertReplay replay = new AlertReplay(MISSING, history);
+        Coverage since100 = new Coverage(at(100), Instant.MAX);
+        Firing sinceThen = new Firing(at(102), 0, 0);
+
+        assertThat(replay.stateAt(at(5 * DAY), since100)).isEqualTo(sinceThen);
+        assertThat(replay.stateAt(at(102), since100)).isEqualTo(sinceThen);
+        assertThat(replay.stateAt(at(101), since100)).isEqualTo(QUIET);
+        assertThat(replay.over(new TimeRange(at(-DAY), at(5 * DAY)), since100).transitions())
+                .containsExactly(new Fired(at(102), 0));
+        assertThat(replay.over(new TimeRange(at(102), at(103)), since100).transitions())
+                .containsExactly(new Fired(at(102), 0));
+        assertThat(replay.over(new TimeRange(at(-DAY), at(102)), since100).transitions())
+                .isEmpty();
+        assertThat(replay.over(new TimeRange(at(-DAY), at(5 * DAY)), new Coverage(Instant.MAX, Instant.MAX))
+                        .transitions())
+                .isEmpty();
+    }
+
+    @Test
+    void theFirstHitOfARuleMayComeLongAfterTheLogBegan() throws Exception {
+        history.add(at(3 * DAY), 4);
+        AlertReplay replay = new AlertReplay(MISSING, history);
+
+        assertThat(replay.over(new TimeRange(at(-DAY), at(3 * DAY + 2)), new Coverage(NOON, Instant.MAX))
+                        .transitions())
+                .containsExactly(new Fired(at(2), 0), new Recovered(at(3 * DAY + 1), 4, at(2), 0));
+    }
+
+    @Test
+    void aShareFiresOfEnoughHitsAndRecoversAtALowOneOrInSilence() {
+        AlertTimeline timeline = share(QUIET, "0 3 2 3 2 1 4 0", "0 3 4 4 4 4 4 0", Instant.MAX);
+
+        assertThat(timeline.transitions())
+                .containsExactly(
+                        fired(4, 3, 4),
+                        new Recovered(at(6), new WindowCount(1, 4), at(4), new WindowCount(3, 4)),
+                        fired(7, 4, 4),
+                        new Recovered(at(8), new WindowCount(0, 0), at(7), new WindowCount(4, 4)));
+        assertThat(timeline.window()).isEqualTo(new WindowCount(0, 0));
+    }
+
+    @Test
+    void beyondTheHorizonNothingIsSaidAboutAShare() {
+        AlertStretch stretch = share(QUIET, "0 0 4 0 4", "4 4 4 4 4", at(3)).stretch();
+
+        assertThat(stretch.transitions()).containsExactly(fired(3, 4, 4));
+        assertThat(stretch.certainUntil()).isEqualTo(at(4));
+        assertThat(share(QUIET, "0 4 0", "4 4 4", NOON).stretch().certainUntil())
+                .isEqualTo(at(2));
+        assertThat(share(new Firing(NOON, 4, 4), "0 0 0", "4 4 4", NOON).state())
+                .isInstanceOf(Firing.class);
+    }
+
+    @Test
+    void lateHitsMakeMissingTrafficShorterSplitItOrTakeItAway() {
+        AlertNewsFeed feed = new AlertNewsFeed(Instant.MIN);
+        update(feed, "2 2 0 0 0 0 0 0 2 2");
+
+        assertThat(update(feed, "2 2 2 0 0 0 0 0 2 2")).containsExactly(corrected(Kind.FIRED, 4, 5));
+        assertThat(update(feed, "2 2 2 0 0 0 0 2 2 2")).containsExactly(corrected(Kind.RECOVERED, 10, 9));
+        assertThat(update(feed, "2 2 2 0 0 4 0 0 2 2"))
+                .containsExactly(
+                        new Recovered(at(6), 4, at(5), 0), new Fired(at(8), 0), corrected(Kind.RECOVERED, 9, 10));
+        assertThat(update(feed, "2 2 2 2 2 4 0 0 2 2")).containsExactly(gone(Kind.FIRED, 5), gone(Kind.RECOVERED, 6));
+    }
+
+    @Test
+    void aSharesAlertGoesOnInWhateverOverlapsIt() {
+        AlertNewsFeed feed = new AlertNewsFeed(Instant.MIN);
+        feed.update(share(QUIET, "0 4 4 0 0 4 4 0", "4x8", Instant.MAX).stretch());
+
+        assertThat(feed.update(share(QUIET, "0 0 4 4 4 4 0 0", "4x8", Instant.MAX)
+                        .stretch()))
+                .containsExactly(
+                        corrected(Kind.FIRED, 2, 3),
+                        gone(Kind.RECOVERED, 4),
+                        gone(Kind.FIRED, 6),
+                        corrected(Kind.RECOVERED, 8, 7));
+        assertThat(feed.update(
+                        share(QUIET, "4 0 0 0 0 0 0 0 4", "4x9", Instant.MAX).stretch()))
+                .containsExactly(gone(Kind.FIRED, 3), gone(Kind.RECOVERED, 7), fired(9, 4, 4));
+    }
+
+    @Test
+    void changesAreCountedOnceWhetherTheyWereToldBeforeOrAreInTheStretch() {
+        AlertNewsFeed feed = new AlertNewsFeed(Instant.MIN);
+        AlertStretch first = share(QUIET, "0 4 0 4 0", "4x5", Instant.MAX).stretch();
+        feed.update(first);
+        CountedHits next = new CountedHits(series(at(4), "0 4"), series(at(4), "4x2"));
+        AlertStretch second = AlertTimeline.of(SHARE, QUIET, next, Coverage.until(Instant.MAX)).stretch();
+        feed.update(second);
+
+        assertThat(feed.changes(new TimeRange(at(0), at(6)), first)).isEqualTo(4);
+        assertThat(feed.changes(new TimeRange(at(0), at(7)), second)).isEqualTo(5);
+        assertThat(feed.changes(new TimeRange(at(3), at(6)), second)).isEqualTo(3);
+        assertThat(feed.changes(new TimeRange(at(5), at(5)), second)).isZero();
+    }
+
+    private static List<AlertNews> update(AlertNewsFeed feed, String hits) {
+        return feed.update(missing(hits, Coverage.until(Instant.MAX)).stretch());
+    }
+
+    private static AlertCorrection gone(Kind of, int was) {
+        return new AlertCorrection(of, at(was), Optional.empty());
+    }
+
+    private static AlertCorrection corrected(Kind of, int was, int time) {
+        return new AlertCorrection(of, at(was), Optional.of(at(time)));
+    }
+}
