@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param time how long things happen
  */
 record Torture(Path home, Path folder, long seed, Duration time) {
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final Duration CATCH_UP = Duration.ofMinutes(2);
     private static final Duration LATE_DOUBLES = Duration.ofSeconds(8);
     private static final Duration SHORT = Duration.ofMinutes(3);
