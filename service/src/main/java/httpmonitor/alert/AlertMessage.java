@@ -42,7 +42,8 @@ public record AlertMessage(AlertRule rule, ZoneId zone) {
         return "hits = " + window.hits() + of + " (" + level(window) + " over " + DurationText.of(rule.window()) + ")";
     }
 
-    private String peak(WindowCount peak) {
+    /** The window furthest beyond the threshold, for example {@code peak 14.20/s}. */
+    public String peak(WindowCount peak) {
         return switch (rule.condition()) {
             case Condition.Above above -> "peak " + level(peak);
             case Condition.Below below -> "lowest " + level(peak);
@@ -50,7 +51,8 @@ public record AlertMessage(AlertRule rule, ZoneId zone) {
         };
     }
 
-    private String level(WindowCount window) {
+    /** What the rule compares, for example {@code 10.93/s} or {@code 5.10%}. */
+    public String level(WindowCount window) {
         return rule.counting().shareOfAll()
                 ? window.percent().toPlainString() + "%"
                 : rule.rate(window.hits()).toPlainString() + "/s";

@@ -1,5 +1,6 @@
 package httpmonitor.cli;
 
+import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.metrics.MetricsServer;
 import httpmonitor.metrics.NotificationFigures;
@@ -7,6 +8,7 @@ import httpmonitor.metrics.PollerMetrics;
 import httpmonitor.metrics.TickFigures;
 import httpmonitor.metrics.TickFigures.Answer;
 import httpmonitor.metrics.TickFigures.RuleFigures;
+import httpmonitor.metrics.TickFigures.Unit;
 import httpmonitor.watch.AlertReport;
 import httpmonitor.watch.TickReport;
 import httpmonitor.watch.Ticks;
@@ -15,7 +17,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** Serves what ticks report as metrics. */
@@ -81,12 +82,19 @@ final class Measuring implements TickListener, AutoCloseable {
     }
 
     private static RuleFigures figures(AlertReport alert) {
-        OptionalLong hits = alert.windowHits();
-        double seconds = alert.rule().window().toSeconds();
+        AlertRule rule = alert.rule();
+        boolean share = rule.counting().shareOfAll();
+        OptionalDouble level = alert.window()
+                .map(count -> OptionalDouble.of(
+                        share
+                                ? count.percent().doubleValue()
+                                : (double) count.hits() / rule.window().toSeconds()))
+                .orElse(OptionalDouble.empty());
         return new RuleFigures(
-                alert.rule().name().orElse("default"),
-                hits.isPresent() ? OptionalDouble.of(hits.getAsLong() / seconds) : OptionalDouble.empty(),
-                alert.rule().threshold().doubleValue(),
+                rule.name().orElse(RuleOptions.DEFAULT),
+                share ? Unit.PERCENT : Unit.HITS_PER_SECOND,
+                level,
+                rule.threshold().doubleValue(),
                 alert.state().filter(AlertState.Firing.class::isInstance).isPresent());
     }
 

@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec.Target;
 /** The rules: that of the rate of all hits, and further ones. */
 final class RuleOptions {
 
+    /** What the rule about the rate of all hits is called where a rule needs a name. */
+    static final String DEFAULT = "default";
+
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -54,7 +57,7 @@ final class RuleOptions {
     /** All rules; the one about the rate of all hits first. */
     List<AlertRule> rules() {
         List<AlertRule> rules = new ArrayList<>(List.of(rule()));
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(Set.of(DEFAULT));
         for (String text : further) {
             if (!text.isBlank()) {
                 AlertRule rule = parse(text);

@@ -20,8 +20,6 @@ import java.util.Optional;
 /** Makes of what ticks report what is to be told. Stateful; ticks in order. */
 final class Sightings {
 
-    private static final String RULE = "default";
-
     private final String index;
     private final String filter;
     private final Map<AlertRule, AlertBook> books = new HashMap<>();
@@ -55,8 +53,8 @@ final class Sightings {
                 .map(RuleNews::news)
                 .toList();
         List<SeenAlert> alerts = books.computeIfAbsent(alert.rule(), rule -> new AlertBook())
-                .update(t, news, alert.state(), alert.windowHits(), blindSince.isPresent());
-        WatchedRule watched = new WatchedRule(alert.rule().name().orElse(RULE), alert.rule(), index, filter);
+                .update(t, news, alert.state(), alert.window(), blindSince.isPresent());
+        WatchedRule watched = new WatchedRule(alert.rule().name().orElse(RuleOptions.DEFAULT), alert.rule(), index, filter);
         return new RuleView(watched, alerts, knownUntil, blindSince.isPresent());
     }
 }

@@ -3,6 +3,7 @@ package httpmonitor.elastic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import httpmonitor.alert.WindowCount;
 import httpmonitor.notify.Ledger;
 import httpmonitor.notify.LedgerEntry;
 import httpmonitor.notify.LedgerEntry.Claim;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** A ledger as a document, and back. What is absent is not known, or has not happened. */
 final class LedgerJson {
@@ -33,7 +33,8 @@ final class LedgerJson {
     static ObjectNode rule(WatchedRule rule) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("id", rule.id()).put("name", rule.name());
-        json.put("index", rule.index()).put("filter", rule.filter());
+        json.put("condition", rule.condition());
+        json.put("index", rule.index()).put("filter", rule.labels().getOrDefault("filter", ""));
         json.put("window_seconds", rule.rule().window().toSeconds());
         json.put("threshold", rule.rule().threshold());
         return json.put("recovery_threshold", rule.rule().recoveryThreshold());
@@ -80,27 +81,35 @@ final class LedgerJson {
     static ObjectNode alert(SeenAlert alert) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("fired_at", alert.firedAt().toString());
-        alert.hits().ifPresent(hits -> json.put("hits", hits));
-        json.put("peak_hits", alert.peakHits());
+        alert.window().ifPresent(window -> put(json, "", window));
+        put(json, "peak_", alert.peak());
         alert.recovery().ifPresent(end -> {
             json.put("recovered_at", end.at().toString());
-            end.hits().ifPresent(hits -> json.put("recovery_hits", hits));
+            end.window().ifPresent(window -> put(json, "recovery_", window));
         });
         return json;
+    }
+
+    private static void put(ObjectNode json, String prefix, WindowCount window) {
+        json.put(prefix + "hits", window.hits()).put(prefix + "total_hits", window.total());
     }
 
     private static SeenAlert alert(JsonNode json) {
         return new SeenAlert(
                 instant(json, "fired_at"),
-                number(json, "hits"),
-                json.path("peak_hits").asLong(),
+                window(json, ""),
+                window(json, "peak_").orElse(WindowCount.of(0)),
                 json.has("recovered_at")
-                        ? Optional.of(new Recovery(instant(json, "recovered_at"), number(json, "recovery_hits")))
+                        ? Optional.of(new Recovery(instant(json, "recovered_at"), window(json, "recovery_")))
                         : Optional.empty());
     }
 
-    private static OptionalLong number(JsonNode json, String name) {
-        return json.has(name) ? OptionalLong.of(json.path(name).asLong()) : OptionalLong.empty();
+    private static Optional<WindowCount> window(JsonNode json, String prefix) {
+        return json.has(prefix + "hits")
+                ? Optional.of(new WindowCount(
+                        json.path(prefix + "hits").asLong(),
+                        json.path(prefix + "total_hits").asLong()))
+                : Optional.empty();
     }
 
     private static Instant instant(JsonNode json, String name) {

@@ -2,6 +2,7 @@ package httpmonitor.metrics;
 
 import httpmonitor.metrics.PollerMetrics.Totals;
 import httpmonitor.metrics.TickFigures.RuleFigures;
+import httpmonitor.metrics.TickFigures.Unit;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -81,17 +83,27 @@ final class Exposition {
     }
 
     private void rules(List<RuleFigures> rules) {
-        perRule("httpmonitor_window_hits_per_second", "Hit rate of the rule's window.", rules, RuleFigures::windowRate);
-        perRule(
-                "httpmonitor_threshold_hits_per_second",
-                "Hit rate above which the rule fires.",
-                rules,
-                rule -> OptionalDouble.of(rule.threshold()));
+        for (Unit unit : Unit.values()) {
+            List<RuleFigures> some =
+                    rules.stream().filter(rule -> rule.unit() == unit).toList();
+            if (!some.isEmpty()) {
+                levels(some, unit.name().toLowerCase(Locale.ROOT), unit == Unit.PERCENT ? "Percentage" : "Hit rate");
+            }
+        }
         perRule(
                 "httpmonitor_alert_firing",
                 "1 while the rule's alert is firing; while blind, what was known last.",
                 rules,
                 rule -> OptionalDouble.of(rule.firing() ? 1 : 0));
+    }
+
+    private void levels(List<RuleFigures> rules, String unit, String what) {
+        perRule("httpmonitor_window_" + unit, what + " of the rule's window.", rules, RuleFigures::level);
+        perRule(
+                "httpmonitor_threshold_" + unit,
+                what + " beyond which the rule fires.",
+                rules,
+                rule -> OptionalDouble.of(rule.threshold()));
     }
 
     private void perRule(

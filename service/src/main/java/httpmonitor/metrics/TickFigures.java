@@ -52,9 +52,17 @@ public record TickFigures(
      * One rule.
      *
      * @param rule its name
-     * @param windowRate hits per second of the window
-     * @param threshold hits per second above which it fires
+     * @param unit what it compares with its threshold
+     * @param level that of its window
+     * @param threshold beyond which it fires
      * @param firing whether it fires, or fired when that was last known
      */
-    public record RuleFigures(String rule, OptionalDouble windowRate, double threshold, boolean firing) {}
+    public record RuleFigures(String rule, Unit unit, OptionalDouble level, double threshold, boolean firing) {}
+
+    /** What rules compare. */
+    public enum Unit {
+        HITS_PER_SECOND,
+        /** Of all hits. */
+        PERCENT
+    }
 }

@@ -4,6 +4,7 @@ import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertNews;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition;
+import httpmonitor.alert.WindowCount;
 import httpmonitor.notify.SeenAlert.Recovery;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +33,13 @@ public final class AlertBook {
      * @param t the tick's instant
      * @param news as they were told, in order
      * @param state the alert's state; the one held while blind, empty where that was never known
-     * @param windowHits hits of the window at {@code t}, empty where not known
+     * @param window what the window holds at {@code t}, empty where not known
      * @param blind whether the state may be older than {@code t}: then only news end an alert
      */
     public List<SeenAlert> update(
-            Instant t, List<AlertNews> news, Optional<AlertState> state, OptionalLong windowHits, boolean blind) {
+            Instant t, List<AlertNews> news, Optional<AlertState> state, Optional<WindowCount> window, boolean blind) {
         take(news);
-        state.ifPresent(holds -> reconcile(t, holds, windowHits, blind));
+        state.ifPresent(holds -> reconcile(t, holds, window, blind));
         List<SeenAlert> alerts = alerts(state);
         alerts.removeIf(alert -> alert.endsBy(t.minus(KEPT)));
         Instant oldest = alerts.isEmpty() ? t.minus(KEPT) : alerts.getFirst().firedAt();
@@ -62,19 +62,19 @@ public final class AlertBook {
         transitions.putAll(moved);
     }
 
-    /** The hits at the new second are not told; those at the old one are the best that is known. */
+    /** What the window held at the new second is not told; that of the old one is the best that is known. */
     private static AlertTransition moved(@Nullable AlertTransition was, AlertCorrection correction, Instant time) {
-        long hits = was == null ? 0 : was.hits();
+        WindowCount window = was == null ? WindowCount.of(0) : was.window();
         return switch (correction.of()) {
-            case FIRED -> new AlertTransition.Fired(time, hits);
+            case FIRED -> new AlertTransition.Fired(time, window);
             case RECOVERED ->
                 was instanceof AlertTransition.Recovered known
-                        ? new AlertTransition.Recovered(time, hits, known.firedAt(), known.peakHits())
-                        : new AlertTransition.Recovered(time, hits, time, hits);
+                        ? new AlertTransition.Recovered(time, window, known.firedAt(), known.peak())
+                        : new AlertTransition.Recovered(time, window, time, window);
         };
     }
 
-    private void reconcile(Instant t, AlertState state, OptionalLong windowHits, boolean blind) {
+    private void reconcile(Instant t, AlertState state, Optional<WindowCount> window, boolean blind) {
         List<SeenAlert> known = alerts(Optional.of(state));
         Optional<SeenAlert> last = known.isEmpty() ? Optional.empty() : Optional.of(known.getLast());
         switch (state) {
@@ -86,20 +86,22 @@ public final class AlertBook {
                         last.filter(alert -> !alert.endsBy(firing.since())).isPresent();
                 if (!fits && !(blind && newer)) {
                     transitions.tailMap(firing.since(), true).clear();
-                    transitions.put(firing.since(), new AlertTransition.Fired(firing.since(), firing.hits()));
+                    transitions.put(firing.since(), new AlertTransition.Fired(firing.since(), firing.window()));
                 }
             }
             case AlertState.Quiet quiet -> {
                 if (!blind) {
-                    last.filter(SeenAlert::isFiring).ifPresent(gone -> end(gone, t, windowHits));
+                    last.filter(SeenAlert::isFiring).ifPresent(gone -> end(gone, t, window));
                 }
             }
         }
     }
 
-    /** Hits that were stored have been deleted, or its recovery was missed: it is over all the same. */
-    private void end(SeenAlert gone, Instant t, OptionalLong windowHits) {
-        transitions.put(t, new AlertTransition.Recovered(t, windowHits.orElse(0), gone.firedAt(), gone.peakHits()));
+    /** Late hits took its fire back, or stored hits have been deleted: it is over all the same. */
+    private void end(SeenAlert gone, Instant t, Optional<WindowCount> window) {
+        transitions.put(
+                t,
+                new AlertTransition.Recovered(t, window.orElse(WindowCount.of(0)), gone.firedAt(), gone.peak()));
     }
 
     private List<SeenAlert> alerts(Optional<AlertState> state) {
@@ -124,16 +126,16 @@ public final class AlertBook {
     private static SeenAlert ended(Optional<AlertTransition.Fired> fired, AlertTransition.Recovered recovered) {
         return new SeenAlert(
                 fired.map(AlertTransition.Fired::time).orElse(recovered.firedAt()),
-                fired.map(one -> OptionalLong.of(one.hits())).orElse(OptionalLong.empty()),
-                recovered.peakHits(),
-                Optional.of(new Recovery(recovered.time(), OptionalLong.of(recovered.hits()))));
+                fired.map(AlertTransition.Fired::window),
+                recovered.peak(),
+                Optional.of(new Recovery(recovered.time(), Optional.of(recovered.window()))));
     }
 
     private static SeenAlert firing(AlertTransition.Fired fired, Optional<AlertState> state) {
-        long peak = state.filter(holds -> holds instanceof AlertState.Firing firing
+        WindowCount peak = state.filter(holds -> holds instanceof AlertState.Firing firing
                         && firing.since().equals(fired.time()))
-                .map(holds -> ((AlertState.Firing) holds).peakHits())
-                .orElse(fired.hits());
-        return new SeenAlert(fired.time(), OptionalLong.of(fired.hits()), peak, Optional.empty());
+                .map(holds -> ((AlertState.Firing) holds).peak())
+                .orElse(fired.window());
+        return new SeenAlert(fired.time(), Optional.of(fired.window()), peak, Optional.empty());
     }
 }

@@ -57,14 +57,17 @@ final class AlertmanagerAlerts {
     private AlertmanagerAlert alert(WatchedRule rule, SeenAlert alert, Instant now) {
         SortedMap<String, String> all = new TreeMap<>(labels);
         all.putAll(rule.labels());
-        all.put("alertname", "HttpMonitorHighTraffic");
+        all.put("alertname", rule.rule().name().isEmpty() ? "HttpMonitorHighTraffic" : "HttpMonitorRule");
         Notice notice = alert.isFiring()
                 ? new Notice.Fired(rule, alert, alert.firedAt())
                 : new Notice.Recovered(rule, alert, alert.firedAt());
         Map<String, String> annotations = Map.of(
-                "summary", (rule.rule().name().isEmpty() ? "High traffic (rule " : "Alert (rule ") + rule.name() + ")",
-                "description", notice.message(),
-                "peak_hits_per_second", rule.rule().rate(alert.peakHits()).toPlainString());
+                "summary",
+                rule.rule().name().map(name -> "Rule " + name).orElse("High traffic"),
+                "description",
+                notice.message(),
+                "peak",
+                Notice.Words.message(rule).level(alert.peak()));
         Instant end = alert.recovery().map(Recovery::at).orElse(now.plus(validity));
         return new AlertmanagerAlert(all, annotations, alert.firedAt(), end, alert.isFiring());
     }

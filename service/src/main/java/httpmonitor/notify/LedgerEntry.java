@@ -4,7 +4,6 @@ import httpmonitor.notify.SeenAlert.Recovery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What is known about one alert, and what of it a target has been told.
@@ -67,7 +66,7 @@ public record LedgerEntry(Instant key, SeenAlert alert, Optional<SeenAlert> told
     /** A poller that sees everything, and knows more, does not find it: if it was firing, it has ended unseen. */
     LedgerEntry unseen(RuleView view) {
         return alert.isFiring() && !view.blind() && isOlderThan(view.knownUntil())
-                ? seen(alert.recovered(view.knownUntil(), OptionalLong.empty()), view.knownUntil())
+                ? seen(alert.goneAt(view.knownUntil()), view.knownUntil())
                 : this;
     }
 

@@ -3,7 +3,6 @@ package httpmonitor.notify;
 import httpmonitor.alert.AlertMessage;
 import httpmonitor.alert.AlertTransition;
 import httpmonitor.notify.SeenAlert.Recovery;
-import httpmonitor.traffic.DurationText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -92,8 +91,11 @@ public sealed interface Notice {
 
         @Override
         public String message() {
-            return "Corrected by late hits - the alert that triggered at " + alert.firedAt() + " did not recover"
-                    + wasRecoveredAt.map(was -> " at " + was).orElse("") + Words.peak(rule, alert);
+            return Words.corrected(
+                    rule,
+                    "the alert that triggered at " + alert.firedAt() + " did not recover"
+                            + wasRecoveredAt.map(was -> " at " + was).orElse("") + ", "
+                            + Words.message(rule).peak(alert.peak()));
         }
     }
 
@@ -106,10 +108,12 @@ public sealed interface Notice {
 
         @Override
         public String message() {
-            return "Corrected by late hits - the alert triggered at " + alert.firedAt()
-                    + alert.recovery()
-                            .map(end -> " and recovered at " + end.at())
-                            .orElse("");
+            return Words.corrected(
+                    rule,
+                    "the alert triggered at " + alert.firedAt()
+                            + alert.recovery()
+                                    .map(end -> " and recovered at " + end.at())
+                                    .orElse(""));
         }
     }
 
@@ -118,47 +122,28 @@ public sealed interface Notice {
 
         private Words() {}
 
-        private static AlertMessage of(WatchedRule rule) {
-            return new AlertMessage(rule.rule(), ZoneOffset.UTC);
-        }
-
-        static String peak(WatchedRule rule, SeenAlert alert) {
-            return isShare(rule)
-                    ? ""
-                    : ", peak " + rule.rule().rate(alert.peakHits()).toPlainString() + "/s";
-        }
-
-        /** What a share is of is not kept: it is told without its percentage. */
-        private static boolean isShare(WatchedRule rule) {
-            return rule.rule().counting().shareOfAll();
-        }
-
         static String fired(WatchedRule rule, SeenAlert alert) {
-            long hits = alert.hits().orElse(alert.peakHits());
-            return isShare(rule)
-                    ? "Rule " + rule.name() + " fired - hits = " + hits + " (over "
-                            + DurationText.of(rule.rule().window()) + "), triggered at " + alert.firedAt()
-                    : of(rule).of(new AlertTransition.Fired(alert.firedAt(), hits));
+            return message(rule).of(new AlertTransition.Fired(alert.firedAt(), alert.window().orElse(alert.peak())));
         }
 
         static String recovered(WatchedRule rule, SeenAlert alert) {
             Recovery end = alert.recovery().orElseThrow();
-            if (end.hits().isPresent() && !isShare(rule)) {
-                return of(rule).of(new AlertTransition.Recovered(
-                        end.at(), end.hits().getAsLong(), alert.firedAt(), alert.peakHits()));
+            if (end.window().isEmpty()) {
+                return rule.rule().name().map(name -> "Rule " + name + " recovered").orElse("Recovered from high traffic")
+                        + " - no longer firing at " + end.at() + ", " + message(rule).peak(alert.peak());
             }
-            if (end.hits().isPresent()) {
-                return "Rule " + rule.name() + " recovered - recovered at " + end.at() + ", after "
-                        + DurationText.of(alert.duration().orElseThrow());
-            }
-            if (rule.rule().name().isPresent()) {
-                return "Rule " + rule.name() + " recovered, at " + end.at() + " or before, while nobody watched";
-            }
-            return "Recovered from high traffic, at " + end.at() + " or before, while nobody watched"
-                    + peak(rule, alert)
-                    + alert.duration()
-                            .map(lasted -> ", after at most " + DurationText.of(lasted))
-                            .orElse("");
+            return message(rule)
+                    .of(new AlertTransition.Recovered(
+                            end.at(), end.window().get(), alert.firedAt(), alert.peak()));
+        }
+
+        static String corrected(WatchedRule rule, String what) {
+            return rule.rule().name().map(name -> "Rule " + name + " corrected by late hits").orElse("Corrected by late hits")
+                    + " - " + what;
+        }
+
+        static AlertMessage message(WatchedRule rule) {
+            return new AlertMessage(rule.rule(), ZoneOffset.UTC);
         }
     }
 }

@@ -1,27 +1,27 @@
 package httpmonitor.notify;
 
+import httpmonitor.alert.WindowCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * One alert, as far as a poller knows it.
  *
  * @param firedAt the second at which it fired
- * @param hits hits in the window at that second; empty where that second is known and its hits are not
- * @param peakHits most hits in the window at any second that it was seen firing
+ * @param window what the window held at that second; empty where that second is known and its hits are not
+ * @param peak the window furthest beyond the threshold at any second that it was seen firing
  * @param recovery how it ended; empty while it is firing
  */
-public record SeenAlert(Instant firedAt, OptionalLong hits, long peakHits, Optional<Recovery> recovery) {
+public record SeenAlert(Instant firedAt, Optional<WindowCount> window, WindowCount peak, Optional<Recovery> recovery) {
 
     /**
      * How an alert ended.
      *
-     * @param at the second at which it recovered; where nobody watched then, one at which it was found to have recovered
-     * @param hits hits in the window at that second; empty where they are not known
+     * @param at the second at which it recovered; where nobody saw that, one at which it was no longer found
+     * @param window what the window held at that second; empty where it is not known
      */
-    public record Recovery(Instant at, OptionalLong hits) {}
+    public record Recovery(Instant at, Optional<WindowCount> window) {}
 
     /** Whether it is firing still. */
     public boolean isFiring() {
@@ -45,11 +45,12 @@ public record SeenAlert(Instant firedAt, OptionalLong hits, long peakHits, Optio
 
     /** Whether the seconds are the same, whatever the hits. */
     boolean isAt(SeenAlert other) {
-        return firedAt.equals(other.firedAt) && recovery.map(Recovery::at).equals(other.recovery.map(Recovery::at));
+        return firedAt.equals(other.firedAt)
+                && recovery.map(Recovery::at).equals(other.recovery.map(Recovery::at));
     }
 
-    /** The same alert, ended. */
-    SeenAlert recovered(Instant at, OptionalLong windowHits) {
-        return new SeenAlert(firedAt, hits, peakHits, Optional.of(new Recovery(at, windowHits)));
+    /** The same alert, no longer found at a second. */
+    SeenAlert goneAt(Instant second) {
+        return new SeenAlert(firedAt, window, peak, Optional.of(new Recovery(second, Optional.empty())));
     }
 }

@@ -26,26 +26,33 @@ public record WatchedRule(String name, AlertRule rule, String index, String filt
     public SortedMap<String, String> labels() {
         SortedMap<String, String> labels = new TreeMap<>();
         labels.put("rule", name);
+        labels.put("condition", condition());
         labels.put("window", DurationText.of(rule.window()));
         labels.put("threshold", text(rule.threshold()));
         labels.put("recovery_threshold", text(rule.recoveryThreshold()));
         labels.put("index", index);
-        if (!filter.isEmpty()) {
-            labels.put("filter", filter);
+        String counted = (filter + " " + rule.filter()).strip();
+        if (!counted.isEmpty()) {
+            labels.put("filter", counted);
         }
-        if (rule.name().isPresent()) {
-            labels.put("condition", condition());
-            labels.put("counts", rule.filter().toString());
+        if (rule.condition() instanceof Condition.ShareAbove share) {
+            labels.put("minimum_hits", Long.toString(share.floor()));
         }
         return labels;
     }
 
-    private String condition() {
+    /** How a window is compared with the threshold, in one word: hits per second with the first two, percent of all hits with the last. */
+    public String condition() {
         return switch (rule.condition()) {
             case Condition.Above above -> "above";
             case Condition.Below below -> "below";
-            case Condition.ShareAbove share -> "share of at least " + share.floor();
+            case Condition.ShareAbove share -> "share";
         };
+    }
+
+    /** Whether it is percent that are compared. */
+    boolean isShare() {
+        return rule.counting().shareOfAll();
     }
 
     /** 10 and 10.0 are the same threshold. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.WindowCount;
 import httpmonitor.notify.Ledger;
 import httpmonitor.notify.LedgerStore.Outcome;
 import httpmonitor.notify.LedgerStore.Version;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,7 +127,7 @@ class RolesIT {
             assertThat(version).isEqualTo(((Outcome.Written) created).version());
             assertThat(store.write("1", Ledger.EMPTY, RULE, version)).isInstanceOf(Outcome.Written.class);
             assertThat(store.write("1", Ledger.EMPTY, RULE, version)).isEqualTo(new Outcome.Conflict());
-            SeenAlert alert = new SeenAlert(NOW, OptionalLong.of(1), 1, Optional.empty());
+            SeenAlert alert = new SeenAlert(NOW, Optional.empty(), WindowCount.of(1), Optional.empty());
             new AlertArchive(index).tell(new Notice.Fired(RULE, alert, NOW));
             assertRefused(writer, "DELETE", "/httpmonitor-alerts/_doc/ledger-1");
             assertRefused(writer, "DELETE", "/httpmonitor-alerts");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.metrics.TickFigures.Answer;
 import httpmonitor.metrics.TickFigures.RuleFigures;
+import httpmonitor.metrics.TickFigures.Unit;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,7 +61,9 @@ class MetricsServerIT {
     private static TickFigures seeing() {
         return new TickFigures(
                 OptionalDouble.of(21.1),
-                List.of(new RuleFigures("default", OptionalDouble.of(10.93), 10, true)),
+                List.of(
+                        new RuleFigures("default", Unit.HITS_PER_SECOND, OptionalDouble.of(10.93), 10, true),
+                        new RuleFigures("errors", Unit.PERCENT, OptionalDouble.of(1.5), 5, false)),
                 false,
                 OptionalDouble.of(1.2),
                 OptionalLong.of(0),
@@ -73,7 +76,7 @@ class MetricsServerIT {
     private static TickFigures blind() {
         return new TickFigures(
                 OptionalDouble.empty(),
-                List.of(new RuleFigures("default", OptionalDouble.empty(), 10, true)),
+                List.of(new RuleFigures("default", Unit.HITS_PER_SECOND, OptionalDouble.empty(), 10, true)),
                 true,
                 OptionalDouble.empty(),
                 OptionalLong.empty(),
@@ -93,6 +96,9 @@ class MetricsServerIT {
         assertThat(answer.body().lines().filter(line -> !line.startsWith("#")))
                 .containsExactlyInAnyOrder(
                         "httpmonitor_alert_firing{rule=\"default\"} 1.0",
+                        "httpmonitor_alert_firing{rule=\"errors\"} 0.0",
+                        "httpmonitor_threshold_percent{rule=\"errors\"} 5.0",
+                        "httpmonitor_window_percent{rule=\"errors\"} 1.5",
                         "httpmonitor_backlog_bytes 0.0",
                         "httpmonitor_blind 0.0",
                         "httpmonitor_interval_hits_per_second 21.1",

@@ -9,10 +9,10 @@ import httpmonitor.alert.AlertNews;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
+import httpmonitor.alert.WindowCount;
 import httpmonitor.notify.SeenAlert.Recovery;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class AlertBookTest {
@@ -21,25 +21,29 @@ class AlertBookTest {
 
     private final AlertBook book = new AlertBook();
 
+    private static WindowCount count(long hits) {
+        return WindowCount.of(hits);
+    }
+
     private static AlertState firingSince(int second) {
         return new AlertState.Firing(at(second), 1_201, 1_500);
     }
 
     private List<SeenAlert> tick(int t, AlertState state, AlertNews... news) {
-        return book.update(at(t), List.of(news), Optional.of(state), OptionalLong.of(100), false);
+        return book.update(at(t), List.of(news), Optional.of(state), Optional.of(count(100)), false);
     }
 
     private List<SeenAlert> blindTick(int t, AlertState state, AlertNews... news) {
-        return book.update(at(t), List.of(news), Optional.of(state), OptionalLong.empty(), true);
+        return book.update(at(t), List.of(news), Optional.of(state), Optional.empty(), true);
     }
 
     private static SeenAlert open(int since, long peak) {
-        return new SeenAlert(at(since), OptionalLong.of(1_201), peak, Optional.empty());
+        return new SeenAlert(at(since), Optional.of(count(1_201)), count(peak), Optional.empty());
     }
 
     private static SeenAlert over(int from, int to) {
         return new SeenAlert(
-                at(from), OptionalLong.of(1_201), 1_500, Optional.of(new Recovery(at(to), OptionalLong.of(1_200))));
+                at(from), Optional.of(count(1_201)), count(1_500), Optional.of(new Recovery(at(to), Optional.of(count(1_200)))));
     }
 
     private static Fired fired(int second) {
@@ -70,9 +74,9 @@ class AlertBookTest {
         assertThat(tick(10, QUIET, recovered(-9_000, 5)))
                 .containsExactly(new SeenAlert(
                         at(-9_000),
-                        OptionalLong.empty(),
-                        1_500,
-                        Optional.of(new Recovery(at(5), OptionalLong.of(1_200)))));
+                        Optional.empty(),
+                        count(1_500),
+                        Optional.of(new Recovery(at(5), Optional.of(count(1_200))))));
     }
 
     @Test
@@ -124,7 +128,7 @@ class AlertBookTest {
 
         assertThat(tick(20, QUIET))
                 .containsExactly(new SeenAlert(
-                        at(5), OptionalLong.of(1_201), 1_201, Optional.of(new Recovery(at(20), OptionalLong.of(100)))));
+                        at(5), Optional.of(count(1_201)), count(1_201), Optional.of(new Recovery(at(20), Optional.of(count(100))))));
     }
 
     @Test

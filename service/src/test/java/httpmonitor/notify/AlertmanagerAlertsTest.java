@@ -6,7 +6,12 @@ import static httpmonitor.notify.Alerts.firing;
 import static httpmonitor.notify.Alerts.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Condition;
+import httpmonitor.alert.WindowCount;
 import httpmonitor.notify.Sighting.Blindness;
+import httpmonitor.traffic.TrafficFilter;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +39,38 @@ class AlertmanagerAlertsTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "alertname", "HttpMonitorHighTraffic",
                         "rule", "default",
+                        "condition", "above",
                         "window", "2m",
                         "threshold", "10",
                         "recovery_threshold", "10",
                         "index", "access-log-*",
                         "severity", "page"));
+    }
+
+    @Test
+    void aNamedRuleIsAnAlertOfItsOwn() {
+        AlertRule errors = new AlertRule(
+                Optional.of("errors"),
+                new TrafficFilter(List.of(TrafficFilter.Condition.parse("status=5xx"))),
+                Duration.ofMinutes(5),
+                new Condition.ShareAbove(BigDecimal.valueOf(5), 100, BigDecimal.valueOf(5)));
+        WatchedRule watched = new WatchedRule("errors", errors, "access-log-*", "host=a");
+        SeenAlert alert = new SeenAlert(
+                at(5), Optional.of(new WindowCount(12, 200)), new WindowCount(20, 200), Optional.empty());
+        RuleView view = new RuleView(watched, List.of(alert), at(10), false);
+
+        AlertmanagerAlert posted = alerts.of(sighting(view), at(13)).getFirst();
+        assertThat(posted.labels())
+                .containsEntry("alertname", "HttpMonitorRule")
+                .containsEntry("condition", "share")
+                .containsEntry("minimum_hits", "100")
+                .containsEntry("filter", "host=a status=5xx");
+        assertThat(posted.annotations())
+                .containsEntry("summary", "Rule errors")
+                .containsEntry("peak", "10.00%")
+                .containsEntry(
+                        "description",
+                        "Rule errors fired - hits = 12 of 200 (6.00% over 5m), triggered at 2026-11-21T12:00:05Z");
     }
 
     @Test

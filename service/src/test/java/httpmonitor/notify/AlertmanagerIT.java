@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import httpmonitor.alert.WindowCount;
 import httpmonitor.notify.SeenAlert.Recovery;
 import httpmonitor.notify.Sighting.Blindness;
 import httpmonitor.testing.HttpReceiver;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -39,7 +39,7 @@ class AlertmanagerIT {
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final SeenAlert firing =
-            new SeenAlert(now.minusSeconds(60), OptionalLong.of(1_201), 1_300, Optional.empty());
+            new SeenAlert(now.minusSeconds(60), Optional.of(WindowCount.of(1_201)), WindowCount.of(1_300), Optional.empty());
     private final List<String> said = new ArrayList<>();
     private HttpReceiver receiver;
     private RealAlertmanager alertmanager;
@@ -108,7 +108,11 @@ class AlertmanagerIT {
         assertThat(Instant.parse(alert.path("endsAt").asText())).isEqualTo(now.plusSeconds(240));
         assertThat(told(1).getFirst().path("status").asText()).isEqualTo("firing");
 
-        SeenAlert over = firing.recovered(now.minusSeconds(5), OptionalLong.of(1_200));
+        SeenAlert over = new SeenAlert(
+                firing.firedAt(),
+                firing.window(),
+                firing.peak(),
+                Optional.of(new Recovery(now.minusSeconds(5), Optional.of(WindowCount.of(1_200)))));
         one.work(sighting(over), now);
         two.work(sighting(over), now);
 

@@ -1,13 +1,13 @@
 package httpmonitor.notify;
 
 import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.WindowCount;
 import httpmonitor.notify.SeenAlert.Recovery;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Alerts and views by seconds after noon. */
 final class Alerts {
@@ -24,12 +24,12 @@ final class Alerts {
     }
 
     static SeenAlert firing(long since) {
-        return new SeenAlert(at(since), OptionalLong.of(1_201), 1_300, Optional.empty());
+        return new SeenAlert(at(since), Optional.of(WindowCount.of(1_201)), WindowCount.of(1_300), Optional.empty());
     }
 
     static SeenAlert ended(long from, long to) {
         return new SeenAlert(
-                at(from), OptionalLong.of(1_201), 1_300, Optional.of(new Recovery(at(to), OptionalLong.of(1_200))));
+                at(from), Optional.of(WindowCount.of(1_201)), WindowCount.of(1_300), Optional.of(new Recovery(at(to), Optional.of(WindowCount.of(1_200)))));
     }
 
     static RuleView view(long knownUntil, SeenAlert... alerts) {

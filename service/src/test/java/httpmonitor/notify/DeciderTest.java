@@ -158,8 +158,7 @@ class DeciderTest {
         Notice notice = notice(decide(me, claimed(me, fired, later, 90_003), later, 90_003));
         assertThat(notice).isInstanceOf(Notice.Recovered.class);
         assertThat(notice.message())
-                .isEqualTo("Recovered from high traffic, at 2026-11-22T13:00:00Z or before, while nobody watched,"
-                        + " peak 10.83/s, after at most 1d59m55s");
+                .isEqualTo("Recovered from high traffic - no longer firing at 2026-11-22T13:00:00Z, peak 10.83/s");
     }
 
     @Test

@@ -3,13 +3,13 @@ package httpmonitor.notify;
 import static httpmonitor.notify.Alerts.RULE;
 import static httpmonitor.notify.Alerts.at;
 
+import httpmonitor.alert.WindowCount;
 import httpmonitor.notify.SeenAlert.Recovery;
 import httpmonitor.retry.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +31,13 @@ final class SimulatedPollers implements Target {
     private int now;
     private boolean calm;
 
-    /** {@code rough}: pollers die also between telling and writing that down, and a target may take what it says it did not. */
-    SimulatedPollers(long seed, boolean rough) {
+    /**
+     * A world drawn from a seed.
+     *
+     * @param rough whether pollers die also between telling and writing that down, and a target may take what it says it did not
+     * @param shrinking whether late hits make alerts shorter too, or take them away, as they do where traffic is missing
+     */
+    SimulatedPollers(long seed, boolean rough, boolean shrinking) {
         this.random = new Random(seed);
         this.rough = rough;
         this.store = new MemoryLedgerStore(() -> !calm && oneIn(8));
@@ -42,8 +47,8 @@ final class SimulatedPollers implements Target {
             truths.add(new Truth(
                     t,
                     to,
-                    corrected ? t - random.nextInt(15) : t,
-                    corrected ? to + random.nextInt(40) : to,
+                    corrected ? t - random.nextInt(15) + (shrinking ? 5 : 0) : t,
+                    corrected ? to + random.nextInt(40) - (shrinking ? 20 : 0) : to,
                     to + random.nextInt(60)));
             t = to;
         }
@@ -58,6 +63,11 @@ final class SimulatedPollers implements Target {
 
     List<Notice> told() {
         return told;
+    }
+
+    /** What the pollers share. */
+    Ledger ledger() {
+        return store.only();
     }
 
     /** Lets things go wrong until {@code end}, then lets everybody finish. */
@@ -81,6 +91,9 @@ final class SimulatedPollers implements Target {
             boolean better = truth.correctedAt <= asked;
             int from = better ? truth.betterFrom : truth.from;
             int to = better ? truth.betterTo : truth.to;
+            if (to <= from) {
+                continue;
+            }
             if (!found.isEmpty() && from <= found.getLast()[1]) {
                 found.getLast()[1] = Math.max(found.getLast()[1], to);
             } else {
@@ -95,7 +108,7 @@ final class SimulatedPollers implements Target {
 
     private static SeenAlert alert(int from, Optional<Integer> to) {
         return new SeenAlert(
-                at(from), OptionalLong.of(2_000), 2_000, to.map(end -> new Recovery(at(end), OptionalLong.of(3))));
+                at(from), Optional.of(WindowCount.of(2_000)), WindowCount.of(2_000), to.map(end -> new Recovery(at(end), Optional.of(WindowCount.of(3)))));
     }
 
     @Override

@@ -22,7 +22,7 @@ class TellingModelTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void everyAlertIsToldAtLeastOnceWhateverHappens(long seed) throws Exception {
-        SimulatedPollers pollers = new SimulatedPollers(seed, true);
+        SimulatedPollers pollers = new SimulatedPollers(seed, true, false);
         pollers.run(END, SETTLED);
 
         assertThatAllIsTold(pollers);
@@ -31,7 +31,7 @@ class TellingModelTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void everyNoticeIsToldExactlyOnceWhereNobodyDiesBetweenTellingAndWritingItDown(long seed) throws Exception {
-        SimulatedPollers pollers = new SimulatedPollers(seed, false);
+        SimulatedPollers pollers = new SimulatedPollers(seed, false, false);
         pollers.run(END, SETTLED);
 
         assertThatAllIsTold(pollers);
@@ -43,6 +43,21 @@ class TellingModelTest {
             }
         }
         assertThat(fires.values()).allMatch(times -> times == 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyAlertIsToldAndNoneIsLeftFiringWhereLateHitsTakeAlertsBack(long seed) throws Exception {
+        SimulatedPollers pollers = new SimulatedPollers(seed, true, true);
+        pollers.run(END, SETTLED);
+
+        for (SeenAlert alert : pollers.truth(SETTLED)) {
+            assertThat(pollers.told()).as("notices about %s", alert).anyMatch(notice -> notice.alert()
+                    .overlaps(alert));
+        }
+        assertThat(pollers.ledger().entries()).allMatch(entry -> entry.pending(Alerts.RULE, false)
+                .isEmpty());
+        assertThat(pollers.ledger().entries()).allMatch(entry -> !entry.alert().isFiring());
     }
 
     private static void assertThatAllIsTold(SimulatedPollers pollers) {

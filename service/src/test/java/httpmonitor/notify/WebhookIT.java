@@ -43,8 +43,8 @@ class WebhookIT {
                         + " 2026-11-21T12:03:37Z, after 3m32s, peak 10.83/s\",\"firing\":false,"
                         + "\"fired_at\":\"2026-11-21T12:00:05Z\",\"recovered_at\":\"2026-11-21T12:03:37Z\","
                         + "\"duration_seconds\":212,\"hits\":1201,\"hits_per_second\":10.01,\"recovery_hits\":1200,"
-                        + "\"recovery_hits_per_second\":10.00,\"peak_hits_per_second\":10.83,"
-                        + "\"rule\":{\"name\":\"default\",\"window_seconds\":120,\"threshold\":10,"
+                        + "\"recovery_hits_per_second\":10.00,\"peak_hits\":1300,\"peak_hits_per_second\":10.83,"
+                        + "\"rule\":{\"name\":\"default\",\"condition\":\"above\",\"window_seconds\":120,\"threshold\":10,"
                         + "\"recovery_threshold\":10,\"index\":\"access-log-*\",\"filter\":\"\"},"
                         + "\"labels\":{\"team\":\"web\"}}");
     }
