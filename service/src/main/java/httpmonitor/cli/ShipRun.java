@@ -104,8 +104,8 @@ final class ShipRun implements ShipListener {
                                 ? "; at least " + truncated.unreadBytes()
                                         + " bytes were cut that had not been read, and are read only where a copy holds them."
                                 : "."));
-            case Tailed.Unreadable unreadable -> say(unreadable.path() + ": " + unreadable.reason());
-            case Tailed.CheckpointSetAside aside -> say(aside.path() + ": " + aside.reason());
+            case Tailed.Unreadable unreadable -> say(unreadable.reason());
+            case Tailed.CheckpointSetAside aside -> say(aside.reason());
         }
     }
 

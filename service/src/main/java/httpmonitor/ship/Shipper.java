@@ -26,7 +26,6 @@ public final class Shipper {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration READ_EVERY = Duration.ofMillis(100);
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
-    private static final Duration TELL_EVERY = Duration.ofSeconds(1);
     private static final Duration ROUTING_LASTS = Duration.ofMinutes(10);
     private static final Duration FAREWELL = Duration.ofSeconds(3);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -34,7 +33,7 @@ public final class Shipper {
 
     private final Tailer tailer;
     private final EntrySink sink;
-    private final ShipListener listener;
+    private final Telling telling;
     private final InstantSource clock;
     private final Idle idle;
     private final boolean beating;
@@ -46,10 +45,6 @@ public final class Shipper {
     private Instant readAt;
     private Instant lookedAt = Instant.MIN;
     private Instant savedAt = Instant.MIN;
-    private Instant startedAt;
-    private Instant toldAt;
-    private long unreadable;
-    private volatile ShipperState state = new ShipperState.Shipping();
     private volatile boolean stopping;
 
     /**
@@ -68,22 +63,20 @@ public final class Shipper {
             boolean beating) {
         this.tailer = tailer;
         this.sink = sink;
-        this.listener = listener;
         this.clock = clock;
         this.idle = idle;
         this.beating = beating;
         Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
         this.outbox = new Outbox(sink, listener, backoff, idle::wake, counts);
         this.readAt = clock.instant();
-        this.startedAt = readAt;
-        this.toldAt = readAt;
+        this.telling = new Telling(listener, counts, readAt);
         this.beats = new Beats(sink, counts, readAt);
         this.open = new Outgoing(sink, ids);
     }
 
     /** What it is doing. */
     public ShipperState state() {
-        return state;
+        return telling.state();
     }
 
     /** Ends the run soon; what is not answered for by then is sent again by the next one. */
@@ -99,8 +92,7 @@ public final class Shipper {
      * @throws IOException if a checkpoint cannot be written
      */
     public ShipSummary run() throws IOException, AlreadyTailedException {
-        startedAt = clock.instant();
-        toldAt = startedAt;
+        telling.start(clock.instant());
         try {
             while (!isStopping() && !(tailer.isOver() && outbox.isEmpty() && open.isEmpty())) {
                 turn();
@@ -115,7 +107,7 @@ public final class Shipper {
             tailer.save();
             sink.makeSearchable().join();
         }
-        return summary(Duration.between(startedAt, clock.instant()));
+        return telling.summary(clock.instant());
     }
 
     private boolean isStopping() {
@@ -146,13 +138,10 @@ public final class Shipper {
     private void accept(Tailed event) {
         switch (event) {
             case Tailed.Line line -> add(line);
-            case Tailed.Unreadable problem -> {
-                unreadable++;
-                listener.onEvent(problem);
-            }
-            case Tailed.Rotated rotated -> listener.onEvent(rotated);
-            case Tailed.Truncated truncated -> listener.onEvent(truncated);
-            case Tailed.CheckpointSetAside aside -> listener.onEvent(aside);
+            case Tailed.Unreadable problem -> telling.event(problem);
+            case Tailed.Rotated rotated -> telling.event(rotated);
+            case Tailed.Truncated truncated -> telling.event(truncated);
+            case Tailed.CheckpointSetAside aside -> telling.event(aside);
         }
     }
 
@@ -227,18 +216,12 @@ public final class Shipper {
         if (!now.isBefore(later(savedAt, SAVE_EVERY))) {
             save();
         }
-        tellState(currentState());
-        tellProgress(now);
-    }
-
-    private void tellProgress(Instant now) {
-        if (state instanceof ShipperState.Shipping && !now.isBefore(toldAt.plus(TELL_EVERY))) {
-            toldAt = now;
-            long backlog = tailer.sources().stream()
-                    .mapToLong(source -> source.size() - source.answeredOffset())
-                    .sum();
-            listener.onProgress(summary(Duration.between(startedAt, now)), backlog);
+        ShipperState state = currentState();
+        if (state instanceof ShipperState.CaughtUp) {
+            renewRouting(now);
         }
+        telling.state(state);
+        telling.progress(tailer.sources(), now);
     }
 
     private void noteProgress() {
@@ -262,29 +245,12 @@ public final class Shipper {
         return caughtUp ? new ShipperState.CaughtUp() : new ShipperState.Shipping();
     }
 
-    private void tellState(ShipperState now) {
-        if (now instanceof ShipperState.CaughtUp) {
-            renewRouting();
-        }
-        if (!now.equals(state)) {
-            state = now;
-            listener.onState(now);
-        }
-    }
-
     /** Nothing is on its way: the moment to route by a newer instant, where the one in use is old or another run's. */
-    private void renewRouting() {
-        Instant now = clock.instant();
+    private void renewRouting(Instant now) {
         for (TailedFile file : tailer.openFiles()) {
             if (file.isResending() || file.routedAsOf().isBefore(now.minus(ROUTING_LASTS))) {
                 file.reroute(now);
             }
         }
-    }
-
-    private ShipSummary summary(Duration took) {
-        Counts.OfSource total = counts.total();
-        return new ShipSummary(
-                total.lines(), total.hits(), total.unparsed(), total.rejected(), counts.duplicates(), unreadable, took);
     }
 }

@@ -21,24 +21,25 @@ final class FileSource implements TailedSource {
     private final Path path;
     private final SourceMemory memory;
     private final SharedView shared;
-    private final boolean isNew;
     private final boolean skipsWhatIsThere;
     private final HeldFiles held;
     private final SiblingScan siblings;
+    private final FirstLook firstLook;
+    private final Trouble trouble;
     private boolean begun;
     private boolean over;
     private boolean atEnd;
     private boolean lostItsName;
-    private @Nullable String trouble;
 
     FileSource(Path path, SourceMemory memory, SharedView shared, boolean isNew, boolean skipsWhatIsThere) {
         this.path = path;
         this.memory = memory;
         this.shared = shared;
-        this.isNew = isNew;
         this.skipsWhatIsThere = skipsWhatIsThere;
         this.held = new HeldFiles(path.toString(), memory, shared);
         this.siblings = new SiblingScan(path, memory, shared, held);
+        this.firstLook = new FirstLook(path, memory, siblings, isNew);
+        this.trouble = new Trouble(path);
     }
 
     @Override
@@ -61,7 +62,7 @@ final class FileSource implements TailedSource {
                 throw new IOException("it is not a regular file");
             }
             if (!begun) {
-                begin(stat, now, events);
+                firstLook.at(stat, now, events);
             }
             follow(stat, now, events);
             if (begun && memory.isLongAgo(now)) {
@@ -74,53 +75,8 @@ final class FileSource implements TailedSource {
             }
             memory.lookedAt(Times.nanos(now));
         } catch (IOException e) {
-            say(e, events);
+            trouble.say(e, events);
         }
-    }
-
-    private void say(IOException e, Consumer<? super Tailed> events) {
-        String reason = path + " cannot be read: " + Reasons.of(e);
-        if (!reason.equals(trouble)) {
-            events.accept(new Tailed.Unreadable(path(), reason));
-        }
-        trouble = reason;
-    }
-
-    private void begin(@Nullable FileStat stat, Instant now, Consumer<? super Tailed> events) throws IOException {
-        if (isNew) {
-            passWhatIsOlder(stat);
-        } else {
-            if (stat != null) {
-                noticeTruncationSinceLastRun(stat, events);
-            }
-            siblings.adopt(now);
-        }
-    }
-
-    /** What stands beside a source that is new has been somebody's concern before us; but not what its name is a link to. */
-    private void passWhatIsOlder(@Nullable FileStat current) throws IOException {
-        for (FileStat sibling : Siblings.of(path)) {
-            if (current == null || !sibling.key().equals(current.key())) {
-                memory.pass(sibling);
-            }
-        }
-    }
-
-    private void noticeTruncationSinceLastRun(FileStat stat, Consumer<? super Tailed> events) throws IOException {
-        for (KnownFile known : memory.dormantWith(stat.inode())) {
-            try (Content content = stat.open()) {
-                if (content != null && !mayBe(known, content)) {
-                    memory.truncated(known);
-                    events.accept(new Tailed.Truncated(path(), Math.max(0, known.size() - known.offset())));
-                }
-            }
-        }
-    }
-
-    private static boolean mayBe(KnownFile known, Content content) throws IOException {
-        String firstLine = FirstLine.hashOf(content, false);
-        return (firstLine == null || firstLine.equals(known.firstLine()))
-                && known.mark().standsIn(content);
     }
 
     private void follow(@Nullable FileStat stat, Instant now, Consumer<? super Tailed> events) throws IOException {
@@ -193,7 +149,7 @@ final class FileSource implements TailedSource {
             try {
                 switch (file.read(now, events)) {
                     case BYTES -> {
-                        trouble = null;
+                        trouble.isOver();
                         return true;
                     }
                     case NOTHING_YET, END -> {}
@@ -206,19 +162,19 @@ final class FileSource implements TailedSource {
                 giveUp(file, e, events);
             }
         }
-        atEnd = trouble == null;
+        atEnd = trouble.isNone();
         return false;
     }
 
     /** A compressed file that is damaged will not get better; another one is opened anew with the next look. */
     private void giveUp(OpenFile file, IOException e, Consumer<? super Tailed> events) {
-        say(e, events);
+        trouble.say(e, events);
         over |= file == held.current() && file.stat().isGzip();
         held.forget(file);
         try {
             file.abandon(KnownFile.State.OPEN);
         } catch (IOException closing) {
-            say(closing, events);
+            trouble.say(closing, events);
         }
     }
 
@@ -249,11 +205,11 @@ final class FileSource implements TailedSource {
         if (file.file() == null) {
             held.identify(file, true, now);
             while (file.read(now, events) == OpenFile.Found.BYTES) {
-                trouble = null;
+                trouble.isOver();
             }
         }
         if (file.isCutShort()) {
-            say(new IOException("its compressed content ends in the middle"), events);
+            trouble.say(new IOException("its compressed content ends in the middle"), events);
         }
         boolean finished = !file.isCutShort() && (file.hasEnded() || file.phase() == OpenFile.Phase.ROTATED);
         over |= file == held.current();

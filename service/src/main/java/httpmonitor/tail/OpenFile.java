@@ -34,13 +34,12 @@ final class OpenFile implements Closeable {
     private final Content content;
     private final Recogniser.Descent descent;
     private final boolean skipsWhatItHolds;
+    private final Unchanged unchanged;
     private Phase phase;
     private Instant changedAt;
     private boolean ended;
     private @Nullable TailedFile file;
     private @Nullable LineSplitter splitter;
-    private byte[] beginning = {};
-    private long modified;
     private long size;
 
     /** {@code skipsWhatItHolds}: only what is written from now on counts. */
@@ -57,7 +56,7 @@ final class OpenFile implements Closeable {
         this.descent = descent;
         this.phase = phase;
         this.changedAt = now;
-        this.modified = stat.modified();
+        this.unchanged = new Unchanged(content, stat.modified());
         this.size = stat.size();
     }
 
@@ -215,35 +214,9 @@ final class OpenFile implements Closeable {
         return Found.BYTES;
     }
 
-    /**
-     * Whether what was read last is still there; looked at where the file was modified since it was last found to be. Of a file that is
-     * not read yet, its beginning.
-     */
+    /** Whether what was read last is still there; of a file that is not read yet, its beginning. */
     boolean stillHasItsContent(FileStat now) throws IOException {
-        if (!(content instanceof PlainContent)) {
-            return true;
-        }
-        LineSplitter split = splitter;
-        if (split == null || split.position() == 0) {
-            return stillBeginsAlike();
-        }
-        if (now.size() < split.position() || now.modified() == modified) {
-            return now.size() >= split.position();
-        }
-        modified = now.modified();
-        byte[] block = split.block(0);
-        int depth = Math.min(Mark.DEPTH, block.length);
-        int count = content.readFully(split.position() - depth, block, block.length - depth, depth);
-        return count == depth && split.continues(block);
-    }
-
-    private boolean stillBeginsAlike() throws IOException {
-        byte[] head = new byte[FirstLine.LIMIT];
-        int length = content.readFully(0, head, 0, head.length);
-        boolean alike =
-                length >= beginning.length && Arrays.equals(head, 0, beginning.length, beginning, 0, beginning.length);
-        beginning = Arrays.copyOf(head, length);
-        return alike;
+        return !(content instanceof PlainContent) || unchanged.holds(now, splitter);
     }
 
     /** Takes what is left as the last line, since nothing will be read any more. */
