@@ -54,7 +54,8 @@ final class Sightings {
                 .toList();
         List<SeenAlert> alerts = books.computeIfAbsent(alert.rule(), rule -> new AlertBook())
                 .update(t, news, alert.state(), alert.window(), blindSince.isPresent());
-        WatchedRule watched = new WatchedRule(alert.rule().name().orElse(RuleOptions.DEFAULT), alert.rule(), index, filter);
+        WatchedRule watched =
+                new WatchedRule(alert.rule().name().orElse(RuleOptions.DEFAULT), alert.rule(), index, filter);
         return new RuleView(watched, alerts, knownUntil, blindSince.isPresent());
     }
 }

@@ -53,7 +53,8 @@ public final class AlertArchive implements Target {
         document.setAll(LedgerJson.alert(notice.alert()));
         notice.alert().duration().ifPresent(lasted -> document.put("duration_seconds", lasted.toSeconds()));
         document.put(
-                "peak_hits_per_second", notice.rule().rule().rate(notice.alert().peak().hits()));
+                "peak_hits_per_second",
+                notice.rule().rule().rate(notice.alert().peak().hits()));
         document.set("rule", LedgerJson.rule(notice.rule()));
         return document;
     }

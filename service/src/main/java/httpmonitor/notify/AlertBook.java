@@ -100,8 +100,7 @@ public final class AlertBook {
     /** Late hits took its fire back, or stored hits have been deleted: it is over all the same. */
     private void end(SeenAlert gone, Instant t, Optional<WindowCount> window) {
         transitions.put(
-                t,
-                new AlertTransition.Recovered(t, window.orElse(WindowCount.of(0)), gone.firedAt(), gone.peak()));
+                t, new AlertTransition.Recovered(t, window.orElse(WindowCount.of(0)), gone.firedAt(), gone.peak()));
     }
 
     private List<SeenAlert> alerts(Optional<AlertState> state) {

@@ -123,22 +123,30 @@ public sealed interface Notice {
         private Words() {}
 
         static String fired(WatchedRule rule, SeenAlert alert) {
-            return message(rule).of(new AlertTransition.Fired(alert.firedAt(), alert.window().orElse(alert.peak())));
+            return message(rule)
+                    .of(new AlertTransition.Fired(
+                            alert.firedAt(), alert.window().orElse(alert.peak())));
         }
 
         static String recovered(WatchedRule rule, SeenAlert alert) {
             Recovery end = alert.recovery().orElseThrow();
             if (end.window().isEmpty()) {
-                return rule.rule().name().map(name -> "Rule " + name + " recovered").orElse("Recovered from high traffic")
-                        + " - no longer firing at " + end.at() + ", " + message(rule).peak(alert.peak());
+                return rule.rule()
+                                .name()
+                                .map(name -> "Rule " + name + " recovered")
+                                .orElse("Recovered from high traffic")
+                        + " - no longer firing at " + end.at() + ", "
+                        + message(rule).peak(alert.peak());
             }
             return message(rule)
-                    .of(new AlertTransition.Recovered(
-                            end.at(), end.window().get(), alert.firedAt(), alert.peak()));
+                    .of(new AlertTransition.Recovered(end.at(), end.window().get(), alert.firedAt(), alert.peak()));
         }
 
         static String corrected(WatchedRule rule, String what) {
-            return rule.rule().name().map(name -> "Rule " + name + " corrected by late hits").orElse("Corrected by late hits")
+            return rule.rule()
+                            .name()
+                            .map(name -> "Rule " + name + " corrected by late hits")
+                            .orElse("Corrected by late hits")
                     + " - " + what;
         }
 

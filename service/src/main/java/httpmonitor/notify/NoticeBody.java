@@ -26,7 +26,9 @@ final class NoticeBody {
         body.put(
                 "recovered_at",
                 alert.recovery().map(Recovery::at).map(Object::toString).orElse(null));
-        body.put("duration_seconds", alert.duration().map(lasted -> lasted.toSeconds()).orElse(null));
+        body.put(
+                "duration_seconds",
+                alert.duration().map(lasted -> lasted.toSeconds()).orElse(null));
         window(body, "", notice.rule(), alert.window());
         window(body, "recovery_", notice.rule(), alert.recovery().flatMap(Recovery::window));
         window(body, "peak_", notice.rule(), Optional.of(alert.peak()));

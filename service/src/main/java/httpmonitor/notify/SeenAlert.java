@@ -45,8 +45,7 @@ public record SeenAlert(Instant firedAt, Optional<WindowCount> window, WindowCou
 
     /** Whether the seconds are the same, whatever the hits. */
     boolean isAt(SeenAlert other) {
-        return firedAt.equals(other.firedAt)
-                && recovery.map(Recovery::at).equals(other.recovery.map(Recovery::at));
+        return firedAt.equals(other.firedAt) && recovery.map(Recovery::at).equals(other.recovery.map(Recovery::at));
     }
 
     /** The same alert, no longer found at a second. */

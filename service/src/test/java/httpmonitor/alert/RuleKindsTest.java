@@ -80,8 +80,7 @@ class RuleKindsTest {
 
         assertThat(AlertTimeline.of(MISSING, QUIET, hits, noon).stretch().certainUntil())
                 .isEqualTo(at(3));
-        assertThat(AlertTimeline.of(MISSING, new Firing(NOON, 0, 0), hits, noon)
-                        .stretch())
+        assertThat(AlertTimeline.of(MISSING, new Firing(NOON, 0, 0), hits, noon).stretch())
                 .satisfies(stretch -> {
                     assertThat(stretch.transitions()).containsExactly(new Recovered(at(3), 4, NOON, 0));
                     assertThat(stretch.certainUntil()).isEqualTo(at(5));
@@ -188,8 +187,8 @@ class RuleKindsTest {
         AlertNewsFeed feed = new AlertNewsFeed(Instant.MIN);
         feed.update(share(QUIET, "0 4 4 0 0 4 4 0", "4x8", Instant.MAX).stretch());
 
-        assertThat(feed.update(share(QUIET, "0 0 4 4 4 4 0 0", "4x8", Instant.MAX)
-                        .stretch()))
+        assertThat(feed.update(
+                        share(QUIET, "0 0 4 4 4 4 0 0", "4x8", Instant.MAX).stretch()))
                 .containsExactly(
                         corrected(Kind.FIRED, 2, 3),
                         gone(Kind.RECOVERED, 4),
@@ -206,7 +205,8 @@ class RuleKindsTest {
         AlertStretch first = share(QUIET, "0 4 0 4 0", "4x5", Instant.MAX).stretch();
         feed.update(first);
         CountedHits next = new CountedHits(series(at(4), "0 4"), series(at(4), "4x2"));
-        AlertStretch second = AlertTimeline.of(SHARE, QUIET, next, Coverage.until(Instant.MAX)).stretch();
+        AlertStretch second = AlertTimeline.of(SHARE, QUIET, next, Coverage.until(Instant.MAX))
+                .stretch();
         feed.update(second);
 
         assertThat(feed.changes(new TimeRange(at(0), at(6)), first)).isEqualTo(4);

@@ -43,7 +43,10 @@ class AlertBookTest {
 
     private static SeenAlert over(int from, int to) {
         return new SeenAlert(
-                at(from), Optional.of(count(1_201)), count(1_500), Optional.of(new Recovery(at(to), Optional.of(count(1_200)))));
+                at(from),
+                Optional.of(count(1_201)),
+                count(1_500),
+                Optional.of(new Recovery(at(to), Optional.of(count(1_200)))));
     }
 
     private static Fired fired(int second) {
@@ -128,7 +131,10 @@ class AlertBookTest {
 
         assertThat(tick(20, QUIET))
                 .containsExactly(new SeenAlert(
-                        at(5), Optional.of(count(1_201)), count(1_201), Optional.of(new Recovery(at(20), Optional.of(count(100))))));
+                        at(5),
+                        Optional.of(count(1_201)),
+                        count(1_201),
+                        Optional.of(new Recovery(at(20), Optional.of(count(100))))));
     }
 
     @Test

@@ -55,8 +55,8 @@ class AlertmanagerAlertsTest {
                 Duration.ofMinutes(5),
                 new Condition.ShareAbove(BigDecimal.valueOf(5), 100, BigDecimal.valueOf(5)));
         WatchedRule watched = new WatchedRule("errors", errors, "access-log-*", "host=a");
-        SeenAlert alert = new SeenAlert(
-                at(5), Optional.of(new WindowCount(12, 200)), new WindowCount(20, 200), Optional.empty());
+        SeenAlert alert =
+                new SeenAlert(at(5), Optional.of(new WindowCount(12, 200)), new WindowCount(20, 200), Optional.empty());
         RuleView view = new RuleView(watched, List.of(alert), at(10), false);
 
         AlertmanagerAlert posted = alerts.of(sighting(view), at(13)).getFirst();

@@ -38,8 +38,8 @@ class AlertmanagerIT {
     private Path folder;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private final SeenAlert firing =
-            new SeenAlert(now.minusSeconds(60), Optional.of(WindowCount.of(1_201)), WindowCount.of(1_300), Optional.empty());
+    private final SeenAlert firing = new SeenAlert(
+            now.minusSeconds(60), Optional.of(WindowCount.of(1_201)), WindowCount.of(1_300), Optional.empty());
     private final List<String> said = new ArrayList<>();
     private HttpReceiver receiver;
     private RealAlertmanager alertmanager;

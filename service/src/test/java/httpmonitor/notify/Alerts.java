@@ -29,7 +29,10 @@ final class Alerts {
 
     static SeenAlert ended(long from, long to) {
         return new SeenAlert(
-                at(from), Optional.of(WindowCount.of(1_201)), WindowCount.of(1_300), Optional.of(new Recovery(at(to), Optional.of(WindowCount.of(1_200)))));
+                at(from),
+                Optional.of(WindowCount.of(1_201)),
+                WindowCount.of(1_300),
+                Optional.of(new Recovery(at(to), Optional.of(WindowCount.of(1_200)))));
     }
 
     static RuleView view(long knownUntil, SeenAlert... alerts) {

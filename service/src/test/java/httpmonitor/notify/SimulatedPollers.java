@@ -108,7 +108,10 @@ final class SimulatedPollers implements Target {
 
     private static SeenAlert alert(int from, Optional<Integer> to) {
         return new SeenAlert(
-                at(from), Optional.of(WindowCount.of(2_000)), WindowCount.of(2_000), to.map(end -> new Recovery(at(end), Optional.of(WindowCount.of(3)))));
+                at(from),
+                Optional.of(WindowCount.of(2_000)),
+                WindowCount.of(2_000),
+                to.map(end -> new Recovery(at(end), Optional.of(WindowCount.of(3)))));
     }
 
     @Override

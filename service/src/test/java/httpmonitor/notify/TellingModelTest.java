@@ -52,11 +52,12 @@ class TellingModelTest {
         pollers.run(END, SETTLED);
 
         for (SeenAlert alert : pollers.truth(SETTLED)) {
-            assertThat(pollers.told()).as("notices about %s", alert).anyMatch(notice -> notice.alert()
-                    .overlaps(alert));
+            assertThat(pollers.told())
+                    .as("notices about %s", alert)
+                    .anyMatch(notice -> notice.alert().overlaps(alert));
         }
-        assertThat(pollers.ledger().entries()).allMatch(entry -> entry.pending(Alerts.RULE, false)
-                .isEmpty());
+        assertThat(pollers.ledger().entries())
+                .allMatch(entry -> entry.pending(Alerts.RULE, false).isEmpty());
         assertThat(pollers.ledger().entries()).allMatch(entry -> !entry.alert().isFiring());
     }
 
