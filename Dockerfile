@@ -7,5 +7,5 @@ COPY service/target/httpmonitor.jar /opt/httpmonitor/httpmonitor.jar
 
 USER 65532:65532
 WORKDIR /opt/httpmonitor
-# As run.sh does, the shell tells the program whether it writes to a terminal (docker compose run), and then becomes it.
-ENTRYPOINT ["/bin/sh", "-c", "[ -t 1 ] && out=true || out=false; [ -t 2 ] && err=true || err=false; exec java -Dhttpmonitor.home=/opt/httpmonitor -Dhttpmonitor.stdout.terminal=$out -Dhttpmonitor.stderr.terminal=$err -XX:+UseSerialGC -XX:-UsePerfData -XX:MaxRAMPercentage=60 -jar httpmonitor.jar \"$@\"", "httpmonitor"]
+# As run.sh does, the shell tells the program whether it runs on a terminal (docker compose run), and then becomes it.
+ENTRYPOINT ["/bin/sh", "-c", "[ -t 0 ] && in=true || in=false; [ -t 1 ] && out=true || out=false; [ -t 2 ] && err=true || err=false; exec java -Dhttpmonitor.home=/opt/httpmonitor -Dhttpmonitor.stdin.terminal=$in -Dhttpmonitor.stdout.terminal=$out -Dhttpmonitor.stderr.terminal=$err -XX:+UseSerialGC -XX:-UsePerfData -XX:MaxRAMPercentage=60 -jar httpmonitor.jar \"$@\"", "httpmonitor"]

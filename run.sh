@@ -83,7 +83,8 @@ JAVA_HOME=$(find_jdk)
 export JAVA_HOME
 build_once
 
-stdout_terminal=false stderr_terminal=false
+stdin_terminal=false stdout_terminal=false stderr_terminal=false
+[[ -t 0 ]] && stdin_terminal=true
 [[ -t 1 ]] && stdout_terminal=true
 [[ -t 2 ]] && stderr_terminal=true
 
@@ -91,6 +92,7 @@ jvm_options=(-XX:+UseSerialGC -Xmx256m)
 
 # A class data archive, made by the JVM itself at the first exit and renewed when the jar changes, halves the start.
 exec "$JAVA_HOME/bin/java" -Dhttpmonitor.home="$home" \
+    -Dhttpmonitor.stdin.terminal="$stdin_terminal" \
     -Dhttpmonitor.stdout.terminal="$stdout_terminal" -Dhttpmonitor.stderr.terminal="$stderr_terminal" \
     -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$target/run/httpmonitor.jsa" \
     -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off "${jvm_options[@]}" ${HTTPMONITOR_JAVA_OPTS:-} \

@@ -26,6 +26,8 @@ class ArchitectureTest {
             Map.entry("alert", List.of("traffic")),
             Map.entry("watch", List.of("traffic", "alert")),
             Map.entry("render", List.of("traffic", "alert", "watch")),
+            Map.entry("screen", List.of("traffic", "alert", "watch", "render")),
+            Map.entry("live", List.of("traffic", "alert", "watch", "render", "screen")),
             Map.entry("generate", List.of("accesslog")),
             Map.entry("tail", List.of()),
             Map.entry("retry", List.of()),
@@ -37,7 +39,7 @@ class ArchitectureTest {
             Map.entry("doctor", List.of("traffic", "watch")));
 
     private static final String[] PURE = {
-        "httpmonitor.accesslog", "httpmonitor.traffic", "httpmonitor.alert", "httpmonitor.render"
+        "httpmonitor.accesslog", "httpmonitor.traffic", "httpmonitor.alert", "httpmonitor.render", "httpmonitor.screen"
     };
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  httpmonitor alerts --from -7d",
             "  httpmonitor alerts --from 2026-11-01T00:00:00Z --to now --threshold 25 --window 5m --output json",
-            "  httpmonitor alerts --from -7d --rule 'errors: status=5xx > 5% of >= 100 over 5m recover 2%'"
+            "  httpmonitor alerts --from -7d --rule 'errors: status=5xx > 5%% of >= 100 over 5m recover 2%%'"
         })
 final class AlertsCommand implements Callable<Integer> {
 

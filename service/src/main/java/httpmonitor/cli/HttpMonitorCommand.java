@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
             CheckCommand.class,
             GenerateCommand.class,
             SetupCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
         })
 final class HttpMonitorCommand {
 

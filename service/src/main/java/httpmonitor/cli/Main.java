@@ -23,6 +23,7 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
+        Messages.install();
         Diagnostics.start(false);
         System.exit(run(args, System.getenv(), new PrintWriter(System.out, false, StandardCharsets.UTF_8), stderr()));
     }

@@ -1,9 +1,25 @@
 package httpmonitor.cli;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
 /** Whether a person looks on. Java 21 cannot tell for one stream alone, so {@code run.sh} does. */
 final class Terminal {
 
     private Terminal() {}
+
+    /** Whether there are keys to read, and a screen that can be painted. */
+    static boolean isInteractive(Map<String, String> environment) {
+        return Boolean.getBoolean("httpmonitor.stdin.terminal")
+                && isStandardOutput()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
+    /** What the terminal's characters are encoded in, as the locale says. */
+    static Charset charset() {
+        return Charset.forName(System.getProperty("native.encoding", StandardCharsets.US_ASCII.name()));
+    }
 
     /** Whether results go to a terminal. */
     static boolean isStandardOutput() {

@@ -14,7 +14,7 @@ final class Version implements IVersionProvider {
         Properties built = built();
         return new String[] {
             "HttpMonitor " + built.getProperty("version"),
-            "Elastic stack " + built.getProperty("elastic"),
+            "Elastic stack " + built.getProperty("elastic") + " (Elasticsearch client, embedded server, images)",
             "Java " + Runtime.version()
         };
     }

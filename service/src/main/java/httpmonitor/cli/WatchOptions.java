@@ -1,5 +1,6 @@
 package httpmonitor.cli;
 
+import httpmonitor.render.Palette;
 import httpmonitor.watch.Ticks;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -71,6 +72,9 @@ final class WatchOptions {
             description = "table, json or csv (default: ${DEFAULT-VALUE}).")
     OutputFormat output = OutputFormat.TABLE;
 
+    @Option(names = "--plain", description = "One block of text per tick, also on a terminal; no control codes.")
+    boolean plain;
+
     @Option(
             names = "--color",
             defaultValue = "auto",
@@ -84,6 +88,17 @@ final class WatchOptions {
             paramLabel = "ZONE",
             description = "Time zone of the display (default: ${DEFAULT-VALUE}).")
     ZoneId zone = ZoneOffset.UTC;
+
+    /** Whether ticks are shown on a live screen. */
+    boolean isLive() {
+        return output == OutputFormat.TABLE && !plain && Terminal.isInteractive(System.getenv());
+    }
+
+    /** The colours of what is printed. */
+    Palette palette() {
+        boolean colors = color == ColorChoice.ALWAYS || (!plain && color.colors(System.getenv()));
+        return colors ? Palette.COLOR : Palette.NONE;
+    }
 
     Ticks ticks() {
         try {

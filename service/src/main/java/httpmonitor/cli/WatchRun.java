@@ -8,15 +8,16 @@ import httpmonitor.elastic.IndexNames;
 import httpmonitor.render.CsvOutput;
 import httpmonitor.render.JsonOutput;
 import httpmonitor.render.Layout;
-import httpmonitor.render.Palette;
 import httpmonitor.render.TableOutput;
 import httpmonitor.render.TickOutput;
+import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.watch.TickReport;
 import httpmonitor.watch.Ticks;
 import httpmonitor.watch.Ticks.Tick;
 import httpmonitor.watch.Watcher;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -33,12 +35,14 @@ final class WatchRun {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final WatchOptions options;
+    private final Function<TrafficFilter, TrafficSource> sources;
     private final TrafficSource source;
     private final String index;
     private final TickOutput output;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Supplier<List<TickListener>> company;
+    private final Shutdown shutdown;
     private final InstantSource clock = InstantSource.system();
 
     /** Things that shall know of every tick start when ticking does, and are stopped by {@code shutdown}. */
@@ -50,7 +54,9 @@ final class WatchRun {
             Shutdown shutdown) {
         this.options = options;
         this.index = names.pattern();
-        this.source = new ElasticsearchTrafficSource(connection, index, options.filter.filter(), options.top());
+        this.sources = filter -> new ElasticsearchTrafficSource(connection, names.pattern(), filter, options.top());
+        this.source = sources.apply(options.filter.filter());
+        this.shutdown = shutdown;
         this.out = command.commandLine().getOut();
         this.err = command.commandLine().getErr();
         this.output = output(options);
@@ -68,14 +74,12 @@ final class WatchRun {
             case JSON -> new JsonOutput(options.top());
             case CSV -> new CsvOutput(options.top());
             case TABLE ->
-                new TableOutput(
-                        new Layout(Layout.DEFAULT.width(), options.zone, options.top()),
-                        options.color.colors(System.getenv()) ? Palette.COLOR : Palette.NONE);
+                new TableOutput(new Layout(Layout.DEFAULT.width(), options.zone, options.top()), options.palette());
         };
     }
 
     /** The exit code. */
-    int run() throws InterruptedException, TrafficUnavailableException {
+    int run() throws InterruptedException, IOException, TrafficUnavailableException {
         List<AlertRule> rules = options.rule.rules();
         Ticks ticks = options.ticks();
         out.print(output.opening());
@@ -86,6 +90,10 @@ final class WatchRun {
         if (options.once()) {
             Instant settled = clock.instant().minus(ticks.settle());
             return once(watcher, settled.truncatedTo(ChronoUnit.SECONDS));
+        }
+        if (options.isLive()) {
+            new LiveRun(options, index, sources, clock, out).run(shutdown, rules, ticks, company.get());
+            return ExitCode.DONE;
         }
         return forever(watcher, ticks);
     }

@@ -11,6 +11,7 @@ final class Field {
     static final String PATH = "url.path";
     static final String DOMAIN = "url.domain";
     static final String HOST = "host.name";
+    static final String USER_AGENT = "user_agent.original";
     static final String CREATED = "event.created";
 
     private Field() {}

@@ -79,7 +79,8 @@ final class FilterQuery {
         return object("range", object(field, object("lt", to.toEpochMilli(), "format", "epoch_millis")));
     }
 
-    private static Object query(Condition condition) {
+    /** The hits that a condition names, whether it excludes them or not. */
+    static Object query(Condition condition) {
         String value = condition.value();
         return switch (condition.field()) {
             case SECTION -> term(Field.SECTION, value);

@@ -5,7 +5,9 @@ import httpmonitor.elastic.MultiSearch.Answers;
 import httpmonitor.elastic.MultiSearch.Place;
 import httpmonitor.elastic.RecentSearch.Recent;
 import httpmonitor.elastic.TotalsSearch.Totals;
+import httpmonitor.elastic.UnparsedSearch.Unparsed;
 import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
@@ -25,15 +27,17 @@ final class TrafficQuery {
     private final Place<Totals> totals;
     private final Place<Recent> recent;
     private final Place<List<SourceHeartbeat>> heartbeats;
-    private final Place<Long> unparsed;
+    private final Place<Unparsed> unparsed;
     private final Optional<Place<Optional<Instant>>> late;
     private final Optional<Place<Optional<Instant>>> beginning;
     private final List<RulePlaces> rules;
 
     private record RulePlaces(Place<CountedHits> series, Optional<Place<Optional<Instant>>> late) {}
 
+    private final Optional<Place<DetailTraffic>> detail;
+
     /**
-     * Asks for hits of an index pattern. Late hits and the beginning are looked for only where the question asks for them.
+     * Asks for hits of an index pattern. Late hits, the beginning and details are looked for only where the question asks for them.
      *
      * @param hits the index pattern
      * @param top the length of the lists of sections and clients
@@ -51,6 +55,7 @@ final class TrafficQuery {
         rules = question.rules().stream()
                 .map(rule -> places(hits, filter, rule, question.lateSince()))
                 .toList();
+        detail = question.detail().map(of -> request.add(new DetailSearch(hits, filter, top, question.interval(), of)));
     }
 
     private RulePlaces places(String hits, TrafficFilter filter, RuleQuestion rule, Optional<Instant> lateSince) {
@@ -70,6 +75,7 @@ final class TrafficQuery {
         Answers answers = request.answers(body);
         Totals all = answers.of(totals);
         Recent now = answers.of(recent);
+        Unparsed lines = answers.of(unparsed);
         return new TrafficSnapshot(
                 now.interval(),
                 now.perSecond(),
@@ -77,11 +83,13 @@ final class TrafficQuery {
                 now.newest(),
                 instant(answers, late),
                 answers.of(heartbeats),
-                answers.of(unparsed),
+                lines.lines(),
                 all.indices(),
                 rules(answers),
                 instant(answers, beginning),
-                now.future());
+                now.future(),
+                lines.newest(),
+                detail.isPresent() ? Optional.of(answers.of(detail.get())) : Optional.empty());
     }
 
     private List<RuleTraffic> rules(Answers answers) throws TrafficUnavailableException {

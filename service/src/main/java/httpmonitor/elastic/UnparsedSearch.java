@@ -3,11 +3,19 @@ package httpmonitor.elastic;
 import static httpmonitor.elastic.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.UnparsedSearch.Unparsed;
+import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
 import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Counts the lines that are no hit. */
-record UnparsedSearch() implements Search<Long> {
+/** Counts the lines that are no hit, and fetches why the newest is none. */
+record UnparsedSearch() implements Search<Unparsed> {
+
+    /** How many there are, and the newest. */
+    record Unparsed(long lines, Optional<UnparsedLine> newest) {}
 
     @Override
     public String index() {
@@ -16,11 +24,30 @@ record UnparsedSearch() implements Search<Long> {
 
     @Override
     public Map<String, Object> body() {
-        return object("size", 0, "track_total_hits", true);
+        return object(
+                "size",
+                1,
+                "track_total_hits",
+                true,
+                "_source",
+                List.of("error.message", "log.file.path", "log.offset"),
+                "sort",
+                List.of(object(Field.TIMESTAMP, object("order", "desc", "unmapped_type", "date"))));
     }
 
     @Override
-    public Long read(JsonNode response) throws TrafficUnavailableException {
-        return Answer.total(response);
+    public Unparsed read(JsonNode response) throws TrafficUnavailableException {
+        JsonNode newest = response.at("/hits/hits/0/_source");
+        return new Unparsed(
+                Answer.total(response), newest.isMissingNode() ? Optional.empty() : Optional.of(line(newest)));
+    }
+
+    /** Other writers may leave fields out. */
+    private static UnparsedLine line(JsonNode source) {
+        JsonNode offset = source.at("/log/offset");
+        return new UnparsedLine(
+                source.at("/error/message").asText("no reason given"),
+                source.at("/log/file/path").asText("-"),
+                offset.isIntegralNumber() ? OptionalLong.of(offset.asLong()) : OptionalLong.empty());
     }
 }

@@ -17,12 +17,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a tick shows of the alert: its state now, and what has been told about it. */
-final class AlertLines {
+public final class AlertLines {
 
     private final ZoneId zone;
     private final TimeText time;
 
-    AlertLines(ZoneId zone) {
+    /** With times in this zone. */
+    public AlertLines(ZoneId zone) {
         this.zone = zone;
         this.time = new TimeText(zone);
     }
@@ -42,7 +43,14 @@ final class AlertLines {
             lines.add(head.append(since(alert)));
         }
         lines.add(window(alert));
-        flapping(alert).ifPresent(lines::add);
+        lines.addAll(further(report));
+        return lines;
+    }
+
+    /** What there is to say beside the state of the first rule: whether it flaps, and a line for each further rule. */
+    public List<Line> further(TickReport report) {
+        List<Line> lines = new ArrayList<>();
+        flapping(report.alert()).ifPresent(lines::add);
         report.furtherAlerts().forEach(further -> lines.add(rule(further)));
         return lines;
     }
@@ -106,7 +114,7 @@ final class AlertLines {
     }
 
     /** The messages told so far in order, those of this tick marked with an asterisk; nothing where there are none. */
-    List<Line> history(TickReport report) {
+    public List<Line> history(TickReport report) {
         List<RuleNews> history = report.history();
         if (history.isEmpty()) {
             return List.of();
@@ -121,7 +129,8 @@ final class AlertLines {
         return lines;
     }
 
-    private static Style style(AlertNews news) {
+    /** What news mean. */
+    public static Style style(AlertNews news) {
         return switch (news) {
             case AlertTransition.Fired fired -> Style.ERROR;
             case AlertTransition.Recovered recovered -> Style.GOOD;

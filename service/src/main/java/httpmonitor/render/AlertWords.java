@@ -6,9 +6,12 @@ import httpmonitor.watch.AlertReport;
 import java.util.Locale;
 
 /** What a state of the alert is called. */
-enum AlertWords {
+public enum AlertWords {
+    /** Traffic is not high. */
     QUIET(Style.GOOD),
+    /** It is. */
     FIRING(Style.FIRING),
+    /** The poller does not see enough to judge. */
     BLIND(Style.WARNING),
     /** A poller that has never seen. */
     UNKNOWN(Style.WARNING);
@@ -20,12 +23,12 @@ enum AlertWords {
     }
 
     /** What the poller is: blind, or else the state. */
-    static AlertWords shown(AlertReport report) {
+    public static AlertWords shown(AlertReport report) {
         return report.blind().isPresent() ? BLIND : held(report);
     }
 
     /** The state, whether it can be trusted or not. */
-    static AlertWords held(AlertReport report) {
+    public static AlertWords held(AlertReport report) {
         return report.state().map(AlertWords::of).orElse(UNKNOWN);
     }
 
@@ -47,7 +50,7 @@ enum AlertWords {
     }
 
     /** For people, for example {@code FIRING}. */
-    Span span() {
+    public Span span() {
         return new Span(style, name());
     }
 }

@@ -1,7 +1,7 @@
 package httpmonitor.render;
 
 /** A line of named values behind a title, such as {@code interval  10s  hits 211  rate 21.10/s}. */
-final class Facts {
+public final class Facts {
 
     /** Cells of the titles, the gap included. */
     private static final int TITLE_WIDTH = 10;
@@ -11,35 +11,37 @@ final class Facts {
     private Line line;
     private boolean begun;
 
-    Facts(String title) {
+    /** Without values yet. */
+    public Facts(String title) {
         this.line = Line.of(new Span(Style.FAINT, title)).padTo(TITLE_WIDTH);
     }
 
     /** Adds a value that needs no name. */
-    Facts add(String value) {
+    public Facts add(String value) {
         return add(Span.of(value));
     }
 
     /** Adds a value that needs no name. */
-    Facts add(Span value) {
+    public Facts add(Span value) {
         line = begun ? line.append(GAP, value) : line.append(value);
         begun = true;
         return this;
     }
 
     /** Adds a value and its name. */
-    Facts add(String name, String value) {
+    public Facts add(String name, String value) {
         return add(name, Span.of(value));
     }
 
     /** Adds a value and its name. */
-    Facts add(String name, Span value) {
+    public Facts add(String name, Span value) {
         add(new Span(Style.FAINT, name));
         line = line.append(Span.of(" "), value);
         return this;
     }
 
-    Line line() {
+    /** What was added so far. */
+    public Line line() {
         return line;
     }
 }

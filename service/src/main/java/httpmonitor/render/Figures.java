@@ -7,36 +7,37 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Numbers as people read them. What is not known is a dash, never 0. */
-final class Figures {
+public final class Figures {
 
-    static final String UNKNOWN = "-";
+    /** Stands for a number that is not known. */
+    public static final String UNKNOWN = "-";
 
     private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
     private Figures() {}
 
     /** For example {@code 53210}. */
-    static String count(OptionalLong count) {
+    public static String count(OptionalLong count) {
         return count.isPresent() ? Long.toString(count.getAsLong()) : UNKNOWN;
     }
 
     /** For example {@code 21.10/s}: two decimals, half up. */
-    static String rate(long hits, long seconds) {
+    public static String rate(long hits, long seconds) {
         return rate(Rates.perSecond(hits, seconds));
     }
 
     /** For example {@code 21.10/s}, the digits as given. */
-    static String rate(BigDecimal rate) {
+    public static String rate(BigDecimal rate) {
         return rate.toPlainString() + "/s";
     }
 
     /** For example {@code 10/s} or {@code 0.5/s}, without zeros at the end. */
-    static String threshold(BigDecimal threshold) {
+    public static String threshold(BigDecimal threshold) {
         return Rates.plain(threshold.stripTrailingZeros()) + "/s";
     }
 
     /** For example {@code 912 B} or {@code 891.4 KiB}: powers of 1024, one decimal. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         double amount = bytes;
         int unit = 0;
         // 1023.95 would be shown as 1024.0 of the unit below.
@@ -50,12 +51,12 @@ final class Figures {
     }
 
     /** {@link #bytes(long)} of what may not be known. */
-    static String bytes(OptionalLong bytes) {
+    public static String bytes(OptionalLong bytes) {
         return bytes.isPresent() ? bytes(bytes.getAsLong()) : UNKNOWN;
     }
 
     /** A part's share of a whole, for example {@code 56.9%}; unknown where the whole is 0. */
-    static String share(long part, long whole) {
+    public static String share(long part, long whole) {
         if (whole == 0) {
             return UNKNOWN;
         }
@@ -66,7 +67,7 @@ final class Figures {
     }
 
     /** For example {@code 1.2s}. */
-    static String seconds(OptionalDouble seconds) {
+    public static String seconds(OptionalDouble seconds) {
         return seconds.isPresent() ? String.format(Locale.ROOT, "%.1fs", seconds.getAsDouble()) : UNKNOWN;
     }
 }

@@ -34,8 +34,21 @@ final class Fold {
         for (Span span : line.spans()) {
             WORD_END.splitAsStream(span.text()).forEach(word -> fold.add(span.style(), word));
         }
-        fold.done.add(fold.current);
+        fold.done.add(withoutSpacesAtItsEnd(fold.current));
         return fold.done;
+    }
+
+    private static Line withoutSpacesAtItsEnd(Line line) {
+        List<Span> spans = new ArrayList<>(line.spans());
+        while (!spans.isEmpty()) {
+            Span last = spans.removeLast();
+            String text = last.text().stripTrailing();
+            if (!text.isEmpty()) {
+                spans.add(new Span(last.style(), text));
+                break;
+            }
+        }
+        return new Line(spans);
     }
 
     /** Adds a word with the spaces behind it; the spaces may stick out, a line's text goes without them. */
@@ -63,7 +76,7 @@ final class Fold {
     }
 
     private void next() {
-        done.add(current);
+        done.add(withoutSpacesAtItsEnd(current));
         current = indent;
         begun = false;
     }

@@ -55,12 +55,12 @@ public record Line(List<Span> spans) {
     }
 
     /** The line with spaces at its end, at least {@code cells} wide. */
-    Line padTo(int cells) {
+    public Line padTo(int cells) {
         return append(Span.of(" ".repeat(Math.max(0, cells - width()))));
     }
 
     /** This line, and {@code more} to its right. */
-    Line append(Span... more) {
+    public Line append(Span... more) {
         List<Span> all = new ArrayList<>(spans);
         all.addAll(List.of(more));
         return new Line(all);

@@ -18,7 +18,8 @@ public record Span(Style style, String text) {
         return new Span(Style.PLAIN, text);
     }
 
-    int width() {
+    /** How many cells of a terminal it takes. */
+    public int width() {
         return DisplayWidth.of(text);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Rows in aligned columns below a header: text to the left, numbers to the right. */
-final class Table {
+public final class Table {
 
     private static final String GAP = "  ";
 
@@ -13,24 +13,26 @@ final class Table {
     private final List<List<Span>> rows = new ArrayList<>();
 
     /** A table without rows. */
-    Table(Column... columns) {
+    public Table(Column... columns) {
         this.columns = List.of(columns);
     }
 
     /** One column's header, and which side its cells keep to. */
-    record Column(String header, boolean right) {
+    public record Column(String header, boolean right) {
 
-        static Column text(String header) {
+        /** A column whose cells keep to the left. */
+        public static Column text(String header) {
             return new Column(header, false);
         }
 
-        static Column number(String header) {
+        /** A column whose cells keep to the right. */
+        public static Column number(String header) {
             return new Column(header, true);
         }
     }
 
     /** Adds a row, one cell for each column. */
-    void add(Span... cells) {
+    public void add(Span... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(
                     "a row must have %d cells, not %d".formatted(columns.size(), cells.length));
@@ -43,7 +45,7 @@ final class Table {
      *
      * @param width cells of the terminal that a line may take
      */
-    List<Line> lines(int width) {
+    public List<Line> lines(int width) {
         int[] widths = widths(width);
         List<Line> lines = new ArrayList<>();
         List<Span> header = columns.stream()
@@ -57,7 +59,7 @@ final class Table {
     }
 
     /** How wide it is in full. */
-    int width() {
+    public int width() {
         return total(naturalWidths());
     }
 

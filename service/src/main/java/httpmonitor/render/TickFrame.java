@@ -34,7 +34,7 @@ public final class TickFrame {
     public Frame of(TickReport report) {
         List<Line> summary = new ArrayList<>(alertLines.state(report));
         summary.add(interval(report));
-        summary.add(tables.status(report.interval()));
+        summary.add(status(report));
         summary.add(ingest(report.ingest()));
         summary.addAll(sentences(report));
         List<Line> lines =
@@ -44,7 +44,8 @@ public final class TickFrame {
         return new Frame(lines);
     }
 
-    private static Line interval(TickReport report) {
+    /** The numbers of the interval as a whole. */
+    public static Line interval(TickReport report) {
         OptionalLong hits = number(report.interval(), IntervalTraffic::hits);
         String rate =
                 hits.isPresent() ? Figures.rate(hits.getAsLong(), report.range().seconds()) : Figures.UNKNOWN;
@@ -66,7 +67,13 @@ public final class TickFrame {
         return known.isPresent() ? OptionalLong.of(number.applyAsLong(known.get())) : OptionalLong.empty();
     }
 
-    private static Line ingest(Ingest ingest) {
+    /** Hits of the interval by status class. */
+    public static Line status(TickReport report) {
+        return TrafficTables.status(report.interval());
+    }
+
+    /** How the writers are doing. */
+    public static Line ingest(Ingest ingest) {
         boolean unparsed = ingest.unparsed().orElse(0) > 0;
         return new Facts("ingest")
                 .add("lag", Figures.seconds(ingest.lagSeconds()))

@@ -15,12 +15,6 @@ import java.util.Optional;
 /** The status classes, sections and clients of a tick. */
 final class TrafficTables {
 
-    private static final String NOTHING_YET =
-            "No hits are stored yet. ./generate-logs.sh writes some to logs/access.log, "
-                    + "./run.sh ship FILE reads a log of yours.";
-
-    private static final String NOTHING_FOUND = "No hits are stored yet, or none that passes the filter.";
-
     private final int width;
     private final int top;
 
@@ -30,7 +24,7 @@ final class TrafficTables {
     }
 
     /** Hits of the interval by status class, and those without a section. */
-    Line status(Optional<IntervalTraffic> known) {
+    static Line status(Optional<IntervalTraffic> known) {
         Facts facts = new Facts("status");
         if (known.isEmpty()) {
             return facts.add(Figures.UNKNOWN).line();
@@ -63,7 +57,8 @@ final class TrafficTables {
         StoredTotals totals = traffic.get().totals();
         lines.add(Line.EMPTY);
         if (totals.hits() == 0) {
-            lines.addAll(Fold.of(Line.of(traffic.get().indices() == 0 ? NOTHING_YET : NOTHING_FOUND), width));
+            lines.addAll(
+                    new Frame(FirstSteps.lines(traffic.get())).folded(width).lines());
             return lines;
         }
         if (interval.hits() == 0) {

@@ -3,6 +3,7 @@ package httpmonitor.traffic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The store's answer to one tick, from one round trip.
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param rules what the question's rules asked for, in their order
  * @param beginning the second of the oldest hit, if any, where a rule asked for it
  * @param futureHit time of the newest hit of the day that follows the question, if any: its writer's clock is ahead
+ * @param newestUnparsed the newest of the lines kept aside, if there are any
+ * @param detail what was looked into besides, where that was asked for
  */
 public record TrafficSnapshot(
         IntervalTraffic interval,
@@ -30,7 +33,9 @@ public record TrafficSnapshot(
         int indices,
         List<RuleTraffic> rules,
         Optional<Instant> beginning,
-        Optional<Instant> futureHit) {
+        Optional<Instant> futureHit,
+        Optional<UnparsedLine> newestUnparsed,
+        Optional<DetailTraffic> detail) {
 
     /** Copies the lists. */
     public TrafficSnapshot {
@@ -38,7 +43,7 @@ public record TrafficSnapshot(
         rules = List.copyOf(rules);
     }
 
-    /** An answer to a question without rules, and without hits from the future. */
+    /** An answer to a question without rules or details, without hits from the future and unparsed lines. */
     public TrafficSnapshot(
             IntervalTraffic interval,
             HitSeries recent,
@@ -59,6 +64,8 @@ public record TrafficSnapshot(
                 indices,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -69,4 +76,13 @@ public record TrafficSnapshot(
      * @param lateHit time of the oldest of its hits that has come late, if any
      */
     public record RuleTraffic(CountedHits recent, Optional<Instant> lateHit) {}
+
+    /**
+     * A line that is no hit.
+     *
+     * @param reason why, a phrase for the user
+     * @param path of the file that it stands in; raw text
+     * @param offset where it begins there, empty where that is not known
+     */
+    public record UnparsedLine(String reason, String path, OptionalLong offset) {}
 }

@@ -1,5 +1,6 @@
 package httpmonitor.traffic;
 
+import httpmonitor.traffic.TrafficFilter.Condition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public interface TrafficSource extends HitHistory {
      * @param lateSince hits of {@code late} that were read at or after this time have come late; empty: do not look
      * @param late the seconds for which late hits matter
      * @param rules what else to count second by second
+     * @param detail the hits of the interval to look into besides, if any
      */
     record Question(
             TimeRange interval,
@@ -23,7 +25,8 @@ public interface TrafficSource extends HitHistory {
             Instant now,
             Optional<Instant> lateSince,
             TimeRange late,
-            List<RuleQuestion> rules) {
+            List<RuleQuestion> rules,
+            Optional<Condition> detail) {
 
         /** Copies the list. */
         public Question {
@@ -33,7 +36,7 @@ public interface TrafficSource extends HitHistory {
         /** A question about all hits together and nothing else. */
         public Question(
                 TimeRange interval, TimeRange lookback, Instant now, Optional<Instant> lateSince, TimeRange late) {
-            this(interval, lookback, now, lateSince, late, List.of());
+            this(interval, lookback, now, lateSince, late, List.of(), Optional.empty());
         }
 
         /** Whether some rule needs to know where the log begins. */
@@ -68,6 +71,13 @@ public interface TrafficSource extends HitHistory {
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
     Optional<Instant> beginning() throws TrafficUnavailableException;
+
+    /**
+     * Looks into some hits of an interval, in a request of its own.
+     *
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
+    DetailTraffic detail(TimeRange interval, Condition of) throws TrafficUnavailableException;
 
     /**
      * The heartbeats of the last 24 hours before {@code now}, oldest {@code coveredUntil} first.

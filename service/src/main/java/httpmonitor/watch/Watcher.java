@@ -3,6 +3,7 @@ package httpmonitor.watch;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficSource.Question;
@@ -83,10 +84,15 @@ public final class Watcher {
      * @param missed how many ticks were slept through before it
      */
     public TickReport onTick(Instant t, long missed) {
+        return onTick(t, missed, Optional.empty());
+    }
+
+    /** Runs one tick that looks into some hits of its interval besides, in the same request. */
+    public TickReport onTick(Instant t, long missed, Optional<Condition> detail) {
         Instant asked = clock.instant();
         TimeRange range = TimeRange.endingAt(t, interval);
         try {
-            TrafficSnapshot traffic = source.snapshot(question(range, asked));
+            TrafficSnapshot traffic = source.snapshot(question(range, asked, detail));
             Duration took = Duration.between(asked, clock.instant());
             return heedsHeartbeats ? present(range, missed, traffic, asked, took) : past(range, missed, traffic, took);
         } catch (TrafficUnavailableException e) {
@@ -94,7 +100,7 @@ public final class Watcher {
         }
     }
 
-    private Question question(TimeRange range, Instant asked) {
+    private Question question(TimeRange range, Instant asked, Optional<Condition> detail) {
         List<RuleQuestion> rules = alerts.questions(range.to());
         RuleQuestion first = rules.getFirst();
         return new Question(
@@ -103,7 +109,8 @@ public final class Watcher {
                 heedsHeartbeats ? asked : range.to(),
                 heedsHeartbeats ? seen.map(Seen::lateSince) : Optional.empty(),
                 first.late(),
-                rules.subList(1, rules.size()));
+                rules.subList(1, rules.size()),
+                detail);
     }
 
     private TickReport present(TimeRange range, long missed, TrafficSnapshot traffic, Instant asked, Duration took)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
+import httpmonitor.traffic.DetailTraffic;
+import httpmonitor.traffic.DetailTraffic.Count;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitHistoryContract;
 import httpmonitor.traffic.HitSeries;
@@ -15,6 +17,7 @@ import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
 import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +112,50 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
             assertThat(found.totals().hits()).isEqualTo(hits.size());
             assertThat(found.totals().complete()).isTrue();
             assertThat(found.newestHit()).as("seed %s", seed).isEqualTo(expected.newest(NOW));
+        }
+    }
+
+    @Test
+    void aLookIntoSomeHitsCountsThoseOfTheIntervalThatPassTheFilter() throws Exception {
+        store.index(
+                store.names.prefix() + "2026.11.21",
+                List.of(
+                        Hit.at(T.minusSeconds(1)).from("10.0.0.7"),
+                        Hit.at(T.minusSeconds(1)).from("10.0.0.7").of("/b"),
+                        Hit.at(T.minusSeconds(1)).from("10.0.0.8").of("/b"),
+                        Hit.at(T).from("10.0.0.7")));
+
+        DetailTraffic client = source(5).detail(QUESTION.interval(), Condition.parse("client=10.0.0.7"));
+        assertThat(client.hits()).isEqualTo(2);
+        assertThat(client.sections()).containsExactly(new Count("/a", 1), new Count("/b", 1));
+
+        DetailTraffic section = source(5, "client=10.0.0.8").detail(QUESTION.interval(), Condition.parse("section=/b"));
+        assertThat(section.clients()).containsExactly(new Count("10.0.0.8", 1));
+
+        assertThat(source(1)
+                        .detail(QUESTION.interval(), Condition.parse("section=/b"))
+                        .clients())
+                .containsExactly(new Count("10.0.0.7", 1));
+    }
+
+    @Test
+    void aLookWhereNothingIsStoredFindsNothing() throws Exception {
+        assertThat(source(5)
+                        .detail(QUESTION.interval(), Condition.parse("section=/b"))
+                        .hits())
+                .isZero();
+    }
+
+    @Test
+    void theNewestUnparsedLineIsToldWithItsReason() throws Exception {
+        store.send("PUT", "/httpmonitor-unparsed/_doc/theNewest?refresh=true", """
+                {"@timestamp": "%s", "error": {"message": "no time in brackets"}, "log": {"file": {"path": "/x"}, "offset": 0}}
+                """.formatted(Instant.now()));
+        try {
+            assertThat(source(5).snapshot(QUESTION).newestUnparsed())
+                    .contains(new UnparsedLine("no time in brackets", "/x", OptionalLong.of(0)));
+        } finally {
+            store.send("DELETE", "/httpmonitor-unparsed/_doc/theNewest?refresh=true", "");
         }
     }
 

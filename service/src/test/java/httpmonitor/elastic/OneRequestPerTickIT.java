@@ -8,6 +8,8 @@ import httpmonitor.alert.Condition;
 import httpmonitor.testing.CountingProxy;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
+import httpmonitor.traffic.DetailTraffic;
+import httpmonitor.traffic.DetailTraffic.Count;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.watch.TickReport;
 import httpmonitor.watch.Watcher;
@@ -137,6 +139,26 @@ class OneRequestPerTickIT {
     private static AlertRule named(String name, Condition condition) {
         TrafficFilter filter = new TrafficFilter(List.of(TrafficFilter.Condition.parse("section=/a")));
         return new AlertRule(Optional.of(name), filter, Duration.ofSeconds(20), condition);
+    }
+
+    @Test
+    void aTickThatLooksIntoAClientIsOneRequestToo() throws Exception {
+        hits(-30, 10);
+        tick(0);
+        proxy.takeRequests();
+        now = NOON.plusSeconds(13);
+
+        TickReport report =
+                watcher.onTick(NOON.plusSeconds(10), 0, Optional.of(TrafficFilter.Condition.parse("client=10.0.0.1")));
+
+        assertThat(proxy.takeRequests()).isEqualTo(1);
+        DetailTraffic detail = report.traffic().orElseThrow().detail().orElseThrow();
+        assertThat(detail.hits()).isEqualTo(20);
+        assertThat(detail.urls()).containsExactly(new Count("/path10.0.0.1", 20));
+        assertThat(detail.sections()).containsExactly(new Count("/a", 20));
+        assertThat(detail.statuses()).containsExactly(new Count("200", 20));
+        assertThat(detail.methods()).containsExactly(new Count("GET", 20));
+        assertThat(detail.userAgents()).isEmpty();
     }
 
     @Test

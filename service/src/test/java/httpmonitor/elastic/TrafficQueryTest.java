@@ -44,7 +44,8 @@ class TrafficQueryTest {
             LATER.late(),
             List.of(
                     new RuleQuestion(new Counting(ERRORS, true), SECONDS, LATER.late(), false),
-                    new RuleQuestion(new Counting(ERRORS, false), SECONDS, LATER.late(), true)));
+                    new RuleQuestion(new Counting(ERRORS, false), SECONDS, LATER.late(), true)),
+            Optional.empty());
 
     static Question question(Optional<Instant> lateSince) {
         return new Question(

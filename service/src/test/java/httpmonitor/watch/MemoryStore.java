@@ -2,6 +2,7 @@ package httpmonitor.watch;
 
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.InMemoryHitHistory;
@@ -9,6 +10,7 @@ import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
 import httpmonitor.traffic.TrafficSource;
@@ -110,7 +112,9 @@ final class MemoryStore implements TrafficSource {
                 1,
                 rules(question),
                 question.asksForBeginning() ? history.beginning() : Optional.empty(),
-                history.lastHitBefore(question.now().plusSeconds(86_400)).filter(hit -> hit.isAfter(question.now())));
+                history.lastHitBefore(question.now().plusSeconds(86_400)).filter(hit -> hit.isAfter(question.now())),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Optional<Instant> newest(Question question) throws TrafficUnavailableException {
@@ -198,6 +202,13 @@ final class MemoryStore implements TrafficSource {
         return heartbeats.values().stream()
                 .sorted(Comparator.comparing(SourceHeartbeat::coveredUntil))
                 .toList();
+    }
+
+    @Override
+    public DetailTraffic detail(TimeRange interval, Condition of) throws TrafficUnavailableException {
+        read();
+        return new DetailTraffic(
+                of, history.hits(interval).sum(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     @Override

@@ -1,0 +1,99 @@
+package httpmonitor.cli;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.live.LiveScreen;
+import httpmonitor.live.Poller;
+import httpmonitor.live.Terminals;
+import httpmonitor.render.AlertLines;
+import httpmonitor.render.Frame;
+import httpmonitor.render.Glyphs;
+import httpmonitor.screen.Look;
+import httpmonitor.screen.Viewpoint;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.watch.TickReport;
+import httpmonitor.watch.Ticks;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Watches on a live screen until the user quits. */
+final class LiveRun {
+
+    private final WatchOptions options;
+    private final String index;
+    private final Function<TrafficFilter, TrafficSource> sources;
+    private final InstantSource clock;
+    private final PrintWriter out;
+
+    /** Written by the poller's thread. */
+    private volatile Optional<TickReport> last = Optional.empty();
+
+    LiveRun(
+            WatchOptions options,
+            String index,
+            Function<TrafficFilter, TrafficSource> sources,
+            InstantSource clock,
+            PrintWriter out) {
+        this.options = options;
+        this.index = index;
+        this.sources = sources;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    /**
+     * Returns when the user has quit; {@code shutdown} gives the terminal back on every other way out.
+     *
+     * @param listeners know of every tick of what the options ask for, whatever is looked at
+     */
+    void run(Shutdown shutdown, List<AlertRule> rules, Ticks ticks, List<TickListener> listeners)
+            throws InterruptedException, IOException {
+        Viewpoint given =
+                new Viewpoint(options.filter.filter(), rules, ticks.interval(), Optional.empty(), Optional.empty());
+        Poller poller = new Poller(sources, ticks.settle(), clock, report -> {
+            last = Optional.of(report);
+            listeners.forEach(listener -> listener.onTick(report));
+        });
+        LiveScreen screen = open();
+        try (InPlace inPlace = shutdown.add(new InPlace(screen, Messages.standardError()))) {
+            inPlace.takeMessages();
+            screen.run(given, poller);
+        }
+        last.ifPresent(this::farewell);
+    }
+
+    private LiveScreen open() {
+        Charset charset = Terminal.charset();
+        Look look = new Look(index, options.zone, Glyphs.of(charset));
+        try {
+            return Terminals.open(look, options.palette(), charset, clock);
+        } catch (IOException e) {
+            throw new UserException("The terminal cannot be used (" + e.getMessage() + "); --plain does without", e);
+        }
+    }
+
+    /** What was told about the alert stays to be read when the screen has gone. */
+    private void farewell(TickReport report) {
+        out.print(new Frame(new AlertLines(options.zone).history(report)).text(options.palette()));
+    }
+
+    /** A screen with the messages that it has taken over. */
+    private record InPlace(LiveScreen screen, Messages messages) implements Closeable {
+
+        void takeMessages() {
+            messages.to(screen::say);
+        }
+
+        @Override
+        public void close() throws IOException {
+            screen.close();
+            messages.toStandardError();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package httpmonitor.screen;
+
+import httpmonitor.render.Line;
+import httpmonitor.render.Span;
+import httpmonitor.render.Style;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The bottom of the screen: the newest message, and below it the input line, or else the keys. */
+final class Foot {
+
+    /** Lower screens have no line for messages, but where there is one. */
+    private static final int TALL = 14;
+
+    private static final List<Command> NUMBERS = List.of(
+            Command.HELP,
+            Command.QUIT,
+            Command.OPEN,
+            Command.SORT,
+            Command.FILTER,
+            Command.THRESHOLD,
+            Command.ALERTS,
+            Command.EARLIER,
+            Command.PAUSE);
+
+    private static final List<Command> OTHERWISE = List.of(Command.BACK, Command.HELP, Command.QUIT);
+
+    List<Line> lines(ScreenState state, Size size) {
+        List<Line> lines = new ArrayList<>();
+        List<String> notes = state.feed().notes();
+        if (state.prompt().isPresent()) {
+            Prompt prompt = state.prompt().get();
+            lines.add(hint(prompt));
+            lines.add(input(prompt, size.columns()));
+            return lines;
+        }
+        if (size.rows() >= TALL || (!notes.isEmpty() && size.rows() > 6)) {
+            lines.add(notes.isEmpty() ? Line.EMPTY : Line.of(new Span(Style.WARNING, notes.getLast())));
+        }
+        lines.add(keys(state, size.columns()));
+        return lines;
+    }
+
+    private static Line hint(Prompt prompt) {
+        return prompt.error()
+                .map(error -> Line.of(new Span(Style.ERROR, error)))
+                .orElseGet(() -> Line.of(new Span(Style.FAINT, prompt.kind().hint())));
+    }
+
+    /** The end of what was typed stays in sight. */
+    private static Line input(Prompt prompt, int columns) {
+        Line label = Line.of(new Span(Style.STRONG, prompt.kind().label() + ": "));
+        String text = prompt.text();
+        while (Span.of(text).width() > Math.max(1, columns - label.width() - 1)) {
+            text = text.substring(text.offsetByCodePoints(0, 1));
+        }
+        return label.append(Span.of(text), new Span(Style.SELECTED, " "));
+    }
+
+    private static String label(Command command, ScreenState state) {
+        return command == Command.SORT ? command.label() + " (" + state.sort().label() + ")" : command.label();
+    }
+
+    private static Line keys(ScreenState state, int columns) {
+        boolean numbers = state.page() == Page.NUMBERS
+                && state.viewpoint().detail().isEmpty()
+                && state.viewpoint().at().isEmpty();
+        Line line = Line.EMPTY;
+        for (Command command : numbers ? NUMBERS : OTHERWISE) {
+            Line longer = line.append(
+                    Span.of(line.width() == 0 ? "" : "  "),
+                    new Span(Style.STRONG, command.key()),
+                    new Span(Style.FAINT, " " + label(command, state)));
+            if (longer.width() > columns) {
+                break;
+            }
+            line = longer;
+        }
+        return line;
+    }
+}

@@ -1,0 +1,229 @@
+package httpmonitor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.testing.ElasticsearchServer;
+import httpmonitor.testing.RealElasticsearch;
+import httpmonitor.testing.Tmux;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The built program on a real terminal. The log has 12 hits in each second from five minutes ago until half an hour from now, so that the alert fires; most
+ * are for {@code /api} and by one client.
+ */
+@ExtendWith(RealElasticsearch.class)
+@Timeout(300)
+class LiveWatchIT {
+
+    private static final Path HOME =
+            Path.of(System.getProperty("httpmonitor.home")).toAbsolutePath().normalize();
+    private static final DateTimeFormatter LOG_TIME =
+            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** Clears the screen, sets a title, moves the cursor, changes colours, rings, asks who the terminal is; in C0, in C1, and reversed by a bidi control. */
+    private static final String HOSTILE =
+            "/\u001b[2J\u001b]0;owned\u0007\u001b[31m\u001b[1;1H\u001b[c\u009b2J\u0085\u202e\u2028\u007f\r";
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void ship(ElasticsearchServer server) throws IOException {
+        Tmux.require();
+        environment.put("HTTPMONITOR_ES_URL", server.url());
+        environment.put("HTTPMONITOR_USERNAME", server.username());
+        environment.put("HTTPMONITOR_PASSWORD", server.password());
+        environment.put("HTTPMONITOR_INDEX", RealElasticsearch.freshPrefix() + "-*");
+        environment.put("HTTPMONITOR_DATA", folder.resolve("data").toString());
+        Path log = folder.resolve("access.log");
+        Files.write(log, lines(Instant.now().minusSeconds(300), 2_100), StandardCharsets.UTF_8);
+        Commands commands = new Commands(environment);
+        assertThat(commands.run("setup").code()).isZero();
+        assertThat(commands.run("ship", "--once", log.toString()).code()).isZero();
+    }
+
+    private static List<String> lines(Instant from, int seconds) {
+        List<String> lines = new ArrayList<>();
+        for (int second = 0; second < seconds; second++) {
+            String time = LOG_TIME.format(from.plusSeconds(second));
+            for (int i = 0; i < 8; i++) {
+                lines.add("10.0.0.7 - - [" + time + "] \"GET /api/orders HTTP/1.1\" 200 10 \"-\" \"curl/8.5.0\"");
+            }
+            lines.add("10.0.0.8 - - [" + time + "] \"GET /pages/a HTTP/1.1\" 500 10 \"-\" \"Mozilla/5.0\"");
+            lines.add("10.0.0.9 - - [" + time + "] \"GET " + HOSTILE + " HTTP/1.1\" 200 10 \"-\" \"" + HOSTILE + "\"");
+            lines.add(HOSTILE + " - - [" + time + "] \"GET /api/x HTTP/1.1\" 200 10 \"-\" \"-\"");
+            lines.add("10.0.0.9 - - [" + time + "] \"" + HOSTILE + "\" 200 10 \"-\" \"-\"");
+        }
+        return lines;
+    }
+
+    /** Starts the program in the terminal's shell, as {@code run.sh} does. */
+    private void start(Tmux terminal, String... options) throws IOException {
+        String exports = environment.entrySet().stream()
+                .map(variable -> "export " + variable.getKey() + "='" + variable.getValue() + "'\n")
+                .collect(Collectors.joining());
+        Path script = Files.writeString(
+                folder.resolve("start.sh"),
+                exports + "echo $$ > " + folder.resolve("pid") + "\nexec '"
+                        + ProcessHandle.current().info().command().orElseThrow() + "' -Dhttpmonitor.home=" + HOME
+                        + " -Dhttpmonitor.stdin.terminal=true -Dhttpmonitor.stdout.terminal=true"
+                        + " -Dhttpmonitor.stderr.terminal=true -jar " + HOME.resolve("service/target/httpmonitor.jar")
+                        + " \"$@\"\n");
+        terminal.type("clear; echo before; stty -g > " + folder.resolve("stty-before") + "; LC_ALL=C.UTF-8 sh " + script
+                + " " + String.join(" ", options) + "; echo ended with $?; stty -g > " + folder.resolve("stty-after"));
+    }
+
+    private void assertGivenBack(Tmux terminal, int exitCode) throws IOException {
+        List<String> screen = terminal.await("ended with " + exitCode);
+        assertThat(screen).contains("before").noneMatch(line -> line.contains("FIRING"));
+        terminal.type("echo after");
+        terminal.await("\nafter");
+        assertThat(folder.resolve("stty-after")).hasSameTextualContentAs(folder.resolve("stty-before"));
+    }
+
+    @Test
+    void aNewcomerFindsTheClientAndItsUrlsAndTheTerminalIsGivenBack() throws IOException {
+        try (Tmux terminal = new Tmux(80, 24)) {
+            start(terminal, "watch");
+            List<String> alert = terminal.await("FIRING", "High traffic generated an alert", "/api", "10.0.0.7");
+            assertThat(alert).hasSize(24);
+            assertThat(alert.get(0)).startsWith("HttpMonitor  test");
+
+            terminal.keys("?");
+            terminal.await("Tab goes to the busiest client");
+            terminal.keys("Escape");
+            terminal.await("> /api");
+            terminal.keys("Tab", "Enter");
+            terminal.await("client 10.0.0.7  in this interval", "/api/orders", "curl/8.5.0");
+            terminal.keys("Escape");
+            terminal.await("> 10.0.0.7");
+
+            terminal.keys("/");
+            terminal.type("statsu=5xx");
+            terminal.await("there is no field 'statsu'");
+            terminal.keys("C-u");
+            terminal.type("status=5xx");
+            terminal.await("only status=5xx", "QUIET", "/pages", "10.0.0.8");
+
+            terminal.keys("[");
+            terminal.await("PAST");
+            terminal.keys("]");
+            terminal.await(" ago  ");
+
+            terminal.keys("q");
+            assertGivenBack(terminal, 0);
+        }
+    }
+
+    @Test
+    void theScreenFollowsTheTerminalsSize() throws IOException {
+        try (Tmux terminal = new Tmux(80, 24)) {
+            start(terminal, "watch", "--interval", "2s");
+            terminal.await("FIRING", "? help  q quit");
+
+            terminal.resize(120, 40);
+            List<String> large = terminal.await("triggered at", "[ earlier  p pause");
+            assertThat(large).hasSize(40);
+            assertThat(large.getLast()).startsWith("? help");
+            assertThat(large).anyMatch(line -> line.contains("High traffic generated an alert") && line.endsWith("Z"));
+
+            terminal.resize(40, 10);
+            terminal.await("? help  q quit  Enter open\n".strip());
+            List<String> small = terminal.await("FIRING for", "/api");
+            assertThat(small).hasSize(10).allMatch(line -> line.length() <= 40);
+
+            terminal.keys("q");
+            assertGivenBack(terminal, 0);
+        }
+    }
+
+    @Test
+    void ctrlCAndTermGiveTheTerminalBackAsWell() throws IOException {
+        try (Tmux terminal = new Tmux(80, 24)) {
+            start(terminal, "watch");
+            terminal.await("FIRING");
+            terminal.keys("C-c");
+            assertGivenBack(terminal, 130);
+
+            start(terminal, "watch");
+            terminal.await("FIRING");
+            long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+            ProcessHandle.of(pid).orElseThrow().destroy();
+            assertGivenBack(terminal, 143);
+        }
+    }
+
+    @Test
+    void noByteOfALogSteersTheTerminal() throws IOException {
+        Path written = folder.resolve("written");
+        try (Tmux terminal = new Tmux(120, 40)) {
+            terminal.record(written);
+            start(terminal, "watch");
+            terminal.await("FIRING", "\\x1b[2J");
+            for (String key : List.of("?", "Escape", "a", "Escape", "End", "Enter")) {
+                terminal.keys(key);
+            }
+            terminal.await("in this interval");
+            terminal.keys("Escape");
+            for (int row = 0; row < 4; row++) {
+                terminal.await("> ");
+                terminal.keys("Down", "Enter");
+                terminal.await("in this interval");
+                terminal.keys("Escape");
+            }
+            terminal.keys("q");
+            assertGivenBack(terminal, 0);
+
+            start(terminal, "watch", "--once");
+            terminal.await("ended with 0");
+            start(terminal, "watch", "--plain", "--once");
+            terminal.await("ended with 0");
+        }
+        assertHarmless(Files.readString(written, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void noOutputFormatCarriesAControlCharacter() {
+        Commands commands = new Commands(environment);
+        for (String[] command : new String[][] {
+            {"watch", "--once"},
+            {"watch", "--once", "--plain"},
+            {"watch", "--once", "--output", "json"},
+            {"watch", "--once", "--output", "csv"},
+            {"watch", "--once", "--color", "always", "--filter", "url=" + HOSTILE},
+            {"alerts"},
+            {"check"}
+        }) {
+            Commands.Result result = commands.run(command);
+            assertHarmless(result.out());
+            assertHarmless(result.err());
+        }
+    }
+
+    /** No control character but line ends, backspaces and tabs of the shell, and the control sequences that are ours. */
+    private static void assertHarmless(String written) {
+        String text = written.replaceAll("\u001b\\[[0-9;?]*[hlmHJKC]", "").replaceAll("\u001b\\[\\?2004[hl]", "");
+        assertThat(text).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n\r\t\b]]");
+        assertThat(written).doesNotContain("\u001b]").doesNotContain("\u001b[c");
+        assertThat(written).doesNotContain("\r\u001b[2J");
+    }
+}
