@@ -1,14 +1,18 @@
 package httpmonitor.tail;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A file's name, or a glob for many. */
 final class PathPattern {
@@ -38,13 +42,40 @@ final class PathPattern {
         }
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + path);
         int depth = path.toString().contains("**") ? Integer.MAX_VALUE : path.getNameCount() - base.getNameCount();
-        try (Stream<Path> found = Files.walk(base, depth, FileVisitOption.FOLLOW_LINKS)) {
-            return found.filter(matcher::matches)
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        Matches found = new Matches(matcher);
+        Files.walkFileTree(base, Set.of(FileVisitOption.FOLLOW_LINKS), depth, found);
+        return found.sorted();
+    }
+
+    /** Collects files while others rename and delete them: what has gone, leads in a circle or may not be read is as if it were not there. */
+    private static final class Matches extends SimpleFileVisitor<Path> {
+        private final PathMatcher matcher;
+        private final List<Path> found = new ArrayList<>();
+
+        Matches(PathMatcher matcher) {
+            this.matcher = matcher;
+        }
+
+        List<Path> sorted() {
+            return found.stream().sorted().toList();
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && matcher.matches(file)) {
+                found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+            return FileVisitResult.CONTINUE;
         }
     }
 

@@ -80,4 +80,12 @@ class PathPatternTest {
         Path link = Files.createSymbolicLink(folder.resolve("link.log"), a.getFileName());
         assertThat(pattern("*.log").matches()).containsExactly(a, link);
     }
+
+    @Test
+    void whatCannotBeWalkedIsPassedOverWithoutLosingTheRest() throws Exception {
+        Path a = file("a/access.log");
+        Files.createSymbolicLink(folder.resolve("a/circle"), folder);
+        Path z = file("z/access.log");
+        assertThat(pattern("**/access.log").matches()).containsExactly(a, z);
+    }
 }

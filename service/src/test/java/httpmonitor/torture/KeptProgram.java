@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ final class KeptProgram {
     private final List<String> command;
     private final Path output;
     private @Nullable Process process;
+    private Instant startedAt = Instant.MIN;
     private long peakKilobytes;
     private long mostFiles;
     private int endedByItself;
@@ -27,11 +30,17 @@ final class KeptProgram {
     }
 
     synchronized void start() throws IOException {
+        startedAt = Instant.now();
         ProcessBuilder.Redirect appended = ProcessBuilder.Redirect.appendTo(output.toFile());
         process = new ProcessBuilder(command)
                 .redirectOutput(appended)
                 .redirectError(appended)
                 .start();
+    }
+
+    /** Whether it has been left in peace for so long. */
+    synchronized boolean isUpFor(Duration time) {
+        return process != null && startedAt.plus(time).isBefore(Instant.now());
     }
 
     /** As {@code kill -9} does. */

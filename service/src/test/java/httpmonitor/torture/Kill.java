@@ -13,6 +13,10 @@ enum Kill {
     /** The shipper is stopped in order, and the log is renamed before it starts again. */
     SHIP_STOPPED_RENAME;
 
+    boolean isOfStore() {
+        return this == SERVER || this == STORE;
+    }
+
     /** Those that leave no time to do anything in order. */
     boolean isSudden() {
         return switch (this) {

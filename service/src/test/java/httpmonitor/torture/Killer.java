@@ -1,6 +1,7 @@
 package httpmonitor.torture;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.Lock;
@@ -14,6 +15,8 @@ final class Killer {
                     Stream.of(Kill.values()), Stream.generate(() -> Kill.SHIP).limit(14))
             .toList();
 
+    private static final Duration IN_PEACE = Duration.ofSeconds(6);
+
     private final Random random;
     private final Bag<Kill> kills;
     private final KeptProgram ship;
@@ -23,7 +26,7 @@ final class Killer {
     private final int longestPauseMillis;
     private final Tally<Kill> tally = new Tally<>(Kill.class);
 
-    /** {@code storeNeeded}: held by who waits for what is stored; nothing is killed then. */
+    /** {@code storeNeeded}: held by who waits for what is stored; the store is not killed then. */
     Killer(long seed, KeptProgram ship, KeptProgram store, TorturedLog log, Lock storeNeeded, int longestPauseMillis) {
         this.random = new Random(seed);
         this.kills = new Bag<>(MIX, random);
@@ -44,21 +47,26 @@ final class Killer {
                 .sum();
     }
 
-    /** A pause, then something ends, and starts again after a pause of its own; nothing while somebody waits for what is stored. */
+    /**
+     * A pause, then something ends, and starts again after a pause of its own. While somebody waits for what is stored that is the
+     * shipper, and only once it has had time to do something.
+     */
     void act() throws IOException, InterruptedException {
         Thread.sleep(random.nextInt(longestPauseMillis));
         Kill kind = kills.draw();
         int down = random.nextInt(longestPauseMillis / 2);
-        if (!storeNeeded.tryLock()) {
-            return;
-        }
+        boolean free = storeNeeded.tryLock();
         try {
-            end(kind);
-            tally.count(kind);
-            Thread.sleep(down);
-            (kind == Kill.SERVER || kind == Kill.STORE ? store : ship).start();
+            if (free || (!kind.isOfStore() && ship.isUpFor(IN_PEACE))) {
+                end(kind);
+                tally.count(kind);
+                Thread.sleep(down);
+                (kind.isOfStore() ? store : ship).start();
+            }
         } finally {
-            storeNeeded.unlock();
+            if (free) {
+                storeNeeded.unlock();
+            }
         }
     }
 
