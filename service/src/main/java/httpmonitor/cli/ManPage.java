@@ -49,11 +49,11 @@ final class ManPage {
         CommandSpec spec = program.getCommandSpec();
         macro("TH", "HTTPMONITOR", "1", "", version(program), "");
         macro("SH", "NAME");
-        text("httpmonitor - " + decapitalized(oneLine(spec.usageMessage().header())));
+        text("httpmonitor - " + decapitalized(shown(oneLine(spec.usageMessage().header()))));
         macro("SH", "SYNOPSIS");
         text("httpmonitor [COMMAND] [OPTION]...");
         macro("SH", "DESCRIPTION");
-        text(oneLine(spec.usageMessage().description()));
+        text(shown(oneLine(spec.usageMessage().description())));
         options(spec);
         macro("SH", "COMMANDS");
         commands(program).forEach(this::command);
@@ -74,8 +74,8 @@ final class ManPage {
         CommandSpec spec = command.getCommandSpec();
         UsageMessageSpec usage = spec.usageMessage();
         macro("SS", spec.name());
-        text(oneLine(usage.header()));
-        text(oneLine(usage.description()));
+        text(shown(oneLine(usage.header())));
+        text(shown(oneLine(usage.description())));
         options(spec);
         examples(List.of(usage.footer()));
     }
@@ -131,10 +131,10 @@ final class ManPage {
 
     private static String oneLine(String[] paragraphs) {
         String joined = Stream.of(paragraphs).collect(Collectors.joining(" "));
-        return shown(Help.Ansi.OFF.string(joined)).strip();
+        return Help.Ansi.OFF.string(joined).strip();
     }
 
-    /** The texts are formats: {@code %%} is a percent sign, {@code %n} a line end. */
+    /** What picocli shows of a text that it takes for a format, as those of commands are and those of options, once asked for, no longer. */
     private static String shown(String format) {
         return String.format(Locale.ROOT, format).replace(System.lineSeparator(), " ");
     }

@@ -42,7 +42,7 @@ class HelpTest {
         UsageMessageSpec usage = command.getCommandSpec().usageMessage();
         List<String> texts = new ArrayList<>(List.of(usage.footer()));
         texts.addAll(List.of(usage.description()));
-        command.getCommandSpec().options().forEach(option -> texts.addAll(List.of(option.description())));
+        texts.addAll(List.of(usage.header()));
 
         for (String text : texts) {
             assertThatCode(() -> text.formatted()).as(text).doesNotThrowAnyException();

@@ -147,7 +147,7 @@ class LiveWatchIT {
             assertThat(large).anyMatch(line -> line.contains("High traffic generated an alert") && line.endsWith("Z"));
 
             terminal.resize(40, 10);
-            terminal.await("? help  q quit  Enter open\n".strip());
+            terminal.await("? help  q quit  Enter open");
             List<String> small = terminal.await("FIRING for", "/api");
             assertThat(small).hasSize(10).allMatch(line -> line.length() <= 40);
 
