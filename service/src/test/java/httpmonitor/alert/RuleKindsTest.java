@@ -10,6 +10,7 @@ import httpmonitor.alert.AlertState.Firing;
 import httpmonitor.alert.AlertState.Quiet;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
+import httpmonitor.alert.Condition.Above;
 import httpmonitor.alert.Condition.Below;
 import httpmonitor.alert.Condition.ShareAbove;
 import httpmonitor.traffic.CountedHits;
@@ -180,6 +181,40 @@ class RuleKindsTest {
                 .containsExactly(
                         new Recovered(at(6), 4, at(5), 0), new Fired(at(8), 0), corrected(Kind.RECOVERED, 9, 10));
         assertThat(update(feed, "2 2 2 2 2 4 0 0 2 2")).containsExactly(gone(Kind.FIRED, 5), gone(Kind.RECOVERED, 6));
+    }
+
+    @Test
+    void aRecoveryMovesAlsoWhereItsFireWasTooLongAgoToBeTold() {
+        AlertNewsFeed feed = new AlertNewsFeed(at(6));
+        assertThat(update(feed, "2 2 0 0 0 0 0 0 2 2")).containsExactly(new Recovered(at(10), 4, at(4), 0));
+
+        assertThat(update(feed, "2 2 0 0 0 0 2 2 2 2")).containsExactly(corrected(Kind.RECOVERED, 10, 8));
+    }
+
+    @Test
+    void muchTrafficNeedsNoLogThatHasBegun() {
+        AlertRule much = rule(1, new Above(BigDecimal.ONE, BigDecimal.ONE));
+        CountedHits hits = CountedHits.of(series("0 5"));
+
+        assertThat(much.needsBeginning()).isFalse();
+        assertThat(AlertTimeline.of(much, QUIET, hits, new Coverage(Instant.MAX, Instant.MAX))
+                        .transitions())
+                .containsExactly(new Fired(at(2), 5));
+    }
+
+    @Test
+    void hitsAndThresholdsCanBeHadByThemselves() {
+        WindowCount window = new WindowCount(3, 4);
+        WindowCount peak = new WindowCount(5, 6);
+
+        assertThat(new Firing(NOON, window, peak).hits()).isEqualTo(3);
+        assertThat(new Firing(NOON, window, peak).peakHits()).isEqualTo(5);
+        assertThat(new Fired(NOON, window).hits()).isEqualTo(3);
+        assertThat(new Recovered(at(1), window, NOON, peak).peakHits()).isEqualTo(5);
+        assertThat(SHARE.threshold()).isEqualTo("50");
+        assertThat(SHARE.recoveryThreshold()).isEqualTo("25");
+        assertThat(WindowCount.last(new CountedHits(series("9 1 2"), series("9 3 4")), Duration.ofSeconds(2)))
+                .isEqualTo(new WindowCount(3, 7));
     }
 
     @Test
