@@ -1,5 +1,6 @@
 package httpmonitor.screen;
 
+import httpmonitor.render.Frame;
 import httpmonitor.render.Line;
 import httpmonitor.render.Span;
 import httpmonitor.render.Style;
@@ -11,6 +12,8 @@ final class Foot {
 
     /** Lower screens have no line for messages, but where there is one. */
     private static final int TALL = 14;
+
+    private static final int VERY_TALL = 24;
 
     private static final List<Command> NUMBERS = List.of(
             Command.HELP,
@@ -35,10 +38,17 @@ final class Foot {
             return lines;
         }
         if (size.rows() >= TALL || (!notes.isEmpty() && size.rows() > 6)) {
-            lines.add(notes.isEmpty() ? Line.EMPTY : Line.of(new Span(Style.WARNING, notes.getLast())));
+            lines.addAll(note(notes.isEmpty() ? "" : notes.getLast(), size));
         }
         lines.add(keys(state, size.columns()));
         return lines;
+    }
+
+    /** In one line, or in two where there is plenty of room. */
+    private static List<Line> note(String newest, Size size) {
+        Line whole = Line.of(new Span(Style.WARNING, newest));
+        List<Line> folded = new Frame(List.of(whole)).folded(size.columns()).lines();
+        return size.rows() >= VERY_TALL && folded.size() == 2 ? folded : List.of(whole);
     }
 
     private static Line hint(Prompt prompt) {

@@ -70,11 +70,13 @@ final class Head {
     }
 
     private Line title(ScreenState state, int columns, Instant now) {
-        Line left = Line.of(new Span(Style.STRONG, "HttpMonitor"), GAP, Span.of(look.title()));
+        Line left = Line.of(new Span(Style.STRONG, "HttpMonitor"));
+        // Before the title, which gives way where there is little room: whoever sees a part must know that it is one.
         if (!state.viewpoint().filter().conditions().isEmpty()) {
             left = left.append(
                     GAP, new Span(Style.WARNING, "only " + state.viewpoint().filter()));
         }
+        left = left.append(GAP, Span.of(look.title()));
         Line right = moment(state, now);
         left = left.fit(Math.max(0, columns - right.width() - 2));
         return left.padTo(columns - right.width()).append(right.spans().toArray(Span[]::new));

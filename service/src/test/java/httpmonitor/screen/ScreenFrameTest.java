@@ -96,6 +96,19 @@ class ScreenFrameTest {
     }
 
     @Test
+    void aFilterIsSaidWhateverTheTitle() {
+        assertThat(text(press(firing, "/status=5xx\n"), 66, 24)).startsWith("HttpMonitor  only status=5xx");
+    }
+
+    @Test
+    void aMessageThatTakesTwoLinesHasThem() {
+        String message =
+                "Hits come from the future, up to 29m41s ahead: the clock of a web server is ahead of this one";
+
+        assertThat(text(firing.said(message), 80, 24)).contains("a web server is\n    ahead of this one\n");
+    }
+
+    @Test
     void aStoreThatDoesNotAnswerIsSaidInFull() throws IOException {
         String reason = "Cannot read the hits: Elasticsearch at http://127.0.0.1:9200 answers 401 (unable to"
                 + " authenticate user [elastic]); check --api-key, or --username and --password";
