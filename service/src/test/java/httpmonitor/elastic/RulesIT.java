@@ -114,7 +114,9 @@ class RulesIT {
 
     private TickReport tick(Watcher poller, int second) throws IOException {
         now = NOON.plusSeconds(second + 3);
-        return poller.onTick(NOON.plusSeconds(second), 0);
+        TickReport report = poller.onTick(NOON.plusSeconds(second), 0);
+        assertThat(report.traffic()).as("%s", report.alert().blind()).isPresent();
+        return report;
     }
 
     private static List<String> messages(List<RuleNews> news) {
