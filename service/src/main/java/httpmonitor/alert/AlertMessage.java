@@ -38,21 +38,26 @@ public record AlertMessage(AlertRule rule, ZoneId zone) {
 
     private String window(AlertTransition transition) {
         WindowCount window = transition.window();
-        String of = rule.counting().shareOfAll() ? " of " + window.total() : "";
-        return "hits = " + window.hits() + of + " (" + level(window) + " over " + DurationText.of(rule.window()) + ")";
+        return "hits = " + hits(rule, window) + " (" + level(rule, window) + " over " + DurationText.of(rule.window())
+                + ")";
     }
 
     /** The window furthest beyond the threshold, for example {@code peak 14.20/s}. */
     public String peak(WindowCount peak) {
         return switch (rule.condition()) {
-            case Condition.Above above -> "peak " + level(peak);
-            case Condition.Below below -> "lowest " + level(peak);
-            case Condition.ShareAbove share -> "peak " + level(peak);
+            case Condition.Above above -> "peak " + level(rule, peak);
+            case Condition.Below below -> "lowest " + level(rule, peak);
+            case Condition.ShareAbove share -> "peak " + level(rule, peak);
         };
     }
 
-    /** What the rule compares, for example {@code 10.93/s} or {@code 5.10%}. */
-    public String level(WindowCount window) {
+    /** For example {@code 75}, or of a share {@code 75 of 1000}. */
+    public static String hits(AlertRule rule, WindowCount window) {
+        return window.hits() + (rule.counting().shareOfAll() ? " of " + window.total() : "");
+    }
+
+    /** What the rule holds against its threshold, for example {@code 10.93/s} or {@code 5.10%}. */
+    public static String level(AlertRule rule, WindowCount window) {
         return rule.counting().shareOfAll()
                 ? window.percent().toPlainString() + "%"
                 : rule.rate(window.hits()).toPlainString() + "/s";

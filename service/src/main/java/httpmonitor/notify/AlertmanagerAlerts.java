@@ -1,5 +1,6 @@
 package httpmonitor.notify;
 
+import httpmonitor.alert.AlertMessage;
 import httpmonitor.notify.SeenAlert.Recovery;
 import httpmonitor.notify.Sighting.Blindness;
 import java.time.Duration;
@@ -67,7 +68,7 @@ final class AlertmanagerAlerts {
                 "description",
                 notice.message(),
                 "peak",
-                Notice.Words.message(rule).level(alert.peak()));
+                AlertMessage.level(rule.rule(), alert.peak()));
         Instant end = alert.recovery().map(Recovery::at).orElse(now.plus(validity));
         return new AlertmanagerAlert(all, annotations, alert.firedAt(), end, alert.isFiring());
     }

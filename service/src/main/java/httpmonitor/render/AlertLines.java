@@ -67,9 +67,11 @@ public final class AlertLines {
         return facts.add(
                         "hits",
                         alert.window()
-                                .map(window -> RuleWords.hits(rule, window))
+                                .map(window -> AlertMessage.hits(rule, window))
                                 .orElse(Figures.UNKNOWN))
-                .add(alert.window().map(window -> RuleWords.level(rule, window)).orElse(Figures.UNKNOWN))
+                .add(alert.window()
+                        .map(window -> AlertMessage.level(rule, window))
+                        .orElse(Figures.UNKNOWN))
                 .add(RuleWords.of(rule))
                 .line();
     }

@@ -1,6 +1,7 @@
 package httpmonitor.render;
 
 import httpmonitor.alert.Alert;
+import httpmonitor.alert.AlertMessage;
 import httpmonitor.render.Table.Column;
 import httpmonitor.traffic.DurationText;
 import java.time.ZoneId;
@@ -74,9 +75,9 @@ public final class AlertsTable implements AlertsOutput {
                     Span.of(time.of(alert.firedAt()) + (alert.beforeRange() ? FIRED_BEFORE : "")),
                     alert.recoveredAt().map(time::of).map(Span::of).orElseGet(AlertWords.FIRING::span),
                     Span.of(DurationText.of(alert.duration(report.range().to()))),
-                    Span.of(RuleWords.hits(report.rule(), alert.window())),
-                    Span.of(RuleWords.level(report.rule(), alert.window())),
-                    Span.of(RuleWords.level(report.rule(), alert.peak())));
+                    Span.of(AlertMessage.hits(report.rule(), alert.window())),
+                    Span.of(AlertMessage.level(report.rule(), alert.window())),
+                    Span.of(AlertMessage.level(report.rule(), alert.peak())));
         }
         return table;
     }

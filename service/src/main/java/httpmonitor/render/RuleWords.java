@@ -2,11 +2,10 @@ package httpmonitor.render;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
-import httpmonitor.alert.WindowCount;
 import httpmonitor.traffic.DurationText;
 import java.math.BigDecimal;
 
-/** Rules and what they find in a window, for people. */
+/** Rules, for people. */
 final class RuleWords {
 
     private RuleWords() {}
@@ -35,17 +34,5 @@ final class RuleWords {
         return rule.counting().shareOfAll()
                 ? Rates.plain(threshold.stripTrailingZeros()) + "%"
                 : Figures.threshold(threshold);
-    }
-
-    /** For example {@code 75}, or of a share {@code 75 of 1000}. */
-    static String hits(AlertRule rule, WindowCount window) {
-        return window.hits() + (rule.counting().shareOfAll() ? " of " + window.total() : "");
-    }
-
-    /** What is held against the threshold: {@code 1.25/s} or {@code 7.50%}. */
-    static String level(AlertRule rule, WindowCount window) {
-        return rule.counting().shareOfAll()
-                ? window.percent().toPlainString() + "%"
-                : Figures.rate(rule.rate(window.hits()));
     }
 }

@@ -3,8 +3,8 @@ package httpmonitor.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts two tables next to each other where both fit in full, else one below the other. */
-final class SideBySide {
+/** Puts lines next to each other, and two tables where both fit in full, else one below the other. */
+public final class SideBySide {
 
     private static final int GAP = 4;
 
@@ -23,7 +23,13 @@ final class SideBySide {
         return lines;
     }
 
-    private static List<Line> beside(List<Line> left, int rightFrom, List<Line> right) {
+    /**
+     * Lines next to each other, as many as the longer side has.
+     *
+     * @param left none wider than {@code rightFrom} columns
+     * @param rightFrom the column where the right side begins, from 0
+     */
+    public static List<Line> beside(List<Line> left, int rightFrom, List<Line> right) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
             Line line = i < left.size() ? left.get(i) : Line.EMPTY;

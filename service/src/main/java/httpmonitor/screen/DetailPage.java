@@ -3,6 +3,7 @@ package httpmonitor.screen;
 import httpmonitor.render.Figures;
 import httpmonitor.render.Glyphs;
 import httpmonitor.render.Line;
+import httpmonitor.render.SideBySide;
 import httpmonitor.render.Span;
 import httpmonitor.render.Style;
 import httpmonitor.render.Table;
@@ -82,13 +83,7 @@ final class DetailPage {
         List<Line> left = table(blocks.getFirst(), detail, new Size(leftWidth, room.rows()));
         List<Line> right = below(
                 blocks.subList(1, blocks.size()), detail, new Size(room.columns() - leftWidth - GAP, room.rows()));
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            Line line = i < left.size() ? left.get(i) : Line.EMPTY;
-            Line other = i < right.size() ? right.get(i) : Line.EMPTY;
-            lines.add(line.padTo(leftWidth + GAP).append(other.spans().toArray(Span[]::new)));
-        }
-        return lines;
+        return SideBySide.beside(left, leftWidth + GAP, right);
     }
 
     private List<Line> table(Block block, DetailTraffic detail, Size room) {

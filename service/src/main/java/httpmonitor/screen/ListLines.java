@@ -2,6 +2,7 @@ package httpmonitor.screen;
 
 import httpmonitor.render.Glyphs;
 import httpmonitor.render.Line;
+import httpmonitor.render.SideBySide;
 import httpmonitor.render.Span;
 import httpmonitor.render.Style;
 import httpmonitor.render.Table;
@@ -53,13 +54,7 @@ final class ListLines {
         int rows = Math.max(0, room.rows() - 1);
         List<Line> left = sections(lists, selected, columns, new Size(leftWidth, rows));
         List<Line> right = clients(lists, selected, columns, new Size(rightWidth, rows));
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            Line line = i < left.size() ? left.get(i) : Line.EMPTY;
-            Line other = i < right.size() ? right.get(i) : Line.EMPTY;
-            lines.add(line.padTo(leftWidth + GAP).append(other.spans().toArray(Span[]::new)));
-        }
-        return lines;
+        return SideBySide.beside(left, leftWidth + GAP, right);
     }
 
     /** The list with the cursor has what it needs first, but each keeps a few rows where there is room. */
