@@ -41,14 +41,14 @@ final class EmbeddedStore implements AutoCloseable {
     }
 
     /**
-     * Starts the store; it answers when this returns.
+     * Starts the store. Other programs find it only once it has its templates.
      *
      * @param shutdown takes care of it from the first process on
      * @param messages told what happens, a sentence each
      */
     static EmbeddedStore start(
             NodeSettings settings, IndexNames names, Duration retention, Shutdown shutdown, Consumer<String> messages)
-            throws InterruptedException, ElasticException {
+            throws IOException, InterruptedException, ElasticException {
         ElasticsearchNode node = shutdown.add(started(settings, messages));
         ElasticConnection connection = ElasticConnection.to(ElasticOptions.of(node.address()));
         ScheduledExecutorService tidying = Executors.newSingleThreadScheduledExecutor(
@@ -57,6 +57,7 @@ final class EmbeddedStore implements AutoCloseable {
         new Templates(connection, names).install();
         DailyIndices days = new DailyIndices(connection, names);
         days.open(Instant.now());
+        node.announce();
         Retention old = new Retention(connection, names, retention);
         Future<?> unused = tidying.scheduleWithFixedDelay(
                 () -> tidy(days, old, messages), 0, TIDY_EVERY.toSeconds(), TimeUnit.SECONDS);

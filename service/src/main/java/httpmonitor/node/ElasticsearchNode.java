@@ -45,7 +45,7 @@ public final class ElasticsearchNode implements AutoCloseable {
     }
 
     /**
-     * Starts Elasticsearch and waits until it answers; writes {@code store.properties} then.
+     * Starts Elasticsearch and waits until it answers. Nobody else knows of it before {@link #announce}.
      *
      * @param settings what to start
      * @param messages takes one sentence at a time about what is going on, for people
@@ -75,7 +75,17 @@ public final class ElasticsearchNode implements AutoCloseable {
         return Optional.of(StoreProperties.read(properties));
     }
 
-    /** Where it answers and as whom to ask, as {@code store.properties} has it. */
+    /**
+     * Writes {@code store.properties}, by which other programs find it; to be called once it has all that they rely on. A program that
+     * is killed before has told nobody, and the next start has another password, unless an earlier one had told it.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public void announce() throws IOException {
+        address.write(store.properties());
+    }
+
+    /** Where it answers and as whom to ask, as {@code store.properties} has it once it is {@link #announce announced}. */
     public StoreProperties address() {
         return address;
     }
@@ -107,7 +117,6 @@ public final class ElasticsearchNode implements AutoCloseable {
         var stopOnShutdown = new WhileStarting(this::stop);
         try {
             if (readiness.await(this::isAlive)) {
-                address.write(store.properties());
                 ready = true;
                 return new NodeStart.Ready(this);
             }

@@ -18,6 +18,9 @@ final class FileSource implements TailedSource {
     /** The same as long as there is no new one, so that its writer may still be at it. */
     private static final Duration LONG_GRACE = Duration.ofMinutes(10);
 
+    /** What is renamed in the very moment of a scan may be overlooked by it, and is found by another one with the next look. */
+    private static final int LOOKS_UNTIL_SCANNED = 2;
+
     private final Path path;
     private final SourceMemory memory;
     private final SharedView shared;
@@ -29,7 +32,8 @@ final class FileSource implements TailedSource {
     private boolean begun;
     private boolean over;
     private boolean atEnd;
-    private boolean lostItsName;
+    private boolean nameless = true;
+    private int looksUntilScanned = LOOKS_UNTIL_SCANNED;
 
     FileSource(Path path, SourceMemory memory, SharedView shared, boolean isNew, boolean skipsWhatIsThere) {
         this.path = path;
@@ -65,10 +69,7 @@ final class FileSource implements TailedSource {
                 firstLook.at(stat, now, events);
             }
             follow(stat, now, events);
-            if (begun && memory.isLongAgo(now)) {
-                siblings.adopt(
-                        now); // of a log that was empty then, copies may be all that is left of what it held meanwhile
-            }
+            scanAgain(now);
             begun = true;
             if (stat == null && shared.options().once() && held.isEmpty()) {
                 throw new NoSuchFileException(path());
@@ -82,26 +83,27 @@ final class FileSource implements TailedSource {
     private void follow(@Nullable FileStat stat, Instant now, Consumer<? super Tailed> events) throws IOException {
         OpenFile was = held.current();
         if (was != null && stat != null && stat.key().equals(was.stat().key())) {
-            if (!was.stillHasItsContent(stat)) {
-                truncated(was, now, events);
+            switch (was.compare(stat)) {
+                case SAME_CONTENT -> {}
+                case OTHER_CONTENT -> truncated(was, now, events);
+                case UNREAD_CONTENT -> scan(now); // a copy may be all that is left of what it held meanwhile
             }
         } else {
             nameMoved(was, stat, now, events);
         }
-        for (OpenFile file : held.all()) {
-            held.identify(file, false, now);
-        }
+        held.identifyAll(now);
     }
 
     private void nameMoved(
             @Nullable OpenFile was, @Nullable FileStat stat, Instant now, Consumer<? super Tailed> events)
             throws IOException {
         if (was != null) {
-            was.rotated(now);
+            OpenFile moved = was.isOther() ? truncated(was, now, events) : was;
+            moved.rotated(now);
             events.accept(new Tailed.Rotated(path()));
             held.current(null);
-            lostItsName = true;
         }
+        nameless |= was != null || stat == null;
         if (stat != null) {
             appeared(stat, now);
         }
@@ -113,33 +115,49 @@ final class FileSource implements TailedSource {
             if (held.contains(holder)) {
                 holder.live();
                 held.current(holder);
-                lostItsName = false;
+                nameless = false;
             }
             return;
         }
-        if (lostItsName) {
+        if (nameless && begun) {
+            scan(now);
+        }
+        nameless = !memory.hasPassed(stat) && !takesName(stat, now);
+    }
+
+    /** {@code false} where the file has lost the name again meanwhile. */
+    private boolean takesName(FileStat stat, Instant now) throws IOException {
+        Recogniser.Descent descent = siblings.foundPredecessor() ? Recogniser.Descent.NEW : Recogniser.Descent.ANY;
+        held.holdCurrent(stat, descent, skipsWhatIsThere && !begun, now);
+        over |= held.foundReadAlready();
+        return over || held.current() != null;
+    }
+
+    private void scan(Instant now) throws IOException {
+        siblings.adopt(now);
+        looksUntilScanned = LOOKS_UNTIL_SCANNED;
+    }
+
+    private void scanAgain(Instant now) throws IOException {
+        if (looksUntilScanned == 1) {
             siblings.adopt(now);
-            lostItsName = false;
         }
-        if (!memory.hasPassed(stat)) {
-            Recogniser.Descent descent = siblings.foundPredecessor() ? Recogniser.Descent.NEW : Recogniser.Descent.ANY;
-            held.holdCurrent(stat, descent, skipsWhatIsThere && !begun, now);
-            over |= held.foundReadAlready();
-        }
+        looksUntilScanned = Math.max(0, looksUntilScanned - 1);
     }
 
     /** What lost content goes on as another file, and its copy, if one was made, is read for what was cut. */
-    private void truncated(OpenFile was, Instant now, Consumer<? super Tailed> events) throws IOException {
+    private OpenFile truncated(OpenFile was, Instant now, Consumer<? super Tailed> events) throws IOException {
         boolean hadTheName = was == held.current();
         events.accept(new Tailed.Truncated(path(), was.unread()));
         OpenFile anew = was.anew(now);
         held.forget(was);
-        shared.held(anew);
-        siblings.adopt(now);
         held.add(anew, now);
         if (hadTheName) {
             held.current(anew);
         }
+        scan(now);
+        held.toEnd(anew);
+        return anew;
     }
 
     /** Reads one block of the oldest file that has any; {@code false} where none has. */
@@ -196,7 +214,7 @@ final class FileSource implements TailedSource {
         return switch (file.phase()) {
             case LIVE -> file.hasEnded() || shared.options().once();
             case ROTATED ->
-                file.hasEnded() || shared.options().once() || file.isQuietFor(lostItsName ? LONG_GRACE : GRACE, now);
+                file.hasEnded() || shared.options().once() || file.isQuietFor(nameless ? LONG_GRACE : GRACE, now);
             case DONE -> false;
         };
     }

@@ -81,11 +81,25 @@ final class HeldFiles {
         identify(file, false, now);
     }
 
+    /** Puts what is newer than the files that were found behind it in its place. */
+    void toEnd(OpenFile file) {
+        if (open.remove(file)) {
+            open.add(file);
+        }
+    }
+
     void forget(OpenFile file) {
         open.remove(file);
         shared.released(file);
         if (current == file) {
             current = null;
+        }
+    }
+
+    /** Finds out which files these are, in their order, where that is not known yet. */
+    void identifyAll(Instant now) throws IOException {
+        for (OpenFile file : all()) {
+            identify(file, false, now);
         }
     }
 

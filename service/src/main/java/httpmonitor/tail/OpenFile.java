@@ -215,8 +215,13 @@ final class OpenFile implements Closeable {
     }
 
     /** Whether what was read last is still there; of a file that is not read yet, its beginning. */
-    boolean stillHasItsContent(FileStat now) throws IOException {
-        return !(content instanceof PlainContent) || unchanged.holds(now, splitter);
+    Unchanged.Finding compare(FileStat now) throws IOException {
+        return content instanceof PlainContent ? unchanged.at(now, splitter) : Unchanged.Finding.SAME_CONTENT;
+    }
+
+    /** Whether it has another content than it had, wherever its name has gone. */
+    boolean isOther() throws IOException {
+        return content instanceof PlainContent && unchanged.now(splitter) == Unchanged.Finding.OTHER_CONTENT;
     }
 
     /** Takes what is left as the last line, since nothing will be read any more. */

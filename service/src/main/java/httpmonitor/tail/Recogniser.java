@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a file that has come into sight is one whose lines were read before: the same file under whatever name, or a copy that
@@ -82,15 +83,22 @@ final class Recogniser {
 
     /** Nothing of the known file is answered for, so that its mark says nothing; what else is known of it must agree. */
     private static boolean mayBeginLike(KnownFile file, Content content) throws IOException {
+        if (file.state() == KnownFile.State.TRUNCATED) {
+            return true;
+        }
         byte[] start = new byte[(int) Math.min(file.size(), 1 << 16)];
         int length = content.readFully(0, start, 0, start.length);
-        Mark mark = Mark.of(length, start, length);
-        return file.state() == KnownFile.State.TRUNCATED || !isThere(file) || standsInOriginal(mark, file);
+        try (Content original = originalOf(file)) {
+            return original == null
+                    || !file.firstLine().equals(FirstLine.hashOf(original, false)) // it was cut, just now
+                    || Mark.of(length, start, length).standsIn(original);
+        }
     }
 
-    private static boolean isThere(KnownFile file) throws IOException {
-        FileStat original = FileStat.of(Path.of(file.path()));
-        return original != null && original.inode() == file.inode();
+    /** {@code null} where it is no longer there. */
+    private static @Nullable Content originalOf(KnownFile file) throws IOException {
+        FileStat stat = FileStat.of(Path.of(file.path()));
+        return stat == null || stat.inode() != file.inode() ? null : stat.open();
     }
 
     /** Whether all that is there so far is the beginning of a known file: it is being copied, or will soon differ. */
@@ -108,12 +116,8 @@ final class Recogniser {
     }
 
     private static boolean standsInOriginal(Mark mark, KnownFile file) throws IOException {
-        FileStat original = FileStat.of(Path.of(file.path()));
-        if (original == null || original.inode() != file.inode()) {
-            return false;
-        }
-        try (Content content = original.open()) {
-            return content != null && mark.standsIn(content);
+        try (Content original = originalOf(file)) {
+            return original != null && mark.standsIn(original);
         }
     }
 

@@ -50,6 +50,7 @@ final class SiblingScan {
             if (content == null) {
                 return;
             }
+            held.identifyAll(now); // only now: of what it may be a copy of, all that it can hold is there
             boolean settled =
                     shared.options().once() || Times.nanos(now) - sibling.modified() >= HeldFiles.SETTLED.toNanos();
             switch (shared.recogniser().recognise(sibling, content, false, settled, Recogniser.Descent.SIBLING)) {

@@ -1,7 +1,6 @@
 package httpmonitor.tail;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.stream.Stream;
 /** What is known of the files that had, or have, one path: what an earlier run left, and what has been opened since. */
 final class SourceMemory {
     private static final int MOST_FILES = 256;
-    private static final long LONG_AGO = TimeUnit.SECONDS.toNanos(2);
 
     /** A run may have ended before it had made up its mind about files that were this new. */
     private static final long UNDECIDED = TimeUnit.SECONDS.toNanos(5);
@@ -103,11 +101,6 @@ final class SourceMemory {
      */
     long lookedBefore() {
         return lookedBefore;
-    }
-
-    /** Whether so much time has passed since the last look that more may have happened than can be seen by the file itself. */
-    boolean isLongAgo(Instant now) {
-        return Times.nanos(now) - lookedAt > LONG_AGO;
     }
 
     void lookedAt(long now) {

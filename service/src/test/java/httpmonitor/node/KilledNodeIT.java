@@ -39,6 +39,19 @@ class KilledNodeIT {
     }
 
     @Test
+    void itsProgramIsKilledBeforeItToldAnybody() throws Exception {
+        StoreProgram program = StoreProgram.startUnannounced(data);
+        assertThat(data.resolve("store.properties")).doesNotExist();
+        program.kill();
+
+        try (ElasticsearchNode node = Nodes.ready(data, messages::add)) {
+            assertThat(StoreProperties.read(data.resolve("store.properties"))).isEqualTo(node.address());
+            store("one");
+            assertStored("one");
+        }
+    }
+
+    @Test
     void oneOfItsProcessesIsKilled() throws Exception {
         ElasticsearchNode node = Nodes.ready(data, messages::add);
         StoreProperties before = store("one");

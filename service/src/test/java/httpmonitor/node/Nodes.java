@@ -1,6 +1,7 @@
 package httpmonitor.node;
 
 import httpmonitor.testing.EmbeddedDistribution;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -15,8 +16,11 @@ final class Nodes {
         return new NodeSettings(EmbeddedDistribution.path(), data, port, HEAP_MEGABYTES, NodeSettings.ownJavaHome());
     }
 
-    static ElasticsearchNode ready(Path data, Consumer<String> messages) throws InterruptedException {
-        return ready(ElasticsearchNode.start(settings(data, 0), messages));
+    /** A node that has told where it is. */
+    static ElasticsearchNode ready(Path data, Consumer<String> messages) throws IOException, InterruptedException {
+        ElasticsearchNode node = ready(ElasticsearchNode.start(settings(data, 0), messages));
+        node.announce();
+        return node;
     }
 
     static ElasticsearchNode ready(NodeStart start) {

@@ -15,15 +15,25 @@ final class StoreProgram {
         this.process = process;
     }
 
-    /** Returns once the store answers. */
+    /** Returns once the store answers, and has told where it is. */
     static StoreProgram start(Path data) throws IOException {
+        return start(data, "announced");
+    }
+
+    /** Returns once the store answers; nobody knows where it is. */
+    static StoreProgram startUnannounced(Path data) throws IOException {
+        return start(data, "unannounced");
+    }
+
+    private static StoreProgram start(Path data, String announced) throws IOException {
         List<String> command = List.of(
                 NodeSettings.ownJavaHome().resolve("bin/java").toString(),
                 "-Dhttpmonitor.home=" + System.getProperty("httpmonitor.home", ".."),
                 "-cp",
                 System.getProperty("java.class.path"),
                 StoreProgram.class.getName(),
-                data.toString());
+                data.toString(),
+                announced);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -42,9 +52,14 @@ final class StoreProgram {
         process.onExit().join();
     }
 
-    /** Runs a store in the folder that is the only argument. */
+    /** Runs a store in the folder that is the first argument. */
     public static void main(String[] arguments) throws Exception {
-        Nodes.ready(Path.of(arguments[0]), message -> {});
+        Path data = Path.of(arguments[0]);
+        if (arguments[1].equals("announced")) {
+            Nodes.ready(data, message -> {});
+        } else {
+            Nodes.ready(ElasticsearchNode.start(Nodes.settings(data, 0), message -> {}));
+        }
         System.out.println("ready");
         Thread.currentThread().join();
     }

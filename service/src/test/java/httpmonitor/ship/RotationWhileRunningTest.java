@@ -8,6 +8,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RotationWhileRunningTest {
     @TempDir
@@ -86,6 +88,59 @@ class RotationWhileRunningTest {
                 },
                 rig.pass(Duration.ofSeconds(6)));
         assertThat(rig.sink.texts()).containsExactlyInAnyOrderElementsOf(Rig.targets(0, 9));
+    }
+
+    @Test
+    void aLogThatWasEmptyAtTheLastLookAndIsRenamedAndCompressedAtOnceIsReadOnce() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.run(
+                rig.follow("access.log"),
+                () -> {
+                    rig.rename("access.log", "access.log.1");
+                    rig.append("access.log", "");
+                },
+                () -> {
+                    rig.append("access.log", Rig.lines(5, 10));
+                    rig.rename("access.log", "access.log.2");
+                    rig.gzip("access.log.2");
+                    rig.append("access.log", "");
+                },
+                rig.pass(Duration.ofSeconds(6)));
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 10));
+    }
+
+    /** Smaller than what was read before, of the same size, larger. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 50})
+    void aLogThatIsCopiedAndCutAndRenamedBeforeTheNextLookIsReadOnce(int lines) throws Exception {
+        cutAndRename(lines);
+        rig.run(rig.follow("access.log"), rig.pass(Duration.ofSeconds(6)));
+        assertThat(rig.sink.texts()).containsExactlyInAnyOrderElementsOf(Rig.targets(100, 107 + lines));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 50})
+    void aLogThatIsCopiedAndCutAndRenamedAndCompressedBeforeTheNextLookIsReadOnce(int lines) throws Exception {
+        cutAndRename(lines, () -> rig.gzip("access.log.2"));
+        rig.run(rig.follow("access.log"), rig.pass(Duration.ofSeconds(6)));
+        assertThat(rig.sink.texts()).containsExactlyInAnyOrderElementsOf(Rig.targets(100, 107 + lines));
+    }
+
+    private void cutAndRename(int lines, Rig.Step... then) throws Exception {
+        rig.append("access.log", Rig.lines(100, 105));
+        rig.run(
+                rig.follow("access.log"),
+                () -> {
+                    rig.copy("access.log", "access.log.1");
+                    rig.truncate("access.log");
+                    rig.append("access.log", Rig.lines(105, 105 + lines));
+                    rig.rename("access.log", "access.log.2");
+                    for (Rig.Step step : then) {
+                        step.run();
+                    }
+                    rig.append("access.log", Rig.lines(105 + lines, 107 + lines));
+                },
+                rig.pass(Duration.ofSeconds(6)));
     }
 
     @Test

@@ -166,14 +166,31 @@ class ShipperModelTest {
 
     private void act() throws IOException {
         ACTIONS.incrementAndGet();
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0 -> rename();
             case 1 -> truncateWithCopy();
             case 2 -> rig.now = rig.now.plusSeconds(random.nextInt(20));
             case 3 -> renameTwice();
             case 4 -> writeHalf();
+            case 5 -> compress();
+            case 6, 7 -> burst();
             default -> write(random.nextInt(50));
         }
+    }
+
+    /** More than one thing happens between two looks. */
+    private void burst() throws IOException {
+        history.add("burst {");
+        for (int i = 2 + random.nextInt(4); i > 0; i--) {
+            ACTIONS.incrementAndGet();
+            switch (random.nextInt(6)) {
+                case 0 -> rename();
+                case 1 -> truncateWithCopy();
+                case 2 -> compress();
+                default -> write(random.nextInt(20));
+            }
+        }
+        history.add("}");
     }
 
     private void actWhileStopped() throws IOException {
@@ -241,7 +258,9 @@ class ShipperModelTest {
         history.add("copytruncate to " + generation);
         rig.copy("access.log", "access.log." + generation);
         rig.truncate("access.log");
-        write(1 + random.nextInt(50));
+        if (random.nextBoolean()) {
+            write(1 + random.nextInt(50));
+        }
     }
 
     private void compress() throws IOException {

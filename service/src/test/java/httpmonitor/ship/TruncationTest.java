@@ -133,6 +133,42 @@ class TruncationTest {
     }
 
     @Test
+    void aLogThatWasEmptyAtTheLastLookAndIsWrittenCopiedAndCutBeforeTheNextLosesNothing() throws Exception {
+        rig.append("access.log", "");
+        rig.run(
+                rig.follow("access.log"),
+                () -> {
+                    rig.append("access.log", Rig.lines(0, 5));
+                    rig.copy("access.log", "access.log.1");
+                    rig.truncate("access.log");
+                },
+                rig.pass(Duration.ofSeconds(1)),
+                () -> {
+                    rig.append("access.log", Rig.lines(5, 10));
+                    rig.copy("access.log", "access.log.2");
+                    rig.truncate("access.log");
+                    rig.append("access.log", Rig.lines(10, 15));
+                },
+                rig.pass(Duration.ofSeconds(6)));
+        assertThat(rig.sink.texts()).containsExactlyInAnyOrderElementsOf(Rig.targets(0, 15));
+    }
+
+    @Test
+    void halfALineThatIsCompletedCopiedAndCutAndReplacedByOneThatBeginsAlikeIsReadFromTheCopy() throws Exception {
+        rig.append("access.log", Rig.line(0).substring(0, 20));
+        rig.run(
+                rig.follow("access.log"),
+                () -> {
+                    rig.append("access.log", Rig.line(0).substring(20) + "\n" + Rig.lines(1, 5));
+                    rig.copy("access.log", "access.log.1");
+                    rig.truncate("access.log");
+                    rig.append("access.log", Rig.lines(5, 20));
+                },
+                rig.pass(Duration.ofSeconds(6)));
+        assertThat(rig.sink.texts()).containsExactlyInAnyOrderElementsOf(Rig.targets(0, 20));
+    }
+
+    @Test
     void aLogThatWasEmptyAndIsCopiedAndCutWhileTheStoreIsAwayLosesNothing() throws Exception {
         rig.append("other.log", Rig.lines(100, 9_000));
         rig.append("access.log", "");

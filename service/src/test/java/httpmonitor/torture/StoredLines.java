@@ -43,6 +43,11 @@ final class StoredLines implements AutoCloseable {
         return true;
     }
 
+    /** Whether there are more than were written: some are stored twice, and nobody can tell by counting what is not stored yet. */
+    boolean isMoreThan(long lines) throws InterruptedException {
+        return count() > lines;
+    }
+
     /** How many documents there are, -1 where nobody answers. */
     private long count() throws InterruptedException {
         try {

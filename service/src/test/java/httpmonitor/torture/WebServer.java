@@ -50,7 +50,7 @@ final class WebServer implements AutoCloseable {
         return tally;
     }
 
-    /** How often what was to be cut was not stored in time, so that it was not cut. */
+    /** How often what was to be cut was not stored in time, or cannot be known to be, so that it was not cut. */
     int givenUp() {
         return givenUp;
     }
@@ -144,7 +144,7 @@ final class WebServer implements AutoCloseable {
     private void cut(Rotation kind, Cut cut) throws IOException, InterruptedException {
         storeNeeded.lock();
         try {
-            if (!stored.await(lines.count(), PATIENCE)) {
+            if (!stored.await(lines.count(), PATIENCE) || stored.isMoreThan(lines.count())) {
                 givenUp++;
                 return;
             }
