@@ -92,7 +92,7 @@ final class LeanClient {
             sent += recording.transferTo(from + sent, length - sent, socket);
         }
         String answer = answer(socket);
-        if (!answer.startsWith("HTTP/1.1 200") || answer.endsWith("{\"errors\":true}")) {
+        if (!answer.startsWith("HTTP/1.1 200") || answer.contains("{\"errors\":true}")) {
             throw new IOException(path + " was answered with " + answer);
         }
     }
@@ -100,15 +100,24 @@ final class LeanClient {
     private static String answer(SocketChannel socket) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
         while (true) {
-            if (socket.read(buffer) < 0) {
-                throw new EOFException("the server has closed the connection");
+            if (!buffer.hasRemaining() || socket.read(buffer) < 0) {
+                throw new EOFException("the server's answer has no end");
             }
             String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.US_ASCII);
-            int body = text.indexOf("\r\n\r\n") + 4;
-            Matcher length = LENGTH.matcher(text);
-            if (body > 4 && length.find() && text.length() - body >= Integer.parseInt(length.group(1))) {
+            if (isWhole(text)) {
                 return text;
             }
         }
+    }
+
+    private static boolean isWhole(String answer) {
+        int body = answer.indexOf("\r\n\r\n") + 4;
+        if (body < 4) {
+            return false;
+        }
+        Matcher length = LENGTH.matcher(answer);
+        return length.find()
+                ? answer.length() - body >= Integer.parseInt(length.group(1))
+                : answer.endsWith("\r\n0\r\n\r\n");
     }
 }

@@ -14,17 +14,20 @@ final class OtherPollers {
         this.store = store;
     }
 
-    /** Three requests: top sections and top clients of everything, and a count. */
-    void threeRequests() throws IOException, InterruptedException {
+    /** Three requests: top sections and top clients of everything, and a count; how many milliseconds they took. */
+    double threeRequests() throws IOException, InterruptedException {
+        long started = System.nanoTime();
         store.post("/access-log-*/_search", "{\"size\":0,\"aggs\":{\"sections\":{\"terms\":{\"field\":\"section\"}}}}");
         store.post(
                 "/access-log-*/_search",
                 "{\"size\":0,\"aggs\":{\"clients\":{\"terms\":{\"field\":\"source.address\"}}}}");
         store.post("/access-log-*/_count", "{\"query\":" + LAST_MINUTES + "}");
+        return millisSince(started);
     }
 
-    /** One search with everything in it. */
-    void oneSearch() throws IOException, InterruptedException {
+    /** One search with everything in it; how many milliseconds it took. */
+    double oneSearch() throws IOException, InterruptedException {
+        long started = System.nanoTime();
         String bytes = "\"bytes\":{\"sum\":{\"field\":\"http.response.body.bytes\"}}";
         String top = "\"sections\":{\"terms\":{\"field\":\"section\"},\"aggs\":{" + bytes + "}},"
                 + "\"clients\":{\"terms\":{\"field\":\"source.address\"},\"aggs\":{" + bytes + "}},"
@@ -34,5 +37,10 @@ final class OtherPollers {
                 "{\"size\":0,\"track_total_hits\":true,\"aggs\":{\"totals\":{\"terms\":{\"field\":\"section\"},\"aggs\":{"
                         + bytes + "}},\"interval\":{\"filter\":" + INTERVAL + ",\"aggs\":{" + top
                         + "}},\"window\":{\"filter\":" + LAST_MINUTES + "}}}");
+        return millisSince(started);
+    }
+
+    private static double millisSince(long started) {
+        return (System.nanoTime() - started) / 1e6;
     }
 }
