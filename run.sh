@@ -109,11 +109,11 @@ stdin_terminal=false stdout_terminal=false stderr_terminal=false
 # For programs that start quickly and stay small: the first compiler alone, and a heap that grows only when it must.
 jvm_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmx256m)
 
-# A class data archive, made by the JVM itself at the first exit, halves the next start; commands load different classes.
-case ${1:-} in
-    alerts | check | doctor | ship | store | up | watch) archive=$1 ;;
-    *) archive=other ;;
-esac
+# A class data archive, made by the JVM itself at the first exit, halves the next start; commands load different classes, and few for help.
+archive=other
+if [[ ${1:-} =~ ^(alerts|check|doctor|ship|store|up|watch)$ && " $* " != *" --help "* && " $* " != *" -h "* ]]; then
+    archive=$1
+fi
 
 exec "$JAVA_HOME/bin/java" -Dhttpmonitor.home="$home" \
     -Dhttpmonitor.stdin.terminal="$stdin_terminal" \
