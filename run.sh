@@ -45,23 +45,29 @@ is_stale() {
         -newer "$jar" -print -quit) ]]
 }
 
-# The jar is put in place by a rename, so that programs which still run the old one keep it whole.
-build() {
-    is_stale || return 0
+# Builds a module and what it needs.
+package() {
     if ! command -v mvn >/dev/null; then
         say "Maven was not found: install Maven 3.8 or newer, or put its mvn on the PATH."
         return 1
     fi
-    say "Building HttpMonitor (the first time this downloads Elasticsearch, 130 MB) ..."
     local log=$target/build.log
-    if ! (cd "$home" && mvn -B -ntp -q -pl service -am -Dmaven.test.skip=true package) >"$log" 2>&1; then
+    if ! (cd "$home" && mvn -B -ntp -q -pl "$1" -am -Dmaven.test.skip=true package) >"$log" 2>&1; then
         tail -n 30 "$log" >&2
         say "The build failed; all of its output is in $log."
         return 1
     fi
+}
+
+# The jar is put in place by a rename, so that programs which still run the old one keep it whole.
+build() {
+    is_stale || return 0
+    say "Building HttpMonitor (the first time this downloads Elasticsearch, 130 MB) ..."
+    package service
     mkdir -p "$target/run"
     cp "$target/httpmonitor.jar" "$jar.new"
     mv -f "$jar.new" "$jar"
+    rm -f "$target"/run/*.jsa
 }
 
 # Two calls at once build once. Where there is no flock (macOS), a folder serves as the lock.
@@ -79,21 +85,39 @@ build_once() {
     fi
 }
 
+# The benchmarks lie beside the product, not in its jar; they start the product as users do, with this script.
+bench() {
+    local classes=$home/bench/target/bench.jar
+    if [[ ! -f $classes || -n $(find "$home/bench/pom.xml" "$home/bench/src" "$jar" -newer "$classes" -print -quit) ]]; then
+        say "Building the benchmarks ..."
+        package bench
+    fi
+    exec "$JAVA_HOME/bin/java" -Dhttpmonitor.home="$home" -cp "$classes:$target/httpmonitor.jar:$home/bench/target/lib/*" \
+        httpmonitor.bench.Main "$@"
+}
+
 JAVA_HOME=$(find_jdk)
 export JAVA_HOME
 build_once
+[[ ${1:-} == bench ]] && bench "${@:2}"
 
 stdin_terminal=false stdout_terminal=false stderr_terminal=false
 [[ -t 0 ]] && stdin_terminal=true
 [[ -t 1 ]] && stdout_terminal=true
 [[ -t 2 ]] && stderr_terminal=true
 
-jvm_options=(-XX:+UseSerialGC -Xmx256m)
+# For programs that start quickly and stay small: the first compiler alone, and a heap that grows only when it must.
+jvm_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmx256m)
 
-# A class data archive, made by the JVM itself at the first exit and renewed when the jar changes, halves the start.
+# A class data archive, made by the JVM itself at the first exit, halves the next start; commands load different classes, and few for help.
+archive=other
+if [[ ${1:-} =~ ^(alerts|check|doctor|ship|store|up|watch)$ && " $* " != *" --help "* && " $* " != *" -h "* ]]; then
+    archive=$1
+fi
+
 exec "$JAVA_HOME/bin/java" -Dhttpmonitor.home="$home" \
     -Dhttpmonitor.stdin.terminal="$stdin_terminal" \
     -Dhttpmonitor.stdout.terminal="$stdout_terminal" -Dhttpmonitor.stderr.terminal="$stderr_terminal" \
-    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$target/run/httpmonitor.jsa" \
+    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$target/run/$archive.jsa" \
     -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off "${jvm_options[@]}" ${HTTPMONITOR_JAVA_OPTS:-} \
     -jar "$jar" "$@"

@@ -1,0 +1,177 @@
+package httpmonitor.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How close {@code ship} comes to what the store can take, and at what cost. */
+@Command(name = "ingest", description = "ship against a client that only posts the same documents, ready-made.")
+final class IngestBench extends Bench {
+
+    private static final int GOACCESS_LINES = 500_000;
+
+    @Option(names = "--lines", defaultValue = "2000000", description = "Lines of the log (default: ${DEFAULT-VALUE}).")
+    private int lines;
+
+    @Option(names = "--rounds", defaultValue = "3", description = "Rounds (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(names = "--heap", defaultValue = "2g", description = "The store's heap (default: ${DEFAULT-VALUE}).")
+    private String heap = "";
+
+    private final List<Run> lean = new ArrayList<>();
+    private final List<Run> ship = new ArrayList<>();
+    private final List<Run> goAccess = new ArrayList<>();
+    private final List<Double> leanStoreCpu = new ArrayList<>();
+    private final List<Double> shipStoreCpu = new ArrayList<>();
+
+    @Override
+    Report measure(Product product, Scratch scratch) throws IOException, InterruptedException {
+        Path log = scratch.file("access.log");
+        progress("writing " + lines + " lines");
+        Run.of(
+                product.command(
+                        "generate", "--output", log, "--lines", lines, "--seed", 1, "--from", "-1d", "--to", "-1h"),
+                scratch.file("generate.log"));
+        Optional<Path> counted =
+                Programs.find("goaccess").isPresent() ? Optional.of(head(log, scratch)) : Optional.empty();
+        Report report = new Report("Ingestion of " + lines + " combined lines, in lines per second of wall time");
+        try (Store store = Store.start(product, scratch.file("data"), heap)) {
+            Path recording = record(product, store, scratch, log);
+            for (int round = 1; round <= rounds; round++) {
+                progress("round " + round + " of " + rounds);
+                empty(store);
+                lean.add(withStoreCpu(store, leanStoreCpu, leanClient(store, recording), scratch.file("lean.log")));
+                empty(store);
+                ship.add(withStoreCpu(store, shipStoreCpu, shipping(product, store, log), scratch.file("ship.log")));
+                if (counted.isPresent()) {
+                    goAccess.add(Run.of(goAccess(counted.get(), scratch), scratch.file("goaccess.log")));
+                }
+            }
+            speed(report);
+            cost(report);
+            disk(report, store);
+        }
+        return report;
+    }
+
+    private void speed(Report report) {
+        Samples shipped = rates(ship, lines);
+        Samples posted = rates(lean, lines);
+        report.add("bare client, two requests in flight", "lines/s", posted);
+        report.add("ship", "lines/s", shipped);
+        report.add("ship : bare client", "ratio", shipped.dividedBy(posted), Target.atLeast(0.8));
+        if (goAccess.isEmpty()) {
+            report.note("GoAccess is not installed: no comparison with a program that only counts.");
+        } else {
+            Samples counted = rates(goAccess, GOACCESS_LINES);
+            report.add("GoAccess, counting in memory", "lines/s", counted);
+            report.add("ship : GoAccess", "ratio", shipped.dividedBy(counted));
+        }
+    }
+
+    private void cost(Report report) {
+        report.add("bare client, own processor time", "s/million", perMillion(lean));
+        report.add("ship, own processor time", "s/million", perMillion(ship), Target.atMost(2));
+        report.add("Elasticsearch under the bare client", "s/million", perMillion(leanStoreCpu));
+        report.add("Elasticsearch under ship", "s/million", perMillion(shipStoreCpu));
+        report.add(
+                "ship, most resident memory",
+                "MB",
+                new Samples(ship.stream().map(Run::peakMegabytes).toList()),
+                Target.atMost(256));
+    }
+
+    private void disk(Report report, Store store) throws IOException, InterruptedException {
+        report.add("disk, as ship leaves it", "B/hit", Samples.of(bytesPerHit(store)));
+        store.post("/access-log-*/_forcemerge?max_num_segments=1", "");
+        report.add("disk, one segment", "B/hit", Samples.of(bytesPerHit(store)), Target.atMost(60));
+    }
+
+    private static double bytesPerHit(Store store) throws IOException, InterruptedException {
+        store.post("/access-log-*/_flush?force=true", "");
+        JsonNode primaries = store.get("/access-log-*/_stats/store,docs").at("/_all/primaries");
+        return primaries.at("/store/size_in_bytes").asDouble()
+                / primaries.at("/docs/count").asDouble();
+    }
+
+    /** What ship sends for the log, to be sent again by the bare client. */
+    private static Path record(Product product, Store store, Scratch scratch, Path log)
+            throws IOException, InterruptedException {
+        progress("recording the documents");
+        Path file = scratch.file("bulk.recording");
+        try (Recording recording = new Recording(file);
+                Forwarder forwarder = new Forwarder(store.url(), recording)) {
+            ProcessBuilder ship = product.command("ship", "--once", "--data", store.data(), log);
+            ship.environment().putAll(store.environment(forwarder.url()));
+            Run.of(ship, scratch.file("record.log"));
+        }
+        return file;
+    }
+
+    /** No hits and no checkpoints. */
+    private static void empty(Store store) throws IOException, InterruptedException {
+        for (JsonNode index : store.get("/_cat/indices/access-log-*?format=json&h=index")) {
+            store.delete("/" + index.path("index").asText());
+        }
+        Scratch.delete(store.data().resolve("checkpoints"));
+    }
+
+    private static ProcessBuilder leanClient(Store store, Path recording) {
+        return Programs.java(LeanClient.class, recording, store.url(), store.authorization());
+    }
+
+    private static ProcessBuilder shipping(Product product, Store store, Path log) {
+        return product.command("ship", "--once", "--data", store.data(), log);
+    }
+
+    private static ProcessBuilder goAccess(Path log, Scratch scratch) {
+        return new ProcessBuilder(
+                "goaccess",
+                log.toString(),
+                "--no-global-config",
+                "--log-format=COMBINED",
+                "-o",
+                scratch.file("goaccess.json").toString());
+    }
+
+    private static Run withStoreCpu(Store store, List<Double> cpu, ProcessBuilder program, Path log)
+            throws IOException, InterruptedException {
+        double before = store.figures().cpuSeconds();
+        Run run = Run.of(program, log);
+        cpu.add(store.figures().cpuSeconds() - before);
+        return run;
+    }
+
+    private static Path head(Path log, Scratch scratch) throws IOException {
+        Path head = scratch.file("head.log");
+        try (BufferedReader reader = Files.newBufferedReader(log);
+                BufferedWriter writer = Files.newBufferedWriter(head);
+                Stream<String> first = reader.lines().limit(GOACCESS_LINES)) {
+            for (String line : (Iterable<String>) first::iterator) {
+                writer.append(line).append('\n');
+            }
+        }
+        return head;
+    }
+
+    private static Samples rates(List<Run> runs, int lines) {
+        return new Samples(runs.stream().map(run -> lines / run.wallSeconds()).toList());
+    }
+
+    private Samples perMillion(List<?> figures) {
+        return new Samples(figures.stream()
+                .map(figure -> figure instanceof Run run ? run.cpuSeconds() : (Double) figure)
+                .map(seconds -> seconds * 1e6 / lines)
+                .toList());
+    }
+}
