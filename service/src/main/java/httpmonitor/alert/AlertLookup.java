@@ -10,13 +10,22 @@ import java.util.Optional;
 public sealed interface AlertLookup {
 
     /** It had fired and not yet recovered. */
-    record At(Alert alert) implements AlertLookup {}
+    record At(Alert found) implements AlertLookup {}
 
     /** There was no alert at that time; this one is nearest, whose end or beginning is the closest to it. */
-    record Nearest(Alert alert) implements AlertLookup {}
+    record Nearest(Alert found) implements AlertLookup {}
 
     /** There is no alert at all. */
     record None() implements AlertLookup {}
+
+    /** The alert that was found, if any. */
+    default Optional<Alert> alert() {
+        return switch (this) {
+            case At at -> Optional.of(at.found());
+            case Nearest nearest -> Optional.of(nearest.found());
+            case None none -> Optional.empty();
+        };
+    }
 
     /** Looks through alerts that do not overlap; of two that are equally near it finds the earlier one. */
     static AlertLookup of(List<Alert> alerts, Instant instant) {
