@@ -1,5 +1,6 @@
 package httpmonitor.alert;
 
+import httpmonitor.traffic.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,5 +29,15 @@ public record Alert(
      */
     public Duration duration(Instant to) {
         return Duration.between(firedAt, recoveredAt.orElse(to));
+    }
+
+    /**
+     * The time around it: from one window before it fired to one window after it recovered.
+     *
+     * @param end where that ends at the latest, and where it ends while the alert is firing; after {@code firedAt} less one window
+     */
+    public TimeRange around(Duration window, Instant end) {
+        Instant to = recoveredAt.map(recovered -> recovered.plus(window)).orElse(end);
+        return new TimeRange(firedAt.minus(window), to.isBefore(end) ? to : end);
     }
 }

@@ -5,7 +5,6 @@ import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +32,8 @@ public final class AlertReplay {
      * @param coverage what the hits speak for
      */
     public AlertState stateAt(Instant second, Coverage coverage) throws TrafficUnavailableException {
-        return new StateSearch(rule, history, coverage).stateAfter(windowAt(second));
+        CountedHits window = history.counted(TimeRange.endingAt(second, rule.window()));
+        return new StateSearch(rule, history, coverage).stateAfter(window);
     }
 
     /**
@@ -43,17 +43,14 @@ public final class AlertReplay {
      * @param coverage what the hits speak for: what hits to come could take back is withheld after its horizon
      */
     public AlertStretch over(TimeRange judged, Coverage coverage) throws TrafficUnavailableException {
-        Instant start = judged.from().minusSeconds(1);
-        Instant end = judged.to().minusSeconds(1);
-        CountedHits window = windowAt(start);
-        AlertState before = new StateSearch(rule, history, coverage).stateAfter(window);
         AlertJudge judge = new AlertJudge(rule, coverage);
-        AlertFold fold = new AlertFold(judge, before, start);
-        Optional<CountedHits> lead = lead(window, end, judge.firstFire());
-        while (lead.isPresent()) {
-            CountedHits known = withNextSlice(lead.get(), end);
-            fold.advance(WindowCounts.of(known, rule.window()), known.range().to());
-            lead = lead(known.since(known.range().to().minus(rule.window())), end, judge.firstFire());
+        WindowWalk walk = WindowWalk.before(judged, history, rule.window(), judge.firstFire());
+        AlertState before = new StateSearch(rule, history, coverage).stateAfter(walk.window());
+        AlertFold fold = new AlertFold(judge, before, judged.from().minusSeconds(1));
+        for (Optional<CountedHits> known = walk.next(); known.isPresent(); known = walk.next()) {
+            fold.advance(
+                    WindowCounts.of(known.get(), rule.window()),
+                    known.get().range().to());
         }
         return fold.over(judged);
     }
@@ -66,50 +63,6 @@ public final class AlertReplay {
      * @param coverage what the hits speak for: judging ends at its horizon, whatever the range
      */
     public List<Alert> alerts(TimeRange range, Coverage coverage) throws TrafficUnavailableException {
-        Instant known = coverage.horizon().truncatedTo(ChronoUnit.SECONDS);
-        TimeRange judged = known.isBefore(range.to()) ? until(range, known.plusSeconds(1)) : range;
-        return AlertList.of(over(judged, coverage), range.from());
-    }
-
-    /** The range up to {@code end}; empty, and at {@code end}, where it begins later. */
-    private static TimeRange until(TimeRange range, Instant end) {
-        Instant to = earlier(range.to(), end);
-        return new TimeRange(earlier(range.from(), to), to);
-    }
-
-    /**
-     * The window after which reading goes on: the newest, or a silent one before the next second at which something can change. Empty where
-     * nothing is left to judge.
-     */
-    private Optional<CountedHits> lead(CountedHits newest, Instant end, Instant firstFire)
-            throws TrafficUnavailableException {
-        Instant next = newest.range().to();
-        if (!next.isBefore(end)) {
-            return Optional.empty();
-        }
-        if (!newest.isSilent()) {
-            return Optional.of(newest);
-        }
-        // Silence that has been judged once is judged the same ever after, but for the second from which on it counts
-        // as missing.
-        Optional<Instant> hit = history.firstHit(new TimeRange(next, end));
-        Optional<Instant> change = Optional.of(firstFire)
-                .filter(first -> first.isAfter(next) && !first.isAfter(hit.orElse(end)))
-                .map(first -> first.minusSeconds(1))
-                .or(() -> hit);
-        return change.map(second -> CountedHits.empty(TimeRange.endingAt(second, rule.window())));
-    }
-
-    private CountedHits withNextSlice(CountedHits lead, Instant end) throws TrafficUnavailableException {
-        Instant from = lead.range().to();
-        return lead.followedBy(history.counted(new TimeRange(from, earlier(from.plus(HitHistory.LONGEST_SLICE), end))));
-    }
-
-    private CountedHits windowAt(Instant second) throws TrafficUnavailableException {
-        return history.counted(TimeRange.endingAt(second, rule.window()));
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+        return AlertList.of(over(coverage.judged(range), coverage), range.from());
     }
 }

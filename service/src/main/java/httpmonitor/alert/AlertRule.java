@@ -24,9 +24,7 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
 
     /** Checks the window; the message of the exception names the rule that was broken. */
     public AlertRule {
-        if (!window.equals(Duration.ofSeconds(window.toSeconds()))
-                || window.compareTo(Duration.ofSeconds(1)) < 0
-                || window.compareTo(LONGEST_WINDOW) > 0) {
+        if (!isWindow(window)) {
             throw new IllegalArgumentException("the window must be a whole number of seconds from 1s to 6h");
         }
     }
@@ -39,6 +37,13 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
      */
     public AlertRule(Duration window, BigDecimal threshold, BigDecimal recoveryThreshold) {
         this(Optional.empty(), TrafficFilter.NONE, window, new Above(threshold, recoveryThreshold));
+    }
+
+    /** Whether a rule can have windows so long. */
+    static boolean isWindow(Duration length) {
+        return length.equals(Duration.ofSeconds(length.toSeconds()))
+                && length.compareTo(Duration.ofSeconds(1)) >= 0
+                && length.compareTo(LONGEST_WINDOW) <= 0;
     }
 
     /** Beyond it the alert fires: hits per second, or percent where shares are judged. */

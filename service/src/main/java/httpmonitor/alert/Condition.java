@@ -53,9 +53,14 @@ public sealed interface Condition {
 
         @Override
         public Limits over(long seconds) {
-            long quiet = whole(threshold, seconds, RoundingMode.FLOOR);
-            long recovered = whole(recovery, seconds, RoundingMode.FLOOR);
+            long quiet = level(threshold, seconds);
+            long recovered = level(recovery, seconds);
             return new Limits(window -> window.hits() > quiet, window -> window.hits() <= recovered);
+        }
+
+        /** The most hits of a window of so many seconds that are not above a rate. */
+        static long level(BigDecimal hitsPerSecond, long seconds) {
+            return whole(hitsPerSecond, seconds, RoundingMode.FLOOR);
         }
 
         @Override

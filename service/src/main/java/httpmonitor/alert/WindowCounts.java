@@ -4,6 +4,7 @@ import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.DurationText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.ObjLongConsumer;
 
 /** What the window holds that ends at each second of a series: at {@code t} the hits of {@code [t - window, t)}. */
 final class WindowCounts {
@@ -60,5 +61,12 @@ final class WindowCounts {
     WindowCount at(Instant t) {
         int i = Math.toIntExact(t.getEpochSecond() - first.getEpochSecond());
         return new WindowCount(matching[i], all[i]);
+    }
+
+    /** Gives the second and its matching hits, in order, for every window but the first. */
+    void forEachAfterFirst(ObjLongConsumer<Instant> action) {
+        for (int i = 1; i < matching.length; i++) {
+            action.accept(first.plusSeconds(i), matching[i]);
+        }
     }
 }

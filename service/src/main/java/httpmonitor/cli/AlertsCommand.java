@@ -1,24 +1,19 @@
 package httpmonitor.cli;
 
+import httpmonitor.alert.AlertBudget;
 import httpmonitor.alert.AlertReplay;
 import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Condition;
 import httpmonitor.alert.Coverage;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticsearchTrafficSource;
-import httpmonitor.render.AlertsCsv;
-import httpmonitor.render.AlertsJson;
-import httpmonitor.render.AlertsOutput;
 import httpmonitor.render.AlertsReport;
-import httpmonitor.render.AlertsTable;
-import httpmonitor.render.Palette;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.watch.Horizon;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +35,14 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  httpmonitor alerts --from -7d",
             "  httpmonitor alerts --from 2026-11-01T00:00:00Z --to now --threshold 25 --window 5m --output json",
-            "  httpmonitor alerts --from -7d --rule 'errors: status=5xx > 5%% of >= 100 over 5m recover 2%%'"
+            "  httpmonitor alerts --from -7d --rule 'errors: status=5xx > 5%% of >= 100 over 5m recover 2%%'",
+            "  httpmonitor alerts --from -30d --suggest 2/week",
+            "  httpmonitor alerts --explain 2026-11-21T12:02:00Z"
         })
 final class AlertsCommand implements Callable<Integer> {
 
     private static final Duration SETTLE = Duration.ofSeconds(3);
+    private static final PointInTime DEFAULT_FROM = PointInTime.parse("-24h");
 
     @Spec
     private @Nullable CommandSpec command;
@@ -65,11 +63,26 @@ final class AlertsCommand implements Callable<Integer> {
     private FilterOption filter = new FilterOption();
 
     @Option(
-            names = "--from",
-            defaultValue = "-24h",
+            names = "--suggest",
+            paramLabel = "N/PERIOD",
+            description =
+                    "Instead, print the lowest thresholds that would have fired at most so often, such as 2/week, 1/day or"
+                            + " 10/30d, and the busiest windows. For rules of the kind '> RATE/s'.")
+    private @Nullable AlertBudget suggest;
+
+    @Option(
+            names = "--explain",
             paramLabel = "INSTANT",
-            description = "First second to judge (default: ${DEFAULT-VALUE}).")
-    private PointInTime from = PointInTime.parse("now");
+            description =
+                    "Instead, show the alert of that time, or the nearest one: the hits around it, and the sections"
+                            + " and clients that made it.")
+    private @Nullable PointInTime explain;
+
+    @Option(
+            names = "--from",
+            paramLabel = "INSTANT",
+            description = "First second to judge (default: -24h; with --explain, 24h before its INSTANT).")
+    private @Nullable PointInTime from;
 
     @Option(
             names = "--to",
@@ -77,64 +90,112 @@ final class AlertsCommand implements Callable<Integer> {
             description = "Judge the seconds before it (default: now minus 3s).")
     private @Nullable PointInTime to;
 
-    @Option(
-            names = "--output",
-            defaultValue = "table",
-            paramLabel = "FORMAT",
-            description = "table, json or csv (default: ${DEFAULT-VALUE}).")
-    private OutputFormat output = OutputFormat.TABLE;
-
-    @Option(
-            names = "--color",
-            defaultValue = "auto",
-            paramLabel = "WHEN",
-            description = "auto, always or never (default: ${DEFAULT-VALUE}).")
-    private ColorChoice color = ColorChoice.AUTO;
-
-    @Option(
-            names = "--zone",
-            defaultValue = "UTC",
-            paramLabel = "ZONE",
-            description = "Time zone of the display (default: ${DEFAULT-VALUE}).")
-    private ZoneId zone = ZoneOffset.UTC;
+    @Mixin
+    private AlertsView view = new AlertsView();
 
     @Override
     public Integer call() throws TrafficUnavailableException {
         List<AlertRule> all = rules.rules();
+        checkTask(all);
         Instant now = Instant.now();
         TimeRange range = range(now);
         try (ElasticConnection connection = elastic.connect(data.folder())) {
-            var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), 1);
-            Instant horizon = Horizon.of(source.heartbeats(now), now).time();
-            Instant beginning = all.stream().anyMatch(AlertRule::needsBeginning)
-                    ? source.beginning().orElse(Instant.MAX)
-                    : Instant.MIN;
-            List<AlertsReport> reports = new ArrayList<>();
-            for (AlertRule rule : all) {
-                AlertReplay replay = new AlertReplay(rule, source.counting(rule.counting()));
-                reports.add(new AlertsReport(rule, range, replay.alerts(range, new Coverage(beginning, horizon))));
-            }
+            var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), top());
             PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
-            out.print(view().alerts(reports));
+            out.print(text(all, source, range, coverage(all, source, now), now));
             out.flush();
         }
         return ExitCode.DONE;
     }
 
+    private void checkTask(List<AlertRule> all) {
+        if (suggest != null && explain != null) {
+            throw Usage.wrong(command, "--suggest and --explain are two questions: ask one at a time");
+        }
+        if (view.output == OutputFormat.CSV && (suggest != null || explain != null)) {
+            throw Usage.wrong(
+                    command, (suggest != null ? "--suggest" : "--explain") + " writes table or json, not csv");
+        }
+        for (AlertRule rule : all) {
+            if (suggest != null && !(rule.condition() instanceof Condition.Above)) {
+                throw Usage.wrong(
+                        command,
+                        "--suggest is for rules of the kind '> 1/s'; rule '"
+                                + rule.name().orElse(RuleOptions.DEFAULT) + "' is of another");
+            }
+        }
+    }
+
+    /** The length of the lists. */
+    private int top() {
+        return suggest != null ? Suggesting.TOP : Explaining.TOP;
+    }
+
+    private static Coverage coverage(List<AlertRule> all, ElasticsearchTrafficSource source, Instant now)
+            throws TrafficUnavailableException {
+        Instant horizon = Horizon.of(source.heartbeats(now), now).time();
+        Instant beginning = all.stream().anyMatch(AlertRule::needsBeginning)
+                ? source.beginning().orElse(Instant.MAX)
+                : Instant.MIN;
+        return new Coverage(beginning, horizon);
+    }
+
+    private String text(
+            List<AlertRule> all, ElasticsearchTrafficSource source, TimeRange range, Coverage coverage, Instant now)
+            throws TrafficUnavailableException {
+        if (suggest != null) {
+            Suggesting suggesting = new Suggesting(source, range, coverage, suggest);
+            return view.suggested(reports(all, suggesting::of));
+        }
+        if (explain != null) {
+            Explaining explaining = new Explaining(source, range, coverage, explain.at(now));
+            return view.explained(reports(all, explaining::of));
+        }
+        return view.alerts(reports(all, rule -> {
+            AlertReplay replay = new AlertReplay(rule, source.counting(rule.counting()));
+            return new AlertsReport(rule, range, replay.alerts(range, coverage));
+        }));
+    }
+
+    /** Something that the stored hits say about a rule. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T of(AlertRule rule) throws TrafficUnavailableException;
+    }
+
+    private static <T> List<T> reports(List<AlertRule> all, Question<T> question) throws TrafficUnavailableException {
+        List<T> reports = new ArrayList<>();
+        for (AlertRule rule : all) {
+            reports.add(question.of(rule));
+        }
+        return reports;
+    }
+
     private TimeRange range(Instant now) {
         Instant end = to == null ? now.minus(SETTLE).truncatedTo(ChronoUnit.SECONDS) : to.at(now);
-        Instant begin = from.at(now);
+        Instant begin = from == null ? DEFAULT_FROM.at(anchor(now)) : from.at(now);
         if (end.isBefore(begin)) {
             throw Usage.wrong(command, "--from " + begin + " must not be after --to " + end);
         }
-        return new TimeRange(begin, end);
+        TimeRange range = new TimeRange(begin, end);
+        if (explain != null) {
+            checkExplained(explain.at(now), range);
+        }
+        return range;
     }
 
-    private AlertsOutput view() {
-        return switch (output) {
-            case TABLE -> new AlertsTable(zone, color.colors(System.getenv()) ? Palette.COLOR : Palette.NONE);
-            case JSON -> new AlertsJson();
-            case CSV -> new AlertsCsv();
-        };
+    /** What the range's default beginning is counted from. */
+    private Instant anchor(Instant now) {
+        return explain != null && explain.at(now).isBefore(now) ? explain.at(now) : now;
+    }
+
+    /** Without {@code --to}, an alert that is firing now may be asked about by any later instant. */
+    private void checkExplained(Instant instant, TimeRange range) {
+        if (instant.isBefore(range.from()) || (to != null && !instant.isBefore(range.to()))) {
+            throw Usage.wrong(
+                    command,
+                    "--explain " + instant + " must lie from --from " + range.from() + " on and before --to "
+                            + range.to());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package httpmonitor.cli;
 
+import httpmonitor.alert.AlertBudget;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ public final class Main {
             String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new HttpMonitorCommand());
         line.setOut(out).setErr(err);
+        line.registerConverter(AlertBudget.class, AlertBudgets::parse);
         line.registerConverter(BigDecimal.class, Decimals::parse);
         line.registerConverter(Duration.class, Durations::parse);
         line.registerConverter(PointInTime.class, PointInTime::parse);

@@ -1,6 +1,8 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.ThresholdSuggestions.Suggestion;
+import httpmonitor.traffic.DurationText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,12 +21,14 @@ final class RuleOptions {
     /** What the rule about the rate of all hits is called where a rule needs a name. */
     static final String DEFAULT = "default";
 
+    private static final String DEFAULT_WINDOW = "2m";
+
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec command;
 
     @Option(
             names = "--window",
-            defaultValue = "2m",
+            defaultValue = DEFAULT_WINDOW,
             paramLabel = "DURATION",
             description = "Length of the window that is averaged, up to 6h (default: ${DEFAULT-VALUE}).")
     private Duration window = Duration.ZERO;
@@ -86,5 +90,16 @@ final class RuleOptions {
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, e);
         }
+    }
+
+    /** What gives a rule a suggested threshold, as a shell takes it. */
+    static String text(AlertRule rule, Suggestion suggestion) {
+        if (rule.name().isPresent()) {
+            String text = RuleText.of(rule, suggestion.threshold());
+            return "--rule '" + text.replace("'", "'\\''") + "'";
+        }
+        String window = DurationText.of(suggestion.window());
+        return "--threshold " + suggestion.threshold().toPlainString()
+                + (window.equals(DEFAULT_WINDOW) ? "" : " --window " + window);
     }
 }

@@ -5,6 +5,7 @@ import httpmonitor.alert.Condition;
 import httpmonitor.alert.Condition.Above;
 import httpmonitor.alert.Condition.Below;
 import httpmonitor.alert.Condition.ShareAbove;
+import httpmonitor.traffic.DurationText;
 import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -46,6 +47,19 @@ final class RuleText {
             throw new IllegalArgumentException(
                     "'" + text + "' is no rule: " + e.getMessage() + "; write it like " + EXAMPLE, e);
         }
+    }
+
+    /** The text of a named rule of much traffic with another threshold, which {@link #parse} reads. */
+    static String of(AlertRule rule, BigDecimal threshold) {
+        StringBuilder text = new StringBuilder(rule.name().orElseThrow()).append(':');
+        rule.filter().conditions().forEach(condition -> text.append(' ').append(Words.quoted(condition.toString())));
+        text.append(" > ").append(threshold.toPlainString()).append("/s over ").append(DurationText.of(rule.window()));
+        if (rule.recoveryThreshold().compareTo(rule.threshold()) < 0) {
+            text.append(" recover ")
+                    .append(rule.recoveryThreshold().toPlainString())
+                    .append("/s");
+        }
+        return text.toString();
     }
 
     private AlertRule rule(String name) {

@@ -49,6 +49,11 @@ final class Words {
         return new Words(words);
     }
 
+    /** A word as it has to stand in a text. */
+    static String quoted(String word) {
+        return word.matches("[^\\s\"']+") ? word : '"' + word.replace("\"", "\"'\"'\"") + '"';
+    }
+
     /** Whether the next word is this one, unquoted. */
     boolean isAt(String word) {
         return position < words.size()

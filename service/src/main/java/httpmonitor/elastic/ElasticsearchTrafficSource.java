@@ -2,6 +2,8 @@ package httpmonitor.elastic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.EdgeSearch.Edge;
+import httpmonitor.elastic.MultiSearch.Answers;
+import httpmonitor.elastic.MultiSearch.Place;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.DetailTraffic;
@@ -14,7 +16,10 @@ import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.WindowContrast;
+import httpmonitor.traffic.WindowContrast.Order;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -106,6 +111,32 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     @Override
     public DetailTraffic detail(TimeRange interval, Condition of) throws TrafficUnavailableException {
         return answer(new DetailSearch(hits, filter, top, interval, of));
+    }
+
+    /**
+     * Whose hits some windows hold, each against the window before it, in one request.
+     *
+     * @param windows none of them empty
+     * @param matching which of the hits count
+     * @param order which sections and clients are listed
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
+    public List<WindowContrast> contrasts(List<TimeRange> windows, TrafficFilter matching, Order order)
+            throws TrafficUnavailableException {
+        MultiSearch request = new MultiSearch();
+        List<Place<WindowContrast>> places = new ArrayList<>();
+        for (TimeRange window : windows) {
+            places.add(request.add(new ContrastSearch(hits, new FilterQuery(filter, matching), top, order, window)));
+        }
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        Answers answers = request.answers(answer("/_msearch", request.body()));
+        List<WindowContrast> contrasts = new ArrayList<>();
+        for (Place<WindowContrast> place : places) {
+            contrasts.add(answers.of(place));
+        }
+        return contrasts;
     }
 
     @Override

@@ -24,7 +24,8 @@ public final class AlertsJson implements AlertsOutput {
         });
     }
 
-    private static void write(JsonGenerator json, AlertsReport report, Alert alert) throws IOException {
+    /** One alert's object. */
+    static void write(JsonGenerator json, AlertsReport report, Alert alert) throws IOException {
         json.writeStartObject();
         if (report.rule().name().isPresent()) {
             json.writeStringField("rule", report.rule().name().get());

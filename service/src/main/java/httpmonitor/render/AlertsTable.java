@@ -34,8 +34,14 @@ public final class AlertsTable implements AlertsOutput {
         List<Line> lines = new ArrayList<>(heading(report));
         if (!report.alerts().isEmpty()) {
             lines.add(Line.EMPTY);
-            lines.addAll(table(report).lines(Integer.MAX_VALUE));
+            lines.addAll(list(report));
         }
+        return lines;
+    }
+
+    /** The alerts alone, a header and a row for each. */
+    List<Line> list(AlertsReport report) {
+        List<Line> lines = new ArrayList<>(table(report).lines(Integer.MAX_VALUE));
         if (report.alerts().stream().anyMatch(Alert::beforeRange)) {
             lines.add(Line.EMPTY);
             lines.add(Line.of(FIRED_BEFORE.strip() + " fired before the range"));

@@ -13,8 +13,9 @@ import java.util.OptionalDouble;
  * @param rates hits per second, oldest first, empty where not known
  * @param threshold hits per second, not negative
  * @param glyphs what to draw with
+ * @param unit of the rates and the threshold, as it stands behind a number
  */
-public record Sparkline(List<OptionalDouble> rates, BigDecimal threshold, Glyphs glyphs) {
+public record Sparkline(List<OptionalDouble> rates, BigDecimal threshold, Glyphs glyphs, String unit) {
 
     /** Cells of the scale, with the gap behind it. */
     public static final int SCALE_WIDTH = 10;
@@ -27,6 +28,11 @@ public record Sparkline(List<OptionalDouble> rates, BigDecimal threshold, Glyphs
     /** Copies the list. */
     public Sparkline {
         rates = List.copyOf(rates);
+    }
+
+    /** Of hits per second. */
+    public Sparkline(List<OptionalDouble> rates, BigDecimal threshold, Glyphs glyphs) {
+        this(rates, threshold, glyphs, "/s");
     }
 
     /**
@@ -61,11 +67,11 @@ public record Sparkline(List<OptionalDouble> rates, BigDecimal threshold, Glyphs
     private List<Span> scale(int row, int ruled, int height, double top) {
         Span label = Span.of("");
         if (row == ruled) {
-            label = new Span(Style.STRONG, Figures.threshold(threshold));
+            label = new Span(Style.STRONG, Rates.plain(threshold.stripTrailingZeros()) + unit);
         } else if (row == height - 1) {
-            label = new Span(Style.FAINT, Math.round(top) + "/s");
+            label = new Span(Style.FAINT, Math.round(top) + unit);
         } else if (row == 0) {
-            label = new Span(Style.FAINT, "0/s");
+            label = new Span(Style.FAINT, "0" + unit);
         }
         Line text = Line.of(label).fit(SCALE_WIDTH - 1);
         return Line.of(Span.of(" ".repeat(SCALE_WIDTH - 1 - text.width())))

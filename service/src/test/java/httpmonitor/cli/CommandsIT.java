@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -126,6 +128,82 @@ class CommandsIT {
         assertThat(recovered.at("/ingest/lag_seconds").isNull()).isTrue();
     }
 
+    /** In every second 7 clients, two sections, a hit of /a to two of /b. */
+    @Test
+    void aSuggestedThresholdIsTheLowestThatKeepsToItsNumberOfAlerts() throws Exception {
+        ship("access.log", NOON, 130);
+        ship("later.log", NOON.plusSeconds(1800), 100);
+        String[] range = {"--from", "2026-11-21T12:00:00Z", "--to", "2026-11-21T13:00:00Z"};
+
+        JsonNode suggested = commands.run(with(range, "alerts", "--suggest", "24/day", "--output", "json"))
+                .json()
+                .path(0);
+        assertThat(suggested.path("at_most").asInt()).isEqualTo(1);
+        assertThat(suggested.path("suggestions").toString())
+                .isEqualTo("[{\"window_seconds\":120,\"threshold\":16.67,\"alerts\":1},"
+                        + "{\"window_seconds\":60,\"threshold\":20.0,\"alerts\":0},"
+                        + "{\"window_seconds\":240,\"threshold\":8.34,\"alerts\":1}]");
+        assertThat(suggested.path("busiest_windows")).hasSize(3);
+        assertThat(suggested.path("busiest_windows").path(0).toString())
+                .startsWith("{\"from\":\"2026-11-21T12:00:00Z\",\"to\":\"2026-11-21T12:02:00Z\",\"hits\":2400,"
+                        + "\"hits_per_second\":20.0,\"sections\":[{\"section\":\"/b\",\"hits\":1600},"
+                        + "{\"section\":\"/a\",\"hits\":800}],\"clients\":[{\"client\":\"10.0.0.0\",\"hits\":343},");
+
+        Result table = commands.run(with(range, "alerts", "--suggest", "24/day"));
+        assertThat(table.out()).endsWith("\n\n--threshold 16.67\n").doesNotContain("\u001b");
+        assertThat(commands.run(with(range, "alerts", "--threshold", "16.67", "--output", "json"))
+                        .json())
+                .hasSize(1);
+        assertThat(commands.run(with(range, "alerts", "--threshold", "16.66", "--output", "json"))
+                        .json())
+                .hasSize(2);
+    }
+
+    @Test
+    void anAlertIsExplainedByWhatIsStored() throws Exception {
+        ship("access.log", NOON, 130);
+
+        JsonNode explained = commands.run(
+                        "alerts",
+                        "--explain",
+                        "2026-11-21T12:02:00Z",
+                        "--output",
+                        "json",
+                        "--rule",
+                        "errors: status=500 > 1/s over 1m")
+                .json();
+        JsonNode all = explained.path(0);
+        assertThat(all.path("during_alert").asBoolean()).isTrue();
+        assertThat(all.at("/alert/fired_at").asText()).isEqualTo("2026-11-21T12:01:01Z");
+        assertThat(all.path("bucket_seconds").asInt()).isEqualTo(6);
+        assertThat(all.at("/buckets/0").toString())
+                .isEqualTo("{\"time\":\"2026-11-21T11:59:01Z\",\"hits\":0,\"hits_per_second\":0.0}");
+        assertThat(all.at("/buckets/20/hits").asInt()).isEqualTo(120);
+        assertThat(all.path("window").toString())
+                .isEqualTo("{\"from\":\"2026-11-21T11:59:01Z\",\"to\":\"2026-11-21T12:01:01Z\",\"hits\":1220,"
+                        + "\"hits_before\":0}");
+        assertThat(all.at("/sections/0").toString())
+                .isEqualTo("{\"section\":\"/b\",\"hits\":813,\"hits_before\":0,\"change\":813}");
+        JsonNode errors = explained.path(1);
+        assertThat(errors.path("rule").asText()).isEqualTo("errors");
+        assertThat(errors.at("/window/hits").asInt())
+                .isEqualTo(errors.at("/alert/hits").asInt());
+
+        Result nearest = commands.run("alerts", "--explain", "2026-11-21T13:00:00Z");
+        assertThat(nearest.code()).isZero();
+        assertThat(nearest.out())
+                .startsWith("No alert at 2026-11-21T13:00:00Z; the nearest fired at 2026-11-21T12:01:01Z\n")
+                .contains("1220 hits in the 2m before it fired, 0 in the 2m before that (+1220)");
+        assertThat(nearest.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(commands.run("alerts", "--explain", "2026-11-19T12:00:00Z", "--to", "2026-11-20T12:00:00Z")
+                        .out())
+                .startsWith("No alert at 2026-11-19T12:00:00Z, and none from 2026-11-18T12:00:00Z to");
+    }
+
+    private static String[] with(String[] range, String... command) {
+        return Stream.concat(Arrays.stream(command), Arrays.stream(range)).toArray(String[]::new);
+    }
+
     @Test
     void watchWritesEveryFormat() throws Exception {
         ship("access.log", NOON, 130);
@@ -183,6 +261,8 @@ class CommandsIT {
         for (String[] args : new String[][] {
             {"watch", "--once", "--es-url", "http://127.0.0.1:1"},
             {"alerts", "--es-url", "http://127.0.0.1:1"},
+            {"alerts", "--suggest", "2/week", "--es-url", "http://127.0.0.1:1"},
+            {"alerts", "--explain", "-1h", "--es-url", "http://127.0.0.1:1"},
             {"watch", "--at", "latest"},
             {"watch", "--at", "latest", "--es-url", "http://127.0.0.1:1"},
             {"setup", "--es-url", "http://127.0.0.1:1"}
@@ -209,6 +289,13 @@ class CommandsIT {
             {"watch", "--zone", "Nowhere/Land"},
             {"watch", "--no-such-option"},
             {"alerts", "--from", "now", "--to", "-1h"},
+            {"alerts", "--suggest", "2"},
+            {"alerts", "--suggest", "2/week", "--output", "csv"},
+            {"alerts", "--suggest", "2/week", "--explain", "now"},
+            {"alerts", "--suggest", "2/week", "--rule", "gone: < 1/s over 1m"},
+            {"alerts", "--explain", "-1h", "--output", "csv"},
+            {"alerts", "--explain", "-2h", "--from", "-1h"},
+            {"alerts", "--explain", "-1h", "--to", "-1h"},
             {"ship"},
             {"no-such-command"}
         }) {

@@ -8,9 +8,11 @@ import httpmonitor.alert.Condition;
 import httpmonitor.alert.Condition.Above;
 import httpmonitor.alert.Condition.Below;
 import httpmonitor.alert.Condition.ShareAbove;
+import httpmonitor.alert.ThresholdSuggestions.Suggestion;
 import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,40 @@ class RuleTextTest {
                 .extracting(TrafficFilter.Condition::toString)
                 .containsExactly("section=/a", "section=/b", "url=/x y", "url=/it's >", "method!=GET");
         assertThat(RuleText.parse("all: > 1/s over 1m").filter()).isEqualTo(TrafficFilter.NONE);
+    }
+
+    @Test
+    void aRuleWithAnotherThresholdIsReadBack() {
+        for (String text : List.of(
+                "all: > 1/s over 1m",
+                "errors: status=5xx section!=/a > 1/s over 1m30s recover 0.5/s",
+                "quoted: \"url=/it's \"'\">\" ' > 1/s over 1h")) {
+            AlertRule rule = RuleText.parse(text);
+            AlertRule other = RuleText.parse(RuleText.of(rule, decimal("12.34")));
+
+            assertThat(other.name()).isEqualTo(rule.name());
+            assertThat(other.filter()).isEqualTo(rule.filter());
+            assertThat(other.window()).isEqualTo(rule.window());
+            assertThat(other.threshold()).isEqualTo(decimal("12.34"));
+            assertThat(other.recoveryThreshold())
+                    .isEqualTo(text.contains("recover") ? rule.recoveryThreshold() : decimal("12.34"));
+        }
+        assertThat(RuleText.of(RuleText.parse("errors: status=5xx > 1/s over 60s recover 0.5/s"), decimal("2.50")))
+                .isEqualTo("errors: status=5xx > 2.50/s over 1m recover 0.5/s");
+    }
+
+    @Test
+    void whatIsToBeCopiedIsOneWordForAShell() {
+        AlertRule rule = RuleText.parse("a: \"url=/it's\" > 1/s over 1m");
+        Suggestion suggestion = new Suggestion(rule.window(), 1, decimal("0.02"), 0);
+
+        assertThat(RuleOptions.text(rule, suggestion)).isEqualTo("--rule 'a: \"url=/it'\\''s\" > 0.02/s over 1m'");
+        AlertRule twoMinutes = new AlertRule(Duration.ofMinutes(2), decimal("1"), decimal("1"));
+        assertThat(RuleOptions.text(twoMinutes, new Suggestion(twoMinutes.window(), 1, decimal("0.01"), 0)))
+                .isEqualTo("--threshold 0.01");
+        AlertRule hour = new AlertRule(Duration.ofHours(1), decimal("1"), decimal("1"));
+        assertThat(RuleOptions.text(hour, new Suggestion(hour.window(), 1, decimal("0.01"), 0)))
+                .isEqualTo("--threshold 0.01 --window 1h");
     }
 
     @ParameterizedTest

@@ -20,6 +20,9 @@ import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
 import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.WindowContrast;
+import httpmonitor.traffic.WindowContrast.Order;
+import httpmonitor.traffic.WindowContrast.Part;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,6 +139,46 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
                         .detail(QUESTION.interval(), Condition.parse("section=/b"))
                         .clients())
                 .containsExactly(new Count("10.0.0.7", 1));
+    }
+
+    /** The two windows lie in two days, and so in two indices. */
+    @Test
+    void aWindowIsHeldAgainstTheOneBeforeIt() throws Exception {
+        store.index(
+                store.names.prefix() + "2026.11.21",
+                List.of(
+                        Hit.at(T.minusSeconds(1)).from("10.0.0.7"),
+                        Hit.at(T.minusSeconds(2)).from("10.0.0.7").of("/b"),
+                        Hit.at(T.minusSeconds(3)).from("10.0.0.8").of("/b"),
+                        Hit.at(T).of("/after")));
+        store.index(
+                store.names.prefix() + "2026.11.20",
+                List.of(
+                        Hit.at(T.minusSeconds(6)).from("10.0.0.9").of("/c"),
+                        Hit.at(T.minusSeconds(6)).from("10.0.0.9").of("/c"),
+                        Hit.at(T.minusSeconds(7)).from("10.0.0.8").of("/b"),
+                        Hit.at(T.minusSeconds(11)).of("/earlier")));
+        TimeRange window = TimeRange.endingAt(T, Duration.ofSeconds(5));
+
+        assertThat(source(5).contrasts(List.of(window), TrafficFilter.NONE, Order.NOW))
+                .containsExactly(new WindowContrast(
+                        window,
+                        3,
+                        3,
+                        List.of(new Part("/b", 2, 1), new Part("/a", 1, 0), new Part("/c", 0, 2)),
+                        List.of(new Part("10.0.0.7", 2, 0), new Part("10.0.0.8", 1, 1), new Part("10.0.0.9", 0, 2))));
+        TrafficFilter notB = new TrafficFilter(List.of(Condition.parse("section!=/b")));
+        assertThat(source(1, "client!=10.0.0.8").contrasts(List.of(window), notB, Order.BEFORE))
+                .containsExactly(new WindowContrast(
+                        window, 1, 2, List.of(new Part("/c", 0, 2)), List.of(new Part("10.0.0.9", 0, 2))));
+        assertThat(source(5).contrasts(List.of(), TrafficFilter.NONE, Order.NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void aWindowWhereNothingIsStoredIsEmpty() throws Exception {
+        assertThat(source(5).contrasts(List.of(QUESTION.interval()), TrafficFilter.NONE, Order.NOW))
+                .containsExactly(new WindowContrast(QUESTION.interval(), 0, 0, List.of(), List.of()));
     }
 
     @Test

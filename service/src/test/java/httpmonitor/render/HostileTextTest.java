@@ -50,6 +50,25 @@ class HostileTextTest {
     }
 
     @Test
+    void noLookBackCarriesAControlCharacterOrIsWiderThanATerminal() {
+        for (int round = 0; round < ROUNDS; round++) {
+            SuggestReport suggested = BacktestOutputTest.suggested(text(), text());
+            ExplainReport explained = BacktestOutputTest.explained(text(), text());
+            List<String> tables = List.of(
+                    new SuggestTable(Layout.DEFAULT, Palette.NONE).thresholds(List.of(suggested)),
+                    new ExplainTable(Layout.DEFAULT, Palette.NONE, Glyphs.BLOCKS).explained(List.of(explained)));
+
+            assertThat(tables)
+                    .as("seed %d, round %d", SEED, round)
+                    .allSatisfy(table -> assertThat(table.lines())
+                            .allMatch(line -> DisplayWidth.of(line) <= Layout.DEFAULT.width()));
+            assertThat(tables).allSatisfy(table -> assertThat(table).doesNotContainPattern(HARMFUL));
+            assertThat(new SuggestJson().thresholds(List.of(suggested))).matches("[ -~]*\n");
+            assertThat(new ExplainJson().explained(List.of(explained))).matches("[ -~]*\n");
+        }
+    }
+
+    @Test
     void aTextCannotAddALine() {
         long lines = new TableOutput(Layout.DEFAULT, Palette.NONE)
                 .tick(report("a", "b", "c", "d"))
