@@ -80,12 +80,11 @@ final class BusiestWindows {
     private static final class Block {
 
         static final Comparator<Block> LOWEST_FIRST = Comparator.<Block>comparingLong(block -> block.peak)
-                .thenComparing(block -> block.peakAt, Comparator.reverseOrder());
+                .thenComparing(block -> block.begin, Comparator.reverseOrder());
 
         private final long begin;
         private final long[] hits;
         private long peak;
-        private long peakAt;
 
         private Block(long begin, int seconds) {
             this.begin = begin;
@@ -102,10 +101,7 @@ final class BusiestWindows {
 
         void set(Instant t, long count) {
             hits[Math.toIntExact(t.getEpochSecond() - begin)] = count;
-            if (count > peak) {
-                peak = count;
-                peakAt = t.getEpochSecond();
-            }
+            peak = Math.max(peak, count);
         }
 
         List<BusyWindow> windows(Duration length) {

@@ -55,7 +55,7 @@ final class WindowWalk {
     Optional<CountedHits> next() throws TrafficUnavailableException {
         Optional<CountedHits> lead = lead();
         if (lead.isEmpty()) {
-            return lead;
+            return Optional.empty();
         }
         CountedHits known = withNextSlice(lead.get());
         newest = known.since(known.range().to().minus(window));

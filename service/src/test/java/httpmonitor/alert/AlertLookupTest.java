@@ -48,6 +48,15 @@ class AlertLookupTest {
     }
 
     @Test
+    void howLongAnAlertLastsDoesNotMatter() {
+        Alert longOne = new Alert(at(100), Optional.of(at(300)), 5, 5, false);
+
+        assertThat(lookup(70, FIRST, longOne)).isEqualTo(new Nearest(longOne));
+        assertThat(lookup(310, longOne, new Alert(at(330), Optional.empty(), 5, 5, false)))
+                .isEqualTo(new Nearest(longOne));
+    }
+
+    @Test
     void withoutAlertsThereIsNone() {
         assertThat(lookup(10)).isEqualTo(new None());
         assertThat(lookup(10).alert()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.traffic.TimeRange;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,29 @@ class BusiestWindowsTest {
         assertThat(busiest.list())
                 .containsExactly(
                         window(0, 10_000), window(3, 9_997), window(6, 9_994), window(9, 9_991), window(12, 9_988));
+    }
+
+    @Test
+    void ofBlocksThatAreAlikeTheEarliestAreKept() {
+        long[] plateau = new long[3_000];
+        Arrays.fill(plateau, 7);
+
+        assertThat(busiest(plateau))
+                .containsExactly(window(0, 7), window(3, 7), window(6, 7), window(9, 7), window(12, 7));
+    }
+
+    /** Around each of four windows five seconds are ruled out, in three blocks, and only a thirteenth block has the fifth. */
+    @Test
+    void whatIsRuledOutDoesNotHideTheNext() {
+        long[] windows = new long[200];
+        for (int group = 0; group < 4; group++) {
+            System.arraycopy(new long[] {90, 95, 100, 95, 90}, 0, windows, 2 + 12 * group, 5);
+        }
+        windows[100] = 50;
+        windows[110] = 40;
+
+        assertThat(busiest(windows))
+                .containsExactly(window(4, 100), window(16, 100), window(28, 100), window(40, 100), window(100, 50));
     }
 
     @Test
