@@ -2,6 +2,7 @@ package httpmonitor.render;
 
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Condition;
 import httpmonitor.alert.HitBuckets;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.traffic.DurationText;
@@ -23,7 +24,9 @@ record AlertChart(AlertRule rule, Alert alert, HitBuckets buckets, Glyphs glyphs
 
     List<Line> lines(TimeText time) {
         String unit = rule.counting().shareOfAll() ? "%" : "/s";
-        List<Line> lines = new ArrayList<>(new Sparkline(levels(), rule.threshold(), glyphs, unit).lines(HEIGHT));
+        boolean highIsGood = rule.condition() instanceof Condition.Below;
+        List<Line> lines =
+                new ArrayList<>(new Sparkline(levels(), rule.threshold(), glyphs, unit, highIsGood).lines(HEIGHT));
         lines.add(marks());
         lines.add(Line.of("%s to %s, %s a column, %s fired%s"
                 .formatted(

@@ -8,14 +8,16 @@ import java.util.OptionalDouble;
 /**
  * A rate over time as upright columns, one cell wide each, the threshold as a line across, and a scale to the left.
  *
- * <p>Columns above the threshold stand out above its line, and are coloured; where nothing is known the lowest cell has a dot.
+ * <p>Columns above the threshold stand out above its line; colours say which side of it is as it should be; where nothing is known the lowest cell has a dot.
  *
  * @param rates hits per second, oldest first, empty where not known
  * @param threshold hits per second, not negative
  * @param glyphs what to draw with
  * @param unit of the rates and the threshold, as it stands behind a number
+ * @param highIsGood whether columns above the threshold are those that are as they should be
  */
-public record Sparkline(List<OptionalDouble> rates, BigDecimal threshold, Glyphs glyphs, String unit) {
+public record Sparkline(
+        List<OptionalDouble> rates, BigDecimal threshold, Glyphs glyphs, String unit, boolean highIsGood) {
 
     /** Cells of the scale, with the gap behind it. */
     public static final int SCALE_WIDTH = 10;
@@ -32,7 +34,7 @@ public record Sparkline(List<OptionalDouble> rates, BigDecimal threshold, Glyphs
 
     /** Of hits per second. */
     public Sparkline(List<OptionalDouble> rates, BigDecimal threshold, Glyphs glyphs) {
-        this(rates, threshold, glyphs, "/s");
+        this(rates, threshold, glyphs, "/s", false);
     }
 
     /**
@@ -91,7 +93,7 @@ public record Sparkline(List<OptionalDouble> rates, BigDecimal threshold, Glyphs
         int shown = row == 0 && hits > 0 ? Math.max(1, eighths) : eighths;
         char glyph = glyphs.column(shown);
         boolean high = hits > threshold.doubleValue();
-        return glyph == ' ' ? empty : new Span(high ? Style.ERROR : Style.GOOD, String.valueOf(glyph));
+        return glyph == ' ' ? empty : new Span(high == highIsGood ? Style.GOOD : Style.ERROR, String.valueOf(glyph));
     }
 
     /** Neighbours of one style as one span, so that a terminal is told the style once. */

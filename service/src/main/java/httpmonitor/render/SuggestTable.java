@@ -62,6 +62,9 @@ public final class SuggestTable {
                         time.of(judged.from()),
                         time.of(judged.to()))));
         lines.add(Line.of(rule(report.rule())));
+        if (report.suggestions().atMost() == 0 && report.budget().alerts() > 0) {
+            lines.add(Line.of("The range is too short to allow an alert: let --from be earlier."));
+        }
         if (judged.to().isBefore(report.range().to())) {
             lines.add(Line.of("What came later is not all stored yet."));
         }

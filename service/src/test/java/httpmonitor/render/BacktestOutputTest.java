@@ -44,6 +44,7 @@ class BacktestOutputTest {
             new TrafficFilter(List.of(TrafficFilter.Condition.parse("status=5xx"))),
             Duration.ofMinutes(2),
             new Condition.ShareAbove(new BigDecimal("5"), 100, new BigDecimal("2")));
+    private static final BigDecimal TEN = BigDecimal.TEN;
     private static final Alert ALERT =
             new Alert(Samples.NOON, Optional.of(Samples.NOON.plusSeconds(212)), 1312, 1704, false);
 
@@ -138,6 +139,24 @@ class BacktestOutputTest {
     }
 
     @Test
+    void aRangeThatIsTooShortIsSaidToBe() {
+        SuggestReport week = suggested(Samples.RULE, WEEK, List.of(CONTRAST));
+        ThresholdSuggestions none = new ThresholdSuggestions(
+                WEEK, 0, week.suggestions().thresholds(), week.suggestions().busiest());
+        SuggestReport tooShort = new SuggestReport(
+                Samples.RULE, WEEK, new AlertBudget(1, Duration.ofDays(30)), none, week.busiest(), "");
+        SuggestReport never =
+                new SuggestReport(Samples.RULE, WEEK, new AlertBudget(0, Duration.ofDays(7)), none, week.busiest(), "");
+
+        assertThat(table(tooShort))
+                .startsWith("At most 1 alert per 30d, so 0 from ")
+                .contains("\nThe range is too short to allow an alert: let --from be earlier.\n");
+        assertThat(table(never))
+                .startsWith("At most 0 alerts per 7d, so 0 from ")
+                .doesNotContain("too short");
+    }
+
+    @Test
     void withoutHitsThereIsNothingToSuggest() {
         SuggestReport report = suggested(Samples.RULE, WEEK, List.of());
 
@@ -186,6 +205,27 @@ class BacktestOutputTest {
                 .contains("      70% ")
                 .contains("       5% ..#")
                 .contains(" 10s a column, ^ fired\n");
+    }
+
+    /** The chart has traffic on both sides of the threshold. */
+    @Test
+    void ofMissingTrafficWhatIsBelowTheThresholdIsColouredAsWrong() {
+        AlertRule missing = new AlertRule(
+                Optional.of("gone"), TrafficFilter.NONE, Duration.ofMinutes(2), new Condition.Below(TEN, TEN));
+
+        assertThat(firstColumn(missing)).isEqualTo("31");
+        assertThat(firstColumn(Samples.RULE)).isEqualTo("32");
+    }
+
+    /** The colour of the chart's first column, which is low. */
+    private static String firstColumn(AlertRule rule) {
+        String chart = new ExplainTable(Layout.DEFAULT, Palette.COLOR, Glyphs.BLOCKS)
+                .explained(List.of(explained(rule, new AlertLookup.At(ALERT))));
+        String bottom = chart.lines()
+                .filter(line -> line.contains("0/s\u001b[0m "))
+                .toList()
+                .getLast();
+        return bottom.replaceAll("(?s).*0/s\u001b\\[0m \u001b\\[(\\d+)m.*", "$1");
     }
 
     private static Alert firing(Instant since) {
