@@ -6,8 +6,8 @@ import httpmonitor.elastic.ElasticSettings;
 import httpmonitor.elastic.IndexNames;
 import httpmonitor.node.StoreProperties;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,17 +98,21 @@ final class ElasticOptions {
         }
     }
 
-    private static ElasticSettings embedded(Path data) {
-        Path file = data.resolve(StoreProperties.FILE_NAME);
-        return Files.exists(file) ? of(file) : ElasticSettings.of(USUAL_URL);
-    }
-
-    private static ElasticSettings of(Path storeProperties) {
+    private ElasticSettings embedded(Path data) {
         try {
-            return of(StoreProperties.read(storeProperties));
+            return StoreProperties.await(data, () -> say("The store of " + data + " is starting; waiting for it."))
+                    .map(ElasticOptions::of)
+                    .orElseGet(() -> ElasticSettings.of(USUAL_URL));
         } catch (IOException e) {
             throw new UserException("The embedded store's address cannot be read: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserException("Interrupted while the store of " + data + " was starting", e);
         }
+    }
+
+    private void say(String sentence) {
+        Objects.requireNonNull(command).commandLine().getErr().println(sentence);
     }
 
     /** The embedded store, and its own user. */

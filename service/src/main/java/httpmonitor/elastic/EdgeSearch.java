@@ -3,7 +3,6 @@ package httpmonitor.elastic;
 import static httpmonitor.elastic.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.traffic.TrafficFilter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * Asks for the second of the first or the last hit, by sorting, which skips whatever lies behind it.
  *
  * @param index of the hits
- * @param query which hits
+ * @param query which hits, not all of them: see {@link BeginningSearch}
  */
 record EdgeSearch(String index, Object query, Edge edge) implements Search<Optional<Instant>> {
 
@@ -28,11 +27,6 @@ record EdgeSearch(String index, Object query, Edge edge) implements Search<Optio
         Edge(String order) {
             this.order = order;
         }
-    }
-
-    /** The oldest hit of all. */
-    static EdgeSearch beginning(String index, TrafficFilter filter) {
-        return new EdgeSearch(index, new FilterQuery(filter).query(), Edge.FIRST);
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
 
     @Override
     public Optional<Instant> beginning() throws TrafficUnavailableException {
-        return answer(EdgeSearch.beginning(hits, filter));
+        return answer(new BeginningSearch(hits, filter));
     }
 
     @Override

@@ -50,7 +50,7 @@ final class TrafficQuery {
         late = question.lateSince()
                 .map(since -> request.add(new LateSearch(hits, new FilterQuery(filter), since, question.late())));
         beginning = question.asksForBeginning()
-                ? Optional.of(request.add(EdgeSearch.beginning(hits, filter)))
+                ? Optional.of(request.add(new BeginningSearch(hits, filter)))
                 : Optional.empty();
         rules = question.rules().stream()
                 .map(rule -> places(hits, filter, rule, question.lateSince()))

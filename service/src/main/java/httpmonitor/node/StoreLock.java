@@ -3,6 +3,7 @@ package httpmonitor.node;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -40,6 +41,18 @@ final class StoreLock implements AutoCloseable {
                 HELD_HERE.remove(file);
             }
         }
+    }
+
+    /** Whether a store runs on a folder, or is starting there. */
+    static boolean isHeld(Path folder) throws IOException {
+        if (!Files.exists(folder.resolve("store.lock"))) {
+            return false;
+        }
+        Optional<StoreLock> free = take(folder);
+        if (free.isPresent()) {
+            free.get().close();
+        }
+        return free.isEmpty();
     }
 
     private static Optional<StoreLock> lock(Path file) throws IOException {

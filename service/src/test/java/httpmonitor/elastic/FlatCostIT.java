@@ -58,6 +58,25 @@ class FlatCostIT {
     }
 
     @Test
+    void theBeginningOfTheLogIsReadFromTheIndexToo() throws Exception {
+        oldHits(7);
+
+        BeginningSearch beginning = new BeginningSearch(store.names.pattern(), TrafficFilter.NONE);
+        assertThat(sum(profile(beginning.body()), "collect_count")).isZero();
+    }
+
+    /** Where an ascending sort fails now and then. */
+    @Test
+    void theBeginningIsFoundInTheSmallestSegments() throws Exception {
+        var source = new ElasticsearchTrafficSource(store.connection, store.names.pattern(), TrafficFilter.NONE, 10);
+        for (int i = 0; i < 60; i++) {
+            store.index(day, List.of(Hit.at(NOON.minusSeconds(i))));
+
+            assertThat(source.beginning()).contains(NOON.minusSeconds(i));
+        }
+    }
+
+    @Test
     void totalsBelowAFilterLookAtTheHitsThatItLeaves() throws Exception {
         oldHits(7);
         TrafficFilter some = new TrafficFilter(List.of(TrafficFilter.Condition.parse("section!=/section1")));

@@ -83,7 +83,7 @@ class TrafficAnswerTest {
         ObjectNode answer = (ObjectNode) Json.MAPPER.readTree(ANSWER);
         ArrayNode responses = (ArrayNode) answer.path("responses");
         for (String part : List.of(
-                "\"hits\":{\"hits\":[{\"sort\":[1795000000123]}]}",
+                "\"aggregations\":{\"oldest\":{\"value\":1.795000000123E12}}",
                 "\"aggregations\":{\"seconds\":{\"buckets\":[{\"key\":1795262398000,\"doc_count\":9}]},"
                         + "\"matching\":{\"seconds\":{\"buckets\":[{\"key\":1795262398000,\"doc_count\":4}]}}}",
                 "\"aggregations\":{\"oldest\":{\"value\":1.7952623E12}}",

@@ -123,7 +123,7 @@ class TrafficQueryTest {
         String errors = "{\"range\":{\"http.response.status_code\":{\"gte\":500,\"lt\":600}}}";
 
         assertThat(lines).hasSize(2 * (Part.values().length + 5));
-        assertThat(lines.get(11).path("size").asInt()).isEqualTo(1);
+        assertThat(lines.get(11).at("/aggs/oldest/min/field").asText()).isEqualTo("@timestamp");
         JsonNode share = lines.get(13);
         assertThat(share.path("query").toString()).contains(":404").doesNotContain(errors);
         assertThat(share.at("/aggs/matching/filter").toString())
