@@ -33,8 +33,7 @@ class AnnouncedStoreIT {
             while (!Files.exists(data.resolve(StoreProperties.FILE_NAME)) && !started.isCompletedExceptionally()) {
                 Thread.sleep(1);
             }
-            Commands.Result shipped =
-                    new Commands(Map.of()).run("ship", "--once", "--data=" + data, log.toString());
+            Commands.Result shipped = new Commands(Map.of()).run("ship", "--once", "--data=" + data, log.toString());
             assertThat(shipped.err()).doesNotContain("setup");
             assertThat(shipped.code()).isZero();
             assertThat(started.get().node().address())
