@@ -9,12 +9,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One source's checkpoint on disk. A reader finds the old one or the new one, never a half: it is written aside, synced and renamed.
@@ -41,40 +39,13 @@ final class CheckpointFile implements Closeable {
 
     private final Path path;
     private final String source;
-    private final FileChannel lock;
+    private final FileLock lock;
 
-    private CheckpointFile(Path path, String source, FileChannel lock) {
+    /** {@code lock}: freed when this is closed. */
+    CheckpointFile(Path path, String source, FileLock lock) {
         this.path = path;
         this.source = source;
         this.lock = lock;
-    }
-
-    /**
-     * Locks a source's checkpoint.
-     *
-     * @param path where it is, or will be
-     * @throws AlreadyTailedException if somebody else holds it
-     */
-    static CheckpointFile open(Path path, String source) throws IOException, AlreadyTailedException {
-        FileChannel channel = FileChannel.open(lockOf(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (lock(channel) == null) {
-            channel.close();
-            throw new AlreadyTailedException(source);
-        }
-        return new CheckpointFile(path, source, channel);
-    }
-
-    static Path lockOf(Path path) {
-        return path.resolveSibling(path.getFileName() + ".lock");
-    }
-
-    /** {@code null} where somebody else has it. */
-    static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // held within this process
-        }
     }
 
     Path path() {
@@ -117,7 +88,7 @@ final class CheckpointFile implements Closeable {
         return new Loaded.SetAside(to, reason);
     }
 
-    /** Replaces the checkpoint; when this returns, it survives a loss of power. */
+    /** Replaces the checkpoint; it survives a loss of power once its folder is {@link CheckpointFolder#sync synced}. */
     void save(Checkpoint checkpoint) throws IOException {
         Path aside = path.resolveSibling(path.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(
@@ -129,14 +100,10 @@ final class CheckpointFile implements Closeable {
             channel.force(true);
         }
         Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel folder =
-                FileChannel.open(Files.createDirectories(path.toAbsolutePath().getParent()))) {
-            folder.force(true);
-        }
     }
 
     @Override
     public void close() throws IOException {
-        lock.close();
+        lock.release();
     }
 }

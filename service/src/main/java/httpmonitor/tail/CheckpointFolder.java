@@ -1,6 +1,9 @@
 package httpmonitor.tail;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,18 +16,35 @@ import java.util.Set;
  * Where checkpoints are kept: one file for each source, named after its path, so that several shippers share a folder as long as each
  * tails its own sources. What one of them knows of a file, the others recognise.
  */
-final class CheckpointFolder {
+final class CheckpointFolder implements Closeable {
     private static final int HASH_DIGITS = 16;
 
     private final Path folder;
+    private final SourceLocks locks;
 
     CheckpointFolder(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
+        this.locks = SourceLocks.in(folder);
     }
 
-    /** Locks the checkpoint of a source. */
+    /**
+     * Locks the checkpoint of a source.
+     *
+     * @throws AlreadyTailedException if somebody else holds it
+     */
     CheckpointFile open(String source) throws IOException, AlreadyTailedException {
-        return CheckpointFile.open(fileOf(folder, source), source);
+        FileLock lock = locks.lock(source);
+        if (lock == null) {
+            throw new AlreadyTailedException(source);
+        }
+        return new CheckpointFile(fileOf(folder, source), source, lock);
+    }
+
+    /** Sees to it that checkpoints that were replaced survive a loss of power. */
+    void sync() throws IOException {
+        try (FileChannel channel = FileChannel.open(folder)) {
+            channel.force(true);
+        }
     }
 
     /** Where the checkpoint of a source is, or will be. */
@@ -55,5 +75,11 @@ final class CheckpointFolder {
         } catch (IOException e) {
             return List.of(); // damaged, or just replaced; it can only be missed as the origin of a copy
         }
+    }
+
+    /** To be called when all checkpoints are closed. */
+    @Override
+    public void close() throws IOException {
+        locks.close();
     }
 }

@@ -1,12 +1,10 @@
 package httpmonitor.tail;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -45,7 +43,7 @@ public record CheckpointReport(boolean held, Optional<Progress> progress, List<P
     public static CheckpointReport of(Path folder, Path source) throws IOException {
         Path absolute = source.toAbsolutePath().normalize();
         Path path = CheckpointFolder.fileOf(folder, absolute.toString());
-        return new CheckpointReport(isHeld(path), progress(path, absolute), setAside(path));
+        return new CheckpointReport(isHeld(folder, absolute.toString()), progress(path, absolute), setAside(path));
     }
 
     private static Optional<Progress> progress(Path path, Path source) throws IOException {
@@ -64,13 +62,12 @@ public record CheckpointReport(boolean held, Optional<Progress> progress, List<P
     }
 
     /** For an instant it is we who hold the lock, where nobody does; a program that starts in that instant says so and starts again. */
-    private static boolean isHeld(Path path) throws IOException {
-        Path lockFile = CheckpointFile.lockOf(path);
-        if (!Files.exists(lockFile)) {
+    private static boolean isHeld(Path folder, String source) throws IOException {
+        if (!Files.exists(folder.resolve(SourceLocks.FILE_NAME))) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
-                FileLock lock = CheckpointFile.lock(channel)) {
+        try (SourceLocks locks = SourceLocks.in(folder);
+                FileLock lock = locks.lock(source)) {
             return lock == null;
         }
     }

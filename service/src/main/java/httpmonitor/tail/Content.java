@@ -18,6 +18,19 @@ interface Content extends Closeable {
     /** Number of bytes there are now; of what is compressed or flows in, the number of those read so far. */
     long size() throws IOException;
 
+    /** Whether it has given its handle back, since others wanted one. */
+    default boolean rests() {
+        return false;
+    }
+
+    /** To be called before anything is read or asked: {@code false} where it rests, and its path is another file's by now. */
+    default boolean reach() throws IOException {
+        return true;
+    }
+
+    /** Says that the file has lost the path by which it was opened. */
+    default void namelessNow() {}
+
     /** Reads until the length is reached or there is no more for now; returns how many bytes were read. */
     default int readFully(long position, byte[] into, int at, int length) throws IOException {
         int done = 0;

@@ -5,7 +5,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class FileSource implements TailedSource {
     private boolean atEnd;
     private boolean nameless = true;
     private int looksUntilScanned = LOOKS_UNTIL_SCANNED;
+    private final Set<Object> lost = new HashSet<>();
 
     FileSource(Path path, SourceMemory memory, SharedView shared, boolean isNew, boolean skipsWhatIsThere) {
         this.path = path;
@@ -91,15 +94,33 @@ final class FileSource implements TailedSource {
         } else {
             nameMoved(was, stat, now, events);
         }
+        for (OpenFile file : held.all()) {
+            if (file != held.current()
+                    && file.rests()
+                    && !file.isWhereItWas(FileStat.of(file.stat().path()))) {
+                letGo(file);
+            }
+        }
         held.identifyAll(now);
+    }
+
+    /** Others wanted its handle, and then it was renamed: it is looked for beside this path. */
+    private void letGo(OpenFile file) throws IOException {
+        held.letGo(file);
+        lost.add(file.stat().key());
+        looksUntilScanned = Math.max(1, looksUntilScanned);
     }
 
     private void nameMoved(
             @Nullable OpenFile was, @Nullable FileStat stat, Instant now, Consumer<? super Tailed> events)
             throws IOException {
         if (was != null) {
-            OpenFile moved = was.isOther() ? truncated(was, now, events) : was;
-            moved.rotated(now);
+            if (was.rests()) {
+                letGo(was);
+            } else {
+                OpenFile moved = was.isOther() ? truncated(was, now, events) : was;
+                moved.rotated(now);
+            }
             events.accept(new Tailed.Rotated(path()));
             held.current(null);
         }
@@ -134,13 +155,14 @@ final class FileSource implements TailedSource {
     }
 
     private void scan(Instant now) throws IOException {
-        siblings.adopt(now);
+        siblings.adopt(lost, now);
         looksUntilScanned = LOOKS_UNTIL_SCANNED;
     }
 
     private void scanAgain(Instant now) throws IOException {
         if (looksUntilScanned == 1) {
-            siblings.adopt(now);
+            siblings.adopt(lost, now);
+            lost.clear();
         }
         looksUntilScanned = Math.max(0, looksUntilScanned - 1);
     }
@@ -180,7 +202,7 @@ final class FileSource implements TailedSource {
                 giveUp(file, e, events);
             }
         }
-        atEnd = trouble.isNone();
+        atEnd = trouble.isNone() && lost.isEmpty() && held.all().stream().noneMatch(OpenFile::isBehind);
         return false;
     }
 
@@ -211,6 +233,9 @@ final class FileSource implements TailedSource {
     }
 
     private boolean isOver(OpenFile file, Instant now) {
+        if (file.stat().isGzip() && file.isBehind()) {
+            return false; // it awaits its turn
+        }
         return switch (file.phase()) {
             case LIVE -> file.hasEnded() || shared.options().once();
             case ROTATED ->
@@ -220,6 +245,10 @@ final class FileSource implements TailedSource {
     }
 
     private void end(OpenFile file, Instant now, Consumer<? super Tailed> events) throws IOException {
+        if (!file.reach()) {
+            letGo(file);
+            return;
+        }
         if (file.file() == null) {
             held.identify(file, true, now);
             while (file.read(now, events) == OpenFile.Found.BYTES) {

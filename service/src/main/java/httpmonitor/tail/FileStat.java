@@ -51,20 +51,19 @@ record FileStat(Path path, Object key, long inode, boolean isRegular, long size,
         return path.toString().endsWith(".gz");
     }
 
-    /** Opens what this look saw; {@code null} where another file has taken the name meanwhile. */
+    /** Opens what this look saw, for a moment; {@code null} where another file has taken the name meanwhile. */
     @Nullable
     Content open() throws IOException {
-        Content content;
-        try {
-            content = isGzip() ? new GzipContent(path) : new PlainContent(path);
-        } catch (NoSuchFileException e) {
+        return open(new Handles(1));
+    }
+
+    /** Opens what this look saw, to be held; {@code null} where another file has taken the name meanwhile. */
+    @Nullable
+    Content open(Handles handles) throws IOException {
+        Handle handle = Handle.open(this, handles);
+        if (handle == null) {
             return null;
         }
-        FileStat now = of(path);
-        if (now != null && now.key.equals(key)) {
-            return content;
-        }
-        content.close();
-        return null;
+        return isGzip() ? new GzipContent(handle, handles) : new PlainContent(handle);
     }
 }

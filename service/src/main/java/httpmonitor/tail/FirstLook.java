@@ -3,6 +3,7 @@ package httpmonitor.tail;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,12 @@ final class FirstLook {
         if (stat != null) {
             noticeTruncation(stat, events);
         }
-        siblings.adopt(now);
+        siblings.adopt(Set.of(), now);
     }
 
     /** What stands beside a source that is new has been somebody's concern before us; but not what its name is a link to. */
     private void passWhatIsOlder(@Nullable FileStat current) throws IOException {
-        for (FileStat sibling : Siblings.of(path)) {
+        for (FileStat sibling : siblings.present()) {
             if (current == null || !sibling.key().equals(current.key())) {
                 memory.pass(sibling);
             }

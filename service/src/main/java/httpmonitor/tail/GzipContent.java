@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class GzipContent implements Content {
     private static final int BUFFER = 1 << 16;
 
-    private final FileChannel channel;
+    private final Handle handle;
+    private final Handles handles;
     private @Nullable InputStream stream;
     private long position;
     private long compressedAtCut = -1;
 
-    GzipContent(Path path) throws IOException {
-        this.channel = FileChannel.open(path, StandardOpenOption.READ);
+    GzipContent(Handle handle, Handles handles) {
+        this.handle = handle;
+        this.handles = handles;
+        handle.whenClosed(() -> stream = null);
     }
 
     @Override
     public int read(long from, byte[] into, int at, int length) throws IOException {
-        if (isCutShort() && channel.size() == compressedAtCut) {
+        if (isCutShort() && handle.channel().size() == compressedAtCut) {
             return 0;
         }
         try {
@@ -37,7 +38,7 @@ final class GzipContent implements Content {
             position += Math.max(0, count);
             return count;
         } catch (EOFException e) {
-            compressedAtCut = channel.size();
+            compressedAtCut = handle.channel().size();
             stream = null;
             return 0;
         }
@@ -48,9 +49,15 @@ final class GzipContent implements Content {
         return compressedAtCut >= 0;
     }
 
+    /** Whether it may be read now: those that rest take turns. */
+    boolean hasTurn() {
+        return !handle.rests() || handles.hasRoomForStream();
+    }
+
     /** The stream, at that position or at its end. */
     private InputStream streamAt(long from) throws IOException {
         InputStream in = stream;
+        FileChannel channel = handle.use();
         if (in == null || from < position) {
             channel.position(0);
             in = new GZIPInputStream(Channels.newInputStream(channel), BUFFER);
@@ -70,7 +77,17 @@ final class GzipContent implements Content {
     }
 
     @Override
+    public boolean rests() {
+        return handle.rests();
+    }
+
+    @Override
+    public boolean reach() throws IOException {
+        return handle.reach();
+    }
+
+    @Override
     public void close() throws IOException {
-        channel.close();
+        handle.close();
     }
 }

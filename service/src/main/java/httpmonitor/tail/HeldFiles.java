@@ -66,7 +66,7 @@ final class HeldFiles {
     private @Nullable OpenFile hold(
             FileStat stat, Recogniser.Descent descent, OpenFile.Phase phase, boolean skips, Instant now)
             throws IOException {
-        Content content = stat.open();
+        Content content = stat.open(shared.handles());
         if (content == null) {
             return null;
         }
@@ -105,7 +105,7 @@ final class HeldFiles {
 
     /** Finds out which file this is, where that is not known yet; {@code ended}: what it has is all it will have. */
     void identify(OpenFile file, boolean ended, Instant now) throws IOException {
-        if (file.file() != null || file.phase() == OpenFile.Phase.DONE) {
+        if (!file.mayBeIdentified()) {
             return;
         }
         file.watch(now);
@@ -135,6 +135,12 @@ final class HeldFiles {
     private void read(OpenFile file, TailedFile identified) throws IOException {
         file.readAs(identified);
         memory.opened(identified);
+    }
+
+    /** Stops to read a file that has no handle, and whose path is another file's by now; it is found again by its identity. */
+    void letGo(OpenFile file) throws IOException {
+        forget(file);
+        file.abandon(KnownFile.State.OPEN);
     }
 
     /** Size of the file that has the name, and what is left of the others. */

@@ -31,6 +31,7 @@ final class OpenFile implements Closeable {
     }
 
     private final FileStat stat;
+    private FileStat seen;
     private final Content content;
     private final Recogniser.Descent descent;
     private final boolean skipsWhatItHolds;
@@ -52,6 +53,7 @@ final class OpenFile implements Closeable {
             Instant now) {
         this.skipsWhatItHolds = skipsWhatItHolds;
         this.stat = stat;
+        this.seen = stat;
         this.content = content;
         this.descent = descent;
         this.phase = phase;
@@ -116,6 +118,35 @@ final class OpenFile implements Closeable {
         return content instanceof GzipContent gzip && gzip.isCutShort();
     }
 
+    /** Whether it has given its handle back. */
+    boolean rests() {
+        return content.rests();
+    }
+
+    /** Whether it rests, and is not read to its end. */
+    boolean isBehind() {
+        return content.rests() && !ended && (content instanceof GzipContent || seen.size() != position());
+    }
+
+    /** Whether it can be read: it has a handle, or gets one by its path. */
+    boolean reach() throws IOException {
+        return content.reach();
+    }
+
+    /** Notes what is at its path now; {@code false} where that is another file, and it has no handle by which to be read nevertheless. */
+    boolean isWhereItWas(@Nullable FileStat now) {
+        boolean same = now != null && now.key().equals(stat.key());
+        if (now != null && same) {
+            see(now);
+        }
+        return same || !content.rests();
+    }
+
+    /** Whether it is worth being looked into to find out which file it is. */
+    boolean mayBeIdentified() throws IOException {
+        return file == null && phase != Phase.DONE && !(content.rests() && seen.size() == 0) && content.reach();
+    }
+
     /** Notes whether a file that is not read yet has grown. */
     void watch(Instant now) throws IOException {
         long length = content instanceof PlainContent ? content.size() : size;
@@ -140,6 +171,7 @@ final class OpenFile implements Closeable {
     void rotated(Instant now) {
         phase = Phase.ROTATED;
         changedAt = now;
+        content.namelessNow();
     }
 
     /** Whether it has been as it is for so long. */
@@ -153,7 +185,15 @@ final class OpenFile implements Closeable {
         if (split == null || ended) {
             return split == null ? Found.NOTHING_YET : Found.END;
         }
+        if (content.rests() && !(hasMore(split) && content.reach())) {
+            return Found.NOTHING_YET;
+        }
         return content instanceof PlainContent ? readPlain(split, now, lines) : readStream(split, now, lines);
+    }
+
+    /** Whether what rests is to be read, as far as is known without opening it. */
+    private boolean hasMore(LineSplitter split) {
+        return content instanceof GzipContent gzip ? gzip.hasTurn() : seen.size() != split.position();
     }
 
     private Found readPlain(LineSplitter split, Instant now, Consumer<? super Tailed> lines) throws IOException {
@@ -216,7 +256,17 @@ final class OpenFile implements Closeable {
 
     /** Whether what was read last is still there; of a file that is not read yet, its beginning. */
     Unchanged.Finding compare(FileStat now) throws IOException {
-        return content instanceof PlainContent ? unchanged.at(now, splitter) : Unchanged.Finding.SAME_CONTENT;
+        boolean changed = now.modified() != seen.modified() || now.size() != seen.size();
+        see(now);
+        boolean askable = content instanceof PlainContent && (!content.rests() || changed);
+        return askable && content.reach() ? unchanged.at(now, splitter) : Unchanged.Finding.SAME_CONTENT;
+    }
+
+    private void see(FileStat now) {
+        seen = now;
+        if (content.rests() && content instanceof PlainContent && now.size() >= position()) {
+            size = now.size();
+        }
     }
 
     /** Whether it has another content than it had, wherever its name has gone. */

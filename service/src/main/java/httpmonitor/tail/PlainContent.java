@@ -2,30 +2,42 @@ package httpmonitor.tail;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
-/** An ordinary file. The handle stays with the file when it is renamed or deleted. */
+/** An ordinary file. */
 final class PlainContent implements Content {
-    private final FileChannel channel;
+    private final Handle handle;
 
-    PlainContent(Path path) throws IOException {
-        this.channel = FileChannel.open(path, StandardOpenOption.READ);
+    PlainContent(Handle handle) {
+        this.handle = handle;
     }
 
     @Override
     public int read(long position, byte[] into, int at, int length) throws IOException {
-        return Math.max(0, channel.read(ByteBuffer.wrap(into, at, length), position));
+        return Math.max(0, handle.use().read(ByteBuffer.wrap(into, at, length), position));
     }
 
     @Override
     public long size() throws IOException {
-        return channel.size();
+        return handle.channel().size();
+    }
+
+    @Override
+    public boolean rests() {
+        return handle.rests();
+    }
+
+    @Override
+    public boolean reach() throws IOException {
+        return handle.reach();
+    }
+
+    @Override
+    public void namelessNow() {
+        handle.namelessNow();
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        handle.close();
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class SharedView {
     private final TailOptions options;
     private final CheckpointFolder folder;
+    private final Handles handles;
+    private final Siblings siblings = new Siblings();
     private final Map<Object, OpenFile> holders = new HashMap<>();
     private final Map<Path, FileSource> sources = new LinkedHashMap<>();
     private final Recogniser recogniser;
@@ -25,11 +27,20 @@ final class SharedView {
     SharedView(TailOptions options, CheckpointFolder folder) {
         this.options = options;
         this.folder = folder;
+        this.handles = new Handles(options.handles());
         this.recogniser = new Recogniser(options.host(), this::known);
     }
 
     TailOptions options() {
         return options;
+    }
+
+    Handles handles() {
+        return handles;
+    }
+
+    Siblings siblings() {
+        return siblings;
     }
 
     Recogniser recogniser() {
@@ -44,9 +55,14 @@ final class SharedView {
         return sources.containsKey(path);
     }
 
+    /** Who reads the file of this key; not one that rests and has lost its path, since the key may be another file's by now. */
     @Nullable
-    OpenFile holderOf(Object key) {
-        return holders.get(key);
+    OpenFile holderOf(Object key) throws IOException {
+        OpenFile holder = holders.get(key);
+        boolean holds = holder != null
+                && (!holder.rests()
+                        || holder.isWhereItWas(FileStat.of(holder.stat().path())));
+        return holds ? holder : null;
     }
 
     void held(OpenFile file) {

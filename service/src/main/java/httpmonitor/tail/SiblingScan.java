@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Looks for files beside a tailed one that had its name before, or are copies of one that had it, and takes those that are not read. */
@@ -29,9 +30,18 @@ final class SiblingScan {
         return foundPredecessor;
     }
 
-    /** Takes the siblings that are to be read before the file itself, oldest first. */
-    void adopt(Instant now) throws IOException {
-        List<FileStat> siblings = Siblings.of(path);
+    /** All siblings there are, those that were modified first in front. */
+    List<FileStat> present() throws IOException {
+        return shared.siblings().of(path);
+    }
+
+    /**
+     * Takes the siblings that are to be read before the file itself, oldest first.
+     *
+     * @param lost keys of files that were held, and were let go of because their name had moved
+     */
+    void adopt(Set<Object> lost, Instant now) throws IOException {
+        List<FileStat> siblings = present();
         memory.passOnly(siblings);
         foundPredecessor = false;
         for (FileStat sibling : siblings) {
@@ -39,13 +49,13 @@ final class SiblingScan {
             if (holder != null) {
                 foundPredecessor |= held.contains(holder);
             } else if (!memory.hasPassed(sibling) && !shared.isSource(sibling.path())) {
-                judge(sibling, now);
+                judge(sibling, lost.contains(sibling.key()), now);
             }
         }
     }
 
-    private void judge(FileStat sibling, Instant now) throws IOException {
-        boolean recent = sibling.modified() >= memory.lookedBefore() - CLOCK_LAG;
+    private void judge(FileStat sibling, boolean wasHeld, Instant now) throws IOException {
+        boolean recent = wasHeld || sibling.modified() >= memory.lookedBefore() - CLOCK_LAG;
         try (Content content = sibling.open()) {
             if (content == null) {
                 return;
@@ -60,15 +70,15 @@ final class SiblingScan {
                     passIf(!recent, sibling);
                 }
                 case Recognised.ReadAlready already -> {}
-                case Recognised.Same same -> judgeKnown(sibling, same.known(), now);
+                case Recognised.Same same -> judgeKnown(sibling, same.known(), wasHeld, now);
             }
         }
     }
 
-    private void judgeKnown(FileStat sibling, KnownFile known, Instant now) throws IOException {
+    private void judgeKnown(FileStat sibling, KnownFile known, boolean wasHeld, Instant now) throws IOException {
         boolean itself = known.inode() == sibling.inode();
         foundPredecessor |= itself && known.path().equals(path.toString());
-        holdIf(!itself || sibling.isGzip() || sibling.size() > known.end(), sibling, now);
+        holdIf(!itself || wasHeld || sibling.isGzip() || sibling.size() > known.end(), sibling, now);
     }
 
     private void holdIf(boolean wanted, FileStat sibling, Instant now) throws IOException {

@@ -1,7 +1,6 @@
 package httpmonitor.tail;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,31 +13,29 @@ final class Siblings {
     /** What is compressed in a way that cannot be read here, and what is no log. */
     private static final Set<String> OTHER_SUFFIXES = Set.of("bz2", "xz", "zst", "lz4", "zip", "Z", "swp", "tmp");
 
-    private Siblings() {}
+    private final FolderListings listings = new FolderListings();
 
     /** All regular files of that kind, those that were modified first in front. */
-    static List<FileStat> of(Path path) throws IOException {
+    List<FileStat> of(Path path) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         List<FileStat> found = new ArrayList<>();
         if (folder == null || !Files.isDirectory(folder)) {
             return found;
         }
         String name = path.getFileName().toString();
-        try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder, sibling -> isSibling(sibling, name))) {
-            for (Path sibling : paths) {
-                FileStat stat = FileStat.of(sibling);
-                if (stat != null && stat.isRegular() && !Files.isSymbolicLink(sibling)) {
-                    found.add(stat);
-                }
+        // '-' and '.' are neighbours, and '/' follows them.
+        for (String other : listings.of(folder).subSet(name + "-", name + "/")) {
+            Path sibling = folder.resolve(other);
+            FileStat stat = isLog(other) ? FileStat.of(sibling) : null;
+            if (stat != null && stat.isRegular() && !Files.isSymbolicLink(sibling)) {
+                found.add(stat);
             }
         }
         found.sort(Comparator.comparingLong(FileStat::modified));
         return found;
     }
 
-    private static boolean isSibling(Path path, String name) {
-        String other = path.getFileName().toString();
-        return (other.startsWith(name + ".") || other.startsWith(name + "-"))
-                && !OTHER_SUFFIXES.contains(other.substring(other.lastIndexOf('.') + 1));
+    private static boolean isLog(String name) {
+        return !OTHER_SUFFIXES.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 }

@@ -116,11 +116,15 @@ final class SourceMemory {
         lastHit = epochSecond;
     }
 
-    /** Writes the checkpoint where there is something new to say, and once a minute to say that nothing is. */
-    void save(long now) throws IOException {
+    /**
+     * Writes the checkpoint where there is something new to say, and once a minute to say that nothing is.
+     *
+     * @return whether it did, so that the folder has to be synced
+     */
+    boolean save(long now) throws IOException {
         boolean needed = changed || opened.stream().anyMatch(TailedFile::isChanged) || lookedAt - savedAt > STALE;
         if (!needed) {
-            return;
+            return false;
         }
         List<KnownFile> files = new ArrayList<>(dormant);
         opened.forEach(file -> files.add(file.save(now)));
@@ -128,5 +132,6 @@ final class SourceMemory {
         checkpoint.save(new Checkpoint(Checkpoint.VERSION, source, lookedAt, lastHit, newest, List.copyOf(passed)));
         savedAt = now;
         changed = false;
+        return true;
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -115,7 +116,7 @@ public final class Tailer implements AutoCloseable {
         for (Iterator<FileSource> all = shared.sources().values().iterator(); all.hasNext(); ) {
             FileSource source = all.next();
             if (source.isAbandoned() && !wanted.contains(Path.of(source.path()))) {
-                source.memory().save(now());
+                saveAndSync(List.of(source));
                 source.close();
                 all.remove();
             }
@@ -173,8 +174,16 @@ public final class Tailer implements AutoCloseable {
 
     /** Writes down how far everything is answered for, and what may have been sent; when this returns, it is on disk. */
     public void save() throws IOException {
-        for (FileSource source : shared.sources().values()) {
-            source.memory().save(now());
+        saveAndSync(shared.sources().values());
+    }
+
+    private void saveAndSync(Collection<FileSource> sources) throws IOException {
+        boolean saved = false;
+        for (FileSource source : sources) {
+            saved |= source.memory().save(now());
+        }
+        if (saved) {
+            folder.sync();
         }
     }
 
@@ -191,5 +200,6 @@ public final class Tailer implements AutoCloseable {
         for (StreamSource stream : streams) {
             stream.close();
         }
+        folder.close();
     }
 }

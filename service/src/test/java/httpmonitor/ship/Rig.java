@@ -49,6 +49,8 @@ final class Rig implements ShipListener {
     final List<ShipperState> states = new ArrayList<>();
     final List<String> lost = new ArrayList<>();
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    /** So many files are held open at most. */
+    int handles = 100;
 
     Rig(Path folder) {
         this.folder = folder;
@@ -142,7 +144,7 @@ final class Rig implements ShipListener {
         for (String name : names) {
             sources.add(name.equals("-") ? name : path(name).toString());
         }
-        return new TailOptions(sources, folder.resolve("checkpoints"), "web-1", once, fromEnd);
+        return new TailOptions(sources, folder.resolve("checkpoints"), "web-1", once, fromEnd, handles);
     }
 
     /** Ships with these steps, one after the other whenever there is nothing left to do; ends after the last one. */

@@ -68,6 +68,7 @@ class ShipperModelTest {
     void everyLineIsStoredOnceWhateverHappens(long seed) throws Exception {
         rig = new Rig(folder);
         random = new Random(seed);
+        rig.handles = seed % 2 == 0 ? 1 : 100;
         rig.sink.refuses = document -> document.isHit() && Integer.parseInt(numberOf(document)) % REFUSED == 5;
         rig.append("access.log", "");
         for (int run = 0; run < RUNS; run++) {
