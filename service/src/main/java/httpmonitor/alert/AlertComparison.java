@@ -64,7 +64,7 @@ final class AlertComparison {
                 news.add(transition);
             }
         });
-        news.sort(Comparator.comparing(AlertComparison::about));
+        news.sort(Comparator.comparing(AlertNews::about));
         return List.copyOf(news);
     }
 
@@ -109,12 +109,5 @@ final class AlertComparison {
 
     private boolean isTold(AlertTransition transition) {
         return told.get(transition.time()) == transition.kind();
-    }
-
-    private static Instant about(AlertNews news) {
-        return switch (news) {
-            case AlertTransition transition -> transition.time();
-            case AlertCorrection correction -> correction.was();
-        };
     }
 }

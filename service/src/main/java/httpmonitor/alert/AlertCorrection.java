@@ -17,4 +17,9 @@ public record AlertCorrection(Kind of, Instant was, Optional<Instant> time) impl
         FIRED,
         RECOVERED
     }
+
+    @Override
+    public Instant about() {
+        return was;
+    }
 }

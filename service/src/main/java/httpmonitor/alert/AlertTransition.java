@@ -8,6 +8,11 @@ public sealed interface AlertTransition extends AlertNews {
     /** The second. */
     Instant time();
 
+    @Override
+    default Instant about() {
+        return time();
+    }
+
     /** What the window held at {@link #time}. */
     WindowCount window();
 

@@ -15,6 +15,7 @@ import httpmonitor.watch.AlertTracker.Judgement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ final class Alerts {
         return all.stream().map(tracked -> tracked.tracker().question(t)).toList();
     }
 
-    /** What a tick has to say about the alerts. */
+    /** What a tick has to say about the alerts: all news in the order of the times that they are about, at equal times in that of the rules. */
     record Told(List<AlertReport> reports, List<RuleNews> news) {}
 
     /**
@@ -77,6 +78,8 @@ final class Alerts {
                     judged.flapping()));
             judged.news().forEach(item -> news.add(new RuleNews(rule, item)));
         }
+        // A stable sort: rules that change in the same second keep their order.
+        news.sort(Comparator.comparing(item -> item.news().about()));
         history.addAll(news);
         return new Told(reports, news);
     }

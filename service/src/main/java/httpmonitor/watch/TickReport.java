@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * @param missedTicks ticks slept through since the one before
  * @param traffic what the store answered, empty where it did not
  * @param alerts the alerts of all rules at the tick's instant, at least one; the first is that of the rate of all hits
- * @param news what is to be told about the alerts since the tick before, rule by rule, in order
+ * @param news what is to be told about the alerts since the tick before, in the order of the times that they are about
  * @param history every transition and correction told so far, oldest first, {@code news} included
  * @param ingest how the writers are doing
  * @param took how long the store's answer took

@@ -12,7 +12,9 @@ import httpmonitor.alert.AlertState.Quiet;
 import httpmonitor.alert.AlertTransition;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
+import httpmonitor.alert.Condition.Above;
 import httpmonitor.alert.RuleNews;
+import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.watch.MemoryStore.Mood;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -92,6 +94,43 @@ class WatcherTest {
         assertThat(plain(report.news())).containsExactly(new Recovered(at(16), 10, at(5), 30));
         assertThat(state(report)).isEqualTo(new Quiet());
         assertThat(times(report.history())).containsExactly(at(5), at(16));
+    }
+
+    @Test
+    void newsOfSeveralRulesAreToldInTheOrderOfTheirTimes() {
+        AlertRule tight = named("tight", "2");
+        AlertRule same = named("same", "1");
+        watcher = Watcher.ofThePresent(store, List.of(RULE, tight, same), INTERVAL, clock);
+        store.add(at(-100), at(-94), 5);
+        store.add(at(-60), at(-54), 5);
+
+        TickReport report = tick(0);
+
+        assertThat(report.news())
+                .extracting(item -> item.rule().name().orElse("default") + " " + about(item))
+                .containsExactly(
+                        "default -97",
+                        "same -97",
+                        "tight -95",
+                        "tight -88",
+                        "default -86",
+                        "same -86",
+                        "default -57",
+                        "same -57",
+                        "tight -55",
+                        "tight -48",
+                        "default -46",
+                        "same -46");
+        assertThat(report.history()).isEqualTo(report.news());
+    }
+
+    private static AlertRule named(String name, String threshold) {
+        BigDecimal rate = new BigDecimal(threshold);
+        return new AlertRule(Optional.of(name), TrafficFilter.NONE, Duration.ofSeconds(10), new Above(rate, rate));
+    }
+
+    private static long about(RuleNews item) {
+        return Duration.between(NOON, item.news().about()).toSeconds();
     }
 
     @Test
