@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -131,13 +132,17 @@ final class AlertsCommand implements Callable<Integer> {
         return suggest != null ? Suggesting.TOP : Explaining.TOP;
     }
 
-    private static Coverage coverage(List<AlertRule> all, ElasticsearchTrafficSource source, Instant now)
+    private Coverage coverage(List<AlertRule> all, ElasticsearchTrafficSource source, Instant now)
             throws TrafficUnavailableException {
-        Instant horizon = Horizon.of(source.heartbeats(now), now).time();
+        Horizon horizon = Horizon.of(source.heartbeats(now), now);
+        Optional<String> wrongPlace = horizon.wrongPlace(source.pattern());
+        if (wrongPlace.isPresent() && source.indices() == 0) {
+            throw Usage.wrong(command, wrongPlace.get());
+        }
         Instant beginning = all.stream().anyMatch(AlertRule::needsBeginning)
                 ? source.beginning().orElse(Instant.MAX)
                 : Instant.MIN;
-        return new Coverage(beginning, horizon);
+        return new Coverage(beginning, horizon.time());
     }
 
     private String text(

@@ -46,6 +46,20 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     }
 
     @Override
+    public String pattern() {
+        return hits;
+    }
+
+    /**
+     * How many indices hold hits, whatever passes the filter; 0 where the index pattern matches none.
+     *
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
+    public int indices() throws TrafficUnavailableException {
+        return answer(new TotalsSearch(hits, TrafficFilter.NONE, top)).indices();
+    }
+
+    @Override
     public TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException {
         TrafficQuery query = new TrafficQuery(hits, filter, top, question);
         return query.snapshot(answer("/_msearch", query.body()));

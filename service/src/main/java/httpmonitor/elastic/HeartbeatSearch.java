@@ -56,7 +56,8 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
                 source.path("path").asText(),
                 time(source, "@timestamp"),
                 time(source, "covered_until"),
-                Math.max(0, backlog));
+                Math.max(0, backlog),
+                source.path("hits").asLong());
     }
 
     private static Instant time(JsonNode heartbeat, String name) throws TrafficUnavailableException {

@@ -10,5 +10,13 @@ import java.time.Instant;
  * @param at when it was written, on the writer's clock
  * @param coveredUntil up to which time all that the source holds is stored
  * @param backlogBytes bytes that the source holds and the store does not yet, at least 0
+ * @param hits how many of its hits the writer has stored since it was started; 0 where it does not count them
  */
-public record SourceHeartbeat(String host, String path, Instant at, Instant coveredUntil, long backlogBytes) {}
+public record SourceHeartbeat(
+        String host, String path, Instant at, Instant coveredUntil, long backlogBytes, long hits) {
+
+    /** Of a writer that does not count hits. */
+    public SourceHeartbeat(String host, String path, Instant at, Instant coveredUntil, long backlogBytes) {
+        this(host, path, at, coveredUntil, backlogBytes, 0);
+    }
+}

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** The port that a poller asks, once a tick. As a history it counts every hit that it looks at. */
 public interface TrafficSource extends HitHistory {
 
+    /** Where the hits are looked for, as users name it: an index pattern. */
+    String pattern();
+
     /**
      * What a tick wants to know.
      *

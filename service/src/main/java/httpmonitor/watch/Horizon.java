@@ -41,6 +41,20 @@ public record Horizon(Optional<SourceHeartbeat> laggard, List<SourceHeartbeat> f
         return laggard.map(SourceHeartbeat::coveredUntil).orElse(Instant.MAX);
     }
 
+    /**
+     * What to say where no index matches a pattern: that hits are looked for in the wrong place, where a source that was heard lately has stored some.
+     *
+     * @param pattern the index pattern
+     * @return a phrase for the user; empty while no source says that it has stored a hit, as in the first minute of a new installation
+     */
+    public Optional<String> wrongPlace(String pattern) {
+        return fresh.stream()
+                .filter(beat -> beat.hits() > 0)
+                .max(Comparator.comparingLong(SourceHeartbeat::hits))
+                .map(beat -> "no index matches " + pattern + ", though " + beat.path() + " on " + beat.host()
+                        + " has stored " + beat.hits() + (beat.hits() == 1 ? " hit" : " hits") + ": check --index");
+    }
+
     /** Why a poller that looks at wall time {@code now} is blind, if it is. */
     Optional<AlertReport.Blind> blind(Instant now) {
         return laggard.filter(beat -> beat.coveredUntil().isBefore(now.minus(BLIND_BEYOND)))

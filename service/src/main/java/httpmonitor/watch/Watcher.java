@@ -117,6 +117,7 @@ public final class Watcher {
             throws TrafficUnavailableException {
         Instant t = range.to();
         Horizon horizon = Horizon.of(traffic.heartbeats(), asked);
+        checkPlace(traffic, horizon);
         Optional<AlertReport.Blind> blind = horizon.blind(asked);
         // Before judging, which counts what it finds as told: a read that fails after that would lose it.
         Ingest ingest = ingest(traffic, horizon, asked);
@@ -132,6 +133,14 @@ public final class Watcher {
         seen = Optional.of(new Seen(until, complete.minus(CLOCKS_DISAGREE)));
         blindBefore = blind.isPresent();
         return report(range, missed, traffic, told, ingest, took, notes);
+    }
+
+    /** No hits are no traffic only where hits would be seen. */
+    private void checkPlace(TrafficSnapshot traffic, Horizon horizon) throws TrafficUnavailableException {
+        Optional<String> wrongPlace = traffic.indices() == 0 ? horizon.wrongPlace(source.pattern()) : Optional.empty();
+        if (wrongPlace.isPresent()) {
+            throw new TrafficUnavailableException(wrongPlace.get());
+        }
     }
 
     private TickReport past(TimeRange range, long missed, TrafficSnapshot traffic, Duration took)

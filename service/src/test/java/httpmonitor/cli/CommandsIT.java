@@ -42,6 +42,9 @@ class CommandsIT {
     private final Map<String, String> environment = new HashMap<>();
     private final Commands commands = new Commands(environment);
 
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private ElasticSettings settings;
+
     @BeforeEach
     void setUp(ElasticsearchServer server) throws Exception {
         Path password = Files.writeString(folder.resolve("password"), server.password() + "\n");
@@ -50,8 +53,7 @@ class CommandsIT {
         environment.put("HTTPMONITOR_PASSWORD_FILE", password.toString());
         environment.put("HTTPMONITOR_INDEX", RealElasticsearch.freshPrefix() + "-*");
         environment.put("HTTPMONITOR_DATA", folder.resolve("data").toString());
-        var settings =
-                ElasticSettings.of(server.url()).with(new Credentials.Login(server.username(), server.password()));
+        settings = ElasticSettings.of(server.url()).with(new Credentials.Login(server.username(), server.password()));
         try (ElasticConnection connection = ElasticConnection.to(settings)) {
             connection.send(new Request("DELETE", "/httpmonitor-heartbeat?ignore_unavailable=true"));
         }
@@ -241,6 +243,44 @@ class CommandsIT {
         assertThat(away.code()).isEqualTo(3);
         assertThat(commands.run("check", "--window", "7h").code()).isEqualTo(3);
         assertThat(commands.run("check", "--no-such-option").code()).isEqualTo(3);
+    }
+
+    @Test
+    void anIndexThatDoesNotExistThoughHitsAreStoredIsNotQuiet() throws Exception {
+        heartbeat(Instant.now(), 0);
+        assertThat(commands.run("check").code()).isZero();
+        heartbeat(Instant.now(), 123);
+        String sentence = "o index matches " + environment.get("HTTPMONITOR_INDEX")
+                + ", though a.log on web-1 has stored 123 hits: check --index";
+
+        Result check = commands.run("check");
+        assertThat(check.out())
+                .startsWith("HTTP TRAFFIC UNKNOWN - blind since ")
+                .contains(": n" + sentence);
+        assertThat(check.code()).isEqualTo(3);
+        Result once = commands.run("watch", "--once", "--output", "json");
+        assertThat(once.json().at("/alert/state").asText()).isEqualTo("blind");
+        assertThat(once.json().at("/alert/held_state").isNull()).isTrue();
+        assertThat(once.err()).isEqualToIgnoringNewLines("N" + sentence + ".");
+        assertThat(once.code()).isEqualTo(1);
+        Result alerts = commands.run("alerts");
+        assertThat(alerts.out()).isEmpty();
+        assertThat(alerts.err()).startsWith("N" + sentence + ".");
+        assertThat(alerts.code()).isEqualTo(2);
+
+        ship("access.log", NOON, 3);
+        assertThat(commands.run("check").code()).isZero();
+        assertThat(commands.run("alerts").code()).isZero();
+    }
+
+    /** Of a source that is heard now, and has stored all up to some time. */
+    private void heartbeat(Instant coveredUntil, long hits) throws Exception {
+        try (ElasticConnection connection = ElasticConnection.to(settings)) {
+            Request request = new Request("PUT", "/httpmonitor-heartbeat/_doc/a?refresh=true");
+            request.setJsonEntity("{\"host\":\"web-1\",\"path\":\"a.log\",\"@timestamp\":\"" + Instant.now()
+                    + "\",\"covered_until\":\"" + coveredUntil + "\",\"size\":1,\"offset\":1,\"hits\":" + hits + "}");
+            connection.send(request);
+        }
     }
 
     @Test

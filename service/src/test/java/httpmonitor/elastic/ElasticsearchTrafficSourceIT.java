@@ -287,6 +287,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         TrafficSnapshot found = source.snapshot(QUESTION);
 
         assertThat(found.indices()).isZero();
+        assertThat(source.indices()).isZero();
         assertThat(found.interval().hits()).isZero();
         assertThat(found.recent()).isEqualTo(HitSeries.empty(QUESTION.lookback()));
         assertThat(found.totals().complete()).isTrue();
@@ -307,8 +308,8 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         TrafficSnapshot found = source(5).snapshot(QUESTION);
 
         List<SourceHeartbeat> expected = List.of(
-                new SourceHeartbeat("web-1", "b", NOW.minusSeconds(3), NOW.minusSeconds(50), 60),
-                new SourceHeartbeat("web-1", "a", NOW.minusSeconds(1), NOW.minusSeconds(2), 60));
+                new SourceHeartbeat("web-1", "b", NOW.minusSeconds(3), NOW.minusSeconds(50), 60, 7),
+                new SourceHeartbeat("web-1", "a", NOW.minusSeconds(1), NOW.minusSeconds(2), 60, 7));
         assertThat(found.heartbeats()).isEqualTo(expected);
         assertThat(source(5).heartbeats(NOW)).isEqualTo(expected);
         assertThat(found.unparsed()).isEqualTo(unparsed + 1);
@@ -319,7 +320,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
                 "PUT",
                 "/" + IndexNames.HEARTBEAT + "/_doc/" + path + "?refresh=true",
                 "{\"host\":\"web-1\",\"path\":\"" + path + "\",\"@timestamp\":\"" + at + "\",\"covered_until\":\""
-                        + covered + "\",\"size\":100,\"offset\":40}");
+                        + covered + "\",\"size\":100,\"offset\":40,\"hits\":7}");
     }
 
     @Test

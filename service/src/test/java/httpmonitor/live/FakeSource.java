@@ -28,6 +28,11 @@ import java.util.concurrent.BlockingQueue;
 record FakeSource(TrafficFilter filter, BlockingQueue<String> asked) implements TrafficSource {
 
     @Override
+    public String pattern() {
+        return "access-log-*";
+    }
+
+    @Override
     public TrafficSnapshot snapshot(Question question) {
         asked.add("tick " + question.interval().to()
                 + question.detail().map(of -> " into " + of).orElse("") + only());

@@ -31,7 +31,9 @@ final class MemoryStore implements TrafficSource {
         WELL,
         AWAY,
         /** Ticks are answered, history is not. */
-        WITHOUT_HISTORY
+        WITHOUT_HISTORY,
+        /** No index matches the pattern. */
+        ELSEWHERE
     }
 
     private record Arrival(Instant second, Instant read, boolean matching) {}
@@ -79,6 +81,11 @@ final class MemoryStore implements TrafficSource {
         heartbeats.put(path, new SourceHeartbeat("web-1", path, at, coveredUntil, 0));
     }
 
+    /** The same of a source that has stored hits. */
+    void beat(String path, Instant at, long hits) {
+        heartbeats.put(path, new SourceHeartbeat("web-1", path, at, at, 0, hits));
+    }
+
     void become(Mood newMood) {
         mood = newMood;
     }
@@ -91,6 +98,11 @@ final class MemoryStore implements TrafficSource {
     /** Everything else that was asked. */
     int reads() {
         return reads;
+    }
+
+    @Override
+    public String pattern() {
+        return "nothing-*";
     }
 
     @Override
@@ -109,7 +121,7 @@ final class MemoryStore implements TrafficSource {
                 late(question.lateSince(), question.late(), Counting.EVERY_HIT),
                 heartbeats(question.now()),
                 0,
-                1,
+                mood == Mood.ELSEWHERE ? 0 : 1,
                 rules(question),
                 question.asksForBeginning() ? history.beginning() : Optional.empty(),
                 history.lastHitBefore(question.now().plusSeconds(86_400)).filter(hit -> hit.isAfter(question.now())),
@@ -231,7 +243,7 @@ final class MemoryStore implements TrafficSource {
 
     private void read() throws TrafficUnavailableException {
         reads++;
-        if (mood != Mood.WELL) {
+        if (mood == Mood.AWAY || mood == Mood.WITHOUT_HISTORY) {
             throw new TrafficUnavailableException("The history is away");
         }
     }

@@ -324,6 +324,40 @@ class WatcherTest {
     }
 
     @Test
+    void whereNoIndexMatchesThoughHitsWereStoredThePollerIsBlind() {
+        store.add(at(2), at(8), 5);
+        store.beat("access.log", at(11), 30);
+        TickReport before = tick(10);
+        store.become(Mood.ELSEWHERE);
+        store.beat("access.log", at(21), 31);
+        store.beat("other.log", at(21), 1);
+
+        TickReport elsewhere = tick(20);
+
+        assertThat(elsewhere.alert().blind())
+                .hasValue(new AlertReport.Blind(
+                        at(10),
+                        "no index matches nothing-*, though access.log on web-1 has stored 31 hits: check --index"));
+        assertThat(state(elsewhere)).isEqualTo(state(before));
+        assertThat(plain(elsewhere.news())).isEmpty();
+        assertThat(elsewhere.traffic()).isEmpty();
+        store.become(Mood.WELL);
+        assertThat(times(tick(23).news())).containsExactly(at(16));
+    }
+
+    @Test
+    void whereNoIndexMatchesAndNobodyHasStoredAHitAllIsQuiet() {
+        store.become(Mood.ELSEWHERE);
+        store.beat("access.log", at(1), 0);
+        store.beat("former.log", at(-700), 5);
+
+        TickReport report = tick(0);
+
+        assertThat(report.alert().blind()).isEmpty();
+        assertThat(state(report)).isEqualTo(new Quiet());
+    }
+
+    @Test
     void aStoreThatIsAwayFromTheStartIsBlindWithoutAState() {
         store.become(Mood.AWAY);
 
