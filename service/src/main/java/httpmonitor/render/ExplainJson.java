@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Explained alerts as one JSON array on one line, an object for each rule. {@code alert} has the members of {@link AlertsJson}, and is {@code null} where there is
- * no alert; then nothing follows it.
+ * no alert; then nothing follows it. {@code during_alert} is {@code null} for an instant that could not be judged yet.
  */
 public final class ExplainJson {
 
@@ -33,7 +33,7 @@ public final class ExplainJson {
             json.writeStringField("rule", report.rule().name().get());
         }
         JsonText.instant(json, "instant", report.instant());
-        json.writeBooleanField("during_alert", report.isDuring());
+        json.writeObjectField("during_alert", report.isDuring().orElse(null));
         json.writeFieldName("alert");
         if (report.detail().isPresent()) {
             Detail detail = report.detail().get();

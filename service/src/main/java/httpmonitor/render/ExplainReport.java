@@ -36,9 +36,9 @@ public record ExplainReport(
      */
     public record Detail(Alert alert, HitBuckets buckets, WindowContrast contrast) {}
 
-    /** Whether the instant lies in the alert. */
-    boolean isDuring() {
-        return lookup instanceof AlertLookup.At;
+    /** Whether the instant lies in the alert; empty where that is not known yet, because it lies after what could be judged. */
+    Optional<Boolean> isDuring() {
+        return instant.isBefore(judged.to()) ? Optional.of(lookup instanceof AlertLookup.At) : Optional.empty();
     }
 
     /** The alert alone, as it is listed. */

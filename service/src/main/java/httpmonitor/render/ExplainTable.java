@@ -56,7 +56,11 @@ public final class ExplainTable {
     private String found(ExplainReport report) {
         String instant = time.of(report.instant());
         return switch (report.lookup()) {
-            case AlertLookup.At at -> "The alert at " + instant;
+            case AlertLookup.At at ->
+                report.isDuring().isPresent()
+                        ? "The alert at " + instant
+                        : "Not known yet at " + instant + "; the latest alert, firing since "
+                                + time.of(at.found().firedAt());
             case AlertLookup.Nearest nearest ->
                 none(report) + " at " + instant + "; the nearest fired at "
                         + time.of(nearest.found().firedAt());
@@ -69,7 +73,7 @@ public final class ExplainTable {
 
     /** Of a time that is not all stored yet, nobody knows. */
     private static String none(ExplainReport report) {
-        return report.instant().isBefore(report.judged().to()) ? "No alert" : "No alert is known yet";
+        return report.isDuring().isPresent() ? "No alert" : "No alert is known yet";
     }
 
     private List<Line> contrast(Detail detail) {

@@ -199,6 +199,17 @@ class BacktestOutputTest {
     }
 
     @Test
+    void anAlertThatIsFiringIsNotKnownToLastUntilLater() {
+        ExplainReport seen = explained(SHARE, new AlertLookup.At(firing(Samples.NOON)));
+        ExplainReport later =
+                new ExplainReport(SHARE, WEEK, WEEK, WEEK.to().plusSeconds(9), seen.lookup(), seen.detail());
+
+        assertThat(table(seen)).startsWith("The alert at 2026-11-21T12:00:05Z\n");
+        assertThat(table(later)).startsWith("Not known yet at 2026-11-21T12:00:19Z; the latest alert, firing since\n");
+        assertThat(new ExplainJson().explained(List.of(later))).contains("\"during_alert\":null,\"alert\":{");
+    }
+
+    @Test
     void aShareIsDrawnInPercent() {
         assertThat(table(explained(SHARE, new AlertLookup.At(firing(Samples.NOON)))))
                 .contains("rule failing: status=5xx above 5% of at least 100 over 2m, recovery at 2%\n")
