@@ -43,6 +43,10 @@ import picocli.CommandLine.Spec;
 final class AlertsCommand implements Callable<Integer> {
 
     private static final Duration SETTLE = Duration.ofSeconds(3);
+
+    /** Heartbeats are always a little behind; who does not say up to when has not asked about these seconds. */
+    private static final Duration USUAL_LAG = Duration.ofSeconds(30);
+
     private static final PointInTime DEFAULT_FROM = PointInTime.parse("-24h");
 
     @Spec
@@ -156,10 +160,19 @@ final class AlertsCommand implements Callable<Integer> {
             Explaining explaining = new Explaining(source, range, coverage, explain.at(now));
             return view.explained(reports(all, explaining::of));
         }
+        TimeRange judged = coverage.judged(range);
+        Instant expected = to == null ? range.to().minus(USUAL_LAG) : range.to();
+        if (view.output != OutputFormat.TABLE && judged.to().isBefore(expected)) {
+            say("Judged up to " + judged.to() + ": what came later is not all stored yet.");
+        }
         return view.alerts(reports(all, rule -> {
             AlertReplay replay = new AlertReplay(rule, source.counting(rule.counting()));
-            return new AlertsReport(rule, range, replay.alerts(range, coverage));
+            return new AlertsReport(rule, range, judged, replay.alerts(range, coverage));
         }));
+    }
+
+    private void say(String sentence) {
+        Objects.requireNonNull(command).commandLine().getErr().println(sentence);
     }
 
     /** Something that the stored hits say about a rule. */

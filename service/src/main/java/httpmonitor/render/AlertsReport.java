@@ -10,14 +10,27 @@ import java.util.List;
  * The alerts that a rule finds in a range.
  *
  * @param rule what was judged
- * @param range the instants that were judged
+ * @param range the instants that were asked about
+ * @param judged those of them that could be judged; empty, and before the range, where all of it came after the horizon
  * @param alerts what was found, oldest first
  */
-public record AlertsReport(AlertRule rule, TimeRange range, List<Alert> alerts) {
+public record AlertsReport(AlertRule rule, TimeRange range, TimeRange judged, List<Alert> alerts) {
+
+    static final String LATER = "What came later is not all stored yet.";
 
     /** Copies the list. */
     public AlertsReport {
         alerts = List.copyOf(alerts);
+    }
+
+    /** Of a range that could be judged to its end. */
+    AlertsReport(AlertRule rule, TimeRange range, List<Alert> alerts) {
+        this(rule, range, range, alerts);
+    }
+
+    /** Whether the range goes on after what could be judged. */
+    boolean isCut() {
+        return judged.to().isBefore(range.to());
     }
 
     /** The window's average when an alert fired. */

@@ -4,6 +4,7 @@ import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertMessage;
 import httpmonitor.render.Table.Column;
 import httpmonitor.traffic.DurationText;
+import httpmonitor.traffic.TimeRange;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,17 +56,27 @@ public final class AlertsTable implements AlertsOutput {
             case 1 -> "1 alert";
             default -> report.alerts().size() + " alerts";
         };
-        return List.of(
-                Line.of("%s%s from %s to %s"
-                        .formatted(
-                                number,
-                                report.rule()
-                                        .name()
-                                        .map(name -> " of rule " + name)
-                                        .orElse(""),
-                                time.of(report.range().from()),
-                                time.of(report.range().to()))),
-                Line.of(RuleWords.of(report.rule())));
+        String found =
+                number + report.rule().name().map(name -> " of rule " + name).orElse("");
+        List<Line> lines = new ArrayList<>(List.of(
+                Line.of(found
+                        + (report.judged().isEmpty() && report.isCut()
+                                ? before(report.judged())
+                                : within(report.judged()))),
+                Line.of(RuleWords.of(report.rule()))));
+        if (report.isCut()) {
+            lines.add(Line.of(AlertsReport.LATER));
+        }
+        return lines;
+    }
+
+    private String within(TimeRange range) {
+        return " from " + time.of(range.from()) + " to " + time.of(range.to());
+    }
+
+    /** What is known where all of the range came after the horizon. */
+    private String before(TimeRange range) {
+        return " at " + time.of(range.to().minusSeconds(1)) + ", before all that was asked about";
     }
 
     private Table table(AlertsReport report) {
@@ -80,11 +91,18 @@ public final class AlertsTable implements AlertsOutput {
             table.add(
                     Span.of(time.of(alert.firedAt()) + (alert.beforeRange() ? FIRED_BEFORE : "")),
                     alert.recoveredAt().map(time::of).map(Span::of).orElseGet(AlertWords.FIRING::span),
-                    Span.of(DurationText.of(alert.duration(report.range().to()))),
+                    Span.of(lasted(report, alert)),
                     Span.of(AlertMessage.hits(report.rule(), alert.window())),
                     Span.of(AlertMessage.level(report.rule(), alert.window())),
                     Span.of(AlertMessage.level(report.rule(), alert.peak())));
         }
         return table;
+    }
+
+    /** Of an alert that was firing where judging ended, what is known. */
+    private static String lasted(AlertsReport report, Alert alert) {
+        boolean open = report.isCut() && alert.recoveredAt().isEmpty();
+        return (open ? "at least " : "")
+                + DurationText.of(alert.duration(report.judged().to()));
     }
 }

@@ -43,6 +43,6 @@ public record ExplainReport(
 
     /** The alert alone, as it is listed. */
     AlertsReport listed(Alert alert) {
-        return new AlertsReport(rule, range, List.of(alert));
+        return new AlertsReport(rule, range, judged, List.of(alert));
     }
 }

@@ -66,7 +66,7 @@ public final class SuggestTable {
             lines.add(Line.of("The range is too short to allow an alert: let --from be earlier."));
         }
         if (judged.to().isBefore(report.range().to())) {
-            lines.add(Line.of("What came later is not all stored yet."));
+            lines.add(Line.of(AlertsReport.LATER));
         }
         return lines;
     }

@@ -162,6 +162,27 @@ class CommandsIT {
     }
 
     @Test
+    void whatIsNotAllStoredIsNotClaimed() throws Exception {
+        ship("access.log", NOON, 130);
+        heartbeat(NOON.plusSeconds(100), 2_600);
+        String[] range = {"--from", "2026-11-21T12:00:00Z", "--to", "2026-11-21T13:00:00Z"};
+
+        Result table = commands.run(with(range, "alerts"));
+        assertThat(table.out())
+                .startsWith("1 alert from 2026-11-21T12:00:00Z to 2026-11-21T12:01:41Z\n")
+                .contains("\nWhat came later is not all stored yet.\n", " FIRING ", " at least 40s ");
+        assertThat(table.err()).isEmpty();
+        Result json = commands.run(with(range, "alerts", "--output", "json"));
+        assertThat(json.json().path(0).path("duration_seconds").asInt()).isEqualTo(3539);
+        assertThat(json.err())
+                .isEqualToIgnoringNewLines("Judged up to 2026-11-21T12:01:41Z: what came later is not all stored yet.");
+        assertThat(commands.run("alerts", "--from", "2026-11-21T12:00:00Z", "--explain", "2099-01-01T00:00:00Z")
+                        .out())
+                .startsWith(
+                        "Not known yet at 2099-01-01T00:00:00Z; the latest alert, firing since\n2026-11-21T12:01:01Z\n");
+    }
+
+    @Test
     void anAlertIsExplainedByWhatIsStored() throws Exception {
         ship("access.log", NOON, 130);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.alert.Alert;
 import httpmonitor.traffic.TimeRange;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -65,6 +66,37 @@ class AlertsOutputTest {
                 .isEqualTo("""
                         No alerts from 2026-11-21T13:01:10+01:00 to 2026-11-21T14:00:10+01:00
                         above 10/s over 2m
+                        """);
+    }
+
+    @Test
+    void whatWasNotJudgedIsNotClaimed() {
+        TimeRange judged = new TimeRange(RANGE.from(), Samples.NOON.plusSeconds(1860));
+        AlertsReport cut = new AlertsReport(TWO.rule(), RANGE, judged, TWO.alerts());
+
+        assertThat(new AlertsTable(ZoneOffset.UTC, Palette.NONE).alerts(List.of(cut)))
+                .startsWith("""
+                        2 alerts from 2026-11-21T12:01:10Z to 2026-11-21T12:31:10Z
+                        above 10/s over 2m, recovery at 8.5/s
+                        What came later is not all stored yet.
+
+                        fired at                recovered at               lasted  hits     rate       peak
+                        2026-11-21T12:00:10Z *  2026-11-21T12:03:42Z        3m32s  1312  10.93/s    14.20/s
+                        2026-11-21T12:30:10Z    FIRING                at least 1m  1201  10.01/s  1000.00/s
+                        """);
+        assertThat(new AlertsJson().alerts(List.of(cut))).isEqualTo(new AlertsJson().alerts(List.of(TWO)));
+    }
+
+    @Test
+    void whereNothingWasJudgedItIsSaidWhatIsKnown() {
+        Instant end = RANGE.from().minusSeconds(30);
+        AlertsReport none = new AlertsReport(Samples.RULE, RANGE, new TimeRange(end, end), List.of());
+
+        assertThat(new AlertsTable(ZoneOffset.UTC, Palette.NONE).alerts(List.of(none)))
+                .isEqualTo("""
+                        No alerts at 2026-11-21T12:00:39Z, before all that was asked about
+                        above 10/s over 2m
+                        What came later is not all stored yet.
                         """);
     }
 }
