@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,8 +101,8 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws TrafficUnavailableException {
-        List<AlertRule> all = rules.rules();
-        checkTask(all);
+        checkTask();
+        List<AlertRule> all = asked(rules.rules());
         Instant now = Instant.now();
         TimeRange range = range(now);
         try (ElasticConnection connection = elastic.connect(data.folder())) {
@@ -113,7 +114,7 @@ final class AlertsCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void checkTask(List<AlertRule> all) {
+    private void checkTask() {
         if (suggest != null && explain != null) {
             throw Usage.wrong(command, "--suggest and --explain are two questions: ask one at a time");
         }
@@ -121,14 +122,27 @@ final class AlertsCommand implements Callable<Integer> {
             throw Usage.wrong(
                     command, (suggest != null ? "--suggest" : "--explain") + " writes table or json, not csv");
         }
-        for (AlertRule rule : all) {
-            if (suggest != null && !(rule.condition() instanceof Condition.Above)) {
-                throw Usage.wrong(
-                        command,
-                        "--suggest is for rules of the kind '> 1/s'; rule '"
-                                + rule.name().orElse(RuleOptions.DEFAULT) + "' is of another");
-            }
+    }
+
+    /** The rules that the question is about. Those that it cannot be asked about are left out, but not where they were given with it. */
+    private List<AlertRule> asked(List<AlertRule> all) {
+        List<AlertRule> suited = suggest == null
+                ? all
+                : all.stream()
+                        .filter(rule -> rule.condition() instanceof Condition.Above)
+                        .toList();
+        String others = all.stream()
+                .filter(rule -> !suited.contains(rule))
+                .map(rule -> rule.name().orElse(RuleOptions.DEFAULT))
+                .collect(Collectors.joining(", "));
+        if (others.isEmpty()) {
+            return all;
         }
+        if (rules.areTyped()) {
+            throw Usage.wrong(command, "--suggest is for rules of the kind '> 1/s', which is not that of " + others);
+        }
+        say("--suggest is for rules of the kind '> 1/s' and leaves out " + others + ".");
+        return suited;
     }
 
     /** The length of the lists. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +74,11 @@ final class RuleOptions {
             }
         }
         return rules;
+    }
+
+    /** Whether further rules stand on the command line, and not in the environment or the configuration file. */
+    boolean areTyped() {
+        return Objects.requireNonNull(command).commandLine().getParseResult().hasMatchedOption("--rule");
     }
 
     private AlertRule parse(String text) {

@@ -162,6 +162,24 @@ class CommandsIT {
     }
 
     @Test
+    void configuredRulesOfAnotherKindAreLeftOutOfSuggestions() throws Exception {
+        ship("access.log", NOON, 3);
+        environment.put(
+                "HTTPMONITOR_RULE", "gone: < 1/s over 1m\nerrors: status=500 > 1/s over 1m\nshare: > 5% over 1m");
+
+        Result suggested = commands.run(
+                "alerts", "--from", "2026-11-21T12:00:00Z", "--to", "2026-11-21T13:00:00Z", "--suggest", "24/day");
+
+        assertThat(suggested.code()).isZero();
+        assertThat(suggested.out())
+                .contains("--threshold ")
+                .contains("--rule 'errors: ")
+                .doesNotContain("gone", "share");
+        assertThat(suggested.err())
+                .isEqualToIgnoringNewLines("--suggest is for rules of the kind '> 1/s' and leaves out gone, share.");
+    }
+
+    @Test
     void whatIsNotAllStoredIsNotClaimed() throws Exception {
         ship("access.log", NOON, 130);
         heartbeat(NOON.plusSeconds(100), 2_600);
