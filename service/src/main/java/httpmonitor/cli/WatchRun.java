@@ -117,6 +117,7 @@ final class WatchRun {
         TickReport report = watcher.onTick(t, 0);
         print(report);
         if (report.traffic().isPresent()) {
+            new BlindSpells().after(report).ifPresent(err::println);
             return ExitCode.DONE;
         }
         report.alert().blind().ifPresent(blind -> err.println(Sentence.of(blind.reason())));
@@ -126,9 +127,11 @@ final class WatchRun {
     private int forever(Watcher watcher, Ticks ticks) throws InterruptedException {
         Tick tick = ticks.first(clock.instant());
         List<TickListener> listeners = company.get();
+        BlindSpells blind = new BlindSpells();
         while (!out.checkError()) {
             TickReport report = watcher.onTick(tick.time(), tick.missed());
             print(report);
+            blind.after(report).ifPresent(err::println);
             listeners.forEach(listener -> listener.onTick(report));
             tick = next(ticks, tick);
         }

@@ -43,6 +43,13 @@ public record AlertReport(
      *
      * @param since up to when it saw
      * @param reason what is away, a phrase for the user
+     * @param cause the same without figures that change from tick to tick: where it differs, something else is away
      */
-    public record Blind(Instant since, String reason) {}
+    public record Blind(Instant since, String reason, String cause) {
+
+        /** For a reason without such figures. */
+        public Blind(Instant since, String reason) {
+            this(since, reason, reason);
+        }
+    }
 }

@@ -58,14 +58,17 @@ public record Horizon(Optional<SourceHeartbeat> laggard, List<SourceHeartbeat> f
     /** Why a poller that looks at wall time {@code now} is blind, if it is. */
     Optional<AlertReport.Blind> blind(Instant now) {
         return laggard.filter(beat -> beat.coveredUntil().isBefore(now.minus(BLIND_BEYOND)))
-                .map(beat -> new AlertReport.Blind(beat.coveredUntil(), reason(beat, now)));
+                .map(beat -> blind(beat, now));
     }
 
-    private static String reason(SourceHeartbeat beat, Instant now) {
+    private static AlertReport.Blind blind(SourceHeartbeat beat, Instant now) {
+        Instant since = beat.coveredUntil();
         String source = beat.path() + " on " + beat.host();
-        return beat.at().isBefore(now.minus(BLIND_BEYOND))
-                ? source + " was last heard at " + beat.at()
-                : source + " is behind: stored up to " + beat.coveredUntil() + ", " + beat.backlogBytes()
-                        + " bytes to go";
+        if (beat.at().isBefore(now.minus(BLIND_BEYOND))) {
+            return new AlertReport.Blind(since, source + " was last heard at " + beat.at());
+        }
+        String behind = source + " is behind";
+        return new AlertReport.Blind(
+                since, behind + ": stored up to " + since + ", " + beat.backlogBytes() + " bytes to go", behind);
     }
 }

@@ -62,6 +62,17 @@ class HorizonTest {
                 .isEqualTo("a on web-1 was last heard at 2026-11-21T11:58:30Z");
     }
 
+    @Test
+    void aSourceThatIsBehindIsOneCauseHoweverFar() {
+        AlertReport.Blind far =
+                Horizon.of(List.of(beat("a", 1, 90)), NOW).blind(NOW).orElseThrow();
+        AlertReport.Blind near =
+                Horizon.of(List.of(beat("a", 1, 60)), NOW).blind(NOW).orElseThrow();
+
+        assertThat(near.reason()).isNotEqualTo(far.reason());
+        assertThat(near.cause()).isEqualTo(far.cause()).isEqualTo("a on web-1 is behind");
+    }
+
     private static SourceHeartbeat beat(String path, int heardAgo, int coveredAgo) {
         return new SourceHeartbeat("web-1", path, NOW.minusSeconds(heardAgo), NOW.minusSeconds(coveredAgo), 7);
     }

@@ -1,0 +1,25 @@
+package httpmonitor.cli;
+
+import httpmonitor.watch.AlertReport.Blind;
+import httpmonitor.watch.TickReport;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Says when a poller turns blind, and when something else makes it blind: once each, not at every tick. Stateful; ticks in order. */
+final class BlindSpells {
+
+    private Optional<String> told = Optional.empty();
+
+    /** What there is to say after a tick, a sentence for the user. */
+    Optional<String> after(TickReport report) {
+        Optional<Blind> blind = report.alert().blind();
+        Optional<String> cause = blind.map(Blind::cause);
+        boolean known = cause.equals(told);
+        told = cause;
+        return known ? Optional.empty() : blind.map(BlindSpells::sentence);
+    }
+
+    private static String sentence(Blind blind) {
+        return Sentence.of("Blind since " + blind.since().truncatedTo(ChronoUnit.SECONDS) + ": " + blind.reason());
+    }
+}

@@ -1,0 +1,66 @@
+package httpmonitor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.watch.AlertReport;
+import httpmonitor.watch.AlertReport.Blind;
+import httpmonitor.watch.TickReport;
+import httpmonitor.watch.TickReport.Ingest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class BlindSpellsTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final AlertRule RULE = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
+
+    private final BlindSpells spells = new BlindSpells();
+
+    private Optional<String> afterSeeing() {
+        return after(Optional.empty());
+    }
+
+    private Optional<String> after(Blind blind) {
+        return after(Optional.of(blind));
+    }
+
+    private Optional<String> after(Optional<Blind> blind) {
+        return spells.after(new TickReport(
+                TimeRange.endingAt(NOON, Duration.ofSeconds(10)),
+                0,
+                Optional.empty(),
+                List.of(new AlertReport(RULE, Optional.empty(), OptionalLong.empty(), blind)),
+                List.of(),
+                List.of(),
+                Ingest.UNKNOWN,
+                Duration.ZERO,
+                List.of()));
+    }
+
+    @Test
+    void eachSpellIsToldOnce() {
+        Blind refused = new Blind(NOON.plusMillis(952), "the password is wrong");
+
+        assertThat(afterSeeing()).isEmpty();
+        assertThat(after(refused)).hasValue("Blind since 2026-11-21T12:00:00Z: the password is wrong.");
+        assertThat(after(refused)).isEmpty();
+        assertThat(afterSeeing()).isEmpty();
+        assertThat(after(refused)).isPresent();
+    }
+
+    @Test
+    void anotherCauseIsToldAndOtherFiguresAreNot() {
+        assertThat(after(new Blind(NOON, "a.log is behind, 7 bytes to go", "a.log is behind")))
+                .hasValue("Blind since 2026-11-21T12:00:00Z: a.log is behind, 7 bytes to go.");
+        assertThat(after(new Blind(NOON, "a.log is behind, 5 bytes to go", "a.log is behind")))
+                .isEmpty();
+        assertThat(after(new Blind(NOON, "b.log was last heard long ago"))).isPresent();
+    }
+}
