@@ -104,6 +104,9 @@ final class RuleText {
         }
         BigDecimal rate = number(threshold, "/s");
         BigDecimal recoveryRate = number(recovery, "/s");
+        if (!above && rate.signum() == 0) {
+            throw new IllegalArgumentException("there are never fewer than 0 hits, so that it would never fire");
+        }
         return above ? new Above(rate, recoveryRate) : new Below(rate, recoveryRate);
     }
 
