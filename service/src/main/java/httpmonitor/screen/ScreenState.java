@@ -103,10 +103,19 @@ public record ScreenState(
 
     /** After an answer; one to what is no longer looked at tells its news and no more. */
     public ScreenState on(Answer answer) {
+        boolean present = answer.viewpoint().at().isEmpty();
+        Feed heard = present && answer.viewpoint().rules().equals(given.rules())
+                ? feed.withAlert(answer.report().alert())
+                : feed;
         if (answer.viewpoint().equals(viewpoint)) {
-            return withFeed(feed.with(answer));
+            return withFeed(heard.with(answer));
         }
-        return answer.viewpoint().equals(given) ? withFeed(feed.withLive(answer.report())) : this;
+        return withFeed(answer.viewpoint().equals(given) ? heard.withLive(answer.report()) : heard);
+    }
+
+    /** Whether somebody tries another threshold. */
+    boolean hasOwnRule() {
+        return !viewpoint.rule().equals(given.rule());
     }
 
     /** After a message that would otherwise go to standard error. */

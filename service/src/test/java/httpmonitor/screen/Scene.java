@@ -88,6 +88,19 @@ final class Scene {
                 List.of(new Client("10.0.0.7", 40, 9_182), new Client("2001:db8::1", 12, 1_400)));
     }
 
+    static TrafficSnapshot nothing(Instant t) {
+        TrafficSnapshot none = traffic(t, List.of(), List.of());
+        return new TrafficSnapshot(
+                none.interval(),
+                HitSeries.empty(none.recent().range()),
+                new StoredTotals(0, new LinkedHashMap<>(), true),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                0);
+    }
+
     static TickReport report(Instant t, Optional<TrafficSnapshot> traffic, AlertReport alert, List<RuleNews> history) {
         Ingest ingest =
                 new Ingest(OptionalDouble.of(1.2), OptionalLong.of(0), OptionalLong.of(0), OptionalDouble.of(2.1));
@@ -169,7 +182,7 @@ final class Scene {
     }
 
     static List<Line> lines(ScreenState state, int columns, int rows, Glyphs glyphs) {
-        return new ScreenFrame(new Look("access-log-*", ZoneOffset.UTC, glyphs))
+        return new ScreenFrame(new Look("access-log-*", TrafficFilter.NONE, ZoneOffset.UTC, glyphs))
                 .of(state, new Size(columns, rows), NOON.plusSeconds(4))
                 .lines();
     }

@@ -71,7 +71,7 @@ class ScreenStateTest {
     }
 
     @Test
-    void slashFiltersWhatIsCounted() {
+    void slashFiltersWhatIsLookedAt() {
         ScreenState filtered = press(opened, "/status=5xx section=/api\n");
 
         assertThat(filtered.prompt()).isEmpty();
@@ -166,8 +166,10 @@ class ScreenStateTest {
     void anAnswerToWhatIsNoLongerLookedAtIsNotShown() {
         Viewpoint left = press(opened, "/status=5xx\n").viewpoint();
 
-        assertThat(opened.on(answer(left, Scene.quiet(NOON.plusSeconds(10)))).visible())
-                .isEqualTo(opened.visible());
+        assertThat(opened.on(answer(left, Scene.quiet(NOON.plusSeconds(10))))
+                        .visible()
+                        .shown())
+                .isEqualTo(opened.visible().shown());
     }
 
     @Test
