@@ -110,8 +110,6 @@ class LiveWatchIT {
 
             terminal.keys("?");
             terminal.await("Tab goes to the busiest client");
-            terminal.keys("Escape");
-            terminal.await("> /api");
             terminal.keys("Tab", "Enter");
             terminal.await("client 10.0.0.7  in this interval", "/api/orders", "curl/8.5.0");
             terminal.keys("Escape");

@@ -91,7 +91,7 @@ class LiveScreenTest {
 
     @Test
     void qEndsItAndTheTerminalIsGivenBack() throws Exception {
-        terminal.processInputBytes("?q".getBytes(StandardCharsets.US_ASCII));
+        terminal.processInputBytes("?qq".getBytes(StandardCharsets.US_ASCII));
 
         screen.run(GIVEN, poller());
         screen.close();
@@ -120,7 +120,7 @@ class LiveScreenTest {
     @Test
     void messagesStandOnTheScreen() throws Exception {
         screen.say("The store takes lines again.\u001b[2J");
-        terminal.processInputBytes("?q".getBytes(StandardCharsets.US_ASCII));
+        terminal.processInputBytes("?qq".getBytes(StandardCharsets.US_ASCII));
 
         screen.run(GIVEN, poller());
 

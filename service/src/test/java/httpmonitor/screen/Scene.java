@@ -47,6 +47,8 @@ final class Scene {
     static final Condition API = new Condition(TrafficFilter.Field.SECTION, false, "/api");
     static final Condition BUSY_CLIENT = new Condition(TrafficFilter.Field.CLIENT, false, "10.0.0.7");
 
+    static final Look LOOK = new Look("access-log-*", TrafficFilter.NONE, ZoneOffset.UTC, Glyphs.BLOCKS);
+
     private Scene() {}
 
     static TrafficSnapshot traffic(Instant t, List<Section> sections, List<Client> clients) {
@@ -182,7 +184,7 @@ final class Scene {
     }
 
     static List<Line> lines(ScreenState state, int columns, int rows, Glyphs glyphs) {
-        return new ScreenFrame(new Look("access-log-*", TrafficFilter.NONE, ZoneOffset.UTC, glyphs))
+        return new ScreenFrame(new Look(LOOK.title(), LOOK.filter(), LOOK.zone(), glyphs))
                 .of(state, new Size(columns, rows), NOON.plusSeconds(4))
                 .lines();
     }

@@ -78,6 +78,27 @@ class ScreenFrameTest {
     }
 
     @Test
+    void arrowsScrollAHelpThatDoesNotFit() {
+        ScreenFrame frame = new ScreenFrame(Scene.LOOK);
+        Size size = new Size(60, 15);
+        ScreenState help = press(firing, "?");
+        StringBuilder seen = new StringBuilder(text(help, 60, 15));
+        assertThat(seen).doesNotContain("Who makes the traffic?").contains("Down: ");
+        for (int i = 0; i < 40; i++) {
+            help = frame.settled(press(help, "j"), size, NOON);
+            seen.append(text(help, 60, 15));
+        }
+
+        assertThat(seen).contains("Who makes the traffic?", "Ctrl-U Enter");
+        for (Command command : Command.values()) {
+            assertThat(seen).contains(command.help());
+        }
+        ScreenState up = frame.settled(press(help, "k"), size, NOON);
+        assertThat(text(up, 60, 15)).isNotEqualTo(text(help, 60, 15));
+        assertThat(frame.settled(press(firing, "?jjj"), new Size(80, 24), NOON)).isEqualTo(press(firing, "?"));
+    }
+
+    @Test
     void allAlerts() throws IOException {
         GoldenFrames.check("alerts-80x24", text(press(firing, "a"), 80, 24));
     }

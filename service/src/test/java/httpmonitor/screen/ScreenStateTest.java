@@ -173,6 +173,21 @@ class ScreenStateTest {
     }
 
     @Test
+    void aKeyThatIsPressedInTheHelpDoesItsWorkInSight() {
+        assertThat(press(opened, "?\t").page()).isEqualTo(Page.NUMBERS);
+        assertThat(press(opened, "?\t\n").viewpoint().detail()).contains(BUSY_CLIENT);
+        assertThat(press(opened, "?\n").viewpoint().detail()).contains(API);
+        assertThat(press(opened, "?/").prompt()).isPresent();
+        assertThat(press(opened, "?a").page()).isEqualTo(Page.ALERTS);
+        for (String closing : List.of("?", "q", ESCAPE)) {
+            ScreenState closed = press(opened, "?" + closing);
+            assertThat(closed.page()).isEqualTo(Page.NUMBERS);
+            assertThat(closed.isEnded()).isFalse();
+            assertThat(closed.viewpoint()).isEqualTo(GIVEN);
+        }
+    }
+
+    @Test
     void keysBeforeTheFirstAnswerDoNoHarm() {
         ScreenState waiting = ScreenState.of(GIVEN);
         for (String keys : List.of("\n", "\t", "s", "[", "]", "{", "}", "a\n", "p", "?", DOWN, "/\n", "t\n")) {
