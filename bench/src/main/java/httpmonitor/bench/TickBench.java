@@ -7,6 +7,7 @@ import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticSettings;
 import httpmonitor.elastic.ElasticsearchTrafficSource;
 import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.View;
 import httpmonitor.watch.TickReport;
 import httpmonitor.watch.Watcher;
 import java.io.IOException;
@@ -176,7 +177,7 @@ final class TickBench extends Bench {
         Watcher laden = watcher(connection, TrafficFilter.NONE, List.of(RULE, ERRORS, ERROR_SHARE, MISSING));
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put(TICK, t -> millis(plain.onTick(t, 0)));
-        ways.put(LADEN, t -> millis(laden.onTick(t, 0, Optional.of(SECTION))));
+        ways.put(LADEN, t -> millis(laden.onTick(t, 0, new View(TrafficFilter.NONE, Optional.of(SECTION)))));
         ways.put(FILTERED, t -> millis(filtered.onTick(t, 0)));
         ways.put(THREE_REQUESTS, t -> others.threeRequests());
         ways.put(ONE_SEARCH, t -> others.oneSearch());

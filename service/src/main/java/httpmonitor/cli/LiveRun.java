@@ -20,29 +20,23 @@ import java.nio.charset.Charset;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Watches on a live screen until the user quits. */
 final class LiveRun {
 
     private final WatchOptions options;
     private final String index;
-    private final Function<TrafficFilter, TrafficSource> sources;
+    private final TrafficSource source;
     private final InstantSource clock;
     private final PrintWriter out;
 
     /** Written by the poller's thread. */
     private volatile Optional<TickReport> last = Optional.empty();
 
-    LiveRun(
-            WatchOptions options,
-            String index,
-            Function<TrafficFilter, TrafficSource> sources,
-            InstantSource clock,
-            PrintWriter out) {
+    LiveRun(WatchOptions options, String index, TrafficSource source, InstantSource clock, PrintWriter out) {
         this.options = options;
         this.index = index;
-        this.sources = sources;
+        this.source = source;
         this.clock = clock;
         this.out = out;
     }
@@ -55,8 +49,8 @@ final class LiveRun {
     void run(Shutdown shutdown, List<AlertRule> rules, Ticks ticks, List<TickListener> listeners)
             throws InterruptedException, IOException {
         Viewpoint given =
-                new Viewpoint(options.filter.filter(), rules, ticks.interval(), Optional.empty(), Optional.empty());
-        Poller poller = new Poller(sources, ticks.settle(), clock, report -> {
+                new Viewpoint(TrafficFilter.NONE, rules, ticks.interval(), Optional.empty(), Optional.empty());
+        Poller poller = new Poller(source, ticks.settle(), clock, report -> {
             last = Optional.of(report);
             listeners.forEach(listener -> listener.onTick(report));
         });
@@ -70,7 +64,7 @@ final class LiveRun {
 
     private LiveScreen open() {
         Charset charset = Terminal.charset();
-        Look look = new Look(index, options.zone, Glyphs.of(charset));
+        Look look = new Look(index, options.filter.filter(), options.zone, Glyphs.of(charset));
         try {
             return Terminals.open(look, options.palette(), charset, clock);
         } catch (IOException e) {

@@ -66,11 +66,8 @@ final class Measuring implements TickListener, AutoCloseable {
 
     private TickFigures figures(TickReport report) {
         AlertReport alert = report.alert();
-        OptionalDouble rate = report.interval()
-                .map(known -> OptionalDouble.of((double) known.hits() / interval.toSeconds()))
-                .orElse(OptionalDouble.empty());
         return new TickFigures(
-                rate,
+                rate(report),
                 report.alerts().stream().map(Measuring::figures).toList(),
                 alert.blind().isPresent(),
                 report.ingest().lagSeconds(),
@@ -79,6 +76,15 @@ final class Measuring implements TickListener, AutoCloseable {
                 report.missedTicks(),
                 report.took(),
                 answer(report));
+    }
+
+    /** Second by second every hit is counted, whatever somebody looks at. */
+    private OptionalDouble rate(TickReport report) {
+        return report.interval()
+                .flatMap(known -> report.traffic())
+                .map(traffic -> traffic.recent().since(report.range().from()).sum())
+                .map(hits -> OptionalDouble.of((double) hits / interval.toSeconds()))
+                .orElse(OptionalDouble.empty());
     }
 
     private static RuleFigures figures(AlertReport alert) {

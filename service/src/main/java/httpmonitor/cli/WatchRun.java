@@ -10,7 +10,6 @@ import httpmonitor.render.JsonOutput;
 import httpmonitor.render.Layout;
 import httpmonitor.render.TableOutput;
 import httpmonitor.render.TickOutput;
-import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.watch.TickReport;
@@ -25,7 +24,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -35,7 +33,6 @@ final class WatchRun {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final WatchOptions options;
-    private final Function<TrafficFilter, TrafficSource> sources;
     private final TrafficSource source;
     private final String index;
     private final TickOutput output;
@@ -54,8 +51,8 @@ final class WatchRun {
             Shutdown shutdown) {
         this.options = options;
         this.index = names.pattern();
-        this.sources = filter -> new ElasticsearchTrafficSource(connection, names.pattern(), filter, options.top());
-        this.source = sources.apply(options.filter.filter());
+        this.source =
+                new ElasticsearchTrafficSource(connection, names.pattern(), options.filter.filter(), options.top());
         this.shutdown = shutdown;
         this.out = command.commandLine().getOut();
         this.err = command.commandLine().getErr();
@@ -92,7 +89,7 @@ final class WatchRun {
             return once(watcher, settled.truncatedTo(ChronoUnit.SECONDS));
         }
         if (options.isLive()) {
-            new LiveRun(options, index, sources, clock, out).run(shutdown, rules, ticks, company.get());
+            new LiveRun(options, index, source, clock, out).run(shutdown, rules, ticks, company.get());
             return ExitCode.DONE;
         }
         return forever(watcher, ticks);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.DetailTraffic.Count;
 import httpmonitor.traffic.TimeRange;
-import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.ArrayList;
@@ -17,10 +16,11 @@ import java.util.Map;
  * Looks into some hits of an interval: few enough, so that plain lists of values serve.
  *
  * @param index of the hits
+ * @param seen which of them are looked at
  * @param top the length of the lists
  * @param of which hits of the interval
  */
-record DetailSearch(String index, TrafficFilter filter, int top, TimeRange interval, Condition of)
+record DetailSearch(String index, FilterQuery seen, int top, TimeRange interval, Condition of)
         implements Search<DetailTraffic> {
 
     /** Up to so many values, all counts are exact, also over several shards. */
@@ -34,7 +34,7 @@ record DetailSearch(String index, TrafficFilter filter, int top, TimeRange inter
                 "track_total_hits",
                 true,
                 "query",
-                new FilterQuery(filter).and(FilterQuery.range(interval), FilterQuery.query(of)),
+                seen.and(FilterQuery.range(interval), FilterQuery.query(of)),
                 "aggs",
                 object(
                         "urls", busiest(Field.PATH),

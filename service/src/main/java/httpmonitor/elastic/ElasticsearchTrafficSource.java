@@ -6,13 +6,11 @@ import httpmonitor.elastic.MultiSearch.Answers;
 import httpmonitor.elastic.MultiSearch.Place;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
-import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
-import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -120,11 +118,6 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
             Object query = FilterQuery.of(filter, counting).and(FilterQuery.before(Field.TIMESTAMP, before));
             return answer(new EdgeSearch(hits, query, Edge.LAST));
         }
-    }
-
-    @Override
-    public DetailTraffic detail(TimeRange interval, Condition of) throws TrafficUnavailableException {
-        return answer(new DetailSearch(hits, filter, top, interval, of));
     }
 
     /**

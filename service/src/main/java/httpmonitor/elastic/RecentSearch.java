@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for everything about the interval and the lookback, below one range query on the time, so that old segments are skipped.
+ * Asks for everything about the interval and the lookback, below one range query on the time, so that old segments are skipped. What somebody looks at narrows
+ * the interval alone.
  *
  * @param index of the hits
  * @param top the length of the lists of sections and clients
@@ -42,6 +43,7 @@ record RecentSearch(String index, TrafficFilter filter, int top, Question questi
         Instant from = interval.from().isBefore(lookback.from()) ? interval.from() : lookback.from();
         Instant future = question.now().plusMillis(1);
         Instant to = future.isAfter(lookback.to()) ? future : lookback.to();
+        FilterQuery seen = new FilterQuery(question.view().filter());
         Object newest = object("max", object("field", Field.TIMESTAMP));
         return object(
                 "size",
@@ -52,7 +54,7 @@ record RecentSearch(String index, TrafficFilter filter, int top, Question questi
                 new FilterQuery(filter).and(FilterQuery.range(Field.TIMESTAMP, from, to.plus(AHEAD))),
                 "aggs",
                 object(
-                        "interval", within(FilterQuery.range(interval), IntervalPart.aggregations(top)),
+                        "interval", within(seen.and(FilterQuery.range(interval)), IntervalPart.aggregations(top)),
                         "lookback", within(FilterQuery.range(lookback), object("seconds", PerSecond.aggregation())),
                         "past", within(FilterQuery.before(Field.TIMESTAMP, future), object("newest", newest)),
                         "future", within(FilterQuery.from(Field.TIMESTAMP, future), object("newest", newest))));

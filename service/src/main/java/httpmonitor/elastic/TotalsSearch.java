@@ -5,7 +5,6 @@ import static httpmonitor.elastic.Json.object;
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.TotalsSearch.Totals;
 import httpmonitor.traffic.StoredTotals;
-import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,9 +17,10 @@ import java.util.SequencedMap;
  * from every document.
  *
  * @param index of the hits
+ * @param counted which of them
  * @param top how many sections are wanted at least
  */
-record TotalsSearch(String index, TrafficFilter filter, int top) implements Search<Totals> {
+record TotalsSearch(String index, FilterQuery counted, int top) implements Search<Totals> {
 
     /** Up to so many sections, all counts are exact, also over several shards. */
     static final int EXACT_SECTIONS = 1_000;
@@ -32,7 +32,6 @@ record TotalsSearch(String index, TrafficFilter filter, int top) implements Sear
     public Map<String, Object> body() {
         var terms = object("terms", object("field", Field.SECTION, "size", Math.max(top, EXACT_SECTIONS)));
         Map<String, Object> body = object("size", 0, "track_total_hits", true, "aggs", object("sections", terms));
-        FilterQuery counted = new FilterQuery(filter);
         if (!counted.isEmpty()) {
             body.put("query", counted.query());
         }

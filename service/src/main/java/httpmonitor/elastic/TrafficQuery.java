@@ -43,7 +43,8 @@ final class TrafficQuery {
      * @param top the length of the lists of sections and clients
      */
     TrafficQuery(String hits, TrafficFilter filter, int top, Question question) {
-        totals = request.add(new TotalsSearch(hits, filter, top));
+        FilterQuery seen = new FilterQuery(filter, question.view().filter());
+        totals = request.add(new TotalsSearch(hits, seen, top));
         recent = request.add(new RecentSearch(hits, filter, top, question));
         heartbeats = request.add(new HeartbeatSearch(question.now()));
         unparsed = request.add(new UnparsedSearch());
@@ -55,7 +56,9 @@ final class TrafficQuery {
         rules = question.rules().stream()
                 .map(rule -> places(hits, filter, rule, question.lateSince()))
                 .toList();
-        detail = question.detail().map(of -> request.add(new DetailSearch(hits, filter, top, question.interval(), of)));
+        detail = question.view()
+                .detail()
+                .map(of -> request.add(new DetailSearch(hits, seen, top, question.interval(), of)));
     }
 
     private RulePlaces places(String hits, TrafficFilter filter, RuleQuestion rule, Optional<Instant> lateSince) {

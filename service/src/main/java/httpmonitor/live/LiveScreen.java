@@ -12,6 +12,7 @@ import httpmonitor.screen.ScreenState;
 import httpmonitor.screen.Size;
 import httpmonitor.screen.Viewpoint;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -101,7 +102,10 @@ public final class LiveScreen implements AutoCloseable {
         poller.start(given, answer -> events.add(new Answered(answer)), fault -> events.add(new Failed(fault)));
         try {
             while (!state.isEnded() && !isClosed()) {
-                painter.paint(frame.of(state, size(), clock.instant()));
+                Size size = size();
+                Instant now = clock.instant();
+                state = frame.settled(state, size, now);
+                painter.paint(frame.of(state, size, now));
                 Event event = events.poll(BEAT_MILLIS, TimeUnit.MILLISECONDS);
                 ScreenState next = event == null ? afterBeat(state) : after(event, state);
                 if (!next.viewpoint().equals(state.viewpoint())) {

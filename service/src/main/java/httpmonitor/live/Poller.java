@@ -5,11 +5,10 @@ import httpmonitor.screen.Viewpoint;
 import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.TimeRange;
-import httpmonitor.traffic.TrafficFilter;
-import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.View;
 import httpmonitor.watch.TickReport;
 import httpmonitor.watch.Watcher;
 import java.time.Duration;
@@ -22,7 +21,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +32,7 @@ public final class Poller {
     /** How much history the chart begins with. */
     private static final Duration HISTORY = Duration.ofMinutes(30);
 
-    private final Function<TrafficFilter, TrafficSource> sources;
+    private final TrafficSource source;
     private final Duration settle;
     private final InstantSource clock;
     private final Consumer<TickReport> ticked;
@@ -44,16 +42,12 @@ public final class Poller {
     /**
      * Asks nothing yet.
      *
-     * @param sources of the hits that pass a filter
+     * @param source of the hits, whatever is looked at
      * @param settle how long a second may take to be complete
      * @param ticked told each tick of what the command line asks for, on this poller's thread
      */
-    public Poller(
-            Function<TrafficFilter, TrafficSource> sources,
-            Duration settle,
-            InstantSource clock,
-            Consumer<TickReport> ticked) {
-        this.sources = sources;
+    public Poller(TrafficSource source, Duration settle, InstantSource clock, Consumer<TickReport> ticked) {
+        this.source = source;
         this.settle = settle;
         this.clock = clock;
         this.ticked = ticked;
@@ -89,8 +83,6 @@ public final class Poller {
         private final Consumer<Answer> answers;
         private final LiveTicks base;
         private @Nullable LiveTicks other;
-        private @Nullable TickReport last;
-        private @Nullable TickReport lastBeside;
         private Viewpoint looked;
         private boolean historyRead;
 
@@ -102,7 +94,7 @@ public final class Poller {
         }
 
         private LiveTicks live(Viewpoint viewpoint) {
-            return new LiveTicks(viewpoint, sources.apply(viewpoint.filter()), settle, clock);
+            return new LiveTicks(viewpoint, source, settle, clock);
         }
 
         void run() throws InterruptedException {
@@ -112,8 +104,7 @@ public final class Poller {
                 }
                 LiveTicks beside = other;
                 if (beside != null && !beside.untilDue().isPositive()) {
-                    lastBeside = beside.tick(looked.detail());
-                    answer(lastBeside);
+                    answer(beside.tick(looked.view()));
                 }
                 Viewpoint next = wanted.poll(Math.max(1, untilDue().toMillis()), TimeUnit.MILLISECONDS);
                 if (next != null) {
@@ -136,8 +127,7 @@ public final class Poller {
 
         private void tickBase() {
             boolean serves = base.serve(looked);
-            TickReport report = base.tick(serves ? looked.detail() : Optional.empty());
-            last = report;
+            TickReport report = base.tick(serves ? looked.view() : View.EVERYTHING);
             ticked.accept(report);
             if (serves) {
                 answer(report);
@@ -147,32 +137,24 @@ public final class Poller {
         }
 
         private void turnTo(Viewpoint next) {
-            historyRead &= next.filter().equals(looked.filter()) && next.at().equals(looked.at());
+            historyRead &= next.at().equals(looked.at());
             looked = next;
             if (next.at().isPresent()) {
                 other = null;
                 answer(past(next, next.at().get()));
             } else if (base.serve(next)) {
                 other = null;
-                again(last);
+                base.again(next.view()).ifPresent(this::answer);
             } else if (other != null && other.serve(next)) {
-                again(lastBeside);
+                other.again(next.view()).ifPresent(this::answer);
             } else {
                 other = live(next);
             }
         }
 
         private TickReport past(Viewpoint viewpoint, Instant at) {
-            TrafficSource source = sources.apply(viewpoint.filter());
             return Watcher.ofThePast(source, viewpoint.rules(), viewpoint.interval(), clock)
-                    .onTick(at, 0, viewpoint.detail());
-        }
-
-        /** What a tick said already, with a look into what it did not look into. */
-        private void again(@Nullable TickReport report) {
-            if (report != null) {
-                answer(report);
-            }
+                    .onTick(at, 0, viewpoint.view());
         }
 
         private void answer(TickReport report) {
@@ -182,18 +164,9 @@ public final class Poller {
         }
 
         private Optional<DetailTraffic> detail(TickReport report) {
-            Optional<DetailTraffic> answered = report.traffic().flatMap(TrafficSnapshot::detail);
-            Optional<Condition> wanted = looked.detail();
-            if (wanted.isEmpty()
-                    || answered.map(DetailTraffic::of).equals(wanted)
-                    || report.traffic().isEmpty()) {
-                return wanted.isEmpty() ? Optional.empty() : answered;
-            }
-            try {
-                return Optional.of(sources.apply(looked.filter()).detail(report.range(), wanted.get()));
-            } catch (TrafficUnavailableException e) {
-                return Optional.empty();
-            }
+            return report.traffic()
+                    .flatMap(TrafficSnapshot::detail)
+                    .filter(answered -> looked.detail().equals(Optional.of(answered.of())));
         }
 
         /** The chart goes without where it cannot be read, and the next tick tries again. */
@@ -203,7 +176,7 @@ public final class Poller {
             }
             try {
                 TimeRange range = TimeRange.endingAt(report.range().to(), HISTORY);
-                return Optional.of(sources.apply(looked.filter()).hits(range));
+                return Optional.of(source.hits(range));
             } catch (TrafficUnavailableException e) {
                 return Optional.empty();
             }

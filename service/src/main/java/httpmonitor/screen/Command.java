@@ -15,7 +15,7 @@ enum Command {
     OPEN("Enter", "open", "look into that row", ""),
     BACK("Esc", "back", "back, at last to the present", ""),
     SORT("s", "sort", "sort by another column", "s"),
-    FILTER("/", "filter", "count only some hits", "/"),
+    FILTER("/", "filter", "look at some hits alone", "/"),
     THRESHOLD("t", "threshold", "another threshold", "t"),
     SHORTER("-", "shorter", "shorter interval", "-_"),
     LONGER("+", "longer", "longer interval", "+="),

@@ -3,6 +3,7 @@ package httpmonitor.screen;
 import httpmonitor.alert.AlertMessage;
 import httpmonitor.alert.RuleNews;
 import httpmonitor.traffic.TimeRange;
+import httpmonitor.watch.AlertReport;
 import httpmonitor.watch.TickReport;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param shown the answer to what is looked at, empty until there is one
  * @param before the answer of the interval right before it, where that is known
  * @param live the newest tick of the present
+ * @param alert the alert of the command line's first rule, as it was judged last
  * @param rates hits of the last minutes
  * @param notes sentences for the user, oldest first
  * @param ticks how many ticks of the present were answered
@@ -25,13 +27,14 @@ record Feed(
         Optional<Answer> shown,
         Optional<TickReport> before,
         Optional<Instant> live,
+        Optional<AlertReport> alert,
         RateHistory rates,
         List<String> notes,
         long ticks,
         long missed) {
 
-    static final Feed EMPTY =
-            new Feed(Optional.empty(), Optional.empty(), Optional.empty(), RateHistory.EMPTY, List.of(), 0, 0);
+    static final Feed EMPTY = new Feed(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), RateHistory.EMPTY, List.of(), 0, 0);
 
     private static final int NOTES_KEPT = 100;
 
@@ -46,6 +49,7 @@ record Feed(
                         Optional.of(answer),
                         before(answer),
                         present ? Optional.of(report.range().to()) : live,
+                        alert,
                         report.interval()
                                 .flatMap(interval -> report.traffic())
                                 .map(traffic -> known.with(traffic.recent()))
@@ -78,11 +82,17 @@ record Feed(
                         shown,
                         before,
                         Optional.of(report.range().to()),
+                        alert,
                         rates,
                         notes,
                         ticks + 1,
                         missed + report.missedTicks())
                 .with(news);
+    }
+
+    /** With the alert of the command line's first rule as it has been judged now. */
+    Feed withAlert(AlertReport judged) {
+        return new Feed(shown, before, live, Optional.of(judged), rates, notes, ticks, missed);
     }
 
     /** With more sentences. */
@@ -93,6 +103,7 @@ record Feed(
                 shown,
                 before,
                 live,
+                alert,
                 rates,
                 List.copyOf(all.subList(Math.max(0, all.size() - NOTES_KEPT), all.size())),
                 ticks,

@@ -26,6 +26,8 @@ final class Foot {
             Command.EARLIER,
             Command.PAUSE);
 
+    private static final List<Command> HELP = List.of(Command.BACK);
+
     private static final List<Command> OTHERWISE = List.of(Command.BACK, Command.HELP, Command.QUIT);
 
     List<Line> lines(ScreenState state, Size size) {
@@ -75,8 +77,9 @@ final class Foot {
         boolean numbers = state.page() == Page.NUMBERS
                 && state.viewpoint().detail().isEmpty()
                 && state.viewpoint().at().isEmpty();
+        List<Command> commands = state.page() == Page.HELP ? HELP : numbers ? NUMBERS : OTHERWISE;
         Line line = Line.EMPTY;
-        for (Command command : numbers ? NUMBERS : OTHERWISE) {
+        for (Command command : commands) {
             Line longer = line.append(
                     Span.of(line.width() == 0 ? "" : "  "),
                     new Span(Style.STRONG, command.key()),

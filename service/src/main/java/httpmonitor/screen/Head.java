@@ -12,6 +12,7 @@ import httpmonitor.render.Span;
 import httpmonitor.render.Style;
 import httpmonitor.render.TimeText;
 import httpmonitor.traffic.DurationText;
+import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.watch.AlertReport;
 import httpmonitor.watch.TickReport;
 import java.math.BigDecimal;
@@ -52,7 +53,7 @@ final class Head {
             return lines;
         }
         AlertReport alert = report.get().alert();
-        lines.add(state(alert, report.get().range().to()));
+        lines.add(state(state, alert, report.get().range().to()));
         if (alert.blind().isPresent()) {
             lines.addAll(reason(alert.blind().get(), size));
         } else {
@@ -60,6 +61,7 @@ final class Head {
         }
         List<Line> further = alertLines.further(report.get());
         lines.addAll(further.subList(0, Math.min(further.size(), size.rows() / ROWS_FOR_A_RULE)));
+        filtered(state.viewpoint().filter()).ifPresent(lines::add);
         return lines;
     }
 
@@ -69,12 +71,21 @@ final class Head {
         return folded.subList(0, Math.min(folded.size(), Math.max(1, size.rows() / 4)));
     }
 
+    /** Right above what it is about: the alerts above it are about every hit. */
+    private static Optional<Line> filtered(TrafficFilter filter) {
+        return filter.conditions().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Line.of(
+                        Span.of("figures and lists "),
+                        new Span(Style.WARNING, "only " + filter),
+                        new Span(Style.FAINT, "  alerts and chart: all")));
+    }
+
     private Line title(ScreenState state, int columns, Instant now) {
         Line left = Line.of(new Span(Style.STRONG, "HttpMonitor"));
         // Before the title, which gives way where there is little room: whoever sees a part must know that it is one.
-        if (!state.viewpoint().filter().conditions().isEmpty()) {
-            left = left.append(
-                    GAP, new Span(Style.WARNING, "only " + state.viewpoint().filter()));
+        if (!look.filter().conditions().isEmpty()) {
+            left = left.append(GAP, new Span(Style.WARNING, "only " + look.filter()));
         }
         left = left.append(GAP, Span.of(look.title()));
         Line right = moment(state, now);
@@ -107,16 +118,34 @@ final class Head {
         return age.isNegative() ? "0s" : DurationText.of(Duration.ofSeconds(age.toSeconds()));
     }
 
-    private Line state(AlertReport alert, Instant t) {
+    private Line state(ScreenState state, AlertReport alert, Instant t) {
         Line line = Line.of(AlertWords.shown(alert).span());
         if (alert.blind().isPresent()) {
             line = line.append(
                     Span.of(" since " + time.of(alert.blind().get().since()) + ", held "),
                     AlertWords.held(alert).span());
         }
-        return alert.state().orElse(null) instanceof AlertState.Firing firing
-                ? line.append(Span.of(" for " + age(firing.since(), t) + ", since " + time.of(firing.since())))
+        if (alert.state().orElse(null) instanceof AlertState.Firing firing) {
+            line = line.append(Span.of(" for " + age(firing.since(), t)));
+            line = state.hasOwnRule() ? line : line.append(Span.of(", since " + time.of(firing.since())));
+        }
+        return state.hasOwnRule()
+                ? line.append(own(alert)).append(given(state).spans().toArray(Span[]::new))
                 : line;
+    }
+
+    private static Span own(AlertReport alert) {
+        return new Span(
+                Style.WARNING, "  threshold " + Figures.threshold(alert.rule().threshold()) + " (this screen)");
+    }
+
+    /** What it is for everybody else must not be hidden by what somebody tries out. */
+    private static Line given(ScreenState state) {
+        Line line = Line.of("; given " + Figures.threshold(state.given().rule().threshold()));
+        return state.feed()
+                .alert()
+                .map(alert -> line.append(Span.of(": "), AlertWords.shown(alert).span()))
+                .orElse(line);
     }
 
     private static boolean isBeyond(AlertRule rule, long hits) {

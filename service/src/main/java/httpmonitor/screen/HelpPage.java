@@ -1,5 +1,6 @@
 package httpmonitor.screen;
 
+import httpmonitor.render.Frame;
 import httpmonitor.render.Line;
 import httpmonitor.render.Span;
 import httpmonitor.render.Style;
@@ -17,30 +18,47 @@ final class HelpPage {
     private static final List<String> RECIPE = List.of(
             "Who makes the traffic? Tab goes to the busiest client, Enter shows its URLs.",
             "What is hit? Enter on a section shows its URLs and clients.",
-            "Only errors? / status=5xx Enter; / and Ctrl-U Enter counts all again.");
+            "Only errors? / status=5xx Enter; / and Ctrl-U Enter shows all again.");
 
     private HelpPage() {}
 
-    static List<Line> lines(Size room) {
+    /** From a line on, with a word about those that have no room. */
+    static List<Line> lines(int scrolled, Size room) {
+        List<Line> all = all(room.columns());
+        if (all.size() <= room.rows() || room.rows() < 1) {
+            return all;
+        }
+        int from = clamped(scrolled, room);
+        int shown = room.rows() - 1;
+        List<Line> lines = new ArrayList<>(all.subList(from, from + shown));
+        int below = all.size() - from - shown;
+        String more = below > 0 ? "Down: " + below + " more lines" : "Up: " + from + " more lines";
+        lines.add(Line.of(new Span(Style.FAINT, more)));
+        return lines;
+    }
+
+    /** The line that it begins with, where there is one like that: the last line stands at the bottom then. */
+    static int clamped(int scrolled, Size room) {
+        int lines = all(room.columns()).size();
+        return lines <= room.rows() ? 0 : Math.min(scrolled, lines - Math.max(0, room.rows() - 1));
+    }
+
+    private static List<Line> all(int width) {
         List<Line> lines = new ArrayList<>();
-        int columns = room.columns() >= WIDE ? 2 : 1;
+        int columns = width >= WIDE ? 2 : 1;
         Command[] commands = Command.values();
         int perColumn = Math.ceilDiv(commands.length, columns);
         for (int row = 0; row < perColumn; row++) {
             Line line = line(commands[row]);
             if (row + perColumn < commands.length && columns == 2) {
-                line = line.padTo(room.columns() / 2)
+                line = line.padTo(width / 2)
                         .append(line(commands[row + perColumn]).spans().toArray(Span[]::new));
             }
             lines.add(line);
         }
-        if (lines.size() + RECIPE.size() < room.rows()) {
-            lines.add(Line.EMPTY);
-        }
-        if (lines.size() + RECIPE.size() <= room.rows()) {
-            RECIPE.forEach(sentence -> lines.add(Line.of(sentence)));
-        }
-        return lines;
+        lines.add(Line.EMPTY);
+        RECIPE.forEach(sentence -> lines.add(Line.of(sentence)));
+        return new Frame(lines).folded(width).lines();
     }
 
     private static Line line(Command command) {

@@ -1,13 +1,15 @@
 package httpmonitor.screen;
 
 import httpmonitor.render.Glyphs;
+import httpmonitor.traffic.TrafficFilter;
 import java.time.ZoneId;
 
 /**
  * How the screen looks, whatever it shows.
  *
  * @param title what is watched, for example the index pattern
+ * @param filter which hits are watched at all
  * @param zone in which times are shown
  * @param glyphs what bars are drawn with
  */
-public record Look(String title, ZoneId zone, Glyphs glyphs) {}
+public record Look(String title, TrafficFilter filter, ZoneId zone, Glyphs glyphs) {}

@@ -64,7 +64,9 @@ final class Overview {
                     state.viewpoint().detail().get(), state.visible().shown(), room);
         }
         Optional<TrafficSnapshot> nothing =
-                report.traffic().filter(traffic -> traffic.totals().hits() == 0);
+                state.viewpoint().filter().conditions().isEmpty()
+                        ? report.traffic().filter(traffic -> traffic.totals().hits() == 0)
+                        : Optional.empty();
         return nothing.map(traffic -> new Frame(FirstSteps.lines(traffic))
                         .folded(room.columns())
                         .lines())

@@ -26,7 +26,7 @@ record Prompt(Kind kind, String text, Optional<String> error) {
 
     /** What is asked for. */
     enum Kind {
-        FILTER("filter", "FIELD=VALUE or FIELD!=VALUE, several separated by spaces; empty: every hit counts"),
+        FILTER("filter", "FIELD=VALUE or FIELD!=VALUE, several separated by spaces; empty: all are shown"),
         THRESHOLD("threshold", "hits per second, such as 10 or 0.5");
 
         private final String label;

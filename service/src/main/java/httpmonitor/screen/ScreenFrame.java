@@ -45,9 +45,21 @@ public final class ScreenFrame {
                 .toList());
     }
 
+    /** The state with its help scrolled no further than this size has use for. */
+    public ScreenState settled(ScreenState state, Size size, Instant now) {
+        return state.page() == Page.HELP
+                ? state.scrolledTo(HelpPage.clamped(state.scrolled(), new Size(size.columns(), room(state, size, now))))
+                : state;
+    }
+
+    private int room(ScreenState state, Size size, Instant now) {
+        int top = head.lines(state, size, now).size();
+        return Math.max(0, size.rows() - top - foot.lines(state, size).size());
+    }
+
     private List<Line> body(ScreenState state, Size room) {
         return switch (state.page()) {
-            case HELP -> HelpPage.lines(room);
+            case HELP -> HelpPage.lines(state.scrolled(), room);
             case ALERTS -> alerts.lines(state, room);
             case NUMBERS -> overview.lines(state, room);
         };

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param given the viewpoint of the command line, which ticks whatever is looked at
  * @param viewpoint what is looked at
  * @param page what lies over it
+ * @param scrolled how many lines of the help have gone out at its top
  * @param rows the cursor among sections and clients
  * @param alerts the cursor among the alerts
  * @param sort what the lists are sorted by
@@ -29,6 +30,7 @@ public record ScreenState(
         Viewpoint given,
         Viewpoint viewpoint,
         Page page,
+        int scrolled,
         Selection<Condition> rows,
         Selection<RuleNews> alerts,
         SortBy sort,
@@ -45,6 +47,7 @@ public record ScreenState(
                 given,
                 given,
                 Page.NUMBERS,
+                0,
                 Selection.first(),
                 Selection.first(),
                 SortBy.HITS,
@@ -59,7 +62,9 @@ public record ScreenState(
         if (prompt.isPresent()) {
             return typed(prompt.get(), key);
         }
-        return Command.of(key).map(this::on).orElse(this);
+        return Command.of(key)
+                .map(command -> page == Page.HELP ? inHelp(command) : on(command))
+                .orElse(this);
     }
 
     private ScreenState typed(Prompt line, Key key) {
@@ -74,6 +79,36 @@ public record ScreenState(
         } catch (IllegalArgumentException e) {
             return withPrompt(Optional.of(line.refused(String.valueOf(e.getMessage()))));
         }
+    }
+
+    /** Whoever reads what a key does may press it there. */
+    private ScreenState inHelp(Command command) {
+        return switch (command) {
+            case UP -> scrolledTo(scrolled - 1);
+            case DOWN -> scrolledTo(scrolled + 1);
+            case FIRST -> scrolledTo(0);
+            case LAST -> scrolledTo(Integer.MAX_VALUE);
+            case HELP, BACK, QUIT -> onPage(Page.NUMBERS);
+            case NEXT_LIST,
+                    OPEN,
+                    SORT,
+                    FILTER,
+                    THRESHOLD,
+                    SHORTER,
+                    LONGER,
+                    EARLIER,
+                    LATER,
+                    MUCH_EARLIER,
+                    MUCH_LATER,
+                    ALERTS,
+                    PAUSE -> onPage(Page.NUMBERS).on(command);
+        };
+    }
+
+    /** The help from another line on; a frame has its end at the bottom at most. */
+    ScreenState scrolledTo(int line) {
+        return new ScreenState(
+                given, viewpoint, page, Math.max(0, line), rows, alerts, sort, prompt, held, feed, isEnded);
     }
 
     private ScreenState on(Command command) {
@@ -96,17 +131,26 @@ public record ScreenState(
             case MUCH_LATER -> stepped(MANY);
             case ALERTS -> onPage(page == Page.ALERTS ? Page.NUMBERS : Page.ALERTS);
             case PAUSE -> paused();
-            case HELP -> onPage(page == Page.HELP ? Page.NUMBERS : Page.HELP);
+            case HELP -> onPage(Page.HELP);
             case QUIT -> end();
         };
     }
 
     /** After an answer; one to what is no longer looked at tells its news and no more. */
     public ScreenState on(Answer answer) {
+        boolean present = answer.viewpoint().at().isEmpty();
+        Feed heard = present && answer.viewpoint().rules().equals(given.rules())
+                ? feed.withAlert(answer.report().alert())
+                : feed;
         if (answer.viewpoint().equals(viewpoint)) {
-            return withFeed(feed.with(answer));
+            return withFeed(heard.with(answer));
         }
-        return answer.viewpoint().equals(given) ? withFeed(feed.withLive(answer.report())) : this;
+        return withFeed(answer.viewpoint().equals(given) ? heard.withLive(answer.report()) : heard);
+    }
+
+    /** Whether somebody tries another threshold. */
+    boolean hasOwnRule() {
+        return !viewpoint.rule().equals(given.rule());
     }
 
     /** After a message that would otherwise go to standard error. */
@@ -152,7 +196,7 @@ public record ScreenState(
 
     private ScreenState open() {
         return switch (page) {
-            case HELP -> onPage(Page.NUMBERS);
+            case HELP -> this;
             case ALERTS ->
                 alerts.in(told())
                         .item()
@@ -203,41 +247,42 @@ public record ScreenState(
 
     /** What is looked at must be seen: it ends a pause. */
     private ScreenState lookingFrom(Viewpoint other) {
-        return new ScreenState(given, other, page, rows, alerts, sort, prompt, Optional.empty(), feed, isEnded);
+        return new ScreenState(
+                given, other, page, scrolled, rows, alerts, sort, prompt, Optional.empty(), feed, isEnded);
     }
 
     private ScreenState paused() {
         Optional<Feed> hold = held.isPresent() ? Optional.empty() : Optional.of(feed);
-        return new ScreenState(given, viewpoint, page, rows, alerts, sort, prompt, hold, feed, isEnded);
+        return new ScreenState(given, viewpoint, page, scrolled, rows, alerts, sort, prompt, hold, feed, isEnded);
     }
 
     private ScreenState onPage(Page other) {
         Selection<RuleNews> newest = alerts.at(Integer.MAX_VALUE, told());
-        return new ScreenState(given, viewpoint, other, rows, newest, sort, prompt, held, feed, isEnded);
+        return new ScreenState(given, viewpoint, other, 0, rows, newest, sort, prompt, held, feed, isEnded);
     }
 
     private ScreenState withRows(Selection<Condition> other) {
-        return new ScreenState(given, viewpoint, page, other, alerts, sort, prompt, held, feed, isEnded);
+        return new ScreenState(given, viewpoint, page, scrolled, other, alerts, sort, prompt, held, feed, isEnded);
     }
 
     private ScreenState withAlerts(Selection<RuleNews> other) {
-        return new ScreenState(given, viewpoint, page, rows, other, sort, prompt, held, feed, isEnded);
+        return new ScreenState(given, viewpoint, page, scrolled, rows, other, sort, prompt, held, feed, isEnded);
     }
 
     private ScreenState withSort(SortBy other) {
-        return new ScreenState(given, viewpoint, page, rows, alerts, other, prompt, held, feed, isEnded);
+        return new ScreenState(given, viewpoint, page, scrolled, rows, alerts, other, prompt, held, feed, isEnded);
     }
 
     private ScreenState withPrompt(Optional<Prompt> other) {
-        return new ScreenState(given, viewpoint, page, rows, alerts, sort, other, held, feed, isEnded);
+        return new ScreenState(given, viewpoint, page, scrolled, rows, alerts, sort, other, held, feed, isEnded);
     }
 
     private ScreenState withFeed(Feed other) {
-        return new ScreenState(given, viewpoint, page, rows, alerts, sort, prompt, held, other, isEnded);
+        return new ScreenState(given, viewpoint, page, scrolled, rows, alerts, sort, prompt, held, other, isEnded);
     }
 
     /** After the user has quit, or the terminal has gone. */
     public ScreenState end() {
-        return new ScreenState(given, viewpoint, page, rows, alerts, sort, prompt, held, feed, true);
+        return new ScreenState(given, viewpoint, page, scrolled, rows, alerts, sort, prompt, held, feed, true);
     }
 }

@@ -3,6 +3,7 @@ package httpmonitor.screen;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /**
  * What is to be looked at, and from when: all that keys can change about the questions that are asked.
  *
- * @param filter which hits count
+ * @param filter which hits are looked at; alerts are about all that the source has
  * @param rules what is judged, at least one; the first is about the rate of all hits
  * @param interval whole seconds, at least 1
  * @param at the instant in the past to look at; empty: the present, tick after tick
@@ -38,8 +39,17 @@ public record Viewpoint(
         return rules.getFirst();
     }
 
-    /** The same without a look into anything. */
-    public Viewpoint withoutDetail() {
+    /** What somebody looks at from here. */
+    public View view() {
+        return new View(filter, detail);
+    }
+
+    /** The same as everybody looks at it. */
+    public Viewpoint unfiltered() {
+        return withFilter(TrafficFilter.NONE).withoutDetail();
+    }
+
+    Viewpoint withoutDetail() {
         return withDetail(Optional.empty());
     }
 

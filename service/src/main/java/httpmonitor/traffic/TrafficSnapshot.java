@@ -8,9 +8,9 @@ import java.util.OptionalLong;
 /**
  * The store's answer to one tick, from one round trip.
  *
- * @param interval the interval that ends at the tick's instant
- * @param recent hits per second of the lookback, which ends at the same instant
- * @param totals all stored hits
+ * @param interval the interval that ends at the tick's instant, as far as it is looked at
+ * @param recent hits per second of the lookback, which ends at the same instant, whatever is looked at
+ * @param totals all stored hits, as far as they are looked at
  * @param newestHit time of the newest hit of the lookback that is not in the future, if any
  * @param lateHit time of the oldest hit that has come late, if any
  * @param heartbeats those of the last 24 hours, oldest {@code coveredUntil} first; empty where nobody writes any
@@ -67,6 +67,24 @@ public record TrafficSnapshot(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same with what somebody looks at from another answer about the same interval. */
+    public TrafficSnapshot seenAs(TrafficSnapshot other) {
+        return new TrafficSnapshot(
+                other.interval,
+                recent,
+                other.totals,
+                newestHit,
+                lateHit,
+                heartbeats,
+                unparsed,
+                indices,
+                rules,
+                beginning,
+                futureHit,
+                newestUnparsed,
+                other.detail);
     }
 
     /**

@@ -1,6 +1,5 @@
 package httpmonitor.traffic;
 
-import httpmonitor.traffic.TrafficFilter.Condition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ public interface TrafficSource extends HitHistory {
      * @param lateSince hits of {@code late} that were read at or after this time have come late; empty: do not look
      * @param late the seconds for which late hits matter
      * @param rules what else to count second by second
-     * @param detail the hits of the interval to look into besides, if any
+     * @param view what somebody looks at: the interval, the totals and the detail are about nothing else, everything second by second is about every hit
      */
     record Question(
             TimeRange interval,
@@ -29,7 +28,7 @@ public interface TrafficSource extends HitHistory {
             Optional<Instant> lateSince,
             TimeRange late,
             List<RuleQuestion> rules,
-            Optional<Condition> detail) {
+            View view) {
 
         /** Copies the list. */
         public Question {
@@ -39,7 +38,12 @@ public interface TrafficSource extends HitHistory {
         /** A question about all hits together and nothing else. */
         public Question(
                 TimeRange interval, TimeRange lookback, Instant now, Optional<Instant> lateSince, TimeRange late) {
-            this(interval, lookback, now, lateSince, late, List.of(), Optional.empty());
+            this(interval, lookback, now, lateSince, late, List.of(), View.EVERYTHING);
+        }
+
+        /** A question about what somebody looks at and nothing else. */
+        public static Question about(TimeRange interval, Instant now, View view) {
+            return new Question(interval, interval, now, Optional.empty(), interval, List.of(), view);
         }
 
         /** Whether some rule needs to know where the log begins. */
@@ -74,13 +78,6 @@ public interface TrafficSource extends HitHistory {
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
     Optional<Instant> beginning() throws TrafficUnavailableException;
-
-    /**
-     * Looks into some hits of an interval, in a request of its own.
-     *
-     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
-     */
-    DetailTraffic detail(TimeRange interval, Condition of) throws TrafficUnavailableException;
 
     /**
      * The heartbeats of the last 24 hours before {@code now}, oldest {@code coveredUntil} first.

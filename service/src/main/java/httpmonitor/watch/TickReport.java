@@ -45,6 +45,20 @@ public record TickReport(
         notes = List.copyOf(notes);
     }
 
+    /** The same tick with what somebody looks at from another answer about its interval. */
+    public TickReport seenAs(TrafficSnapshot other) {
+        return new TickReport(
+                range,
+                missedTicks,
+                traffic.map(snapshot -> snapshot.seenAs(other)),
+                alerts,
+                news,
+                history,
+                ingest,
+                took,
+                notes);
+    }
+
     /** The alert about the rate of all hits. */
     public AlertReport alert() {
         return alerts.getFirst();

@@ -3,12 +3,12 @@ package httpmonitor.watch;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TimeRange;
-import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficSource.RuleQuestion;
 import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.View;
 import httpmonitor.watch.Alerts.Told;
 import httpmonitor.watch.TickReport.Ingest;
 import java.time.Duration;
@@ -84,15 +84,15 @@ public final class Watcher {
      * @param missed how many ticks were slept through before it
      */
     public TickReport onTick(Instant t, long missed) {
-        return onTick(t, missed, Optional.empty());
+        return onTick(t, missed, View.EVERYTHING);
     }
 
-    /** Runs one tick that looks into some hits of its interval besides, in the same request. */
-    public TickReport onTick(Instant t, long missed, Optional<Condition> detail) {
+    /** Runs one tick for somebody who looks at some of the hits, in the same request: its alerts are about all. */
+    public TickReport onTick(Instant t, long missed, View view) {
         Instant asked = clock.instant();
         TimeRange range = TimeRange.endingAt(t, interval);
         try {
-            TrafficSnapshot traffic = source.snapshot(question(range, asked, detail));
+            TrafficSnapshot traffic = source.snapshot(question(range, asked, view));
             Duration took = Duration.between(asked, clock.instant());
             return heedsHeartbeats ? present(range, missed, traffic, asked, took) : past(range, missed, traffic, took);
         } catch (TrafficUnavailableException e) {
@@ -100,7 +100,7 @@ public final class Watcher {
         }
     }
 
-    private Question question(TimeRange range, Instant asked, Optional<Condition> detail) {
+    private Question question(TimeRange range, Instant asked, View view) {
         List<RuleQuestion> rules = alerts.questions(range.to());
         RuleQuestion first = rules.getFirst();
         return new Question(
@@ -110,7 +110,7 @@ public final class Watcher {
                 heedsHeartbeats ? seen.map(Seen::lateSince) : Optional.empty(),
                 first.late(),
                 rules.subList(1, rules.size()),
-                detail);
+                view);
     }
 
     private TickReport present(TimeRange range, long missed, TrafficSnapshot traffic, Instant asked, Duration took)
@@ -184,7 +184,8 @@ public final class Watcher {
         if (hasHits && !hadHits && traffic.newestHit().isEmpty()) {
             newestHit = source.lastHitBefore(asked.plusMillis(1));
         }
-        hadHits = hasHits;
+        // Totals that are looked at through a filter may be none.
+        hadHits |= hasHits;
         newestHit = traffic.newestHit().or(() -> newestHit);
         OptionalLong backlog = horizon.fresh().isEmpty()
                 ? OptionalLong.empty()

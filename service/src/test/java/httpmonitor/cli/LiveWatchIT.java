@@ -110,8 +110,6 @@ class LiveWatchIT {
 
             terminal.keys("?");
             terminal.await("Tab goes to the busiest client");
-            terminal.keys("Escape");
-            terminal.await("> /api");
             terminal.keys("Tab", "Enter");
             terminal.await("client 10.0.0.7  in this interval", "/api/orders", "curl/8.5.0");
             terminal.keys("Escape");
@@ -122,7 +120,10 @@ class LiveWatchIT {
             terminal.await("there is no field 'statsu'");
             terminal.keys("C-u");
             terminal.type("status=5xx");
-            terminal.await("only status=5xx", "QUIET", "/pages", "10.0.0.8");
+            List<String> errors = terminal.await("figures and lists only status=5xx", "> /pages", "10.0.0.8");
+            assertThat(errors).anyMatch(line -> line.startsWith("FIRING for "));
+            assertThat(errors).anyMatch(line -> line.startsWith("High traffic generated an alert"));
+            assertThat(errors).noneMatch(line -> line.contains("/api"));
 
             terminal.keys("[");
             terminal.await("PAST");

@@ -20,6 +20,7 @@ import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
 import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.View;
 import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Order;
 import httpmonitor.traffic.WindowContrast.Part;
@@ -96,6 +97,13 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
                 top);
     }
 
+    private static DetailTraffic look(ElasticsearchTrafficSource source, String into) throws Exception {
+        View view = new View(TrafficFilter.NONE, Optional.of(Condition.parse(into)));
+        return source.snapshot(Question.about(QUESTION.interval(), QUESTION.now(), view))
+                .detail()
+                .orElseThrow();
+    }
+
     @Test
     void everyNumberIsWhatTheDocumentsSay() throws Exception {
         for (long seed = 0; seed < 3; seed++) {
@@ -128,17 +136,14 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
                         Hit.at(T.minusSeconds(1)).from("10.0.0.8").of("/b"),
                         Hit.at(T).from("10.0.0.7")));
 
-        DetailTraffic client = source(5).detail(QUESTION.interval(), Condition.parse("client=10.0.0.7"));
+        DetailTraffic client = look(source(5), "client=10.0.0.7");
         assertThat(client.hits()).isEqualTo(2);
         assertThat(client.sections()).containsExactly(new Count("/a", 1), new Count("/b", 1));
 
-        DetailTraffic section = source(5, "client=10.0.0.8").detail(QUESTION.interval(), Condition.parse("section=/b"));
+        DetailTraffic section = look(source(5, "client=10.0.0.8"), "section=/b");
         assertThat(section.clients()).containsExactly(new Count("10.0.0.8", 1));
 
-        assertThat(source(1)
-                        .detail(QUESTION.interval(), Condition.parse("section=/b"))
-                        .clients())
-                .containsExactly(new Count("10.0.0.7", 1));
+        assertThat(look(source(1), "section=/b").clients()).containsExactly(new Count("10.0.0.7", 1));
     }
 
     /** The two windows lie in two days, and so in two indices. */
@@ -183,10 +188,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
 
     @Test
     void aLookWhereNothingIsStoredFindsNothing() throws Exception {
-        assertThat(source(5)
-                        .detail(QUESTION.interval(), Condition.parse("section=/b"))
-                        .hits())
-                .isZero();
+        assertThat(look(source(5), "section=/b").hits()).isZero();
     }
 
     @Test

@@ -128,7 +128,7 @@ class FlatCostIT {
     }
 
     private Map<String, Object> totals(TrafficFilter filter) {
-        return new TotalsSearch(store.names.pattern(), filter, 10).body();
+        return new TotalsSearch(store.names.pattern(), new FilterQuery(filter), 10).body();
     }
 
     private JsonNode profile(Map<String, Object> body) throws Exception {

@@ -11,6 +11,7 @@ import httpmonitor.testing.RealElasticsearch;
 import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.DetailTraffic.Count;
 import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.View;
 import httpmonitor.watch.TickReport;
 import httpmonitor.watch.Watcher;
 import java.math.BigDecimal;
@@ -148,8 +149,10 @@ class OneRequestPerTickIT {
         proxy.takeRequests();
         now = NOON.plusSeconds(13);
 
-        TickReport report =
-                watcher.onTick(NOON.plusSeconds(10), 0, Optional.of(TrafficFilter.Condition.parse("client=10.0.0.1")));
+        TickReport report = watcher.onTick(
+                NOON.plusSeconds(10),
+                0,
+                new View(TrafficFilter.NONE, Optional.of(TrafficFilter.Condition.parse("client=10.0.0.1"))));
 
         assertThat(proxy.takeRequests()).isEqualTo(1);
         DetailTraffic detail = report.traffic().orElseThrow().detail().orElseThrow();
@@ -159,6 +162,28 @@ class OneRequestPerTickIT {
         assertThat(detail.statuses()).containsExactly(new Count("200", 20));
         assertThat(detail.methods()).containsExactly(new Count("GET", 20));
         assertThat(detail.userAgents()).isEmpty();
+    }
+
+    @Test
+    void aTickThatIsLookedAtThroughAFilterIsOneRequestAndItsAlertIsAboutAllHits() throws Exception {
+        hits(-30, 10);
+        tick(0);
+        proxy.takeRequests();
+        now = NOON.plusSeconds(13);
+
+        TickReport report = watcher.onTick(
+                NOON.plusSeconds(10),
+                0,
+                new View(
+                        new TrafficFilter(List.of(TrafficFilter.Condition.parse("status=404"))),
+                        Optional.of(TrafficFilter.Condition.parse("client=10.0.0.1"))));
+
+        assertThat(proxy.takeRequests()).isEqualTo(1);
+        assertThat(report.interval().orElseThrow().hits()).isZero();
+        assertThat(report.traffic().orElseThrow().totals().hits()).isZero();
+        assertThat(report.traffic().orElseThrow().detail().orElseThrow().hits()).isZero();
+        assertThat(report.alert().windowHits()).hasValue(40);
+        assertThat(report.alert().state().orElseThrow()).isInstanceOf(AlertState.Firing.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficSource.RuleQuestion;
+import httpmonitor.traffic.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class TrafficQueryTest {
             List.of(
                     new RuleQuestion(new Counting(ERRORS, true), SECONDS, LATER.late(), false),
                     new RuleQuestion(new Counting(ERRORS, false), SECONDS, LATER.late(), true)),
-            Optional.empty());
+            View.EVERYTHING);
 
     static Question question(Optional<Instant> lateSince) {
         return new Question(
@@ -98,6 +99,30 @@ class TrafficQueryTest {
         for (Part other : List.of(Part.HEARTBEATS, Part.UNPARSED)) {
             assertThat(part(other, filter, LATER).toString()).doesNotContain("GET");
         }
+    }
+
+    @Test
+    void whatSomebodyLooksAtNarrowsNothingThatIsJudged() throws Exception {
+        String errors = "{\"range\":{\"http.response.status_code\":{\"gte\":500,\"lt\":600}}}";
+        Question looking = new Question(
+                WITH_RULES.interval(),
+                WITH_RULES.lookback(),
+                WITH_RULES.now(),
+                WITH_RULES.lateSince(),
+                WITH_RULES.late(),
+                List.of(new RuleQuestion(Counting.EVERY_HIT, SECONDS, LATER.late(), true)),
+                new View(ERRORS, Optional.of(Condition.parse("section=/a"))));
+        List<JsonNode> lines = lines(TrafficFilter.NONE, looking);
+
+        assertThat(lines.get(1).path("query").toString()).contains(errors);
+        JsonNode recent = lines.get(3);
+        assertThat(recent.path("query").toString()).doesNotContain(errors);
+        assertThat(recent.at("/aggs/interval/filter").toString()).contains(errors);
+        for (String whole : List.of("lookback", "past", "future")) {
+            assertThat(recent.path("aggs").path(whole).toString()).doesNotContain(errors);
+        }
+        assertThat(lines.subList(4, lines.size() - 1).toString()).doesNotContain(errors);
+        assertThat(lines.getLast().path("query").toString()).contains(errors, "/a");
     }
 
     @Test

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 
 /** Has the same hit in every second, and writes down what it is asked. */
-record FakeSource(TrafficFilter filter, BlockingQueue<String> asked) implements TrafficSource {
+record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
 
     @Override
     public String pattern() {
@@ -35,7 +35,8 @@ record FakeSource(TrafficFilter filter, BlockingQueue<String> asked) implements 
     @Override
     public TrafficSnapshot snapshot(Question question) {
         asked.add("tick " + question.interval().to()
-                + question.detail().map(of -> " into " + of).orElse("") + only());
+                + question.view().detail().map(of -> " into " + of).orElse("")
+                + only(question.view().filter()));
         long hits = question.interval().seconds();
         return new TrafficSnapshot(
                 new IntervalTraffic(
@@ -59,10 +60,10 @@ record FakeSource(TrafficFilter filter, BlockingQueue<String> asked) implements 
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                question.detail().map(FakeSource::detail));
+                question.view().detail().map(FakeSource::detail));
     }
 
-    private String only() {
+    private static String only(TrafficFilter filter) {
         return filter.conditions().isEmpty() ? "" : " only " + filter;
     }
 
@@ -78,19 +79,13 @@ record FakeSource(TrafficFilter filter, BlockingQueue<String> asked) implements 
     }
 
     @Override
-    public DetailTraffic detail(TimeRange interval, Condition of) {
-        asked.add("into " + of);
-        return detail(of);
-    }
-
-    @Override
     public List<SourceHeartbeat> heartbeats(Instant now) {
         return List.of();
     }
 
     @Override
     public HitSeries hits(TimeRange range) {
-        asked.add("history of " + range.seconds() + " s" + only());
+        asked.add("history of " + range.seconds() + " s");
         return series(range);
     }
 

@@ -64,16 +64,12 @@ class LiveScreenTest {
         screen = new LiveScreen(
                 terminal,
                 new Painter(out, StandardCharsets.UTF_8, Palette.NONE),
-                new ScreenFrame(new Look("access-log-*", ZoneOffset.UTC, Glyphs.BLOCKS)),
+                new ScreenFrame(new Look("access-log-*", TrafficFilter.NONE, ZoneOffset.UTC, Glyphs.BLOCKS)),
                 CLOCK);
     }
 
     private Poller poller() {
-        return new Poller(
-                filter -> new FakeSource(filter, new LinkedBlockingQueue<>()),
-                Duration.ofSeconds(3),
-                CLOCK,
-                report -> {});
+        return new Poller(new FakeSource(new LinkedBlockingQueue<>()), Duration.ofSeconds(3), CLOCK, report -> {});
     }
 
     private String painted() {
@@ -95,7 +91,7 @@ class LiveScreenTest {
 
     @Test
     void qEndsItAndTheTerminalIsGivenBack() throws Exception {
-        terminal.processInputBytes("?q".getBytes(StandardCharsets.US_ASCII));
+        terminal.processInputBytes("?qq".getBytes(StandardCharsets.US_ASCII));
 
         screen.run(GIVEN, poller());
         screen.close();
@@ -108,13 +104,10 @@ class LiveScreenTest {
 
     @Test
     void aFaultOfTheProgramGivesTheTerminalBackAsWell() throws Exception {
-        Poller faulty = new Poller(
-                filter -> {
+        Poller faulty =
+                new Poller(new FakeSource(new LinkedBlockingQueue<>()), Duration.ofSeconds(3), CLOCK, report -> {
                     throw new IllegalArgumentException("a fault");
-                },
-                Duration.ofSeconds(3),
-                CLOCK,
-                report -> {});
+                });
 
         try (LiveScreen open = screen) {
             assertThatThrownBy(() -> open.run(GIVEN, faulty)).hasRootCauseMessage("a fault");
@@ -127,7 +120,7 @@ class LiveScreenTest {
     @Test
     void messagesStandOnTheScreen() throws Exception {
         screen.say("The store takes lines again.\u001b[2J");
-        terminal.processInputBytes("?q".getBytes(StandardCharsets.US_ASCII));
+        terminal.processInputBytes("?qq".getBytes(StandardCharsets.US_ASCII));
 
         screen.run(GIVEN, poller());
 

@@ -36,8 +36,8 @@ class PollerTest {
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private final List<TickReport> ticked = new ArrayList<>();
-    private final Poller poller = new Poller(
-            filter -> new FakeSource(filter, asked), Duration.ofSeconds(3), () -> NOON.plusSeconds(4), ticked::add);
+    private final Poller poller =
+            new Poller(new FakeSource(asked), Duration.ofSeconds(3), () -> NOON.plusSeconds(4), ticked::add);
 
     @BeforeEach
     void theFirstTickIsAnswered() throws InterruptedException {
@@ -78,7 +78,7 @@ class PollerTest {
         Answer answer = answer();
         assertThat(answer.detail().map(DetailTraffic::of)).contains(API);
         assertThat(answer.report().range().to()).isEqualTo(NOON);
-        assertThat(questions()).containsExactly("into section=/api");
+        assertThat(questions()).containsExactly("tick " + NOON + " into section=/api");
         assertThat(ticked).hasSize(1);
     }
 
@@ -97,14 +97,25 @@ class PollerTest {
     }
 
     @Test
-    void anotherFilterTicksBesideAndTellsNobody() throws InterruptedException {
+    void aFilterIsOneRequestForTheNewestTickAndJudgesNothingAgain() throws InterruptedException {
         TrafficFilter errors = new TrafficFilter(List.of(Condition.parse("status=5xx")));
         poller.lookFrom(with(errors, Optional.empty(), Optional.empty()));
 
         Answer answer = answer();
         assertThat(answer.viewpoint().filter()).isEqualTo(errors);
-        assertThat(answer.history()).isPresent();
-        assertThat(questions()).contains("tick " + NOON + " only status=5xx", "history of 1800 s only status=5xx");
+        assertThat(answer.report().alert()).isSameAs(ticked.getFirst().alert());
+        assertThat(questions()).containsExactly("tick " + NOON + " only status=5xx");
+        assertThat(ticked).hasSize(1);
+    }
+
+    @Test
+    void anotherThresholdTicksBesideAndTellsNobody() throws InterruptedException {
+        AlertRule higher = new AlertRule(Duration.ofMinutes(2), BigDecimal.valueOf(42), BigDecimal.valueOf(42));
+        poller.lookFrom(new Viewpoint(
+                TrafficFilter.NONE, List.of(higher), Duration.ofSeconds(10), Optional.empty(), Optional.empty()));
+
+        assertThat(answer().report().alert().rule()).isEqualTo(higher);
+        assertThat(questions()).contains("tick " + NOON);
         assertThat(ticked).hasSize(1);
     }
 

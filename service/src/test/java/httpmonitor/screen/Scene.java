@@ -47,6 +47,8 @@ final class Scene {
     static final Condition API = new Condition(TrafficFilter.Field.SECTION, false, "/api");
     static final Condition BUSY_CLIENT = new Condition(TrafficFilter.Field.CLIENT, false, "10.0.0.7");
 
+    static final Look LOOK = new Look("access-log-*", TrafficFilter.NONE, ZoneOffset.UTC, Glyphs.BLOCKS);
+
     private Scene() {}
 
     static TrafficSnapshot traffic(Instant t, List<Section> sections, List<Client> clients) {
@@ -86,6 +88,19 @@ final class Scene {
                         new Section("/pages", 90, 861_600, 6, 0),
                         new Section("/images", 12, 9_861_600, 0, 1)),
                 List.of(new Client("10.0.0.7", 40, 9_182), new Client("2001:db8::1", 12, 1_400)));
+    }
+
+    static TrafficSnapshot nothing(Instant t) {
+        TrafficSnapshot none = traffic(t, List.of(), List.of());
+        return new TrafficSnapshot(
+                none.interval(),
+                HitSeries.empty(none.recent().range()),
+                new StoredTotals(0, new LinkedHashMap<>(), true),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                0);
     }
 
     static TickReport report(Instant t, Optional<TrafficSnapshot> traffic, AlertReport alert, List<RuleNews> history) {
@@ -169,7 +184,7 @@ final class Scene {
     }
 
     static List<Line> lines(ScreenState state, int columns, int rows, Glyphs glyphs) {
-        return new ScreenFrame(new Look("access-log-*", ZoneOffset.UTC, glyphs))
+        return new ScreenFrame(new Look(LOOK.title(), LOOK.filter(), LOOK.zone(), glyphs))
                 .of(state, new Size(columns, rows), NOON.plusSeconds(4))
                 .lines();
     }

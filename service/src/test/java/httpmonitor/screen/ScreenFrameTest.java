@@ -8,6 +8,7 @@ import static httpmonitor.screen.Scene.press;
 import static httpmonitor.screen.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.alert.AlertState;
 import httpmonitor.render.Glyphs;
 import httpmonitor.render.Line;
 import httpmonitor.render.Palette;
@@ -16,6 +17,7 @@ import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
+import httpmonitor.watch.AlertReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,27 @@ class ScreenFrameTest {
     }
 
     @Test
+    void arrowsScrollAHelpThatDoesNotFit() {
+        ScreenFrame frame = new ScreenFrame(Scene.LOOK);
+        Size size = new Size(60, 15);
+        ScreenState help = press(firing, "?");
+        StringBuilder seen = new StringBuilder(text(help, 60, 15));
+        assertThat(seen).doesNotContain("Who makes the traffic?").contains("Down: ");
+        for (int i = 0; i < 40; i++) {
+            help = frame.settled(press(help, "j"), size, NOON);
+            seen.append(text(help, 60, 15));
+        }
+
+        assertThat(seen).contains("Who makes the traffic?", "Ctrl-U Enter");
+        for (Command command : Command.values()) {
+            assertThat(seen).contains(command.help());
+        }
+        ScreenState up = frame.settled(press(help, "k"), size, NOON);
+        assertThat(text(up, 60, 15)).isNotEqualTo(text(help, 60, 15));
+        assertThat(frame.settled(press(firing, "?jjj"), new Size(80, 24), NOON)).isEqualTo(press(firing, "?"));
+    }
+
+    @Test
     void allAlerts() throws IOException {
         GoldenFrames.check("alerts-80x24", text(press(firing, "a"), 80, 24));
     }
@@ -96,8 +119,44 @@ class ScreenFrameTest {
     }
 
     @Test
-    void aFilterIsSaidWhateverTheTitle() {
-        assertThat(text(press(firing, "/status=5xx\n"), 66, 24)).startsWith("HttpMonitor  only status=5xx");
+    void aFilterIsSaidWithWhatItIsAbout() {
+        ScreenState looking = press(firing, "/status=5xx\n");
+        ScreenState answered = looking.on(answer(looking.viewpoint(), Scene.firing(NOON)));
+
+        assertThat(Scene.frame(answered, 80, 24))
+                .contains(
+                        "FIRING for 30s, since 2026-11-21T11:59:30Z",
+                        "figures and lists only status=5xx  alerts and chart: all");
+        assertThat(text(answered, 40, 10)).contains("figures and lists only status=5xx");
+    }
+
+    @Test
+    void nothingBehindAFilterIsNoEmptyStore() {
+        ScreenState looking = press(firing, "/status=5xx\n");
+        TrafficSnapshot none = Scene.traffic(NOON, List.of(), List.of());
+        TrafficSnapshot hidden = none.seenAs(Scene.nothing(NOON));
+        ScreenState answered = looking.on(answer(
+                looking.viewpoint(),
+                Scene.report(NOON, Optional.of(hidden), Scene.quiet(NOON).alert(), List.of())));
+
+        assertThat(text(answered, 80, 24)).contains("No hits in this interval.").doesNotContain("No hits are stored");
+    }
+
+    @Test
+    void anotherThresholdIsSaidWithWhatTheGivenOneSays() {
+        ScreenState trying = press(firing, "t\u001542\n");
+        AlertReport quiet = new AlertReport(
+                trying.viewpoint().rule(),
+                Optional.of(new AlertState.Quiet()),
+                OptionalLong.of(1500),
+                Optional.empty());
+        ScreenState answered = trying.on(
+                answer(trying.viewpoint(), Scene.report(NOON, Optional.of(Scene.busy(NOON)), quiet, List.of())));
+
+        assertThat(Scene.frame(answered, 80, 24).get(1))
+                .isEqualTo("QUIET  threshold 42/s (this screen); given 10/s: FIRING");
+        ScreenState later = answered.on(answer(Scene.quiet(NOON.plusSeconds(10))));
+        assertThat(Scene.frame(later, 80, 24).get(1)).endsWith("given 10/s: QUIET");
     }
 
     @Test
@@ -119,7 +178,7 @@ class ScreenFrameTest {
 
     @Test
     void linesThatAreNoHitsAreSaidWithAReason() {
-        TrafficSnapshot none = Scene.traffic(NOON, List.of(), List.of());
+        TrafficSnapshot none = Scene.nothing(NOON);
         TrafficSnapshot unparsed = new TrafficSnapshot(
                 none.interval(),
                 HitSeries.empty(none.recent().range()),

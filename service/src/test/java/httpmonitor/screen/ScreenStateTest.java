@@ -71,7 +71,7 @@ class ScreenStateTest {
     }
 
     @Test
-    void slashFiltersWhatIsCounted() {
+    void slashFiltersWhatIsLookedAt() {
         ScreenState filtered = press(opened, "/status=5xx section=/api\n");
 
         assertThat(filtered.prompt()).isEmpty();
@@ -166,8 +166,25 @@ class ScreenStateTest {
     void anAnswerToWhatIsNoLongerLookedAtIsNotShown() {
         Viewpoint left = press(opened, "/status=5xx\n").viewpoint();
 
-        assertThat(opened.on(answer(left, Scene.quiet(NOON.plusSeconds(10)))).visible())
-                .isEqualTo(opened.visible());
+        assertThat(opened.on(answer(left, Scene.quiet(NOON.plusSeconds(10))))
+                        .visible()
+                        .shown())
+                .isEqualTo(opened.visible().shown());
+    }
+
+    @Test
+    void aKeyThatIsPressedInTheHelpDoesItsWorkInSight() {
+        assertThat(press(opened, "?\t").page()).isEqualTo(Page.NUMBERS);
+        assertThat(press(opened, "?\t\n").viewpoint().detail()).contains(BUSY_CLIENT);
+        assertThat(press(opened, "?\n").viewpoint().detail()).contains(API);
+        assertThat(press(opened, "?/").prompt()).isPresent();
+        assertThat(press(opened, "?a").page()).isEqualTo(Page.ALERTS);
+        for (String closing : List.of("?", "q", ESCAPE)) {
+            ScreenState closed = press(opened, "?" + closing);
+            assertThat(closed.page()).isEqualTo(Page.NUMBERS);
+            assertThat(closed.isEnded()).isFalse();
+            assertThat(closed.viewpoint()).isEqualTo(GIVEN);
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package httpmonitor.watch;
 
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
-import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.InMemoryHitHistory;
@@ -10,7 +9,6 @@ import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
-import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
 import httpmonitor.traffic.TrafficSource;
@@ -214,13 +212,6 @@ final class MemoryStore implements TrafficSource {
         return heartbeats.values().stream()
                 .sorted(Comparator.comparing(SourceHeartbeat::coveredUntil))
                 .toList();
-    }
-
-    @Override
-    public DetailTraffic detail(TimeRange interval, Condition of) throws TrafficUnavailableException {
-        read();
-        return new DetailTraffic(
-                of, history.hits(interval).sum(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     @Override
