@@ -54,7 +54,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
     public int indices() throws TrafficUnavailableException {
-        return answer(new TotalsSearch(hits, TrafficFilter.NONE, top)).indices();
+        return answer(new TotalsSearch(hits, new FilterQuery(), top)).indices();
     }
 
     @Override
