@@ -11,9 +11,7 @@ import java.util.List;
 final class Foot {
 
     /** Lower screens have no line for messages, but where there is one. */
-    private static final int TALL = 14;
-
-    private static final int VERY_TALL = 24;
+    private static final int TALL = 24;
 
     private static final List<Command> NUMBERS = List.of(
             Command.HELP,
@@ -50,7 +48,7 @@ final class Foot {
     private static List<Line> note(String newest, Size size) {
         Line whole = Line.of(new Span(Style.WARNING, newest));
         List<Line> folded = new Frame(List.of(whole)).folded(size.columns()).lines();
-        return size.rows() >= VERY_TALL && folded.size() == 2 ? folded : List.of(whole);
+        return size.rows() >= TALL && folded.size() == 2 ? folded : List.of(whole);
     }
 
     private static Line hint(Prompt prompt) {
