@@ -195,6 +195,17 @@ class ScreenFrameTest {
     }
 
     @Test
+    void becomingBlindAgainIsNewerThanHavingSeenAgain() {
+        ScreenState seeing = firing.said("Sees again, after being blind since 2026-11-21T11:50:00Z.");
+        ScreenState blind = seeing.on(answer(Scene.away(NOON.plusSeconds(10), "away")));
+
+        assertThat(blind.feed().notes()).last().isEqualTo("Blind since 2026-11-21T11:59:25Z.");
+        ScreenState still = blind.on(answer(Scene.away(NOON.plusSeconds(20), "away")));
+        assertThat(still.feed().notes()).isEqualTo(blind.feed().notes());
+        assertThat(text(blind, 80, 24)).contains("\nBlind since 2026-11-21T11:59:25Z.\n").doesNotContain("Sees again");
+    }
+
+    @Test
     void linesThatAreNoHitsAreSaidWithAReason() {
         TrafficSnapshot none = Scene.nothing(NOON);
         TrafficSnapshot unparsed = new TrafficSnapshot(
