@@ -95,8 +95,7 @@ record Feed(
         boolean saw = alert.isPresent() && alert.get().blind().isEmpty();
         Feed judgedNow = new Feed(shown, before, live, Optional.of(judged), rates, notes, ticks, missed);
         return saw && judged.blind().isPresent()
-                ? judgedNow.with(
-                        List.of("Blind since " + judged.blind().get().since() + "."))
+                ? judgedNow.with(List.of("Blind since " + judged.blind().get().since() + "."))
                 : judgedNow;
     }
 

@@ -64,7 +64,8 @@ final class Foot {
         while (Span.of(text).width() > Math.max(1, columns - label.width() - 1)) {
             text = text.substring(text.offsetByCodePoints(0, 1));
         }
-        return label.append(Span.of(text), new Span(Style.SELECTED, " "));
+        return label.append(
+                new Span(prompt.selected() ? Style.SELECTED : Style.PLAIN, text), new Span(Style.SELECTED, " "));
     }
 
     private static String label(Command command, ScreenState state) {

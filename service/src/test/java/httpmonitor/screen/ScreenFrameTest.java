@@ -202,7 +202,9 @@ class ScreenFrameTest {
         assertThat(blind.feed().notes()).last().isEqualTo("Blind since 2026-11-21T11:59:25Z.");
         ScreenState still = blind.on(answer(Scene.away(NOON.plusSeconds(20), "away")));
         assertThat(still.feed().notes()).isEqualTo(blind.feed().notes());
-        assertThat(text(blind, 80, 24)).contains("\nBlind since 2026-11-21T11:59:25Z.\n").doesNotContain("Sees again");
+        assertThat(text(blind, 80, 24))
+                .contains("\nBlind since 2026-11-21T11:59:25Z.\n")
+                .doesNotContain("Sees again");
     }
 
     @Test
