@@ -48,7 +48,7 @@ public final class AlertLines {
     }
 
     /** What there is to say beside the state of the first rule: whether it flaps, and a line for each further rule. */
-    public List<Line> further(TickReport report) {
+    List<Line> further(TickReport report) {
         List<Line> lines = new ArrayList<>();
         flapping(report.alert()).ifPresent(lines::add);
         report.furtherAlerts().forEach(further -> lines.add(rule(further)));
@@ -56,7 +56,7 @@ public final class AlertLines {
     }
 
     /** One line for a further rule. Why it is blind stands above, where it is the same. */
-    private Line rule(AlertReport alert) {
+    public Line rule(AlertReport alert) {
         AlertRule rule = alert.rule();
         Facts facts = new Facts("rule")
                 .add(new Span(Style.STRONG, rule.name().orElseThrow()))
@@ -83,7 +83,8 @@ public final class AlertLines {
                 shown.span().style(), shown.span().text() + held + since(alert).text());
     }
 
-    private static Optional<Line> flapping(AlertReport alert) {
+    /** That the first rule flaps, where it does; a further rule's own line says so. */
+    public static Optional<Line> flapping(AlertReport alert) {
         return alert.flapping().isFlapping()
                 ? Optional.of(new Facts("flapping")
                         .add(new Span(Style.WARNING, alert.flapping().reason()))

@@ -57,7 +57,7 @@ record Feed(
                         notes,
                         ticks + (counts ? 1 : 0),
                         missed + (counts ? report.missedTicks() : 0))
-                .with(report.notes());
+                .with(again ? List.of() : report.notes());
     }
 
     private Optional<TickReport> before(Answer answer) {
@@ -90,9 +90,13 @@ record Feed(
                 .with(news);
     }
 
-    /** With the alert of the command line's first rule as it has been judged now. */
+    /** With the alert of the command line's first rule as it has been judged now; that it has become blind is news. */
     Feed withAlert(AlertReport judged) {
-        return new Feed(shown, before, live, Optional.of(judged), rates, notes, ticks, missed);
+        boolean saw = alert.isPresent() && alert.get().blind().isEmpty();
+        Feed judgedNow = new Feed(shown, before, live, Optional.of(judged), rates, notes, ticks, missed);
+        return saw && judged.blind().isPresent()
+                ? judgedNow.with(List.of("Blind since " + judged.blind().get().since() + "."))
+                : judgedNow;
     }
 
     /** With more sentences. */

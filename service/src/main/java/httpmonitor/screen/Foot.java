@@ -11,9 +11,7 @@ import java.util.List;
 final class Foot {
 
     /** Lower screens have no line for messages, but where there is one. */
-    private static final int TALL = 14;
-
-    private static final int VERY_TALL = 24;
+    private static final int TALL = 24;
 
     private static final List<Command> NUMBERS = List.of(
             Command.HELP,
@@ -50,7 +48,7 @@ final class Foot {
     private static List<Line> note(String newest, Size size) {
         Line whole = Line.of(new Span(Style.WARNING, newest));
         List<Line> folded = new Frame(List.of(whole)).folded(size.columns()).lines();
-        return size.rows() >= VERY_TALL && folded.size() == 2 ? folded : List.of(whole);
+        return size.rows() >= TALL && folded.size() == 2 ? folded : List.of(whole);
     }
 
     private static Line hint(Prompt prompt) {
@@ -66,7 +64,8 @@ final class Foot {
         while (Span.of(text).width() > Math.max(1, columns - label.width() - 1)) {
             text = text.substring(text.offsetByCodePoints(0, 1));
         }
-        return label.append(Span.of(text), new Span(Style.SELECTED, " "));
+        return label.append(
+                new Span(prompt.selected() ? Style.SELECTED : Style.PLAIN, text), new Span(Style.SELECTED, " "));
     }
 
     private static String label(Command command, ScreenState state) {

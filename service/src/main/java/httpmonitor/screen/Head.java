@@ -32,6 +32,9 @@ final class Head {
     /** Of so many rows of the terminal, one may be taken by a further rule. */
     private static final int ROWS_FOR_A_RULE = 6;
 
+    /** The same where there are no lists below. */
+    private static final int ROWS_FOR_A_RULE_ALONE = 3;
+
     private static final Span GAP = Span.of("  ");
 
     private final Look look;
@@ -59,8 +62,8 @@ final class Head {
         } else {
             lines.add(gauge(alert, size.columns()));
         }
-        List<Line> further = alertLines.further(report.get());
-        lines.addAll(further.subList(0, Math.min(further.size(), size.rows() / ROWS_FOR_A_RULE)));
+        int rows = size.rows() / (report.get().interval().isPresent() ? ROWS_FOR_A_RULE : ROWS_FOR_A_RULE_ALONE);
+        lines.addAll(new FurtherRules(alertLines, report.get()).lines(rows));
         filtered(state.viewpoint().filter()).ifPresent(lines::add);
         return lines;
     }

@@ -18,7 +18,7 @@ final class HelpPage {
     private static final List<String> RECIPE = List.of(
             "Who makes the traffic? Tab goes to the busiest client, Enter shows its URLs.",
             "What is hit? Enter on a section shows its URLs and clients.",
-            "Only errors? / status=5xx Enter; / and Ctrl-U Enter shows all again.");
+            "Only errors? / status=5xx Enter; / (or t) and Ctrl-U Enter undoes that.");
 
     private HelpPage() {}
 

@@ -26,6 +26,9 @@ final class ListLines {
     /** How many lines both lists take in full. */
     static int wanted(ScreenState state, int columns) {
         Lists lists = Lists.of(state);
+        if (state.visible().shown().flatMap(shown -> shown.report().interval()).isEmpty()) {
+            return 0;
+        }
         int sections = lists.sections().size() + 1;
         int clients = lists.clients().size() + 1;
         return columns >= WIDE ? Math.max(sections, clients) : sections + clients;
@@ -60,7 +63,7 @@ final class ListLines {
     /** The list with the cursor has what it needs first, but each keeps a few rows where there is room. */
     private static List<Line> below(Lists lists, int selected, SectionColumns columns, Size room) {
         int rows = room.rows() - 2;
-        if (rows < Math.min(4, lists.items().size())) {
+        if (rows < Math.min(3, lists.items().size())) {
             boolean inClients = selected >= lists.sections().size();
             Size all = new Size(room.columns(), Math.max(0, room.rows() - 1));
             return inClients ? clients(lists, selected, columns, all) : sections(lists, selected, columns, all);

@@ -38,7 +38,7 @@ final class Overview {
         TickReport report = state.visible().shown().get().report();
         Wants wants = new Wants(
                 ListLines.wanted(state, room.columns()),
-                !state.told().isEmpty(),
+                alerts(state, room.columns(), room.rows()).size(),
                 state.viewpoint().detail().isPresent());
         Heights heights = Heights.of(room.rows(), wants);
         List<Line> lines = new ArrayList<>();
@@ -47,10 +47,10 @@ final class Overview {
         }
         List<Line> facts = facts(report);
         lines.addAll(facts.subList(0, Math.min(heights.facts(), facts.size())));
-        List<Line> alerts = alerts(state, room.columns(), heights.alerts());
-        int left = room.rows() - lines.size() - alerts.size();
+        int left = room.rows() - lines.size() - heights.alerts();
         List<Line> tables = tables(state, report, new Size(room.columns(), left));
         lines.addAll(tables.subList(0, Math.min(left, tables.size())));
+        List<Line> alerts = alerts(state, room.columns(), room.rows() - lines.size());
         while (lines.size() < room.rows() - alerts.size()) {
             lines.add(Line.EMPTY);
         }
@@ -83,7 +83,7 @@ final class Overview {
         return List.of(TickFrame.interval(report), TickFrame.status(report), TickFrame.ingest(report.ingest()));
     }
 
-    /** The newest that fit, each whole, as they were told. */
+    /** The newest that fit, each whole, as they were told; of the newest of all, where it has no room, its beginning. */
     private List<Line> alerts(ScreenState state, int columns, int rows) {
         List<Line> lines = new ArrayList<>();
         for (RuleNews told : state.told().reversed()) {
@@ -91,6 +91,9 @@ final class Overview {
                     AlertLines.style(told.news()), new AlertMessage(told.rule(), look.zone()).of(told.news())));
             List<Line> folded = new Frame(List.of(whole)).folded(columns).lines();
             if (lines.size() + folded.size() > rows) {
+                if (lines.isEmpty()) {
+                    lines.addAll(rows == 1 ? List.of(whole) : folded.subList(0, rows));
+                }
                 break;
             }
             lines.addAll(0, folded);

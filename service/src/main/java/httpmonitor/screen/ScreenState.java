@@ -75,7 +75,7 @@ public record ScreenState(
             return withPrompt(Optional.of(line.type(key)));
         }
         try {
-            return withPrompt(Optional.empty()).lookingFrom(line.applyTo(viewpoint));
+            return withPrompt(Optional.empty()).lookingFrom(line.applyTo(viewpoint, given));
         } catch (IllegalArgumentException e) {
             return withPrompt(Optional.of(line.refused(String.valueOf(e.getMessage()))));
         }

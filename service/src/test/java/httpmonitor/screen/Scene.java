@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,32 @@ final class Scene {
                 OptionalLong.empty(),
                 Optional.of(new Blind(t.minusSeconds(45), reason)));
         return report(t, Optional.empty(), alert, List.of());
+    }
+
+    /** The same tick with three further rules, of which the last one fires; all are as blind as the first. */
+    static TickReport withRules(TickReport report) {
+        List<AlertReport> alerts = new ArrayList<>(report.alerts());
+        for (String name : List.of("images", "pages", "checkout")) {
+            AlertRule rule =
+                    new AlertRule(Optional.of(name), TrafficFilter.NONE, Duration.ofMinutes(2), RULE.condition());
+            AlertState state =
+                    name.equals("checkout") ? new AlertState.Firing(FIRED.time(), 1312, 1500) : new AlertState.Quiet();
+            alerts.add(new AlertReport(
+                    rule,
+                    Optional.of(state),
+                    OptionalLong.empty(),
+                    report.alert().blind()));
+        }
+        return new TickReport(
+                report.range(),
+                0,
+                report.traffic(),
+                alerts,
+                List.of(),
+                List.of(new RuleNews(RULE, FIRED)),
+                report.ingest(),
+                report.took(),
+                report.notes());
     }
 
     static Answer answer(TickReport report) {

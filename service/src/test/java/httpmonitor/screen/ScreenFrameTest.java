@@ -99,6 +99,24 @@ class ScreenFrameTest {
     }
 
     @Test
+    void aRuleThatFiresStandsFirstWhereNotAllHaveRoom() throws IOException {
+        ScreenState rules = ScreenState.of(GIVEN).on(answer(Scene.withRules(Scene.quiet(NOON))));
+
+        GoldenFrames.check("rules-60x15", text(rules, 60, 15));
+        assertThat(text(rules, 60, 15)).contains("rule      checkout  FIRING", "+2 more rules\n", "High traffic");
+        assertThat(text(rules, 40, 10)).contains("+3 more rules, FIRING: checkout", "High traffic");
+    }
+
+    @Test
+    void aBlindScreenLeavesNoRowEmptyWhileSomethingIsLeftOut() throws IOException {
+        String reason = "Cannot read the hits: Elasticsearch at http://127.0.0.1:9200 refuses the connection";
+        ScreenState away = ScreenState.of(GIVEN).on(answer(Scene.withRules(Scene.away(NOON, reason))));
+
+        GoldenFrames.check("away-rules-60x15", text(away, 60, 15));
+        assertThat(text(away, 60, 15)).contains("checkout", "images", "pages", "High traffic", "ingest");
+    }
+
+    @Test
     void allAlerts() throws IOException {
         GoldenFrames.check("alerts-80x24", text(press(firing, "a"), 80, 24));
     }
@@ -174,6 +192,19 @@ class ScreenFrameTest {
         ScreenState away = ScreenState.of(GIVEN).on(answer(Scene.away(NOON, reason)));
 
         GoldenFrames.check("away-80x24", text(away, 80, 24));
+    }
+
+    @Test
+    void becomingBlindAgainIsNewerThanHavingSeenAgain() {
+        ScreenState seeing = firing.said("Sees again, after being blind since 2026-11-21T11:50:00Z.");
+        ScreenState blind = seeing.on(answer(Scene.away(NOON.plusSeconds(10), "away")));
+
+        assertThat(blind.feed().notes()).last().isEqualTo("Blind since 2026-11-21T11:59:25Z.");
+        ScreenState still = blind.on(answer(Scene.away(NOON.plusSeconds(20), "away")));
+        assertThat(still.feed().notes()).isEqualTo(blind.feed().notes());
+        assertThat(text(blind, 80, 24))
+                .contains("\nBlind since 2026-11-21T11:59:25Z.\n")
+                .doesNotContain("Sees again");
     }
 
     @Test

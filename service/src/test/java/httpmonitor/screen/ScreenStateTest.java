@@ -113,6 +113,21 @@ class ScreenStateTest {
     }
 
     @Test
+    void aNumberThatIsTypedTakesThePlaceOfTheThreshold() {
+        assertThat(press(opened, "t2.5").prompt().orElseThrow().text()).isEqualTo("2.5");
+        assertThat(press(opened, "t\u007f2").prompt().orElseThrow().text()).isEqualTo("12");
+        assertThat(press(opened, "t\u001b[C5").prompt().orElseThrow().text()).isEqualTo("105");
+        assertThat(press(opened, "t\n").viewpoint()).isEqualTo(GIVEN);
+        assertThat(press(opened, "t10.0\n").viewpoint()).isEqualTo(GIVEN);
+        assertThat(press(opened, "t42\nt\u0015\n").viewpoint()).isEqualTo(GIVEN);
+        assertThat(press(opened, "/status=404\n/ section=/a")
+                        .prompt()
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("status=404 section=/a");
+    }
+
+    @Test
     void plusAndMinusChangeTheInterval() {
         assertThat(press(opened, "+").viewpoint().interval()).isEqualTo(Duration.ofSeconds(30));
         assertThat(press(opened, "-").viewpoint().interval()).isEqualTo(Duration.ofSeconds(5));
