@@ -197,7 +197,7 @@ class CommandsIT {
         assertThat(commands.run("alerts", "--from", "2026-11-21T12:00:00Z", "--explain", "2099-01-01T00:00:00Z")
                         .out())
                 .startsWith(
-                        "Not known yet at 2099-01-01T00:00:00Z; the latest alert, firing since\n2026-11-21T12:01:01Z\n");
+                        "Not known yet at 2099-01-01T00:00:00Z; the latest alert, firing since\n    2026-11-21T12:01:01Z\n");
     }
 
     @Test
