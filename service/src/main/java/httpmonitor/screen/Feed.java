@@ -7,6 +7,7 @@ import httpmonitor.watch.AlertReport;
 import httpmonitor.watch.TickReport;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,7 @@ record Feed(
         boolean saw = alert.isPresent() && alert.get().blind().isEmpty();
         Feed judgedNow = new Feed(shown, before, live, Optional.of(judged), rates, notes, ticks, missed);
         return saw && judged.blind().isPresent()
-                ? judgedNow.with(List.of("Blind since " + judged.blind().get().since() + "."))
+                ? judgedNow.with(List.of("Blind since " + judged.blind().get().since().truncatedTo(ChronoUnit.SECONDS) + "."))
                 : judgedNow;
     }
 
