@@ -127,8 +127,8 @@ class OneRequestPerTickIT {
 
         assertThat(told)
                 .containsExactly(
-                        "missing Recovered",
                         "share Fired",
+                        "missing Recovered",
                         "all Fired",
                         "much Fired",
                         "all Recovered",
