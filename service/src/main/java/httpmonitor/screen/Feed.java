@@ -96,7 +96,8 @@ record Feed(
         boolean saw = alert.isPresent() && alert.get().blind().isEmpty();
         Feed judgedNow = new Feed(shown, before, live, Optional.of(judged), rates, notes, ticks, missed);
         return saw && judged.blind().isPresent()
-                ? judgedNow.with(List.of("Blind since " + judged.blind().get().since().truncatedTo(ChronoUnit.SECONDS) + "."))
+                ? judgedNow.with(
+                        List.of("Blind since " + judged.blind().get().since().truncatedTo(ChronoUnit.SECONDS) + "."))
                 : judgedNow;
     }
 
