@@ -120,7 +120,8 @@ class LiveWatchIT {
             terminal.await("there is no field 'statsu'");
             terminal.keys("C-u");
             terminal.type("status=5xx");
-            List<String> errors = terminal.await("figures and lists only status=5xx", "  /pages", "10.0.0.8");
+            List<String> errors =
+                    terminal.await("figures and lists only status=5xx", "hits 10  rate 1.00/s", "10.0.0.8");
             assertThat(errors).anyMatch(line -> line.startsWith("FIRING for "));
             assertThat(errors).anyMatch(line -> line.startsWith("High traffic generated an alert"));
             assertThat(errors).noneMatch(line -> line.contains("/api"));
