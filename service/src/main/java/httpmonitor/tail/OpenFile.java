@@ -233,17 +233,10 @@ final class OpenFile implements Closeable {
         if (count < overlap || !split.continues(block)) {
             return overlap == 0 ? Found.NOTHING_YET : Found.OTHER_CONTENT;
         }
-        if (split.position() == 0 && !isItself(split, block, count)) {
+        if (split.position() == 0 && content instanceof PlainContent && !split.file().beginsWith(block, count)) {
             return Found.OTHER_CONTENT;
         }
         return count == overlap ? Found.NOTHING_YET : take(split, block, at + count, now, lines);
-    }
-
-    /** At the start of a file there is nothing in front by which to know it, but its first line. */
-    private boolean isItself(LineSplitter split, byte[] block, int count) {
-        String firstLine = FirstLine.hashOf(block, Math.min(count, FirstLine.LIMIT), true);
-        return !(content instanceof PlainContent)
-                || split.file().identity().firstLine().equals(firstLine);
     }
 
     private Found take(LineSplitter split, byte[] block, int length, Instant now, Consumer<? super Tailed> lines) {

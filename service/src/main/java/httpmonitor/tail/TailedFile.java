@@ -139,6 +139,11 @@ public final class TailedFile {
         return identity;
     }
 
+    /** Whether these first bytes of a file, all it has where they are fewer than {@link FirstLine#LIMIT}, have its first line. */
+    boolean beginsWith(byte[] head, int length) {
+        return identity.firstLine().equals(FirstLine.hashOf(head, Math.min(length, FirstLine.LIMIT), true));
+    }
+
     long inode() {
         return inode;
     }

@@ -34,7 +34,7 @@ final class Unchanged {
         boolean modifiedSince = now.modified() != modified;
         modified = now.modified();
         if (split == null || split.position() == 0) {
-            return beginning(modifiedSince);
+            return beginning(modifiedSince, split);
         }
         boolean same = now.size() >= split.position() && (!modifiedSince || continues(split));
         return same ? Finding.SAME_CONTENT : Finding.OTHER_CONTENT;
@@ -43,7 +43,7 @@ final class Unchanged {
     /** The same of a file whose name, and with it the time at which it was modified, is not known any more. */
     Finding now(@Nullable LineSplitter split) throws IOException {
         if (split == null || split.position() == 0) {
-            return beginning(true);
+            return beginning(true, split);
         }
         return continues(split) ? Finding.SAME_CONTENT : Finding.OTHER_CONTENT;
     }
@@ -55,12 +55,14 @@ final class Unchanged {
         return count == depth && split.continues(block);
     }
 
-    private Finding beginning(boolean modifiedSince) throws IOException {
+    /** What nothing was read of begins as it did; and, where it was found out which file this is, with the line by which it was. */
+    private Finding beginning(boolean modifiedSince, @Nullable LineSplitter split) throws IOException {
         byte[] head = new byte[FirstLine.LIMIT];
         int length = content.readFully(0, head, 0, head.length);
         byte[] before = beginning;
         beginning = Arrays.copyOf(head, length);
-        if (length < before.length || !Arrays.equals(head, 0, before.length, before, 0, before.length)) {
+        boolean begins = length >= before.length && Arrays.equals(head, 0, before.length, before, 0, before.length);
+        if (!begins || (split != null && !split.file().beginsWith(head, length))) {
             return Finding.OTHER_CONTENT;
         }
         return modifiedSince ? Finding.UNREAD_CONTENT : Finding.SAME_CONTENT;

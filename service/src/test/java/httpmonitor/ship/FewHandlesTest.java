@@ -2,9 +2,11 @@ package httpmonitor.ship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.ship.EntrySink.WriteResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,37 @@ class FewHandlesTest {
                 () -> append(name(0), 1),
                 rig.pass(Duration.ofSeconds(6)),
                 rig.pass(Duration.ofSeconds(6)));
+        assertThatAllIsStoredOnce();
+    }
+
+    @Test
+    void aLogThatIsCutUnreadAndLaterRenamedAndCompressedWhileTheStoreIsAwayLosesNothing() throws Exception {
+        rig.handles = 1;
+        CompletableFuture<WriteResult> late = new CompletableFuture<>();
+        rig.sink.then(batch -> late.thenApply(unused -> rig.sink.store(batch)));
+        rig.sink.then(batch -> late.thenApply(unused -> rig.sink.store(batch)));
+        append("access.log", 1);
+        rig.run(
+                rig.follow("access.log"),
+                () -> append("access.log", 1),
+                () -> {
+                    rig.append("access.log.empty", "");
+                    rig.gzip("access.log.empty"); // wants the handle at each look, since it might go on
+                    rig.rename("access.log", "access.log.1");
+                    append("access.log", 1);
+                },
+                () -> {
+                    rig.copy("access.log", "access.log.2");
+                    rig.truncate("access.log");
+                },
+                () -> append("access.log", 5),
+                () -> {
+                    rig.rename("access.log", "access.log.3");
+                    append("access.log", 1);
+                    rig.gzip("access.log.3");
+                },
+                () -> late.complete(new WriteResult.Written(0)),
+                rig.pass(Duration.ofSeconds(10)));
         assertThatAllIsStoredOnce();
     }
 
