@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -120,13 +121,15 @@ public final class Shipper {
             tailer.look(this::accept);
             lookedAt = readAt;
         }
-        boolean found = outbox.hasRoom() && tailer.read(this::accept);
+        boolean hadRoom = outbox.hasRoom();
+        boolean found = hadRoom && tailer.read(this::accept);
         if (!found && outbox.hasRoom()) {
             submit();
             beats.atEnd(tailer.sources(), lookedAt, outbox.submitted());
         }
         housekeeping();
-        if (!found) {
+        boolean gotRoom = !hadRoom && outbox.hasRoom();
+        if (!found && !gotRoom) {
             idle.await(READ_EVERY);
         }
     }
@@ -184,16 +187,19 @@ public final class Shipper {
     }
 
     private void awaitRoom() {
-        while (!outbox.hasRoom() && !isStopping()) {
-            housekeeping();
-            idle.await(READ_EVERY);
-        }
+        await(outbox::hasRoom);
     }
 
     private void awaitAnswers() {
-        while (!outbox.isEmpty() && !isStopping()) {
-            housekeeping();
+        await(outbox::isEmpty);
+    }
+
+    /** Answers that have come are taken before each waiting: what woke it is not waited for again. */
+    private void await(BooleanSupplier reached) {
+        housekeeping();
+        while (!reached.getAsBoolean() && !isStopping()) {
             idle.await(READ_EVERY);
+            housekeeping();
         }
     }
 
