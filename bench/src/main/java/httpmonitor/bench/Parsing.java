@@ -45,7 +45,7 @@ public class Parsing {
     /** The system property that names a log of at least as many lines. */
     static final String LOG = "httpmonitor.bench.log";
 
-    private static final String ID = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    private static final byte[] ID = "A".repeat(32).getBytes(StandardCharsets.US_ASCII);
     private static final LineOrigin ORIGIN = new LineOrigin("/var/log/nginx/access.log", 123_456_789);
     private static final Pattern COMBINED =
             Pattern.compile("^(\\S+) (\\S+) (.+?) \\[([^\\]]+)\\] \"((?:[^\"\\\\]|\\\\.)*)\" (\\d{3}|-) (\\d+|-)"

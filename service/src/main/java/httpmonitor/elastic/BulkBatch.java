@@ -35,7 +35,7 @@ final class BulkBatch implements Batch {
     }
 
     @Override
-    public void addHit(String id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf) {
+    public void addHit(byte[] id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf) {
         create(routing.index(entry.epochSecond(), routedAsOf), id);
         hits.write(body, entry, origin, read);
         body.raw('\n');
@@ -43,7 +43,7 @@ final class BulkBatch implements Batch {
 
     @Override
     public void addUnparsed(
-            String id, byte[] original, int from, int to, String reason, LineOrigin origin, Instant read) {
+            byte[] id, byte[] original, int from, int to, String reason, LineOrigin origin, Instant read) {
         create(UNPARSED_INDEX, id);
         unparsed.write(body, new String(original, from, to - from, StandardCharsets.UTF_8), reason, origin, read);
         body.raw('\n');
@@ -69,12 +69,12 @@ final class BulkBatch implements Batch {
         return Collections.unmodifiableSet(indices);
     }
 
-    private void create(byte[] index, String id) {
+    private void create(byte[] index, byte[] id) {
         if (!Arrays.equals(index, lastIndex)) {
             lastIndex = index;
             indices.add(new String(index, StandardCharsets.US_ASCII));
         }
-        body.raw(CREATE_IN).raw(index).raw(ID).escaped(id).raw(END_OF_ACTION);
+        body.raw(CREATE_IN).raw(index).raw(ID).raw(id).raw(END_OF_ACTION);
         lines++;
     }
 }

@@ -29,6 +29,9 @@ public final class ElasticsearchEntrySink implements EntrySink {
     private final BulkResults results;
     private final AtomicBoolean beats = new AtomicBoolean(true);
 
+    /** What the last batch needed, so that the next one need not grow to it step by step. */
+    private volatile int capacity = FIRST_CAPACITY;
+
     /**
      * A sink.
      *
@@ -47,12 +50,13 @@ public final class ElasticsearchEntrySink implements EntrySink {
 
     @Override
     public Batch newBatch() {
-        return new BulkBatch(FIRST_CAPACITY, new HitRouting(names, retention), hostName);
+        return new BulkBatch(capacity, new HitRouting(names, retention), hostName);
     }
 
     @Override
     public CompletableFuture<WriteResult> write(Batch batch) {
         BulkBatch bulk = (BulkBatch) batch;
+        capacity = Math.max(FIRST_CAPACITY, bulk.bytes());
         return bulk.lines() == 0
                 ? CompletableFuture.completedFuture(new WriteResult.Written(0))
                 : send(bulk.indices(), bulk.array(), bulk.bytes(), bulk.lines());

@@ -35,6 +35,9 @@ final class RestClients {
      */
     private static final Timeout CONTINUE = Timeout.ofSeconds(15);
 
+    /** Bulk requests are a megabyte: with the 8 KiB that are the default, each is sent in more than a hundred steps. */
+    private static final int BUFFER = 64 * 1024;
+
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private RestClients() {}
@@ -60,8 +63,10 @@ final class RestClients {
                         .setConnectionRequestTimeout(Timeout.of(settings.responseTimeout()))
                         .build())
                 .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(2).build())
-                .setHttp1Config(
-                        Http1Config.custom().setWaitForContinueTimeout(CONTINUE).build())
+                .setHttp1Config(Http1Config.custom()
+                        .setBufferSize(BUFFER)
+                        .setWaitForContinueTimeout(CONTINUE)
+                        .build())
                 .setThreadFactory(RestClients::thread)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()

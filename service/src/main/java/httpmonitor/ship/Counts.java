@@ -2,14 +2,16 @@ package httpmonitor.ship;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
-/** How many lines have been answered for, by source. */
+/** How many lines have been answered for, and the last hit among them, by source. */
 final class Counts {
     /** One source's. */
     static final class OfSource {
         private long hits;
         private long unparsed;
         private long rejected;
+        private long lastHit;
 
         long lines() {
             return hits + unparsed + rejected;
@@ -26,6 +28,11 @@ final class Counts {
         long rejected() {
             return rejected;
         }
+
+        /** Own time of the last hit, in seconds since the epoch; empty where there is none. */
+        OptionalLong lastHit() {
+            return hits == 0 ? OptionalLong.empty() : OptionalLong.of(lastHit);
+        }
     }
 
     private final Map<String, OfSource> sources = new HashMap<>();
@@ -38,7 +45,10 @@ final class Counts {
     void count(OutgoingLine line) {
         OfSource source = of(line.line().file().source());
         switch (line.kind()) {
-            case HIT -> source.hits++;
+            case HIT -> {
+                source.hits++;
+                source.lastHit = line.epochSecond();
+            }
             case UNPARSED -> source.unparsed++;
             case REFUSED -> source.rejected++;
         }

@@ -16,13 +16,14 @@ public interface EntrySink extends AutoCloseable {
         /**
          * Adds a hit.
          *
-         * @param id the document's id: 32 characters of base64url; the same line always has the same
+         * @param id the document's id: 32 characters of base64url in ASCII; the same line always has the same; copied before the call
+         *     returns
          * @param entry copied before the call returns
          * @param origin where the line stands
          * @param read when it was read
          * @param routedAsOf the time against which the hit counts as too old or too far in the future for an index of its own day
          */
-        void addHit(String id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf);
+        void addHit(byte[] id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf);
 
         /**
          * Adds a line that is no hit.
@@ -30,7 +31,7 @@ public interface EntrySink extends AutoCloseable {
          * @param original the line's bytes, of which those that are no UTF-8 are replaced; copied before the call returns
          * @param reason why it is no hit
          */
-        void addUnparsed(String id, byte[] original, int from, int to, String reason, LineOrigin origin, Instant read);
+        void addUnparsed(byte[] id, byte[] original, int from, int to, String reason, LineOrigin origin, Instant read);
 
         /** Number of lines. */
         int lines();

@@ -3,7 +3,6 @@ package httpmonitor.ship;
 import httpmonitor.tail.FileIdentity;
 import httpmonitor.tail.Tailed;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.CRC32C;
 
@@ -14,19 +13,23 @@ import java.util.zip.CRC32C;
  */
 final class LineIds {
     private static final int OFFSET_BYTES = 6;
+    private static final int TEXT_BYTES = 32;
 
     private final Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
     private final byte[] id = new byte[FileIdentity.DIGEST_BYTES + OFFSET_BYTES + Integer.BYTES];
     private final ByteBuffer writer = ByteBuffer.wrap(id);
     private final CRC32C checksum = new CRC32C();
+    private final byte[] text = new byte[TEXT_BYTES];
 
-    String of(Tailed.Line line) {
+    /** In ASCII; overwritten by the next call. */
+    byte[] of(Tailed.Line line) {
         checksum.reset();
         checksum.update(line.bytes(), line.from(), line.to() - line.from());
         writer.clear();
         writer.put(line.file().identityDigest());
         writer.putShort((short) (line.offset() >>> Integer.SIZE)).putInt((int) line.offset());
         writer.putInt((int) checksum.getValue());
-        return new String(encoder.encode(id), StandardCharsets.ISO_8859_1);
+        encoder.encode(id, text);
+        return text;
     }
 }

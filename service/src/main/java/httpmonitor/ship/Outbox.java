@@ -5,10 +5,8 @@ import httpmonitor.ship.EntrySink.WriteResult;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,6 @@ final class Outbox {
     private final Runnable wake;
     private final Counts counts;
     private final Deque<Sending> queue = new ArrayDeque<>();
-    private final Map<String, Long> lastHits = new HashMap<>();
     private long submitted;
     private long answered;
     private Instant pausedUntil = Instant.MIN;
@@ -86,11 +83,6 @@ final class Outbox {
         return trouble;
     }
 
-    /** Own time of the last hit that is answered for, for each source that has one. */
-    Map<String, Long> lastHits() {
-        return lastHits;
-    }
-
     void submit(Outgoing outgoing, Instant now) {
         submitted++;
         queue.addLast(new Sending(outgoing, submitted));
@@ -117,7 +109,7 @@ final class Outbox {
             case WriteResult.Written written -> {
                 storeAnswered();
                 counts.duplicates(written.duplicates());
-                head.outgoing.lines().forEach(this::count);
+                head.outgoing.lines().forEach(counts::count);
                 head.outgoing.answered();
                 answered = head.number;
             }
@@ -166,7 +158,7 @@ final class Outbox {
         partly.rejections().forEach(rejection -> rejected.add(rejection.index()));
         for (int i = 0; i < outgoing.lines().size(); i++) {
             if (!rejected.contains(i)) {
-                count(outgoing.lines().get(i));
+                counts.count(outgoing.lines().get(i));
             }
         }
         queue.addFirst(new Sending(outgoing.refused(partly.rejections(), this::lost), head.number));
@@ -184,15 +176,8 @@ final class Outbox {
     }
 
     private void lost(OutgoingLine line) {
-        count(line);
-        listener.onLost(line.line().file().path(), line.line().offset(), line.reason());
-    }
-
-    private void count(OutgoingLine line) {
         counts.count(line);
-        if (line.kind() == OutgoingLine.Kind.HIT) {
-            lastHits.put(line.line().file().source(), line.epochSecond());
-        }
+        listener.onLost(line.line().file().path(), line.line().offset(), line.reason());
     }
 
     private void send(Instant now) {

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
@@ -20,7 +19,7 @@ import java.util.random.RandomGenerator;
  * before its file's checkpoint moves beyond it, and sent again under the same id where no answer came.
  *
  * <p>One thread calls {@link #run}; any thread may call {@link #stop} and {@link #state}. A store that does not answer is waited for, for
- * as long as it takes, and reading stops meanwhile, so that memory is bounded by two batches and what was read last. A checkpoint that
+ * as long as it takes, and reading stops meanwhile, so that memory is bounded by three batches and what was read last. A checkpoint that
  * cannot be written ends the run.
  */
 public final class Shipper {
@@ -44,6 +43,7 @@ public final class Shipper {
     private final Beats beats;
     private Outgoing open;
     private Instant readAt;
+    private Instant oldestRouting = Instant.MIN;
     private Instant lookedAt = Instant.MIN;
     private Instant savedAt = Instant.MIN;
     private volatile boolean stopping;
@@ -116,22 +116,21 @@ public final class Shipper {
     }
 
     private void turn() throws IOException, AlreadyTailedException {
+        housekeeping();
         readAt = clock.instant();
+        oldestRouting = readAt.minus(ROUTING_LASTS);
         if (!readAt.isBefore(later(lookedAt, LOOK_EVERY))) {
             tailer.look(this::accept);
             lookedAt = readAt;
         }
-        boolean hadRoom = outbox.hasRoom();
-        boolean found = hadRoom && tailer.read(this::accept);
-        if (!found && outbox.hasRoom()) {
+        if (tailer.read(this::accept)) {
+            return;
+        }
+        if (outbox.hasRoom()) {
             submit();
             beats.atEnd(tailer.sources(), lookedAt, outbox.submitted());
         }
-        housekeeping();
-        boolean gotRoom = !hadRoom && outbox.hasRoom();
-        if (!found && !gotRoom) {
-            idle.await(READ_EVERY);
-        }
+        idle.await(READ_EVERY);
     }
 
     private static Instant later(Instant time, Duration duration) {
@@ -153,15 +152,15 @@ public final class Shipper {
             return; // it is not answered for, and read again by the next run
         }
         TailedFile file = line.file();
-        if (file.wantsRerouting(line.offset(), readAt.minus(ROUTING_LASTS))) {
+        if (file.wantsRerouting(line.offset(), oldestRouting)) {
             submit();
             awaitAnswers();
             file.reroute(readAt);
         }
         open.add(line, readAt);
         if (open.isFull()) {
+            awaitRoom(); // only now, so that the next batch is ready when one is answered
             submit();
-            awaitRoom();
         }
     }
 
@@ -232,12 +231,8 @@ public final class Shipper {
 
     private void noteProgress() {
         beats.answered(outbox.answered());
-        Map<String, Long> lastHits = outbox.lastHits();
         for (TailedSource source : tailer.sources()) {
-            Long lastHit = lastHits.get(source.path());
-            if (lastHit != null) {
-                source.lastHit(lastHit);
-            }
+            counts.of(source.path()).lastHit().ifPresent(source::lastHit);
         }
     }
 

@@ -233,7 +233,9 @@ final class OpenFile implements Closeable {
         if (count < overlap || !split.continues(block)) {
             return overlap == 0 ? Found.NOTHING_YET : Found.OTHER_CONTENT;
         }
-        if (split.position() == 0 && content instanceof PlainContent && !split.file().beginsWith(block, count)) {
+        if (split.position() == 0
+                && content instanceof PlainContent
+                && !split.file().beginsWith(block, count)) {
             return Found.OTHER_CONTENT;
         }
         return count == overlap ? Found.NOTHING_YET : take(split, block, at + count, now, lines);

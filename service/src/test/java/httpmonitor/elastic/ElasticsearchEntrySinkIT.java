@@ -1,5 +1,6 @@
 package httpmonitor.elastic;
 
+import static httpmonitor.elastic.JsonBytes.ascii;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -101,8 +102,8 @@ class ElasticsearchEntrySinkIT {
     @Test
     void bogusDatesGoToTheArchive() throws Exception {
         Batch batch = sink.newBatch();
-        batch.addHit("old", Entries.at("01/Jan/0001:00:00:00 +0000"), ORIGIN, NOW, NOW);
-        batch.addHit("new", Entries.at("31/Dec/9999:23:59:59 +0000"), ORIGIN, NOW, NOW);
+        batch.addHit(ascii("old"), Entries.at("01/Jan/0001:00:00:00 +0000"), ORIGIN, NOW, NOW);
+        batch.addHit(ascii("new"), Entries.at("31/Dec/9999:23:59:59 +0000"), ORIGIN, NOW, NOW);
         assertThat(sink.write(batch).join()).isEqualTo(new Written(0));
         assertThat(store.hit("old").path("_index").asText()).isEqualTo(store.names.archive());
         assertThat(store.hit("new").path("_source").path("@timestamp").asText()).isEqualTo("9999-12-31T23:59:59.000Z");
@@ -112,8 +113,8 @@ class ElasticsearchEntrySinkIT {
     void aDocumentThatIsRefusedComesBackWithTheServersReason() throws Exception {
         createDayWithNumbersForUsers();
         Batch batch = sink.newBatch();
-        batch.addHit("fine", hit(line("/a", "x")), ORIGIN, NOW, NOW);
-        batch.addHit("refused", hit(line("/a", "x").replace("- -", "- frank")), ORIGIN, NOW, NOW);
+        batch.addHit(ascii("fine"), hit(line("/a", "x")), ORIGIN, NOW, NOW);
+        batch.addHit(ascii("refused"), hit(line("/a", "x").replace("- -", "- frank")), ORIGIN, NOW, NOW);
         assertThat(sink.write(batch).join()).isInstanceOfSatisfying(PartlyRejected.class, result -> {
             assertThat(result.rejections()).hasSize(1);
             assertThat(result.rejections().getFirst().index()).isEqualTo(1);
@@ -145,7 +146,7 @@ class ElasticsearchEntrySinkIT {
         Batch batch = sink.newBatch();
         AccessLogEntry entry = hit(line("/a", "x".repeat(8 << 20)));
         for (int id = 0; id < 13; id++) {
-            batch.addHit("a" + id, entry, ORIGIN, NOW, NOW);
+            batch.addHit(ascii("a" + id), entry, ORIGIN, NOW, NOW);
         }
         WriteResult result = sink.write(batch).join();
         // the server's answer; or the end of the connection, where the machine is too busy for it, which leads to
@@ -181,7 +182,7 @@ class ElasticsearchEntrySinkIT {
         String id = UUID.randomUUID().toString();
         byte[] line = ("x\u0003\"\uD83D\uDE00" + "y".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
         Batch batch = sink.newBatch();
-        batch.addUnparsed(id, line, 1, line.length, "no time in brackets", ORIGIN, NOW);
+        batch.addUnparsed(ascii(id), line, 1, line.length, "no time in brackets", ORIGIN, NOW);
         assertThat(sink.write(batch).join()).isEqualTo(new Written(0));
         JsonNode source = store.document(IndexNames.UNPARSED, id).path("_source");
         assertThat(source.path("event").path("original").asText())
@@ -212,7 +213,7 @@ class ElasticsearchEntrySinkIT {
 
     private WriteResult write(String id, AccessLogEntry entry) {
         Batch batch = sink.newBatch();
-        batch.addHit(id, entry, ORIGIN, NOW, NOW);
+        batch.addHit(ascii(id), entry, ORIGIN, NOW, NOW);
         return sink.write(batch).join();
     }
 

@@ -1,5 +1,6 @@
 package httpmonitor.elastic;
 
+import static httpmonitor.elastic.JsonBytes.ascii;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -63,9 +64,9 @@ class RolesIT {
             ElasticsearchEntrySink sink = new ElasticsearchEntrySink(writer, NAMES, Duration.ofDays(30), "web-1");
             LineOrigin origin = new LineOrigin("/var/log/access.log", 0);
             Batch batch = sink.newBatch();
-            batch.addHit("a", Entries.at("21/Nov/2026:12:00:00 +0000"), origin, NOW, NOW);
-            batch.addHit("old", Entries.at("01/Jan/2001:00:00:00 +0000"), origin, NOW, NOW);
-            batch.addUnparsed("x", new byte[] {'x'}, 0, 1, "no client", origin, NOW);
+            batch.addHit(ascii("a"), Entries.at("21/Nov/2026:12:00:00 +0000"), origin, NOW, NOW);
+            batch.addHit(ascii("old"), Entries.at("01/Jan/2001:00:00:00 +0000"), origin, NOW, NOW);
+            batch.addUnparsed(ascii("x"), new byte[] {'x'}, 0, 1, "no client", origin, NOW);
             assertThat(sink.write(batch).join()).isEqualTo(new Written(0));
             assertThat(sink.write(batch).join()).isEqualTo(new Written(3));
             Heartbeat beat = new Heartbeat("/var/log/access.log", 10, 5, 2, 1, 1, 0, NOW, NOW);

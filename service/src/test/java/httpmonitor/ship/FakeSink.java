@@ -29,15 +29,19 @@ final class FakeSink implements EntrySink {
         private int bytes;
 
         @Override
-        public void addHit(String id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf) {
-            add(new Document(id, String.valueOf(entry.text(Field.TARGET)), "", origin, routedAsOf));
+        public void addHit(byte[] id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf) {
+            add(new Document(ascii(id), String.valueOf(entry.text(Field.TARGET)), "", origin, routedAsOf));
         }
 
         @Override
         public void addUnparsed(
-                String id, byte[] original, int from, int to, String reason, LineOrigin origin, Instant read) {
+                byte[] id, byte[] original, int from, int to, String reason, LineOrigin origin, Instant read) {
             String text = new String(original, from, to - from, StandardCharsets.UTF_8);
-            add(new Document(id, text, reason, origin, Instant.EPOCH));
+            add(new Document(ascii(id), text, reason, origin, Instant.EPOCH));
+        }
+
+        private static String ascii(byte[] id) {
+            return new String(id, StandardCharsets.US_ASCII);
         }
 
         private void add(Document document) {
