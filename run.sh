@@ -92,7 +92,9 @@ bench() {
         say "Building the benchmarks ..."
         package bench
     fi
-    exec "$JAVA_HOME/bin/java" -Dhttpmonitor.home="$home" -cp "$classes:$target/httpmonitor.jar:$home/bench/target/lib/*" \
+    local options=()
+    [[ $(jdk_version "$JAVA_HOME") -ge 24 ]] && options=(--sun-misc-unsafe-memory-access=allow) # JMH uses what these warn of
+    exec "$JAVA_HOME/bin/java" ${options[@]+"${options[@]}"} -Dhttpmonitor.home="$home" -cp "$classes:$target/httpmonitor.jar:$home/bench/target/lib/*" \
         httpmonitor.bench.Main "$@"
 }
 

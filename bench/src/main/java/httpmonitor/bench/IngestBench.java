@@ -19,6 +19,9 @@ final class IngestBench extends Bench {
 
     private static final int GOACCESS_LINES = 500_000;
 
+    /** Elasticsearch looks at the sizes of its files every 10 s only (indices.store.stats_refresh_interval). */
+    private static final long SIZES_ARE_KEPT_MILLIS = 11_000;
+
     @Option(names = "--lines", defaultValue = "2000000", description = "Lines of the log (default: ${DEFAULT-VALUE}).")
     private int lines;
 
@@ -99,6 +102,7 @@ final class IngestBench extends Bench {
 
     private static double bytesPerHit(Store store) throws IOException, InterruptedException {
         store.post("/access-log-*/_flush?force=true", "");
+        Thread.sleep(SIZES_ARE_KEPT_MILLIS);
         JsonNode primaries = store.get("/access-log-*/_stats/store,docs").at("/_all/primaries");
         return primaries.at("/store/size_in_bytes").asDouble()
                 / primaries.at("/docs/count").asDouble();

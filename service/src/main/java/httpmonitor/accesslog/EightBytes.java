@@ -10,11 +10,12 @@ import java.nio.ByteOrder;
  *
  * <p>Bytes behind the range may be read, as far as the array goes, and have no influence.
  */
-final class EightBytes {
+public final class EightBytes {
 
     private static final VarHandle LITTLE_ENDIAN =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x0101010101010101L;
+    private static final long SPACES = ' ' * LOW_BITS;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private EightBytes() {}
@@ -49,6 +50,24 @@ final class EightBytes {
             }
         }
         while (i < to && bytes[i] != ascii && bytes[i] != orAscii) {
+            i++;
+        }
+        return Math.min(i, to);
+    }
+
+    /** Index of the first control character (below 0x20), or of the first of either character; {@code to} where there is none. */
+    public static int indexOfControlOr(char ascii, char orAscii, byte[] bytes, int from, int to) {
+        int i = from;
+        int end = Math.min(to, bytes.length - Long.BYTES + 1);
+        for (; i < end; i += Long.BYTES) {
+            long eight = at(bytes, i);
+            long controls = (eight - SPACES) & ~eight & HIGH_BITS;
+            long found = controls | zeros(eight ^ ascii * LOW_BITS) | zeros(eight ^ orAscii * LOW_BITS);
+            if (found != 0) {
+                return Math.min(i + Long.numberOfTrailingZeros(found) / Byte.SIZE, to);
+            }
+        }
+        while (i < to && (bytes[i] < 0 || bytes[i] >= ' ') && bytes[i] != ascii && bytes[i] != orAscii) {
             i++;
         }
         return Math.min(i, to);

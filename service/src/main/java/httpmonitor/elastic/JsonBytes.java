@@ -1,5 +1,6 @@
 package httpmonitor.elastic;
 
+import httpmonitor.accesslog.EightBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,8 +12,8 @@ final class JsonBytes {
     private static final int LARGEST = Integer.MAX_VALUE - 8;
     private static final byte[] HEX = ascii("0123456789abcdef");
 
-    /** For each byte: 0 where it stands for itself, {@code 'u'} where it needs {@code \\u00XX}, else its letter behind the backslash. */
-    private static final byte[] ESCAPE = new byte[256];
+    /** For each character that is escaped: {@code 'u'} where it needs {@code \\u00XX}, else its letter behind the backslash. */
+    private static final byte[] ESCAPE = new byte[128];
 
     static {
         Arrays.fill(ESCAPE, 0, 0x20, (byte) 'u');
@@ -81,18 +82,18 @@ final class JsonBytes {
 
     /** Appends valid UTF-8, escaped, without quotes around it. Runs without a character to escape are copied whole. */
     JsonBytes escaped(byte[] utf8, int from, int to) {
-        reserve(to - from);
         int run = from;
-        for (int at = from; at < to; at++) {
-            byte escape = ESCAPE[utf8[at] & 0xff];
-            if (escape != 0) {
-                copy(utf8, run, at);
-                escape(utf8[at], escape);
-                run = at + 1;
-            }
+        for (int at = toEscape(utf8, from, to); at < to; at = toEscape(utf8, run, to)) {
+            copy(utf8, run, at);
+            escape(utf8[at]);
+            run = at + 1;
         }
         copy(utf8, run, to);
         return this;
+    }
+
+    private static int toEscape(byte[] utf8, int from, int to) {
+        return EightBytes.indexOfControlOr('"', '\\', utf8, from, to);
     }
 
     private void copy(byte[] bytes, int from, int to) {
@@ -101,7 +102,8 @@ final class JsonBytes {
         size += to - from;
     }
 
-    private void escape(byte character, byte letter) {
+    private void escape(byte character) {
+        byte letter = ESCAPE[character];
         raw('\\').raw((char) letter);
         if (letter == 'u') {
             raw('0').raw('0').raw((char) HEX[character >> 4]).raw((char) HEX[character & 0xf]);

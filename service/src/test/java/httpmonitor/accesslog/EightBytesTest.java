@@ -21,6 +21,26 @@ class EightBytesTest {
     }
 
     @Test
+    void findsControlCharactersToo() {
+        var random = new Random(9);
+        byte[] bytes = new byte[40];
+        for (int i = 0; i < 200_000; i++) {
+            for (int j = 0; j < bytes.length; j++) {
+                bytes[j] = (byte) (' ' + random.nextInt(256 - ' ')); // no control character yet
+            }
+            scatter("\"\\!#[]\0\n\u001f".charAt(random.nextInt(9)), bytes, random);
+            int from = random.nextInt(20);
+            int to = from + random.nextInt(21);
+
+            int expected = from;
+            while (expected < to && (bytes[expected] & 0xff) >= ' ' && !isQuoteOrBackslash(bytes[expected])) {
+                expected++;
+            }
+            Assertions.assertEquals(expected, EightBytes.indexOfControlOr('"', '\\', bytes, from, to));
+        }
+    }
+
+    @Test
     void seesEveryByteThatIsNotAscii() {
         for (int length = 0; length < 30; length++) {
             byte[] bytes = new byte[length + 2];
@@ -41,9 +61,13 @@ class EightBytesTest {
         }
     }
 
+    private static boolean isQuoteOrBackslash(byte character) {
+        return character == '"' || character == '\\';
+    }
+
     private static int naive(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (bytes[i] == '"' || bytes[i] == '\\') {
+            if (isQuoteOrBackslash(bytes[i])) {
                 return i;
             }
         }
