@@ -29,7 +29,7 @@ public final class ElasticsearchEntrySink implements EntrySink {
     private final BulkResults results;
     private final AtomicBoolean beats = new AtomicBoolean(true);
 
-    /** What the last batch needed, so that the next one need not grow to it step by step. */
+    /** What the last batch needed and an eighth more, so that the next one need not grow to it step by step. */
     private volatile int capacity = FIRST_CAPACITY;
 
     /**
@@ -56,7 +56,7 @@ public final class ElasticsearchEntrySink implements EntrySink {
     @Override
     public CompletableFuture<WriteResult> write(Batch batch) {
         BulkBatch bulk = (BulkBatch) batch;
-        capacity = Math.max(FIRST_CAPACITY, bulk.bytes());
+        capacity = Math.max(FIRST_CAPACITY, bulk.bytes() + bulk.bytes() / 8);
         return bulk.lines() == 0
                 ? CompletableFuture.completedFuture(new WriteResult.Written(0))
                 : send(bulk.indices(), bulk.array(), bulk.bytes(), bulk.lines());

@@ -116,21 +116,22 @@ public final class Shipper {
     }
 
     private void turn() throws IOException, AlreadyTailedException {
-        housekeeping();
         readAt = clock.instant();
         oldestRouting = readAt.minus(ROUTING_LASTS);
+        outbox.step(readAt); // what woke us may have made room
         if (!readAt.isBefore(later(lookedAt, LOOK_EVERY))) {
             tailer.look(this::accept);
             lookedAt = readAt;
         }
-        if (tailer.read(this::accept)) {
-            return;
-        }
-        if (outbox.hasRoom()) {
+        boolean found = outbox.hasRoom() && tailer.read(this::accept);
+        if (!found && outbox.hasRoom()) {
             submit();
             beats.atEnd(tailer.sources(), lookedAt, outbox.submitted());
         }
-        idle.await(READ_EVERY);
+        housekeeping();
+        if (!found) {
+            idle.await(READ_EVERY);
+        }
     }
 
     private static Instant later(Instant time, Duration duration) {
@@ -155,11 +156,14 @@ public final class Shipper {
         if (file.wantsRerouting(line.offset(), oldestRouting)) {
             submit();
             awaitAnswers();
+            if (isStopping()) {
+                return;
+            }
             file.reroute(readAt);
         }
         open.add(line, readAt);
         if (open.isFull()) {
-            awaitRoom(); // only now, so that the next batch is ready when one is answered
+            awaitRoom(); // only now, so that the next batch is nearly ready when one is answered
             submit();
         }
     }
@@ -204,9 +208,10 @@ public final class Shipper {
 
     private void awaitAnswersAWhile() {
         Instant end = clock.instant().plus(FAREWELL);
+        outbox.step(clock.instant());
         while (!outbox.isEmpty() && outbox.trouble() == null && clock.instant().isBefore(end)) {
-            outbox.step(clock.instant());
             idle.await(READ_EVERY);
+            outbox.step(clock.instant());
         }
     }
 

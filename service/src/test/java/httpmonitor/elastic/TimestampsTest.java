@@ -3,6 +3,8 @@ package httpmonitor.elastic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,5 +24,16 @@ class TimestampsTest {
         JsonBytes out = new JsonBytes(64);
         new Timestamps().write(out, Instant.parse(text));
         assertThat(out.toString()).isEqualTo("\"" + text + "\"");
+    }
+
+    @Test
+    void whatIsRememberedIsNotWrittenForAnotherTime() {
+        Timestamps times = new Timestamps();
+        JsonBytes out = new JsonBytes(64);
+        for (String text : List.of("12:00:00.001", "12:00:00.001", "12:00:00.002", "12:00:01.002", "12:00:00.001")) {
+            int before = out.size();
+            times.write(out, Instant.parse("2026-11-21T" + text + "Z"));
+            assertThat(out.toString().substring(before)).isEqualTo("\"2026-11-21T" + text + "Z\"");
+        }
     }
 }

@@ -62,6 +62,30 @@ class UnwillingStoreTest {
     }
 
     @Test
+    void filesAreLookedAtWhileTheStoreIsAwaySoThatOneThatIsDeletedMeanwhileIsNotLost() throws Exception {
+        CompletableFuture<WriteResult> late = new CompletableFuture<>();
+        rig.sink.then(batch -> late.thenApply(unused -> rig.sink.store(batch)));
+        rig.sink.then(batch -> late.thenApply(unused -> rig.sink.store(batch)));
+        rig.append("access.log", Rig.lines(0, 1));
+        rig.run(
+                rig.follow("access.log"),
+                () -> rig.append("access.log", Rig.lines(1, 2)),
+                () -> rig.append("access.log", Rig.lines(2, 5_000)), // more than a batch takes
+                () -> {
+                    rig.rename("access.log", "access.log.1");
+                    rig.append("access.log", Rig.lines(5_000, 5_005));
+                },
+                () -> {
+                    rig.rename("access.log", "access.log.2");
+                    rig.append("access.log", Rig.lines(5_005, 5_010));
+                },
+                () -> rig.delete("access.log.2"),
+                () -> late.complete(new WriteResult.Written(0)),
+                rig.pass(Duration.ofSeconds(10)));
+        assertThat(rig.sink.texts()).containsExactlyInAnyOrderElementsOf(Rig.targets(0, 5_010));
+    }
+
+    @Test
     void refusedLinesAreKeptAsideWithTheStoresReason() throws Exception {
         rig.append("access.log", Rig.lines(0, 5));
         rig.sink.then(batch -> storeBut(batch, document -> document.text().equals("/3")));
