@@ -2,6 +2,7 @@ package httpmonitor.elastic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.stream.Stream;
 
 /** Refuses a search's answer that stands for only a part of the hits. */
 final class Completeness {
@@ -26,9 +27,12 @@ final class Completeness {
         }
     }
 
+    /** Where all shards had answered and the sum of it was refused, there is no root cause, and an empty reason in front of the cause. */
     private static String reason(JsonNode error) {
-        JsonNode cause = error.path("root_cause").path(0);
-        JsonNode told = cause.isMissingNode() ? error : cause;
-        return told.path("reason").asText(told.path("type").asText("no reason given"));
+        return Stream.of("/root_cause/0/reason", "/reason", "/caused_by/reason", "/root_cause/0/type", "/type")
+                .map(place -> error.at(place).asText())
+                .filter(said -> !said.isEmpty())
+                .findFirst()
+                .orElse("no reason given");
     }
 }

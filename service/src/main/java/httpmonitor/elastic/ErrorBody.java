@@ -16,7 +16,7 @@ final class ErrorBody {
 
     private ErrorBody() {}
 
-    /** The first type and reason in it, or the beginning of the text where it is not Elasticsearch's. */
+    /** The first reason in it that says something, and its type, or the beginning of the text where it is not Elasticsearch's. */
     static String reason(byte[] body) {
         String type = "";
         try (JsonParser parser = JSON.createParser(body)) {
@@ -27,7 +27,9 @@ final class ErrorBody {
                 switch (parser.currentName()) {
                     case "type" -> type = parser.getText() + ": ";
                     case "reason", "error" -> {
-                        return type + parser.getText();
+                        if (!parser.getText().isEmpty()) { // else the cause is named behind it
+                            return type + parser.getText();
+                        }
                     }
                     default -> {}
                 }

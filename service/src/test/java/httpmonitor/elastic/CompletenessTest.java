@@ -38,6 +38,13 @@ class CompletenessTest {
     }
 
     @Test
+    void anErrorWithoutAReasonIsRefusedWithWhatCausedIt() {
+        assertRefused("{\"error\":{\"root_cause\":[],\"type\":\"outer\",\"reason\":\"\",\"caused_by\":"
+                        + "{\"type\":\"inner\",\"reason\":\"too many buckets\"}},\"status\":400}")
+                .hasMessage("Elasticsearch refused a search: too many buckets");
+    }
+
+    @Test
     void anAnswerThatDoesNotSayHowWholeItIsIsRefused() {
         for (String silent : new String[] {
             "{}",

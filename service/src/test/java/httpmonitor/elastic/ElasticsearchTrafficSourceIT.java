@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.DetailTraffic.Count;
 import httpmonitor.traffic.HitHistory;
@@ -41,6 +43,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RealElasticsearch.class)
 class ElasticsearchTrafficSourceIT extends HitHistoryContract {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     /** The interval before it lies in two days, and so in two indices. */
     private static final Instant T = Instant.parse("2026-11-21T00:00:05Z");
@@ -87,6 +91,31 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
             store.index(store.names.prefix() + "2026.11.21", all);
         }
         return source(5);
+    }
+
+    /** Two series in one answer: twice the buckets. */
+    @Test
+    void theLongestSliceOfAShareIsAnswered() throws Exception {
+        TimeRange slice = TimeRange.endingAt(NOON, HitHistory.LONGEST_SLICE);
+        holding(everySecondOf(slice));
+
+        CountedHits counted =
+                source(5).counting(new Counting(TrafficFilter.NONE, true)).counted(slice);
+
+        assertThat(counted.matching().sum()).isEqualTo(slice.seconds());
+        assertThat(counted.all().sum()).isEqualTo(slice.seconds());
+    }
+
+    @Test
+    void aRefusalWithoutARootCauseIsSaidWithItsCause() throws Exception {
+        TimeRange tooLong = TimeRange.endingAt(NOON, Duration.ofHours(10));
+        holding(everySecondOf(tooLong));
+
+        assertThatThrownBy(() -> source(5)
+                        .counting(new Counting(TrafficFilter.NONE, true))
+                        .counted(tooLong))
+                .isInstanceOf(TrafficUnavailableException.class)
+                .hasMessageContaining("too_many_buckets_exception: ");
     }
 
     private ElasticsearchTrafficSource source(int top, String... filters) {

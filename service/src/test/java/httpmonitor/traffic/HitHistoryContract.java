@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link HitHistory} keeps to, the real one and those of tests. */
@@ -31,11 +33,16 @@ public abstract class HitHistoryContract {
 
     @Test
     void theLongestSliceIsAnswered() throws Exception {
-        HitSeries hits =
-                holding(Map.of(NOON, 1)).hits(TimeRange.endingAt(NOON.plusSeconds(1), HitHistory.LONGEST_SLICE));
+        TimeRange slice = TimeRange.endingAt(NOON, HitHistory.LONGEST_SLICE);
 
-        assertThat(hits.range().length()).isEqualTo(HitHistory.LONGEST_SLICE);
-        assertThat(hits.at(NOON)).isEqualTo(1);
+        assertThat(holding(everySecondOf(slice)).hits(slice).sum()).isEqualTo(slice.seconds());
+    }
+
+    /** One hit in each second. */
+    protected static Map<Instant, Integer> everySecondOf(TimeRange range) {
+        return LongStream.range(0, range.seconds())
+                .boxed()
+                .collect(Collectors.toMap(range.from()::plusSeconds, second -> 1));
     }
 
     @Test
