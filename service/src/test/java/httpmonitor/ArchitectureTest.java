@@ -21,7 +21,8 @@ class ArchitectureTest {
 
     /** Each package, and which of our other packages it may use; {@code cli} may use all. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
-            Map.entry("accesslog", List.of()),
+            Map.entry("bytes", List.of()),
+            Map.entry("accesslog", List.of("bytes")),
             Map.entry("traffic", List.of()),
             Map.entry("alert", List.of("traffic")),
             Map.entry("watch", List.of("traffic", "alert")),
@@ -29,17 +30,22 @@ class ArchitectureTest {
             Map.entry("screen", List.of("traffic", "alert", "watch", "render")),
             Map.entry("live", List.of("traffic", "alert", "watch", "render", "screen")),
             Map.entry("generate", List.of("accesslog")),
-            Map.entry("tail", List.of()),
+            Map.entry("tail", List.of("bytes")),
             Map.entry("retry", List.of()),
             Map.entry("ship", List.of("accesslog", "tail", "retry")),
             Map.entry("notify", List.of("traffic", "alert", "retry")),
             Map.entry("metrics", List.of()),
-            Map.entry("elastic", List.of("accesslog", "traffic", "ship", "notify", "alert")),
+            Map.entry("elastic", List.of("bytes", "accesslog", "traffic", "ship", "notify", "alert")),
             Map.entry("node", List.of()),
             Map.entry("doctor", List.of("traffic", "watch")));
 
     private static final String[] PURE = {
-        "httpmonitor.accesslog", "httpmonitor.traffic", "httpmonitor.alert", "httpmonitor.render", "httpmonitor.screen"
+        "httpmonitor.bytes",
+        "httpmonitor.accesslog",
+        "httpmonitor.traffic",
+        "httpmonitor.alert",
+        "httpmonitor.render",
+        "httpmonitor.screen"
     };
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()

@@ -1,6 +1,7 @@
 package httpmonitor.accesslog;
 
 import httpmonitor.accesslog.ParsedLine.Skipped;
+import httpmonitor.bytes.EightBytes;
 import java.util.Objects;
 
 /**

@@ -1,5 +1,7 @@
 package httpmonitor.accesslog;
 
+import httpmonitor.bytes.EightBytes;
+
 /** A host with or without a port: {@code name}, {@code name:80}, {@code [::1]:80}. */
 final class Host {
 

@@ -1,5 +1,7 @@
 package httpmonitor.accesslog;
 
+import httpmonitor.bytes.EightBytes;
+
 /**
  * Goes once over the bytes of a line, or of a part of it, from left to right. A method that reads says whether it could; then {@link
  * #from} and {@link #to} are the span it read, and the scanner stands behind it. Where it could not, the scanner has not moved, save

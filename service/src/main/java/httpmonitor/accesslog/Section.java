@@ -1,5 +1,7 @@
 package httpmonitor.accesslog;
 
+import httpmonitor.bytes.EightBytes;
+
 /**
  * The section of a path: what stands before its second slash, at most {@value #MAX_CODE_POINTS} code points of it. {@code
  * /pages/create} and {@code /pages/} are {@code /pages}, {@code /report} is itself, {@code //x} is {@code /}.

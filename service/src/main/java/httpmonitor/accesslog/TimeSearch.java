@@ -1,5 +1,7 @@
 package httpmonitor.accesslog;
 
+import httpmonitor.bytes.EightBytes;
+
 /** Finds the time in a line whose columns in front of it may hold anything, brackets and spaces included. */
 final class TimeSearch {
 

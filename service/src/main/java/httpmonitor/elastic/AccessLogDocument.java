@@ -110,10 +110,7 @@ final class AccessLogDocument {
 
     private static void text(JsonBytes out, byte[] name, AccessLogEntry entry, Field field) {
         if (entry.has(field)) {
-            out.raw(name)
-                    .escaped(entry.bytes(), entry.from(field), entry.to(field))
-                    .raw('"')
-                    .raw(',');
+            out.text(name, entry.bytes(), entry.from(field), entry.to(field));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Lines as the body of one bulk request: for each a line that says {@code create}, index and id, then the document. */
 final class BulkBatch implements Batch {
@@ -19,7 +20,8 @@ final class BulkBatch implements Batch {
     private static final byte[] END_OF_ACTION = ascii("\"}}\n");
     private static final byte[] UNPARSED_INDEX = ascii(IndexNames.UNPARSED);
 
-    private final JsonBytes body;
+    private final Consumer<JsonBytes> takeBack;
+    private JsonBytes body;
     private final HitRouting routing;
     private final AccessLogDocument hits;
     private final UnparsedDocument unparsed;
@@ -27,8 +29,15 @@ final class BulkBatch implements Batch {
     private byte[] lastIndex = {};
     private int lines;
 
-    BulkBatch(int capacity, HitRouting routing, String hostName) {
-        this.body = new JsonBytes(capacity);
+    /**
+     * An empty batch.
+     *
+     * @param body where to write it
+     * @param takeBack takes the body when nobody needs it any more
+     */
+    BulkBatch(JsonBytes body, Consumer<JsonBytes> takeBack, HitRouting routing, String hostName) {
+        this.body = body;
+        this.takeBack = takeBack;
         this.routing = routing;
         this.hits = new AccessLogDocument(hostName);
         this.unparsed = new UnparsedDocument(hostName);
@@ -57,6 +66,14 @@ final class BulkBatch implements Batch {
     @Override
     public int bytes() {
         return body.size();
+    }
+
+    @Override
+    public void recycle() {
+        JsonBytes over = body;
+        body = new JsonBytes(0); // whatever is still done with this batch is done to nobody else's bytes
+        lines = 0;
+        takeBack.accept(over);
     }
 
     /** The request's body; its first {@link #bytes} bytes count. */

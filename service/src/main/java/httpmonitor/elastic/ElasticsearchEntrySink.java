@@ -4,6 +4,8 @@ import httpmonitor.ship.EntrySink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -21,6 +23,11 @@ public final class ElasticsearchEntrySink implements EntrySink {
     private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchEntrySink.class);
     private static final int FIRST_CAPACITY = 64 * 1024;
 
+    /** Where one huge line has made a body larger than this, its memory is not kept. */
+    private static final int LARGEST_SPARE = 4 << 20;
+
+    private static final int MOST_SPARE = 4;
+
     private final ElasticConnection connection;
     private final IndexNames names;
     private final Duration retention;
@@ -29,8 +36,8 @@ public final class ElasticsearchEntrySink implements EntrySink {
     private final BulkResults results;
     private final AtomicBoolean beats = new AtomicBoolean(true);
 
-    /** What the last batch needed and an eighth more, so that the next one need not grow to it step by step. */
-    private volatile int capacity = FIRST_CAPACITY;
+    /** Memory of bodies that were answered for: it has grown to its size, and is still in the processor's caches. */
+    private final BlockingQueue<JsonBytes> spare = new ArrayBlockingQueue<>(MOST_SPARE);
 
     /**
      * A sink.
@@ -50,13 +57,17 @@ public final class ElasticsearchEntrySink implements EntrySink {
 
     @Override
     public Batch newBatch() {
-        return new BulkBatch(capacity, new HitRouting(names, retention), hostName);
+        JsonBytes body = spare.poll();
+        return new BulkBatch(
+                body == null ? new JsonBytes(FIRST_CAPACITY) : body,
+                this::takeBack,
+                new HitRouting(names, retention),
+                hostName);
     }
 
     @Override
     public CompletableFuture<WriteResult> write(Batch batch) {
         BulkBatch bulk = (BulkBatch) batch;
-        capacity = Math.max(FIRST_CAPACITY, bulk.bytes() + bulk.bytes() / 8);
         return bulk.lines() == 0
                 ? CompletableFuture.completedFuture(new WriteResult.Written(0))
                 : send(bulk.indices(), bulk.array(), bulk.bytes(), bulk.lines());
@@ -90,6 +101,13 @@ public final class ElasticsearchEntrySink implements EntrySink {
                         ? CompletableFuture.completedFuture(new WriteResult.TryLater(objection.get()))
                         : BulkRequest.send(connection.rest(), body, size, documents)
                                 .handle((items, failure) -> failure == null ? results.of(items) : results.of(failure)));
+    }
+
+    private void takeBack(JsonBytes body) {
+        if (body.capacity() <= LARGEST_SPARE) {
+            body.clear();
+            var unused = spare.offer(body);
+        }
     }
 
     private void logBeat(WriteResult result) {

@@ -1,6 +1,6 @@
 package httpmonitor.elastic;
 
-import httpmonitor.accesslog.EightBytes;
+import httpmonitor.bytes.EightBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 final class JsonBytes {
     private static final int LARGEST = Integer.MAX_VALUE - 8;
+    private static final int MOST_DIGITS = 19;
     private static final byte[] HEX = ascii("0123456789abcdef");
 
     /** For each character that is escaped: {@code 'u'} where it needs {@code \\u00XX}, else its letter behind the backslash. */
@@ -50,6 +51,15 @@ final class JsonBytes {
     JsonBytes raw(char ascii) {
         reserve(1);
         buffer[size++] = (byte) ascii;
+        return this;
+    }
+
+    /** Appends a text that is a field or the last part of one: what stands in front of it, the text escaped, a quote and a comma. */
+    JsonBytes text(byte[] opening, byte[] utf8, int from, int to) {
+        raw(opening).escaped(utf8, from, to);
+        reserve(2);
+        buffer[size++] = '"';
+        buffer[size++] = ',';
         return this;
     }
 
@@ -147,6 +157,16 @@ final class JsonBytes {
         buffer[size - 1] = (byte) ascii;
     }
 
+    /** How many bytes it can take without growing. */
+    int capacity() {
+        return buffer.length;
+    }
+
+    /** Forgets what was written, and keeps its buffer. */
+    void clear() {
+        size = 0;
+    }
+
     /** A copy of what was written. */
     byte[] toBytes() {
         return Arrays.copyOf(buffer, size);
@@ -159,7 +179,7 @@ final class JsonBytes {
 
     private static int digits(long value) {
         int digits = 1;
-        for (long rest = value; rest >= 10; rest /= 10) {
+        for (long limit = 10; digits < MOST_DIGITS && value >= limit; limit *= 10) {
             digits++;
         }
         return digits;
@@ -167,11 +187,15 @@ final class JsonBytes {
 
     private void reserve(int more) {
         if (more > buffer.length - size) {
-            long wanted = Math.max((long) size + more, 2L * buffer.length);
-            if ((long) size + more > LARGEST) {
-                throw new OutOfMemoryError("a request of more than 2 GiB");
-            }
-            buffer = Arrays.copyOf(buffer, (int) Math.min(wanted, LARGEST));
+            grow(more);
         }
+    }
+
+    private void grow(int more) {
+        long wanted = Math.max((long) size + more, 2L * buffer.length);
+        if ((long) size + more > LARGEST) {
+            throw new OutOfMemoryError("a request of more than 2 GiB");
+        }
+        buffer = Arrays.copyOf(buffer, (int) Math.min(wanted, LARGEST));
     }
 }

@@ -38,6 +38,9 @@ public interface EntrySink extends AutoCloseable {
 
         /** Size of what would be sent, in bytes. */
         int bytes();
+
+        /** Gives its memory back to the sink, for a later batch; nothing may be done with this one any more. */
+        void recycle();
     }
 
     /** What became of a batch. */

@@ -95,9 +95,15 @@ final class Outgoing {
 
     /** Says that it is about to be sent; {@code true} where the checkpoint has to be saved first. */
     boolean aboutToSend() {
+        boolean complete = aboutToSend(lastComplete);
+        boolean incomplete = aboutToSend(lastIncomplete);
+        return complete || incomplete;
+    }
+
+    private static boolean aboutToSend(Map<TailedFile, Tailed.Line> last) {
         boolean save = false;
-        for (OutgoingLine line : lines) {
-            save |= line.line().file().aboutToSend(line.line().next());
+        for (Map.Entry<TailedFile, Tailed.Line> line : last.entrySet()) {
+            save |= line.getKey().aboutToSend(line.getValue().next());
         }
         return save;
     }
@@ -160,8 +166,9 @@ final class Outgoing {
         lastIncomplete.putAll(whole.lastIncomplete);
     }
 
-    /** Everything up to its last lines has been answered for. */
+    /** Everything up to its last lines has been answered for: the end of it. */
     void answered() {
+        batch.recycle();
         lastComplete.forEach((file, line) -> file.answered(line.mark()));
         lastIncomplete.forEach((file, line) -> file.answeredLast(line.next()));
     }

@@ -1,5 +1,6 @@
 package httpmonitor.tail;
 
+import httpmonitor.bytes.EightBytes;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -65,14 +66,16 @@ final class LineSplitter {
     void split(byte[] block, Consumer<? super Tailed.Line> lines) {
         long base = position - kept.length;
         int start = kept.length - pending;
-        for (int i = kept.length; i < block.length; i++) {
-            if (block[i] == '\n') {
-                lines.accept(line(block, start, i, base, true));
-                start = i + 1;
-            }
+        for (int end = lf(block, kept.length); end < block.length; end = lf(block, start)) {
+            lines.accept(line(block, start, end, base, true));
+            start = end + 1;
         }
         position = base + block.length;
         keep(block, start);
+    }
+
+    private static int lf(byte[] block, int from) {
+        return EightBytes.indexOf('\n', block, from, block.length);
     }
 
     /** Takes what is pending as the last line. */

@@ -27,6 +27,7 @@ final class FakeSink implements EntrySink {
     static final class FakeBatch implements Batch {
         final List<Document> documents = new ArrayList<>();
         private int bytes;
+        private boolean recycled;
 
         @Override
         public void addHit(byte[] id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf) {
@@ -57,6 +58,14 @@ final class FakeSink implements EntrySink {
         @Override
         public int bytes() {
             return bytes;
+        }
+
+        @Override
+        public void recycle() {
+            if (recycled) {
+                throw new AssertionError("given back twice");
+            }
+            recycled = true;
         }
     }
 
@@ -122,6 +131,9 @@ final class FakeSink implements EntrySink {
     @Override
     public CompletableFuture<WriteResult> write(Batch batch) {
         FakeBatch written = (FakeBatch) batch;
+        if (written.recycled) {
+            throw new AssertionError("sent after it was given back");
+        }
         writes.add(written);
         Function<FakeBatch, CompletableFuture<WriteResult>> answer = script.poll();
         return answer == null ? CompletableFuture.completedFuture(store(written)) : answer.apply(written);

@@ -1,4 +1,4 @@
-package httpmonitor.accesslog;
+package httpmonitor.bytes;
 
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;

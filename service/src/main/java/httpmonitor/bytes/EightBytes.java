@@ -1,4 +1,4 @@
-package httpmonitor.accesslog;
+package httpmonitor.bytes;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -21,7 +21,7 @@ public final class EightBytes {
     private EightBytes() {}
 
     /** Whether there are ASCII bytes only. */
-    static boolean isAscii(byte[] bytes, int from, int to) {
+    public static boolean isAscii(byte[] bytes, int from, int to) {
         long seen = 0;
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
@@ -34,12 +34,12 @@ public final class EightBytes {
     }
 
     /** Index of the first such character, {@code to} where there is none. */
-    static int indexOf(char ascii, byte[] bytes, int from, int to) {
+    public static int indexOf(char ascii, byte[] bytes, int from, int to) {
         return indexOf(ascii, ascii, bytes, from, to);
     }
 
     /** Index of the first of either character, {@code to} where there is none. */
-    static int indexOf(char ascii, char orAscii, byte[] bytes, int from, int to) {
+    public static int indexOf(char ascii, char orAscii, byte[] bytes, int from, int to) {
         int i = from;
         int end = Math.min(to, bytes.length - Long.BYTES + 1);
         for (; i < end; i += Long.BYTES) {
