@@ -15,7 +15,6 @@ public final class EightBytes {
     private static final VarHandle LITTLE_ENDIAN =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x0101010101010101L;
-    private static final long SPACES = ' ' * LOW_BITS;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private EightBytes() {}
@@ -55,22 +54,32 @@ public final class EightBytes {
         return Math.min(i, to);
     }
 
-    /** Index of the first control character (below 0x20), or of the first of either character; {@code to} where there is none. */
-    public static int indexOfControlOr(char ascii, char orAscii, byte[] bytes, int from, int to) {
+    /**
+     * Copies up to the first character that JSON escapes (a control character, a quote or a backslash: RFC 8259, section 7), and gives its
+     * index, {@code to} where there is none. Up to seven bytes behind the copy are overwritten; they must exist.
+     */
+    public static int copyUpToEscape(byte[] bytes, int from, int to, byte[] target, int targetFrom) {
         int i = from;
         int end = Math.min(to, bytes.length - Long.BYTES + 1);
         for (; i < end; i += Long.BYTES) {
             long eight = at(bytes, i);
-            long controls = (eight - SPACES) & ~eight & HIGH_BITS;
-            long found = controls | zeros(eight ^ ascii * LOW_BITS) | zeros(eight ^ orAscii * LOW_BITS);
+            LITTLE_ENDIAN.set(target, targetFrom + i - from, eight);
+            // 2 turned over, a quote comes right behind the control characters, which stay below it, and nothing else
+            // comes there
+            long upToQuote = ((eight ^ 2 * LOW_BITS) - ('!' * LOW_BITS)) & ~eight & HIGH_BITS;
+            long found = upToQuote | zeros(eight ^ '\\' * LOW_BITS);
             if (found != 0) {
                 return Math.min(i + Long.numberOfTrailingZeros(found) / Byte.SIZE, to);
             }
         }
-        while (i < to && (bytes[i] < 0 || bytes[i] >= ' ') && bytes[i] != ascii && bytes[i] != orAscii) {
-            i++;
+        for (; i < to && !isEscaped(bytes[i]); i++) {
+            target[targetFrom + i - from] = bytes[i];
         }
         return Math.min(i, to);
+    }
+
+    private static boolean isEscaped(byte b) {
+        return (b >= 0 && b < ' ') || b == '"' || b == '\\';
     }
 
     private static long at(byte[] bytes, int index) {

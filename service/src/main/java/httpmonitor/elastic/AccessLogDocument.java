@@ -34,6 +34,7 @@ final class AccessLogDocument {
     private static final byte[] DOMAIN = ascii("\"domain\":\"");
     private static final byte[] USER_AGENT = ascii("\"user_agent\":{");
     private static final byte[] EVENT_CREATED = ascii("\"event\":{\"created\":");
+    private static final byte[] END = ascii("},");
 
     private final Timestamps hitTimes = new Timestamps();
     private final Timestamps readTimes = new Timestamps();
@@ -57,7 +58,7 @@ final class AccessLogDocument {
         object(out, USER_AGENT, ORIGINAL, entry, Field.USER_AGENT);
         out.raw(EVENT_CREATED);
         readTimes.write(out, read);
-        out.raw('}').raw(',');
+        out.raw(END);
         origin.write(out, from);
         out.replaceLast('}');
     }
@@ -88,7 +89,7 @@ final class AccessLogDocument {
             out.raw(STATUS).number(entry.status()).raw(',');
         }
         if (entry.bodyBytes() != AccessLogEntry.ABSENT) {
-            out.raw(BODY_BYTES).number(entry.bodyBytes()).raw('}').raw(',');
+            out.raw(BODY_BYTES).number(entry.bodyBytes()).raw(END);
         }
         out.close(response);
     }

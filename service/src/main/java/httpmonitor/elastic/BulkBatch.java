@@ -27,6 +27,7 @@ final class BulkBatch implements Batch {
     private final UnparsedDocument unparsed;
     private final Set<String> indices = new LinkedHashSet<>();
     private byte[] lastIndex = {};
+    private byte[] create = {};
     private int lines;
 
     /**
@@ -90,8 +91,9 @@ final class BulkBatch implements Batch {
         if (!Arrays.equals(index, lastIndex)) {
             lastIndex = index;
             indices.add(new String(index, StandardCharsets.US_ASCII));
+            create = new JsonBytes(64).raw(CREATE_IN).raw(index).raw(ID).toBytes();
         }
-        body.raw(CREATE_IN).raw(index).raw(ID).raw(id).raw(END_OF_ACTION);
+        body.raw(create).raw(id).raw(END_OF_ACTION);
         lines++;
     }
 }

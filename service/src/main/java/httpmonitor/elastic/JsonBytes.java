@@ -90,26 +90,22 @@ final class JsonBytes {
         return escaped(utf8, 0, utf8.length);
     }
 
-    /** Appends valid UTF-8, escaped, without quotes around it. Runs without a character to escape are copied whole. */
+    /** Appends valid UTF-8, escaped, without quotes around it. */
     JsonBytes escaped(byte[] utf8, int from, int to) {
-        int run = from;
-        for (int at = toEscape(utf8, from, to); at < to; at = toEscape(utf8, run, to)) {
-            copy(utf8, run, at);
+        int at = copyToEscape(utf8, from, to);
+        while (at < to) {
             escape(utf8[at]);
-            run = at + 1;
+            at = copyToEscape(utf8, at + 1, to);
         }
-        copy(utf8, run, to);
         return this;
     }
 
-    private static int toEscape(byte[] utf8, int from, int to) {
-        return EightBytes.indexOfControlOr('"', '\\', utf8, from, to);
-    }
-
-    private void copy(byte[] bytes, int from, int to) {
-        reserve(to - from);
-        System.arraycopy(bytes, from, buffer, size, to - from);
-        size += to - from;
+    /** Copies up to the next byte that has to be escaped, and gives its index, or {@code to}. */
+    private int copyToEscape(byte[] utf8, int from, int to) {
+        reserve(to - from + Long.BYTES);
+        int at = EightBytes.copyUpToEscape(utf8, from, to, buffer, size);
+        size += at - from;
+        return at;
     }
 
     private void escape(byte character) {
