@@ -108,8 +108,8 @@ stdin_terminal=false stdout_terminal=false stderr_terminal=false
 [[ -t 1 ]] && stdout_terminal=true
 [[ -t 2 ]] && stderr_terminal=true
 
-# For programs that start quickly and stay small: the first compiler alone, and a young generation that holds what is on its way to the
-# store, so that it dies there; what outgrows it would lie in the old one until the heap has grown to its limit.
+# For programs that start quickly and stay small: the quick compiler (C1) alone, and a young generation that holds the lines on their way
+# to the store, so that they die there; what outgrows it would lie in the old one until the heap has grown to its limit.
 jvm_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -Xmn24m -XX:SurvivorRatio=2 -Xmx256m)
 
 # A class data archive, made by the JVM itself at the first exit, halves the next start; commands load different classes, and few for help.

@@ -56,7 +56,7 @@ public final class EightBytes {
 
     /**
      * Copies up to the first character that JSON escapes (a control character, a quote or a backslash: RFC 8259, section 7), and gives its
-     * index, {@code to} where there is none. Up to seven bytes behind the copy are overwritten; they must exist.
+     * index, {@code to} where there is none. Up to eight bytes behind the copy are overwritten; they must exist.
      */
     public static int copyUpToEscape(byte[] bytes, int from, int to, byte[] target, int targetFrom) {
         int i = from;
@@ -64,8 +64,8 @@ public final class EightBytes {
         for (; i < end; i += Long.BYTES) {
             long eight = at(bytes, i);
             LITTLE_ENDIAN.set(target, targetFrom + i - from, eight);
-            // 2 turned over, a quote comes right behind the control characters, which stay below it, and nothing else
-            // comes there
+            // With its second bit flipped a quote stands right behind the control characters, and nothing else comes
+            // among them.
             long upToQuote = ((eight ^ 2 * LOW_BITS) - ('!' * LOW_BITS)) & ~eight & HIGH_BITS;
             long found = upToQuote | zeros(eight ^ '\\' * LOW_BITS);
             if (found != 0) {

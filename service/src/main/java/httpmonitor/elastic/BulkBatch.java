@@ -27,7 +27,7 @@ final class BulkBatch implements Batch {
     private final UnparsedDocument unparsed;
     private final Set<String> indices = new LinkedHashSet<>();
     private byte[] lastIndex = {};
-    private byte[] create = {};
+    private byte[] action = {};
     private int lines;
 
     /**
@@ -72,8 +72,8 @@ final class BulkBatch implements Batch {
     @Override
     public void recycle() {
         JsonBytes over = body;
-        body = new JsonBytes(0); // whatever is still done with this batch is done to nobody else's bytes
-        lines = 0;
+        body = new JsonBytes(
+                0); // whatever is still done with this batch is done to nobody else's bytes, and is refused
         takeBack.accept(over);
     }
 
@@ -91,9 +91,9 @@ final class BulkBatch implements Batch {
         if (!Arrays.equals(index, lastIndex)) {
             lastIndex = index;
             indices.add(new String(index, StandardCharsets.US_ASCII));
-            create = new JsonBytes(64).raw(CREATE_IN).raw(index).raw(ID).toBytes();
+            action = new JsonBytes(64).raw(CREATE_IN).raw(index).raw(ID).toBytes();
         }
-        body.raw(create).raw(id).raw(END_OF_ACTION);
+        body.raw(action).raw(id).raw(END_OF_ACTION);
         lines++;
     }
 }

@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HeaderElements;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /** One bulk request, sent without blocking. */
@@ -26,14 +27,13 @@ final class BulkRequest {
      * large" would be lost with it.
      */
     private static final RequestOptions ASKING_FIRST = RequestOptions.DEFAULT.toBuilder()
-            .setRequestConfig(
-                    RequestConfig.custom().setExpectContinueEnabled(true).build())
+            .addHeader(HttpHeaders.EXPECT, HeaderElements.CONTINUE)
             .build();
 
     private BulkRequest() {}
 
     /**
-     * Sends a body, which must not change until the future is done.
+     * Sends a body, which must not change until each of its documents was answered for.
      *
      * @param documents how many documents the body's first {@code size} bytes hold
      * @return what became of each document, in order; fails where the server does not answer for each of them

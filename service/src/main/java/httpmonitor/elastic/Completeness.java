@@ -30,7 +30,7 @@ final class Completeness {
     /** Where all shards had answered and the sum of it was refused, there is no root cause, and an empty reason in front of the cause. */
     private static String reason(JsonNode error) {
         return Stream.of("/root_cause/0/reason", "/reason", "/caused_by/reason", "/root_cause/0/type", "/type")
-                .map(place -> error.at(place).asText())
+                .map(place -> error.at(place).asText(""))
                 .filter(said -> !said.isEmpty())
                 .findFirst()
                 .orElse("no reason given");

@@ -39,7 +39,10 @@ public interface EntrySink extends AutoCloseable {
         /** Size of what would be sent, in bytes. */
         int bytes();
 
-        /** Gives its memory back to the sink, for a later batch; nothing may be done with this one any more. */
+        /**
+         * Gives its memory back to the sink, for a later batch; nothing may be done with this one any more. Only once every line was
+         * answered for: after any other result a request may still be reading it.
+         */
         void recycle();
     }
 

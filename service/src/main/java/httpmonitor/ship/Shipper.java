@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  * before its file's checkpoint moves beyond it, and sent again under the same id where no answer came.
  *
  * <p>One thread calls {@link #run}; any thread may call {@link #stop} and {@link #state}. A store that does not answer is waited for, for
- * as long as it takes, and reading stops meanwhile, so that memory is bounded by three batches and what was read last. A checkpoint that
+ * as long as it takes, and reading stops meanwhile, so that memory is bounded by a few batches and what was read last. A checkpoint that
  * cannot be written ends the run.
  */
 public final class Shipper {
@@ -173,7 +173,7 @@ public final class Shipper {
         if (open.isEmpty()) {
             return;
         }
-        if (open.aboutToSend()) {
+        if (!open.lines().isEmpty() && open.aboutToSend()) {
             save();
         }
         outbox.submit(open, clock.instant());

@@ -1,5 +1,6 @@
 package httpmonitor.bytes;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
@@ -38,8 +39,14 @@ class EightBytesTest {
                 expected++;
             }
             byte[] copy = new byte[60];
+            Arrays.fill(copy, (byte) '.');
+            int copied = expected - from;
             Assertions.assertEquals(expected, EightBytes.copyUpToEscape(bytes, from, to, copy, 3));
-            Assertions.assertEquals(-1, Arrays.mismatch(bytes, from, expected, copy, 3, 3 + expected - from));
+            Assertions.assertEquals(-1, Arrays.mismatch(bytes, from, expected, copy, 3, 3 + copied));
+            Assertions.assertEquals("...", new String(copy, 0, 3, StandardCharsets.US_ASCII));
+            Assertions.assertEquals(
+                    ".".repeat(copy.length - 11 - copied),
+                    new String(copy, 11 + copied, copy.length - 11 - copied, StandardCharsets.US_ASCII));
         }
     }
 

@@ -38,6 +38,12 @@ class CompletenessTest {
     }
 
     @Test
+    void anErrorWhoseReasonIsNullIsRefusedWithItsType() {
+        assertRefused("{\"error\":{\"type\":\"outer\",\"reason\":null},\"status\":500}")
+                .hasMessage("Elasticsearch refused a search: outer");
+    }
+
+    @Test
     void anErrorWithoutAReasonIsRefusedWithWhatCausedIt() {
         assertRefused("{\"error\":{\"root_cause\":[],\"type\":\"outer\",\"reason\":\"\",\"caused_by\":"
                         + "{\"type\":\"inner\",\"reason\":\"too many buckets\"}},\"status\":400}")

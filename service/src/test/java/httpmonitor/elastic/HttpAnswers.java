@@ -24,8 +24,8 @@ public final class HttpAnswers implements AutoCloseable {
     /** What to say. */
     private record Answer(int status, String body) {}
 
-    /** What was asked, with the header that says by whom. */
-    public record Asked(String line, String authorization, String body) {}
+    /** What was asked, with the headers that say by whom, and what is expected first. */
+    public record Asked(String line, String authorization, String expect, String body) {}
 
     /** On a free port. */
     public HttpAnswers() throws IOException {
@@ -50,6 +50,7 @@ public final class HttpAnswers implements AutoCloseable {
         asked.add(new Asked(
                 exchange.getRequestMethod() + " " + exchange.getRequestURI(),
                 exchange.getRequestHeaders().getFirst("Authorization"),
+                exchange.getRequestHeaders().getFirst("Expect"),
                 body));
         Answer answer = answers.remove();
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);

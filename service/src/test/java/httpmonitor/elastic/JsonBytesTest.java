@@ -28,7 +28,20 @@ class JsonBytesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 9, 10, 99, 100, 12345, Long.MAX_VALUE, -1, Long.MIN_VALUE})
+    @ValueSource(
+            longs = {
+                0,
+                9,
+                10,
+                99,
+                100,
+                12345,
+                999_999_999_999_999_999L,
+                1_000_000_000_000_000_000L,
+                Long.MAX_VALUE,
+                -1,
+                Long.MIN_VALUE
+            })
     void numbersAreDecimal(long value) {
         assertThat(out.number(value).toString()).isEqualTo(Long.toString(value));
     }
