@@ -3,6 +3,7 @@ package httpmonitor.bench;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -50,14 +51,18 @@ final class LeanClient {
             for (Future<Void> poster : threads.invokeAll(posters)) {
                 poster.get();
             }
-            try (SocketChannel socket = SocketChannel.open(client.server)) {
+            try (SocketChannel socket = connect(client.server)) {
                 client.ask(socket, "/_refresh", 0, 0);
             }
         }
     }
 
+    private static SocketChannel connect(InetSocketAddress server) throws IOException {
+        return SocketChannel.open(server).setOption(StandardSocketOptions.TCP_NODELAY, true);
+    }
+
     private Void postAll() throws IOException {
-        try (SocketChannel socket = SocketChannel.open(server)) {
+        try (SocketChannel socket = connect(server)) {
             for (long start = take(); start >= 0; start = take()) {
                 ask(socket, "/_bulk?filter_path=errors", start + Integer.BYTES, length(start));
             }

@@ -35,6 +35,10 @@ record Samples(List<Double> values) {
         return new Samples(ratios);
     }
 
+    Samples times(double factor) {
+        return new Samples(values.stream().map(value -> value * factor).toList());
+    }
+
     double median() {
         return percentile(50);
     }

@@ -1,8 +1,10 @@
 package httpmonitor.bench;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +30,10 @@ final class SoakBench extends Bench {
             description = "How many minutes are the start, and the end (default: ${DEFAULT-VALUE}).")
     private int edge;
 
-    private final Map<String, List<Double>> perMinute = new LinkedHashMap<>();
+    private static final String TICK = "tick [ms]";
+    private static final String MISSED = "missed ticks [ticks]";
+
+    private final Map<String, List<Double>> looks = new LinkedHashMap<>();
 
     @Override
     Report measure(Product product, Scratch scratch) throws IOException, InterruptedException {
@@ -48,52 +53,64 @@ final class SoakBench extends Bench {
                     look("ship", ProcessFigures.of(traffic.shipper().pid()));
                     look("watch", ProcessFigures.of(poller.pid()));
                     look("screen", screen.figures());
-                    look(lastTick(ticks));
                 }
             } finally {
                 Product.stop(poller);
             }
         }
+        Files.readAllLines(ticks).forEach(this::look);
         return report();
     }
 
     private void look(String process, ProcessFigures figures) {
         add(process + ", resident memory [MB]", figures.residentMegabytes());
         add(process + ", open files [files]", (double) figures.openFiles());
-        add(process + ", processor time [s/min]", figures.cpuSeconds() - sum(process));
+        String time = process + ", processor time [s/min]";
+        add(time, figures.cpuSeconds() - sum(time));
     }
 
-    private double sum(String process) {
-        return perMinute.getOrDefault(process + ", processor time [s/min]", List.of()).stream()
+    private double sum(String what) {
+        return looks.getOrDefault(what, List.of()).stream()
                 .mapToDouble(Double::doubleValue)
                 .sum();
     }
 
-    private void look(JsonNode tick) {
-        add("tick [ms]", tick.at("/took_ms").asDouble());
+    private void look(String line) {
+        JsonNode tick = json(line);
+        add(TICK, tick.at("/took_ms").asDouble());
         add("lag [s]", tick.at("/ingest/lag_seconds").asDouble());
-        add("missed ticks [ticks]", tick.at("/missed_ticks").asDouble());
+        add(MISSED, tick.at("/missed_ticks").asDouble());
     }
 
-    private static JsonNode lastTick(Path ticks) throws IOException {
-        return new ObjectMapper().readTree(Files.readAllLines(ticks).getLast());
+    private static JsonNode json(String line) {
+        try {
+            return new ObjectMapper().readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void add(String what, double value) {
-        perMinute.computeIfAbsent(what, name -> new ArrayList<>()).add(value);
+        looks.computeIfAbsent(what, name -> new ArrayList<>()).add(value);
     }
 
     private Report report() {
         Report report = new Report(minutes + " minutes at " + rate
-                + " hits per second; one look a minute, the first and the last " + edge + " of them");
-        perMinute.forEach((what, values) -> {
+                + " hits per second; processes looked at once a minute, and every tick; the first and the last " + edge
+                + " minutes");
+        looks.forEach((what, values) -> {
             int bracket = what.indexOf(" [");
             String name = what.substring(0, bracket);
             String unit = what.substring(bracket + 2, what.length() - 1);
-            int some = Math.min(edge, values.size());
+            int some = Math.ceilDiv(values.size() * Math.min(edge, minutes), minutes);
             report.add(name + ", start", unit, new Samples(values.subList(0, some)));
             report.add(name + ", end", unit, new Samples(values.subList(values.size() - some, values.size())));
         });
+        report.add("missed ticks, all of the time", "ticks", Samples.of(sum(MISSED)));
+        report.add(
+                "ticks, all of the time",
+                "ticks",
+                Samples.of(looks.getOrDefault(TICK, List.of()).size()));
         return report;
     }
 }

@@ -21,7 +21,9 @@ import java.util.Properties;
 /** An embedded Elasticsearch of its own for a benchmark: {@code run.sh store} in a folder that is thrown away. */
 final class Store implements AutoCloseable {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_SECONDS = 120;
+    private static final int LONGEST_MERGE_SECONDS = 600;
 
     private final Path data;
     private final Process process;
@@ -102,6 +104,17 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /** Waits until segments are merged, 10 minutes at most: what a load leaves behind is no part of what comes after it. */
+    void awaitMerges() throws IOException, InterruptedException {
+        for (int second = 0; second < LONGEST_MERGE_SECONDS && merges() > 0; second++) {
+            Thread.sleep(1000);
+        }
+    }
+
+    private long merges() throws IOException, InterruptedException {
+        return get("/_stats/merge").at("/_all/total/merges/current").asLong();
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return send("GET", path, "");
     }
@@ -126,7 +139,7 @@ final class Store implements AutoCloseable {
             throw new IOException(method + " " + path + " was answered with " + response.statusCode() + ": "
                     + new String(response.body(), StandardCharsets.UTF_8));
         }
-        return new ObjectMapper().readTree(response.body());
+        return JSON.readTree(response.body());
     }
 
     @Override
