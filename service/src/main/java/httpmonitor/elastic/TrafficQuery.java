@@ -3,11 +3,12 @@ package httpmonitor.elastic;
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.MultiSearch.Answers;
 import httpmonitor.elastic.MultiSearch.Place;
-import httpmonitor.elastic.RecentSearch.Recent;
 import httpmonitor.elastic.TotalsSearch.Totals;
 import httpmonitor.elastic.UnparsedSearch.Unparsed;
 import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.DetailTraffic;
+import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
@@ -25,7 +26,8 @@ final class TrafficQuery {
 
     private final MultiSearch request = new MultiSearch();
     private final Place<Totals> totals;
-    private final Place<Recent> recent;
+    private final Place<IntervalSearch.Found> interval;
+    private final Place<CountedHits> lookback;
     private final Place<List<SourceHeartbeat>> heartbeats;
     private final Place<Unparsed> unparsed;
     private final Optional<Place<Optional<Instant>>> late;
@@ -45,7 +47,8 @@ final class TrafficQuery {
     TrafficQuery(String hits, TrafficFilter filter, int top, Question question) {
         FilterQuery seen = new FilterQuery(filter, question.view().filter());
         totals = request.add(new TotalsSearch(hits, seen, top));
-        recent = request.add(new RecentSearch(hits, filter, top, question));
+        interval = request.add(new IntervalSearch(hits, filter, top, question));
+        lookback = request.add(new SeriesSearch(hits, filter, Counting.EVERY_HIT, question.lookback()));
         heartbeats = request.add(new HeartbeatSearch(question.now()));
         unparsed = request.add(new UnparsedSearch());
         late = question.lateSince()
@@ -77,13 +80,14 @@ final class TrafficQuery {
     TrafficSnapshot snapshot(JsonNode body) throws TrafficUnavailableException {
         Answers answers = request.answers(body);
         Totals all = answers.of(totals);
-        Recent now = answers.of(recent);
+        IntervalSearch.Found now = answers.of(interval);
+        HitSeries perSecond = answers.of(lookback).all();
         Unparsed lines = answers.of(unparsed);
         return new TrafficSnapshot(
                 now.interval(),
-                now.perSecond(),
+                perSecond,
                 all.stored(),
-                now.newest(),
+                now.newest().or(perSecond::newest),
                 instant(answers, late),
                 answers.of(heartbeats),
                 lines.lines(),

@@ -2,6 +2,7 @@ package httpmonitor.traffic;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Hits per second, one number for every second of a range, without gaps. Immutable.
@@ -58,6 +59,16 @@ public final class HitSeries {
             sum += hits[i];
         }
         return sum;
+    }
+
+    /** The last second that has hits, empty where none has. */
+    public Optional<Instant> newest() {
+        for (int i = hits.length - 1; i >= 0; i--) {
+            if (hits[i] > 0) {
+                return Optional.of(range.from().plusSeconds(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A copy of the counts, oldest first. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
+import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource.Question;
@@ -101,11 +102,15 @@ class FlatCostIT {
                         .mapToObj(i -> Hit.at(NOON.minusMillis(100L * i + 1)))
                         .toList());
 
-        JsonNode profile = profile(new RecentSearch(store.names.pattern(), TrafficFilter.NONE, 10, QUESTION).body());
+        String pattern = store.names.pattern();
+        var interval = new IntervalSearch(pattern, TrafficFilter.NONE, 10, QUESTION);
+        var lookback = new SeriesSearch(pattern, TrafficFilter.NONE, Counting.EVERY_HIT, QUESTION.lookback());
 
-        assertThat(profile.findValues("collect_count"))
-                .isNotEmpty()
-                .allSatisfy(count -> assertThat(count.asLong()).isLessThanOrEqualTo(NEW));
+        for (Search<?> search : List.of(interval, lookback)) {
+            assertThat(profile(search.body()).findValues("collect_count"))
+                    .isNotEmpty()
+                    .allSatisfy(count -> assertThat(count.asLong()).isLessThanOrEqualTo(NEW));
+        }
     }
 
     @Test

@@ -41,9 +41,9 @@ class TrafficAnswerTest {
                  "buckets":[{"key":"/a","doc_count":11,"bytes":{"value":4.0E3},"status":STATUS}]},
                 "by_client":{"doc_count_error_upper_bound":0,"sum_other_doc_count":0,
                  "buckets":[{"key":"10.0.0.7","doc_count":12,"bytes":{"value":5.0E3}}]}},
-               "lookback":{"doc_count":12,"seconds":{"buckets":[{"key":1795262395000,"doc_count":12}]}},
                "past":{"doc_count":12,"newest":{"value":1.795262395E12}},
                "future":{"doc_count":1,"newest":{"value":1.795263395E12}}}},
+             {WHOLE,"aggregations":{"seconds":{"buckets":[{"key":1795262395000,"doc_count":12}]}}},
              {WHOLE,"hits":{"hits":[{"_source":{"host":"web-1","path":"/a.log","@timestamp":"2026-11-21T12:00:00.000Z",
                "covered_until":"2026-11-21T11:59:58.500Z","size":10,"offset":4}}]}},
              {WHOLE,"hits":{"total":{"value":3,"relation":"eq"},"hits":[]}},
@@ -76,6 +76,13 @@ class TrafficAnswerTest {
         assertThat(snapshot.lateHit()).isEmpty();
         assertThat(snapshot.unparsed()).isEqualTo(3);
         assertThat(snapshot.heartbeats().getFirst().backlogBytes()).isEqualTo(6);
+    }
+
+    @Test
+    void theNewestHitFromBeforeTheIntervalIsKnownByItsSecond() throws Exception {
+        JsonNode answer = Json.MAPPER.readTree(ANSWER.replace("\"value\":1.795262395E12", "\"value\":null"));
+
+        assertThat(read(answer).newestHit()).hasValue(NOON.minusSeconds(5));
     }
 
     @Test
@@ -135,8 +142,8 @@ class TrafficAnswerTest {
 
         assertThatThrownBy(() -> read(answer))
                 .isInstanceOf(TrafficUnavailableException.class)
-                .hasMessage("Elasticsearch answered 4 of 5 searches");
-        assertThatThrownBy(() -> read(Json.MAPPER.readTree("{}"))).hasMessageContaining("0 of 5");
+                .hasMessage("Elasticsearch answered 5 of 6 searches");
+        assertThatThrownBy(() -> read(Json.MAPPER.readTree("{}"))).hasMessageContaining("0 of 6");
     }
 
     @Test

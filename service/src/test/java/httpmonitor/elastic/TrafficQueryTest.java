@@ -23,7 +23,8 @@ class TrafficQueryTest {
     /** The searches, in their order. */
     private enum Part {
         TOTALS,
-        RECENT,
+        INTERVAL,
+        LOOKBACK,
         HEARTBEATS,
         UNPARSED,
         LATE
@@ -70,6 +71,7 @@ class TrafficQueryTest {
                 .containsExactly(
                         "access-log-*",
                         "access-log-*",
+                        "access-log-*",
                         "httpmonitor-heartbeat",
                         "httpmonitor-unparsed",
                         "access-log-*");
@@ -93,7 +95,7 @@ class TrafficQueryTest {
         TrafficFilter filter = new TrafficFilter(List.of(Condition.parse("method=GET")));
         String term = "{\"term\":{\"http.request.method\":{\"value\":\"GET\"}}}";
 
-        for (Part counted : List.of(Part.TOTALS, Part.RECENT, Part.LATE)) {
+        for (Part counted : List.of(Part.TOTALS, Part.INTERVAL, Part.LOOKBACK, Part.LATE)) {
             assertThat(part(counted, filter, LATER).path("query").toString()).contains(term);
         }
         for (Part other : List.of(Part.HEARTBEATS, Part.UNPARSED)) {
@@ -115,11 +117,11 @@ class TrafficQueryTest {
         List<JsonNode> lines = lines(TrafficFilter.NONE, looking);
 
         assertThat(lines.get(1).path("query").toString()).contains(errors);
-        JsonNode recent = lines.get(3);
-        assertThat(recent.path("query").toString()).doesNotContain(errors);
-        assertThat(recent.at("/aggs/interval/filter").toString()).contains(errors);
-        for (String whole : List.of("lookback", "past", "future")) {
-            assertThat(recent.path("aggs").path(whole).toString()).doesNotContain(errors);
+        JsonNode interval = lines.get(3);
+        assertThat(interval.path("query").toString()).doesNotContain(errors);
+        assertThat(interval.at("/aggs/interval/filter").toString()).contains(errors);
+        for (String whole : List.of("past", "future")) {
+            assertThat(interval.path("aggs").path(whole).toString()).doesNotContain(errors);
         }
         assertThat(lines.subList(4, lines.size() - 1).toString()).doesNotContain(errors);
         assertThat(lines.getLast().path("query").toString()).contains(errors, "/a");
@@ -148,17 +150,17 @@ class TrafficQueryTest {
         String errors = "{\"range\":{\"http.response.status_code\":{\"gte\":500,\"lt\":600}}}";
 
         assertThat(lines).hasSize(2 * (Part.values().length + 5));
-        assertThat(lines.get(11).at("/aggs/oldest/min/field").asText()).isEqualTo("@timestamp");
-        JsonNode share = lines.get(13);
+        assertThat(lines.get(13).at("/aggs/oldest/min/field").asText()).isEqualTo("@timestamp");
+        JsonNode share = lines.get(15);
         assertThat(share.path("query").toString()).contains(":404").doesNotContain(errors);
         assertThat(share.at("/aggs/matching/filter").toString())
                 .contains(errors)
                 .doesNotContain("404");
-        assertThat(lines.get(15).toString()).contains("event.created").doesNotContain(errors);
-        JsonNode missing = lines.get(17);
+        assertThat(lines.get(17).toString()).contains("event.created").doesNotContain(errors);
+        JsonNode missing = lines.get(19);
         assertThat(missing.path("query").toString()).contains(errors, ":404");
         assertThat(missing.path("aggs").fieldNames()).toIterable().containsExactly("seconds");
-        assertThat(lines.get(19).toString()).contains("event.created", errors);
+        assertThat(lines.get(21).toString()).contains("event.created", errors);
     }
 
     @Test
@@ -170,7 +172,7 @@ class TrafficQueryTest {
 
     @Test
     void statusCodesAreCountedInRanges() throws Exception {
-        JsonNode status = part(Part.RECENT, TrafficFilter.NONE, FIRST).at("/aggs/interval/aggs/status");
+        JsonNode status = part(Part.INTERVAL, TrafficFilter.NONE, FIRST).at("/aggs/interval/aggs/status");
 
         assertThat(status.fieldNames()).toIterable().containsExactly("range");
         assertThat(status.at("/range/ranges")).hasSize(7);

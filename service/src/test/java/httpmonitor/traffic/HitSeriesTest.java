@@ -47,4 +47,11 @@ class HitSeriesTest {
     void aNegativeCountIsRefused() {
         assertThatThrownBy(() -> HitSeries.of(NOON, 1, -1)).hasMessageContaining("-1 hits");
     }
+
+    @Test
+    void theNewestIsTheLastSecondWithHits() {
+        Instant noon = Instant.parse("2026-11-21T12:00:00Z");
+        assertThat(HitSeries.of(noon, 1, 3, 0).newest()).hasValue(noon.plusSeconds(1));
+        assertThat(HitSeries.of(noon, 0, 0).newest()).isEmpty();
+    }
 }

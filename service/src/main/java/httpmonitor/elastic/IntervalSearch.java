@@ -3,8 +3,7 @@ package httpmonitor.elastic;
 import static httpmonitor.elastic.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.RecentSearch.Recent;
-import httpmonitor.traffic.HitSeries;
+import httpmonitor.elastic.IntervalSearch.Found;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -16,22 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for everything about the interval and the lookback, below one range query on the time, so that old segments are skipped. What somebody looks at narrows
- * the interval alone.
+ * Asks for everything about the interval and what came after it, below one range query on the time, so that old segments are skipped. What somebody looks at
+ * narrows the interval alone. The lookback is no part of it: its many more hits would pass through all of these aggregations.
  *
  * @param index of the hits
  * @param top the length of the lists of sections and clients
  */
-record RecentSearch(String index, TrafficFilter filter, int top, Question question) implements Search<Recent> {
+record IntervalSearch(String index, TrafficFilter filter, int top, Question question) implements Search<Found> {
 
     /**
      * What it finds.
      *
-     * @param perSecond hits of the lookback
-     * @param newest time of the newest hit that is not in the future
+     * @param newest time of the newest hit since the interval began that is not in the future
      * @param future time of the newest hit of the day that follows
      */
-    record Recent(IntervalTraffic interval, HitSeries perSecond, Optional<Instant> newest, Optional<Instant> future) {}
+    record Found(IntervalTraffic interval, Optional<Instant> newest, Optional<Instant> future) {}
 
     /** Hits that are further ahead have bogus dates, not a clock that is ahead. */
     private static final Duration AHEAD = Duration.ofDays(1);
@@ -39,10 +37,8 @@ record RecentSearch(String index, TrafficFilter filter, int top, Question questi
     @Override
     public Map<String, Object> body() {
         TimeRange interval = question.interval();
-        TimeRange lookback = question.lookback();
-        Instant from = interval.from().isBefore(lookback.from()) ? interval.from() : lookback.from();
         Instant future = question.now().plusMillis(1);
-        Instant to = future.isAfter(lookback.to()) ? future : lookback.to();
+        Instant to = future.isAfter(interval.to()) ? future : interval.to();
         FilterQuery seen = new FilterQuery(question.view().filter());
         Object newest = object("max", object("field", Field.TIMESTAMP));
         return object(
@@ -51,11 +47,10 @@ record RecentSearch(String index, TrafficFilter filter, int top, Question questi
                 "track_total_hits",
                 false,
                 "query",
-                new FilterQuery(filter).and(FilterQuery.range(Field.TIMESTAMP, from, to.plus(AHEAD))),
+                new FilterQuery(filter).and(FilterQuery.range(Field.TIMESTAMP, interval.from(), to.plus(AHEAD))),
                 "aggs",
                 object(
                         "interval", within(seen.and(FilterQuery.range(interval)), IntervalPart.aggregations(top)),
-                        "lookback", within(FilterQuery.range(lookback), object("seconds", PerSecond.aggregation())),
                         "past", within(FilterQuery.before(Field.TIMESTAMP, future), object("newest", newest)),
                         "future", within(FilterQuery.from(Field.TIMESTAMP, future), object("newest", newest))));
     }
@@ -65,18 +60,12 @@ record RecentSearch(String index, TrafficFilter filter, int top, Question questi
     }
 
     @Override
-    public Recent read(JsonNode response) throws TrafficUnavailableException {
+    public Found read(JsonNode response) throws TrafficUnavailableException {
         if (Answer.indices(response) == 0) {
-            return new Recent(
-                    IntervalPart.empty(question.interval()),
-                    HitSeries.empty(question.lookback()),
-                    Optional.empty(),
-                    Optional.empty());
+            return new Found(IntervalPart.empty(question.interval()), Optional.empty(), Optional.empty());
         }
-        JsonNode lookback = Answer.aggregation(response, "lookback");
-        return new Recent(
+        return new Found(
                 IntervalPart.read(Answer.aggregation(response, "interval"), question.interval()),
-                PerSecond.read(Answer.required(lookback, "seconds"), question.lookback()),
                 Answer.instant(Answer.required(Answer.aggregation(response, "past"), "newest")),
                 Answer.instant(Answer.required(Answer.aggregation(response, "future"), "newest")));
     }
