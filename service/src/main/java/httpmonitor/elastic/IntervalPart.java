@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What is counted of an interval: aggregations over its hits, and what their answers say. */
+/**
+ * What is counted of an interval: aggregations over its hits, and what their answers say. The hints keep Elasticsearch from numbering all
+ * values of the whole index first, anew after each refresh: an interval has few hits, and its cost must not grow with what is stored.
+ */
 final class IntervalPart {
 
     /** Up to so many clients, all counts are exact, also over several shards. */
@@ -42,7 +45,10 @@ final class IntervalPart {
     /** A list whose shards each look at {@code exact} values, so that it is exact wherever there are no more. */
     private static Map<String, Object> busiest(String field, int top, int exact, Map<String, Object> perValue) {
         return object(
-                "terms", object("field", field, "size", top, "shard_size", Math.max(top, exact)), "aggs", perValue);
+                "terms",
+                object("field", field, "size", top, "shard_size", Math.max(top, exact), "execution_hint", "map"),
+                "aggs",
+                perValue);
     }
 
     private static Map<String, Object> sumOfBytes() {
@@ -50,7 +56,9 @@ final class IntervalPart {
     }
 
     private static Map<String, Object> cardinality(String field, int precision) {
-        return object("cardinality", object("field", field, "precision_threshold", precision));
+        return object(
+                "cardinality",
+                object("field", field, "precision_threshold", precision, "execution_hint", "segment_ordinals"));
     }
 
     static IntervalTraffic empty(TimeRange range) {
