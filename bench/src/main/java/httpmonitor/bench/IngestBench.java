@@ -52,14 +52,12 @@ final class IngestBench extends Bench {
             Path recording = record(product, store, scratch, log);
             for (int round = 1; round <= rounds; round++) {
                 progress("round " + round + " of " + rounds);
-                boolean shipFirst = round % 2 == 0; // whoever comes second meets a store that is warmer
-                if (shipFirst) {
+                if (round % 2 == 1) { // in turns, since whoever comes second meets a store that is warmer
+                    post(store, scratch, recording);
                     ship(product, store, scratch, log);
-                }
-                empty(store);
-                lean.add(withStoreCpu(store, leanStoreCpu, leanClient(store, recording), scratch.file("lean.log")));
-                if (!shipFirst) {
+                } else {
                     ship(product, store, scratch, log);
+                    post(store, scratch, recording);
                 }
                 if (counted.isPresent()) {
                     goAccess.add(Run.of(goAccess(counted.get(), scratch), scratch.file("goaccess.log")));
@@ -70,6 +68,12 @@ final class IngestBench extends Bench {
             disk(report, store);
         }
         return report;
+    }
+
+    private void post(Store store, Scratch scratch, Path recording) throws IOException, InterruptedException {
+        empty(store);
+        ProcessBuilder posting = Programs.java(LeanClient.class, recording, store.url(), store.authorization());
+        lean.add(withStoreCpu(store, leanStoreCpu, posting, scratch.file("lean.log")));
     }
 
     private void ship(Product product, Store store, Scratch scratch, Path log)
@@ -141,10 +145,6 @@ final class IngestBench extends Bench {
             store.delete("/" + index.path("index").asText());
         }
         Scratch.delete(store.data().resolve("checkpoints"));
-    }
-
-    private static ProcessBuilder leanClient(Store store, Path recording) {
-        return Programs.java(LeanClient.class, recording, store.url(), store.authorization());
     }
 
     private static ProcessBuilder goAccess(Path log, Scratch scratch) {

@@ -1,10 +1,8 @@
 package httpmonitor.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +16,9 @@ import picocli.CommandLine.Option;
 @Command(name = "soak", description = "Store, ship, screen and poller for long, the start and the end side by side.")
 final class SoakBench extends Bench {
 
+    private static final String TICK = "tick [ms]";
+    private static final String MISSED = "missed ticks [ticks]";
+
     @Option(names = "--minutes", defaultValue = "60", description = "How long (default: ${DEFAULT-VALUE}).")
     private int minutes;
 
@@ -29,9 +30,6 @@ final class SoakBench extends Bench {
             defaultValue = "5",
             description = "How many minutes are the start, and the end (default: ${DEFAULT-VALUE}).")
     private int edge;
-
-    private static final String TICK = "tick [ms]";
-    private static final String MISSED = "missed ticks [ticks]";
 
     private final Map<String, List<Double>> looks = new LinkedHashMap<>();
 
@@ -58,7 +56,9 @@ final class SoakBench extends Bench {
                 Product.stop(poller);
             }
         }
-        Files.readAllLines(ticks).forEach(this::look);
+        for (String line : Files.readAllLines(ticks)) {
+            look(new ObjectMapper().readTree(line));
+        }
         return report();
     }
 
@@ -75,19 +75,10 @@ final class SoakBench extends Bench {
                 .sum();
     }
 
-    private void look(String line) {
-        JsonNode tick = json(line);
+    private void look(JsonNode tick) {
         add(TICK, tick.at("/took_ms").asDouble());
         add("lag [s]", tick.at("/ingest/lag_seconds").asDouble());
         add(MISSED, tick.at("/missed_ticks").asDouble());
-    }
-
-    private static JsonNode json(String line) {
-        try {
-            return new ObjectMapper().readTree(line);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void add(String what, double value) {

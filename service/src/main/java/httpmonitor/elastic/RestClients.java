@@ -25,8 +25,8 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Builds the HTTP client. What Elasticsearch never uses is off, so that a cold start loads none of it: cookies (with their list of
- * public suffixes), redirects, and TLS where no URL asks for it. Compressed answers are off too: nearly all
- * are small or go over short ways, and both sides would work for them. Nothing is repeated behind the caller's back either: who retries must know what was stored.
+ * public suffixes), redirects, and TLS where no URL asks for it. Compressed answers are off too: nearly all are small or go over short
+ * ways, and both sides would work for them. Nothing is repeated behind the caller's back either: who retries must know what was stored.
  */
 final class RestClients {
     /**

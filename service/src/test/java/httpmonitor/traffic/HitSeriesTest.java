@@ -50,8 +50,7 @@ class HitSeriesTest {
 
     @Test
     void theNewestIsTheLastSecondWithHits() {
-        Instant noon = Instant.parse("2026-11-21T12:00:00Z");
-        assertThat(HitSeries.of(noon, 1, 3, 0).newest()).hasValue(noon.plusSeconds(1));
-        assertThat(HitSeries.of(noon, 0, 0).newest()).isEmpty();
+        assertThat(HitSeries.of(NOON, 1, 3, 0).newest()).hasValue(NOON.plusSeconds(1));
+        assertThat(HitSeries.of(NOON, 0, 0).newest()).isEmpty();
     }
 }
