@@ -38,10 +38,11 @@ final class TickBench extends Bench {
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final Duration SETTLE = Duration.ofSeconds(3);
     private static final int PART = 2_000_000;
+    private static final int POLLERS = 10;
 
     /**
      * For each way of asking. Elasticsearch's JVM compiles what runs often; a tick takes twice as long before some hundred of them, which
-     * is an hour of one poller, or some minutes of ten.
+     * is an hour of a poller.
      */
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 
@@ -89,6 +90,11 @@ final class TickBench extends Bench {
         double ask(Instant t) throws IOException, InterruptedException;
     }
 
+    /** What goes on every second. */
+    private interface Turn {
+        void at(Instant t) throws IOException, InterruptedException;
+    }
+
     /** What each way took, turn by turn. */
     private record Stage(String data, Map<String, List<Double>> millis) {
 
@@ -103,22 +109,22 @@ final class TickBench extends Bench {
 
     @Override
     Report measure(Product product, Scratch scratch) throws IOException, InterruptedException {
-        Samples cpuPerTick;
+        Cpu cpu;
         try (Store store = Store.start(product, scratch.file("data"), "2g")) {
             load(product, store, scratch, USUAL, small);
             stage("few hits", product, store, scratch);
             load(product, store, scratch, USUAL, large - small);
             stage("many hits", product, store, scratch);
-            cpuPerTick = cpuPerTick(product, store, scratch);
+            cpu = cpu(product, store, scratch);
         }
         try (Store store = Store.start(product, scratch.file("wide"), "2g")) {
             load(product, store, scratch, WIDE, large);
             stage("many hits, 5,000 sections, 100,000 clients", product, store, scratch);
         }
-        return report(cpuPerTick);
+        return report(cpu);
     }
 
-    private Report report(Samples cpuPerTick) {
+    private Report report(Cpu cpu) {
         Report report =
                 new Report("A tick over " + small + " and " + large + " hits, " + writes + " more every second");
         for (Stage stage : stages) {
@@ -137,11 +143,16 @@ final class TickBench extends Bench {
                 many.of(TICK).dividedBy(many.of(THREE_REQUESTS)),
                 Target.atMost(0.2));
         report.add("tick : one naive search, many hits", "ratio", many.of(TICK).dividedBy(many.of(ONE_SEARCH)));
-        report.add("Elasticsearch's processor time for a tick, many hits", "ms", cpuPerTick.times(1000));
+        report.add("Elasticsearch's processor time for the hits of a second", "ms", cpu.hits());
+        report.add("the same for a tick, many hits", "ms", cpu.tick());
+        report.add("the same for a tick of ten pollers, many hits", "ms", cpu.ticks());
         report.add(
                 "ten pollers every 10 s, share of this machine",
                 "%",
-                cpuPerTick.times(100.0 / Runtime.getRuntime().availableProcessors()),
+                cpu.ticks()
+                        .times(100.0
+                                / INTERVAL.toMillis()
+                                / Runtime.getRuntime().availableProcessors()),
                 Target.atMost(2));
         return report;
     }
@@ -225,36 +236,58 @@ final class TickBench extends Bench {
     }
 
     /**
-     * Processor seconds of Elasticsearch for one tick a second, while hits come in: stretches with ticks less stretches without. One a
-     * second is what ten pollers ask in the usual interval, and each asks after a refresh, when nothing is cached.
+     * Elasticsearch's processor milliseconds in a second: stretches with a tick each second less stretches without.
+     *
+     * @param hits for the hits that come in, without any tick
+     * @param tick for a tick of one poller, after a refresh, when nothing is cached
+     * @param ticks for a tick of {@link #POLLERS} pollers at the same moment, the one of all multiples of the interval
      */
-    private Samples cpuPerTick(Product product, Store store, Scratch scratch) throws IOException, InterruptedException {
+    private record Cpu(Samples hits, Samples tick, Samples ticks) {}
+
+    private Cpu cpu(Product product, Store store, Scratch scratch) throws IOException, InterruptedException {
         progress("measuring the processor time of ticks");
         Path log = Files.createTempFile(scratch.folder(), "live", ".log");
         LiveTraffic traffic = new LiveTraffic(product, store, scratch, log, writes);
+        List<ElasticConnection> connections = new ArrayList<>();
+        List<Watcher> watchers = new ArrayList<>();
+        for (int poller = 0; poller < POLLERS; poller++) {
+            connections.add(connect(store));
+            watchers.add(watcher(connections.getLast(), TrafficFilter.NONE, List.of(RULE)));
+        }
         try (traffic;
-                ElasticConnection connection = connect(store)) {
+                Pollers one = new Pollers(watchers.subList(0, 1));
+                Pollers all = new Pollers(watchers)) {
             Thread.sleep(QUIET_MILLIS);
-            Watcher watcher = watcher(connection, TrafficFilter.NONE, List.of(RULE));
-            millis(watcher.onTick(settled(), 0));
-            List<Double> seconds = new ArrayList<>();
+            ask(all, settled());
+            List<Double> hits = new ArrayList<>();
+            List<Double> tick = new ArrayList<>();
+            List<Double> ticks = new ArrayList<>();
             for (int stretch = 0; stretch < STRETCHES; stretch++) {
-                double without = cpuOf(store, t -> 0);
-                double with = cpuOf(store, t -> millis(watcher.onTick(t, 0)));
-                seconds.add((with - without) / SECONDS_OF_STRETCH);
+                double without = cpuOf(store, t -> {});
+                hits.add(without);
+                tick.add(cpuOf(store, t -> ask(one, t)) - without);
+                ticks.add(cpuOf(store, t -> ask(all, t)) - without);
             }
-            return new Samples(seconds);
+            return new Cpu(new Samples(hits), new Samples(tick), new Samples(ticks));
+        } finally {
+            connections.forEach(ElasticConnection::close);
         }
     }
 
-    private double cpuOf(Store store, Way everySecond) throws IOException, InterruptedException {
+    private static void ask(Pollers pollers, Instant t) throws IOException, InterruptedException {
+        for (TickReport report : pollers.onTick(t)) {
+            millis(report);
+        }
+    }
+
+    private double cpuOf(Store store, Turn turn) throws IOException, InterruptedException {
         double before = store.figures().cpuSeconds();
         Instant t = settled();
         for (int second = 0; second < SECONDS_OF_STRETCH; second++) {
             t = next(t);
-            everySecond.ask(t);
+            turn.at(t);
         }
-        return store.figures().cpuSeconds() - before;
+        return 1000 * (store.figures().cpuSeconds() - before) / SECONDS_OF_STRETCH;
     }
 
     private static void load(Product product, Store store, Scratch scratch, HitLog hits, long lines)

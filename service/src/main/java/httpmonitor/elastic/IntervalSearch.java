@@ -26,7 +26,7 @@ record IntervalSearch(String index, TrafficFilter filter, int top, Question ques
     /**
      * What it finds.
      *
-     * @param newest time of the newest hit since the interval began that is not in the future
+     * @param newest time of the newest hit since the interval began, up to the end of the running second
      * @param future time of the newest hit of the day that follows
      */
     record Found(IntervalTraffic interval, Optional<Instant> newest, Optional<Instant> future) {}
@@ -37,7 +37,7 @@ record IntervalSearch(String index, TrafficFilter filter, int top, Question ques
     @Override
     public Map<String, Object> body() {
         TimeRange interval = question.interval();
-        Instant future = question.now().plusMillis(1);
+        Instant future = question.now().plusSeconds(1);
         Instant to = future.isAfter(interval.to()) ? future : interval.to();
         FilterQuery seen = new FilterQuery(question.view().filter());
         Object newest = object("max", object("field", Field.TIMESTAMP));

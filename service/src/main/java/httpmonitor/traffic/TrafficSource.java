@@ -1,6 +1,7 @@
 package httpmonitor.traffic;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +12,12 @@ public interface TrafficSource extends HitHistory {
     String pattern();
 
     /**
-     * What a tick wants to know.
+     * What a tick wants to know. Its times are whole seconds: so pollers that ask at the same tick ask the same, and a store may answer all of them with
+     * what it has found for the first.
      *
      * @param interval the interval to report
      * @param lookback the seconds to count one by one; ends where the interval ends, and holds it
-     * @param now wall clock of the question
+     * @param now wall clock of the question; cut to its second
      * @param lateSince hits of {@code late} that were read at or after this time have come late; empty: do not look
      * @param late the seconds for which late hits matter
      * @param rules what else to count second by second
@@ -30,8 +32,10 @@ public interface TrafficSource extends HitHistory {
             List<RuleQuestion> rules,
             View view) {
 
-        /** Copies the list. */
+        /** Copies the list, and cuts times to seconds: what was read earlier in that second may count as late. */
         public Question {
+            now = now.truncatedTo(ChronoUnit.SECONDS);
+            lateSince = lateSince.map(since -> since.truncatedTo(ChronoUnit.SECONDS));
             rules = List.copyOf(rules);
         }
 

@@ -3,14 +3,18 @@ package httpmonitor.elastic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.alert.AlertRule;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.watch.Watcher;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,6 +127,35 @@ class FlatCostIT {
         assertThat(cacheHits()).isEqualTo(before + 1);
     }
 
+    @Test
+    void whatAnotherPollerHasAskedForTheSameTickComesFromTheCache() throws Exception {
+        oldHits(7);
+        Watcher first = watcher(4);
+        Watcher second = watcher(31);
+        first.onTick(NOON, 0);
+        first.onTick(NOON.plusSeconds(10), 0);
+        second.onTick(NOON.plusSeconds(10), 0);
+        first.onTick(NOON.plusSeconds(20), 0);
+        long hits = cacheHits();
+        long misses = cached("miss_count");
+
+        assertThat(second.onTick(NOON.plusSeconds(20), 0).traffic()).isPresent();
+
+        assertThat(cacheHits()).isEqualTo(hits + 4);
+        assertThat(cached("miss_count")).isEqualTo(misses);
+    }
+
+    /** A poller that asks so many milliseconds after its time. */
+    private Watcher watcher(int late) {
+        var source = new ElasticsearchTrafficSource(store.connection, store.names.pattern(), TrafficFilter.NONE, 10);
+        AlertRule rule = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
+        return Watcher.ofThePresent(
+                source,
+                List.of(rule),
+                Duration.ofSeconds(10),
+                InstantSource.fixed(NOON.plusSeconds(23).plusMillis(late)));
+    }
+
     private void oldHits(int sections) throws Exception {
         store.index(
                 day,
@@ -148,8 +181,12 @@ class FlatCostIT {
     }
 
     private long cacheHits() throws Exception {
+        return cached("hit_count");
+    }
+
+    private long cached(String figure) throws Exception {
         return store.send("GET", "/" + day + "/_stats/request_cache", "")
-                .at("/_all/primaries/request_cache/hit_count")
+                .at("/_all/primaries/request_cache/" + figure)
                 .asLong();
     }
 }
