@@ -41,10 +41,11 @@ final class Store implements AutoCloseable {
         this.password = properties.getProperty("password");
     }
 
-    /** Starts one and waits until it answers. */
+    /** Starts one, in a new folder or in that of one that has ended, and waits until it answers. */
     static Store start(Product product, Path data, String heap) throws IOException, InterruptedException {
         Files.createDirectories(data);
         Path file = data.resolve("store.properties");
+        Files.deleteIfExists(file);
         Process process =
                 product.start(data.resolve("store.log"), "store", "--port", 0, "--heap", heap, "--data", data);
         for (int second = 0; !Files.exists(file); second++) {

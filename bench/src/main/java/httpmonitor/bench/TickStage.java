@@ -1,0 +1,232 @@
+package httpmonitor.bench;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Condition;
+import httpmonitor.elastic.Credentials;
+import httpmonitor.elastic.ElasticConnection;
+import httpmonitor.elastic.ElasticSettings;
+import httpmonitor.elastic.ElasticsearchTrafficSource;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.View;
+import httpmonitor.watch.TickReport;
+import httpmonitor.watch.Watcher;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A store full of hits that is asked while more come in. It was started for this: what Elasticsearch's compiler has seen is the same in each stage.
+ */
+final class TickStage implements AutoCloseable {
+
+    static final Duration INTERVAL = Duration.ofSeconds(10);
+
+    static final String TICK = "tick";
+    static final String LADEN = "tick with 3 more rules and a section opened";
+    static final String FILTERED = "tick with a filter";
+    static final String TICK_AMONG = "tick, in turns with these";
+    static final String THREE_REQUESTS = "three requests";
+    static final String ONE_SEARCH = "one naive search";
+
+    private static final int POLLERS = 10;
+    private static final Duration SETTLE = Duration.ofSeconds(3);
+    private static final Duration WINDOW = Duration.ofMinutes(2);
+    private static final long QUIET_MILLIS = 5_000;
+    private static final int STRETCHES = 5;
+    private static final int SECONDS_OF_STRETCH = 20;
+
+    /**
+     * For each way of asking. Elasticsearch's JVM compiles what runs often; a tick takes twice as long before some hundred of them, which
+     * is an hour of a poller.
+     */
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    private static final TrafficFilter SERVER_ERRORS =
+            new TrafficFilter(List.of(TrafficFilter.Condition.parse("status=5xx")));
+    private static final TrafficFilter.Condition SECTION = TrafficFilter.Condition.parse("section=/section1");
+    private static final AlertRule RULE = new AlertRule(WINDOW, BigDecimal.TEN, BigDecimal.TEN);
+    private static final AlertRule ERRORS =
+            rule("errors", SERVER_ERRORS, new Condition.Above(BigDecimal.ONE, BigDecimal.ONE));
+    private static final AlertRule ERROR_SHARE =
+            rule("share", SERVER_ERRORS, new Condition.ShareAbove(BigDecimal.TEN, 100, BigDecimal.ONE));
+    private static final AlertRule MISSING =
+            rule("missing", new TrafficFilter(List.of(SECTION)), new Condition.Below(BigDecimal.ONE, BigDecimal.ONE));
+
+    private final InstantSource clock = InstantSource.system();
+    private final int rounds;
+    private final Store store;
+    private final LiveTraffic traffic;
+    private final List<ElasticConnection> connections = new ArrayList<>();
+    private final Watcher plain;
+
+    /** One way to ask, for the tick at an instant; milliseconds come out. */
+    private interface Way {
+        double ask(Instant t) throws IOException, InterruptedException;
+    }
+
+    /** What goes on every second. */
+    private interface Turn {
+        void at(Instant t) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Starts a store, and traffic.
+     *
+     * @param data the folder of a store that holds hits, and that nobody runs
+     * @param writes hits per second meanwhile
+     * @param rounds how often each way of asking is measured
+     */
+    TickStage(Product product, Scratch scratch, Path data, int writes, int rounds)
+            throws IOException, InterruptedException {
+        this.rounds = rounds;
+        this.store = Store.start(product, data, "2g");
+        Path log = Files.createTempFile(scratch.folder(), "live", ".log");
+        this.traffic = new LiveTraffic(product, store, scratch, log, writes);
+        this.plain = watcher(TrafficFilter.NONE, List.of(RULE));
+        Thread.sleep(QUIET_MILLIS);
+    }
+
+    /** Ticks where nobody asks anything else, as it is while pollers watch; milliseconds for each kind. */
+    Map<String, Samples> ticks() throws IOException, InterruptedException {
+        Watcher filtered = watcher(SERVER_ERRORS, List.of(RULE));
+        Watcher laden = watcher(TrafficFilter.NONE, List.of(RULE, ERRORS, ERROR_SHARE, MISSING));
+        Map<String, Way> ways = new LinkedHashMap<>();
+        ways.put(TICK, t -> millis(plain.onTick(t, 0)));
+        ways.put(LADEN, t -> millis(laden.onTick(t, 0, new View(TrafficFilter.NONE, Optional.of(SECTION)))));
+        ways.put(FILTERED, t -> millis(filtered.onTick(t, 0)));
+        return inTurns(ways);
+    }
+
+    /** Other ways to ask for the same, in turns with ticks; milliseconds for each. */
+    Map<String, Samples> others() throws IOException, InterruptedException {
+        OtherPollers others = new OtherPollers(store);
+        Map<String, Way> ways = new LinkedHashMap<>();
+        ways.put(THREE_REQUESTS, t -> others.threeRequests());
+        ways.put(ONE_SEARCH, t -> others.oneSearch());
+        ways.put(TICK_AMONG, t -> millis(plain.onTick(t, 0)));
+        return inTurns(ways);
+    }
+
+    private Map<String, Samples> inTurns(Map<String, Way> ways) throws IOException, InterruptedException {
+        for (Way way : ways.values()) {
+            warmUp(way);
+        }
+        Map<String, List<Double>> millis = new LinkedHashMap<>();
+        Instant t = settled();
+        for (int round = 0; round < rounds; round++) {
+            for (Map.Entry<String, Way> way : ways.entrySet()) {
+                t = next(t); // after a refresh, so that none finds cached what the one before has asked
+                millis.computeIfAbsent(way.getKey(), name -> new ArrayList<>())
+                        .add(way.getValue().ask(t));
+            }
+        }
+        Map<String, Samples> samples = new LinkedHashMap<>();
+        millis.forEach((way, took) -> samples.put(way, new Samples(took)));
+        return samples;
+    }
+
+    private void warmUp(Way way) throws IOException, InterruptedException {
+        Instant end = clock.instant().plus(WARM_UP);
+        while (clock.instant().isBefore(end)) {
+            way.ask(settled());
+        }
+    }
+
+    /**
+     * Elasticsearch's processor milliseconds in a second: stretches with a tick each second less stretches without.
+     *
+     * @param hits for the hits that come in, without any tick
+     * @param tick for a tick of one poller, after a refresh, when nothing is cached
+     * @param ticks for a tick of ten pollers at the same moment, as all ask for the same tick
+     */
+    record Cpu(Samples hits, Samples tick, Samples ticks) {}
+
+    /** The processor time of ticks. */
+    Cpu cpu() throws IOException, InterruptedException {
+        List<Watcher> watchers = new ArrayList<>();
+        for (int poller = 0; poller < POLLERS; poller++) {
+            watchers.add(watcher(TrafficFilter.NONE, List.of(RULE)));
+        }
+        try (Pollers one = new Pollers(watchers.subList(0, 1));
+                Pollers all = new Pollers(watchers)) {
+            ask(all, settled());
+            List<Double> hits = new ArrayList<>();
+            List<Double> tick = new ArrayList<>();
+            List<Double> ticks = new ArrayList<>();
+            for (int stretch = 0; stretch < STRETCHES; stretch++) {
+                double without = cpuOf(t -> {});
+                hits.add(without);
+                tick.add(cpuOf(t -> ask(one, t)) - without);
+                ticks.add(cpuOf(t -> ask(all, t)) - without);
+            }
+            return new Cpu(new Samples(hits), new Samples(tick), new Samples(ticks));
+        }
+    }
+
+    private static void ask(Pollers pollers, Instant t) throws IOException, InterruptedException {
+        for (TickReport report : pollers.onTick(t)) {
+            millis(report);
+        }
+    }
+
+    private double cpuOf(Turn turn) throws IOException, InterruptedException {
+        double before = store.figures().cpuSeconds();
+        Instant t = settled();
+        for (int second = 0; second < SECONDS_OF_STRETCH; second++) {
+            t = next(t);
+            turn.at(t);
+        }
+        return 1000 * (store.figures().cpuSeconds() - before) / SECONDS_OF_STRETCH;
+    }
+
+    private static double millis(TickReport report) throws IOException {
+        if (report.traffic().isEmpty()) {
+            throw new IOException("a tick was not answered: "
+                    + report.alert().blind().map(blind -> blind.reason()).orElse(""));
+        }
+        return report.took().toNanos() / 1e6;
+    }
+
+    private Instant settled() {
+        return clock.instant().minus(SETTLE).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** The next second that has settled; waits for it where it has not. */
+    private Instant next(Instant before) throws InterruptedException {
+        while (!settled().isAfter(before)) {
+            Thread.sleep(50);
+        }
+        return settled();
+    }
+
+    /** A poller, with a connection of its own. */
+    private Watcher watcher(TrafficFilter filter, List<AlertRule> rules) {
+        Store.Login login = store.login();
+        ElasticConnection connection = ElasticConnection.to(
+                ElasticSettings.of(store.url()).with(new Credentials.Login(login.user(), login.password())));
+        connections.add(connection);
+        var source = new ElasticsearchTrafficSource(connection, "access-log-*", filter, 10);
+        return Watcher.ofThePresent(source, rules, INTERVAL, clock);
+    }
+
+    private static AlertRule rule(String name, TrafficFilter filter, Condition condition) {
+        return new AlertRule(Optional.of(name), filter, WINDOW, condition);
+    }
+
+    @Override
+    public void close() {
+        connections.forEach(ElasticConnection::close);
+        traffic.close();
+        store.close();
+    }
+}
