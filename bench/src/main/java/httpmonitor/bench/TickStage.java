@@ -12,7 +12,6 @@ import httpmonitor.watch.TickReport;
 import httpmonitor.watch.Watcher;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +89,8 @@ final class TickStage implements AutoCloseable {
             throws IOException, InterruptedException {
         this.rounds = rounds;
         this.store = Store.start(product, data, "2g");
-        Path log = Files.createTempFile(scratch.folder(), "live", ".log");
+        // The same log in each stage of a store: one that nobody reads on makes pollers blind until it is dropped.
+        Path log = data.resolve("access.log");
         this.traffic = new LiveTraffic(product, store, scratch, log, writes);
         this.plain = watcher(TrafficFilter.NONE, List.of(RULE));
         Thread.sleep(QUIET_MILLIS);
