@@ -23,10 +23,21 @@ abstract class Bench implements Callable<Integer> {
         Product product = Product.here();
         Machine machine = Machine.now();
         try (Scratch scratch = Scratch.of(product)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(scratch)));
             Report report = measure(product, scratch);
             print(output == Format.json ? report.json(machine) : report.text(machine));
         }
         return 0;
+    }
+
+    /** Where a signal ends the measurement, what it started ends too, and what it wrote goes. */
+    private static void cleanUp(Scratch scratch) {
+        ProcessHandle.current().children().forEach(Product::stop);
+        try {
+            scratch.close();
+        } catch (IOException e) {
+            progress("leaving " + scratch.folder() + ": " + e.getMessage());
+        }
     }
 
     static void progress(String doing) {

@@ -44,13 +44,19 @@ final class Product {
 
     /** Stops what was started, by SIGTERM. */
     static void stop(Process process) {
+        stop(process.toHandle());
+    }
+
+    /** Stops a process, by SIGTERM; by SIGKILL where it has not ended after half a minute. */
+    static void stop(ProcessHandle process) {
         process.destroy();
         boolean ended = process.onExit()
                 .thenApply(exited -> true)
                 .completeOnTimeout(false, 30, TimeUnit.SECONDS)
                 .join();
         if (!ended) {
-            process.destroyForcibly().onExit().join();
+            process.destroyForcibly();
+            process.onExit().join();
         }
     }
 }

@@ -1,7 +1,9 @@
 package httpmonitor.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,12 +16,13 @@ import java.util.concurrent.TimeUnit;
 record Run(double wallSeconds, double cpuSeconds, double peakMegabytes) {
 
     private static final int LOOK_EVERY_MILLIS = 10;
+    private static final int LAST_LINES = 10;
 
     /**
      * Runs a program.
      *
      * @param log where its output goes
-     * @throws IOException where it fails; the message names the log
+     * @throws IOException where it fails; the message ends with what it said last
      */
     static Run of(ProcessBuilder program, Path log) throws IOException, InterruptedException {
         program.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -31,10 +34,16 @@ record Run(double wallSeconds, double cpuSeconds, double peakMegabytes) {
         }
         double wall = (System.nanoTime() - started) / 1e9;
         if (process.exitValue() != 0) {
-            throw new IOException(String.join(" ", program.command()) + " ended with " + process.exitValue()
-                    + "; its output is in " + log);
+            throw new IOException(
+                    String.join(" ", program.command()) + " ended with " + process.exitValue() + ": " + lastWords(log));
         }
         return new Run(wall, last.cpuSeconds(), last.peakMegabytes());
+    }
+
+    /** The last lines of a log, which itself is deleted with the scratch folder. */
+    static String lastWords(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     private static ProcessFigures seen(Process process, ProcessFigures before) {

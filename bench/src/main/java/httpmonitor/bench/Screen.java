@@ -18,6 +18,8 @@ final class Screen implements AutoCloseable {
 
     static Screen start(Product product, Store store, Scratch scratch) throws IOException, InterruptedException {
         String socket = scratch.file("tmux").toString();
+        // It is no child of ours: a signal that ends us would leave it running.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(socket)));
         Path file = scratch.file("screen.pid");
         String watch = "echo $$ > '" + file + "'; exec '" + product.home().resolve("run.sh") + "' watch --data '"
                 + store.data() + "'";
@@ -38,12 +40,21 @@ final class Screen implements AutoCloseable {
         return ProcessFigures.of(pid);
     }
 
+    private static void kill(String socket) {
+        try {
+            new ProcessBuilder("tmux", "-S", socket, "kill-server")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            Bench.progress("leaving tmux running: " + e.getMessage());
+        }
+    }
+
     @Override
-    public void close() throws IOException {
-        new ProcessBuilder("tmux", "-S", socket, "kill-server")
-                .inheritIO()
-                .start()
-                .onExit()
-                .join();
+    public void close() {
+        kill(socket);
     }
 }

@@ -50,7 +50,7 @@ final class Store implements AutoCloseable {
                 product.start(data.resolve("store.log"), "store", "--port", 0, "--heap", heap, "--data", data);
         for (int second = 0; !Files.exists(file); second++) {
             if (!process.isAlive() || second == PATIENCE_SECONDS) {
-                throw new IOException("the store does not start; see " + data.resolve("store.log"));
+                throw new IOException("the store does not start: " + Run.lastWords(data.resolve("store.log")));
             }
             Thread.sleep(1000);
         }
