@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /** What a tick costs while data grow, beside other ways to ask for the same. */
 @Command(
         name = "tick",
-        description = "A tick while data grow and lines come in, against three requests and one naive search.")
+        description =
+                "A tick while data grow and lines come in, against three requests and one naive search; half an hour.")
 final class TickBench extends Bench {
 
     private static final HitLog USUAL = new HitLog(40, 5_000);
@@ -23,18 +24,31 @@ final class TickBench extends Bench {
     private static final Duration SPREAD = Duration.ofDays(6);
     private static final int PART = 2_000_000;
 
-    @Option(names = "--small", defaultValue = "1000000", description = "Few hits (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--small",
+            defaultValue = "1000000",
+            paramLabel = "HITS",
+            description = "Few hits (default: ${DEFAULT-VALUE}).")
     private long small;
 
-    @Option(names = "--large", defaultValue = "20000000", description = "Many hits (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--large",
+            defaultValue = "20000000",
+            paramLabel = "HITS",
+            description = "Many hits (default: ${DEFAULT-VALUE}).")
     private long large;
 
-    @Option(names = "--rounds", defaultValue = "15", description = "Ticks for each (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            defaultValue = "15",
+            paramLabel = "N",
+            description = "How often each way of asking is timed (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(
             names = "--writes",
             defaultValue = "2000",
+            paramLabel = "N",
             description = "Hits per second meanwhile (default: ${DEFAULT-VALUE}).")
     private int writes;
 

@@ -31,7 +31,8 @@ final class RuleOptions {
             names = "--window",
             defaultValue = DEFAULT_WINDOW,
             paramLabel = "DURATION",
-            description = "Length of the window that is averaged, up to 6h (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Length of the window that is averaged, in whole seconds, up to 6h (default: ${DEFAULT-VALUE}).")
     private Duration window = Duration.ZERO;
 
     @Option(

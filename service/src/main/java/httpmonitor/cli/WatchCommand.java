@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "watch",
         header = "Poll Elasticsearch and show top sections, top clients, hit rate and the alert.",
         description =
-                "One request per tick. Every poller, started whenever, reports the same seconds. --once and --at ask, and tell"
+                "One request per tick. Every poller, started whenever, finds the same alerts. --once and --at ask, and tell"
                         + " nobody of alerts.",
         footer = {
             "",

@@ -39,7 +39,8 @@ final class WatchOptions {
             names = "--interval",
             defaultValue = "10s",
             paramLabel = "DURATION",
-            description = "Time between ticks, and length of what each shows (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Time between ticks, and length of what each shows; whole seconds (default: ${DEFAULT-VALUE}).")
     private Duration interval = Duration.ZERO;
 
     @Option(
@@ -62,7 +63,8 @@ final class WatchOptions {
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
-            description = "Evaluate at that instant and exit; 'latest' is the second after the newest hit.")
+            description =
+                    "Evaluate at that instant and exit; 'latest' is the second after the newest hit that is not in the future.")
     private @Nullable String at;
 
     @Option(

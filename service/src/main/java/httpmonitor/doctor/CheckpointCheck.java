@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,8 +79,9 @@ public record CheckpointCheck(Path file, Notes notes) implements Check {
             return new Fine(running(shipped) + " on " + file + ", and this data folder has no checkpoint of it.");
         }
         Progress progress = shipped.progress().get();
-        String what = running(shipped) + " on " + file + "; its checkpoint is of " + progress.at() + ", "
-                + progress.bytesLeft() + " bytes are not stored yet.";
+        String what = running(shipped) + " on " + file + "; its checkpoint is of "
+                + progress.at().truncatedTo(ChronoUnit.SECONDS) + ", " + progress.bytesLeft()
+                + " bytes are not stored yet.";
         if (shipped.running()) {
             return progress.at().isBefore(now.minus(STALE))
                     ? new Trouble(what, "It does not move: look at what it says on its terminal.")

@@ -7,7 +7,10 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Several searches in one request, an {@code _msearch}. Their answers are one moment; a partial one makes all unavailable. */
+/**
+ * Several searches in one request, an {@code _msearch}. A refresh may fall between them: of seconds into which hits still come, two answers may differ. A
+ * partial answer makes all unavailable.
+ */
 final class MultiSearch {
 
     private final List<Search<?>> searches = new ArrayList<>();

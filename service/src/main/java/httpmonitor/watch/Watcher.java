@@ -14,6 +14,7 @@ import httpmonitor.watch.TickReport.Ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -186,7 +187,8 @@ public final class Watcher {
         }
         // Totals that are looked at through a filter may be none.
         hadHits |= hasHits;
-        newestHit = traffic.newestHit().or(() -> newestHit);
+        // The store was asked for the whole of the running second.
+        newestHit = traffic.newestHit().map(hit -> earlier(hit, asked)).or(() -> newestHit);
         OptionalLong backlog = horizon.fresh().isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(horizon.fresh().stream()
@@ -206,8 +208,10 @@ public final class Watcher {
 
     private String seesAgain() {
         return "Sees again"
-                + seen.map(before -> ", after being blind since " + before.until())
-                        .orElse("") + ".";
+                + seen.map(before ->
+                                ", after being blind since " + before.until().truncatedTo(ChronoUnit.SECONDS))
+                        .orElse("")
+                + ".";
     }
 
     private static Instant earlier(Instant one, Instant other) {

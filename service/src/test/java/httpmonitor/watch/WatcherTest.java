@@ -193,6 +193,14 @@ class WatcherTest {
         assertThat(tick(10).ingest().lagSeconds()).hasValue(50_013);
     }
 
+    /** The store is asked for the whole of the running second, since pollers ask in whole seconds. */
+    @Test
+    void aHitFromLaterInTheRunningSecondIsNotAhead() {
+        store.newestIs(at(3).plusMillis(900));
+
+        assertThat(tick(0).ingest().lagSeconds()).hasValue(0);
+    }
+
     @Test
     void missedTicksAreReported() {
         clock.moveTo(at(53));
