@@ -8,18 +8,14 @@ import java.util.concurrent.TimeUnit;
 /** {@code watch} on a terminal that nobody sees: one of tmux, which must be installed. */
 final class Screen implements AutoCloseable {
 
-    private final String socket;
-    private final long pid;
+    private final ProcessHandle watch;
 
-    private Screen(String socket, long pid) {
-        this.socket = socket;
-        this.pid = pid;
+    private Screen(ProcessHandle watch) {
+        this.watch = watch;
     }
 
     static Screen start(Product product, Store store, Scratch scratch) throws IOException, InterruptedException {
         String socket = scratch.file("tmux").toString();
-        // It is no child of ours: a signal that ends us would leave it running.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(socket)));
         Path file = scratch.file("screen.pid");
         String watch = "echo $$ > '" + file + "'; exec '" + product.home().resolve("run.sh") + "' watch --data '"
                 + store.data() + "'";
@@ -33,28 +29,21 @@ final class Screen implements AutoCloseable {
         for (int tenth = 0; tenth < 100 && !Files.exists(file); tenth++) {
             Thread.sleep(100);
         }
-        return new Screen(socket, Long.parseLong(Files.readString(file).strip()));
+        Screen screen = new Screen(
+                ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                        .orElseThrow(() -> new IOException("watch does not start")));
+        // It is no child of ours: a signal that ends us would leave it running.
+        Runtime.getRuntime().addShutdownHook(new Thread(screen::close));
+        return screen;
     }
 
     ProcessFigures figures() throws IOException {
-        return ProcessFigures.of(pid);
+        return ProcessFigures.of(watch.pid());
     }
 
-    private static void kill(String socket) {
-        try {
-            new ProcessBuilder("tmux", "-S", socket, "kill-server")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .onExit()
-                    .join();
-        } catch (IOException e) {
-            Bench.progress("leaving tmux running: " + e.getMessage());
-        }
-    }
-
+    /** Ends {@code watch}, and with it its terminal's only session, which ends tmux. */
     @Override
     public void close() {
-        kill(socket);
+        Product.stop(watch);
     }
 }

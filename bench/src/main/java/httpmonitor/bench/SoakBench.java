@@ -56,8 +56,9 @@ final class SoakBench extends Bench {
                 Product.stop(poller);
             }
         }
+        ObjectMapper json = new ObjectMapper();
         for (String line : Files.readAllLines(ticks)) {
-            look(new ObjectMapper().readTree(line));
+            look(json.readTree(line));
         }
         return report();
     }

@@ -65,7 +65,7 @@ final class TickBench extends Bench {
     }
 
     @Override
-    Report measure(Product product, Scratch scratch) throws IOException, InterruptedException {
+    Report measure(Product product, Scratch scratch) throws Exception {
         Path usual = scratch.file("usual");
         load(product, usual, scratch, USUAL, small);
         Figures few;

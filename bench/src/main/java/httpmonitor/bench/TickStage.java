@@ -22,6 +22,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * A store full of hits that is asked while more come in. It was started for this: what Elasticsearch's compiler has seen is the same in each stage.
@@ -40,6 +44,7 @@ final class TickStage implements AutoCloseable {
     private static final int POLLERS = 10;
     private static final Duration SETTLE = Duration.ofSeconds(3);
     private static final Duration WINDOW = Duration.ofMinutes(2);
+    private static final int PATIENCE_SECONDS = 60;
     private static final long QUIET_MILLIS = 5_000;
     private static final int STRETCHES = 5;
     private static final int SECONDS_OF_STRETCH = 20;
@@ -75,7 +80,7 @@ final class TickStage implements AutoCloseable {
 
     /** What goes on every second. */
     private interface Turn {
-        void at(Instant t) throws IOException, InterruptedException;
+        void at(Instant t) throws Exception;
     }
 
     /**
@@ -93,7 +98,25 @@ final class TickStage implements AutoCloseable {
         Path log = data.resolve("access.log");
         this.traffic = new LiveTraffic(product, store, scratch, log, writes);
         this.plain = watcher(TrafficFilter.NONE, List.of(RULE));
+        awaitTraffic();
+    }
+
+    /** Until ticks find hits, and then a little: the first of them make indices, which cannot be searched while they are made. */
+    private void awaitTraffic() throws IOException, InterruptedException {
+        for (int second = 0; !findsHits(); second++) {
+            if (second == PATIENCE_SECONDS) {
+                throw new IOException("no tick finds hits");
+            }
+            Thread.sleep(1000);
+        }
         Thread.sleep(QUIET_MILLIS);
+    }
+
+    private boolean findsHits() {
+        return plain.onTick(settled(), 0)
+                .interval()
+                .filter(interval -> interval.hits() > 0)
+                .isPresent();
     }
 
     /** Ticks where nobody asks anything else, as it is while pollers watch; milliseconds for each kind. */
@@ -152,34 +175,39 @@ final class TickStage implements AutoCloseable {
     record Cpu(Samples hits, Samples tick, Samples ticks) {}
 
     /** The processor time of ticks. */
-    Cpu cpu() throws IOException, InterruptedException {
+    Cpu cpu() throws Exception {
         List<Watcher> watchers = new ArrayList<>();
         for (int poller = 0; poller < POLLERS; poller++) {
             watchers.add(watcher(TrafficFilter.NONE, List.of(RULE)));
         }
-        try (Pollers one = new Pollers(watchers.subList(0, 1));
-                Pollers all = new Pollers(watchers)) {
-            ask(all, settled());
+        List<Watcher> one = watchers.subList(0, 1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            ask(threads, watchers, settled());
             List<Double> hits = new ArrayList<>();
             List<Double> tick = new ArrayList<>();
             List<Double> ticks = new ArrayList<>();
             for (int stretch = 0; stretch < STRETCHES; stretch++) {
                 double without = cpuOf(t -> {});
                 hits.add(without);
-                tick.add(cpuOf(t -> ask(one, t)) - without);
-                ticks.add(cpuOf(t -> ask(all, t)) - without);
+                tick.add(cpuOf(t -> ask(threads, one, t)) - without);
+                ticks.add(cpuOf(t -> ask(threads, watchers, t)) - without);
             }
             return new Cpu(new Samples(hits), new Samples(tick), new Samples(ticks));
         }
     }
 
-    private static void ask(Pollers pollers, Instant t) throws IOException, InterruptedException {
-        for (TickReport report : pollers.onTick(t)) {
-            millis(report);
+    /** Lets all of them run the tick for {@code t} at the same moment, and waits for their reports. */
+    private static void ask(ExecutorService threads, List<Watcher> pollers, Instant t) throws Exception {
+        List<Callable<Double>> ticks = new ArrayList<>();
+        for (Watcher poller : pollers) {
+            ticks.add(() -> millis(poller.onTick(t, 0)));
+        }
+        for (Future<Double> tick : threads.invokeAll(ticks)) {
+            tick.get(); // fails where the tick was not answered
         }
     }
 
-    private double cpuOf(Turn turn) throws IOException, InterruptedException {
+    private double cpuOf(Turn turn) throws Exception {
         double before = store.figures().cpuSeconds();
         Instant t = settled();
         for (int second = 0; second < SECONDS_OF_STRETCH; second++) {

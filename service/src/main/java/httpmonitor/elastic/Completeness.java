@@ -7,10 +7,18 @@ import java.util.stream.Stream;
 /** Refuses a search's answer that stands for only a part of the hits. */
 final class Completeness {
 
+    /** An index has shards that are not started. Hits of a new day make a new index: for a tenth of a second it is so. */
+    private static final int NOT_READY = 503;
+
     private Completeness() {}
 
     static void check(JsonNode response) throws TrafficUnavailableException {
         JsonNode error = response.path("error");
+        if (response.path("status").asInt() == NOT_READY) {
+            throw new TrafficUnavailableException(
+                    "Elasticsearch cannot search all of it yet, as while an index is made or recovers: "
+                            + reason(error));
+        }
         if (!error.isMissingNode()) {
             throw new TrafficUnavailableException("Elasticsearch refused a search: " + reason(error));
         }

@@ -51,6 +51,15 @@ class CompletenessTest {
     }
 
     @Test
+    void shardsThatHaveNotStartedAreSaidToBeAMatterOfTime() {
+        assertRefused(
+                        "{\"error\":{\"root_cause\":[],\"type\":\"search_phase_execution_exception\",\"reason\":\"all shards failed\"},"
+                                + "\"status\":503}")
+                .hasMessage("Elasticsearch cannot search all of it yet, as while an index is made or recovers: "
+                        + "all shards failed");
+    }
+
+    @Test
     void anAnswerThatDoesNotSayHowWholeItIsIsRefused() {
         for (String silent : new String[] {
             "{}",
