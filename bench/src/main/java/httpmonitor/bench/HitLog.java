@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -23,24 +24,37 @@ record HitLog(int sections, int clients) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "dd/MMM/yyyy:HH:mm:ss +0000", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final Duration LEAST = Duration.ofHours(1);
     private static final int[] STATUSES = {200, 200, 200, 200, 200, 200, 304, 302, 404, 500};
 
-    /** Lines spread evenly over the time up to {@code to}. */
-    void write(Path file, long lines, Duration over, Instant to, long seed) throws IOException {
+    /**
+     * A full day's lines for each of some days, the last of them today, however much of today has passed: what a tick costs depends on how
+     * many hits are today's. In the first hour of a day some of today's lie in yesterday.
+     */
+    void write(Path file, long lines, int days, long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        Instant from = to.minus(over);
-        double millisEach = (double) over.toMillis() / lines;
+        Instant end = Instant.now().minusSeconds(60);
+        Instant midnight = end.truncatedTo(ChronoUnit.DAYS);
+        Instant today = end.isBefore(midnight.plus(LEAST)) ? end.minus(LEAST) : midnight;
+        long todays = lines / days;
+        try (Writer out = Files.newBufferedWriter(file)) {
+            write(out, lines - todays, today.minus(days - 1, ChronoUnit.DAYS), today, random);
+            write(out, todays, today, end, random);
+        }
+    }
+
+    /** Lines spread evenly. */
+    private void write(Writer out, long lines, Instant from, Instant to, SplittableRandom random) throws IOException {
+        double millisEach = (double) Duration.between(from, to).toMillis() / lines;
         long second = 0;
         String time = "";
-        try (Writer out = Files.newBufferedWriter(file)) {
-            for (long line = 0; line < lines; line++) {
-                Instant at = from.plusMillis((long) (line * millisEach));
-                if (at.getEpochSecond() != second) {
-                    second = at.getEpochSecond();
-                    time = TIME.format(at);
-                }
-                out.write(line(random, time));
+        for (long line = 0; line < lines; line++) {
+            Instant at = from.plusMillis((long) (line * millisEach));
+            if (at.getEpochSecond() != second) {
+                second = at.getEpochSecond();
+                time = TIME.format(at);
             }
+            out.write(line(random, time));
         }
     }
 

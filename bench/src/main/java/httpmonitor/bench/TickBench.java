@@ -4,8 +4,6 @@ import httpmonitor.bench.TickStage.Cpu;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +19,7 @@ final class TickBench extends Bench {
 
     private static final HitLog USUAL = new HitLog(40, 5_000);
     private static final HitLog WIDE = new HitLog(5_000, 100_000);
-    private static final Duration SPREAD = Duration.ofDays(6);
+    private static final int DAYS = 6;
     private static final int PART = 2_000_000;
 
     @Option(
@@ -95,8 +93,8 @@ final class TickBench extends Bench {
     }
 
     private Report report(Figures few, Figures many, Cpu cpu, Figures wide) {
-        Report report =
-                new Report("A tick over " + small + " and " + large + " hits, " + writes + " more every second");
+        Report report = new Report("A tick over " + small + " and " + large + " hits of " + DAYS + " days, " + writes
+                + " more every second");
         for (Figures figures : List.of(few, many, wide)) {
             figures.ticks().forEach((way, millis) -> report.add(way + ", " + figures.data(), "ms", millis));
             figures.others().forEach((way, millis) -> report.add(way + ", " + figures.data(), "ms", millis));
@@ -138,12 +136,7 @@ final class TickBench extends Bench {
             for (long loaded = 0; loaded < lines; loaded += PART) {
                 progress("loading " + loaded + " of " + lines + " hits");
                 Path log = Files.createTempFile(scratch.folder(), "load", ".log");
-                hits.write(
-                        log,
-                        Math.min(PART, lines - loaded),
-                        SPREAD,
-                        Instant.now().minusSeconds(60),
-                        loaded);
+                hits.write(log, Math.min(PART, lines - loaded), DAYS, loaded);
                 Run.of(product.command("ship", "--once", "--data", data, log), scratch.file("load.txt"));
                 Files.delete(log);
             }
