@@ -14,11 +14,9 @@ import java.time.Instant;
 final class AccessLogDocument {
     private static final byte[] TIME = ascii("{\"@timestamp\":");
     private static final byte[] SECTION = ascii("\"section\":\"");
-    private static final byte[] NAME = ascii("\"name\":\"");
-    private static final byte[] SOURCE = ascii("\"source\":{");
-    private static final byte[] ADDRESS = ascii("\"address\":\"");
+    private static final byte[] SOURCE_ADDRESS = ascii("\"source\":{\"address\":\"");
     private static final byte[] IP = ascii("\"ip\":\"");
-    private static final byte[] USER = ascii("\"user\":{");
+    private static final byte[] USER_NAME = ascii("\"user\":{\"name\":\"");
     private static final byte[] HTTP = ascii("\"http\":{");
     private static final byte[] VERSION = ascii("\"version\":\"");
     private static final byte[] REQUEST = ascii("\"request\":{");
@@ -32,7 +30,7 @@ final class AccessLogDocument {
     private static final byte[] PATH = ascii("\"path\":\"");
     private static final byte[] QUERY = ascii("\"query\":\"");
     private static final byte[] DOMAIN = ascii("\"domain\":\"");
-    private static final byte[] USER_AGENT = ascii("\"user_agent\":{");
+    private static final byte[] USER_AGENT = ascii("\"user_agent\":{\"original\":\"");
     private static final byte[] EVENT_CREATED = ascii("\"event\":{\"created\":");
     private static final byte[] END = ascii("},");
 
@@ -52,10 +50,10 @@ final class AccessLogDocument {
         out.raw(',');
         text(out, SECTION, entry, Field.SECTION);
         source(out, entry);
-        object(out, USER, NAME, entry, Field.USER);
+        alone(out, USER_NAME, entry, Field.USER);
         http(out, entry);
         url(out, entry);
-        object(out, USER_AGENT, ORIGINAL, entry, Field.USER_AGENT);
+        alone(out, USER_AGENT, entry, Field.USER_AGENT);
         out.raw(EVENT_CREATED);
         readTimes.write(out, read);
         out.raw(END);
@@ -64,12 +62,11 @@ final class AccessLogDocument {
     }
 
     private static void source(JsonBytes out, AccessLogEntry entry) {
-        int source = out.open(SOURCE);
-        text(out, ADDRESS, entry, Field.CLIENT);
+        text(out, SOURCE_ADDRESS, entry, Field.CLIENT); // every hit has one
         if (entry.clientIsIp()) {
             text(out, IP, entry, Field.CLIENT);
         }
-        out.close(source);
+        out.end();
     }
 
     private static void http(JsonBytes out, AccessLogEntry entry) {
@@ -103,10 +100,12 @@ final class AccessLogDocument {
         out.close(url);
     }
 
-    private static void object(JsonBytes out, byte[] object, byte[] name, AccessLogEntry entry, Field field) {
-        int start = out.open(object);
-        text(out, name, entry, field);
-        out.close(start);
+    /** An object's only field, with the object around it. */
+    private static void alone(JsonBytes out, byte[] opening, AccessLogEntry entry, Field field) {
+        if (entry.has(field)) {
+            text(out, opening, entry, field);
+            out.end();
+        }
     }
 
     private static void text(JsonBytes out, byte[] name, AccessLogEntry entry, Field field) {

@@ -70,12 +70,17 @@ final class JsonBytes {
         }
         int digits = digits(value);
         reserve(digits);
-        long rest = value;
-        for (int at = size + digits - 1; at >= size; at--) {
-            buffer[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
         size += digits;
+        int at = size;
+        long rest = value;
+        for (; rest >= 10; rest /= 100) {
+            int two = (int) (rest % 100);
+            buffer[--at] = (byte) ('0' + two % 10);
+            buffer[--at] = (byte) ('0' + two / 10);
+        }
+        if (rest > 0 || value == 0) {
+            buffer[--at] = (byte) ('0' + rest);
+        }
         return this;
     }
 
@@ -143,9 +148,14 @@ final class JsonBytes {
         if (buffer[size - 1] == '{') {
             size = start;
         } else {
-            buffer[size - 1] = '}';
-            raw(',');
+            end();
         }
+    }
+
+    /** Ends an object that has fields, over the comma of the last one, with a comma behind it. */
+    void end() {
+        buffer[size - 1] = '}';
+        raw(',');
     }
 
     /** Writes a character over the last one. */
