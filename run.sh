@@ -112,7 +112,7 @@ stdin_terminal=false stdout_terminal=false stderr_terminal=false
 # to the store, so that they die there; what outgrows it would lie in the old one until the heap has grown to its limit.
 jvm_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -Xmn24m -XX:SurvivorRatio=2 -Xmx256m)
 
-# A class data archive, made by the JVM itself at the first exit, halves the next start; commands load different classes, and few for help.
+# A class data archive, made by the JVM itself at the first exit, takes more than a third off the next start; commands load different classes, and few for help.
 archive=other
 if [[ ${1:-} =~ ^(alerts|check|doctor|ship|store|up|watch)$ && " $* " != *" --help "* && " $* " != *" -h "* ]]; then
     archive=$1
