@@ -28,8 +28,8 @@ record HitLog(int sections, int clients) {
     private static final int[] STATUSES = {200, 200, 200, 200, 200, 200, 304, 302, 404, 500};
 
     /**
-     * A full day's lines for each of some days, the last of them today, however much of today has passed: what a tick costs depends on how
-     * many hits are today's. In the first hour of a day some of today's lie in yesterday.
+     * A full day's lines for each of some days. Today is the last of them, and shorter: what a tick costs depends on how many hits are
+     * today's, and must not depend on the hour. Only in the first hour of a UTC day do some of today's lie in yesterday.
      */
     void write(Path file, long lines, int days, long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);

@@ -17,8 +17,8 @@ final class Screen implements AutoCloseable {
     static Screen start(Product product, Store store, Scratch scratch) throws IOException, InterruptedException {
         String socket = scratch.file("tmux").toString();
         Path file = scratch.file("screen.pid");
-        String watch = "echo $$ > '" + file + "'; exec '" + product.home().resolve("run.sh") + "' watch --data '"
-                + store.data() + "'";
+        String watch = "echo $$ > '" + file + ".new' && mv '" + file + ".new' '" + file + "'; exec '"
+                + product.home().resolve("run.sh") + "' watch --data '" + store.data() + "'";
         Process tmux = new ProcessBuilder(
                         "tmux", "-S", socket, "-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "40", watch)
                 .inheritIO()

@@ -98,29 +98,32 @@ final class TickStage implements AutoCloseable {
         Path log = data.resolve("access.log");
         this.traffic = new LiveTraffic(product, store, scratch, log, writes);
         this.plain = watcher(TrafficFilter.NONE, List.of(RULE));
-        awaitTraffic();
     }
 
     /** Until ticks find hits, and then a little: the first of them make indices, which cannot be searched while they are made. */
     private void awaitTraffic() throws IOException, InterruptedException {
-        for (int second = 0; !findsHits(); second++) {
+        TickReport report = plain.onTick(settled(), 0);
+        for (int second = 0; !findsHits(report); second++) {
             if (second == PATIENCE_SECONDS) {
-                throw new IOException("no tick finds hits");
+                throw new IOException("no tick finds hits" + whyBlind(report));
             }
             Thread.sleep(1000);
+            report = plain.onTick(settled(), 0);
         }
         Thread.sleep(QUIET_MILLIS);
     }
 
-    private boolean findsHits() {
-        return plain.onTick(settled(), 0)
-                .interval()
-                .filter(interval -> interval.hits() > 0)
-                .isPresent();
+    private static boolean findsHits(TickReport report) {
+        return report.interval().filter(interval -> interval.hits() > 0).isPresent();
+    }
+
+    private static String whyBlind(TickReport report) {
+        return report.alert().blind().map(blind -> ": " + blind.reason()).orElse("");
     }
 
     /** Ticks where nobody asks anything else, as it is while pollers watch; milliseconds for each kind. */
     Map<String, Samples> ticks() throws IOException, InterruptedException {
+        awaitTraffic();
         Watcher filtered = watcher(SERVER_ERRORS, List.of(RULE));
         Watcher laden = watcher(TrafficFilter.NONE, List.of(RULE, ERRORS, ERROR_SHARE, MISSING));
         Map<String, Way> ways = new LinkedHashMap<>();
@@ -218,9 +221,8 @@ final class TickStage implements AutoCloseable {
     }
 
     private static double millis(TickReport report) throws IOException {
-        if (report.traffic().isEmpty()) {
-            throw new IOException("a tick was not answered: "
-                    + report.alert().blind().map(blind -> blind.reason()).orElse(""));
+        if (report.interval().isEmpty()) { // a blind poller asks for more than a tick
+            throw new IOException("a tick was not answered in full" + whyBlind(report));
         }
         return report.took().toNanos() / 1e6;
     }

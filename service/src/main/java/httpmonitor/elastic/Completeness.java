@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 /** Refuses a search's answer that stands for only a part of the hits. */
 final class Completeness {
 
-    /** An index has shards that are not started. Hits of a new day make a new index: for a tenth of a second it is so. */
+    /**
+     * An index has shards that nobody can search: for a tenth of a second where the first hits of a day make a new one, longer where one
+     * recovers, and until somebody mends it where one is lost.
+     */
     private static final int NOT_READY = 503;
 
     private Completeness() {}
@@ -16,7 +19,7 @@ final class Completeness {
         JsonNode error = response.path("error");
         if (response.path("status").asInt() == NOT_READY) {
             throw new TrafficUnavailableException(
-                    "Elasticsearch cannot search all of it yet, as while an index is made or recovers: "
+                    "Elasticsearch cannot search all of it now, as while an index is made; if that lasts, see its health: "
                             + reason(error));
         }
         if (!error.isMissingNode()) {
