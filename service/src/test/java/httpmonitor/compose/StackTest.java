@@ -41,7 +41,7 @@ class StackTest {
     @Test
     void theImagesAreOfTheVersionThatTheProgramIsBuiltWith() throws IOException {
         String pom = Files.readString(ComposeFile.HOME.resolve("pom.xml"));
-        String version = all("<elastic.version>([^<]+)<", pom).getFirst();
+        String version = all("<elastic.client.version>([^<]+)<", pom).getFirst();
         assertThat(new TreeSet<>(all("STACK_VERSION:-([^}]+)}", ComposeFile.text())))
                 .containsExactly(version);
     }

@@ -87,7 +87,7 @@ final class LogstashProcess {
             command.addAll(
                     List.of("--user", Files.getAttribute(folder, "unix:uid") + ":0", "-v", folder + ":" + folder));
             environment.forEach((name, value) -> command.addAll(List.of("-e", name + "=" + value)));
-            command.add("docker.elastic.co/logstash/logstash:" + System.getProperty("elastic.version"));
+            command.add("docker.elastic.co/logstash/logstash:" + System.getProperty("elastic.client.version"));
         }
         command.add(HOME == null ? "/usr/share/logstash/bin/logstash" : HOME + "/bin/logstash");
         command.addAll(List.of(

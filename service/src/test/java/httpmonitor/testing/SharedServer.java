@@ -11,7 +11,7 @@ import org.testcontainers.elasticsearch.ElasticsearchContainer;
 /** The Elasticsearch of {@link RealElasticsearch}, and how to end it. */
 record SharedServer(ElasticsearchServer address, Runnable end) implements AutoCloseable {
 
-    private static final String VERSION = System.getProperty("elastic.version", "");
+    private static final String VERSION = System.getProperty("elastic.client.version", "");
 
     /** What {@code httpmonitor.home} is when an IDE starts the tests in the module's folder. */
     private static final Path HOME = Path.of(System.getProperty("httpmonitor.home", ".."));
