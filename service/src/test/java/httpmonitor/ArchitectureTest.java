@@ -44,8 +44,8 @@ class ArchitectureTest {
         "httpmonitor.accesslog",
         "httpmonitor.traffic",
         "httpmonitor.alert",
-        "httpmonitor.render",
-        "httpmonitor.screen"
+        "httpmonitor.view.text",
+        "httpmonitor.view.screen"
     };
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -126,7 +126,7 @@ class ArchitectureTest {
     void onlyMetricsKnowsPrometheusLibrary() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("httpmonitor.metrics")
+                .resideOutsideOfPackage("httpmonitor.poller.metrics")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.prometheus..")

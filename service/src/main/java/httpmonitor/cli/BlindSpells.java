@@ -1,7 +1,7 @@
 package httpmonitor.cli;
 
-import httpmonitor.watch.AlertReport.Blind;
-import httpmonitor.watch.TickReport;
+import httpmonitor.poller.tick.AlertReport.Blind;
+import httpmonitor.poller.tick.TickReport;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package httpmonitor.cli;
 import httpmonitor.elastic.AlertsIndex;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.IndexNames;
-import httpmonitor.metrics.NotificationFigures;
+import httpmonitor.poller.metrics.NotificationFigures;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

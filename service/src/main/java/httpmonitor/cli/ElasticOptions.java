@@ -4,7 +4,7 @@ import httpmonitor.elastic.Credentials;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticSettings;
 import httpmonitor.elastic.IndexNames;
-import httpmonitor.node.StoreProperties;
+import httpmonitor.store.StoreProperties;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package httpmonitor.cli;
 
-import httpmonitor.notify.CommandTarget;
-import httpmonitor.notify.Slack;
-import httpmonitor.notify.Target;
-import httpmonitor.notify.Webhook;
+import httpmonitor.poller.notify.CommandTarget;
+import httpmonitor.poller.notify.Slack;
+import httpmonitor.poller.notify.Target;
+import httpmonitor.poller.notify.Webhook;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package httpmonitor.cli;
 
-import httpmonitor.ship.ShipSummary;
+import httpmonitor.ingest.ship.ShipSummary;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

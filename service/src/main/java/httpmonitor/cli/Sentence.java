@@ -1,6 +1,6 @@
 package httpmonitor.cli;
 
-import httpmonitor.render.Printable;
+import httpmonitor.view.text.Printable;
 
 /** Causes as sentences for the user: one line, harmless on a terminal, no class names where a message says enough. */
 final class Sentence {

@@ -1,8 +1,8 @@
 package httpmonitor.cli;
 
 import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.ship.ShipSummary;
-import httpmonitor.tail.TailOptions;
+import httpmonitor.ingest.ship.ShipSummary;
+import httpmonitor.ingest.tail.TailOptions;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

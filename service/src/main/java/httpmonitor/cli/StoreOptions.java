@@ -1,6 +1,6 @@
 package httpmonitor.cli;
 
-import httpmonitor.node.NodeSettings;
+import httpmonitor.store.NodeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -7,11 +7,11 @@ import httpmonitor.alert.Coverage;
 import httpmonitor.alert.ThresholdSearch;
 import httpmonitor.alert.ThresholdSuggestions;
 import httpmonitor.elastic.ElasticsearchTrafficSource;
-import httpmonitor.render.SuggestReport;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Order;
+import httpmonitor.view.text.SuggestReport;
 import java.util.List;
 
 /**

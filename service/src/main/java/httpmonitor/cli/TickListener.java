@@ -1,6 +1,6 @@
 package httpmonitor.cli;
 
-import httpmonitor.watch.TickReport;
+import httpmonitor.poller.tick.TickReport;
 
 /** Somebody who wants to know of every tick; must return at once. */
 interface TickListener {

@@ -1,7 +1,7 @@
 package httpmonitor.cli;
 
-import httpmonitor.render.Palette;
-import httpmonitor.watch.Ticks;
+import httpmonitor.poller.tick.Ticks;
+import httpmonitor.view.text.Palette;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -4,7 +4,7 @@ import static httpmonitor.elastic.JsonBytes.ascii;
 
 import httpmonitor.accesslog.AccessLogEntry;
 import httpmonitor.accesslog.Field;
-import httpmonitor.ship.EntrySink.LineOrigin;
+import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import java.time.Instant;
 
 /**

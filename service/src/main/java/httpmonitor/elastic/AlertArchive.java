@@ -2,9 +2,9 @@ package httpmonitor.elastic;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import httpmonitor.notify.NotTellingException;
-import httpmonitor.notify.Notice;
-import httpmonitor.notify.Target;
+import httpmonitor.poller.notify.NotTellingException;
+import httpmonitor.poller.notify.Notice;
+import httpmonitor.poller.notify.Target;
 import java.time.Instant;
 
 /**

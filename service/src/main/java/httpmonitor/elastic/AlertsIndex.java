@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.TemplateCheck.Foreign;
 import httpmonitor.elastic.TemplateCheck.Installed;
 import httpmonitor.elastic.TemplateCheck.Missing;
-import httpmonitor.notify.NotTellingException;
+import httpmonitor.poller.notify.NotTellingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package httpmonitor.elastic;
 import static httpmonitor.elastic.JsonBytes.ascii;
 
 import httpmonitor.accesslog.AccessLogEntry;
-import httpmonitor.ship.EntrySink.Batch;
-import httpmonitor.ship.EntrySink.LineOrigin;
+import httpmonitor.ingest.ship.EntrySink.Batch;
+import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,12 +1,12 @@
 package httpmonitor.elastic;
 
-import httpmonitor.ship.EntrySink.Rejection;
-import httpmonitor.ship.EntrySink.WriteResult;
-import httpmonitor.ship.EntrySink.WriteResult.Broken;
-import httpmonitor.ship.EntrySink.WriteResult.PartlyRejected;
-import httpmonitor.ship.EntrySink.WriteResult.TooLarge;
-import httpmonitor.ship.EntrySink.WriteResult.TryLater;
-import httpmonitor.ship.EntrySink.WriteResult.Written;
+import httpmonitor.ingest.ship.EntrySink.Rejection;
+import httpmonitor.ingest.ship.EntrySink.WriteResult;
+import httpmonitor.ingest.ship.EntrySink.WriteResult.Broken;
+import httpmonitor.ingest.ship.EntrySink.WriteResult.PartlyRejected;
+import httpmonitor.ingest.ship.EntrySink.WriteResult.TooLarge;
+import httpmonitor.ingest.ship.EntrySink.WriteResult.TryLater;
+import httpmonitor.ingest.ship.EntrySink.WriteResult.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,6 +1,6 @@
 package httpmonitor.elastic;
 
-import httpmonitor.ship.EntrySink;
+import httpmonitor.ingest.ship.EntrySink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -2,10 +2,10 @@ package httpmonitor.elastic;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.notify.Ledger;
-import httpmonitor.notify.LedgerStore;
-import httpmonitor.notify.NotTellingException;
-import httpmonitor.notify.WatchedRule;
+import httpmonitor.poller.notify.Ledger;
+import httpmonitor.poller.notify.LedgerStore;
+import httpmonitor.poller.notify.NotTellingException;
+import httpmonitor.poller.notify.WatchedRule;
 
 /**
  * Ledgers as documents of {@code httpmonitor-alerts}, changed by compare-and-set: {@code op_type=create} at first, then {@code if_seq_no}

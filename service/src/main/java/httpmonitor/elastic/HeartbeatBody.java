@@ -2,7 +2,7 @@ package httpmonitor.elastic;
 
 import static httpmonitor.elastic.JsonBytes.ascii;
 
-import httpmonitor.ship.EntrySink.Heartbeat;
+import httpmonitor.ingest.ship.EntrySink.Heartbeat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

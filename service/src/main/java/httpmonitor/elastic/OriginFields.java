@@ -2,7 +2,7 @@ package httpmonitor.elastic;
 
 import static httpmonitor.elastic.JsonBytes.ascii;
 
-import httpmonitor.ship.EntrySink.LineOrigin;
+import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 
 /**
  * The fields that say where a line stands: {@code log.file.path}, {@code log.offset}, {@code host.name}. Remembers the last path as

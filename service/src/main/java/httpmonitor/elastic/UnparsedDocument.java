@@ -2,7 +2,7 @@ package httpmonitor.elastic;
 
 import static httpmonitor.elastic.JsonBytes.ascii;
 
-import httpmonitor.ship.EntrySink.LineOrigin;
+import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import java.time.Instant;
 
 /** A line that is no hit, as a JSON document. Its {@code @timestamp} is the time of reading. Not thread-safe. */

@@ -3,8 +3,8 @@ package httpmonitor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.elastic.IndexNames;
-import httpmonitor.node.NodeSettings;
-import httpmonitor.node.StoreProperties;
+import httpmonitor.store.NodeSettings;
+import httpmonitor.store.StoreProperties;
 import httpmonitor.testing.EmbeddedDistribution;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package httpmonitor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertRule;
+import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.AlertReport.Blind;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.TimeRange;
-import httpmonitor.watch.AlertReport;
-import httpmonitor.watch.AlertReport.Blind;
-import httpmonitor.watch.TickReport;
-import httpmonitor.watch.TickReport.Ingest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package httpmonitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.ship.ShipSummary;
+import httpmonitor.ingest.ship.ShipSummary;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

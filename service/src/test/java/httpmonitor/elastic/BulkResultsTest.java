@@ -2,11 +2,11 @@ package httpmonitor.elastic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.ship.EntrySink.Rejection;
-import httpmonitor.ship.EntrySink.WriteResult.Broken;
-import httpmonitor.ship.EntrySink.WriteResult.PartlyRejected;
-import httpmonitor.ship.EntrySink.WriteResult.TryLater;
-import httpmonitor.ship.EntrySink.WriteResult.Written;
+import httpmonitor.ingest.ship.EntrySink.Rejection;
+import httpmonitor.ingest.ship.EntrySink.WriteResult.Broken;
+import httpmonitor.ingest.ship.EntrySink.WriteResult.PartlyRejected;
+import httpmonitor.ingest.ship.EntrySink.WriteResult.TryLater;
+import httpmonitor.ingest.ship.EntrySink.WriteResult.Written;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

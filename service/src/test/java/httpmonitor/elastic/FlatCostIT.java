@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.alert.AlertRule;
+import httpmonitor.poller.tick.Watcher;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource.Question;
-import httpmonitor.watch.Watcher;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

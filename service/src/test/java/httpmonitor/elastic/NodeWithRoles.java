@@ -1,9 +1,9 @@
 package httpmonitor.elastic;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
-import httpmonitor.node.ElasticsearchNode;
-import httpmonitor.node.NodeSettings;
-import httpmonitor.node.NodeStart;
+import httpmonitor.store.ElasticsearchNode;
+import httpmonitor.store.NodeSettings;
+import httpmonitor.store.NodeStart;
 import httpmonitor.testing.EmbeddedDistribution;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import httpmonitor.accesslog.AccessLogEntry;
-import httpmonitor.ship.EntrySink.LineOrigin;
+import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import java.time.Instant;
 
 /** What {@code ship} writes for a hit, for tests outside of this package. */

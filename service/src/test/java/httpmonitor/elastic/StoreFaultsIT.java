@@ -3,7 +3,7 @@ package httpmonitor.elastic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.ship.ShipSummary;
+import httpmonitor.ingest.ship.ShipSummary;
 import httpmonitor.testing.CuttingProxy;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;

@@ -1,8 +1,8 @@
 package httpmonitor.testing;
 
-import httpmonitor.node.ElasticsearchNode;
-import httpmonitor.node.NodeSettings;
-import httpmonitor.node.NodeStart;
+import httpmonitor.store.ElasticsearchNode;
+import httpmonitor.store.NodeSettings;
+import httpmonitor.store.NodeStart;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.testcontainers.DockerClientFactory;

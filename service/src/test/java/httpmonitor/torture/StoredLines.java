@@ -2,7 +2,7 @@ package httpmonitor.torture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import httpmonitor.node.StoreProperties;
+import httpmonitor.store.StoreProperties;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

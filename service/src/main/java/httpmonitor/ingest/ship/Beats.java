@@ -1,0 +1,109 @@
+package httpmonitor.ingest.ship;
+
+import httpmonitor.ingest.ship.EntrySink.Heartbeat;
+import httpmonitor.ingest.tail.TailedSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Heartbeats, each on a multiple of 5 s. One is sent a little after the moment it speaks of: by then a search finds everything that it
+ * says is covered.
+ */
+final class Beats {
+    private static final long EVERY_SECONDS = 5;
+    private static final Duration UNTIL_SEARCHABLE = Duration.ofMillis(1100);
+
+    /** A source whose last complete look is older than this is behind. */
+    private static final Duration CAUGHT_UP = Duration.ofSeconds(2);
+
+    private final EntrySink sink;
+    private final Counts counts;
+    private final Map<String, Coverage> coverages = new HashMap<>();
+    private List<Heartbeat> sampled = List.of();
+    private long sampledBeat;
+
+    /** {@code start}: the first beat is the one after it. */
+    Beats(EntrySink sink, Counts counts, Instant start) {
+        this.sink = sink;
+        this.counts = counts;
+        this.sampledBeat = beat(start);
+    }
+
+    private static long beat(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), EVERY_SECONDS);
+    }
+
+    /** Notes which sources have come to their end since they were looked at. */
+    void atEnd(List<TailedSource> sources, Instant lookedAt, long submitted) {
+        for (TailedSource source : sources) {
+            if (source.isAtEnd()) {
+                coverage(source.path()).atEnd(lookedAt, submitted);
+            }
+        }
+    }
+
+    /** Notes what is answered for. */
+    void answered(long batches) {
+        coverages.values().forEach(coverage -> coverage.answered(batches));
+    }
+
+    /** Takes a sample when its time has come, and sends it when its own has. */
+    void step(List<TailedSource> sources, Instant now) {
+        if (!sampled.isEmpty() && !now.isBefore(sampled.getFirst().at().plus(UNTIL_SEARCHABLE))) {
+            sink.beat(sampled);
+            sampled = List.of();
+        }
+        if (beat(now) > sampledBeat) {
+            sampledBeat = beat(now);
+            sampled = sample(sources, now);
+        }
+    }
+
+    private List<Heartbeat> sample(List<TailedSource> sources, Instant now) {
+        List<Heartbeat> beats = new ArrayList<>();
+        for (TailedSource source : sources) {
+            if (source.isLive() && isKnown(source)) {
+                beats.add(heartbeat(source, now));
+            }
+        }
+        return beats;
+    }
+
+    /** Before a run has come to the end of a source, or stored a line of it, the heartbeat of the run before says more. */
+    private boolean isKnown(TailedSource source) {
+        return source.lastHit() != 0 || coverage(source.path()).isKnown();
+    }
+
+    private Heartbeat heartbeat(TailedSource source, Instant now) {
+        Counts.OfSource count = counts.of(source.path());
+        return new Heartbeat(
+                source.path(),
+                source.size(),
+                source.answeredOffset(),
+                count.lines(),
+                count.hits(),
+                count.unparsed(),
+                count.rejected(),
+                now,
+                coveredUntil(source, now));
+    }
+
+    /** Caught up: the time of that look. Behind: what the last line says of itself, which a bogus clock must not take into the future. */
+    private Instant coveredUntil(TailedSource source, Instant now) {
+        Instant looked = coverage(source.path()).covered();
+        if (!looked.isBefore(now.minus(CAUGHT_UP))) {
+            return looked;
+        }
+        Instant lastHit = Instant.ofEpochSecond(source.lastHit());
+        Instant behind = lastHit.isAfter(now) ? now : lastHit;
+        return behind.isAfter(looked) ? behind : looked;
+    }
+
+    private Coverage coverage(String path) {
+        return coverages.computeIfAbsent(path, unused -> new Coverage());
+    }
+}

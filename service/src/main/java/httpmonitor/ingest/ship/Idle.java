@@ -1,0 +1,36 @@
+package httpmonitor.ingest.ship;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** How a thread that has nothing to do waits. Tests let time pass instead. */
+public interface Idle {
+    /** Returns after this time, or soon after a {@link #wake}, one before the call included. */
+    void await(Duration atMost);
+
+    /** Ends the waiting; any thread may call it. */
+    void wake();
+
+    /** Waiting by the real clock. */
+    static Idle real() {
+        Semaphore woken = new Semaphore(0);
+        return new Idle() {
+            @Override
+            public void await(Duration atMost) {
+                try {
+                    if (woken.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+                        woken.drainPermits();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt(); // the shipper stops at the next turn
+                }
+            }
+
+            @Override
+            public void wake() {
+                woken.release();
+            }
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package httpmonitor.ingest.ship;
+
+import httpmonitor.accesslog.AccessLogEntry;
+import httpmonitor.accesslog.AccessLogParser;
+import httpmonitor.accesslog.ParsedLine;
+import httpmonitor.ingest.ship.EntrySink.LineOrigin;
+import httpmonitor.ingest.ship.EntrySink.Rejection;
+import httpmonitor.ingest.tail.Tailed;
+import httpmonitor.ingest.tail.TailedFile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A batch, the lines in it, and how far each file is answered for once it is. It can be made into others, where the store refuses it in
+ * whole or in part.
+ */
+final class Outgoing {
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_LINES = 2000;
+    private static final int SMALLEST_CUT = 1024;
+
+    private final EntrySink sink;
+    private final LineIds ids;
+    private final EntrySink.Batch batch;
+    private final List<OutgoingLine> lines = new ArrayList<>();
+    private final Map<TailedFile, Tailed.Line> lastComplete = new LinkedHashMap<>();
+    private final Map<TailedFile, Tailed.Line> lastIncomplete = new LinkedHashMap<>();
+
+    Outgoing(EntrySink sink, LineIds ids) {
+        this.sink = sink;
+        this.ids = ids;
+        this.batch = sink.newBatch();
+    }
+
+    EntrySink.Batch batch() {
+        return batch;
+    }
+
+    List<OutgoingLine> lines() {
+        return lines;
+    }
+
+    /** Whether it stands for nothing at all, not even for lines that are skipped. */
+    boolean isEmpty() {
+        return lastComplete.isEmpty() && lastIncomplete.isEmpty();
+    }
+
+    boolean isFull() {
+        return batch.bytes() >= MOST_BYTES || lines.size() >= MOST_LINES;
+    }
+
+    /** Adds a line as what it turns out to be. */
+    void add(Tailed.Line line, Instant read) {
+        (line.complete() ? lastComplete : lastIncomplete).put(line.file(), line);
+        if (line.isCut()) {
+            addAside(unparsed(line, "longer than 1 MiB: " + line.length() + " bytes, cut", read));
+            return;
+        }
+        switch (AccessLogParser.parse(line.bytes(), line.from(), line.to())) {
+            case AccessLogEntry entry -> addHit(line, entry, read);
+            case ParsedLine.Unparsed unparsed -> addAside(unparsed(line, unparsed.reason(), read));
+            case ParsedLine.Skipped skipped -> {}
+        }
+    }
+
+    private static OutgoingLine unparsed(Tailed.Line line, String reason, Instant read) {
+        return new OutgoingLine(line, OutgoingLine.Kind.UNPARSED, reason, line.to() - line.from(), 0, read);
+    }
+
+    private void addHit(Tailed.Line line, AccessLogEntry entry, Instant read) {
+        batch.addHit(ids.of(line), entry, origin(line), read, line.file().routedAsOf());
+        lines.add(new OutgoingLine(line, OutgoingLine.Kind.HIT, "", 0, entry.epochSecond(), read));
+    }
+
+    private void addAside(OutgoingLine aside) {
+        Tailed.Line line = aside.line();
+        batch.addUnparsed(
+                ids.of(line),
+                line.bytes(),
+                line.from(),
+                line.from() + aside.kept(),
+                aside.reason(),
+                origin(line),
+                aside.read());
+        lines.add(aside);
+    }
+
+    private static LineOrigin origin(Tailed.Line line) {
+        return new LineOrigin(line.file().path(), line.offset());
+    }
+
+    /** Says that it is about to be sent; {@code true} where the checkpoint has to be saved first. */
+    boolean aboutToSend() {
+        boolean complete = aboutToSend(lastComplete);
+        boolean incomplete = aboutToSend(lastIncomplete);
+        return complete || incomplete;
+    }
+
+    private static boolean aboutToSend(Map<TailedFile, Tailed.Line> last) {
+        boolean save = false;
+        for (Map.Entry<TailedFile, Tailed.Line> line : last.entrySet()) {
+            save |= line.getKey().aboutToSend(line.getValue().next());
+        }
+        return save;
+    }
+
+    /** The two halves of it; the second stands for what the whole does. */
+    List<Outgoing> halves() {
+        Outgoing first = new Outgoing(sink, ids);
+        Outgoing second = new Outgoing(sink, ids);
+        int middle = lines.size() / 2;
+        lines.subList(0, middle).forEach(first::addAgain);
+        lines.subList(middle, lines.size()).forEach(second::addAgain);
+        second.standFor(this);
+        return List.of(first, second);
+    }
+
+    /** The lines that the store refused, to be kept aside with its reasons. What cannot even be kept aside is handed to {@code lost}. */
+    Outgoing refused(List<Rejection> rejections, Consumer<OutgoingLine> lost) {
+        Outgoing aside = new Outgoing(sink, ids);
+        for (Rejection rejection : rejections) {
+            OutgoingLine line = lines.get(rejection.index());
+            OutgoingLine refused = line.refused(rejection.reason(), line.length());
+            if (line.kind() == OutgoingLine.Kind.REFUSED) {
+                lost.accept(refused);
+            } else {
+                aside.addAside(refused);
+            }
+        }
+        aside.standFor(this);
+        return aside;
+    }
+
+    /** Its one line, which is too large for the store, with what can be kept of it. */
+    Outgoing shortened(Consumer<OutgoingLine> lost) {
+        Outgoing aside = new Outgoing(sink, ids);
+        OutgoingLine line = lines.getFirst();
+        int length = line.kind() == OutgoingLine.Kind.HIT ? line.length() : line.kept();
+        OutgoingLine cut =
+                line.refused("too large for the store: " + line.line().length() + " bytes, cut", length / 2);
+        if (length <= SMALLEST_CUT) {
+            lost.accept(cut);
+        } else {
+            aside.addAside(cut);
+        }
+        aside.standFor(this);
+        return aside;
+    }
+
+    private void addAgain(OutgoingLine line) {
+        if (line.kind() == OutgoingLine.Kind.HIT) {
+            add(line.line(), line.read());
+        } else {
+            addAside(line);
+            (line.line().complete() ? lastComplete : lastIncomplete)
+                    .put(line.line().file(), line.line());
+        }
+    }
+
+    private void standFor(Outgoing whole) {
+        lastComplete.putAll(whole.lastComplete);
+        lastIncomplete.putAll(whole.lastIncomplete);
+    }
+
+    /** Everything up to its last lines has been answered for: the end of it. */
+    void answered() {
+        batch.recycle();
+        lastComplete.forEach((file, line) -> file.answered(line.mark()));
+        lastIncomplete.forEach((file, line) -> file.answeredLast(line.next()));
+    }
+}

@@ -1,0 +1,262 @@
+package httpmonitor.ingest.ship;
+
+import httpmonitor.ingest.tail.AlreadyTailedException;
+import httpmonitor.ingest.tail.Tailed;
+import httpmonitor.ingest.tail.TailedFile;
+import httpmonitor.ingest.tail.TailedSource;
+import httpmonitor.ingest.tail.Tailer;
+import httpmonitor.retry.Backoff;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Moves lines from a tailer into a store, each once, whatever happens to the files, the store, or this process: a line is answered for
+ * before its file's checkpoint moves beyond it, and sent again under the same id where no answer came.
+ *
+ * <p>One thread calls {@link #run}; any thread may call {@link #stop} and {@link #state}. A store that does not answer is waited for, for
+ * as long as it takes, and reading stops meanwhile, so that memory is bounded by a few batches and what was read last. A checkpoint that
+ * cannot be written ends the run.
+ */
+public final class Shipper {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration READ_EVERY = Duration.ofMillis(100);
+    private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
+    private static final Duration ROUTING_LASTS = Duration.ofMinutes(10);
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final Tailer tailer;
+    private final EntrySink sink;
+    private final Telling telling;
+    private final InstantSource clock;
+    private final Idle idle;
+    private final boolean beating;
+    private final LineIds ids = new LineIds();
+    private final Counts counts = new Counts();
+    private final Outbox outbox;
+    private final Beats beats;
+    private Outgoing open;
+    private Instant readAt;
+    private Instant oldestRouting = Instant.MIN;
+    private Instant lookedAt = Instant.MIN;
+    private Instant savedAt = Instant.MIN;
+    private volatile boolean stopping;
+
+    /**
+     * A shipper that is not running yet.
+     *
+     * @param beating whether sources leave heartbeats
+     * @param idle must be this shipper's alone
+     */
+    public Shipper(
+            Tailer tailer,
+            EntrySink sink,
+            ShipListener listener,
+            InstantSource clock,
+            Idle idle,
+            RandomGenerator random,
+            boolean beating) {
+        this.tailer = tailer;
+        this.sink = sink;
+        this.clock = clock;
+        this.idle = idle;
+        this.beating = beating;
+        Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
+        this.outbox = new Outbox(sink, listener, backoff, idle::wake, counts);
+        this.readAt = clock.instant();
+        this.telling = new Telling(listener, counts, readAt);
+        this.beats = new Beats(sink, counts, readAt);
+        this.open = new Outgoing(sink, ids);
+    }
+
+    /** What it is doing. */
+    public ShipperState state() {
+        return telling.state();
+    }
+
+    /** Ends the run soon; what is not answered for by then is sent again by the next one. */
+    public void stop() {
+        stopping = true;
+        idle.wake();
+    }
+
+    /**
+     * Ships until all is read and stored, where the tailer does not follow its files; else until it is stopped.
+     *
+     * @throws AlreadyTailedException if somebody else ships one of the sources
+     * @throws IOException if a checkpoint cannot be written
+     */
+    public ShipSummary run() throws IOException, AlreadyTailedException {
+        telling.start(clock.instant());
+        try {
+            while (!isStopping() && !(tailer.isOver() && outbox.isEmpty() && open.isEmpty())) {
+                turn();
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        if (isStopping()) {
+            awaitAnswersAWhile();
+            tailer.save();
+        } else {
+            tailer.save();
+            sink.makeSearchable().join();
+        }
+        return telling.summary(clock.instant());
+    }
+
+    private boolean isStopping() {
+        return stopping || Thread.currentThread().isInterrupted();
+    }
+
+    private void turn() throws IOException, AlreadyTailedException {
+        readAt = clock.instant();
+        oldestRouting = readAt.minus(ROUTING_LASTS);
+        outbox.step(readAt); // what woke us may have made room
+        if (!readAt.isBefore(later(lookedAt, LOOK_EVERY))) {
+            tailer.look(this::accept);
+            lookedAt = readAt;
+        }
+        boolean found = outbox.hasRoom() && tailer.read(this::accept);
+        if (!found && outbox.hasRoom()) {
+            submit();
+            beats.atEnd(tailer.sources(), lookedAt, outbox.submitted());
+        }
+        housekeeping();
+        if (!found) {
+            idle.await(READ_EVERY);
+        }
+    }
+
+    private static Instant later(Instant time, Duration duration) {
+        return time.equals(Instant.MIN) ? time : time.plus(duration);
+    }
+
+    private void accept(Tailed event) {
+        switch (event) {
+            case Tailed.Line line -> add(line);
+            case Tailed.Unreadable problem -> telling.event(problem);
+            case Tailed.Rotated rotated -> telling.event(rotated);
+            case Tailed.Truncated truncated -> telling.event(truncated);
+            case Tailed.CheckpointSetAside aside -> telling.event(aside);
+        }
+    }
+
+    private void add(Tailed.Line line) {
+        if (isStopping()) {
+            return; // it is not answered for, and read again by the next run
+        }
+        TailedFile file = line.file();
+        if (file.wantsRerouting(line.offset(), oldestRouting)) {
+            submit();
+            awaitAnswers();
+            if (isStopping()) {
+                return;
+            }
+            file.reroute(readAt);
+        }
+        open.add(line, readAt);
+        if (open.isFull()) {
+            awaitRoom(); // only now, so that the next batch is nearly ready when one is answered
+            submit();
+        }
+    }
+
+    /** Sends the open batch, once the checkpoint says that its lines may have been sent. */
+    private void submit() {
+        if (open.isEmpty()) {
+            return;
+        }
+        if (!open.lines().isEmpty() && open.aboutToSend()) {
+            save();
+        }
+        outbox.submit(open, clock.instant());
+        open = new Outgoing(sink, ids);
+    }
+
+    private void save() {
+        try {
+            tailer.save();
+            savedAt = clock.instant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitRoom() {
+        await(outbox::hasRoom);
+    }
+
+    private void awaitAnswers() {
+        await(outbox::isEmpty);
+    }
+
+    /** Answers that have come are taken before each waiting: what woke it is not waited for again. */
+    private void await(BooleanSupplier reached) {
+        housekeeping();
+        while (!reached.getAsBoolean() && !isStopping()) {
+            idle.await(READ_EVERY);
+            housekeeping();
+        }
+    }
+
+    private void awaitAnswersAWhile() {
+        Instant end = clock.instant().plus(FAREWELL);
+        outbox.step(clock.instant());
+        while (!outbox.isEmpty() && outbox.trouble() == null && clock.instant().isBefore(end)) {
+            idle.await(READ_EVERY);
+            outbox.step(clock.instant());
+        }
+    }
+
+    /** What is to be done again and again, also while the store lets us wait. */
+    private void housekeeping() {
+        Instant now = clock.instant();
+        outbox.step(now);
+        noteProgress();
+        if (beating) {
+            beats.step(tailer.sources(), now);
+        }
+        if (!now.isBefore(later(savedAt, SAVE_EVERY))) {
+            save();
+        }
+        ShipperState state = currentState();
+        if (state instanceof ShipperState.CaughtUp) {
+            renewRouting(now);
+        }
+        telling.state(state);
+        telling.progress(tailer.sources(), now);
+    }
+
+    private void noteProgress() {
+        beats.answered(outbox.answered());
+        for (TailedSource source : tailer.sources()) {
+            counts.of(source.path()).lastHit().ifPresent(source::lastHit);
+        }
+    }
+
+    private ShipperState currentState() {
+        String trouble = outbox.trouble();
+        if (trouble != null) {
+            return new ShipperState.Waiting(trouble);
+        }
+        boolean caughtUp =
+                outbox.isEmpty() && open.isEmpty() && tailer.sources().stream().allMatch(TailedSource::isAtEnd);
+        return caughtUp ? new ShipperState.CaughtUp() : new ShipperState.Shipping();
+    }
+
+    /** Nothing is on its way: the moment to route by a newer instant, where the one in use is old or another run's. */
+    private void renewRouting(Instant now) {
+        for (TailedFile file : tailer.openFiles()) {
+            if (file.isResending() || file.routedAsOf().isBefore(now.minus(ROUTING_LASTS))) {
+                file.reroute(now);
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package httpmonitor.ingest.ship;
+
+/** What a shipper is doing. */
+public sealed interface ShipperState {
+    /** Lines are on their way. */
+    record Shipping() implements ShipperState {}
+
+    /** All there was to read is answered for. */
+    record CaughtUp() implements ShipperState {}
+
+    /**
+     * The store does not take lines for now; they are sent again.
+     *
+     * @param reason a sentence
+     */
+    record Waiting(String reason) implements ShipperState {}
+}

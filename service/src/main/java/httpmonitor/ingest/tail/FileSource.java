@@ -1,0 +1,317 @@
+package httpmonitor.ingest.tail;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A path that is tailed: the file that has that name, and those that had it and may not be at their end. */
+final class FileSource implements TailedSource {
+    /** So long a file without its name must have been quiet until it is taken to have come to its end, once there is a new one. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    /** The same as long as there is no new one, so that its writer may still be at it. */
+    private static final Duration LONG_GRACE = Duration.ofMinutes(10);
+
+    /** What is renamed in the very moment of a scan may be overlooked by it, and is found by another one with the next look. */
+    private static final int LOOKS_UNTIL_SCANNED = 2;
+
+    private final Path path;
+    private final SourceMemory memory;
+    private final SharedView shared;
+    private final boolean skipsWhatIsThere;
+    private final HeldFiles held;
+    private final SiblingScan siblings;
+    private final FirstLook firstLook;
+    private final Trouble trouble;
+    private boolean begun;
+    private boolean over;
+    private boolean atEnd;
+    private boolean nameless = true;
+    private int looksUntilScanned = LOOKS_UNTIL_SCANNED;
+    private final Set<Object> lost = new HashSet<>();
+
+    FileSource(Path path, SourceMemory memory, SharedView shared, boolean isNew, boolean skipsWhatIsThere) {
+        this.path = path;
+        this.memory = memory;
+        this.shared = shared;
+        this.skipsWhatIsThere = skipsWhatIsThere;
+        this.held = new HeldFiles(path.toString(), memory, shared);
+        this.siblings = new SiblingScan(path, memory, shared, held);
+        this.firstLook = new FirstLook(path, memory, siblings, isNew);
+        this.trouble = new Trouble(path);
+    }
+
+    @Override
+    public String path() {
+        return path.toString();
+    }
+
+    SourceMemory memory() {
+        return memory;
+    }
+
+    /** Looks which file has the name now, and whether it is still the same. */
+    void look(Instant now, Consumer<? super Tailed> events) {
+        if (over) {
+            return;
+        }
+        try {
+            FileStat stat = FileStat.of(path);
+            if (stat != null && !stat.isRegular()) {
+                throw new IOException("it is not a regular file");
+            }
+            if (!begun) {
+                firstLook.at(stat, now, events);
+            }
+            follow(stat, now, events);
+            scanAgain(now);
+            begun = true;
+            if (stat == null && shared.options().once() && held.isEmpty()) {
+                throw new NoSuchFileException(path());
+            }
+            memory.lookedAt(Times.nanos(now));
+        } catch (IOException e) {
+            trouble.say(e, events);
+        }
+    }
+
+    private void follow(@Nullable FileStat stat, Instant now, Consumer<? super Tailed> events) throws IOException {
+        OpenFile was = held.current();
+        if (was != null && stat != null && stat.key().equals(was.stat().key())) {
+            switch (was.compare(stat)) {
+                case SAME_CONTENT -> {}
+                case OTHER_CONTENT -> truncated(was, now, events);
+                case UNREAD_CONTENT -> scan(now); // a copy may be all that is left of what it held meanwhile
+            }
+        } else {
+            nameMoved(was, stat, now, events);
+        }
+        for (OpenFile file : held.all()) {
+            if (file != held.current()
+                    && file.rests()
+                    && !file.isWhereItWas(FileStat.of(file.stat().path()))) {
+                letGo(file);
+            }
+        }
+        held.identifyAll(now);
+    }
+
+    /** Others wanted its handle, and then it was renamed: it is looked for beside this path. */
+    private void letGo(OpenFile file) throws IOException {
+        held.letGo(file);
+        lost.add(file.stat().key());
+        looksUntilScanned = Math.max(1, looksUntilScanned);
+    }
+
+    private void nameMoved(
+            @Nullable OpenFile was, @Nullable FileStat stat, Instant now, Consumer<? super Tailed> events)
+            throws IOException {
+        if (was != null) {
+            if (was.rests()) {
+                letGo(was);
+            } else {
+                OpenFile moved = was.isOther() ? truncated(was, now, events) : was;
+                moved.rotated(now);
+            }
+            events.accept(new Tailed.Rotated(path()));
+            held.current(null);
+        }
+        nameless |= was != null || stat == null;
+        if (stat != null) {
+            appeared(stat, now);
+        }
+    }
+
+    private void appeared(FileStat stat, Instant now) throws IOException {
+        OpenFile holder = shared.holderOf(stat.key());
+        if (holder != null) {
+            if (held.contains(holder)) {
+                holder.live();
+                held.current(holder);
+                nameless = false;
+            }
+            return;
+        }
+        if (nameless && begun) {
+            scan(now);
+        }
+        nameless = !memory.hasPassed(stat) && !takesName(stat, now);
+    }
+
+    /** {@code false} where the file has lost the name again meanwhile. */
+    private boolean takesName(FileStat stat, Instant now) throws IOException {
+        Recogniser.Descent descent = siblings.foundPredecessor() ? Recogniser.Descent.NEW : Recogniser.Descent.ANY;
+        held.holdCurrent(stat, descent, skipsWhatIsThere && !begun, now);
+        over |= held.foundReadAlready();
+        return over || held.current() != null;
+    }
+
+    private void scan(Instant now) throws IOException {
+        siblings.adopt(lost, now);
+        looksUntilScanned = LOOKS_UNTIL_SCANNED;
+    }
+
+    private void scanAgain(Instant now) throws IOException {
+        if (looksUntilScanned == 1) {
+            siblings.adopt(lost, now);
+            lost.clear();
+        }
+        looksUntilScanned = Math.max(0, looksUntilScanned - 1);
+    }
+
+    /** What lost content goes on as another file, and its copy, if one was made, is read for what was cut. */
+    private OpenFile truncated(OpenFile was, Instant now, Consumer<? super Tailed> events) throws IOException {
+        boolean hadTheName = was == held.current();
+        events.accept(new Tailed.Truncated(path(), was.unread()));
+        OpenFile anew = was.anew(now);
+        held.forget(was);
+        held.add(anew, now);
+        if (hadTheName) {
+            held.current(anew);
+        }
+        scan(now);
+        held.toEnd(anew);
+        return anew;
+    }
+
+    /** Reads one block of the oldest file that has any; {@code false} where none has. */
+    boolean read(Instant now, Consumer<? super Tailed> events) {
+        atEnd = false;
+        for (OpenFile file : held.all()) {
+            try {
+                switch (file.read(now, events)) {
+                    case BYTES -> {
+                        trouble.isOver();
+                        return true;
+                    }
+                    case NOTHING_YET, END -> {}
+                    case OTHER_CONTENT -> {
+                        truncated(file, now, events);
+                        return true;
+                    }
+                }
+            } catch (IOException e) {
+                giveUp(file, e, events);
+            }
+        }
+        atEnd = trouble.isNone() && lost.isEmpty() && held.all().stream().noneMatch(OpenFile::isBehind);
+        return false;
+    }
+
+    /** A compressed file that is damaged will not get better; another one is opened anew with the next look. */
+    private void giveUp(OpenFile file, IOException e, Consumer<? super Tailed> events) {
+        trouble.say(e, events);
+        over |= file == held.current() && file.stat().isGzip();
+        held.forget(file);
+        try {
+            file.abandon(KnownFile.State.OPEN);
+        } catch (IOException closing) {
+            trouble.say(closing, events);
+        }
+    }
+
+    /** Ends the files that have come to their end. */
+    void settle(Instant now, Consumer<? super Tailed> events) {
+        for (OpenFile file : held.all()) {
+            try {
+                if (isOver(file, now)) {
+                    end(file, now, events);
+                }
+            } catch (IOException e) {
+                giveUp(file, e, events);
+            }
+        }
+        over |= shared.options().once() && held.isEmpty();
+    }
+
+    private boolean isOver(OpenFile file, Instant now) {
+        if (file.stat().isGzip() && file.isBehind()) {
+            return false; // it awaits its turn
+        }
+        return switch (file.phase()) {
+            case LIVE -> file.hasEnded() || shared.options().once();
+            case ROTATED ->
+                file.hasEnded() || shared.options().once() || file.isQuietFor(nameless ? LONG_GRACE : GRACE, now);
+            case DONE -> false;
+        };
+    }
+
+    private void end(OpenFile file, Instant now, Consumer<? super Tailed> events) throws IOException {
+        if (!file.reach()) {
+            letGo(file);
+            return;
+        }
+        if (file.file() == null) {
+            held.identify(file, true, now);
+            while (file.read(now, events) == OpenFile.Found.BYTES) {
+                trouble.isOver();
+            }
+        }
+        if (file.isCutShort()) {
+            trouble.say(new IOException("its compressed content ends in the middle"), events);
+        }
+        boolean finished = !file.isCutShort() && (file.hasEnded() || file.phase() == OpenFile.Phase.ROTATED);
+        over |= file == held.current();
+        file.end(finished ? KnownFile.State.FINISHED : KnownFile.State.OPEN, events);
+        held.forget(file);
+    }
+
+    @Override
+    public boolean isLive() {
+        return !over;
+    }
+
+    /** Files that are read and known by their identity. */
+    Stream<TailedFile> openFiles() {
+        return held.all().stream().map(OpenFile::file).filter(Objects::nonNull);
+    }
+
+    /** Whether nothing will come any more. */
+    boolean isOver() {
+        return over && held.isEmpty();
+    }
+
+    /** Whether a path that only a glob found is gone, and all that it held is read. */
+    boolean isAbandoned() {
+        return begun && held.current() == null && held.isEmpty();
+    }
+
+    @Override
+    public boolean isAtEnd() {
+        return atEnd;
+    }
+
+    @Override
+    public long lastHit() {
+        return memory.lastHit();
+    }
+
+    @Override
+    public void lastHit(long epochSecond) {
+        memory.lastHit(epochSecond);
+    }
+
+    @Override
+    public long size() {
+        return held.size();
+    }
+
+    @Override
+    public long answeredOffset() {
+        return held.answeredOffset();
+    }
+
+    /** Lets go of all files and of the lock. */
+    void close() throws IOException {
+        held.close();
+        memory.checkpoint().close();
+    }
+}

@@ -1,0 +1,62 @@
+package httpmonitor.ingest.tail;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A run's first look at a source: what stood beside it before anybody tailed it, and what has become of it since the last run. */
+final class FirstLook {
+    private final Path path;
+    private final SourceMemory memory;
+    private final SiblingScan siblings;
+    private final boolean isNew;
+
+    /** {@code isNew}: no run before this one knew the source. */
+    FirstLook(Path path, SourceMemory memory, SiblingScan siblings, boolean isNew) {
+        this.path = path;
+        this.memory = memory;
+        this.siblings = siblings;
+        this.isNew = isNew;
+    }
+
+    /** Looks; {@code stat} is of what has the name now, {@code null} where nothing has. */
+    void at(@Nullable FileStat stat, Instant now, Consumer<? super Tailed> events) throws IOException {
+        if (isNew) {
+            passWhatIsOlder(stat);
+            return;
+        }
+        if (stat != null) {
+            noticeTruncation(stat, events);
+        }
+        siblings.adopt(Set.of(), now);
+    }
+
+    /** What stands beside a source that is new has been somebody's concern before us; but not what its name is a link to. */
+    private void passWhatIsOlder(@Nullable FileStat current) throws IOException {
+        for (FileStat sibling : siblings.present()) {
+            if (current == null || !sibling.key().equals(current.key())) {
+                memory.pass(sibling);
+            }
+        }
+    }
+
+    private void noticeTruncation(FileStat stat, Consumer<? super Tailed> events) throws IOException {
+        for (KnownFile known : memory.dormantWith(stat.inode())) {
+            try (Content content = stat.open()) {
+                if (content != null && !mayBe(known, content)) {
+                    memory.truncated(known);
+                    events.accept(new Tailed.Truncated(path.toString(), Math.max(0, known.size() - known.offset())));
+                }
+            }
+        }
+    }
+
+    private static boolean mayBe(KnownFile known, Content content) throws IOException {
+        String firstLine = FirstLine.hashOf(content, false);
+        return (firstLine == null || firstLine.equals(known.firstLine()))
+                && known.mark().standsIn(content);
+    }
+}

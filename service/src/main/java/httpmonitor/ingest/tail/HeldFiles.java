@@ -1,0 +1,167 @@
+package httpmonitor.ingest.tail;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The files that a source holds open, in the order in which they are to be read, and which of them has its name. */
+final class HeldFiles {
+    /** So long what may become a copy must have been quiet until it is judged as it is. */
+    static final Duration SETTLED = Duration.ofSeconds(2);
+
+    private final String source;
+    private final SourceMemory memory;
+    private final SharedView shared;
+    private final List<OpenFile> open = new ArrayList<>();
+    private @Nullable OpenFile current;
+    private boolean foundReadAlready;
+
+    HeldFiles(String source, SourceMemory memory, SharedView shared) {
+        this.source = source;
+        this.memory = memory;
+        this.shared = shared;
+    }
+
+    /** All of them; a copy, so that they may be let go of meanwhile. */
+    List<OpenFile> all() {
+        return List.copyOf(open);
+    }
+
+    boolean isEmpty() {
+        return open.isEmpty();
+    }
+
+    boolean contains(OpenFile file) {
+        return open.contains(file);
+    }
+
+    /** The file that has the name now, {@code null} where none has. */
+    @Nullable
+    OpenFile current() {
+        return current;
+    }
+
+    void current(@Nullable OpenFile file) {
+        current = file;
+    }
+
+    /** Whether a compressed file has that name that an earlier run has read to its end. */
+    boolean foundReadAlready() {
+        return foundReadAlready;
+    }
+
+    /** Opens the file that has the name. {@code skips}: what it holds already does not count. */
+    void holdCurrent(FileStat stat, Recogniser.Descent descent, boolean skips, Instant now) throws IOException {
+        current = hold(stat, descent, OpenFile.Phase.LIVE, skips, now);
+    }
+
+    /** Opens a file that had the name before. */
+    void holdSibling(FileStat stat, Instant now) throws IOException {
+        hold(stat, Recogniser.Descent.SIBLING, OpenFile.Phase.ROTATED, false, now);
+    }
+
+    private @Nullable OpenFile hold(
+            FileStat stat, Recogniser.Descent descent, OpenFile.Phase phase, boolean skips, Instant now)
+            throws IOException {
+        Content content = stat.open(shared.handles());
+        if (content == null) {
+            return null;
+        }
+        OpenFile file = new OpenFile(stat, content, descent, phase, skips, now);
+        add(file, now);
+        return file.phase() == OpenFile.Phase.DONE ? null : file;
+    }
+
+    void add(OpenFile file, Instant now) throws IOException {
+        open.add(file);
+        shared.held(file);
+        identify(file, false, now);
+    }
+
+    /** Puts what is newer than the files that were found behind it in its place. */
+    void toEnd(OpenFile file) {
+        if (open.remove(file)) {
+            open.add(file);
+        }
+    }
+
+    void forget(OpenFile file) {
+        open.remove(file);
+        shared.released(file);
+        if (current == file) {
+            current = null;
+        }
+    }
+
+    /** Finds out which files these are, in their order, where that is not known yet. */
+    void identifyAll(Instant now) throws IOException {
+        for (OpenFile file : all()) {
+            identify(file, false, now);
+        }
+    }
+
+    /** Finds out which file this is, where that is not known yet; {@code ended}: what it has is all it will have. */
+    void identify(OpenFile file, boolean ended, Instant now) throws IOException {
+        if (!file.mayBeIdentified()) {
+            return;
+        }
+        file.watch(now);
+        boolean settled = ended || shared.options().once() || file.isQuietFor(SETTLED, now);
+        switch (shared.recogniser().recognise(file.stat(), file.content(), ended, settled, file.descent())) {
+            case Recognised.NotYet notYet -> {}
+            case Recognised.ReadAlready already -> {
+                foundReadAlready |= file.phase() == OpenFile.Phase.LIVE;
+                forget(file);
+                file.close();
+            }
+            case Recognised.Fresh fresh -> {
+                Mark from = file.skipsWhatItHolds()
+                        ? Mark.at(LineStart.before(file.stat().size(), file.content()), file.content())
+                        : Mark.START;
+                read(file, TailedFile.fresh(source, file.stat(), fresh.identity(), from, now));
+            }
+            case Recognised.Same same -> {
+                if (same.known().inode() == file.stat().inode()) {
+                    memory.supersede(same.known());
+                }
+                read(file, TailedFile.resumed(source, file.stat(), same, now));
+            }
+        }
+    }
+
+    private void read(OpenFile file, TailedFile identified) throws IOException {
+        file.readAs(identified);
+        memory.opened(identified);
+    }
+
+    /** Stops to read a file that has no handle, and whose path is another file's by now; it is found again by its identity. */
+    void letGo(OpenFile file) throws IOException {
+        forget(file);
+        file.abandon(KnownFile.State.OPEN);
+    }
+
+    /** Size of the file that has the name, and what is left of the others. */
+    long size() {
+        long older = 0;
+        for (OpenFile file : open) {
+            older += file == current ? 0 : file.unanswered();
+        }
+        return older + (current == null ? 0 : current.size());
+    }
+
+    /** Up to where the file that has the name is answered for. */
+    long answeredOffset() {
+        TailedFile file = current == null ? null : current.file();
+        return file == null ? 0 : file.answeredOffset();
+    }
+
+    void close() throws IOException {
+        for (OpenFile file : all()) {
+            forget(file);
+            file.close();
+        }
+    }
+}

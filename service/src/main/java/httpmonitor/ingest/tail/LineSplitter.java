@@ -1,0 +1,112 @@
+package httpmonitor.ingest.tail;
+
+import httpmonitor.bytes.EightBytes;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits what is read of a file into lines at LF; every other byte is ordinary. Memory is bounded: of a line longer than
+ * {@value #LONGEST} bytes the beginning is kept, and the rest only counted.
+ *
+ * <p>Bytes come in blocks. Each begins with what was kept of the one before: the line that is not complete yet, and at least
+ * {@link Mark#DEPTH} bytes in front of the reading position, by which a file that was written anew is noticed.
+ */
+final class LineSplitter {
+    /** The longest line that is taken whole. */
+    static final int LONGEST = 1 << 20;
+
+    private static final byte[] NOTHING = {};
+
+    private final TailedFile file;
+    private byte[] kept;
+    private int pending;
+    private long position;
+    private byte @Nullable [] longHead;
+    private long longStart;
+
+    /** Goes on at the end of {@code history}, which stands in front of {@code position}. */
+    LineSplitter(TailedFile file, long position, byte[] history) {
+        this.file = file;
+        this.position = position;
+        this.kept = history;
+    }
+
+    TailedFile file() {
+        return file;
+    }
+
+    /** Offset behind the last byte that was read. */
+    long position() {
+        return position;
+    }
+
+    /** Number of bytes read that are no line yet. */
+    long pendingBytes() {
+        return longHead == null ? pending : position - longStart;
+    }
+
+    /** Number of bytes in front of the reading position that a new block repeats. */
+    int keptBytes() {
+        return kept.length;
+    }
+
+    /** Whether the block has, where it repeats what was read before, the same as then; looks at most {@link Mark#DEPTH} bytes back. */
+    boolean continues(byte[] block) {
+        int depth = Math.min(Mark.DEPTH, kept.length);
+        return Arrays.equals(block, kept.length - depth, kept.length, kept, kept.length - depth, kept.length);
+    }
+
+    /** A buffer that begins with what was kept and has room for more. */
+    byte[] block(int room) {
+        return Arrays.copyOf(kept, kept.length + room);
+    }
+
+    /** Takes a {@link #block}, now filled, and hands out the lines that it completes. */
+    void split(byte[] block, Consumer<? super Tailed.Line> lines) {
+        long base = position - kept.length;
+        int start = kept.length - pending;
+        for (int end = lf(block, kept.length); end < block.length; end = lf(block, start)) {
+            lines.accept(line(block, start, end, base, true));
+            start = end + 1;
+        }
+        position = base + block.length;
+        keep(block, start);
+    }
+
+    private static int lf(byte[] block, int from) {
+        return EightBytes.indexOf('\n', block, from, block.length);
+    }
+
+    /** Takes what is pending as the last line. */
+    void end(Consumer<? super Tailed.Line> lines) {
+        if (pendingBytes() > 0) {
+            lines.accept(line(kept, kept.length - pending, kept.length, position - kept.length, false));
+        }
+        pending = 0;
+        longHead = null;
+    }
+
+    private Tailed.Line line(byte[] block, int start, int end, long base, boolean complete) {
+        int after = complete ? end + 1 : end;
+        byte[] head = longHead;
+        if (head != null) {
+            longHead = null;
+            return new Tailed.Line(
+                    file, head, 0, head.length, longStart, base + end - longStart, complete, block, after);
+        }
+        int to = Math.min(end, start + LONGEST);
+        return new Tailed.Line(file, block, start, to, base + start, end - start, complete, block, after);
+    }
+
+    private void keep(byte[] block, int start) {
+        pending = longHead == null ? block.length - start : 0;
+        if (pending > LONGEST) {
+            longHead = Arrays.copyOfRange(block, start, start + LONGEST);
+            longStart = position - pending;
+            pending = 0;
+        }
+        int keep = Math.min(block.length, Math.max(pending, Mark.DEPTH));
+        kept = keep == 0 ? NOTHING : Arrays.copyOfRange(block, block.length - keep, block.length);
+    }
+}

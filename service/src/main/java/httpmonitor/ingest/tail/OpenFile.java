@@ -1,0 +1,307 @@
+package httpmonitor.ingest.tail;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A file that is held open and read; where its name goes meanwhile does not matter. */
+final class OpenFile implements Closeable {
+    private static final int BLOCK = 1 << 18;
+
+    /** Where a file stands in its life. */
+    enum Phase {
+        /** It has the name that is tailed. */
+        LIVE,
+        /** It has lost that name; its writer may not have noticed yet. */
+        ROTATED,
+        /** Nothing more will be read of it. */
+        DONE
+    }
+
+    /** What a reading came to. */
+    enum Found {
+        BYTES,
+        NOTHING_YET,
+        END,
+        OTHER_CONTENT
+    }
+
+    private final FileStat stat;
+    private FileStat seen;
+    private final Content content;
+    private final Recogniser.Descent descent;
+    private final boolean skipsWhatItHolds;
+    private final Unchanged unchanged;
+    private Phase phase;
+    private Instant changedAt;
+    private boolean ended;
+    private @Nullable TailedFile file;
+    private @Nullable LineSplitter splitter;
+    private long size;
+
+    /** {@code skipsWhatItHolds}: only what is written from now on counts. */
+    OpenFile(
+            FileStat stat,
+            Content content,
+            Recogniser.Descent descent,
+            Phase phase,
+            boolean skipsWhatItHolds,
+            Instant now) {
+        this.skipsWhatItHolds = skipsWhatItHolds;
+        this.stat = stat;
+        this.seen = stat;
+        this.content = content;
+        this.descent = descent;
+        this.phase = phase;
+        this.changedAt = now;
+        this.unchanged = new Unchanged(content, stat.modified());
+        this.size = stat.size();
+    }
+
+    FileStat stat() {
+        return stat;
+    }
+
+    Content content() {
+        return content;
+    }
+
+    Recogniser.Descent descent() {
+        return descent;
+    }
+
+    boolean skipsWhatItHolds() {
+        return skipsWhatItHolds;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** {@code null} as long as it is not known which file this is. */
+    @Nullable
+    TailedFile file() {
+        return file;
+    }
+
+    /** Whether nothing will follow, since what it holds came to an end. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** The size it had when it was last read. */
+    long size() {
+        return size;
+    }
+
+    /** Offset behind the last byte that was read. */
+    long position() {
+        return splitter == null ? 0 : splitter.position();
+    }
+
+    /** Bytes that were there and have not become lines. */
+    long unread() {
+        return Math.max(0, size - position()) + (splitter == null ? 0 : splitter.pendingBytes());
+    }
+
+    /** Bytes that are not answered for. */
+    long unanswered() {
+        return file == null ? size : Math.max(0, size - file.answeredOffset());
+    }
+
+    /** Whether its compressed bytes stop in the middle. */
+    boolean isCutShort() {
+        return content instanceof GzipContent gzip && gzip.isCutShort();
+    }
+
+    /** Whether it has given its handle back. */
+    boolean rests() {
+        return content.rests();
+    }
+
+    /** Whether it rests, and is not read to its end. */
+    boolean isBehind() {
+        return content.rests() && !ended && (content instanceof GzipContent || seen.size() != position());
+    }
+
+    /** Whether it can be read: it has a handle, or gets one by its path. */
+    boolean reach() throws IOException {
+        return content.reach();
+    }
+
+    /** Notes what is at its path now; {@code false} where that is another file, and it has no handle by which to be read nevertheless. */
+    boolean isWhereItWas(@Nullable FileStat now) {
+        boolean same = now != null && now.key().equals(stat.key());
+        if (now != null && same) {
+            see(now);
+        }
+        return same || !content.rests();
+    }
+
+    /** Whether it is worth being looked into to find out which file it is. */
+    boolean mayBeIdentified() throws IOException {
+        return file == null && phase != Phase.DONE && !(content.rests() && seen.size() == 0) && content.reach();
+    }
+
+    /** Notes whether a file that is not read yet has grown. */
+    void watch(Instant now) throws IOException {
+        long length = content instanceof PlainContent ? content.size() : size;
+        if (length != size) {
+            size = length;
+            changedAt = now;
+        }
+    }
+
+    /** Begins to read as this file, from its answered offset on. */
+    void readAs(TailedFile identified) throws IOException {
+        long from = identified.answeredOffset();
+        file = identified;
+        identified.size(size);
+        splitter = new LineSplitter(identified, from, Mark.history(from, content));
+    }
+
+    void live() {
+        phase = Phase.LIVE;
+    }
+
+    void rotated(Instant now) {
+        phase = Phase.ROTATED;
+        changedAt = now;
+        content.namelessNow();
+    }
+
+    /** Whether it has been as it is for so long. */
+    boolean isQuietFor(Duration time, Instant now) {
+        return !now.isBefore(changedAt.plus(time));
+    }
+
+    /** Reads one block, where there is any, and hands out its lines. */
+    Found read(Instant now, Consumer<? super Tailed> lines) throws IOException {
+        LineSplitter split = splitter;
+        if (split == null || ended) {
+            return split == null ? Found.NOTHING_YET : Found.END;
+        }
+        if (content.rests() && !(hasMore(split) && content.reach())) {
+            return Found.NOTHING_YET;
+        }
+        return content instanceof PlainContent ? readPlain(split, now, lines) : readStream(split, now, lines);
+    }
+
+    /** Whether what rests is to be read, as far as is known without opening it. */
+    private boolean hasMore(LineSplitter split) {
+        return content instanceof GzipContent gzip ? gzip.hasTurn() : seen.size() != split.position();
+    }
+
+    private Found readPlain(LineSplitter split, Instant now, Consumer<? super Tailed> lines) throws IOException {
+        long known = size;
+        size = content.size();
+        split.file().size(size);
+        Found found = readFresh(split, size - split.position(), now, lines);
+        if (found == Found.OTHER_CONTENT) {
+            size = known; // the new size is that of the other content, and says nothing of what was lost
+        }
+        return found;
+    }
+
+    private Found readFresh(LineSplitter split, long fresh, Instant now, Consumer<? super Tailed> lines)
+            throws IOException {
+        if (fresh < 0) {
+            return Found.OTHER_CONTENT;
+        }
+        return fresh == 0 ? Found.NOTHING_YET : readBlock(split, (int) Math.min(fresh, BLOCK), now, lines);
+    }
+
+    private Found readStream(LineSplitter split, Instant now, Consumer<? super Tailed> lines) throws IOException {
+        return readBlock(split, BLOCK, now, lines);
+    }
+
+    /** Reads a little of what is known already along with what is new: where that is no longer the same, neither is the file. */
+    private Found readBlock(LineSplitter split, int room, Instant now, Consumer<? super Tailed> lines)
+            throws IOException {
+        byte[] block = split.block(room);
+        int overlap = content instanceof PlainContent ? Math.min(Mark.DEPTH, split.keptBytes()) : 0;
+        int at = split.keptBytes() - overlap;
+        int count = content.read(split.position() - overlap, block, at, overlap + room);
+        if (count == Content.ENDED) {
+            ended = true;
+            return Found.END;
+        }
+        if (count < overlap || !split.continues(block)) {
+            return overlap == 0 ? Found.NOTHING_YET : Found.OTHER_CONTENT;
+        }
+        if (split.position() == 0
+                && content instanceof PlainContent
+                && !split.file().beginsWith(block, count)) {
+            return Found.OTHER_CONTENT;
+        }
+        return count == overlap ? Found.NOTHING_YET : take(split, block, at + count, now, lines);
+    }
+
+    private Found take(LineSplitter split, byte[] block, int length, Instant now, Consumer<? super Tailed> lines) {
+        split.split(length == block.length ? block : Arrays.copyOf(block, length), lines);
+        split.file().handedOut();
+        changedAt = now;
+        size = stat.isGzip() ? size : Math.max(size, split.position());
+        return Found.BYTES;
+    }
+
+    /** Whether what was read last is still there; of a file that is not read yet, its beginning. */
+    Unchanged.Finding compare(FileStat now) throws IOException {
+        boolean changed = now.modified() != seen.modified() || now.size() != seen.size();
+        see(now);
+        boolean askable = content instanceof PlainContent && (!content.rests() || changed);
+        return askable && content.reach() ? unchanged.at(now, splitter) : Unchanged.Finding.SAME_CONTENT;
+    }
+
+    private void see(FileStat now) {
+        seen = now;
+        if (content.rests() && content instanceof PlainContent && now.size() >= position()) {
+            size = now.size();
+        }
+    }
+
+    /** Whether it has another content than it had, wherever its name has gone. */
+    boolean isOther() throws IOException {
+        return content instanceof PlainContent && unchanged.now(splitter) == Unchanged.Finding.OTHER_CONTENT;
+    }
+
+    /** Takes what is left as the last line, since nothing will be read any more. */
+    void end(KnownFile.State state, Consumer<? super Tailed> lines) throws IOException {
+        if (splitter != null && !isCutShort()) {
+            splitter.end(lines);
+        }
+        abandon(state);
+    }
+
+    /** Stops reading. */
+    void abandon(KnownFile.State state) throws IOException {
+        leave(state);
+        content.close();
+    }
+
+    /** The same file with what it holds now, which is another content than it was. */
+    OpenFile anew(Instant now) {
+        Phase was = phase;
+        leave(KnownFile.State.TRUNCATED);
+        return new OpenFile(stat, content, Recogniser.Descent.NEW, was, false, now);
+    }
+
+    private void leave(KnownFile.State state) {
+        if (file != null) {
+            file.size(size);
+            file.leave(state, position());
+        }
+        phase = Phase.DONE;
+        splitter = null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        phase = Phase.DONE;
+        content.close();
+    }
+}

@@ -1,0 +1,18 @@
+package httpmonitor.ingest.tail;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
+/** Says why a file could not be read; the messages of the platform are often nothing but its path. */
+final class Reasons {
+    private Reasons() {}
+
+    static String of(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "permission denied";
+            case NoSuchFileException missing -> "it does not exist";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}

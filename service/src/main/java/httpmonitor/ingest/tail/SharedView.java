@@ -1,0 +1,100 @@
+package httpmonitor.ingest.tail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the sources of one tailer know of each other: who holds which file, and which files are known at all. */
+final class SharedView {
+    private final TailOptions options;
+    private final CheckpointFolder folder;
+    private final Handles handles;
+    private final Siblings siblings = new Siblings();
+    private final Map<Object, OpenFile> holders = new HashMap<>();
+    private final Map<Path, FileSource> sources = new LinkedHashMap<>();
+    private final Recogniser recogniser;
+    private @Nullable List<KnownFile> elsewhere;
+
+    SharedView(TailOptions options, CheckpointFolder folder) {
+        this.options = options;
+        this.folder = folder;
+        this.handles = new Handles(options.handles());
+        this.recogniser = new Recogniser(options.host(), this::known);
+    }
+
+    TailOptions options() {
+        return options;
+    }
+
+    Handles handles() {
+        return handles;
+    }
+
+    Siblings siblings() {
+        return siblings;
+    }
+
+    Recogniser recogniser() {
+        return recogniser;
+    }
+
+    Map<Path, FileSource> sources() {
+        return sources;
+    }
+
+    boolean isSource(Path path) {
+        return sources.containsKey(path);
+    }
+
+    /** Who reads the file of this key; not one that rests and has lost its path, since the key may be another file's by now. */
+    @Nullable
+    OpenFile holderOf(Object key) throws IOException {
+        OpenFile holder = holders.get(key);
+        boolean holds = holder != null
+                && (!holder.rests()
+                        || holder.isWhereItWas(FileStat.of(holder.stat().path())));
+        return holds ? holder : null;
+    }
+
+    void held(OpenFile file) {
+        holders.put(file.stat().key(), file);
+    }
+
+    void released(OpenFile file) {
+        holders.remove(file.stat().key(), file);
+    }
+
+    /** Other processes may have learned more by the next look. */
+    void forgetOthers() {
+        elsewhere = null;
+    }
+
+    private Collection<KnownFile> known() {
+        List<KnownFile> known = new ArrayList<>(elsewhere());
+        sources.values().forEach(source -> source.memory().known().forEach(known::add));
+        return known;
+    }
+
+    private List<KnownFile> elsewhere() {
+        if (elsewhere == null) {
+            Set<Path> own = new HashSet<>();
+            sources.values()
+                    .forEach(source -> own.add(source.memory().checkpoint().path()));
+            try {
+                elsewhere = folder.knownElsewhere(own);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The folder of checkpoints cannot be read", e);
+            }
+        }
+        return elsewhere;
+    }
+}

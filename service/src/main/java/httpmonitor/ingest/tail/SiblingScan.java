@@ -1,0 +1,95 @@
+package httpmonitor.ingest.tail;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Looks for files beside a tailed one that had its name before, or are copies of one that had it, and takes those that are not read. */
+final class SiblingScan {
+    /** File systems stamp a change with a clock that may lag a little. */
+    private static final long CLOCK_LAG = TimeUnit.SECONDS.toNanos(1);
+
+    private final Path path;
+    private final SourceMemory memory;
+    private final SharedView shared;
+    private final HeldFiles held;
+    private boolean foundPredecessor;
+
+    SiblingScan(Path path, SourceMemory memory, SharedView shared, HeldFiles held) {
+        this.path = path;
+        this.memory = memory;
+        this.shared = shared;
+        this.held = held;
+    }
+
+    /** Whether the last scan found the file that had the name before: what has it now is then no copy of it. */
+    boolean foundPredecessor() {
+        return foundPredecessor;
+    }
+
+    /** All siblings there are, those that were modified first in front. */
+    List<FileStat> present() throws IOException {
+        return shared.siblings().of(path);
+    }
+
+    /**
+     * Takes the siblings that are to be read before the file itself, oldest first.
+     *
+     * @param lost keys of files that were held, and were let go of because their name had moved
+     */
+    void adopt(Set<Object> lost, Instant now) throws IOException {
+        List<FileStat> siblings = present();
+        memory.passOnly(siblings);
+        foundPredecessor = false;
+        for (FileStat sibling : siblings) {
+            OpenFile holder = shared.holderOf(sibling.key());
+            if (holder != null) {
+                foundPredecessor |= held.contains(holder);
+            } else if (!memory.hasPassed(sibling) && !shared.isSource(sibling.path())) {
+                judge(sibling, lost.contains(sibling.key()), now);
+            }
+        }
+    }
+
+    private void judge(FileStat sibling, boolean wasHeld, Instant now) throws IOException {
+        boolean recent = wasHeld || sibling.modified() >= memory.lookedBefore() - CLOCK_LAG;
+        try (Content content = sibling.open()) {
+            if (content == null) {
+                return;
+            }
+            held.identifyAll(now); // only now: of what it may be a copy of, all that it can hold is there
+            boolean settled =
+                    shared.options().once() || Times.nanos(now) - sibling.modified() >= HeldFiles.SETTLED.toNanos();
+            switch (shared.recogniser().recognise(sibling, content, false, settled, Recogniser.Descent.SIBLING)) {
+                case Recognised.NotYet notYet -> holdIf(recent && sibling.size() > 0, sibling, now);
+                case Recognised.Fresh fresh -> {
+                    holdIf(recent, sibling, now);
+                    passIf(!recent, sibling);
+                }
+                case Recognised.ReadAlready already -> {}
+                case Recognised.Same same -> judgeKnown(sibling, same.known(), wasHeld, now);
+            }
+        }
+    }
+
+    private void judgeKnown(FileStat sibling, KnownFile known, boolean wasHeld, Instant now) throws IOException {
+        boolean itself = known.inode() == sibling.inode();
+        foundPredecessor |= itself && known.path().equals(path.toString());
+        holdIf(!itself || wasHeld || sibling.isGzip() || sibling.size() > known.end(), sibling, now);
+    }
+
+    private void holdIf(boolean wanted, FileStat sibling, Instant now) throws IOException {
+        if (wanted) {
+            held.holdSibling(sibling, now);
+        }
+    }
+
+    private void passIf(boolean foreign, FileStat sibling) {
+        if (foreign) {
+            memory.pass(sibling);
+        }
+    }
+}

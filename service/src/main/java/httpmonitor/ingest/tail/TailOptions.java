@@ -1,0 +1,35 @@
+package httpmonitor.ingest.tail;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What to tail, and how.
+ *
+ * @param sources files, globs, or {@value #STANDARD_INPUT}; relative ones stand in the working folder
+ * @param checkpoints the folder in which it is kept how far the reading has come; made where it is missing
+ * @param host name of this host, a part of every line's identity
+ * @param once whether to stop at the end of the files; else they are followed
+ * @param fromEnd whether to skip what files already hold at first sight
+ * @param handles so many files are held open at most; the others are opened when there is something to read
+ */
+public record TailOptions(
+        List<String> sources, Path checkpoints, String host, boolean once, boolean fromEnd, int handles) {
+    /** The source that is standard input. */
+    public static final String STANDARD_INPUT = "-";
+
+    public TailOptions {
+        sources = List.copyOf(sources);
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("at least one source must be given");
+        }
+        if (handles < 1) {
+            throw new IllegalArgumentException("at least one file must be allowed to be open");
+        }
+    }
+
+    /** With half as many open files as this process may have. */
+    public TailOptions(List<String> sources, Path checkpoints, String host, boolean once, boolean fromEnd) {
+        this(sources, checkpoints, host, once, fromEnd, Handles.ofThisProcess());
+    }
+}

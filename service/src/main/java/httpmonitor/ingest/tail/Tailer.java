@@ -1,0 +1,205 @@
+package httpmonitor.ingest.tail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Follows access logs through everything that happens to them, and hands out every line once with a position at which it is found again.
+ * It never waits: who calls it decides when. Not thread-safe.
+ *
+ * <p>What cannot be read is said by a {@link Tailed.Unreadable} and tried again; a checkpoint that cannot be written is an exception,
+ * because to go on without would mean lines that are stored twice or never.
+ */
+public final class Tailer implements AutoCloseable {
+    private final TailOptions options;
+    private final InstantSource clock;
+    private final CheckpointFolder folder;
+    private final SharedView shared;
+    private final List<PathPattern> patterns = new ArrayList<>();
+    private final List<StreamSource> streams = new ArrayList<>();
+    private boolean looked;
+
+    /**
+     * Opens nothing but standard input, where that is one of the sources.
+     *
+     * @param standardInput what {@link TailOptions#STANDARD_INPUT} stands for
+     * @throws IOException if the folder of checkpoints cannot be made
+     */
+    public Tailer(TailOptions options, InputStream standardInput, InstantSource clock) throws IOException {
+        this.options = options;
+        this.clock = clock;
+        this.folder = new CheckpointFolder(options.checkpoints());
+        this.shared = new SharedView(options, folder);
+        for (String source : options.sources().stream().distinct().toList()) {
+            if (source.equals(TailOptions.STANDARD_INPUT)) {
+                streams.add(new StreamSource(standardInput, options.host(), clock.instant()));
+            } else {
+                patterns.add(new PathPattern(source));
+            }
+        }
+    }
+
+    /**
+     * Looks which files there are, and what has become of those that are open. To be called before the first reading, and every now and
+     * then.
+     *
+     * @throws AlreadyTailedException if at the first look somebody else tails one of the sources; later that is only said
+     */
+    public void look(Consumer<? super Tailed> events) throws IOException, AlreadyTailedException {
+        shared.forgetOthers();
+        dropAbandoned();
+        discover(events);
+        for (FileSource source : List.copyOf(shared.sources().values())) {
+            source.look(clock.instant(), events);
+        }
+        looked = true;
+    }
+
+    private void discover(Consumer<? super Tailed> events) throws IOException, AlreadyTailedException {
+        for (PathPattern pattern : patterns) {
+            for (Path path : pattern.matches()) {
+                if (!shared.isSource(path)) {
+                    add(path, events);
+                }
+            }
+        }
+    }
+
+    private void add(Path path, Consumer<? super Tailed> events) throws IOException, AlreadyTailedException {
+        try {
+            CheckpointFile checkpoint = folder.open(path.toString());
+            SourceMemory memory = new SourceMemory(checkpoint, path.toString());
+            boolean isNew = !resume(memory, checkpoint.load(), path, events);
+            boolean skips = isNew && options.fromEnd() && !looked;
+            shared.sources().put(path, new FileSource(path, memory, shared, isNew, skips));
+        } catch (AlreadyTailedException e) {
+            if (!looked) {
+                throw e;
+            }
+            events.accept(new Tailed.Unreadable(path.toString(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static boolean resume(
+            SourceMemory memory, CheckpointFile.Loaded loaded, Path path, Consumer<? super Tailed> events) {
+        return switch (loaded) {
+            case CheckpointFile.Loaded.Nothing nothing -> false;
+            case CheckpointFile.Loaded.Found found -> {
+                memory.resume(found.checkpoint());
+                yield true;
+            }
+            case CheckpointFile.Loaded.SetAside aside -> {
+                events.accept(new Tailed.CheckpointSetAside(
+                        path.toString(),
+                        "The checkpoint of " + path + " cannot be used (" + aside.reason() + "); it was renamed to "
+                                + aside.to() + ", and the file is read from its start."));
+                yield false;
+            }
+        };
+    }
+
+    private void dropAbandoned() throws IOException {
+        if (patterns.stream().noneMatch(PathPattern::isGlob)) {
+            return;
+        }
+        List<Path> wanted = new ArrayList<>();
+        for (PathPattern pattern : patterns) {
+            wanted.addAll(pattern.matches());
+        }
+        for (Iterator<FileSource> all = shared.sources().values().iterator(); all.hasNext(); ) {
+            FileSource source = all.next();
+            if (source.isAbandoned() && !wanted.contains(Path.of(source.path()))) {
+                saveAndSync(List.of(source));
+                source.close();
+                all.remove();
+            }
+        }
+    }
+
+    /**
+     * Reads at most one block of each source and hands out what it holds.
+     *
+     * @return whether there was anything
+     */
+    public boolean read(Consumer<? super Tailed> events) throws IOException {
+        boolean found = false;
+        for (FileSource source : List.copyOf(shared.sources().values())) {
+            found |= source.read(clock.instant(), events);
+        }
+        for (StreamSource stream : streams) {
+            found |= stream.read(clock.instant(), events);
+        }
+        if (!found) {
+            settle(events);
+        }
+        return found;
+    }
+
+    private void settle(Consumer<? super Tailed> events) throws IOException {
+        for (FileSource source : List.copyOf(shared.sources().values())) {
+            source.settle(clock.instant(), events);
+        }
+        for (StreamSource stream : streams) {
+            stream.settle(events);
+        }
+    }
+
+    /** Whether nothing will come any more: all was read once, and nothing is followed. */
+    public boolean isOver() {
+        boolean followed = !options.once() && patterns.stream().anyMatch(PathPattern::isGlob);
+        return looked
+                && !followed
+                && shared.sources().values().stream().allMatch(FileSource::isOver)
+                && streams.stream().allMatch(StreamSource::isOver);
+    }
+
+    /** All that is tailed now. */
+    public List<TailedSource> sources() {
+        List<TailedSource> sources = new ArrayList<>(shared.sources().values());
+        sources.addAll(streams);
+        return sources;
+    }
+
+    /** The files of which lines were handed out in this run and that have, or may get, more. */
+    public List<TailedFile> openFiles() {
+        return shared.sources().values().stream().flatMap(FileSource::openFiles).toList();
+    }
+
+    /** Writes down how far everything is answered for, and what may have been sent; when this returns, it is on disk. */
+    public void save() throws IOException {
+        saveAndSync(shared.sources().values());
+    }
+
+    private void saveAndSync(Collection<FileSource> sources) throws IOException {
+        boolean saved = false;
+        for (FileSource source : sources) {
+            saved |= source.memory().save(now());
+        }
+        if (saved) {
+            folder.sync();
+        }
+    }
+
+    private long now() {
+        return Times.nanos(clock.instant());
+    }
+
+    /** Lets go of all files and locks; writes nothing. */
+    @Override
+    public void close() throws IOException {
+        for (FileSource source : shared.sources().values()) {
+            source.close();
+        }
+        for (StreamSource stream : streams) {
+            stream.close();
+        }
+        folder.close();
+    }
+}

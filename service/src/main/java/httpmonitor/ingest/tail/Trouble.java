@@ -1,0 +1,33 @@
+package httpmonitor.ingest.tail;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in the way of a source: said when it begins or changes, not with every attempt. */
+final class Trouble {
+    private final Path path;
+    private @Nullable String said;
+
+    Trouble(Path path) {
+        this.path = path;
+    }
+
+    void say(IOException e, Consumer<? super Tailed> events) {
+        String reason = path + " cannot be read: " + Reasons.of(e);
+        if (!reason.equals(said)) {
+            events.accept(new Tailed.Unreadable(path.toString(), reason));
+        }
+        said = reason;
+    }
+
+    boolean isNone() {
+        return said == null;
+    }
+
+    /** Something could be read: whatever comes next is new. */
+    void isOver() {
+        said = null;
+    }
+}

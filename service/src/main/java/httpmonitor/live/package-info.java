@@ -1,5 +1,0 @@
-/** The live screen on a terminal: keys, resizes and ticks come together in one queue, and one thread paints. */
-@NullMarked
-package httpmonitor.live;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a poller tells a monitoring system about itself: figures in Prometheus' text format, and whether it lives. */
-@NullMarked
-package httpmonitor.metrics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Tells people about alerts, each at least once: what a poller sees becomes notices, and every target is worked off on a thread of its own.
- */
-@NullMarked
-package httpmonitor.notify;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package httpmonitor.poller.notify;
+
+import httpmonitor.poller.notify.LedgerStore.Outcome;
+import httpmonitor.poller.notify.LedgerStore.Versioned;
+import httpmonitor.retry.Backoff;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells one target about one rule, in turn with other pollers. Stateful, for one thread; each step reads, writes or tells once at most,
+ * so that whatever dies in between leaves a state that others understand. While there is no news, a step does nothing of these.
+ */
+final class Assignment {
+
+    private final Target target;
+    private final LedgerStore store;
+    private final String id;
+    private final Decider decider;
+    private final Backoff backoff;
+    private final DeliveryLog log;
+    private @Nullable Versioned stored;
+    private Optional<Sending> sent = Optional.empty();
+    private Instant notBefore = Instant.MIN;
+
+    Assignment(Target target, LedgerStore store, WatchedRule rule, Decider decider, Backoff backoff, DeliveryLog log) {
+        this.target = target;
+        this.store = store;
+        this.id = Digests.of(rule.id() + " " + target.identity());
+        this.decider = decider;
+        this.backoff = backoff;
+        this.log = log;
+    }
+
+    /** Does the next thing, unless something failed just now. */
+    Progress step(RuleView view, Instant now) throws InterruptedException {
+        if (now.isBefore(notBefore)) {
+            return new Progress.Later(notBefore);
+        }
+        try {
+            return act(view, now);
+        } catch (NotTellingException e) {
+            log.failed(String.valueOf(e.getMessage()));
+            notBefore = now.plus(backoff.next());
+            return new Progress.Later(notBefore);
+        }
+    }
+
+    /** Whether something was told that is not yet written down. */
+    boolean owes() {
+        return sent.isPresent();
+    }
+
+    private Progress act(RuleView view, Instant now) throws NotTellingException, InterruptedException {
+        Versioned known = stored;
+        if (known == null) {
+            stored = store.read(id);
+            return new Progress.More();
+        }
+        return switch (decider.decide(known.ledger(), view, sent, now)) {
+            case Decision.Settled settled -> {
+                sent = Optional.empty();
+                log.works();
+                yield new Progress.Done();
+            }
+            case Decision.Wait wait -> new Progress.Later(wait.until());
+            case Decision.Claim claim -> {
+                write(claim.ledger(), view, known);
+                yield new Progress.More();
+            }
+            case Decision.Send send -> {
+                target.tell(send.sending().notice());
+                sent = Optional.of(send.sending());
+                log.delivered();
+                backoff.reset();
+                yield new Progress.More();
+            }
+            case Decision.Confirm told -> {
+                if (write(told.ledger(), view, known)) {
+                    sent = Optional.empty();
+                }
+                yield new Progress.More();
+            }
+        };
+    }
+
+    /** Whether it was written. Where it was not, or nobody knows, the ledger is read again. */
+    private boolean write(Ledger ledger, RuleView view, Versioned known)
+            throws NotTellingException, InterruptedException {
+        stored = null;
+        return switch (store.write(id, ledger, view.rule(), known.version())) {
+            case Outcome.Written written -> {
+                stored = new Versioned(ledger, written.version());
+                yield true;
+            }
+            case Outcome.Conflict conflict -> false;
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package httpmonitor.poller.notify;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a program for every notice. The notice is on its standard input, as a webhook would get it, and in variables {@code
+ * HTTPMONITOR_ALERT_*} of its environment; no shell is involved, and nothing of it is in the arguments. Our own settings, secrets among
+ * them, are taken out of its environment. Exit code 0 is success; the program has 15 s.
+ */
+public final class CommandTarget implements Target {
+
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+    private static final int LONGEST_LINE = 500;
+    private static final String OURS = "HTTPMONITOR_";
+
+    private final List<String> command;
+    private final Map<String, String> labels;
+
+    /**
+     * For a program and its arguments.
+     *
+     * @param command not empty
+     * @param labels what is told along with every notice
+     */
+    public CommandTarget(List<String> command, Map<String, String> labels) {
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException("a command to notify with has at least a file");
+        }
+        this.command = List.copyOf(command);
+        this.labels = Map.copyOf(labels);
+    }
+
+    @Override
+    public String name() {
+        return "command " + command.getFirst();
+    }
+
+    @Override
+    public String identity() {
+        return "command " + command;
+    }
+
+    @Override
+    public void tell(Notice notice) throws NotTellingException, InterruptedException {
+        Map<String, @Nullable Object> body = NoticeBody.of(notice, labels);
+        Process process = start(notice, body);
+        try {
+            CompletableFuture<String> lastLine = lastLine(process);
+            feed(process, JsonText.of(body));
+            if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new NotTellingException(
+                        name() + " has not ended within " + LIMIT.toSeconds() + "s and was stopped");
+            }
+            if (process.exitValue() != 0) {
+                throw new NotTellingException(name() + " ended with " + process.exitValue() + said(lastLine));
+            }
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start(Notice notice, Map<String, @Nullable Object> body) throws NotTellingException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD);
+        builder.environment().keySet().removeIf(name -> name.startsWith(OURS));
+        body.forEach((name, value) -> {
+            if (value != null && !(value instanceof Map)) {
+                builder.environment().put(OURS + "ALERT_" + name.toUpperCase(Locale.ROOT), value.toString());
+            }
+        });
+        builder.environment().put(OURS + "ALERT_RULE", notice.rule().name());
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new NotTellingException(name() + " cannot be run: " + e.getMessage(), e);
+        }
+    }
+
+    /** Read along, or a talkative program would wait for us while we wait for it. */
+    private static CompletableFuture<String> lastLine(Process process) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try (BufferedReader reader = new BufferedReader(
+                            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+                        return reader.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line);
+                    } catch (IOException | java.io.UncheckedIOException e) {
+                        return "its standard error cannot be read: " + e.getMessage();
+                    }
+                },
+                work -> Thread.ofVirtual().start(work));
+    }
+
+    private static void feed(Process process, String json) {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(json.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // A program that does not read its input has its environment; its exit code says whether it was content.
+            return;
+        }
+    }
+
+    private static String said(CompletableFuture<String> lastLine) throws InterruptedException {
+        try {
+            String line = lastLine.get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
+                    .replaceAll("\\p{Cntrl}+", " ")
+                    .strip();
+            return line.isEmpty() ? "" : " and says: " + line.substring(0, Math.min(line.length(), LONGEST_LINE));
+        } catch (ExecutionException | TimeoutException e) {
+            return ", and what it says cannot be read";
+        }
+    }
+}

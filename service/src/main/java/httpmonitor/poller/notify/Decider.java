@@ -1,0 +1,72 @@
+package httpmonitor.poller.notify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Decides what one of several pollers does next so that a target is told everything at least once, and nothing twice as long as no poller
+ * dies between telling and writing that down. Pure: ledger, view and time come in, a decision comes out.
+ *
+ * @param me this poller's name, which no other has
+ * @param lease how long a claim holds
+ * @param attempt the longest time that telling takes, below {@code lease}: a claim that ends sooner is renewed first
+ * @param wantsCorrections whether the target is told of moved seconds too
+ */
+record Decider(String me, Duration lease, Duration attempt, boolean wantsCorrections) {
+
+    Decider {
+        if (attempt.compareTo(lease) >= 0) {
+            throw new IllegalArgumentException("a claim must last longer than telling takes");
+        }
+    }
+
+    /**
+     * The next thing to do.
+     *
+     * @param stored the ledger, as it was read or written last
+     * @param sent what this poller has told the target and not yet written down
+     */
+    Decision decide(Ledger stored, RuleView view, Optional<Sending> sent, Instant now) {
+        Ledger ledger = stored.with(view);
+        for (LedgerEntry entry : ledger.entries()) {
+            Optional<Sending> done = sent.filter(sending -> sending.isAwaitedBy(entry));
+            if (done.isPresent()) {
+                SeenAlert then = done.get().notice().alert();
+                return new Decision.Confirm(
+                        ledger.changing(entry, entry.told(then)).pruned(now), "told, and not yet written down");
+            }
+            Optional<Notice> notice = entry.pending(view.rule(), wantsCorrections);
+            if (notice.isPresent()) {
+                return tell(ledger, entry, notice.get(), now);
+            }
+        }
+        return new Decision.Settled("everything has been told");
+    }
+
+    private Decision tell(Ledger ledger, LedgerEntry entry, Notice notice, Instant now) {
+        Optional<LedgerEntry.Claim> claim =
+                entry.claim().filter(one -> one.until().isAfter(now));
+        if (claim.isEmpty()) {
+            String reason = entry.claim().isPresent()
+                    ? "the claim of " + entry.claim().get().by() + " has run out"
+                    : "nobody has claimed it";
+            return claim(ledger, entry, now, reason);
+        }
+        if (!claim.get().by().equals(me)) {
+            return new Decision.Wait(claim.get().until(), claim.get().by() + " has claimed it");
+        }
+        if (!entry.isClaimedAsItIs()) {
+            return claim(ledger, entry, now, "we have claimed to tell the opposite");
+        }
+        if (claim.get().until().isBefore(now.plus(attempt))) {
+            return claim(ledger, entry, now, "too little is left of our own claim");
+        }
+        return new Decision.Send(new Sending(notice, entry.told()), "we have claimed it");
+    }
+
+    private Decision claim(Ledger ledger, LedgerEntry entry, Instant now, String reason) {
+        return new Decision.Claim(
+                ledger.changing(entry, entry.claimed(me, now.plus(lease))).pruned(now), reason);
+    }
+}

@@ -1,0 +1,46 @@
+package httpmonitor.poller.notify;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** Counts what a target was told, and says when telling begins to fail and when it works again. Thread-safe for readers. */
+final class DeliveryLog {
+
+    private final String target;
+    private final Consumer<String> say;
+    private final AtomicLong delivered = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private long failedSince;
+
+    /** {@code say} gets sentences for the user. */
+    DeliveryLog(String target, Consumer<String> say) {
+        this.target = target;
+        this.say = say;
+    }
+
+    void delivered() {
+        delivered.incrementAndGet();
+        works();
+    }
+
+    /** Nothing fails now, whether or not there was something to tell. */
+    void works() {
+        if (failedSince > 0) {
+            say.accept("Telling " + target + " works again, after " + failedSince
+                    + (failedSince == 1 ? " failure" : " failures"));
+            failedSince = 0;
+        }
+    }
+
+    void failed(String reason) {
+        failed.incrementAndGet();
+        if (failedSince == 0) {
+            say.accept("Telling " + target + " does not work, and is tried again: " + reason);
+        }
+        failedSince++;
+    }
+
+    DeliveryCount count() {
+        return new DeliveryCount(target, delivered.get(), failed.get());
+    }
+}

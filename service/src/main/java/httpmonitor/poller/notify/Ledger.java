@@ -1,0 +1,83 @@
+package httpmonitor.poller.notify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What one target has been told about one rule's alerts, by whichever poller. Pollers share it, and change it one at a time.
+ *
+ * @param entries the alerts of late, oldest first
+ * @param settledUntil alerts that ended up to then are not told any more, whatever is found about them
+ */
+public record Ledger(List<LedgerEntry> entries, Instant settledUntil) {
+
+    /** Nothing has been told yet. */
+    public static final Ledger EMPTY = new Ledger(List.of(), Instant.EPOCH);
+
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final int MOST = 100;
+
+    /** Copies the list. */
+    public Ledger {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * What a poller's view adds to it. An alert that overlaps one that is here is that alert; the word of whoever knows it up to a later
+     * second counts.
+     */
+    Ledger with(RuleView view) {
+        List<LedgerEntry> unmatched = new ArrayList<>(entries);
+        List<LedgerEntry> found = new ArrayList<>();
+        for (SeenAlert alert : view.alerts()) {
+            List<LedgerEntry> same = unmatched.stream()
+                    .filter(entry -> entry.alert().overlaps(alert))
+                    .toList();
+            unmatched.removeAll(same);
+            if (!same.isEmpty()) {
+                found.addAll(known(same, alert, view.knownUntil()));
+            } else if (!alert.endsBy(settledUntil) && found.stream().noneMatch(one -> overlap(one, alert))) {
+                found.add(LedgerEntry.of(alert, view.knownUntil()));
+            }
+        }
+        unmatched.forEach(entry -> found.add(entry.unseen(view)));
+        found.sort(Comparator.comparing(entry -> entry.alert().firedAt()));
+        return new Ledger(found, settledUntil);
+    }
+
+    private static boolean overlap(LedgerEntry entry, SeenAlert alert) {
+        return entry.alert().overlaps(alert);
+    }
+
+    private static List<LedgerEntry> known(List<LedgerEntry> same, SeenAlert alert, Instant knownUntil) {
+        LedgerEntry merged = LedgerEntry.merged(same);
+        return merged.isOlderThan(knownUntil) ? List.of(merged.seen(alert, knownUntil)) : same;
+    }
+
+    /** With one entry changed. */
+    Ledger changing(LedgerEntry entry, LedgerEntry to) {
+        return new Ledger(
+                entries.stream().map(one -> one.equals(entry) ? to : one).toList(), settledUntil);
+    }
+
+    /** Without what is long over and told. */
+    Ledger pruned(Instant now) {
+        List<LedgerEntry> kept = new ArrayList<>(entries);
+        Instant settled = settledUntil;
+        while (!kept.isEmpty() && isForgettable(kept, now)) {
+            Instant ended = kept.removeFirst().settledAt().orElseThrow();
+            settled = ended.isAfter(settled) ? ended : settled;
+        }
+        return new Ledger(kept, settled);
+    }
+
+    private static boolean isForgettable(List<LedgerEntry> kept, Instant now) {
+        return kept.getFirst()
+                .settledAt()
+                .filter(ended -> kept.size() > MOST || ended.isBefore(now.minus(KEPT)))
+                .isPresent();
+    }
+}

@@ -1,0 +1,115 @@
+package httpmonitor.poller.notify;
+
+import httpmonitor.poller.notify.SeenAlert.Recovery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known about one alert, and what of it a target has been told.
+ *
+ * @param key its fire as it was first known, which names the alert whatever late hits change
+ * @param alert the alert as it is known
+ * @param told the alert as the target was told last; empty where it was told nothing
+ * @param asOf the second up to which whoever wrote this knew the alert
+ * @param claim who is about to tell the target, empty where nobody is
+ */
+public record LedgerEntry(Instant key, SeenAlert alert, Optional<SeenAlert> told, Instant asOf, Optional<Claim> claim) {
+
+    /**
+     * A poller's word that it is about to tell the target.
+     *
+     * <p>It is taken away when the target has been told. Until then, the target may have been told or not.
+     *
+     * @param by the poller
+     * @param until when others may take it that this poller has died
+     * @param firing whether it is about to tell that the alert is firing, or that it is over
+     * @param doubtful whether an earlier attempt to tell the opposite may have reached the target
+     */
+    public record Claim(String by, Instant until, boolean firing, boolean doubtful) {
+
+        /** Whether the target may believe the opposite of what holds. */
+        boolean leavesDoubt(boolean firingNow) {
+            return doubtful || firing != firingNow;
+        }
+    }
+
+    /** An alert that nobody has been told about. */
+    static LedgerEntry of(SeenAlert alert, Instant knownUntil) {
+        return new LedgerEntry(alert.firedAt(), alert, Optional.empty(), knownUntil, Optional.empty());
+    }
+
+    /** Several that turn out to be one, oldest first: what was told last about any of them is what the target believes. */
+    static LedgerEntry merged(List<LedgerEntry> parts) {
+        LedgerEntry first = parts.getFirst();
+        Optional<SeenAlert> told = Optional.empty();
+        Optional<Claim> claim = Optional.empty();
+        Instant asOf = first.asOf;
+        for (LedgerEntry part : parts) {
+            told = part.told.isPresent() ? part.told : told;
+            claim = part.claim.isPresent() ? part.claim : claim;
+            asOf = part.asOf.isAfter(asOf) ? part.asOf : asOf;
+        }
+        return new LedgerEntry(first.key, first.alert, told, asOf, claim);
+    }
+
+    /** Whether a poller that knows everything up to a second knows more than is written here. */
+    boolean isOlderThan(Instant knownUntil) {
+        return knownUntil.isAfter(asOf);
+    }
+
+    /** The same alert, known better. */
+    LedgerEntry seen(SeenAlert now, Instant knownUntil) {
+        return new LedgerEntry(key, now, told, knownUntil, claim);
+    }
+
+    /** A poller that sees everything, and knows more, does not find it: if it was firing, it has ended unseen. */
+    LedgerEntry unseen(RuleView view) {
+        return alert.isFiring() && !view.blind() && isOlderThan(view.knownUntil())
+                ? seen(alert.goneAt(view.knownUntil()), view.knownUntil())
+                : this;
+    }
+
+    LedgerEntry claimed(String by, Instant until) {
+        Claim next = new Claim(by, until, alert.isFiring(), isDoubtful());
+        return new LedgerEntry(key, alert, told, asOf, Optional.of(next));
+    }
+
+    private boolean isDoubtful() {
+        return claim.filter(before -> before.leavesDoubt(alert.isFiring())).isPresent();
+    }
+
+    /** Whether the claim is one to tell what holds now. */
+    boolean isClaimedAsItIs() {
+        return claim.filter(one -> one.firing() == alert.isFiring()).isPresent();
+    }
+
+    /** The target has been told of the alert as it then was. */
+    LedgerEntry told(SeenAlert then) {
+        return new LedgerEntry(key, alert, Optional.of(then), asOf, Optional.empty());
+    }
+
+    /** What the target is still to be told, if anything. */
+    Optional<Notice> pending(WatchedRule rule, boolean wantsCorrections) {
+        if (told.isEmpty()) {
+            return Optional.of(
+                    alert.isFiring() ? new Notice.Fired(rule, alert, key) : new Notice.Late(rule, alert, key));
+        }
+        SeenAlert before = told.get();
+        if (before.isFiring() != alert.isFiring() || isDoubtful()) {
+            Optional<Instant> was = before.recovery().map(Recovery::at);
+            return Optional.of(
+                    alert.isFiring()
+                            ? new Notice.StillFiring(rule, alert, key, was)
+                            : new Notice.Recovered(rule, alert, key));
+        }
+        return wantsCorrections && !before.isAt(alert)
+                ? Optional.of(new Notice.Corrected(rule, alert, key))
+                : Optional.empty();
+    }
+
+    /** When it ended, if it did and the target knows. */
+    Optional<Instant> settledAt() {
+        return told.isPresent() && !told.get().isFiring() ? alert.recovery().map(Recovery::at) : Optional.empty();
+    }
+}

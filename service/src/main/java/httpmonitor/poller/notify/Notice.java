@@ -1,0 +1,157 @@
+package httpmonitor.poller.notify;
+
+import httpmonitor.alert.AlertMessage;
+import httpmonitor.alert.AlertTransition;
+import httpmonitor.poller.notify.SeenAlert.Recovery;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Something that people are to be told about an alert. */
+public sealed interface Notice {
+
+    /** The rule that the alert is of. */
+    WatchedRule rule();
+
+    /** The alert, as it is known now. */
+    SeenAlert alert();
+
+    /** The alert's fire as it was first known: the same in all notices about this alert, whatever late hits change. */
+    Instant key();
+
+    /** What kind of notice it is, one word. */
+    String kind();
+
+    /** One sentence without a full stop, for people. */
+    String message();
+
+    /** The same whenever this notice is sent again, by whichever poller, and different for every other. */
+    default String id() {
+        String until =
+                alert().recovery().map(Recovery::at).map(Instant::toString).orElse("");
+        return Digests.of(rule().id() + " " + key() + " " + kind() + " " + until);
+    }
+
+    /** The alert fired, and is firing. */
+    record Fired(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
+        @Override
+        public String kind() {
+            return "fired";
+        }
+
+        @Override
+        public String message() {
+            return Words.fired(rule, alert);
+        }
+    }
+
+    /** The alert recovered. */
+    record Recovered(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
+        @Override
+        public String kind() {
+            return "recovered";
+        }
+
+        @Override
+        public String message() {
+            return Words.recovered(rule, alert);
+        }
+    }
+
+    /** The alert was found only after it was over: it fired and recovered, and nobody was told of either. */
+    record Late(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
+        @Override
+        public String kind() {
+            return "late";
+        }
+
+        @Override
+        public String message() {
+            return "Found late, triggered at " + alert.firedAt() + ": " + Words.recovered(rule, alert);
+        }
+    }
+
+    /**
+     * It was told that the alert had recovered; late hits show that it has not.
+     *
+     * @param wasRecoveredAt the second that was told; empty where it is not known whether any was
+     */
+    record StillFiring(WatchedRule rule, SeenAlert alert, Instant key, Optional<Instant> wasRecoveredAt)
+            implements Notice {
+        @Override
+        public String kind() {
+            return "still_firing";
+        }
+
+        @Override
+        public String id() {
+            return Digests.of(rule.id() + " " + key + " " + kind() + " "
+                    + wasRecoveredAt.map(Instant::toString).orElse(""));
+        }
+
+        @Override
+        public String message() {
+            return Words.corrected(
+                    rule,
+                    "the alert that triggered at " + alert.firedAt() + " did not recover"
+                            + wasRecoveredAt.map(was -> " at " + was).orElse("") + ", "
+                            + Words.message(rule).peak(alert.peak()));
+        }
+    }
+
+    /** Late hits moved a second that was told. */
+    record Corrected(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
+        @Override
+        public String kind() {
+            return "corrected";
+        }
+
+        @Override
+        public String message() {
+            return Words.corrected(
+                    rule,
+                    "the alert triggered at " + alert.firedAt()
+                            + alert.recovery()
+                                    .map(end -> " and recovered at " + end.at())
+                                    .orElse(""));
+        }
+    }
+
+    /** What notices say alike. */
+    final class Words {
+
+        private Words() {}
+
+        static String fired(WatchedRule rule, SeenAlert alert) {
+            return message(rule)
+                    .of(new AlertTransition.Fired(
+                            alert.firedAt(), alert.window().orElse(alert.peak())));
+        }
+
+        static String recovered(WatchedRule rule, SeenAlert alert) {
+            Recovery end = alert.recovery().orElseThrow();
+            if (end.window().isEmpty()) {
+                return rule.rule()
+                                .name()
+                                .map(name -> "Rule " + name + " recovered")
+                                .orElse("Recovered from high traffic")
+                        + " - no longer firing at " + end.at() + ", "
+                        + message(rule).peak(alert.peak());
+            }
+            return message(rule)
+                    .of(new AlertTransition.Recovered(end.at(), end.window().get(), alert.firedAt(), alert.peak()));
+        }
+
+        static String corrected(WatchedRule rule, String what) {
+            return rule.rule()
+                            .name()
+                            .map(name -> "Rule " + name + " corrected by late hits")
+                            .orElse("Corrected by late hits")
+                    + " - " + what;
+        }
+
+        static AlertMessage message(WatchedRule rule) {
+            return new AlertMessage(rule.rule(), ZoneOffset.UTC);
+        }
+    }
+}

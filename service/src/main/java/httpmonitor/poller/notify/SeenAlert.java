@@ -1,0 +1,55 @@
+package httpmonitor.poller.notify;
+
+import httpmonitor.alert.WindowCount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One alert, as far as a poller knows it.
+ *
+ * @param firedAt the second at which it fired
+ * @param window what the window held at that second; empty where that second is known and its hits are not
+ * @param peak the window furthest beyond the threshold at any second that it was seen firing
+ * @param recovery how it ended; empty while it is firing
+ */
+public record SeenAlert(Instant firedAt, Optional<WindowCount> window, WindowCount peak, Optional<Recovery> recovery) {
+
+    /**
+     * How an alert ended.
+     *
+     * @param at the second at which it recovered; where nobody saw that, one at which it was no longer found
+     * @param window what the window held at that second; empty where it is not known
+     */
+    public record Recovery(Instant at, Optional<WindowCount> window) {}
+
+    /** Whether it is firing still. */
+    public boolean isFiring() {
+        return recovery.isEmpty();
+    }
+
+    /** How long it fired; empty while it does. */
+    public Optional<Duration> duration() {
+        return recovery.map(end -> Duration.between(firedAt, end.at()));
+    }
+
+    /** Whether both fire at some second: then they are one alert, of which one of the two is known better. */
+    boolean overlaps(SeenAlert other) {
+        return !endsBy(other.firedAt) && !other.endsBy(firedAt);
+    }
+
+    /** Whether it has recovered at a second, or before. */
+    boolean endsBy(Instant second) {
+        return recovery.isPresent() && !recovery.get().at().isAfter(second);
+    }
+
+    /** Whether the seconds are the same, whatever the hits. */
+    boolean isAt(SeenAlert other) {
+        return firedAt.equals(other.firedAt) && recovery.map(Recovery::at).equals(other.recovery.map(Recovery::at));
+    }
+
+    /** The same alert, no longer found at a second. */
+    SeenAlert goneAt(Instant second) {
+        return new SeenAlert(firedAt, window, peak, Optional.of(new Recovery(second, Optional.empty())));
+    }
+}

@@ -1,0 +1,204 @@
+package httpmonitor.poller.tick;
+
+import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertNewsFeed;
+import httpmonitor.alert.AlertReplay;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertState;
+import httpmonitor.alert.AlertStretch;
+import httpmonitor.alert.AlertTimeline;
+import httpmonitor.alert.Coverage;
+import httpmonitor.alert.WindowCount;
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.HitHistory;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
+import httpmonitor.traffic.TrafficSource.RuleQuestion;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries the alert of one rule from tick to tick, so that each costs the same however long it has been firing.
+ *
+ * <p>It keeps the state at one second, the anchor, which lies so far back that late lines before it are rare, and folds each tick's hits from
+ * there. What it keeps is derived from the stored hits alone: a tracker that starts anew finds the same.
+ */
+final class AlertTracker {
+
+    /** How far back the first tick tells transitions. */
+    static final Duration TOLD_AT_START = Duration.ofHours(1);
+
+    /** Beyond this, hits are not asked for one by one in a tick: history is read instead. */
+    private static final Duration LONGEST_FOLD = Duration.ofHours(1);
+
+    private static final Duration USUALLY_LATE = Duration.ofMinutes(1);
+
+    private final AlertRule rule;
+    private final Duration interval;
+    private final AlertReplay replay;
+    private @Nullable Anchor anchor;
+    private Optional<AlertState> lastState = Optional.empty();
+
+    AlertTracker(AlertRule rule, Duration interval, HitHistory history) {
+        this.rule = rule;
+        this.interval = interval;
+        this.replay = new AlertReplay(rule, history);
+    }
+
+    /**
+     * The state at a second that is certain but for late lines, and what has been told since the first tick.
+     *
+     * @param beginning where the log began as far as was known then
+     */
+    record Anchor(Instant second, AlertState state, Instant beginning, AlertNewsFeed feed, Instant toldSince) {
+
+        static Anchor ofNothing(Instant toldSince) {
+            return new Anchor(
+                    Instant.MIN, new AlertState.Quiet(), Instant.MIN, new AlertNewsFeed(toldSince), toldSince);
+        }
+
+        Anchor movedTo(AlertStretch upToIt, Instant newBeginning) {
+            return new Anchor(upToIt.judged().to().minusSeconds(1), upToIt.state(), newBeginning, feed, toldSince);
+        }
+
+        Anchor movedTo(Instant newSecond, AlertState newState) {
+            return new Anchor(newSecond, newState, beginning, feed, toldSince);
+        }
+
+        AlertStretch nothingAfter() {
+            Instant next = second.plusSeconds(1);
+            return new AlertStretch(new TimeRange(next, next), state, List.of(), state, next);
+        }
+    }
+
+    /** What a tick found, as it is told. */
+    record Judgement(AlertState state, WindowCount window, Flapping flapping, List<AlertNews> news) {}
+
+    /** What a tick found, and nobody knows yet. */
+    record Finding(Instant t, Anchor next, AlertStretch found, WindowCount window) {}
+
+    /** What a tick for {@code t} must ask. */
+    RuleQuestion question(Instant t) {
+        return new RuleQuestion(rule.counting(), lookback(t), late(t), rule.needsBeginning());
+    }
+
+    private TimeRange lookback(Instant t) {
+        Instant from = anchor == null || anchor.second().isBefore(t.minus(LONGEST_FOLD)) ? usual(t) : anchor.second();
+        return new TimeRange(from.minus(rule.window()), t);
+    }
+
+    /** Hits that come late for these seconds are not seen by the tick itself, and change what is shown. */
+    private TimeRange late(Instant t) {
+        return anchor == null
+                ? new TimeRange(usual(t), usual(t))
+                : new TimeRange(shownSince(anchor).minus(rule.window()), anchor.second());
+    }
+
+    /** The first second whose state matters to what is shown. */
+    private static Instant shownSince(Anchor anchor) {
+        Instant shown = earlier(anchor.toldSince(), anchor.second());
+        return anchor.state() instanceof AlertState.Firing firing
+                ? earlier(shown, firing.since().minusSeconds(1))
+                : shown;
+    }
+
+    /** The state that was judged last, if any was. */
+    Optional<AlertState> lastState() {
+        return lastState;
+    }
+
+    /**
+     * Judges up to {@code t}, or up to the horizon where the poller is blind. Changes nothing: where it fails, the tick may be tried again.
+     *
+     * @param traffic the answer to {@link #question}
+     * @param coverage which time the stored hits speak for
+     */
+    Finding find(Instant t, RuleTraffic traffic, Coverage coverage, boolean blind) throws TrafficUnavailableException {
+        CountedHits recent = traffic.recent();
+        WindowCount window = WindowCount.last(recent, rule.window());
+        Instant known = coverage.horizon().truncatedTo(ChronoUnit.SECONDS);
+        Instant certain = earlier(usual(t), known);
+        Optional<AlertStretch> reread = reread(t, traffic, certain, coverage);
+        Anchor start = start(t, reread, coverage);
+        Instant end = blind ? earlier(known, t) : t;
+        if (!end.isAfter(start.second())) {
+            return new Finding(t, start, reread.orElseGet(start::nothingAfter), window);
+        }
+        AlertTimeline timeline = AlertTimeline.of(rule, start.state(), recent.until(end), coverage);
+        Instant next = certain.isAfter(start.second()) ? certain : start.second();
+        // As one stretch, so that a transition that moves from one into the other is a correction.
+        AlertStretch found =
+                reread.map(before -> before.followedBy(timeline.stretch())).orElse(timeline.stretch());
+        return new Finding(t, start.movedTo(next, timeline.stateAt(next)), found, window);
+    }
+
+    /** Counts what was found as told. */
+    Judgement tell(Finding finding) {
+        anchor = finding.next();
+        AlertState state = finding.found().state();
+        lastState = Optional.of(state);
+        AlertNewsFeed feed = finding.next().feed();
+        List<AlertNews> news = feed.update(finding.found());
+        int changes = feed.changes(Flapping.range(finding.t(), interval), finding.found());
+        return new Judgement(state, finding.window(), Flapping.of(changes, interval), news);
+    }
+
+    private Anchor start(Instant t, Optional<AlertStretch> reread, Coverage coverage) {
+        Anchor carried = anchor != null ? anchor : Anchor.ofNothing(t.minus(TOLD_AT_START));
+        return reread.map(upToIt -> carried.movedTo(upToIt, coverage.beginning()))
+                .orElse(carried);
+    }
+
+    /**
+     * History up to where this tick's fold begins: at the start, after a long gap, where late hits changed it or the log turns out to begin elsewhere, and
+     * where the horizon went back behind the anchor, since nothing after the horizon is certain.
+     */
+    private Optional<AlertStretch> reread(Instant t, RuleTraffic traffic, Instant certain, Coverage coverage)
+            throws TrafficUnavailableException {
+        Anchor carried = anchor;
+        if (carried == null) {
+            return Optional.of(replay(earlier(t.minus(TOLD_AT_START), certain), certain, coverage));
+        }
+        Instant foldsFrom = traffic.recent().range().from().plus(rule.window());
+        boolean folds = foldsFrom.equals(carried.second());
+        Instant second = folds && !certain.isBefore(carried.second()) ? carried.second() : certain;
+        Optional<Instant> changed = changed(carried, traffic.lateHit(), coverage.beginning());
+        if (changed.isEmpty() && second.equals(carried.second())) {
+            return Optional.empty();
+        }
+        Instant from = changed.map(since -> earlier(since, carried.second()))
+                .orElse(carried.second().plusSeconds(1));
+        return Optional.of(replay(earlier(from, second), second, coverage));
+    }
+
+    /** From when on history is not what it was, if it is not. */
+    private Optional<Instant> changed(Anchor carried, Optional<Instant> late, Instant beginning) {
+        Optional<Instant> lateSecond = late.map(hit -> hit.truncatedTo(ChronoUnit.SECONDS));
+        Instant shown = shownSince(carried);
+        boolean mattered = !beginning.equals(carried.beginning())
+                && (isMissedAfter(beginning, shown) || isMissedAfter(carried.beginning(), shown));
+        return mattered ? Optional.of(lateSecond.map(hit -> earlier(hit, shown)).orElse(shown)) : lateSecond;
+    }
+
+    /** Whether a log that began then makes a difference to what is missing after {@code shown}. */
+    private boolean isMissedAfter(Instant beginning, Instant shown) {
+        return beginning.isAfter(shown.minus(rule.window()));
+    }
+
+    private AlertStretch replay(Instant from, Instant last, Coverage coverage) throws TrafficUnavailableException {
+        return replay.over(new TimeRange(from, last.plusSeconds(1)), coverage);
+    }
+
+    private static Instant usual(Instant t) {
+        return t.minus(USUALLY_LATE);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,103 @@
+package httpmonitor.poller.tick;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Coverage;
+import httpmonitor.alert.RuleNews;
+import httpmonitor.poller.tick.AlertReport.Blind;
+import httpmonitor.poller.tick.AlertTracker.Finding;
+import httpmonitor.poller.tick.AlertTracker.Judgement;
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficSource.RuleQuestion;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The alerts of all rules, carried from tick to tick. The first rule is that of all hits, whose numbers every tick asks for anyway. */
+final class Alerts {
+
+    private record Tracked(AlertRule rule, AlertTracker tracker) {}
+
+    private final List<Tracked> all;
+    private final List<RuleNews> history = new ArrayList<>();
+
+    Alerts(List<AlertRule> rules, Duration interval, TrafficSource source) {
+        this.all = rules.stream()
+                .map(rule -> new Tracked(rule, new AlertTracker(rule, interval, source.counting(rule.counting()))))
+                .toList();
+    }
+
+    /** What a tick for {@code t} must ask, rule by rule. */
+    List<RuleQuestion> questions(Instant t) {
+        return all.stream().map(tracked -> tracked.tracker().question(t)).toList();
+    }
+
+    /** What a tick has to say about the alerts: all news in the order of the times that they are about, at equal times in that of the rules. */
+    record Told(List<AlertReport> reports, List<RuleNews> news) {}
+
+    /**
+     * Judges every rule. Where one cannot be judged, nothing counts as told.
+     *
+     * @param horizon up to when everything is stored
+     */
+    Told judge(Instant t, TrafficSnapshot traffic, Instant horizon, Optional<Blind> blind)
+            throws TrafficUnavailableException {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Coverage coverage = all.get(i).rule().needsBeginning()
+                    ? new Coverage(traffic.beginning().orElse(Instant.MAX), horizon)
+                    : Coverage.until(horizon);
+            findings.add(all.get(i).tracker().find(t, of(traffic, i), coverage, blind.isPresent()));
+        }
+        return tell(findings, blind);
+    }
+
+    private static RuleTraffic of(TrafficSnapshot traffic, int rule) {
+        return rule == 0
+                ? new RuleTraffic(CountedHits.of(traffic.recent()), traffic.lateHit())
+                : traffic.rules().get(rule - 1);
+    }
+
+    private Told tell(List<Finding> findings, Optional<Blind> blind) {
+        List<AlertReport> reports = new ArrayList<>();
+        List<RuleNews> news = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            AlertRule rule = all.get(i).rule();
+            Judgement judged = all.get(i).tracker().tell(findings.get(i));
+            reports.add(new AlertReport(
+                    rule,
+                    Optional.of(judged.state()),
+                    blind.isPresent() ? Optional.empty() : Optional.of(judged.window()),
+                    blind,
+                    judged.flapping()));
+            judged.news().forEach(item -> news.add(new RuleNews(rule, item)));
+        }
+        // A stable sort: rules that change in the same second keep their order.
+        news.sort(Comparator.comparing(item -> item.news().about()));
+        history.addAll(news);
+        return new Told(reports, news);
+    }
+
+    /** What is held while the store is away: the states that were judged last. */
+    List<AlertReport> held(Blind blind) {
+        return all.stream()
+                .map(tracked -> new AlertReport(
+                        tracked.rule(),
+                        tracked.tracker().lastState(),
+                        Optional.empty(),
+                        Optional.of(blind),
+                        Flapping.NONE))
+                .toList();
+    }
+
+    /** Everything told so far, in the order in which it was told. */
+    List<RuleNews> history() {
+        return List.copyOf(history);
+    }
+}

@@ -1,0 +1,105 @@
+package httpmonitor.poller.tick;
+
+import httpmonitor.traffic.DurationText;
+import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.TrafficSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices writers whose clocks disagree with the poller's, and says so once for each change. Stateful, from tick to tick.
+ *
+ * <p>A clock is ahead whose heartbeat, or hit, comes from the future. It is behind where a heartbeat was written since the tick before, and yet is dated
+ * well before that tick: once, it may have waited to be sent; twice in a row, it has not.
+ */
+final class Clocks {
+
+    /** So far clocks may disagree, and heartbeats may be under way, without anything being said. */
+    static final Duration TOLERANCE = Duration.ofSeconds(10);
+
+    private static final int SURE = 2;
+
+    private record Source(String host, String path) {}
+
+    private record Seen(Instant at, int behind) {}
+
+    private final Map<Source, Seen> seen = new HashMap<>();
+    private Set<String> wrongHosts = new TreeSet<>();
+    private boolean hitsFromTheFuture;
+    private @Nullable Instant askedBefore;
+
+    /**
+     * A sentence for each that disagrees since this tick, and for each that agrees again.
+     *
+     * @param asked our clock when the store was asked
+     */
+    List<String> notes(TrafficSnapshot traffic, Instant asked) {
+        List<String> notes = new ArrayList<>();
+        Set<String> wrong = new TreeSet<>();
+        for (SourceHeartbeat beat : traffic.heartbeats()) {
+            Duration ahead = ahead(beat, asked);
+            if (!ahead.isZero() && wrong.add(beat.host()) && !wrongHosts.contains(beat.host())) {
+                notes.add(sentence(beat.host(), ahead));
+            }
+        }
+        for (String host : wrongHosts) {
+            if (!wrong.contains(host)) {
+                notes.add("The clock of " + host + " agrees with ours again.");
+            }
+        }
+        wrongHosts = wrong;
+        askedBefore = asked;
+        notes.addAll(hits(traffic, asked));
+        return notes;
+    }
+
+    /** How far a source's clock is ahead of ours, negative where it is behind, nothing where that may be chance. */
+    private Duration ahead(SourceHeartbeat beat, Instant asked) {
+        if (beat.at().isAfter(asked.plus(TOLERANCE))) {
+            return Duration.between(asked, beat.at());
+        }
+        Source source = new Source(beat.host(), beat.path());
+        Seen before = seen.get(source);
+        Instant writtenAfter = askedBefore;
+        if (before == null || writtenAfter == null) {
+            seen.put(source, new Seen(beat.at(), 0));
+            return Duration.ZERO;
+        }
+        boolean rewritten = !beat.at().equals(before.at());
+        boolean impossible = beat.at().isBefore(writtenAfter.minus(TOLERANCE));
+        int behind = !rewritten ? before.behind() : impossible ? before.behind() + 1 : 0;
+        seen.put(source, new Seen(beat.at(), behind));
+        return behind >= SURE ? Duration.between(asked, beat.at()) : Duration.ZERO;
+    }
+
+    private static String sentence(String host, Duration ahead) {
+        String by = DurationText.of(Duration.ofSeconds(ahead.abs().toSeconds()));
+        return ahead.isNegative()
+                ? "The clock of " + host + " is about " + by
+                        + " behind ours, or ours is ahead: it may seem blind or silent without being it. Set the clocks by NTP."
+                : "The clock of " + host + " is " + by
+                        + " ahead of ours, or ours is behind: its hits may be judged at the wrong time. Set the clocks by NTP.";
+    }
+
+    private List<String> hits(TrafficSnapshot traffic, Instant asked) {
+        Duration ahead = traffic.futureHit()
+                .map(hit -> Duration.between(asked, hit))
+                .filter(it -> it.compareTo(TOLERANCE) > 0)
+                .orElse(Duration.ZERO);
+        boolean before = hitsFromTheFuture;
+        hitsFromTheFuture = !ahead.isZero();
+        if (hitsFromTheFuture && !before) {
+            return List.of(
+                    "Hits come from the future, up to " + DurationText.of(Duration.ofSeconds(ahead.toSeconds()))
+                            + " ahead: the clock of a web server is ahead of ours, or ours is behind. They count when their time comes.");
+        }
+        return before && !hitsFromTheFuture ? List.of("No hits come from the future any more.") : List.of();
+    }
+}

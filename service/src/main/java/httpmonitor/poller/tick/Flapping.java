@@ -1,0 +1,48 @@
+package httpmonitor.poller.tick;
+
+import httpmonitor.traffic.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Whether an alert changes so often that one should look at the rule rather than at the traffic.
+ *
+ * <p>Kibana calls an alert flapping that changed at least four times within its last twenty evaluations. Here as well, an evaluation being a tick of the
+ * grid; but the changes are those of the stored seconds, so that every poller with the same interval counts the same, whenever it was started.
+ *
+ * @param changes how often the alert fired or recovered in the time of the last {@value #TICKS} ticks, or in the last hour where that is shorter
+ * @param capped whether it was the last hour
+ */
+public record Flapping(int changes, boolean capped) {
+
+    private static final int TICKS = 20;
+    private static final int CHANGES = 4;
+
+    /** Never changed. */
+    public static final Flapping NONE = new Flapping(0, false);
+
+    /** The seconds whose changes count at {@code t}. */
+    static TimeRange range(Instant t, Duration interval) {
+        Duration length = isCapped(interval) ? AlertTracker.TOLD_AT_START : interval.multipliedBy(TICKS);
+        return TimeRange.endingAt(t.plusSeconds(1), length);
+    }
+
+    /** So many changes in {@link #range}. */
+    static Flapping of(int changes, Duration interval) {
+        return new Flapping(changes, isCapped(interval));
+    }
+
+    private static boolean isCapped(Duration interval) {
+        return interval.multipliedBy(TICKS).compareTo(AlertTracker.TOLD_AT_START) > 0;
+    }
+
+    /** Whether it is flapping. */
+    public boolean isFlapping() {
+        return changes >= CHANGES;
+    }
+
+    /** For example {@code 4 changes in the last 20 ticks}. */
+    public String reason() {
+        return changes + " changes in the last " + (capped ? "hour" : TICKS + " ticks");
+    }
+}

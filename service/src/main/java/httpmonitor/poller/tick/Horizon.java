@@ -1,0 +1,74 @@
+package httpmonitor.poller.tick;
+
+import httpmonitor.traffic.SourceHeartbeat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Up to when the store is known to hold everything, as the sources' heartbeats tell at some wall time.
+ *
+ * @param laggard the source whose {@code coveredUntil} is the horizon: the fresh one that covers least, else the silent one that covers most;
+ *     empty where nobody writes heartbeats
+ * @param fresh the sources heard lately
+ * @param silent the sources that were heard in the last day, but not lately
+ */
+public record Horizon(Optional<SourceHeartbeat> laggard, List<SourceHeartbeat> fresh, List<SourceHeartbeat> silent) {
+
+    /** A source unheard for so long is dropped. */
+    static final Duration HEARD_WITHIN = Duration.ofMinutes(10);
+
+    /** How far back the horizon may lie before the poller is blind. */
+    static final Duration BLIND_BEYOND = Duration.ofSeconds(30);
+
+    /** The horizon at wall time {@code now}. */
+    public static Horizon of(List<SourceHeartbeat> heartbeats, Instant now) {
+        Instant lately = now.minus(HEARD_WITHIN);
+        List<SourceHeartbeat> fresh =
+                heartbeats.stream().filter(beat -> !beat.at().isBefore(lately)).toList();
+        List<SourceHeartbeat> silent =
+                heartbeats.stream().filter(beat -> beat.at().isBefore(lately)).toList();
+        Optional<SourceHeartbeat> laggard = fresh.isEmpty()
+                ? silent.stream().max(Comparator.comparing(SourceHeartbeat::coveredUntil))
+                : fresh.stream().min(Comparator.comparing(SourceHeartbeat::coveredUntil));
+        return new Horizon(laggard, fresh, silent);
+    }
+
+    /** The horizon; the end of time where nobody writes heartbeats, because then nothing is held back. */
+    public Instant time() {
+        return laggard.map(SourceHeartbeat::coveredUntil).orElse(Instant.MAX);
+    }
+
+    /**
+     * What to say where no index matches a pattern: that hits are looked for in the wrong place, where a source that was heard lately has stored some.
+     *
+     * @param pattern the index pattern
+     * @return a phrase for the user; empty while no source says that it has stored a hit, as in the first minute of a new installation
+     */
+    public Optional<String> wrongPlace(String pattern) {
+        return fresh.stream()
+                .filter(beat -> beat.hits() > 0)
+                .max(Comparator.comparingLong(SourceHeartbeat::hits))
+                .map(beat -> "no index matches " + pattern + ", though " + beat.path() + " on " + beat.host()
+                        + " has stored " + beat.hits() + (beat.hits() == 1 ? " hit" : " hits") + ": check --index");
+    }
+
+    /** Why a poller that looks at wall time {@code now} is blind, if it is. */
+    Optional<AlertReport.Blind> blind(Instant now) {
+        return laggard.filter(beat -> beat.coveredUntil().isBefore(now.minus(BLIND_BEYOND)))
+                .map(beat -> blind(beat, now));
+    }
+
+    private static AlertReport.Blind blind(SourceHeartbeat beat, Instant now) {
+        Instant since = beat.coveredUntil();
+        String source = beat.path() + " on " + beat.host();
+        if (beat.at().isBefore(now.minus(BLIND_BEYOND))) {
+            return new AlertReport.Blind(since, source + " was last heard at " + beat.at());
+        }
+        String behind = source + " is behind";
+        return new AlertReport.Blind(
+                since, behind + ": stored up to " + since + ", " + beat.backlogBytes() + " bytes to go", behind);
+    }
+}

@@ -1,0 +1,95 @@
+package httpmonitor.poller.tick;
+
+import httpmonitor.alert.RuleNews;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficSnapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Everything that one tick has to say; what is shown or written is made from this and nothing else.
+ *
+ * @param range the interval; its end is the tick's instant
+ * @param missedTicks ticks slept through since the one before
+ * @param traffic what the store answered, empty where it did not
+ * @param alerts the alerts of all rules at the tick's instant, at least one; the first is that of the rate of all hits
+ * @param news what is to be told about the alerts since the tick before, in the order of the times that they are about
+ * @param history every transition and correction told so far, oldest first, {@code news} included
+ * @param ingest how the writers are doing
+ * @param took how long the store's answer took
+ * @param notes sentences for the user about this tick, for example that a source was dropped
+ */
+public record TickReport(
+        TimeRange range,
+        long missedTicks,
+        Optional<TrafficSnapshot> traffic,
+        List<AlertReport> alerts,
+        List<RuleNews> news,
+        List<RuleNews> history,
+        Ingest ingest,
+        Duration took,
+        List<String> notes) {
+
+    /** Copies its lists. */
+    public TickReport {
+        alerts = List.copyOf(alerts);
+        if (alerts.isEmpty()) {
+            throw new IllegalArgumentException("a tick must report on at least one rule");
+        }
+        news = List.copyOf(news);
+        history = List.copyOf(history);
+        notes = List.copyOf(notes);
+    }
+
+    /** The same tick with what somebody looks at from another answer about its interval. */
+    public TickReport seenAs(TrafficSnapshot other) {
+        return new TickReport(
+                range,
+                missedTicks,
+                traffic.map(snapshot -> snapshot.seenAs(other)),
+                alerts,
+                news,
+                history,
+                ingest,
+                took,
+                notes);
+    }
+
+    /** The alert about the rate of all hits. */
+    public AlertReport alert() {
+        return alerts.getFirst();
+    }
+
+    /** The alerts of the further rules. */
+    public List<AlertReport> furtherAlerts() {
+        return alerts.subList(1, alerts.size());
+    }
+
+    /** What happened in the interval, empty where not all of it is known: a part of the truth is no number to show. */
+    public Optional<IntervalTraffic> interval() {
+        return alert().blind().isPresent() ? Optional.empty() : traffic.map(TrafficSnapshot::interval);
+    }
+
+    /**
+     * The state of ingestion; an empty value is not known, or was not asked for.
+     *
+     * @param lagSeconds wall clock minus the newest hit
+     * @param backlogBytes bytes that fresh sources hold and the store does not yet
+     * @param unparsed lines kept aside
+     * @param heartbeatAgeSeconds wall clock minus the newest heartbeat
+     */
+    public record Ingest(
+            OptionalDouble lagSeconds,
+            OptionalLong backlogBytes,
+            OptionalLong unparsed,
+            OptionalDouble heartbeatAgeSeconds) {
+
+        /** Nothing is known. */
+        public static final Ingest UNKNOWN =
+                new Ingest(OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty());
+    }
+}

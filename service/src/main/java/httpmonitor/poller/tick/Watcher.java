@@ -1,0 +1,220 @@
+package httpmonitor.poller.tick;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.poller.tick.Alerts.Told;
+import httpmonitor.poller.tick.TickReport.Ingest;
+import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficSource.RuleQuestion;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Asks the store once a tick and says what the answer means. Stateful, for one thread; a tick never fails: where the store does not answer, the
+ * report says so.
+ */
+public final class Watcher {
+
+    /** Writers and pollers may disagree about the time by as much without late lines going unnoticed. */
+    private static final Duration CLOCKS_DISAGREE = Duration.ofSeconds(10);
+
+    private final TrafficSource source;
+    private final Duration interval;
+    private final boolean heedsHeartbeats;
+    private final InstantSource clock;
+    private final Alerts alerts;
+    private final Sources sources = new Sources();
+    private final Clocks clocks = new Clocks();
+    private Optional<Instant> newestHit = Optional.empty();
+    private boolean hadHits;
+    private Optional<Seen> seen = Optional.empty();
+    private boolean blindBefore;
+
+    private Watcher(
+            TrafficSource source,
+            List<AlertRule> rules,
+            Duration interval,
+            boolean heedsHeartbeats,
+            InstantSource clock) {
+        this.source = source;
+        this.interval = interval;
+        this.heedsHeartbeats = heedsHeartbeats;
+        this.clock = clock;
+        this.alerts = new Alerts(rules, interval, source);
+    }
+
+    /**
+     * A watcher of the present, which is blind where the sources' heartbeats say so.
+     *
+     * @param rules at least one; the first is about all hits
+     */
+    public static Watcher ofThePresent(
+            TrafficSource source, List<AlertRule> rules, Duration interval, InstantSource clock) {
+        return new Watcher(source, rules, interval, true, clock);
+    }
+
+    /**
+     * A watcher that asks about an instant as if all of it were known, and looks at no heartbeat.
+     *
+     * @param rules at least one; the first is about all hits
+     */
+    public static Watcher ofThePast(
+            TrafficSource source, List<AlertRule> rules, Duration interval, InstantSource clock) {
+        return new Watcher(source, rules, interval, false, clock);
+    }
+
+    /** Up to when the tick before could see, and from when on hits that are stored later count as late. */
+    private record Seen(Instant until, Instant lateSince) {}
+
+    /**
+     * Runs one tick.
+     *
+     * @param t its instant, later than that of the tick before
+     * @param missed how many ticks were slept through before it
+     */
+    public TickReport onTick(Instant t, long missed) {
+        return onTick(t, missed, View.EVERYTHING);
+    }
+
+    /** Runs one tick for somebody who looks at some of the hits, in the same request: its alerts are about all. */
+    public TickReport onTick(Instant t, long missed, View view) {
+        Instant asked = clock.instant();
+        TimeRange range = TimeRange.endingAt(t, interval);
+        try {
+            TrafficSnapshot traffic = source.snapshot(question(range, asked, view));
+            Duration took = Duration.between(asked, clock.instant());
+            return heedsHeartbeats ? present(range, missed, traffic, asked, took) : past(range, missed, traffic, took);
+        } catch (TrafficUnavailableException e) {
+            return away(range, missed, asked, e);
+        }
+    }
+
+    private Question question(TimeRange range, Instant asked, View view) {
+        List<RuleQuestion> rules = alerts.questions(range.to());
+        RuleQuestion first = rules.getFirst();
+        return new Question(
+                range,
+                first.lookback(),
+                heedsHeartbeats ? asked : range.to(),
+                heedsHeartbeats ? seen.map(Seen::lateSince) : Optional.empty(),
+                first.late(),
+                rules.subList(1, rules.size()),
+                view);
+    }
+
+    private TickReport present(TimeRange range, long missed, TrafficSnapshot traffic, Instant asked, Duration took)
+            throws TrafficUnavailableException {
+        Instant t = range.to();
+        Horizon horizon = Horizon.of(traffic.heartbeats(), asked);
+        checkPlace(traffic, horizon);
+        Optional<AlertReport.Blind> blind = horizon.blind(asked);
+        // Before judging, which counts what it finds as told: a read that fails after that would lose it.
+        Ingest ingest = ingest(traffic, horizon, asked);
+        Told told = alerts.judge(t, traffic, horizon.time(), blind);
+        List<String> notes = new ArrayList<>();
+        if (blindBefore && blind.isEmpty()) {
+            notes.add(seesAgain());
+        }
+        Instant until = earlier(horizon.time(), t);
+        Instant complete = earlier(earlier(until, asked), sources.returnedCovered(horizon));
+        notes.addAll(sources.dropped(horizon));
+        notes.addAll(clocks.notes(traffic, asked));
+        seen = Optional.of(new Seen(until, complete.minus(CLOCKS_DISAGREE)));
+        blindBefore = blind.isPresent();
+        return report(range, missed, traffic, told, ingest, took, notes);
+    }
+
+    /** No hits are no traffic only where hits would be seen. */
+    private void checkPlace(TrafficSnapshot traffic, Horizon horizon) throws TrafficUnavailableException {
+        Optional<String> wrongPlace = traffic.indices() == 0 ? horizon.wrongPlace(source.pattern()) : Optional.empty();
+        if (wrongPlace.isPresent()) {
+            throw new TrafficUnavailableException(wrongPlace.get());
+        }
+    }
+
+    private TickReport past(TimeRange range, long missed, TrafficSnapshot traffic, Duration took)
+            throws TrafficUnavailableException {
+        Told told = alerts.judge(range.to(), traffic, Instant.MAX, Optional.empty());
+        return report(range, missed, traffic, told, Ingest.UNKNOWN, took, List.of());
+    }
+
+    private TickReport report(
+            TimeRange range,
+            long missed,
+            TrafficSnapshot traffic,
+            Told told,
+            Ingest ingest,
+            Duration took,
+            List<String> notes) {
+        return new TickReport(
+                range,
+                missed,
+                Optional.of(traffic),
+                told.reports(),
+                told.news(),
+                alerts.history(),
+                ingest,
+                took,
+                notes);
+    }
+
+    private TickReport away(TimeRange range, long missed, Instant asked, TrafficUnavailableException e) {
+        Instant since = seen.map(Seen::until).orElse(range.to());
+        String reason = e.getMessage() == null ? "the store does not answer" : e.getMessage();
+        List<AlertReport> held = alerts.held(new AlertReport.Blind(since, reason));
+        blindBefore = true;
+        Duration took = Duration.between(asked, clock.instant());
+        return new TickReport(
+                range, missed, Optional.empty(), held, List.of(), alerts.history(), Ingest.UNKNOWN, took, List.of());
+    }
+
+    private Ingest ingest(TrafficSnapshot traffic, Horizon horizon, Instant asked) throws TrafficUnavailableException {
+        boolean hasHits = traffic.totals().hits() > 0;
+        if (hasHits && !hadHits && traffic.newestHit().isEmpty()) {
+            newestHit = source.lastHitBefore(asked.plusMillis(1));
+        }
+        // Totals that are looked at through a filter may be none.
+        hadHits |= hasHits;
+        // The store was asked for the whole of the running second.
+        newestHit = traffic.newestHit().map(hit -> earlier(hit, asked)).or(() -> newestHit);
+        OptionalLong backlog = horizon.fresh().isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(horizon.fresh().stream()
+                        .mapToLong(SourceHeartbeat::backlogBytes)
+                        .sum());
+        return new Ingest(
+                ago(newestHit, asked),
+                backlog,
+                OptionalLong.of(traffic.unparsed()),
+                ago(traffic.heartbeats().stream().map(SourceHeartbeat::at).max(Instant::compareTo), asked));
+    }
+
+    private static OptionalDouble ago(Optional<Instant> time, Instant now) {
+        return time.map(then -> OptionalDouble.of(Duration.between(then, now).toMillis() / 1000.0))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private String seesAgain() {
+        return "Sees again"
+                + seen.map(before ->
+                                ", after being blind since " + before.until().truncatedTo(ChronoUnit.SECONDS))
+                        .orElse("")
+                + ".";
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

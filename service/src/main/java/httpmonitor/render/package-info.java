@@ -1,5 +1,0 @@
-/** From a tick's report to text: table, JSON, CSV; the one place that makes log text harmless. */
-@NullMarked
-package httpmonitor.render;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package httpmonitor.screen;
-
-/** What lies over the numbers, if anything. */
-enum Page {
-    /** The numbers themselves: the sections and clients, or the details of one of them. */
-    NUMBERS,
-    ALERTS,
-    HELP
-}

@@ -1,5 +1,0 @@
-/** Lines into the store: parsed, batched, sent, and only then checkpointed. */
-@NullMarked
-package httpmonitor.ship;
-
-import org.jspecify.annotations.NullMarked;

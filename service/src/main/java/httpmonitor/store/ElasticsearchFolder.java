@@ -1,0 +1,38 @@
+package httpmonitor.store;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The files of one Elasticsearch.
+ *
+ * @param root a real path, without links
+ */
+record ElasticsearchFolder(Path root) {
+
+    Path config() {
+        return root.resolve("config");
+    }
+
+    Path data() {
+        return root.resolve("data");
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path temporary() {
+        return root.resolve("tmp");
+    }
+
+    /** All of them, outermost first. */
+    List<Path> folders() {
+        return List.of(root, config(), data(), logs(), temporary());
+    }
+
+    /** Everything that the launcher and the server say on standard output and standard error, of the last start. */
+    Path console() {
+        return logs().resolve("console.log");
+    }
+}

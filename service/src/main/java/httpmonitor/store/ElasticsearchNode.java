@@ -1,0 +1,172 @@
+package httpmonitor.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running embedded Elasticsearch: a genuine distribution in processes of its own, on 127.0.0.1 only, with one user
+ * who may do everything.
+ *
+ * <p>It ends with this program, however this program ends. When it ends by itself, {@link #onExit()} says so. What is
+ * left of one that was killed is found and ended by the next start on the same data folder. Safe for use by several
+ * threads.
+ */
+public final class ElasticsearchNode implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(ElasticsearchNode.class.getName());
+
+    private final StoreProperties address;
+    private final StoreFolder store;
+    private final ElasticsearchFolder folder;
+    private final ServerProcess process;
+    private final StoreLock lock;
+    private final CompletableFuture<NodeExit> exit;
+    private volatile boolean stopRequested;
+    private volatile @Nullable ProcessesFile noted;
+
+    ElasticsearchNode(
+            StoreProperties address,
+            StoreFolder store,
+            ElasticsearchFolder folder,
+            ServerProcess process,
+            StoreLock lock) {
+        this.address = address;
+        this.store = store;
+        this.folder = folder;
+        this.process = process;
+        this.lock = lock;
+        this.exit = process.launcher().onExit().thenApply(this::ended);
+    }
+
+    /**
+     * Starts Elasticsearch and waits until it answers. Nobody else knows of it before {@link #announce}.
+     *
+     * @param settings what to start
+     * @param messages takes one sentence at a time about what is going on, for people
+     * @return the running node, or why there is none
+     * @throws InterruptedException if the caller is interrupted; nothing is left running then
+     */
+    public static NodeStart start(NodeSettings settings, Consumer<String> messages) throws InterruptedException {
+        return new NodeStarter(settings, RootPolicy.DEFAULT, messages).start();
+    }
+
+    /**
+     * How to reach the store that runs on a data folder, whoever started it; empty where none does, or does not answer yet for the
+     * first time.
+     *
+     * @throws IOException if the folder or its {@code store.properties} cannot be read
+     */
+    public static Optional<StoreProperties> running(Path data) throws IOException {
+        Path properties = new StoreFolder(data).properties();
+        if (!Files.exists(properties)) {
+            return Optional.empty();
+        }
+        Optional<StoreLock> lock = StoreLock.take(data);
+        if (lock.isPresent()) {
+            lock.get().close();
+            return Optional.empty();
+        }
+        return Optional.of(StoreProperties.read(properties));
+    }
+
+    /**
+     * Writes {@code store.properties}, by which other programs find it; to be called once it has all that they rely on. A program that
+     * is killed before has told nobody, and the next start has another password, unless an earlier one had told it.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public void announce() throws IOException {
+        address.write(store.properties());
+    }
+
+    /** Where it answers and as whom to ask, as {@code store.properties} has it once it is {@link #announce announced}. */
+    public StoreProperties address() {
+        return address;
+    }
+
+    /** Completes, never exceptionally, once the processes have ended, whoever wanted that. */
+    public CompletableFuture<NodeExit> onExit() {
+        return exit.copy();
+    }
+
+    /**
+     * Stops Elasticsearch in order and waits for it; a few seconds, 40 s at the very worst. Everything that it has
+     * acknowledged is on disk. Calling it again, from any thread or a shutdown hook, waits for the same end.
+     */
+    public void stop() {
+        stopRequested = true;
+        process.stop();
+        exit.join();
+    }
+
+    /** The same as {@link #stop()}. */
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** Waits for the first answer; whatever comes instead, nothing is left running. */
+    NodeStart awaitReady(Readiness readiness) throws IOException, InterruptedException {
+        boolean ready = false;
+        var stopOnShutdown = new WhileStarting(this::stop);
+        try {
+            if (readiness.await(this::isAlive)) {
+                ready = true;
+                return new NodeStart.Ready(this);
+            }
+            return died(process.launcher().isAlive());
+        } finally {
+            stopOnShutdown.cancel();
+            if (!ready) {
+                stop();
+            }
+        }
+    }
+
+    private NodeStart died(boolean silent) {
+        if (silent) {
+            stop();
+        }
+        NodeExit end = exit.join();
+        String silence = "Elasticsearch did not answer within five minutes; its log is " + folder.console() + ".";
+        return new NodeStart.Died(silent ? silence : end.reason(), end.code(), end.lastLines());
+    }
+
+    /** Notes on disk, on the way, which processes there are: this program may be killed at any time. */
+    private boolean isAlive() throws IOException {
+        var found = new ProcessesFile(
+                address.esUrl(), ProcessMark.of(process.launcher().toHandle()), process.server());
+        if (!found.equals(noted) && process.launcher().isAlive()) {
+            found.write(store.processes());
+            noted = found;
+        }
+        return process.launcher().isAlive();
+    }
+
+    /** Runs once, after the launcher's end. */
+    private NodeExit ended(Process launcher) {
+        process.awaitServer();
+        int code = launcher.exitValue();
+        List<String> lines = process.lastLines();
+        String reason = stopRequested
+                ? "Elasticsearch was stopped."
+                : DeathReason.of(code, lines).sentence("Elasticsearch ended", code, folder.console());
+        release();
+        return new NodeExit(stopRequested, code, reason, lines);
+    }
+
+    private void release() {
+        try {
+            Files.deleteIfExists(store.processes());
+            lock.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the lock of the store cannot be freed: " + e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package httpmonitor.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whole folders. */
+final class FileTree {
+
+    private FileTree() {}
+
+    /** Copies a folder so that everybody can read it; whoever looks sees nothing of it or all. */
+    static void replaceReadableCopy(Path from, Path to) throws IOException {
+        Path aside = to.resolveSibling(to.getFileName() + ".new");
+        delete(aside);
+        copy(from, aside);
+        for (Path file : below(aside)) {
+            boolean runs = Files.isDirectory(file) || Files.isExecutable(from.resolve(aside.relativize(file)));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
+        }
+        delete(to);
+        Files.move(aside, to);
+    }
+
+    /** Moves a folder, also to another disk. */
+    static void move(Path from, Path to) throws IOException {
+        copy(from, to);
+        delete(from);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        for (Path file : below(from)) {
+            Path target = to.resolve(from.relativize(file).toString());
+            if (Files.isDirectory(file)) {
+                Files.createDirectories(target);
+            } else {
+                Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /** Deletes a folder with all that is in it; one that does not exist is fine. Links are not followed. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> children = new ArrayList<>(below(folder));
+        children.sort(Comparator.reverseOrder());
+        for (Path file : children) {
+            Files.delete(file);
+        }
+    }
+
+    private static List<Path> below(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.toList();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package httpmonitor.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Ends what a store left running that did not end in order: killed, or on a machine that froze. */
+final class Leftovers {
+
+    private final StoreFolder store;
+    private final String word;
+    private final Consumer<String> messages;
+
+    /** Only processes whose command line names {@code folder} are ever touched. */
+    Leftovers(StoreFolder store, ElasticsearchFolder folder, Consumer<String> messages) {
+        this.store = store;
+        this.word = folder.root().toString();
+        this.messages = messages;
+    }
+
+    /** The caller holds the store's lock, so whatever is found belongs to nobody. */
+    void stop() throws IOException {
+        Optional<ProcessesFile> found = ProcessesFile.read(store.processes());
+        if (found.isEmpty()) {
+            return;
+        }
+        messages.accept("The store was not stopped in order last time; what it had stored is kept.");
+        for (ProcessMark mark : found.get().marks()) {
+            if (mark.find(word).isPresent()) {
+                stop(mark);
+            }
+        }
+        Files.deleteIfExists(store.processes());
+    }
+
+    private void stop(ProcessMark mark) throws IOException {
+        messages.accept("Stopping the Elasticsearch it left running, process " + mark.pid() + ".");
+        if (!Ending.of(() -> mark.find(word))) {
+            throw new IOException("process " + mark.pid() + ", left by an earlier store, cannot be stopped");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package httpmonitor.store;
+
+import java.util.List;
+
+/**
+ * How a running node ended.
+ *
+ * @param requested whether {@link ElasticsearchNode#stop()} asked for it
+ * @param code exit code of the process, 128 plus the signal's number where a signal ended it
+ * @param reason one sentence for the user: what it ended of, and what to do
+ * @param lastLines the end of its output, oldest first
+ */
+public record NodeExit(boolean requested, int code, String reason, List<String> lastLines) {
+
+    /** Copies the lines. */
+    public NodeExit {
+        lastLines = List.copyOf(lastLines);
+    }
+}

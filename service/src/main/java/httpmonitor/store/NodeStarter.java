@@ -1,0 +1,89 @@
+package httpmonitor.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The steps from settings to a node that answers. */
+final class NodeStarter {
+
+    private final NodeSettings settings;
+    private final StoreFolder store;
+    private final ClusterSeat seat;
+    private final RootPolicy rootPolicy;
+    private final Consumer<String> messages;
+
+    NodeStarter(NodeSettings settings, RootPolicy rootPolicy, Consumer<String> messages) {
+        this(settings, ClusterSeat.ALONE, rootPolicy, messages);
+    }
+
+    NodeStarter(NodeSettings settings, ClusterSeat seat, RootPolicy rootPolicy, Consumer<String> messages) {
+        this.settings = settings;
+        this.seat = seat;
+        this.store = new StoreFolder(settings.data());
+        this.rootPolicy = rootPolicy;
+        this.messages = messages;
+    }
+
+    NodeStart start() throws InterruptedException {
+        try {
+            Files.createDirectories(settings.data());
+            Optional<StoreLock> lock = StoreLock.take(settings.data());
+            return lock.isPresent() ? startLocked(lock.get()) : new NodeStart.Refused(alreadyRunning());
+        } catch (IOException e) {
+            return cannotStart(e);
+        }
+    }
+
+    private NodeStart cannotStart(IOException e) {
+        return new NodeStart.Refused(
+                "The store in " + settings.data() + " cannot be started: " + FailureWords.of(e) + ".");
+    }
+
+    private String alreadyRunning() throws IOException {
+        String url = ProcessesFile.read(store.processes())
+                .map(running -> " at " + running.url())
+                .orElse("");
+        return "A store is already running on " + settings.data() + url
+                + "; use that one, stop it, or name another folder with --data.";
+    }
+
+    private NodeStart startLocked(StoreLock lock) throws IOException, InterruptedException {
+        NodeStart outcome = null;
+        try {
+            ElasticsearchFolder folder = store.create();
+            new Leftovers(store, folder, messages).stop();
+            Optional<String> refusal = StartChecks.refusal(settings, folder);
+            outcome = refusal.isPresent()
+                    ? new NodeStart.Refused(refusal.get())
+                    : launch(lock, rootPolicy.place(settings, folder, messages));
+        } catch (StartRefusedException e) {
+            outcome = new NodeStart.Refused(e.reason());
+        } finally {
+            if (!(outcome instanceof NodeStart.Ready)) {
+                lock.close();
+            }
+        }
+        return outcome;
+    }
+
+    private NodeStart launch(StoreLock lock, Placement placement) throws IOException, InterruptedException {
+        int port = settings.port() == 0 ? FreePort.any() : settings.port();
+        String url = "http://127.0.0.1:" + port;
+        ElasticsearchFolder folder = placement.folder();
+        FileTree.delete(folder.temporary());
+        for (Path needed : folder.folders()) {
+            Files.createDirectories(needed);
+        }
+        Credentials credentials = Credentials.keptOrNew(store.properties());
+        ElasticsearchConfig.write(folder, settings, seat, port, credentials);
+        placement.handOver();
+        messages.accept("Starting Elasticsearch; this takes some seconds.");
+        var address = new StoreProperties(url, credentials.username(), credentials.password());
+        ServerProcess process = ServerCommand.start(settings.javaHome(), placement);
+        return new ElasticsearchNode(address, store, folder, process, lock)
+                .awaitReady(new Readiness(url, credentials, messages));
+    }
+}

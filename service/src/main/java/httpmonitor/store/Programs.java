@@ -1,0 +1,19 @@
+package httpmonitor.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Programs of the system. */
+final class Programs {
+
+    private Programs() {}
+
+    /** Whether {@code name} stands in a folder of the search path. */
+    static boolean exists(String name) {
+        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+        return Arrays.stream(path.split(":"))
+                .filter(folder -> !folder.isEmpty())
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+    }
+}

@@ -1,0 +1,75 @@
+package httpmonitor.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Puts what a user cannot reach, for example below {@code /root}, to where it can: the distribution as a copy that all
+ * stores share, Elasticsearch's own files for good, with a link in their place.
+ */
+final class Relocation {
+
+    private final RunAs runAs;
+    private final Path shared;
+    private final Consumer<String> messages;
+
+    Relocation(RunAs runAs, Path shared, Consumer<String> messages) {
+        this.runAs = runAs;
+        this.shared = shared;
+        this.messages = messages;
+    }
+
+    Placement place(NodeSettings settings, ElasticsearchFolder folder)
+            throws IOException, InterruptedException, StartRefusedException {
+        requireJava(settings.javaHome());
+        Files.createDirectories(
+                shared, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        if (!runAs.enters(shared)) {
+            throw new StartRefusedException("Elasticsearch refuses to run as root, and the user it would run as (uid "
+                    + runAs.uid() + ") can enter neither its folders nor " + shared
+                    + "; start this program as another user.");
+        }
+        return new Placement(runAs, distribution(settings.distribution()), folder(folder, settings.data()));
+    }
+
+    private void requireJava(Path javaHome) throws IOException, InterruptedException, StartRefusedException {
+        if (!runAs.executes(javaHome.resolve("bin/java"))) {
+            throw new StartRefusedException("Elasticsearch refuses to run as root, and the user it would run as (uid "
+                    + runAs.uid() + ") cannot run the JDK in " + javaHome
+                    + "; set JAVA_HOME to one that everybody can run.");
+        }
+    }
+
+    private Path distribution(Path original) throws IOException, InterruptedException {
+        if (runAs.reads(original)) {
+            return original;
+        }
+        Path copy = shared.resolve(original.getFileName());
+        if (!runAs.reads(copy)) {
+            messages.accept(
+                    "Copying Elasticsearch to " + copy + ", because the user it runs as cannot read " + original + ".");
+            FileTree.replaceReadableCopy(original, copy);
+        }
+        return copy;
+    }
+
+    private ElasticsearchFolder folder(ElasticsearchFolder original, Path data)
+            throws IOException, InterruptedException {
+        if (runAs.enters(original.root())) {
+            return original;
+        }
+        // A name of its own for each data folder, and the same one whenever it is asked for.
+        UUID name = UUID.nameUUIDFromBytes(data.toString().getBytes(StandardCharsets.UTF_8));
+        Path target = shared.resolve("store-" + name);
+        messages.accept("Keeping Elasticsearch's files in " + target + ", because the user it runs as cannot enter "
+                + original.root() + ".");
+        FileTree.move(original.root(), target);
+        Files.createSymbolicLink(original.root(), target);
+        return new ElasticsearchFolder(target.toRealPath());
+    }
+}

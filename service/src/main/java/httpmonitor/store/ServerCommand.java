@@ -1,0 +1,61 @@
+package httpmonitor.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How Elasticsearch is started: out of the terminal's reach, and never to outlive this program.
+ *
+ * <p>It has a session of its own where the system has {@code setsid}, so that Ctrl-C reaches this program alone, which
+ * then stops things in order. Beside it, a shell reads from a pipe that this program holds open and never writes to:
+ * when this program ends, however it ends, so does the pipe, and the shell ends Elasticsearch.
+ */
+final class ServerCommand {
+
+    /** Forks the shell that watches the pipe, then turns into the launcher, whose number it thus knows. */
+    private static final String WATCHED_EXEC = """
+            exec 3<&0 </dev/null
+            (
+              while read -r line <&3; do :; done
+              kill -TERM $$ || exit 0
+              seconds=0
+              while [ $seconds -lt 20 ] && kill -0 $$; do sleep 1; seconds=$((seconds + 1)); done
+              kill -KILL $$
+            ) >/dev/null 2>&1 &
+            exec 3<&-
+            exec "$@"
+            """;
+
+    private ServerCommand() {}
+
+    static ServerProcess start(Path javaHome, Placement placement) throws IOException {
+        ElasticsearchFolder folder = placement.folder();
+        var command = new ArrayList<String>(Programs.exists("setsid") ? List.of("setsid") : List.of());
+        command.addAll(List.of("sh", "-c", WATCHED_EXEC, "elasticsearch"));
+        command.addAll(placement.runAs().prefix());
+        command.add(placement.distribution().resolve("bin/elasticsearch").toString());
+        // As an argument, so that the command line of the launcher names the folder.
+        command.add("-Epath.data=" + folder.data());
+        var builder = new ProcessBuilder(command)
+                .directory(folder.root().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.console().toFile());
+        environment(builder.environment(), javaHome, folder);
+        return new ServerProcess(builder.start(), folder);
+    }
+
+    private static void environment(Map<String, String> environment, Path javaHome, ElasticsearchFolder folder) {
+        // Options that a user has set for other programs change what runs here, or make the launcher complain.
+        environment.keySet().removeIf(name -> name.startsWith("ES_") || name.matches("(_|CLI_|JDK_)?JAVA_.*"));
+        environment.put("ES_JAVA_HOME", javaHome.toString());
+        environment.put("ES_PATH_CONF", folder.config().toString());
+        environment.put("ES_TMPDIR", folder.temporary().toString());
+        if (folder.temporary().toString().matches("[\\w/.,@+-]+")) {
+            // The launcher splits it at spaces; then it leaves its temporary files in the system's folder.
+            environment.put("CLI_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.temporary());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package httpmonitor.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** The processes of one Elasticsearch: a launcher JVM that we started, and the server JVM as its child. */
+final class ServerProcess {
+
+    private static final int LAST_LINES = 60;
+
+    /** Tells the server from the short-lived JVMs that the launcher asks for their defaults. */
+    private static final String SERVER_CLASS = "org.elasticsearch.bootstrap.Elasticsearch";
+
+    private final Process launcher;
+    private final ElasticsearchFolder folder;
+    private volatile Optional<ProcessMark> server = Optional.empty();
+
+    ServerProcess(Process launcher, ElasticsearchFolder folder) {
+        this.launcher = launcher;
+        this.folder = folder;
+    }
+
+    Process launcher() {
+        return launcher;
+    }
+
+    /** Elasticsearch itself, once the launcher has started it. */
+    Optional<ProcessMark> server() {
+        if (server.isEmpty()) {
+            server = launcher.children()
+                    .flatMap(child -> ProcessMark.of(child).stream())
+                    .filter(child -> child.find(SERVER_CLASS).isPresent())
+                    .findFirst();
+        }
+        return server;
+    }
+
+    /** Ends both; one that has ended already is fine. */
+    void stop() {
+        Optional<ProcessMark> known = server();
+        Ending.of(() -> Optional.of(launcher.toHandle()).filter(handle -> launcher.isAlive()));
+        known.ifPresent(this::awaitEnd);
+    }
+
+    /** A server whose launcher is gone stops by itself; waits for that, and insists. */
+    void awaitServer() {
+        server.ifPresent(this::awaitEnd);
+    }
+
+    private void awaitEnd(ProcessMark mark) {
+        Ending.await(() -> mark.find(folder.root().toString()));
+    }
+
+    /** The end of what both said, oldest line first. */
+    List<String> lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(folder.console(), StandardCharsets.ISO_8859_1);
+            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+        } catch (IOException e) {
+            return List.of("its output cannot be read: " + e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package httpmonitor.store;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What would keep Elasticsearch from starting, found before it is started. Each finding is one sentence. */
+final class StartChecks {
+
+    private static final long MEGABYTE = 1 << 20;
+
+    /** Beside its heap the server needs room for code, threads and network buffers. */
+    private static final long BESIDE_HEAP_MEGABYTES = 256;
+
+    /** Elasticsearch opens no new index below its low watermark. */
+    private static final long LEAST_DISK_MEGABYTES = 1024;
+
+    private static final int LEAST_JAVA = 21;
+
+    private StartChecks() {}
+
+    /** The first thing that stands in the way, empty where nothing does. */
+    static Optional<String> refusal(NodeSettings settings, ElasticsearchFolder folder) throws IOException {
+        return Stream.of(
+                        distribution(settings.distribution()),
+                        java(settings.javaHome()),
+                        memory(settings.heapMegabytes(), availableMegabytes()),
+                        disk(folder.root(), Files.getFileStore(folder.root()).getUsableSpace() / MEGABYTE),
+                        port(settings.port()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    static Optional<String> distribution(Path distribution) {
+        return Files.isRegularFile(distribution.resolve("bin/elasticsearch"))
+                ? Optional.empty()
+                : Optional.of("There is no Elasticsearch in " + distribution
+                        + "; build the service, which unpacks it there (mvn package).");
+    }
+
+    static Optional<String> java(Path javaHome) throws IOException {
+        if (!Files.isExecutable(javaHome.resolve("bin/java"))) {
+            return Optional.of(
+                    "There is no JDK in " + javaHome + "; set JAVA_HOME to a JDK " + LEAST_JAVA + " or newer.");
+        }
+        Optional<String> version = javaVersion(javaHome);
+        return version.filter(StartChecks::isTooOld)
+                .map(old -> "Elasticsearch needs a JDK " + LEAST_JAVA + " or newer and " + javaHome + " is " + old
+                        + "; set JAVA_HOME to a newer one.");
+    }
+
+    /** From the {@code release} file that every JDK carries. */
+    private static Optional<String> javaVersion(Path javaHome) throws IOException {
+        Path release = javaHome.resolve("release");
+        if (!Files.isReadable(release)) {
+            return Optional.empty();
+        }
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(release)) {
+            properties.load(reader);
+        }
+        return Optional.ofNullable(properties.getProperty("JAVA_VERSION")).map(quoted -> quoted.replace("\"", ""));
+    }
+
+    private static boolean isTooOld(String version) {
+        Matcher feature = Pattern.compile("^(?:1\\.)?(\\d{1,4})").matcher(version);
+        return feature.find() && Integer.parseInt(feature.group(1)) < LEAST_JAVA;
+    }
+
+    static Optional<String> memory(int heapMegabytes, long availableMegabytes) {
+        long needed = heapMegabytes + BESIDE_HEAP_MEGABYTES;
+        return needed <= availableMegabytes
+                ? Optional.empty()
+                : Optional.of(("Elasticsearch with a heap of %d MB needs about %d MB of memory and %d MB are available;"
+                                + " give it less with --heap, or free some.")
+                        .formatted(heapMegabytes, needed, availableMegabytes));
+    }
+
+    static Optional<String> disk(Path folder, long freeMegabytes) {
+        return freeMegabytes >= LEAST_DISK_MEGABYTES
+                ? Optional.empty()
+                : Optional.of(
+                        "Only %d MB are free on the disk of %s and the store needs at least %d MB; free some, or name another folder with --data."
+                                .formatted(freeMegabytes, folder, LEAST_DISK_MEGABYTES));
+    }
+
+    static Optional<String> port(int port) {
+        return port == 0 || !FreePort.isTaken(port)
+                ? Optional.empty()
+                : Optional.of(
+                        "Port " + port + " on 127.0.0.1 is in use by another program, so the store cannot listen there;"
+                                + " stop that program, or choose another port with --port.");
+    }
+
+    /** What the machine, or the container around us, can still give. */
+    private static long availableMegabytes() throws IOException {
+        long total =
+                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine
+                        ? machine.getTotalMemorySize() / MEGABYTE
+                        : Long.MAX_VALUE;
+        return Math.min(total, linuxAvailableMegabytes().orElse(Long.MAX_VALUE));
+    }
+
+    private static Optional<Long> linuxAvailableMegabytes() throws IOException {
+        Path meminfo = Path.of("/proc/meminfo");
+        if (!Files.isReadable(meminfo)) {
+            return Optional.empty();
+        }
+        Predicate<String> available = line -> line.toLowerCase(Locale.ROOT).startsWith("memavailable:");
+        try (Stream<String> lines = Files.lines(meminfo)) {
+            return lines.filter(available).findFirst().map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package httpmonitor.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a store keeps what.
+ *
+ * @param data the folder that the user named
+ */
+record StoreFolder(Path data) {
+
+    /** Which processes serve this folder; there while a store runs, and after one that did not end in order. */
+    Path processes() {
+        return data.resolve("store.processes");
+    }
+
+    Path properties() {
+        return data.resolve(StoreProperties.FILE_NAME);
+    }
+
+    /** All that Elasticsearch itself writes; may be a link to where the user it runs as may write. */
+    Path elasticsearch() {
+        return data.resolve("elasticsearch");
+    }
+
+    /** Creates what is missing and says where Elasticsearch's files really are. */
+    ElasticsearchFolder create() throws IOException {
+        if (!Files.isDirectory(elasticsearch())) {
+            Files.createDirectories(elasticsearch());
+        }
+        return new ElasticsearchFolder(elasticsearch().toRealPath());
+    }
+}

@@ -1,0 +1,84 @@
+package httpmonitor.store;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * How to reach the embedded Elasticsearch of a data folder: the content of its {@code store.properties}.
+ *
+ * <p>The file outlives the store, so that the user and the password stay the same across restarts.
+ *
+ * @param esUrl base URL without a trailing slash
+ * @param username a user who may do everything on that store
+ * @param password that user's password
+ */
+public record StoreProperties(String esUrl, String username, String password) {
+
+    /** The file's name in the data folder. */
+    public static final String FILE_NAME = "store.properties";
+
+    private static final long LOOK_EVERY_MILLIS = 200;
+
+    /**
+     * Reads such a file.
+     *
+     * @throws IOException if it cannot be read or lacks one of its three keys; the message says which
+     */
+    public static StoreProperties read(Path file) throws IOException {
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " is not a properties file: " + e.getMessage(), e);
+        }
+        return new StoreProperties(
+                required(properties, "es-url", file),
+                required(properties, "username", file),
+                required(properties, "password", file));
+    }
+
+    /**
+     * How to reach the store of a data folder. Where one is starting there for the first time, that is known once it is ready: then this waits.
+     *
+     * @param folder may be missing
+     * @param waiting is called once before a wait
+     * @return empty where no store has run on the folder
+     * @throws IOException as {@link #read} does, or where the folder cannot be looked at
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public static Optional<StoreProperties> await(Path folder, Runnable waiting)
+            throws IOException, InterruptedException {
+        Path file = new StoreFolder(folder).properties();
+        if (!Files.exists(file) && StoreLock.isHeld(folder)) {
+            waiting.run();
+            while (!Files.exists(file) && StoreLock.isHeld(folder)) {
+                Thread.sleep(LOOK_EVERY_MILLIS);
+            }
+        }
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    private static String required(Properties properties, String key, Path file) throws IOException {
+        String value = properties.getProperty(key);
+        if (value == null || value.isBlank()) {
+            throw new IOException(file + " has no " + key + "; delete it and start the store again");
+        }
+        return value;
+    }
+
+    /** Writes the file, readable by its owner alone; whoever reads meanwhile sees the old content or the new. */
+    void write(Path file) throws IOException {
+        // By hand: Properties.store escapes the colons of a URL, and shell scripts read this file too.
+        PrivateFile.replace(file, "es-url=%s%nusername=%s%npassword=%s%n".formatted(esUrl, username, password));
+    }
+
+    /** Without the password, so that it gets into no log. */
+    @Override
+    public String toString() {
+        return username + " at " + esUrl;
+    }
+}

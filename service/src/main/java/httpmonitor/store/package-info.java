@@ -1,0 +1,5 @@
+/** The embedded Elasticsearch: a genuine distribution as a child process. */
+@NullMarked
+package httpmonitor.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Files that grow, rotate and shrink, as lines with a position each line can be found at again. */
-@NullMarked
-package httpmonitor.tail;
-
-import org.jspecify.annotations.NullMarked;

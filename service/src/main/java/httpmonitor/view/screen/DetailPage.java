@@ -1,0 +1,101 @@
+package httpmonitor.view.screen;
+
+import httpmonitor.traffic.DetailTraffic;
+import httpmonitor.traffic.DetailTraffic.Count;
+import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.TrafficFilter.Field;
+import httpmonitor.view.text.Figures;
+import httpmonitor.view.text.Glyphs;
+import httpmonitor.view.text.Line;
+import httpmonitor.view.text.SideBySide;
+import httpmonitor.view.text.Span;
+import httpmonitor.view.text.Style;
+import httpmonitor.view.text.Table;
+import httpmonitor.view.text.Table.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What hits of one section or client have in common: URLs, then clients or sections, status codes, methods and user agents. */
+final class DetailPage {
+
+    private static final int BAR = 10;
+    private static final int WIDE = 116;
+    private static final int GAP = 3;
+
+    private final Glyphs glyphs;
+
+    DetailPage(Glyphs glyphs) {
+        this.glyphs = glyphs;
+    }
+
+    /** A list with its title. */
+    private record Block(String title, List<Count> counts) {}
+
+    List<Line> lines(Condition of, Optional<Answer> shown, Size room) {
+        List<Line> lines = new ArrayList<>();
+        Line title = Line.of(new Span(Style.STRONG, of.field().label() + " " + of.value()));
+        Optional<DetailTraffic> known =
+                shown.flatMap(Answer::detail).filter(detail -> detail.of().equals(of));
+        if (known.isEmpty()) {
+            return List.of(title, Line.of(shown.isPresent() ? "Not known." : "Asking ..."));
+        }
+        DetailTraffic detail = known.get();
+        lines.add(title.append(Span.of("  in this interval: " + detail.hits() + " hits")));
+        lines.add(inOneLine("status", detail.statuses()));
+        lines.add(inOneLine("methods", detail.methods()));
+        Size left = new Size(room.columns(), room.rows() - lines.size());
+        lines.addAll(
+                room.columns() >= WIDE ? beside(blocks(detail), detail, left) : below(blocks(detail), detail, left));
+        return lines;
+    }
+
+    private static List<Block> blocks(DetailTraffic detail) {
+        Block others = detail.of().field() == Field.CLIENT
+                ? new Block("section", detail.sections())
+                : new Block("client", detail.clients());
+        return List.of(new Block("url", detail.urls()), others, new Block("user agent", detail.userAgents()));
+    }
+
+    private static Line inOneLine(String title, List<Count> counts) {
+        Line line = Line.of(new Span(Style.FAINT, title)).padTo(10);
+        for (Count count : counts) {
+            line = line.append(new Span(Style.FAINT, count.value()), Span.of(" " + count.hits() + "  "));
+        }
+        return line;
+    }
+
+    /** Half of the room for the first, and what each leaves for the next. */
+    private List<Line> below(List<Block> blocks, DetailTraffic detail, Size room) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            int left = room.rows() - lines.size();
+            int share = i == 0 ? Math.ceilDiv(left, 2) : left / (blocks.size() - i);
+            if (share >= 2) {
+                lines.addAll(table(blocks.get(i), detail, new Size(room.columns(), share)));
+            }
+        }
+        return lines;
+    }
+
+    private List<Line> beside(List<Block> blocks, DetailTraffic detail, Size room) {
+        int leftWidth = (room.columns() - GAP) / 2;
+        List<Line> left = table(blocks.getFirst(), detail, new Size(leftWidth, room.rows()));
+        List<Line> right = below(
+                blocks.subList(1, blocks.size()), detail, new Size(room.columns() - leftWidth - GAP, room.rows()));
+        return SideBySide.beside(left, leftWidth + GAP, right);
+    }
+
+    private List<Line> table(Block block, DetailTraffic detail, Size room) {
+        Table table =
+                new Table(Column.text(block.title()), Column.number("hits"), Column.number("share"), Column.text(""));
+        block.counts().stream()
+                .limit(Math.max(0, room.rows() - 1))
+                .forEach(count -> table.add(
+                        Span.of(count.value()),
+                        Span.of(Long.toString(count.hits())),
+                        Span.of(Figures.share(count.hits(), detail.hits())),
+                        new Span(Style.FAINT, glyphs.bar((double) count.hits() / Math.max(1, detail.hits()), BAR))));
+        return table.lines(room.columns());
+    }
+}

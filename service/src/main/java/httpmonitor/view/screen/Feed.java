@@ -1,0 +1,118 @@
+package httpmonitor.view.screen;
+
+import httpmonitor.alert.AlertMessage;
+import httpmonitor.alert.RuleNews;
+import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.TimeRange;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has come in so far.
+ *
+ * @param shown the answer to what is looked at, empty until there is one
+ * @param before the answer of the interval right before it, where that is known
+ * @param live the newest tick of the present
+ * @param alert the alert of the command line's first rule, as it was judged last
+ * @param rates hits of the last minutes
+ * @param notes sentences for the user, oldest first
+ * @param ticks how many ticks of the present were answered
+ * @param missed how many were slept through
+ */
+record Feed(
+        Optional<Answer> shown,
+        Optional<TickReport> before,
+        Optional<Instant> live,
+        Optional<AlertReport> alert,
+        RateHistory rates,
+        List<String> notes,
+        long ticks,
+        long missed) {
+
+    static final Feed EMPTY = new Feed(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), RateHistory.EMPTY, List.of(), 0, 0);
+
+    private static final int NOTES_KEPT = 100;
+
+    /** With an answer to what is looked at. */
+    Feed with(Answer answer) {
+        TickReport report = answer.report();
+        boolean present = answer.viewpoint().at().isEmpty();
+        boolean again = shown.map(old -> old.report().range()).equals(Optional.of(report.range()));
+        RateHistory known = answer.history().map(RateHistory.EMPTY::with).orElse(rates);
+        boolean counts = present && !again;
+        return new Feed(
+                        Optional.of(answer),
+                        before(answer),
+                        present ? Optional.of(report.range().to()) : live,
+                        alert,
+                        report.interval()
+                                .flatMap(interval -> report.traffic())
+                                .map(traffic -> known.with(traffic.recent()))
+                                .orElse(known),
+                        notes,
+                        ticks + (counts ? 1 : 0),
+                        missed + (counts ? report.missedTicks() : 0))
+                .with(again ? List.of() : report.notes());
+    }
+
+    private Optional<TickReport> before(Answer answer) {
+        Optional<TickReport> last = shown.filter(old ->
+                        old.viewpoint().filter().equals(answer.viewpoint().filter()))
+                .map(Answer::report);
+        if (last.map(TickReport::range).equals(Optional.of(answer.report().range()))) {
+            return before;
+        }
+        TimeRange range = answer.report().range();
+        return last.filter(old ->
+                old.range().to().equals(range.from()) && old.range().length().equals(range.length()));
+    }
+
+    /** With a tick of the present while something else is looked at: only its news are told. */
+    Feed withLive(TickReport report) {
+        List<String> news = new ArrayList<>(report.notes());
+        for (RuleNews told : report.news()) {
+            news.add(new AlertMessage(told.rule(), ZoneOffset.UTC).of(told.news()));
+        }
+        return new Feed(
+                        shown,
+                        before,
+                        Optional.of(report.range().to()),
+                        alert,
+                        rates,
+                        notes,
+                        ticks + 1,
+                        missed + report.missedTicks())
+                .with(news);
+    }
+
+    /** With the alert of the command line's first rule as it has been judged now; that it has become blind is news. */
+    Feed withAlert(AlertReport judged) {
+        boolean saw = alert.isPresent() && alert.get().blind().isEmpty();
+        Feed judgedNow = new Feed(shown, before, live, Optional.of(judged), rates, notes, ticks, missed);
+        return saw && judged.blind().isPresent()
+                ? judgedNow.with(
+                        List.of("Blind since " + judged.blind().get().since().truncatedTo(ChronoUnit.SECONDS) + "."))
+                : judgedNow;
+    }
+
+    /** With more sentences. */
+    Feed with(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new Feed(
+                shown,
+                before,
+                live,
+                alert,
+                rates,
+                List.copyOf(all.subList(Math.max(0, all.size() - NOTES_KEPT), all.size())),
+                ticks,
+                missed);
+    }
+}

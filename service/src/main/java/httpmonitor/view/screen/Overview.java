@@ -1,0 +1,103 @@
+package httpmonitor.view.screen;
+
+import httpmonitor.alert.AlertMessage;
+import httpmonitor.alert.RuleNews;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.view.screen.Heights.Wants;
+import httpmonitor.view.text.AlertLines;
+import httpmonitor.view.text.FirstSteps;
+import httpmonitor.view.text.Frame;
+import httpmonitor.view.text.Line;
+import httpmonitor.view.text.Span;
+import httpmonitor.view.text.Sparkline;
+import httpmonitor.view.text.TickFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The numbers of a tick: rate over time, totals, the lists, and the newest alerts. */
+final class Overview {
+
+    /** Seconds of one column of the chart. */
+    private static final int COLUMN_SECONDS = 10;
+
+    private final Look look;
+    private final ListLines lists = new ListLines();
+    private final DetailPage detail;
+
+    Overview(Look look) {
+        this.look = look;
+        this.detail = new DetailPage(look.glyphs());
+    }
+
+    List<Line> lines(ScreenState state, Size room) {
+        if (state.visible().shown().isEmpty()) {
+            return List.of();
+        }
+        TickReport report = state.visible().shown().get().report();
+        Wants wants = new Wants(
+                ListLines.wanted(state, room.columns()),
+                alerts(state, room.columns(), room.rows()).size(),
+                state.viewpoint().detail().isPresent());
+        Heights heights = Heights.of(room.rows(), wants);
+        List<Line> lines = new ArrayList<>();
+        if (heights.chart() > 0) {
+            lines.addAll(chart(state, report, room.columns(), heights.chart()));
+        }
+        List<Line> facts = facts(report);
+        lines.addAll(facts.subList(0, Math.min(heights.facts(), facts.size())));
+        int left = room.rows() - lines.size() - heights.alerts();
+        List<Line> tables = tables(state, report, new Size(room.columns(), left));
+        lines.addAll(tables.subList(0, Math.min(left, tables.size())));
+        List<Line> alerts = alerts(state, room.columns(), room.rows() - lines.size());
+        while (lines.size() < room.rows() - alerts.size()) {
+            lines.add(Line.EMPTY);
+        }
+        lines.addAll(alerts);
+        return lines;
+    }
+
+    private List<Line> tables(ScreenState state, TickReport report, Size room) {
+        if (state.viewpoint().detail().isPresent()) {
+            return detail.lines(
+                    state.viewpoint().detail().get(), state.visible().shown(), room);
+        }
+        Optional<TrafficSnapshot> nothing =
+                state.viewpoint().filter().conditions().isEmpty()
+                        ? report.traffic().filter(traffic -> traffic.totals().hits() == 0)
+                        : Optional.empty();
+        return nothing.map(traffic -> new Frame(FirstSteps.lines(traffic))
+                        .folded(room.columns())
+                        .lines())
+                .orElseGet(() -> lists.lines(state, room, look.glyphs()));
+    }
+
+    private List<Line> chart(ScreenState state, TickReport report, int columns, int height) {
+        int count = Math.max(1, columns - Sparkline.SCALE_WIDTH);
+        var rates = state.visible().rates().columns(report.range().to(), count, COLUMN_SECONDS);
+        return new Sparkline(rates, report.alert().rule().threshold(), look.glyphs()).lines(height);
+    }
+
+    private static List<Line> facts(TickReport report) {
+        return List.of(TickFrame.interval(report), TickFrame.status(report), TickFrame.ingest(report.ingest()));
+    }
+
+    /** The newest that fit, each whole, as they were told; of the newest of all, where it has no room, its beginning. */
+    private List<Line> alerts(ScreenState state, int columns, int rows) {
+        List<Line> lines = new ArrayList<>();
+        for (RuleNews told : state.told().reversed()) {
+            Line whole = Line.of(new Span(
+                    AlertLines.style(told.news()), new AlertMessage(told.rule(), look.zone()).of(told.news())));
+            List<Line> folded = new Frame(List.of(whole)).folded(columns).lines();
+            if (lines.size() + folded.size() > rows) {
+                if (lines.isEmpty()) {
+                    lines.addAll(rows == 1 ? List.of(whole) : folded.subList(0, rows));
+                }
+                break;
+            }
+            lines.addAll(0, folded);
+        }
+        return lines;
+    }
+}

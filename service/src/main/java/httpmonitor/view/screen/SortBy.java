@@ -1,0 +1,47 @@
+package httpmonitor.view.screen;
+
+import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic.Section;
+import java.util.Comparator;
+
+/** What the lists are sorted by; most first, equal ones as they came. */
+enum SortBy {
+    HITS("hits"),
+    BYTES("bytes"),
+    ERRORS("4xx and 5xx"),
+    SERVER_ERRORS("5xx");
+
+    private final String label;
+
+    SortBy(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+
+    Comparator<Section> sections() {
+        return Comparator.comparingLong(this::of).reversed();
+    }
+
+    /** Of clients no errors are known: they keep to their hits. */
+    Comparator<Client> clients() {
+        return Comparator.<Client>comparingLong(this == BYTES ? Client::bytes : Client::hits)
+                .reversed();
+    }
+
+    private long of(Section section) {
+        return switch (this) {
+            case HITS -> section.hits();
+            case BYTES -> section.bytes();
+            case ERRORS -> section.clientErrors() + section.serverErrors();
+            case SERVER_ERRORS -> section.serverErrors();
+        };
+    }
+
+    @SuppressWarnings("EnumOrdinal") // in the order of their declaration, round and round
+    SortBy next() {
+        return values()[(ordinal() + 1) % values().length];
+    }
+}

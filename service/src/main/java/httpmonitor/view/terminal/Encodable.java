@@ -1,0 +1,28 @@
+package httpmonitor.view.terminal;
+
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import org.jline.utils.WCWidth;
+
+/** Replaces what a charset has no bytes for by as many question marks as it takes cells, so that columns stay in line. */
+final class Encodable {
+
+    private Encodable() {}
+
+    static String of(String text, Charset charset) {
+        CharsetEncoder encoder = charset.newEncoder();
+        if (encoder.canEncode(text)) {
+            return text;
+        }
+        StringBuilder encodable = new StringBuilder();
+        text.codePoints().forEach(codePoint -> {
+            String character = Character.toString(codePoint);
+            if (encoder.canEncode(character)) {
+                encodable.append(character);
+            } else {
+                encodable.repeat("?", Math.max(0, WCWidth.wcwidth(codePoint)));
+            }
+        });
+        return encodable.toString();
+    }
+}

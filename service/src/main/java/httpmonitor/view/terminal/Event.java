@@ -1,0 +1,26 @@
+package httpmonitor.view.terminal;
+
+import httpmonitor.view.screen.Answer;
+import httpmonitor.view.screen.Key;
+
+/** What makes the screen change. */
+sealed interface Event {
+
+    /** A key was pressed. */
+    record Pressed(Key key) implements Event {}
+
+    /** A tick was answered. */
+    record Answered(Answer answer) implements Event {}
+
+    /** Something was said that would otherwise go to standard error. */
+    record Said(String sentence) implements Event {}
+
+    /** The terminal has another size, or another program has written to it. */
+    record Resized() implements Event {}
+
+    /** The terminal has gone: no more keys will come. */
+    record Gone() implements Event {}
+
+    /** Asking has ended with a fault of the program. */
+    record Failed(Throwable cause) implements Event {}
+}

@@ -1,0 +1,71 @@
+package httpmonitor.view.terminal;
+
+import httpmonitor.view.screen.Key;
+import httpmonitor.view.screen.KeyDecoder;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jline.utils.NonBlockingReader;
+
+/** Reads a terminal's keys on a thread of its own, until the terminal goes. */
+final class KeyReader {
+
+    /** How long the rest of an escape sequence may take on its way; the escape key alone acts as much later. */
+    private static final long ESCAPE_MILLIS = 400;
+
+    /** A read without end would keep the terminal from being closed. */
+    private static final long IDLE_MILLIS = 500;
+
+    /** Stands for half a character, as U+FFFD is meant to. */
+    private static final int REPLACEMENT = 0xfffd;
+
+    private final NonBlockingReader reader;
+    private final Consumer<Event> events;
+    private final KeyDecoder decoder = new KeyDecoder();
+
+    KeyReader(NonBlockingReader reader, Consumer<Event> events) {
+        this.reader = reader;
+        this.events = events;
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name("keys").start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (step()) {}
+        } catch (IOException e) {
+            // Closed by us, or hung up: either way no more keys come.
+            events.accept(new Event.Gone());
+        }
+    }
+
+    private boolean step() throws IOException {
+        int read = reader.read(decoder.isWithinSequence() ? ESCAPE_MILLIS : IDLE_MILLIS);
+        if (read == NonBlockingReader.EOF) {
+            events.accept(new Event.Gone());
+            return false;
+        }
+        keys(read).forEach(key -> events.accept(new Event.Pressed(key)));
+        return true;
+    }
+
+    private List<Key> keys(int read) throws IOException {
+        if (read == NonBlockingReader.READ_EXPIRED) {
+            return decoder.expire();
+        }
+        return decoder.decode(codePoint(read));
+    }
+
+    /** JLine gives chars; a character beyond the basic plane comes as two. */
+    private int codePoint(int first) throws IOException {
+        if (!Character.isHighSurrogate((char) first)) {
+            return first;
+        }
+        int second = reader.read(ESCAPE_MILLIS);
+        return second >= 0 && Character.isLowSurrogate((char) second)
+                ? Character.toCodePoint((char) first, (char) second)
+                : REPLACEMENT;
+    }
+}

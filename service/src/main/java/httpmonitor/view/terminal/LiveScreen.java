@@ -1,0 +1,180 @@
+package httpmonitor.view.terminal;
+
+import httpmonitor.view.screen.Key;
+import httpmonitor.view.screen.ScreenFrame;
+import httpmonitor.view.screen.ScreenState;
+import httpmonitor.view.screen.Size;
+import httpmonitor.view.screen.Viewpoint;
+import httpmonitor.view.terminal.Event.Answered;
+import httpmonitor.view.terminal.Event.Failed;
+import httpmonitor.view.terminal.Event.Gone;
+import httpmonitor.view.terminal.Event.Pressed;
+import httpmonitor.view.terminal.Event.Resized;
+import httpmonitor.view.terminal.Event.Said;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+
+/**
+ * The live screen: one queue of events, one thread that makes each the next state and paints it. Closing it, on whichever thread, gives the terminal back as it
+ * was.
+ */
+public final class LiveScreen implements AutoCloseable {
+
+    /** How often it is painted where nothing happens: the age of what is shown grows. */
+    private static final long BEAT_MILLIS = 1000;
+
+    private final Terminal terminal;
+    private final Painter painter;
+    private final ScreenFrame frame;
+    private final InstantSource clock;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Attributes before;
+    private boolean resized;
+    private boolean closed;
+
+    /**
+     * Takes over the terminal.
+     *
+     * @param terminal stays the caller's where this fails, and is closed with this where it does not
+     * @param painter of that terminal
+     */
+    LiveScreen(Terminal terminal, Painter painter, ScreenFrame frame, InstantSource clock) throws IOException {
+        this.terminal = terminal;
+        this.painter = painter;
+        this.frame = frame;
+        this.clock = clock;
+        this.before = terminal.enterRawMode();
+        keepSignals();
+        terminal.handle(Signal.WINCH, signal -> events.add(new Resized()));
+        terminal.handle(Signal.CONT, signal -> resume());
+        painter.enter();
+        new KeyReader(terminal.reader(), events::add).start();
+    }
+
+    /**
+     * Ctrl-C remains a signal, so that it ends the program whatever that is doing. The keys that suspend it or make it dump its threads would leave its screen
+     * to others.
+     */
+    private void keepSignals() {
+        Attributes raw = terminal.getAttributes();
+        raw.setLocalFlag(LocalFlag.ISIG, true);
+        for (ControlChar key : List.of(ControlChar.VSUSP, ControlChar.VDSUSP, ControlChar.VQUIT)) {
+            raw.setControlChar(key, 0);
+        }
+        terminal.setAttributes(raw);
+    }
+
+    /** Stopped from outside and continued: the shell has had the terminal in between. */
+    private void resume() {
+        terminal.enterRawMode();
+        keepSignals();
+        try {
+            painter.enter();
+        } catch (IOException e) {
+            events.add(new Gone());
+        }
+        events.add(new Resized());
+    }
+
+    /** Takes a message that would otherwise go to standard error; from any thread. */
+    public void say(String sentence) {
+        events.add(new Said(sentence));
+    }
+
+    /**
+     * Runs until the user quits, the terminal goes, or this is closed.
+     *
+     * @param given what the command line asks for
+     * @param poller asks it, and is stopped in the end
+     */
+    public void run(Viewpoint given, Poller poller) throws InterruptedException, IOException {
+        ScreenState state = ScreenState.of(given);
+        poller.start(given, answer -> events.add(new Answered(answer)), fault -> events.add(new Failed(fault)));
+        try {
+            while (!state.isEnded() && !isClosed()) {
+                Size size = size();
+                Instant now = clock.instant();
+                state = frame.settled(state, size, now);
+                painter.paint(frame.of(state, size, now));
+                Event event = events.poll(BEAT_MILLIS, TimeUnit.MILLISECONDS);
+                ScreenState next = event == null ? afterBeat(state) : after(event, state);
+                if (!next.viewpoint().equals(state.viewpoint())) {
+                    poller.lookFrom(next.viewpoint());
+                }
+                state = next;
+            }
+        } finally {
+            poller.stop();
+        }
+    }
+
+    /** A terminal may tell its new size before it has finished to take it. */
+    private ScreenState afterBeat(ScreenState state) {
+        if (resized) {
+            resized = false;
+            painter.distrust();
+        }
+        return state;
+    }
+
+    private ScreenState after(Event event, ScreenState state) {
+        return switch (event) {
+            case Pressed pressed -> {
+                if (pressed.key() == Key.Named.REDRAW) {
+                    painter.forget();
+                }
+                yield state.on(pressed.key());
+            }
+            case Answered answered -> {
+                // Now and then in full: another program may have written to the terminal.
+                painter.distrust();
+                yield state.on(answered.answer());
+            }
+            case Said said -> state.said(said.sentence());
+            case Resized other -> {
+                painter.forget();
+                resized = true;
+                yield state;
+            }
+            case Gone gone -> state.end();
+            case Failed failed -> throw new IllegalStateException("asking has failed", failed.cause());
+        };
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Any, where the terminal has been given back: nothing is painted any more. */
+    private synchronized Size size() {
+        if (closed) {
+            return Size.USUAL;
+        }
+        org.jline.terminal.Size cells = terminal.getSize();
+        return cells.getColumns() < 1 || cells.getRows() < 1
+                ? Size.USUAL
+                : new Size(cells.getColumns(), cells.getRows());
+    }
+
+    /** Gives the terminal back. Messages that are still to come are nobody's. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        painter.leave();
+        terminal.setAttributes(before);
+        terminal.close();
+    }
+}

@@ -1,0 +1,82 @@
+package httpmonitor.view.terminal;
+
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.poller.tick.Ticks;
+import httpmonitor.poller.tick.Ticks.Tick;
+import httpmonitor.poller.tick.Watcher;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.View;
+import httpmonitor.view.screen.Viewpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The ticks of the present, as judged from one viewpoint, whatever is looked at. Stateful, for one thread. */
+final class LiveTicks {
+
+    private final Viewpoint viewpoint;
+    private final TrafficSource source;
+    private final Ticks ticks;
+    private final Watcher watcher;
+    private final InstantSource clock;
+    private Tick next;
+    private View view = View.EVERYTHING;
+    private Optional<TickReport> last = Optional.empty();
+
+    LiveTicks(Viewpoint viewpoint, TrafficSource source, Duration settle, InstantSource clock) {
+        this.viewpoint = viewpoint.unfiltered();
+        this.source = source;
+        this.ticks = new Ticks(viewpoint.interval(), settle);
+        this.watcher = Watcher.ofThePresent(source, viewpoint.rules(), viewpoint.interval(), clock);
+        this.clock = clock;
+        this.next = ticks.first(clock.instant());
+    }
+
+    /** Whether the ticks are those of that viewpoint, whatever it looks at. */
+    boolean serve(Viewpoint other) {
+        return viewpoint.equals(other.unfiltered());
+    }
+
+    /** How long until the next tick is due; not positive where it is. */
+    Duration untilDue() {
+        return Duration.between(clock.instant(), ticks.due(next.time()));
+    }
+
+    /** Runs the next tick for somebody who looks at this. */
+    TickReport tick(View looked) {
+        Instant now = clock.instant();
+        // The tick that was due first may have been slept through.
+        Tick due = ticks.after(next.time().minus(ticks.interval()), now);
+        TickReport report = watcher.onTick(due.time(), next.missed() + due.missed(), looked);
+        next = new Tick(due.time().plus(ticks.interval()), 0);
+        view = looked;
+        last = Optional.of(report);
+        return report;
+    }
+
+    /**
+     * The newest tick for somebody who looks at this now: nothing is judged again.
+     *
+     * @return empty where no tick has run, or where the store does not answer, which the next one will say
+     */
+    Optional<TickReport> again(View looked) {
+        try {
+            last = last.isPresent() ? Optional.of(seen(last.get(), looked)) : last;
+            view = looked;
+            return last;
+        } catch (TrafficUnavailableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private TickReport seen(TickReport report, View looked) throws TrafficUnavailableException {
+        boolean known = looked.filter().equals(view.filter())
+                && (looked.detail().isEmpty() || looked.detail().equals(view.detail()));
+        return known || report.traffic().isEmpty()
+                ? report
+                : report.seenAs(source.snapshot(Question.about(report.range(), clock.instant(), looked)));
+    }
+}

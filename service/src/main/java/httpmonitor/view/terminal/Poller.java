@@ -1,0 +1,185 @@
+package httpmonitor.view.terminal;
+
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.poller.tick.Watcher;
+import httpmonitor.traffic.DetailTraffic;
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.View;
+import httpmonitor.view.screen.Answer;
+import httpmonitor.view.screen.Viewpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for the screen, on a thread of its own: what the command line says tick after tick, and beside it what somebody looks at, where that is something else. So
+ * looking around never changes what is told about the alert.
+ */
+public final class Poller {
+
+    /** How much history the chart begins with. */
+    private static final Duration HISTORY = Duration.ofMinutes(30);
+
+    private final TrafficSource source;
+    private final Duration settle;
+    private final InstantSource clock;
+    private final Consumer<TickReport> ticked;
+    private final BlockingQueue<Viewpoint> wanted = new LinkedBlockingQueue<>();
+    private volatile boolean stopped;
+
+    /**
+     * Asks nothing yet.
+     *
+     * @param source of the hits, whatever is looked at
+     * @param settle how long a second may take to be complete
+     * @param ticked told each tick of what the command line asks for, on this poller's thread
+     */
+    public Poller(TrafficSource source, Duration settle, InstantSource clock, Consumer<TickReport> ticked) {
+        this.source = source;
+        this.settle = settle;
+        this.clock = clock;
+        this.ticked = ticked;
+    }
+
+    /** Begins; answers and faults are told on this poller's thread. */
+    void start(Viewpoint given, Consumer<Answer> answers, Consumer<Throwable> faults) {
+        Thread thread = Thread.ofPlatform().daemon().name("ticks").unstarted(() -> {
+            try {
+                new Run(given, answers).run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        thread.setUncaughtExceptionHandler((where, fault) -> faults.accept(fault));
+        thread.start();
+    }
+
+    /** From now on answers are about this. */
+    void lookFrom(Viewpoint viewpoint) {
+        wanted.add(viewpoint);
+    }
+
+    /** Asks nothing more; does not wait for an answer that is on its way. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** What the thread knows. */
+    private final class Run {
+
+        private final Viewpoint given;
+        private final Consumer<Answer> answers;
+        private final LiveTicks base;
+        private @Nullable LiveTicks other;
+        private Viewpoint looked;
+        private boolean historyRead;
+
+        Run(Viewpoint given, Consumer<Answer> answers) {
+            this.given = given;
+            this.looked = given;
+            this.answers = answers;
+            this.base = live(given);
+        }
+
+        private LiveTicks live(Viewpoint viewpoint) {
+            return new LiveTicks(viewpoint, source, settle, clock);
+        }
+
+        void run() throws InterruptedException {
+            while (!stopped) {
+                if (!base.untilDue().isPositive()) {
+                    tickBase();
+                }
+                LiveTicks beside = other;
+                if (beside != null && !beside.untilDue().isPositive()) {
+                    answer(beside.tick(looked.view()));
+                }
+                Viewpoint next = wanted.poll(Math.max(1, untilDue().toMillis()), TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    turnTo(newest(next));
+                }
+            }
+        }
+
+        /** Whoever holds a key down is answered once. */
+        private Viewpoint newest(Viewpoint next) {
+            List<Viewpoint> later = new ArrayList<>();
+            wanted.drainTo(later);
+            return later.isEmpty() ? next : later.getLast();
+        }
+
+        private Duration untilDue() {
+            Duration first = base.untilDue();
+            return other == null || first.compareTo(other.untilDue()) < 0 ? first : other.untilDue();
+        }
+
+        private void tickBase() {
+            boolean serves = base.serve(looked);
+            TickReport report = base.tick(serves ? looked.view() : View.EVERYTHING);
+            ticked.accept(report);
+            if (serves) {
+                answer(report);
+            } else {
+                answers.accept(new Answer(given, report, Optional.empty(), Optional.empty()));
+            }
+        }
+
+        private void turnTo(Viewpoint next) {
+            historyRead &= next.at().equals(looked.at());
+            looked = next;
+            if (next.at().isPresent()) {
+                other = null;
+                answer(past(next, next.at().get()));
+            } else if (base.serve(next)) {
+                other = null;
+                base.again(next.view()).ifPresent(this::answer);
+            } else if (other != null && other.serve(next)) {
+                other.again(next.view()).ifPresent(this::answer);
+            } else {
+                other = live(next);
+            }
+        }
+
+        private TickReport past(Viewpoint viewpoint, Instant at) {
+            return Watcher.ofThePast(source, viewpoint.rules(), viewpoint.interval(), clock)
+                    .onTick(at, 0, viewpoint.view());
+        }
+
+        private void answer(TickReport report) {
+            Optional<HitSeries> history = historyRead ? Optional.empty() : history(report);
+            historyRead |= history.isPresent();
+            answers.accept(new Answer(looked, report, history, detail(report)));
+        }
+
+        private Optional<DetailTraffic> detail(TickReport report) {
+            return report.traffic()
+                    .flatMap(TrafficSnapshot::detail)
+                    .filter(answered -> looked.detail().equals(Optional.of(answered.of())));
+        }
+
+        /** The chart goes without where it cannot be read, and the next tick tries again. */
+        private Optional<HitSeries> history(TickReport report) {
+            if (report.traffic().isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                TimeRange range = TimeRange.endingAt(report.range().to(), HISTORY);
+                return Optional.of(source.hits(range));
+            } catch (TrafficUnavailableException e) {
+                return Optional.empty();
+            }
+        }
+    }
+}

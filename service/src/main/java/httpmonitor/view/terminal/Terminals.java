@@ -1,0 +1,45 @@
+package httpmonitor.view.terminal;
+
+import httpmonitor.view.screen.Look;
+import httpmonitor.view.screen.ScreenFrame;
+import httpmonitor.view.text.Palette;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.InstantSource;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** Opens the live screen on the terminal that the program runs in. */
+public final class Terminals {
+
+    private Terminals() {}
+
+    /**
+     * Takes over the terminal of standard input and output.
+     *
+     * @param charset of the terminal
+     * @throws IOException where there is none
+     */
+    public static LiveScreen open(Look look, Palette palette, Charset charset, InstantSource clock) throws IOException {
+        Terminal terminal = TerminalBuilder.builder()
+                .name("httpmonitor")
+                .system(true)
+                .dumb(false)
+                .encoding(charset)
+                // Ctrl-C and SIGTERM stay the JVM's: its shutdown gives the terminal back.
+                .nativeSignals(false)
+                // Finding out how wide the terminal draws emojis means drawing some, and waiting.
+                .graphemeCluster(false)
+                .build();
+        try {
+            // Not the terminal's own stream: that may be closed before this at the end of the JVM.
+            Painter painter = new Painter(new FileOutputStream(FileDescriptor.out), charset, palette);
+            return new LiveScreen(terminal, painter, new ScreenFrame(look), clock);
+        } catch (IOException | RuntimeException e) {
+            terminal.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package httpmonitor.view.text;
+
+import httpmonitor.alert.AlertCorrection;
+import httpmonitor.alert.AlertMessage;
+import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertState;
+import httpmonitor.alert.AlertTransition;
+import httpmonitor.alert.RuleNews;
+import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.DurationText;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What a tick shows of the alert: its state now, and what has been told about it. */
+public final class AlertLines {
+
+    private final ZoneId zone;
+    private final TimeText time;
+
+    /** With times in this zone. */
+    public AlertLines(ZoneId zone) {
+        this.zone = zone;
+        this.time = new TimeText(zone);
+    }
+
+    /** The tick's instant with the state, why it is blind, and the window's average against the threshold. */
+    List<Line> state(TickReport report) {
+        AlertReport alert = report.alert();
+        List<Line> lines = new ArrayList<>();
+        Line head = Line.of(new Span(Style.STRONG, time.of(report.range().to())), Span.of("  "))
+                .append(AlertWords.shown(alert).span());
+        if (alert.blind().isPresent()) {
+            AlertReport.Blind blind = alert.blind().get();
+            lines.add(head.append(Span.of(" since " + time.of(blind.since()))));
+            lines.add(held(alert));
+            lines.add(new Facts("blind").add(blind.reason()).line());
+        } else {
+            lines.add(head.append(since(alert)));
+        }
+        lines.add(window(alert));
+        lines.addAll(further(report));
+        return lines;
+    }
+
+    /** What there is to say beside the state of the first rule: whether it flaps, and a line for each further rule. */
+    List<Line> further(TickReport report) {
+        List<Line> lines = new ArrayList<>();
+        flapping(report.alert()).ifPresent(lines::add);
+        report.furtherAlerts().forEach(further -> lines.add(rule(further)));
+        return lines;
+    }
+
+    /** One line for a further rule. Why it is blind stands above, where it is the same. */
+    public Line rule(AlertReport alert) {
+        AlertRule rule = alert.rule();
+        Facts facts = new Facts("rule")
+                .add(new Span(Style.STRONG, rule.name().orElseThrow()))
+                .add(shownOrHeld(alert));
+        if (alert.flapping().isFlapping()) {
+            facts.add(new Span(Style.WARNING, "flapping: " + alert.flapping().reason()));
+        }
+        return facts.add(
+                        "hits",
+                        alert.window()
+                                .map(window -> AlertMessage.hits(rule, window))
+                                .orElse(Figures.UNKNOWN))
+                .add(alert.window()
+                        .map(window -> AlertMessage.level(rule, window))
+                        .orElse(Figures.UNKNOWN))
+                .add(RuleWords.of(rule))
+                .line();
+    }
+
+    private Span shownOrHeld(AlertReport alert) {
+        AlertWords shown = AlertWords.shown(alert);
+        String held = alert.blind().isPresent() ? ", held " + AlertWords.held(alert) : "";
+        return new Span(
+                shown.span().style(), shown.span().text() + held + since(alert).text());
+    }
+
+    /** That the first rule flaps, where it does; a further rule's own line says so. */
+    public static Optional<Line> flapping(AlertReport alert) {
+        return alert.flapping().isFlapping()
+                ? Optional.of(new Facts("flapping")
+                        .add(new Span(Style.WARNING, alert.flapping().reason()))
+                        .line())
+                : Optional.empty();
+    }
+
+    private Line held(AlertReport alert) {
+        return new Facts("held").add(AlertWords.held(alert).span()).line().append(since(alert));
+    }
+
+    private Span since(AlertReport alert) {
+        return alert.state().orElse(null) instanceof AlertState.Firing firing
+                ? Span.of(" since " + time.of(firing.since()))
+                : Span.of("");
+    }
+
+    private static Line window(AlertReport alert) {
+        AlertRule rule = alert.rule();
+        OptionalLong hits = alert.windowHits();
+        Facts facts = new Facts("window")
+                .add(DurationText.of(rule.window()))
+                .add("hits", Figures.count(hits))
+                .add("rate", hits.isPresent() ? Figures.rate(rule.rate(hits.getAsLong())) : Figures.UNKNOWN)
+                .add("threshold", Figures.threshold(rule.threshold()));
+        if (rule.recoveryThreshold().compareTo(rule.threshold()) != 0) {
+            facts.add("recovery", Figures.threshold(rule.recoveryThreshold()));
+        }
+        return facts.line();
+    }
+
+    /** The messages told so far in order, those of this tick marked with an asterisk; nothing where there are none. */
+    public List<Line> history(TickReport report) {
+        List<RuleNews> history = report.history();
+        if (history.isEmpty()) {
+            return List.of();
+        }
+        List<Line> lines = new ArrayList<>(List.of(Line.EMPTY, Line.of(new Span(Style.FAINT, "alerts"))));
+        for (int i = 0; i < history.size(); i++) {
+            boolean now = i >= history.size() - report.news().size();
+            RuleNews told = history.get(i);
+            Span text = new Span(style(told.news()), new AlertMessage(told.rule(), zone).of(told.news()));
+            lines.add(Line.of(Span.of(now ? "* " : "  "), text));
+        }
+        return lines;
+    }
+
+    /** What news mean. */
+    public static Style style(AlertNews news) {
+        return switch (news) {
+            case AlertTransition.Fired fired -> Style.ERROR;
+            case AlertTransition.Recovered recovered -> Style.GOOD;
+            case AlertCorrection correction -> Style.WARNING;
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package httpmonitor.view.text;
+
+import java.util.List;
+
+/** A form in which the alerts of a range are written to standard output. */
+public sealed interface AlertsOutput permits AlertsTable, AlertsJson, AlertsCsv {
+
+    /**
+     * The whole list, with its line ends.
+     *
+     * @param reports those of all rules, at least one; the first is that of the rate of all hits
+     */
+    String alerts(List<AlertsReport> reports);
+}

@@ -1,0 +1,108 @@
+package httpmonitor.view.text;
+
+import httpmonitor.alert.Alert;
+import httpmonitor.alert.AlertMessage;
+import httpmonitor.traffic.DurationText;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.view.text.Table.Column;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Alerts for people: what was looked for, then a row for each. */
+public final class AlertsTable implements AlertsOutput {
+
+    private static final String FIRED_BEFORE = " *";
+
+    private final TimeText time;
+    private final Palette palette;
+
+    /** With times in this zone, and colours on or off. */
+    public AlertsTable(ZoneId zone, Palette palette) {
+        this.time = new TimeText(zone);
+        this.palette = palette;
+    }
+
+    @Override
+    public String alerts(List<AlertsReport> reports) {
+        return reports.stream()
+                .map(report -> new Frame(block(report)).text(palette))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<Line> block(AlertsReport report) {
+        List<Line> lines = new ArrayList<>(heading(report));
+        if (!report.alerts().isEmpty()) {
+            lines.add(Line.EMPTY);
+            lines.addAll(list(report));
+        }
+        return lines;
+    }
+
+    /** The alerts alone, a header and a row for each. */
+    List<Line> list(AlertsReport report) {
+        List<Line> lines = new ArrayList<>(table(report).lines(Integer.MAX_VALUE));
+        if (report.alerts().stream().anyMatch(Alert::beforeRange)) {
+            lines.add(Line.EMPTY);
+            lines.add(Line.of(FIRED_BEFORE.strip() + " fired before the range"));
+        }
+        return lines;
+    }
+
+    private List<Line> heading(AlertsReport report) {
+        String number = switch (report.alerts().size()) {
+            case 0 -> "No alerts";
+            case 1 -> "1 alert";
+            default -> report.alerts().size() + " alerts";
+        };
+        String found =
+                number + report.rule().name().map(name -> " of rule " + name).orElse("");
+        List<Line> lines = new ArrayList<>(List.of(
+                Line.of(found
+                        + (report.judged().isEmpty() && report.isCut()
+                                ? before(report.judged())
+                                : within(report.judged()))),
+                Line.of(RuleWords.of(report.rule()))));
+        if (report.isCut()) {
+            lines.add(Line.of(AlertsReport.LATER));
+        }
+        return lines;
+    }
+
+    private String within(TimeRange range) {
+        return " from " + time.of(range.from()) + " to " + time.of(range.to());
+    }
+
+    /** What is known where all of the range came after the horizon. */
+    private String before(TimeRange range) {
+        return " at " + time.of(range.to().minusSeconds(1)) + ", before all that was asked about";
+    }
+
+    private Table table(AlertsReport report) {
+        Table table = new Table(
+                Column.text("fired at"),
+                Column.text("recovered at"),
+                Column.number("lasted"),
+                Column.number("hits"),
+                Column.number("rate"),
+                Column.number("peak"));
+        for (Alert alert : report.alerts()) {
+            table.add(
+                    Span.of(time.of(alert.firedAt()) + (alert.beforeRange() ? FIRED_BEFORE : "")),
+                    alert.recoveredAt().map(time::of).map(Span::of).orElseGet(AlertWords.FIRING::span),
+                    Span.of(lasted(report, alert)),
+                    Span.of(AlertMessage.hits(report.rule(), alert.window())),
+                    Span.of(AlertMessage.level(report.rule(), alert.window())),
+                    Span.of(AlertMessage.level(report.rule(), alert.peak())));
+        }
+        return table;
+    }
+
+    /** Of an alert that was firing where judging ended, what is known. */
+    private static String lasted(AlertsReport report, Alert alert) {
+        boolean open = report.isCut() && alert.recoveredAt().isEmpty();
+        return (open ? "at least " : "")
+                + DurationText.of(alert.duration(report.judged().to()));
+    }
+}

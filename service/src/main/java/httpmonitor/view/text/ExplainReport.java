@@ -1,0 +1,48 @@
+package httpmonitor.view.text;
+
+import httpmonitor.alert.Alert;
+import httpmonitor.alert.AlertLookup;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.HitBuckets;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.WindowContrast;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What made an alert.
+ *
+ * @param rule what was judged
+ * @param range the seconds that were asked about
+ * @param judged those of them that could be judged
+ * @param instant the instant that was asked about
+ * @param lookup the alert that it belongs to
+ * @param detail a closer look at that alert; empty where there is none
+ */
+public record ExplainReport(
+        AlertRule rule,
+        TimeRange range,
+        TimeRange judged,
+        Instant instant,
+        AlertLookup lookup,
+        Optional<Detail> detail) {
+
+    /**
+     * A closer look at an alert.
+     *
+     * @param buckets the hits around it
+     * @param contrast whose hits the window holds that ends where it fired
+     */
+    public record Detail(Alert alert, HitBuckets buckets, WindowContrast contrast) {}
+
+    /** Whether the instant lies in the alert; empty where that is not known yet, because it lies after what could be judged. */
+    Optional<Boolean> isDuring() {
+        return instant.isBefore(judged.to()) ? Optional.of(lookup instanceof AlertLookup.At) : Optional.empty();
+    }
+
+    /** The alert alone, as it is listed. */
+    AlertsReport listed(Alert alert) {
+        return new AlertsReport(rule, range, judged, List.of(alert));
+    }
+}

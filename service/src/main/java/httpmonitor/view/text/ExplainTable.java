@@ -1,0 +1,112 @@
+package httpmonitor.view.text;
+
+import httpmonitor.alert.AlertLookup;
+import httpmonitor.traffic.DurationText;
+import httpmonitor.traffic.WindowContrast;
+import httpmonitor.traffic.WindowContrast.Part;
+import httpmonitor.view.text.ExplainReport.Detail;
+import httpmonitor.view.text.Table.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Explained alerts for people: the alert as it is listed, a chart of the time around it, and who made it. */
+public final class ExplainTable {
+
+    private final Layout layout;
+    private final TimeText time;
+    private final Palette palette;
+    private final Glyphs glyphs;
+
+    /**
+     * With this layout, and colours on or off.
+     *
+     * @param glyphs what charts are drawn with
+     */
+    public ExplainTable(Layout layout, Palette palette, Glyphs glyphs) {
+        this.layout = layout;
+        this.time = new TimeText(layout.zone());
+        this.palette = palette;
+        this.glyphs = glyphs;
+    }
+
+    /** The whole text, a block for each rule, with its line ends. */
+    public String explained(List<ExplainReport> reports) {
+        return reports.stream()
+                .map(report -> new Frame(block(report)).folded(layout.width()).text(palette))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<Line> block(ExplainReport report) {
+        List<Line> lines = new ArrayList<>(List.of(
+                Line.of(found(report)),
+                Line.of(report.rule().name().map(name -> "rule " + name + ": ").orElse("")
+                        + RuleWords.of(report.rule()))));
+        report.detail().ifPresent(detail -> {
+            lines.add(Line.EMPTY);
+            lines.addAll(new AlertsTable(layout.zone(), palette).list(report.listed(detail.alert())));
+            lines.add(Line.EMPTY);
+            lines.addAll(new AlertChart(report.rule(), detail.alert(), detail.buckets(), glyphs).lines(time));
+            lines.add(Line.EMPTY);
+            lines.addAll(contrast(detail));
+        });
+        return lines;
+    }
+
+    private String found(ExplainReport report) {
+        String instant = time.of(report.instant());
+        return switch (report.lookup()) {
+            case AlertLookup.At at ->
+                report.isDuring().isPresent()
+                        ? "The alert at " + instant
+                        : "Not known yet at " + instant + "; the latest alert, firing since "
+                                + time.of(at.found().firedAt());
+            case AlertLookup.Nearest nearest ->
+                none(report) + " at " + instant + "; the nearest fired at "
+                        + time.of(nearest.found().firedAt());
+            case AlertLookup.None none ->
+                none(report) + " at " + instant + ", and none from "
+                        + time.of(report.judged().from()) + " to "
+                        + time.of(report.judged().to());
+        };
+    }
+
+    /** Of a time that is not all stored yet, nobody knows. */
+    private static String none(ExplainReport report) {
+        return report.isDuring().isPresent() ? "No alert" : "No alert is known yet";
+    }
+
+    private List<Line> contrast(Detail detail) {
+        WindowContrast contrast = detail.contrast();
+        String window = DurationText.of(contrast.window().length());
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of("%d hits in the %s before it fired, %d in the %s before that (%s)"
+                .formatted(
+                        contrast.hits(),
+                        window,
+                        contrast.hitsBefore(),
+                        window,
+                        change(contrast.hits() - contrast.hitsBefore()))));
+        lines.add(Line.EMPTY);
+        lines.addAll(SideBySide.of(
+                table("section", contrast.sections()), table("client", contrast.clients()), layout.width()));
+        return lines;
+    }
+
+    private static Table table(String name, List<Part> parts) {
+        Table table =
+                new Table(Column.text(name), Column.number("hits"), Column.number("before"), Column.number("change"));
+        for (Part part : parts) {
+            table.add(
+                    Span.of(part.value()),
+                    Span.of(Long.toString(part.hits())),
+                    Span.of(Long.toString(part.hitsBefore())),
+                    Span.of(change(part.change())));
+        }
+        return table;
+    }
+
+    private static String change(long hits) {
+        return hits > 0 ? "+" + hits : Long.toString(hits);
+    }
+}

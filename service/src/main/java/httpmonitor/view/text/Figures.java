@@ -1,0 +1,73 @@
+package httpmonitor.view.text;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Numbers as people read them. What is not known is a dash, never 0. */
+public final class Figures {
+
+    /** Stands for a number that is not known. */
+    public static final String UNKNOWN = "-";
+
+    private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+
+    private Figures() {}
+
+    /** For example {@code 53210}. */
+    public static String count(OptionalLong count) {
+        return count.isPresent() ? Long.toString(count.getAsLong()) : UNKNOWN;
+    }
+
+    /** For example {@code 21.10/s}: two decimals, half up. */
+    public static String rate(long hits, long seconds) {
+        return rate(Rates.perSecond(hits, seconds));
+    }
+
+    /** For example {@code 21.10/s}, the digits as given. */
+    public static String rate(BigDecimal rate) {
+        return rate.toPlainString() + "/s";
+    }
+
+    /** For example {@code 10/s} or {@code 0.5/s}, without zeros at the end. */
+    public static String threshold(BigDecimal threshold) {
+        return Rates.plain(threshold.stripTrailingZeros()) + "/s";
+    }
+
+    /** For example {@code 912 B} or {@code 891.4 KiB}: powers of 1024, one decimal. */
+    public static String bytes(long bytes) {
+        double amount = bytes;
+        int unit = 0;
+        // 1023.95 would be shown as 1024.0 of the unit below.
+        while (amount >= 1023.95 && unit < BYTE_UNITS.length - 1) {
+            amount /= 1024;
+            unit++;
+        }
+        return unit == 0
+                ? bytes + " " + BYTE_UNITS[0]
+                : String.format(Locale.ROOT, "%.1f %s", amount, BYTE_UNITS[unit]);
+    }
+
+    /** {@link #bytes(long)} of what may not be known. */
+    public static String bytes(OptionalLong bytes) {
+        return bytes.isPresent() ? bytes(bytes.getAsLong()) : UNKNOWN;
+    }
+
+    /** A part's share of a whole, for example {@code 56.9%}; unknown where the whole is 0. */
+    public static String share(long part, long whole) {
+        if (whole == 0) {
+            return UNKNOWN;
+        }
+        BigDecimal percent = BigDecimal.valueOf(part)
+                .scaleByPowerOfTen(2)
+                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
+        return percent.toPlainString() + "%";
+    }
+
+    /** For example {@code 1.2s}. */
+    public static String seconds(OptionalDouble seconds) {
+        return seconds.isPresent() ? String.format(Locale.ROOT, "%.1fs", seconds.getAsDouble()) : UNKNOWN;
+    }
+}

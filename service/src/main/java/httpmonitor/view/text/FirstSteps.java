@@ -1,0 +1,53 @@
+package httpmonitor.view.text;
+
+import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What to say while no hit is stored: what there is instead, and what to do. */
+public final class FirstSteps {
+
+    private FirstSteps() {}
+
+    /** Sentences, each on a line of its own, whatever its width. */
+    public static List<Line> lines(TrafficSnapshot traffic) {
+        List<String> sentences = new ArrayList<>();
+        if (traffic.unparsed() > 0) {
+            sentences.addAll(unparsed(traffic));
+        } else if (!traffic.heartbeats().isEmpty()) {
+            sentences.add("No hits are stored yet, or none that passes the filter.");
+            traffic.heartbeats().forEach(source -> sentences.add(waiting(source)));
+        } else if (traffic.indices() == 0) {
+            sentences.add("No hits are stored yet. ./generate-logs.sh writes some to logs/access.log, "
+                    + "./run.sh ship FILE reads a log of yours.");
+            sentences.add("Where you expected some: no index matches --index, and nobody ships to this Elasticsearch.");
+        } else {
+            sentences.add("No hits are stored yet, or none that passes the filter.");
+        }
+        return sentences.stream().map(Line::of).toList();
+    }
+
+    private static List<String> unparsed(TrafficSnapshot traffic) {
+        String lines = traffic.unparsed() == 1 ? "1 line" : traffic.unparsed() + " lines";
+        String newest = traffic.newestUnparsed().map(FirstSteps::reason).orElse("");
+        return List.of(
+                "0 hits from " + lines + newest + ".",
+                "An access log in Common or Combined Log Format is expected; ./run.sh doctor looks at it more closely.");
+    }
+
+    private static String reason(UnparsedLine line) {
+        String place = line.offset().isEmpty()
+                ? ""
+                : line.offset().getAsLong() == 0
+                        ? ", line 1"
+                        : ", at byte " + line.offset().getAsLong();
+        return ", last reason: " + line.reason() + " (" + line.path() + place + ")";
+    }
+
+    private static String waiting(SourceHeartbeat source) {
+        return source.path() + " on " + source.host() + " is read, " + Figures.bytes(source.backlogBytes())
+                + " are still to come.";
+    }
+}

@@ -1,0 +1,22 @@
+package httpmonitor.view.text;
+
+/** What a piece of text means, for {@link Palette} to colour. A style only repeats what the words say already. */
+public enum Style {
+    /** Nothing in particular. */
+    PLAIN(""),
+    STRONG("1"),
+    FAINT("2"),
+    GOOD("32"),
+    WARNING("33"),
+    ERROR("31"),
+    FIRING("1;31"),
+    /** Where the cursor is. */
+    SELECTED("7");
+
+    /** Parameters of the ECMA-48 control function SGR. */
+    final String sgr;
+
+    Style(String sgr) {
+        this.sgr = sgr;
+    }
+}

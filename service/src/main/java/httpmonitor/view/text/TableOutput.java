@@ -1,0 +1,31 @@
+package httpmonitor.view.text;
+
+import httpmonitor.poller.tick.TickReport;
+
+/** Ticks for people: one block of text for each, with an empty line at its end. */
+public final class TableOutput implements TickOutput {
+
+    private final TickFrame frame;
+    private final Palette palette;
+
+    /**
+     * With this layout, and colours on or off.
+     *
+     * @param layout width, zone and length of lists
+     */
+    public TableOutput(Layout layout, Palette palette) {
+        this.frame = new TickFrame(layout);
+        this.palette = palette;
+    }
+
+    /** Nothing. */
+    @Override
+    public String opening() {
+        return "";
+    }
+
+    @Override
+    public String tick(TickReport report) {
+        return frame.of(report).text(palette) + "\n";
+    }
+}

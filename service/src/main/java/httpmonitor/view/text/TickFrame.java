@@ -1,0 +1,99 @@
+package httpmonitor.view.text;
+
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.poller.tick.TickReport.Ingest;
+import httpmonitor.traffic.DurationText;
+import httpmonitor.traffic.IntervalTraffic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
+
+/**
+ * Lays out one tick: the state of the alert, the interval's numbers, its busiest sections and clients, how ingestion does, and what was told about the
+ * alert.
+ *
+ * <p>No line is wider than the layout, but for the messages of the alert: they stay in one piece, so that they can be searched for, and a
+ * terminal wraps them.
+ */
+public final class TickFrame {
+
+    private final Layout layout;
+    private final AlertLines alertLines;
+    private final TrafficTables tables;
+
+    /** With this layout. */
+    public TickFrame(Layout layout) {
+        this.layout = layout;
+        this.alertLines = new AlertLines(layout.zone());
+        this.tables = new TrafficTables(layout.width(), layout.top());
+    }
+
+    /** The frame of one tick. */
+    public Frame of(TickReport report) {
+        List<Line> summary = new ArrayList<>(alertLines.state(report));
+        summary.add(interval(report));
+        summary.add(status(report));
+        summary.add(ingest(report.ingest()));
+        summary.addAll(sentences(report));
+        List<Line> lines =
+                new ArrayList<>(new Frame(summary).folded(layout.width()).lines());
+        lines.addAll(tables.of(report));
+        lines.addAll(alertLines.history(report));
+        return new Frame(lines);
+    }
+
+    /** The numbers of the interval as a whole. */
+    public static Line interval(TickReport report) {
+        OptionalLong hits = number(report.interval(), IntervalTraffic::hits);
+        String rate =
+                hits.isPresent() ? Figures.rate(hits.getAsLong(), report.range().seconds()) : Figures.UNKNOWN;
+        OptionalLong bytes = number(report.interval(), IntervalTraffic::bytes);
+        OptionalLong clients = number(report.interval(), IntervalTraffic::clients);
+        OptionalLong total =
+                number(report.traffic(), traffic -> traffic.totals().hits());
+        return new Facts("interval")
+                .add(DurationText.of(report.range().length()))
+                .add("hits", Figures.count(hits))
+                .add("rate", rate)
+                .add("bytes", Figures.bytes(bytes))
+                .add("clients", Figures.count(clients))
+                .add("total", Figures.count(total))
+                .line();
+    }
+
+    private static <T> OptionalLong number(Optional<T> known, ToLongFunction<T> number) {
+        return known.isPresent() ? OptionalLong.of(number.applyAsLong(known.get())) : OptionalLong.empty();
+    }
+
+    /** Hits of the interval by status class. */
+    public static Line status(TickReport report) {
+        return TrafficTables.status(report.interval());
+    }
+
+    /** How the writers are doing. */
+    public static Line ingest(Ingest ingest) {
+        boolean unparsed = ingest.unparsed().orElse(0) > 0;
+        return new Facts("ingest")
+                .add("lag", Figures.seconds(ingest.lagSeconds()))
+                .add("backlog", Figures.bytes(ingest.backlogBytes()))
+                .add("unparsed", new Span(unparsed ? Style.WARNING : Style.PLAIN, Figures.count(ingest.unparsed())))
+                .add("heartbeat age", Figures.seconds(ingest.heartbeatAgeSeconds()))
+                .line();
+    }
+
+    private static List<Line> sentences(TickReport report) {
+        List<Line> sentences = new ArrayList<>();
+        if (report.missedTicks() > 0) {
+            sentences.add(new Facts("missed")
+                    .add(Long.toString(report.missedTicks()))
+                    .add(report.missedTicks() == 1 ? "tick slept through" : "ticks slept through")
+                    .line());
+        }
+        for (String note : report.notes()) {
+            sentences.add(new Facts("note").add(note).line());
+        }
+        return sentences;
+    }
+}

@@ -1,0 +1,18 @@
+package httpmonitor.view.text;
+
+import httpmonitor.poller.tick.TickReport;
+
+/** A form in which ticks are written to standard output, one after the other. */
+public sealed interface TickOutput permits TableOutput, JsonOutput, CsvOutput {
+
+    /** What stands before the first tick, with its line ends; empty where nothing does. */
+    String opening();
+
+    /**
+     * One tick, with its line ends.
+     *
+     * @param report of the tick; its texts may be raw log text
+     * @return text without control characters other than line feeds, and SGR sequences where colours were asked for
+     */
+    String tick(TickReport report);
+}

@@ -1,5 +1,0 @@
-/** The poller: ticks on a grid, one question per tick, and what the answers mean. */
-@NullMarked
-package httpmonitor.watch;
-
-import org.jspecify.annotations.NullMarked;

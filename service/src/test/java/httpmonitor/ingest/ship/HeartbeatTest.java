@@ -1,0 +1,93 @@
+package httpmonitor.ingest.ship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.ingest.ship.EntrySink.Heartbeat;
+import httpmonitor.ingest.ship.EntrySink.WriteResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HeartbeatTest {
+    @TempDir
+    Path folder;
+
+    private Rig rig;
+
+    @BeforeEach
+    void setUp() {
+        rig = new Rig(folder);
+    }
+
+    private Rig.Step[] seconds(int count) {
+        Rig.Step[] steps = new Rig.Step[count];
+        Arrays.fill(steps, rig.pass(Duration.ZERO));
+        return steps;
+    }
+
+    private Heartbeat lastBeat() {
+        return rig.sink.beats.getLast().getFirst();
+    }
+
+    @Test
+    void aSourceThatIsCaughtUpIsCoveredUpToItsLastLook() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5) + "no hit\n" + "half");
+        rig.run(rig.follow("access.log"), seconds(30));
+        Heartbeat beat = lastBeat();
+        assertThat(beat.path()).isEqualTo(rig.path("access.log").toString());
+        assertThat(beat.size()).isEqualTo(Files.size(rig.path("access.log")));
+        assertThat(beat.offset()).isEqualTo(beat.size() - 4);
+        assertThat(List.of(beat.lines(), beat.hits(), beat.unparsed(), beat.rejected()))
+                .containsExactly(6L, 5L, 1L, 0L);
+        assertThat(beat.coveredUntil()).isBetween(beat.at().minusMillis(600), beat.at());
+    }
+
+    @Test
+    void beatsSpeakOfAGridOfFiveSeconds() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.run(rig.follow("access.log"), seconds(40));
+        assertThat(rig.sink.beats).hasSizeGreaterThan(2).allMatch(beats -> beats.size() == 1);
+        assertThat(rig.sink.beats).allMatch(beats -> beats.getFirst().at().getEpochSecond() % 5 == 0);
+    }
+
+    @Test
+    void aSourceThatIsBehindIsCoveredUpToItsLastStoredLine() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.run(rig.follow("access.log"), () -> {
+            for (int i = 0; i < 1000; i++) {
+                rig.sink.then(new WriteResult.TryLater("away"));
+            }
+            rig.append("access.log", Rig.lines(5, 6));
+        });
+        Instant caughtUp = rig.now;
+        rig.run(rig.follow("access.log"), seconds(20));
+        assertThat(lastBeat().offset()).isEqualTo(Rig.lines(0, 5).length());
+        assertThat(lastBeat().coveredUntil())
+                .isEqualTo(
+                        Instant.parse("2026-11-21T12:00:00Z").isAfter(caughtUp)
+                                ? caughtUp
+                                : Instant.parse("2026-11-21T12:00:00Z"));
+    }
+
+    @Test
+    void aRunThatKnowsNothingYetLeavesTheHeartbeatOfTheRunBefore() throws Exception {
+        rig.sink.then(batch -> new CompletableFuture<>());
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.run(rig.follow("access.log"), seconds(10));
+        assertThat(rig.sink.beats).isEmpty();
+    }
+
+    @Test
+    void aSingleRunLeavesNone() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.shipOnce("access.log");
+        assertThat(rig.sink.beats).isEmpty();
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package httpmonitor.metrics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package httpmonitor.notify;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.poller.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package httpmonitor.poller.notify;
+
+import static httpmonitor.poller.notify.Alerts.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.alert.AlertCorrection;
+import httpmonitor.alert.AlertCorrection.Kind;
+import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertState;
+import httpmonitor.alert.AlertTransition.Fired;
+import httpmonitor.alert.AlertTransition.Recovered;
+import httpmonitor.alert.WindowCount;
+import httpmonitor.poller.notify.SeenAlert.Recovery;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AlertBookTest {
+
+    private static final AlertState QUIET = new AlertState.Quiet();
+
+    private final AlertBook book = new AlertBook();
+
+    private static WindowCount count(long hits) {
+        return WindowCount.of(hits);
+    }
+
+    private static AlertState firingSince(int second) {
+        return new AlertState.Firing(at(second), 1_201, 1_500);
+    }
+
+    private List<SeenAlert> tick(int t, AlertState state, AlertNews... news) {
+        return book.update(at(t), List.of(news), Optional.of(state), Optional.of(count(100)), false);
+    }
+
+    private List<SeenAlert> blindTick(int t, AlertState state, AlertNews... news) {
+        return book.update(at(t), List.of(news), Optional.of(state), Optional.empty(), true);
+    }
+
+    private static SeenAlert open(int since, long peak) {
+        return new SeenAlert(at(since), Optional.of(count(1_201)), count(peak), Optional.empty());
+    }
+
+    private static SeenAlert over(int from, int to) {
+        return new SeenAlert(
+                at(from),
+                Optional.of(count(1_201)),
+                count(1_500),
+                Optional.of(new Recovery(at(to), Optional.of(count(1_200)))));
+    }
+
+    private static Fired fired(int second) {
+        return new Fired(at(second), 1_201);
+    }
+
+    private static Recovered recovered(int from, int to) {
+        return new Recovered(at(to), 1_200, at(from), 1_500);
+    }
+
+    @Test
+    void anAlertIsFollowedFromFireToRecovery() {
+        assertThat(tick(0, QUIET)).isEmpty();
+        assertThat(tick(10, firingSince(5), fired(5))).containsExactly(open(5, 1_500));
+        assertThat(tick(20, firingSince(5))).containsExactly(open(5, 1_500));
+        assertThat(tick(30, QUIET, recovered(5, 25))).containsExactly(over(5, 25));
+        assertThat(tick(40, QUIET)).containsExactly(over(5, 25));
+    }
+
+    @Test
+    void whatFiredLongBeforeTheStartIsKnownFromTheState() {
+        assertThat(tick(10_000, firingSince(5))).containsExactly(open(5, 1_500));
+        assertThat(tick(10_010, QUIET, recovered(5, 10_005))).containsExactly(over(5, 10_005));
+    }
+
+    @Test
+    void aRecoveryAtTheStartTellsOfItsFire() {
+        assertThat(tick(10, QUIET, recovered(-9_000, 5)))
+                .containsExactly(new SeenAlert(
+                        at(-9_000),
+                        Optional.empty(),
+                        count(1_500),
+                        Optional.of(new Recovery(at(5), Optional.of(count(1_200))))));
+    }
+
+    @Test
+    void correctionsMoveSeconds() {
+        tick(30, QUIET, fired(5), recovered(5, 25));
+
+        List<SeenAlert> alerts = tick(
+                40,
+                QUIET,
+                new AlertCorrection(Kind.FIRED, at(5), Optional.of(at(2))),
+                new AlertCorrection(Kind.RECOVERED, at(25), Optional.of(at(28))));
+        assertThat(alerts).hasSize(1);
+        assertThat(alerts.getFirst().firedAt()).isEqualTo(at(2));
+        assertThat(alerts.getFirst().recovery().orElseThrow().at()).isEqualTo(at(28));
+    }
+
+    @Test
+    void twoAlertsBecomeOne() {
+        tick(60, QUIET, fired(5), recovered(5, 25), fired(40), recovered(40, 55));
+
+        List<SeenAlert> alerts = tick(
+                70,
+                QUIET,
+                new AlertCorrection(Kind.RECOVERED, at(25), Optional.empty()),
+                new AlertCorrection(Kind.FIRED, at(40), Optional.empty()));
+        assertThat(alerts).containsExactly(over(5, 55));
+    }
+
+    @Test
+    void aRecoveryThatIsTakenBackLeavesTheAlertFiring() {
+        tick(30, QUIET, fired(5), recovered(5, 25));
+
+        assertThat(tick(40, firingSince(5), new AlertCorrection(Kind.RECOVERED, at(25), Optional.empty())))
+                .containsExactly(open(5, 1_500));
+    }
+
+    @Test
+    void whileBlindOnlyNewsEndAnAlert() {
+        tick(10, firingSince(5), fired(5));
+
+        assertThat(blindTick(20, QUIET)).containsExactly(open(5, 1_201));
+        assertThat(blindTick(30, firingSince(5))).containsExactly(open(5, 1_500));
+        assertThat(blindTick(40, QUIET, recovered(5, 15))).containsExactly(over(5, 15));
+    }
+
+    @Test
+    void anAlertThatVanishedIsOver() {
+        tick(10, firingSince(5), fired(5));
+
+        assertThat(tick(20, QUIET))
+                .containsExactly(new SeenAlert(
+                        at(5),
+                        Optional.of(count(1_201)),
+                        count(1_201),
+                        Optional.of(new Recovery(at(20), Optional.of(count(100))))));
+    }
+
+    @Test
+    void alertsAreForgottenADayAfterTheirEnd() {
+        tick(30, QUIET, fired(5), recovered(5, 25));
+
+        assertThat(tick(86_424, QUIET)).hasSize(1);
+        assertThat(tick(86_425, QUIET)).isEmpty();
+    }
+}

@@ -1,0 +1,48 @@
+package httpmonitor.poller.notify;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** Ledgers in memory, behind a network that loses requests and answers. */
+final class MemoryLedgerStore implements LedgerStore {
+
+    private final Map<String, Versioned> ledgers = new HashMap<>();
+    private final BooleanSupplier loses;
+    private long writes;
+
+    MemoryLedgerStore(BooleanSupplier loses) {
+        this.loses = loses;
+    }
+
+    /** The one ledger, empty where there is none. */
+    Ledger only() {
+        return ledgers.values().stream().map(Versioned::ledger).findAny().orElse(Ledger.EMPTY);
+    }
+
+    @Override
+    public Versioned read(String id) throws NotTellingException {
+        travel();
+        return ledgers.getOrDefault(id, new Versioned(Ledger.EMPTY, new Version.Absent()));
+    }
+
+    @Override
+    public Outcome write(String id, Ledger ledger, WatchedRule rule, Version since) throws NotTellingException {
+        travel();
+        Version current = ledgers.containsKey(id) ? ledgers.get(id).version() : new Version.Absent();
+        if (!current.equals(since)) {
+            travel();
+            return new Outcome.Conflict();
+        }
+        Version written = new Version.At(++writes, 1);
+        ledgers.put(id, new Versioned(ledger, written));
+        travel();
+        return new Outcome.Written(written);
+    }
+
+    private void travel() throws NotTellingException {
+        if (loses.getAsBoolean()) {
+            throw new NotTellingException("the store is away");
+        }
+    }
+}

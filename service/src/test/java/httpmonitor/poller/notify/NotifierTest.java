@@ -1,0 +1,120 @@
+package httpmonitor.poller.notify;
+
+import static httpmonitor.poller.notify.Alerts.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class NotifierTest {
+
+    private static Sighting sighting(int second) {
+        return new Sighting(at(second), List.of(), Optional.empty());
+    }
+
+    /** Hands every sighting over, and waits until it is taken. */
+    private static final class Handing implements Courier {
+
+        private final SynchronousQueue<Sighting> hands = new SynchronousQueue<>();
+        private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
+        private final AtomicInteger again = new AtomicInteger();
+        private final AtomicInteger done = new AtomicInteger();
+        private volatile boolean broken;
+
+        @Override
+        public String name() {
+            return "hands";
+        }
+
+        @Override
+        public Optional<Instant> work(Sighting sighting, Instant now) throws InterruptedException {
+            hands.put(sighting);
+            done.incrementAndGet();
+            if (broken) {
+                throw new IllegalStateException("a mistake");
+            }
+            return again.getAndDecrement() > 0 ? Optional.of(Instant.EPOCH) : Optional.empty();
+        }
+
+        @Override
+        public void failed(String reason) {
+            failures.add(reason);
+        }
+
+        @Override
+        public DeliveryCount count() {
+            return new DeliveryCount("hands", 0, failures.size());
+        }
+    }
+
+    @Test
+    void aSlowTargetDelaysNobodyAndGetsWhatWasSeenLast() throws Exception {
+        Handing slow = new Handing();
+        Handing quick = new Handing();
+        Notifier notifier = new Notifier(List.of(slow, quick), InstantSource.system());
+
+        notifier.tell(sighting(0));
+        assertThat(quick.hands.take()).isEqualTo(sighting(0));
+        notifier.tell(sighting(10));
+        assertThat(quick.hands.take()).isEqualTo(sighting(10));
+        notifier.tell(sighting(20));
+        assertThat(quick.hands.take()).isEqualTo(sighting(20));
+        Sighting first = slow.hands.take();
+        if (!first.equals(sighting(20))) {
+            assertThat(slow.hands.take()).isEqualTo(sighting(20));
+        }
+        notifier.close();
+    }
+
+    @Test
+    void workThatIsDueAgainIsDoneWithoutNews() throws Exception {
+        Handing courier = new Handing();
+        courier.again.set(1);
+        Notifier notifier = new Notifier(List.of(courier), InstantSource.system());
+
+        notifier.tell(sighting(0));
+        assertThat(courier.hands.take()).isEqualTo(sighting(0));
+        assertThat(courier.hands.take()).isEqualTo(sighting(0));
+        notifier.close();
+    }
+
+    @Test
+    void aMistakeIsSaidAndTheNextTickTriesAgain() throws Exception {
+        Handing courier = new Handing();
+        courier.broken = true;
+        Notifier notifier = new Notifier(List.of(courier), InstantSource.system());
+
+        notifier.tell(sighting(0));
+        courier.hands.take();
+        notifier.tell(sighting(10));
+        assertThat(courier.hands.take()).isEqualTo(sighting(10));
+        assertThat(courier.failures).first().asString().contains("a mistake");
+        notifier.close();
+    }
+
+    @Test
+    void closingWaitsForWhatIsOnItsWay() {
+        Handing courier = new Handing();
+        Notifier notifier = new Notifier(List.of(courier), InstantSource.system());
+        notifier.tell(sighting(0));
+        Thread.ofVirtual().start(() -> {
+            try {
+                courier.hands.take();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        notifier.close();
+        assertThat(courier.done).hasValue(1);
+    }
+}

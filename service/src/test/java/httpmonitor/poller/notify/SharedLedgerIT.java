@@ -1,0 +1,223 @@
+package httpmonitor.poller.notify;
+
+import static httpmonitor.poller.notify.Alerts.at;
+import static httpmonitor.poller.notify.Alerts.ended;
+import static httpmonitor.poller.notify.Alerts.firing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import httpmonitor.elastic.AlertArchive;
+import httpmonitor.elastic.AlertsIndex;
+import httpmonitor.elastic.Credentials;
+import httpmonitor.elastic.ElasticConnection;
+import httpmonitor.elastic.ElasticSettings;
+import httpmonitor.elastic.ElasticsearchLedgerStore;
+import httpmonitor.elastic.IndexNames;
+import httpmonitor.elastic.Templates;
+import httpmonitor.testing.CountingProxy;
+import httpmonitor.testing.ElasticsearchServer;
+import httpmonitor.testing.HttpReceiver;
+import httpmonitor.testing.RealElasticsearch;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two pollers on a real Elasticsearch that share one webhook. */
+@Timeout(120)
+@ExtendWith(RealElasticsearch.class)
+class SharedLedgerIT {
+
+    private static final IndexNames NAMES = IndexNames.of("access-log-*");
+    private static final Duration LEASE = Duration.ofSeconds(6);
+
+    private final Duration sinceThen = Duration.between(at(60), Instant.now());
+
+    /** Runs as the system's does, but a minute after the alerts began: what has long been over is forgotten. */
+    private final InstantSource clock = () -> Instant.now().minus(sinceThen);
+
+    private final WatchedRule rule =
+            new WatchedRule(UUID.randomUUID().toString(), Alerts.RULE.rule(), "access-log-*", "");
+    private final List<String> said = new ArrayList<>();
+    private HttpReceiver receiver;
+    private CountingProxy proxy;
+    private ElasticConnection connection;
+    private AlertsIndex index;
+
+    @BeforeEach
+    void open(ElasticsearchServer server) throws Exception {
+        receiver = new HttpReceiver();
+        proxy = new CountingProxy(server.url());
+        connection = ElasticConnection.to(
+                ElasticSettings.of(proxy.url()).with(new Credentials.Login(server.username(), server.password())));
+        new Templates(connection, NAMES).install();
+        index = new AlertsIndex(connection, NAMES);
+    }
+
+    @AfterEach
+    void close() {
+        connection.close();
+        proxy.close();
+        receiver.close();
+    }
+
+    private LedgerCourier poller(String name, Target target) {
+        return new LedgerCourier(
+                target,
+                new ElasticsearchLedgerStore(index),
+                new Decider(name, LEASE, Duration.ofSeconds(2), target.wantsCorrections()),
+                new Random(1),
+                clock,
+                said::add);
+    }
+
+    private Webhook webhook() {
+        return new Webhook(receiver.url("/"), Map.of());
+    }
+
+    private Sighting sighting(int knownUntil, SeenAlert... alerts) {
+        return new Sighting(
+                at(knownUntil), List.of(new RuleView(rule, List.of(alerts), at(knownUntil), false)), Optional.empty());
+    }
+
+    private void work(LedgerCourier courier, Sighting sighting) throws InterruptedException {
+        courier.work(sighting, clock.instant());
+    }
+
+    private List<String> kinds() throws Exception {
+        List<String> kinds = new ArrayList<>();
+        for (HttpReceiver.Received one : receiver.received()) {
+            kinds.add(new ObjectMapper().readTree(one.body()).path("kind").asText());
+        }
+        return kinds;
+    }
+
+    @Test
+    void everyTransitionIsToldOnceThoughBothSeeItAtTheSameTime() throws Exception {
+        LedgerCourier one = poller("one", webhook());
+        LedgerCourier two = poller("two", webhook());
+        for (Sighting sighting :
+                List.of(sighting(0), sighting(10, firing(5)), sighting(20, firing(5)), sighting(30, ended(5, 25)))) {
+            Thread other = Thread.ofVirtual().start(() -> {
+                try {
+                    work(two, sighting);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            work(one, sighting);
+            other.join();
+        }
+
+        assertThat(kinds()).containsExactly("fired", "recovered");
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void ticksWithoutNewsAskNothing() throws Exception {
+        LedgerCourier poller = poller("one", webhook());
+        proxy.takeRequests();
+        work(poller, sighting(0));
+        assertThat(proxy.takeRequests()).as("at the start").isEqualTo(1);
+        work(poller, sighting(10));
+        assertThat(proxy.takeRequests()).isZero();
+
+        work(poller, sighting(20, firing(15)));
+        assertThat(proxy.takeRequests()).as("template, claim, record").isEqualTo(3);
+        work(poller, sighting(30, firing(15)));
+        assertThat(proxy.takeRequests()).isZero();
+        assertThat(kinds()).containsExactly("fired");
+    }
+
+    @Test
+    void whatOneClaimedAndDidNotTellTheOtherTells() throws Exception {
+        Target deadly = new Target() {
+            @Override
+            public String name() {
+                return "deadly";
+            }
+
+            @Override
+            public String identity() {
+                return webhook().identity();
+            }
+
+            @Override
+            public void tell(Notice notice) throws InterruptedException {
+                throw new InterruptedException("killed");
+            }
+        };
+        assertThatThrownBy(() -> work(poller("one", deadly), sighting(10, firing(5))))
+                .isInstanceOf(InterruptedException.class);
+        LedgerCourier two = poller("two", webhook());
+
+        Instant later = two.work(sighting(10, firing(5)), clock.instant()).orElseThrow();
+        assertThat(kinds()).isEmpty();
+        while (clock.instant().isBefore(later)) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        work(two, sighting(10, firing(5)));
+
+        assertThat(kinds()).containsExactly("fired");
+        work(poller("three", webhook()), sighting(10, firing(5)));
+        assertThat(kinds()).containsExactly("fired");
+    }
+
+    @Test
+    void aWebhookThatFailsIsTriedAgainAndSaidOnce() throws Exception {
+        receiver.answerWith(500, "not now");
+        LedgerCourier poller = poller("one", webhook());
+
+        Instant again = poller.work(sighting(10, firing(5)), clock.instant()).orElseThrow();
+        assertThat(again).isAfter(clock.instant());
+        receiver.answerWith(200, "ok");
+        while (clock.instant().isBefore(again)) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        work(poller, sighting(10, firing(5)));
+
+        assertThat(kinds()).containsExactly("fired", "fired");
+        assertThat(poller.count()).isEqualTo(new DeliveryCount(webhook().name(), 1, 1));
+        assertThat(said)
+                .containsExactly(
+                        "Telling " + webhook().name() + " does not work, and is tried again: " + receiver.url("")
+                                + " answers 500 (not now)",
+                        "Telling " + webhook().name() + " works again, after 1 failure");
+    }
+
+    @Test
+    void alertsAreKeptOneByOneAndCorrected() throws Exception {
+        LedgerCourier one = poller("one", new AlertArchive(index));
+        LedgerCourier two = poller("two", new AlertArchive(index));
+        work(one, sighting(10, firing(5)));
+        work(two, sighting(30, ended(5, 25)));
+        work(one, sighting(40, ended(2, 28)));
+
+        connection.send(new Request("POST", "/httpmonitor-alerts/_refresh"));
+        Request search = new Request("GET", "/httpmonitor-alerts/_search");
+        search.addParameter("q", "kind:alert AND rule.name:\"" + rule.name() + "\"");
+        try (var in = connection.send(search).getEntity().getContent()) {
+            JsonNode hits = new ObjectMapper().readTree(in).at("/hits/hits");
+            assertThat(hits).hasSize(1);
+            JsonNode kept = hits.get(0).path("_source");
+            assertThat(kept.path("fired_at").asText()).isEqualTo("2026-11-21T12:00:02Z");
+            assertThat(kept.path("recovered_at").asText()).isEqualTo("2026-11-21T12:00:28Z");
+            assertThat(kept.path("duration_seconds").asLong()).isEqualTo(26);
+            assertThat(hits.get(0).path("_id").asText()).isEqualTo("alert-" + rule.id() + "-" + at(5).getEpochSecond());
+        }
+    }
+}

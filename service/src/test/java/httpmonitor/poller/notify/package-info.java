@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.poller.notify;
+
+import org.jspecify.annotations.NullMarked;

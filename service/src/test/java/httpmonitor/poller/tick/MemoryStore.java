@@ -1,0 +1,250 @@
+package httpmonitor.poller.tick;
+
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.HitHistory;
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.InMemoryHitHistory;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.StoredTotals;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A store in memory whose hits have a time of their own and a time of reading, and that can be away, wholly or for history alone. */
+final class MemoryStore implements TrafficSource {
+
+    /** How it answers. */
+    enum Mood {
+        WELL,
+        AWAY,
+        /** Ticks are answered, history is not. */
+        WITHOUT_HISTORY,
+        /** No index matches the pattern. */
+        ELSEWHERE
+    }
+
+    private record Arrival(Instant second, Instant read, boolean matching) {}
+
+    /** All hits. */
+    final InMemoryHitHistory history = new InMemoryHitHistory();
+
+    /** Those that match any filter that has a condition. */
+    private final InMemoryHitHistory matching = new InMemoryHitHistory();
+
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private final Map<String, SourceHeartbeat> heartbeats = new LinkedHashMap<>();
+    private Optional<Instant> newest = Optional.empty();
+    private long stored;
+    private Mood mood = Mood.WELL;
+    private int snapshots;
+    private int reads;
+
+    /** Stores hits of one second, read at some other time, that match every filter. */
+    void add(Instant second, long hits, Instant read) {
+        matching.add(second, hits);
+        add(second, hits, read, true);
+    }
+
+    /** Stores hits that match no filter that has a condition. */
+    void addOthers(Instant second, long hits, Instant read) {
+        add(second, hits, read, false);
+    }
+
+    private void add(Instant second, long hits, Instant read, boolean match) {
+        history.add(second, hits);
+        stored += hits;
+        if (hits > 0) {
+            arrivals.add(new Arrival(second, read, match));
+        }
+    }
+
+    /** Answers with this as the time of the newest hit, to the millisecond. */
+    void newestIs(Instant time) {
+        newest = Optional.of(time);
+    }
+
+    /** Stores the same number of hits for every second of a range, each read in its own second. */
+    void add(Instant from, Instant to, long perSecond) {
+        for (Instant t = from; t.isBefore(to); t = t.plusSeconds(1)) {
+            add(t, perSecond, t);
+        }
+    }
+
+    void beat(String path, Instant at, Instant coveredUntil) {
+        heartbeats.put(path, new SourceHeartbeat("web-1", path, at, coveredUntil, 0));
+    }
+
+    /** The same of a source that has stored hits. */
+    void beat(String path, Instant at, long hits) {
+        heartbeats.put(path, new SourceHeartbeat("web-1", path, at, at, 0, hits));
+    }
+
+    void become(Mood newMood) {
+        mood = newMood;
+    }
+
+    /** Ticks answered or refused. */
+    int snapshots() {
+        return snapshots;
+    }
+
+    /** Everything else that was asked. */
+    int reads() {
+        return reads;
+    }
+
+    @Override
+    public String pattern() {
+        return "nothing-*";
+    }
+
+    @Override
+    public TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException {
+        snapshots++;
+        if (mood == Mood.AWAY) {
+            throw new TrafficUnavailableException("The store is away");
+        }
+        HitSeries recent = history.hits(question.lookback());
+        long hits = history.hits(question.interval()).sum();
+        return new TrafficSnapshot(
+                new IntervalTraffic(question.interval(), hits, 0, 0, 0, Map.of(), List.of(), List.of(), false),
+                recent,
+                new StoredTotals(stored, new LinkedHashMap<>(), true),
+                newest(question),
+                late(question.lateSince(), question.late(), Counting.EVERY_HIT),
+                heartbeats(question.now()),
+                0,
+                mood == Mood.ELSEWHERE ? 0 : 1,
+                rules(question),
+                question.asksForBeginning() ? history.beginning() : Optional.empty(),
+                history.lastHitBefore(question.now().plusSeconds(86_400)).filter(hit -> hit.isAfter(question.now())),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Optional<Instant> newest(Question question) throws TrafficUnavailableException {
+        if (newest.isPresent()) {
+            return newest;
+        }
+        return history.lastHitBefore(question.now().plusMillis(1))
+                .filter(hit -> !hit.isBefore(question.lookback().from()));
+    }
+
+    private List<RuleTraffic> rules(Question question) throws TrafficUnavailableException {
+        List<RuleTraffic> rules = new ArrayList<>();
+        for (RuleQuestion rule : question.rules()) {
+            rules.add(new RuleTraffic(
+                    counted(rule.counting(), rule.lookback()),
+                    late(question.lateSince(), rule.late(), rule.counting())));
+        }
+        return rules;
+    }
+
+    private Optional<Instant> late(Optional<Instant> readSince, TimeRange range, Counting counting) {
+        return readSince.flatMap(since -> arrivals.stream()
+                .filter(arrival -> !arrival.read().isBefore(since) && range.contains(arrival.second()))
+                .filter(arrival -> counting.shareOfAll() || arrival.matching() || isAll(counting))
+                .map(Arrival::second)
+                .min(Comparator.naturalOrder()));
+    }
+
+    private static boolean isAll(Counting counting) {
+        return counting.matching().conditions().isEmpty();
+    }
+
+    private CountedHits counted(Counting counting, TimeRange range) throws TrafficUnavailableException {
+        HitSeries counted = (isAll(counting) ? history : matching).hits(range);
+        return counting.shareOfAll() ? new CountedHits(counted, history.hits(range)) : CountedHits.of(counted);
+    }
+
+    @Override
+    public HitHistory counting(Counting counting) {
+        return new Counted(counting);
+    }
+
+    @Override
+    public Optional<Instant> beginning() throws TrafficUnavailableException {
+        read();
+        return history.beginning();
+    }
+
+    /** The history of one rule's hits. */
+    private final class Counted implements HitHistory {
+
+        private final Counting counting;
+
+        Counted(Counting counting) {
+            this.counting = counting;
+        }
+
+        @Override
+        public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
+            return counted(range).matching();
+        }
+
+        @Override
+        public CountedHits counted(TimeRange range) throws TrafficUnavailableException {
+            read();
+            return MemoryStore.this.counted(counting, range);
+        }
+
+        @Override
+        public Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException {
+            read();
+            return edges().firstHit(range);
+        }
+
+        @Override
+        public Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException {
+            read();
+            return edges().lastHitBefore(before);
+        }
+
+        private InMemoryHitHistory edges() {
+            return counting.shareOfAll() || isAll(counting) ? history : matching;
+        }
+    }
+
+    @Override
+    public List<SourceHeartbeat> heartbeats(Instant now) {
+        return heartbeats.values().stream()
+                .sorted(Comparator.comparing(SourceHeartbeat::coveredUntil))
+                .toList();
+    }
+
+    @Override
+    public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
+        read();
+        return history.hits(range);
+    }
+
+    @Override
+    public Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException {
+        read();
+        return history.firstHit(range);
+    }
+
+    @Override
+    public Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException {
+        read();
+        return history.lastHitBefore(before);
+    }
+
+    private void read() throws TrafficUnavailableException {
+        reads++;
+        if (mood == Mood.AWAY || mood == Mood.WITHOUT_HISTORY) {
+            throw new TrafficUnavailableException("The history is away");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package httpmonitor.poller.tick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.alert.AlertCorrection;
+import httpmonitor.alert.AlertCorrection.Kind;
+import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertReplay;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertTransition;
+import httpmonitor.alert.Coverage;
+import httpmonitor.alert.RuleNews;
+import httpmonitor.poller.tick.MemoryStore.Mood;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Live equals backtest, for every kind of rule: a poller that is carried from tick to tick, through outages, restarts, late lines and sources that stall, against one that has just
+ * started, and at the end against a replay. A failure names its seed.
+ *
+ * <p>{@code -Dhttpmonitor.scenes=10000} draws as many, {@code -Dhttpmonitor.firstScene=N} begins with another seed.
+ */
+class WatcherModelTest {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+    private static final int TICKS = 40;
+    private static final long SCENES = Long.getLong("httpmonitor.scenes", 300);
+    private static final long FIRST_SCENE = Long.getLong("httpmonitor.firstScene", 0);
+
+    @Test
+    void aPollerTellsWhatTheStoredHitsImply() throws Exception {
+        for (long seed = FIRST_SCENE; seed < FIRST_SCENE + SCENES; seed++) {
+            try {
+                new Run(new RandomScene(seed)).run();
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed, e);
+            }
+        }
+    }
+
+    private static final class Run {
+
+        private final RandomScene scene;
+        private final MemoryStore store = new MemoryStore();
+        private final TestClock clock = new TestClock();
+        private final List<RuleNews> told = new ArrayList<>();
+        private final List<List<RuleNews>> toldByTick = new ArrayList<>();
+        private Watcher carried;
+        private Instant startedAt = Instant.MIN;
+
+        Run(RandomScene scene) {
+            this.scene = scene;
+            this.carried = watcher();
+        }
+
+        private Watcher watcher() {
+            return Watcher.ofThePresent(store, scene.rules(), INTERVAL, clock);
+        }
+
+        void run() throws TrafficUnavailableException {
+            Instant t = scene.firstTick();
+            for (int i = 0; i < TICKS; i++) {
+                clock.moveTo(t.plusSeconds(3));
+                scene.storeUpTo(store, clock.instant());
+                store.become(scene.oneIn(8) ? Mood.AWAY : scene.oneIn(12) ? Mood.WITHOUT_HISTORY : Mood.WELL);
+                if (scene.oneIn(15)) {
+                    restart();
+                }
+                tick(t);
+                t = t.plus(INTERVAL.multipliedBy(scene.ticksToSleep()));
+            }
+            finish(t);
+        }
+
+        private void restart() {
+            carried = watcher();
+            told.clear();
+            toldByTick.clear();
+            startedAt = Instant.MIN;
+        }
+
+        private void tick(Instant t) {
+            TickReport report = carried.onTick(t, 0);
+            told.addAll(report.news());
+            toldByTick.add(report.news());
+            assertThat(report.history()).isEqualTo(told);
+            if (report.traffic().isEmpty()) {
+                assertThat(report.news()).isEmpty();
+                assertThat(report.alert().blind()).isPresent();
+                return;
+            }
+            if (startedAt.equals(Instant.MIN)) {
+                startedAt = t;
+            }
+            store.become(Mood.WELL);
+            List<AlertReport> fresh = watcher().onTick(t, 0).alerts();
+            for (int i = 0; i < fresh.size(); i++) {
+                assertThat(report.alerts().get(i)).as("at %s", t).isEqualTo(fresh.get(i));
+            }
+        }
+
+        /** Everything arrives, and is covered: then nothing is open any more. */
+        private void finish(Instant last) throws TrafficUnavailableException {
+            Instant end = last.plusSeconds(6_000);
+            clock.moveTo(end.plusSeconds(3));
+            scene.storeUpTo(store, clock.instant());
+            store.become(Mood.WELL);
+            tick(end);
+            clock.moveTo(end.plusSeconds(13));
+            scene.storeUpTo(store, clock.instant());
+            tick(end.plus(INTERVAL));
+
+            for (AlertRule rule : scene.rules()) {
+                assertThat(believed(rule)).as("%s", rule).isEqualTo(truth(rule, end.plus(INTERVAL)));
+            }
+        }
+
+        private NavigableMap<Instant, Kind> truth(AlertRule rule, Instant last) throws TrafficUnavailableException {
+            Coverage coverage = rule.needsBeginning()
+                    ? new Coverage(store.beginning().orElse(Instant.MAX), Instant.MAX)
+                    : Coverage.until(Instant.MAX);
+            NavigableMap<Instant, Kind> truth = new TreeMap<>();
+            new AlertReplay(rule, store.counting(rule.counting()))
+                    .over(new TimeRange(toldSince(), last.plusSeconds(1)), coverage)
+                    .transitions()
+                    .forEach(transition -> truth.put(transition.time(), transition.kind()));
+            return truth;
+        }
+
+        private Instant toldSince() {
+            return startedAt.minus(AlertTracker.TOLD_AT_START);
+        }
+
+        /** What a reader of all the news about a rule holds to be true; corrections are of what was told. */
+        private NavigableMap<Instant, Kind> believed(AlertRule rule) {
+            NavigableMap<Instant, Kind> believed = new TreeMap<>();
+            for (List<AlertNews> news : ticks(rule)) {
+                for (AlertNews item : news) {
+                    if (item instanceof AlertCorrection correction) {
+                        assertThat(believed.remove(correction.was())).isEqualTo(correction.of());
+                    }
+                }
+                for (AlertNews item : news) {
+                    believe(believed, item);
+                }
+            }
+            return new TreeMap<>(believed.tailMap(toldSince()));
+        }
+
+        private static void believe(NavigableMap<Instant, Kind> believed, AlertNews news) {
+            switch (news) {
+                case AlertTransition transition ->
+                    assertThat(believed.put(transition.time(), transition.kind()))
+                            .isNull();
+                case AlertCorrection correction ->
+                    correction
+                            .time()
+                            .ifPresent(time -> assertThat(believed.put(time, correction.of()))
+                                    .isNull());
+            }
+        }
+
+        /** The news of each tick: where one transition moved to where another one was, the order in a tick does not matter. */
+        private List<List<AlertNews>> ticks(AlertRule rule) {
+            return toldByTick.stream()
+                    .map(news -> news.stream()
+                            .filter(item -> item.rule().equals(rule))
+                            .map(RuleNews::news)
+                            .toList())
+                    .toList();
+        }
+    }
+}

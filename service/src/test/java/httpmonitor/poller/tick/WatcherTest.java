@@ -1,0 +1,437 @@
+package httpmonitor.poller.tick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.alert.AlertCorrection;
+import httpmonitor.alert.AlertCorrection.Kind;
+import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertState;
+import httpmonitor.alert.AlertState.Firing;
+import httpmonitor.alert.AlertState.Quiet;
+import httpmonitor.alert.AlertTransition;
+import httpmonitor.alert.AlertTransition.Fired;
+import httpmonitor.alert.AlertTransition.Recovered;
+import httpmonitor.alert.Condition.Above;
+import httpmonitor.alert.RuleNews;
+import httpmonitor.poller.tick.MemoryStore.Mood;
+import httpmonitor.traffic.TrafficFilter;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The rule is one hit per second over 10 s, so that 11 hits in 10 s fire. */
+class WatcherTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final AlertRule RULE = new AlertRule(Duration.ofSeconds(10), BigDecimal.ONE, BigDecimal.ONE);
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+    private final MemoryStore store = new MemoryStore();
+    private final TestClock clock = new TestClock();
+    private Watcher watcher = watcher();
+
+    private Watcher watcher() {
+        return Watcher.ofThePresent(store, List.of(RULE), INTERVAL, clock);
+    }
+
+    private static Instant at(long seconds) {
+        return NOON.plusSeconds(seconds);
+    }
+
+    /** The tick for a second, settled for 3 s. */
+    private TickReport tick(long second) {
+        clock.moveTo(at(second + 3));
+        return watcher.onTick(at(second), 0);
+    }
+
+    /** The same, once the only source has stored all up to then. */
+    private TickReport coveredTick(long second) {
+        store.beat("access.log", at(second + 1), at(second + 1));
+        return tick(second);
+    }
+
+    private static AlertState state(TickReport report) {
+        return report.alert().state().orElseThrow();
+    }
+
+    /** All are about the one rule. */
+    private static List<AlertNews> plain(List<RuleNews> news) {
+        assertThat(news).allSatisfy(item -> assertThat(item.rule()).isEqualTo(RULE));
+        return news.stream().map(RuleNews::news).toList();
+    }
+
+    private static List<Instant> times(List<RuleNews> news) {
+        return plain(news).stream()
+                .map(AlertTransition.class::cast)
+                .map(AlertTransition::time)
+                .toList();
+    }
+
+    @Test
+    void aFireIsToldAtTheTickThatFollowsIt() {
+        tick(0);
+        store.add(at(2), at(8), 5);
+
+        TickReport report = tick(10);
+
+        assertThat(plain(report.news())).containsExactly(new Fired(at(5), 15));
+        assertThat(state(report)).isEqualTo(new Firing(at(5), 15, 30));
+        assertThat(report.alert().windowHits()).hasValue(30);
+        assertThat(report.traffic().orElseThrow().interval().hits()).isEqualTo(30);
+    }
+
+    @Test
+    void aRecoveryIsToldWithItsFireAndPeak() {
+        store.add(at(2), at(8), 5);
+        tick(10);
+
+        TickReport report = tick(20);
+
+        assertThat(plain(report.news())).containsExactly(new Recovered(at(16), 10, at(5), 30));
+        assertThat(state(report)).isEqualTo(new Quiet());
+        assertThat(times(report.history())).containsExactly(at(5), at(16));
+    }
+
+    @Test
+    void newsOfSeveralRulesAreToldInTheOrderOfTheirTimes() {
+        AlertRule tight = named("tight", "2");
+        AlertRule same = named("same", "1");
+        watcher = Watcher.ofThePresent(store, List.of(RULE, tight, same), INTERVAL, clock);
+        store.add(at(-100), at(-94), 5);
+        store.add(at(-60), at(-54), 5);
+
+        TickReport report = tick(0);
+
+        assertThat(report.news())
+                .extracting(item -> item.rule().name().orElse("default") + " " + about(item))
+                .containsExactly(
+                        "default -97",
+                        "same -97",
+                        "tight -95",
+                        "tight -88",
+                        "default -86",
+                        "same -86",
+                        "default -57",
+                        "same -57",
+                        "tight -55",
+                        "tight -48",
+                        "default -46",
+                        "same -46");
+        assertThat(report.history()).isEqualTo(report.news());
+    }
+
+    private static AlertRule named(String name, String threshold) {
+        BigDecimal rate = new BigDecimal(threshold);
+        return new AlertRule(Optional.of(name), TrafficFilter.NONE, Duration.ofSeconds(10), new Above(rate, rate));
+    }
+
+    private static long about(RuleNews item) {
+        return Duration.between(NOON, item.news().about()).toSeconds();
+    }
+
+    @Test
+    void theFirstTickTellsTheLastHour() {
+        store.add(at(-4_000), at(-3_990), 5);
+        store.add(at(-3_604), at(-3_590), 5);
+        store.add(at(-1_000), at(-990), 5);
+
+        assertThat(times(tick(0).news())).containsExactly(at(-3_582), at(-997), at(-982));
+    }
+
+    @Test
+    void theInstantOneHourAgoBelongsToTheLastHour() {
+        store.add(at(-3_603), at(-3_590), 5);
+
+        assertThat(times(tick(0).news())).first().isEqualTo(at(-3_600));
+    }
+
+    @Test
+    void sinceIsRightWhereItFiredLongBefore() {
+        store.add(at(-20_000), at(100), 2);
+
+        TickReport first = tick(0);
+
+        assertThat(plain(first.news())).isEmpty();
+        assertThat(state(first)).isEqualTo(new Firing(at(-19_994), 12, 20));
+        assertThat(state(tick(10))).isEqualTo(state(first));
+    }
+
+    @Test
+    void aTickAfterTheFirstIsOneRequest() {
+        store.add(at(-20_000), at(300), 2);
+        tick(0);
+        int reads = store.reads();
+        for (int t = 10; t <= 600; t += 10) {
+            tick(t);
+        }
+
+        assertThat(store.reads()).isEqualTo(reads);
+        assertThat(store.snapshots()).isEqualTo(61);
+    }
+
+    @Test
+    void hitsInTheFutureAloneCostNoFurtherRequests() {
+        store.add(at(90_000), 7, NOON);
+        tick(0);
+        int reads = store.reads();
+        for (int t = 10; t <= 100; t += 10) {
+            assertThat(tick(t).ingest().lagSeconds()).isEmpty();
+        }
+
+        assertThat(store.reads()).isEqualTo(reads);
+    }
+
+    @Test
+    void theLagIsKnownHoweverOldTheNewestHitIs() {
+        store.add(at(-50_000), 1, NOON);
+
+        assertThat(tick(0).ingest().lagSeconds()).hasValue(50_003);
+        assertThat(tick(10).ingest().lagSeconds()).hasValue(50_013);
+    }
+
+    /** The store is asked for the whole of the running second, since pollers ask in whole seconds. */
+    @Test
+    void aHitFromLaterInTheRunningSecondIsNotAhead() {
+        store.newestIs(at(3).plusMillis(900));
+
+        assertThat(tick(0).ingest().lagSeconds()).hasValue(0);
+    }
+
+    @Test
+    void missedTicksAreReported() {
+        clock.moveTo(at(53));
+
+        assertThat(watcher.onTick(at(50), 4).missedTicks()).isEqualTo(4);
+    }
+
+    @Test
+    void afterALongGapEverythingBetweenIsTold() {
+        tick(0);
+        store.add(at(100), at(110), 5);
+        store.add(at(5_000), at(5_010), 5);
+
+        TickReport report = tick(20_000);
+
+        assertThat(times(report.news())).containsExactly(at(103), at(118), at(5_003), at(5_018));
+        assertThat(plain(report.history())).isEqualTo(plain(report.news()));
+    }
+
+    @Test
+    void aRecoveryIsClaimedOnlyOnceTheHorizonHasReachedIt() {
+        store.add(at(2), at(8), 5);
+        store.beat("access.log", at(12), at(10));
+        tick(10);
+        store.beat("access.log", at(21), at(15));
+        TickReport before = tick(20);
+        store.beat("access.log", at(31), at(16));
+        TickReport reached = tick(30);
+
+        assertThat(before.alert().blind()).isEmpty();
+        assertThat(state(before)).isInstanceOf(Firing.class);
+        assertThat(plain(before.news())).isEmpty();
+        assertThat(plain(reached.news())).containsExactly(new Recovered(at(16), 10, at(5), 30));
+    }
+
+    @Test
+    void aFireIsClaimedBeyondTheHorizon() {
+        store.add(at(2), at(8), 5);
+        store.beat("access.log", at(12), at(1));
+
+        assertThat(plain(tick(10).news())).containsExactly(new Fired(at(5), 15));
+    }
+
+    @Test
+    void aPollerThatIsBlindHoldsTheStateAtTheHorizonAndSaysThatItSeesAgain() {
+        store.add(at(2), at(8), 5);
+        coveredTick(10);
+        store.beat("access.log", at(11), at(12));
+
+        TickReport blind = tick(50);
+
+        assertThat(blind.alert().blind())
+                .hasValueSatisfying(why -> assertThat(why.since()).isEqualTo(at(12)));
+        assertThat(state(blind)).isEqualTo(new Firing(at(5), 15, 30));
+        assertThat(plain(blind.news())).isEmpty();
+        watcher = watcher();
+        assertThat(tick(50).alert()).isEqualTo(blind.alert());
+        TickReport seeing = coveredTick(60);
+        assertThat(seeing.alert().blind()).isEmpty();
+        assertThat(seeing.notes()).containsExactly("Sees again, after being blind since 2026-11-21T12:00:12Z.");
+        assertThat(times(seeing.news())).containsExactly(at(16));
+        assertThat(coveredTick(70).notes()).isEmpty();
+    }
+
+    @Test
+    void aHorizonThatGoesBackTakesNothingBackAndShowsTheStateThere() {
+        store.add(at(2), at(8), 5);
+        coveredTick(10);
+        for (int t = 20; t <= 200; t += 10) {
+            coveredTick(t);
+        }
+        store.beat("joined.log", at(210), at(7));
+
+        TickReport blind = coveredTick(210);
+
+        assertThat(state(blind)).isEqualTo(new Firing(at(5), 15, 25));
+        assertThat(plain(blind.news())).isEmpty();
+        watcher = watcher();
+        assertThat(state(tick(210))).isEqualTo(state(blind));
+    }
+
+    @Test
+    void aSourceThatFallsSilentIsDroppedAndThatIsSaidOnceEachTime() {
+        store.beat("b.log", at(0), at(0));
+        coveredTick(590);
+        String sentence = "b.log on web-1 has been silent since 2026-11-21T12:00:00Z and is no longer waited for.";
+
+        assertThat(coveredTick(600).notes())
+                .containsExactly("Sees again, after being blind since 2026-11-21T12:00:00Z.", sentence);
+        assertThat(coveredTick(610).notes()).isEmpty();
+        store.beat("b.log", at(620), at(620));
+        assertThat(coveredTick(620).notes()).isEmpty();
+        assertThat(coveredTick(1_300).notes()).containsExactly(sentence.replace("12:00:00", "12:10:20"));
+    }
+
+    @Test
+    void whatADroppedSourceHadReadAndStoresOnItsReturnIsNoticed() {
+        store.beat("b.log", at(5), at(5));
+        coveredTick(700);
+        coveredTick(710);
+        store.beat("b.log", at(718), at(718));
+        store.add(at(10), 20, at(11));
+
+        coveredTick(720);
+
+        assertThat(times(coveredTick(730).news())).containsExactly(at(11), at(21));
+    }
+
+    @Test
+    void whileTheStoreIsAwayTheReportSaysSoAndWhatWasLastKnown() {
+        tick(0);
+        store.add(at(2), at(8), 5);
+        TickReport before = tick(10);
+        store.become(Mood.AWAY);
+
+        TickReport away = tick(20);
+
+        assertThat(away.traffic()).isEmpty();
+        assertThat(away.alert().blind()).hasValue(new AlertReport.Blind(at(10), "The store is away"));
+        assertThat(state(away)).isEqualTo(state(before));
+        assertThat(away.alert().windowHits()).isEmpty();
+        assertThat(away.ingest()).isEqualTo(TickReport.Ingest.UNKNOWN);
+        assertThat(times(away.history())).containsExactly(at(5));
+        store.become(Mood.WELL);
+        TickReport back = tick(30);
+        assertThat(back.notes()).hasSize(1);
+        assertThat(times(back.news())).containsExactly(at(16));
+        assertThat(times(back.history())).containsExactly(at(5), at(16));
+    }
+
+    @Test
+    void whereNoIndexMatchesThoughHitsWereStoredThePollerIsBlind() {
+        store.add(at(2), at(8), 5);
+        store.beat("access.log", at(11), 30);
+        TickReport before = tick(10);
+        store.become(Mood.ELSEWHERE);
+        store.beat("access.log", at(21), 31);
+        store.beat("other.log", at(21), 1);
+
+        TickReport elsewhere = tick(20);
+
+        assertThat(elsewhere.alert().blind())
+                .hasValue(new AlertReport.Blind(
+                        at(10),
+                        "no index matches nothing-*, though access.log on web-1 has stored 31 hits: check --index"));
+        assertThat(state(elsewhere)).isEqualTo(state(before));
+        assertThat(plain(elsewhere.news())).isEmpty();
+        assertThat(elsewhere.traffic()).isEmpty();
+        store.become(Mood.WELL);
+        assertThat(times(tick(23).news())).containsExactly(at(16));
+    }
+
+    @Test
+    void whereNoIndexMatchesAndNobodyHasStoredAHitAllIsQuiet() {
+        store.become(Mood.ELSEWHERE);
+        store.beat("access.log", at(1), 0);
+        store.beat("former.log", at(-700), 5);
+
+        TickReport report = tick(0);
+
+        assertThat(report.alert().blind()).isEmpty();
+        assertThat(state(report)).isEqualTo(new Quiet());
+    }
+
+    @Test
+    void aStoreThatIsAwayFromTheStartIsBlindWithoutAState() {
+        store.become(Mood.AWAY);
+
+        assertThat(tick(0).alert().state()).isEmpty();
+    }
+
+    @Test
+    void newsIsNotLostWhereAFurtherReadFails() {
+        store.become(Mood.WITHOUT_HISTORY);
+        assertThat(tick(0).traffic()).isEmpty();
+        store.become(Mood.WELL);
+        tick(10);
+        store.add(at(-500), at(-490), 5);
+        store.add(at(-400), at(-399), 1);
+        store.add(at(-300), 20, at(15));
+        store.become(Mood.WITHOUT_HISTORY);
+        TickReport failed = tick(20);
+        store.become(Mood.WELL);
+        TickReport mended = tick(30);
+
+        assertThat(failed.traffic()).isEmpty();
+        assertThat(plain(failed.news())).isEmpty();
+        assertThat(times(mended.news())).containsExactly(at(-299), at(-289));
+        assertThat(plain(mended.history())).isEqualTo(plain(mended.news()));
+    }
+
+    @Test
+    void lateLinesCorrectWhatWasToldOnce() {
+        store.add(at(-200), at(-194), 5);
+        tick(0);
+        store.add(at(-205), 11, at(5));
+        store.add(at(-190), 11, at(6));
+
+        assertThat(plain(tick(10).news()))
+                .containsExactly(
+                        new AlertCorrection(Kind.FIRED, at(-197), Optional.of(at(-204))),
+                        new AlertCorrection(Kind.RECOVERED, at(-186), Optional.of(at(-179))));
+        assertThat(plain(tick(20).news())).isEmpty();
+        int reads = store.reads();
+        assertThat(plain(tick(30).news())).isEmpty();
+        assertThat(store.reads()).isEqualTo(reads);
+    }
+
+    @Test
+    void lateLinesBeforeAFireOfLongAgoMoveItsSince() {
+        store.add(at(-9_000), at(100), 2);
+        assertThat(state(tick(0)))
+                .isInstanceOfSatisfying(
+                        Firing.class, firing -> assertThat(firing.since()).isEqualTo(at(-8_994)));
+        store.add(at(-9_003), 11, at(4));
+
+        assertThat(state(tick(10))).isEqualTo(new Firing(at(-9_002), 11, 25));
+    }
+
+    @Test
+    void aWatcherOfThePastLooksAtNoHeartbeat() {
+        store.add(at(-100), at(-80), 5);
+        store.beat("access.log", at(-95), at(-95));
+        watcher = Watcher.ofThePast(store, List.of(RULE), INTERVAL, clock);
+        clock.moveTo(at(0));
+
+        TickReport report = watcher.onTick(at(-60), 0);
+
+        assertThat(report.alert().blind()).isEmpty();
+        assertThat(state(report)).isEqualTo(new Quiet());
+        assertThat(times(report.news())).containsExactly(at(-97), at(-72));
+        assertThat(report.ingest()).isEqualTo(TickReport.Ingest.UNKNOWN);
+    }
+}

@@ -1,0 +1,117 @@
+package httpmonitor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is killed, nothing stays behind for good, and the next start has all data and the same password. */
+class KilledNodeIT {
+
+    @TempDir
+    Path data;
+
+    private final List<String> messages = new ArrayList<>();
+
+    @Test
+    void itsProgramIsKilled() throws Exception {
+        StoreProgram program = StoreProgram.start(data);
+        StoreProperties before = store("one");
+        List<ProcessMark> processes = processes();
+        program.kill();
+        processes.forEach(this::awaitEnd);
+
+        program = StoreProgram.start(data);
+        store("two");
+        killWatcher(processes().getFirst());
+        program.kill();
+
+        try (ElasticsearchNode node = Nodes.ready(data, messages::add)) {
+            assertThat(messages).anyMatch(said("not stopped in order")).anyMatch(said("it left running"));
+            assertThat(node.address().password()).isEqualTo(before.password());
+            assertStored("one", "two");
+        }
+    }
+
+    @Test
+    void itsProgramIsKilledBeforeItToldAnybody() throws Exception {
+        StoreProgram program = StoreProgram.startUnannounced(data);
+        assertThat(data.resolve("store.properties")).doesNotExist();
+        program.kill();
+
+        try (ElasticsearchNode node = Nodes.ready(data, messages::add)) {
+            assertThat(StoreProperties.read(data.resolve("store.properties"))).isEqualTo(node.address());
+            store("one");
+            assertStored("one");
+        }
+    }
+
+    @Test
+    void oneOfItsProcessesIsKilled() throws Exception {
+        ElasticsearchNode node = Nodes.ready(data, messages::add);
+        StoreProperties before = store("one");
+        kill(processes().getFirst());
+        assertDeathIsReported(node);
+
+        node = Nodes.ready(data, messages::add);
+        store("two");
+        kill(processes().getLast());
+        assertDeathIsReported(node);
+
+        node = Nodes.ready(data, messages::add);
+        assertStored("one", "two");
+        assertThat(node.address().password()).isEqualTo(before.password());
+        node.stop();
+        node.stop();
+        assertThat(node.onExit()).isCompletedWithValueMatching(NodeExit::requested);
+    }
+
+    private StoreProperties store(String id) throws Exception {
+        StoreProperties address = StoreProperties.read(data.resolve("store.properties"));
+        new Requests(address).store("kept", id);
+        return address;
+    }
+
+    private void assertStored(String... ids) throws Exception {
+        var requests = new Requests(StoreProperties.read(data.resolve("store.properties")));
+        for (String id : ids) {
+            assertThat(requests.status("/kept/_doc/" + id)).isEqualTo(200);
+        }
+    }
+
+    private static void assertDeathIsReported(ElasticsearchNode node) throws Exception {
+        NodeExit exit = node.onExit().get(60, TimeUnit.SECONDS);
+        assertThat(exit.requested()).isFalse();
+        assertThat(exit.reason()).contains("Elasticsearch ended").contains("killed");
+    }
+
+    private List<ProcessMark> processes() throws Exception {
+        return ProcessesFile.read(data.resolve("store.processes")).orElseThrow().marks();
+    }
+
+    private void kill(ProcessMark mark) {
+        mark.find(data.toString()).orElseThrow().destroyForcibly();
+    }
+
+    /** The shell beside the launcher that would end it in order. */
+    private void killWatcher(ProcessMark launcher) {
+        launcher.find(data.toString())
+                .orElseThrow()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("sh"))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private void awaitEnd(ProcessMark mark) {
+        assertThat(Ending.await(() -> mark.find(data.toString()))).isTrue();
+    }
+
+    private static Predicate<String> said(String words) {
+        return message -> message.contains(words);
+    }
+}

@@ -1,0 +1,72 @@
+package httpmonitor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartChecksTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aMissingDistributionIsToBeBuilt() {
+        assertThat(StartChecks.distribution(folder)).get().asString().contains(folder.toString(), "build");
+    }
+
+    @Test
+    void aFolderWithoutJavaIsNoJdk() throws Exception {
+        assertThat(StartChecks.java(folder)).get().asString().contains("no JDK in " + folder, "JAVA_HOME");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17.0.15, true", "1.8.0_402, true", "20, true", "21, false", "25.0.3, false", "26-ea, false"})
+    void aJdkOlderThan21IsRefused(String version, boolean refused) throws Exception {
+        Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
+        assertThat(Files.createFile(java).toFile().setExecutable(true)).isTrue();
+        Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        assertThat(StartChecks.java(folder).isPresent()).isEqualTo(refused);
+    }
+
+    @Test
+    void ourOwnJdkWillDo() throws Exception {
+        assertThat(StartChecks.java(NodeSettings.ownJavaHome())).isEmpty();
+    }
+
+    @Test
+    void theHeapAndWhatComesBesideItMustFitIntoMemory() {
+        assertThat(StartChecks.memory(512, 768)).isEmpty();
+        assertThat(StartChecks.memory(512, 767))
+                .contains("Elasticsearch with a heap of 512 MB needs about 768 MB of memory and 767 MB are available;"
+                        + " give it less with --heap, or free some.");
+    }
+
+    @Test
+    void theDiskMustHaveRoomForAnotherIndex() {
+        assertThat(StartChecks.disk(folder, 1024)).isEmpty();
+        assertThat(StartChecks.disk(folder, 1023)).get().asString().contains("1023 MB", folder.toString(), "--data");
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(StartChecks.port(taken.getLocalPort()))
+                    .get()
+                    .asString()
+                    .contains("Port " + taken.getLocalPort(), "--port");
+        }
+    }
+
+    @Test
+    void aFreePortWillDo() throws Exception {
+        assertThat(StartChecks.port(0)).isEmpty();
+        assertThat(StartChecks.port(FreePort.any())).isEmpty();
+    }
+}

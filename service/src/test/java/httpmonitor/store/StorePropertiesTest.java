@@ -1,0 +1,112 @@
+package httpmonitor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StorePropertiesTest {
+
+    private static final StoreProperties STORE =
+            new StoreProperties("http://127.0.0.1:9200", "httpmonitor", "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF");
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve(StoreProperties.FILE_NAME);
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws Exception {
+        STORE.write(file);
+        assertThat(StoreProperties.read(file)).isEqualTo(STORE);
+    }
+
+    @Test
+    void shellScriptsCanReadIt() throws Exception {
+        STORE.write(file);
+        assertThat(Files.readString(file)).startsWith("es-url=http://127.0.0.1:9200\nusername=httpmonitor\n");
+    }
+
+    @Test
+    void nobodyElseCanReadItAndNothingElseIsLeft() throws Exception {
+        STORE.write(file);
+        STORE.write(file);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining(other -> !file.equals(other));
+    }
+
+    @Test
+    void aMissingKeyIsNamed() throws Exception {
+        Files.writeString(file, "es-url=http://127.0.0.1:9200\nusername=httpmonitor\n");
+        assertThatThrownBy(() -> StoreProperties.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("password")
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void thePasswordIsNotPrinted() {
+        assertThat(STORE.toString()).doesNotContain(STORE.password());
+    }
+
+    @Test
+    void aNewPasswordIsLongAndRandomAndAnOldOneIsKept() throws Exception {
+        Credentials fresh = Credentials.keptOrNew(file);
+        assertThat(fresh.password()).matches("[A-Za-z0-9]{32}");
+        assertThat(Credentials.keptOrNew(file).password()).isNotEqualTo(fresh.password());
+        STORE.write(file);
+        assertThat(Credentials.keptOrNew(file).password()).isEqualTo(STORE.password());
+    }
+
+    @Test
+    void whereNoStoreHasRunNothingIsWaitedFor() throws Exception {
+        assertThat(StoreProperties.await(folder.resolve("missing"), () -> fail("nothing is starting")))
+                .isEmpty();
+        StoreLock.take(folder).orElseThrow().close();
+        assertThat(StoreProperties.await(folder, () -> fail("nothing is starting")))
+                .isEmpty();
+    }
+
+    @Test
+    void whereOneIsStartingItsPropertiesAreWaitedFor() throws Exception {
+        StoreLock starting = StoreLock.take(folder).orElseThrow();
+        assertThat(StoreProperties.await(folder, () -> write(file))).contains(STORE);
+        starting.close();
+    }
+
+    @Test
+    void whereOneEndsBeforeItIsReadyThereIsNone() throws Exception {
+        StoreLock starting = StoreLock.take(folder).orElseThrow();
+        assertThat(StoreProperties.await(folder, () -> free(starting))).isEmpty();
+    }
+
+    private static void write(Path file) {
+        try {
+            STORE.write(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void free(StoreLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

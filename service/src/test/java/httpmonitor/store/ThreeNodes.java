@@ -1,0 +1,95 @@
+package httpmonitor.store;
+
+import httpmonitor.testing.EmbeddedDistribution;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+/** A cluster of three nodes on loopback, each of which may become master. */
+final class ThreeNodes implements AutoCloseable {
+
+    private static final int HEAP_MEGABYTES = 400;
+    private static final List<String> NAMES = List.of("one", "two", "three");
+
+    private final Path folder;
+    private final List<ElasticsearchNode> nodes = new ArrayList<>();
+
+    private ThreeNodes(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Starts all of them at once: a node alone answers nothing. */
+    static ThreeNodes start(Path folder) throws Exception {
+        ThreeNodes cluster = new ThreeNodes(folder);
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        for (String name : NAMES) {
+            ports.put(name, FreePort.any());
+        }
+        cluster.shareOneUser();
+        List<Future<NodeStart>> starting = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String name : NAMES) {
+                starting.add(threads.submit(() -> cluster.start(new ClusterSeat(name, ports))));
+            }
+        }
+        for (Future<NodeStart> start : starting) {
+            cluster.nodes.add(Nodes.ready(start.get()));
+        }
+        return cluster;
+    }
+
+    private NodeStart start(ClusterSeat seat) throws InterruptedException {
+        var settings = new NodeSettings(
+                EmbeddedDistribution.path(), data(seat.name()), 0, HEAP_MEGABYTES, NodeSettings.ownJavaHome());
+        return new NodeStarter(settings, seat, RootPolicy.DEFAULT, message -> {}).start();
+    }
+
+    /** Users are in files of each node. */
+    private void shareOneUser() throws IOException {
+        Credentials user = Credentials.keptOrNew(folder.resolve("none"));
+        for (String name : NAMES) {
+            Files.createDirectories(data(name));
+            new StoreProperties("http://127.0.0.1", user.username(), user.password())
+                    .write(new StoreFolder(data(name)).properties());
+        }
+    }
+
+    private Path data(String name) {
+        return folder.resolve(name);
+    }
+
+    /** All URLs as {@code --es-url} takes them. */
+    String urls() {
+        return nodes.stream().map(node -> node.address().esUrl()).collect(Collectors.joining(","));
+    }
+
+    StoreProperties address(int node) {
+        return nodes.get(node).address();
+    }
+
+    /** As {@code kill -9} does to the server itself; returns once it has ended. */
+    void kill(int node) throws IOException {
+        Path data = data(NAMES.get(node));
+        ProcessesFile.read(new StoreFolder(data).processes())
+                .orElseThrow()
+                .server()
+                .orElseThrow()
+                .find(data.toString())
+                .orElseThrow()
+                .destroyForcibly();
+        nodes.get(node).onExit().join();
+    }
+
+    @Override
+    public void close() {
+        nodes.parallelStream().forEach(ElasticsearchNode::stop);
+    }
+}

@@ -1,0 +1,222 @@
+package httpmonitor.view.screen;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertState;
+import httpmonitor.alert.AlertTransition.Fired;
+import httpmonitor.alert.RuleNews;
+import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.AlertReport.Blind;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.poller.tick.TickReport.Ingest;
+import httpmonitor.traffic.DetailTraffic;
+import httpmonitor.traffic.DetailTraffic.Count;
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.StatusClass;
+import httpmonitor.traffic.StoredTotals;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.view.text.Glyphs;
+import httpmonitor.view.text.Line;
+import httpmonitor.view.text.Palette;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/** Answers around noon, and what a screen makes of them. */
+final class Scene {
+
+    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    static final AlertRule RULE = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
+    static final Viewpoint GIVEN = new Viewpoint(
+            TrafficFilter.NONE, List.of(RULE), Duration.ofSeconds(10), Optional.empty(), Optional.empty());
+    static final Fired FIRED = new Fired(NOON.minusSeconds(30), 1312);
+    static final Condition API = new Condition(TrafficFilter.Field.SECTION, false, "/api");
+    static final Condition BUSY_CLIENT = new Condition(TrafficFilter.Field.CLIENT, false, "10.0.0.7");
+
+    static final Look LOOK = new Look("access-log-*", TrafficFilter.NONE, ZoneOffset.UTC, Glyphs.BLOCKS);
+
+    private Scene() {}
+
+    static TrafficSnapshot traffic(Instant t, List<Section> sections, List<Client> clients) {
+        SequencedMap<String, Long> totals = new LinkedHashMap<>();
+        sections.forEach(section -> totals.put(section.name(), 100 * section.hits()));
+        long hits = sections.stream().mapToLong(Section::hits).sum();
+        TimeRange interval = TimeRange.endingAt(t, Duration.ofSeconds(10));
+        long[] perSecond = new long[180];
+        for (int i = 0; i < perSecond.length; i++) {
+            perSecond[i] = i < 120 ? 5 : 15;
+        }
+        return new TrafficSnapshot(
+                new IntervalTraffic(
+                        interval,
+                        hits,
+                        hits * 1000,
+                        clients.size(),
+                        0,
+                        Map.of(StatusClass.SUCCESS, hits - 3, StatusClass.SERVER_ERROR, 3L),
+                        sections,
+                        clients,
+                        false),
+                HitSeries.of(t.minusSeconds(180), perSecond),
+                new StoredTotals(123_456, totals, true),
+                Optional.of(t.minusSeconds(1)),
+                Optional.empty(),
+                List.of(),
+                0,
+                1);
+    }
+
+    static TrafficSnapshot busy(Instant t) {
+        return traffic(
+                t,
+                List.of(
+                        new Section("/api", 120, 51_234, 9, 2),
+                        new Section("/pages", 90, 861_600, 6, 0),
+                        new Section("/images", 12, 9_861_600, 0, 1)),
+                List.of(new Client("10.0.0.7", 40, 9_182), new Client("2001:db8::1", 12, 1_400)));
+    }
+
+    static TrafficSnapshot nothing(Instant t) {
+        TrafficSnapshot none = traffic(t, List.of(), List.of());
+        return new TrafficSnapshot(
+                none.interval(),
+                HitSeries.empty(none.recent().range()),
+                new StoredTotals(0, new LinkedHashMap<>(), true),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                0);
+    }
+
+    static TickReport report(Instant t, Optional<TrafficSnapshot> traffic, AlertReport alert, List<RuleNews> history) {
+        Ingest ingest =
+                new Ingest(OptionalDouble.of(1.2), OptionalLong.of(0), OptionalLong.of(0), OptionalDouble.of(2.1));
+        return new TickReport(
+                TimeRange.endingAt(t, Duration.ofSeconds(10)),
+                0,
+                traffic,
+                List.of(alert),
+                List.of(),
+                history,
+                ingest,
+                Duration.ofMillis(7),
+                List.of());
+    }
+
+    static TickReport quiet(Instant t) {
+        AlertReport alert =
+                new AlertReport(RULE, Optional.of(new AlertState.Quiet()), OptionalLong.of(900), Optional.empty());
+        return report(t, Optional.of(busy(t)), alert, List.of());
+    }
+
+    static TickReport firing(Instant t) {
+        AlertReport alert = new AlertReport(
+                RULE,
+                Optional.of(new AlertState.Firing(FIRED.time(), 1312, 1500)),
+                OptionalLong.of(1500),
+                Optional.empty());
+        return report(t, Optional.of(busy(t)), alert, List.of(new RuleNews(RULE, FIRED)));
+    }
+
+    static TickReport away(Instant t, String reason) {
+        AlertReport alert = new AlertReport(
+                RULE,
+                Optional.of(new AlertState.Quiet()),
+                OptionalLong.empty(),
+                Optional.of(new Blind(t.minusSeconds(45), reason)));
+        return report(t, Optional.empty(), alert, List.of());
+    }
+
+    /** The same tick with three further rules, of which the last one fires; all are as blind as the first. */
+    static TickReport withRules(TickReport report) {
+        List<AlertReport> alerts = new ArrayList<>(report.alerts());
+        for (String name : List.of("images", "pages", "checkout")) {
+            AlertRule rule =
+                    new AlertRule(Optional.of(name), TrafficFilter.NONE, Duration.ofMinutes(2), RULE.condition());
+            AlertState state =
+                    name.equals("checkout") ? new AlertState.Firing(FIRED.time(), 1312, 1500) : new AlertState.Quiet();
+            alerts.add(new AlertReport(
+                    rule,
+                    Optional.of(state),
+                    OptionalLong.empty(),
+                    report.alert().blind()));
+        }
+        return new TickReport(
+                report.range(),
+                0,
+                report.traffic(),
+                alerts,
+                List.of(),
+                List.of(new RuleNews(RULE, FIRED)),
+                report.ingest(),
+                report.took(),
+                report.notes());
+    }
+
+    static Answer answer(TickReport report) {
+        return answer(GIVEN, report);
+    }
+
+    static Answer answer(Viewpoint viewpoint, TickReport report) {
+        return new Answer(viewpoint, report, Optional.empty(), Optional.empty());
+    }
+
+    static DetailTraffic detail(Condition of) {
+        return new DetailTraffic(
+                of,
+                40,
+                List.of(new Count("/api/users", 30), new Count("/api/orders", 10)),
+                List.of(new Count("10.0.0.7", 40)),
+                List.of(new Count("/api", 40)),
+                List.of(new Count("200", 38), new Count("500", 2)),
+                List.of(new Count("GET", 40)),
+                List.of(new Count("curl/8.5.0", 40)));
+    }
+
+    /** The state after keys: each character types itself, {@code \n} is Enter, {@code \t} Tab, {@code \b} Backspace, {@code \e} Escape. */
+    static ScreenState press(ScreenState state, String keys) {
+        KeyDecoder decoder = new KeyDecoder();
+        ScreenState next = state;
+        for (int codePoint : keys.codePoints().toArray()) {
+            for (Key key : decoder.decode(codePoint)) {
+                next = next.on(key);
+            }
+        }
+        for (Key key : decoder.expire()) {
+            next = next.on(key);
+        }
+        return next;
+    }
+
+    static List<String> frame(ScreenState state, int columns, int rows) {
+        return lines(state, columns, rows, Glyphs.BLOCKS).stream()
+                .map(line -> line.text(Palette.NONE))
+                .toList();
+    }
+
+    static List<Line> lines(ScreenState state, int columns, int rows, Glyphs glyphs) {
+        return new ScreenFrame(new Look(LOOK.title(), LOOK.filter(), LOOK.zone(), glyphs))
+                .of(state, new Size(columns, rows), NOON.plusSeconds(4))
+                .lines();
+    }
+
+    static String text(ScreenState state, int columns, int rows) {
+        return frame(state, columns, rows).stream().collect(Collectors.joining("\n", "", "\n"));
+    }
+}

@@ -1,0 +1,270 @@
+package httpmonitor.view.screen;
+
+import static httpmonitor.view.screen.Scene.BUSY_CLIENT;
+import static httpmonitor.view.screen.Scene.GIVEN;
+import static httpmonitor.view.screen.Scene.NOON;
+import static httpmonitor.view.screen.Scene.answer;
+import static httpmonitor.view.screen.Scene.press;
+import static httpmonitor.view.screen.Scene.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.alert.AlertState;
+import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
+import httpmonitor.view.text.Glyphs;
+import httpmonitor.view.text.Line;
+import httpmonitor.view.text.Palette;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ScreenFrameTest {
+
+    private static final long SEED = 4711;
+
+    private final ScreenState firing =
+            ScreenState.of(GIVEN).on(answer(Scene.quiet(NOON.minusSeconds(10)))).on(answer(Scene.firing(NOON)));
+
+    @Test
+    void anAlertAtTheUsualSize() throws IOException {
+        GoldenFrames.check("firing-80x24", text(firing, 80, 24));
+    }
+
+    @Test
+    void anAlertOnALargeTerminal() throws IOException {
+        GoldenFrames.check("firing-120x40", text(firing, 120, 40));
+    }
+
+    @Test
+    void anAlertOnASmallTerminal() throws IOException {
+        GoldenFrames.check("firing-40x10", text(firing, 40, 10));
+    }
+
+    @Test
+    void inAscii() throws IOException {
+        List<Line> lines = Scene.lines(firing, 80, 24, Glyphs.ASCII);
+        String text = lines.stream().map(line -> line.text(Palette.NONE)).collect(Collectors.joining("\n", "", "\n"));
+
+        assertThat(text).matches("[ -~\n]*");
+        GoldenFrames.check("firing-ascii-80x24", text);
+    }
+
+    @Test
+    void aLookIntoAClient() throws IOException {
+        ScreenState looking = press(firing, "\t\n");
+        ScreenState answered = looking.on(new Answer(
+                looking.viewpoint(), Scene.firing(NOON), Optional.empty(), Optional.of(Scene.detail(BUSY_CLIENT))));
+
+        GoldenFrames.check("client-80x24", text(answered, 80, 24));
+        GoldenFrames.check("client-120x40", text(answered, 120, 40));
+    }
+
+    @Test
+    void theHelpHasAllKeysAtTheUsualSize() throws IOException {
+        String help = text(press(firing, "?"), 80, 24);
+
+        GoldenFrames.check("help-80x24", help);
+        for (Command command : Command.values()) {
+            assertThat(help).contains(command.help());
+        }
+    }
+
+    @Test
+    void arrowsScrollAHelpThatDoesNotFit() {
+        ScreenFrame frame = new ScreenFrame(Scene.LOOK);
+        Size size = new Size(60, 15);
+        ScreenState help = press(firing, "?");
+        StringBuilder seen = new StringBuilder(text(help, 60, 15));
+        assertThat(seen).doesNotContain("Who makes the traffic?").contains("Down: ");
+        for (int i = 0; i < 40; i++) {
+            help = frame.settled(press(help, "j"), size, NOON);
+            seen.append(text(help, 60, 15));
+        }
+
+        assertThat(seen).contains("Who makes the traffic?", "Ctrl-U Enter");
+        for (Command command : Command.values()) {
+            assertThat(seen).contains(command.help());
+        }
+        ScreenState up = frame.settled(press(help, "k"), size, NOON);
+        assertThat(text(up, 60, 15)).isNotEqualTo(text(help, 60, 15));
+        assertThat(frame.settled(press(firing, "?jjj"), new Size(80, 24), NOON)).isEqualTo(press(firing, "?"));
+    }
+
+    @Test
+    void aRuleThatFiresStandsFirstWhereNotAllHaveRoom() throws IOException {
+        ScreenState rules = ScreenState.of(GIVEN).on(answer(Scene.withRules(Scene.quiet(NOON))));
+
+        GoldenFrames.check("rules-60x15", text(rules, 60, 15));
+        assertThat(text(rules, 60, 15)).contains("rule      checkout  FIRING", "+2 more rules\n", "High traffic");
+        assertThat(text(rules, 40, 10)).contains("+3 more rules, FIRING: checkout", "High traffic");
+    }
+
+    @Test
+    void aBlindScreenLeavesNoRowEmptyWhileSomethingIsLeftOut() throws IOException {
+        String reason = "Cannot read the hits: Elasticsearch at http://127.0.0.1:9200 refuses the connection";
+        ScreenState away = ScreenState.of(GIVEN).on(answer(Scene.withRules(Scene.away(NOON, reason))));
+
+        GoldenFrames.check("away-rules-60x15", text(away, 60, 15));
+        assertThat(text(away, 60, 15)).contains("checkout", "images", "pages", "High traffic", "ingest");
+    }
+
+    @Test
+    void allAlerts() throws IOException {
+        GoldenFrames.check("alerts-80x24", text(press(firing, "a"), 80, 24));
+    }
+
+    @Test
+    void anInputLineWithAnError() throws IOException {
+        GoldenFrames.check("filter-80x24", text(press(firing, "/statsu=5xx\n"), 80, 24));
+    }
+
+    @Test
+    void thePastIsMarked() {
+        ScreenState past = press(firing, "[");
+        ScreenState answered = past.on(answer(past.viewpoint(), Scene.quiet(NOON.minusSeconds(10))));
+
+        assertThat(text(answered, 80, 24).lines().findFirst().orElseThrow()).endsWith("PAST  2026-11-21T11:59:50Z");
+        assertThat(text(press(firing, "p"), 80, 24).lines().findFirst().orElseThrow())
+                .endsWith("PAUSED  2026-11-21T12:00:00Z");
+    }
+
+    @Test
+    void aFilterIsSaidWithWhatItIsAbout() {
+        ScreenState looking = press(firing, "/status=5xx\n");
+        ScreenState answered = looking.on(answer(looking.viewpoint(), Scene.firing(NOON)));
+
+        assertThat(Scene.frame(answered, 80, 24))
+                .contains(
+                        "FIRING for 30s, since 2026-11-21T11:59:30Z",
+                        "figures and lists only status=5xx  alerts and chart: all");
+        assertThat(text(answered, 40, 10)).contains("figures and lists only status=5xx");
+    }
+
+    @Test
+    void nothingBehindAFilterIsNoEmptyStore() {
+        ScreenState looking = press(firing, "/status=5xx\n");
+        TrafficSnapshot none = Scene.traffic(NOON, List.of(), List.of());
+        TrafficSnapshot hidden = none.seenAs(Scene.nothing(NOON));
+        ScreenState answered = looking.on(answer(
+                looking.viewpoint(),
+                Scene.report(NOON, Optional.of(hidden), Scene.quiet(NOON).alert(), List.of())));
+
+        assertThat(text(answered, 80, 24)).contains("No hits in this interval.").doesNotContain("No hits are stored");
+    }
+
+    @Test
+    void anotherThresholdIsSaidWithWhatTheGivenOneSays() {
+        ScreenState trying = press(firing, "t\u001542\n");
+        AlertReport quiet = new AlertReport(
+                trying.viewpoint().rule(),
+                Optional.of(new AlertState.Quiet()),
+                OptionalLong.of(1500),
+                Optional.empty());
+        ScreenState answered = trying.on(
+                answer(trying.viewpoint(), Scene.report(NOON, Optional.of(Scene.busy(NOON)), quiet, List.of())));
+
+        assertThat(Scene.frame(answered, 80, 24).get(1))
+                .isEqualTo("QUIET  threshold 42/s (this screen); given 10/s: FIRING");
+        ScreenState later = answered.on(answer(Scene.quiet(NOON.plusSeconds(10))));
+        assertThat(Scene.frame(later, 80, 24).get(1)).endsWith("given 10/s: QUIET");
+    }
+
+    @Test
+    void aMessageThatTakesTwoLinesHasThem() {
+        String message =
+                "Hits come from the future, up to 29m41s ahead: the clock of a web server is ahead of this one";
+
+        assertThat(text(firing.said(message), 80, 24)).contains("a web server is\n    ahead of this one\n");
+    }
+
+    @Test
+    void aStoreThatDoesNotAnswerIsSaidInFull() throws IOException {
+        String reason = "Cannot read the hits: Elasticsearch at http://127.0.0.1:9200 answers 401 (unable to"
+                + " authenticate user [elastic]); check --api-key, or --username and --password";
+        ScreenState away = ScreenState.of(GIVEN).on(answer(Scene.away(NOON, reason)));
+
+        GoldenFrames.check("away-80x24", text(away, 80, 24));
+    }
+
+    @Test
+    void becomingBlindAgainIsNewerThanHavingSeenAgain() {
+        ScreenState seeing = firing.said("Sees again, after being blind since 2026-11-21T11:50:00Z.");
+        ScreenState blind = seeing.on(answer(Scene.away(NOON.plusSeconds(10), "away")));
+
+        assertThat(blind.feed().notes()).last().isEqualTo("Blind since 2026-11-21T11:59:25Z.");
+        ScreenState still = blind.on(answer(Scene.away(NOON.plusSeconds(20), "away")));
+        assertThat(still.feed().notes()).isEqualTo(blind.feed().notes());
+        assertThat(text(blind, 80, 24))
+                .contains("\nBlind since 2026-11-21T11:59:25Z.\n")
+                .doesNotContain("Sees again");
+    }
+
+    @Test
+    void linesThatAreNoHitsAreSaidWithAReason() {
+        TrafficSnapshot none = Scene.nothing(NOON);
+        TrafficSnapshot unparsed = new TrafficSnapshot(
+                none.interval(),
+                HitSeries.empty(none.recent().range()),
+                new httpmonitor.traffic.StoredTotals(0, new java.util.LinkedHashMap<>(), true),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                120,
+                0,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new UnparsedLine("no time in brackets", "/var/log/syslog", OptionalLong.of(0))),
+                Optional.empty());
+        ScreenState state = ScreenState.of(GIVEN)
+                .on(answer(Scene.report(
+                        NOON, Optional.of(unparsed), Scene.quiet(NOON).alert(), List.of())));
+
+        assertThat(text(state, 120, 24))
+                .contains("0 hits from 120 lines, last reason: no time in brackets (/var/log/syslog, line 1).");
+    }
+
+    @Test
+    void whateverTheSizeEveryLineFits() {
+        Random random = new Random(SEED);
+        for (int round = 0; round < 400; round++) {
+            int columns = 1 + random.nextInt(150);
+            int rows = 1 + random.nextInt(60);
+            ScreenState state = press(
+                            firing,
+                            List.of("", "\n", "?", "a", "/x=1\n", "t", "p", "\t", "[")
+                                    .get(round % 9))
+                    .said("a message that is somewhat longer than most terminals are wide, to see whether it is cut");
+
+            List<Line> lines = Scene.lines(state, columns, rows, Glyphs.BLOCKS);
+
+            assertThat(lines).as("%d x %d, seed %d", columns, rows, SEED).hasSizeLessThanOrEqualTo(rows);
+            assertThat(lines).as("%d x %d, seed %d", columns, rows, SEED).allMatch(line -> line.width() <= columns);
+        }
+    }
+
+    @Test
+    void noTextOfALogReachesTheScreenAsItIs() {
+        String hostile = "/\u001b[2J\u001b]0;x\u0007\r\n\u009b31m\u202e\u2028\ud800\u0000";
+        TrafficSnapshot traffic =
+                Scene.traffic(NOON, List.of(new Section(hostile, 10, 1, 0, 0)), List.of(new Client(hostile, 10, 1)));
+        ScreenState state = ScreenState.of(GIVEN)
+                .on(answer(Scene.report(
+                        NOON, Optional.of(traffic), Scene.quiet(NOON).alert(), List.of())))
+                .said(hostile);
+
+        for (String keys : List.of("", "\n", "?", "a", "/" + hostile, "/section=" + hostile + "\n", "\t\n")) {
+            for (String line : Scene.frame(press(state, keys), 120, 40)) {
+                assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package httpmonitor.view.terminal;
+
+import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.DetailTraffic;
+import httpmonitor.traffic.DetailTraffic.Count;
+import httpmonitor.traffic.HitHistory;
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.StatusClass;
+import httpmonitor.traffic.StoredTotals;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSource;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+
+/** Has the same hit in every second, and writes down what it is asked. */
+record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
+
+    @Override
+    public String pattern() {
+        return "access-log-*";
+    }
+
+    @Override
+    public TrafficSnapshot snapshot(Question question) {
+        asked.add("tick " + question.interval().to()
+                + question.view().detail().map(of -> " into " + of).orElse("")
+                + only(question.view().filter()));
+        long hits = question.interval().seconds();
+        return new TrafficSnapshot(
+                new IntervalTraffic(
+                        question.interval(),
+                        hits,
+                        hits,
+                        1,
+                        0,
+                        Map.of(StatusClass.SUCCESS, hits),
+                        List.of(new Section("/api", hits, hits, 0, 0)),
+                        List.of(new Client("10.0.0.7", hits, hits)),
+                        false),
+                series(question.lookback()),
+                new StoredTotals(hits, new LinkedHashMap<>(), true),
+                Optional.of(question.interval().to().minusSeconds(1)),
+                Optional.empty(),
+                List.of(),
+                0,
+                1,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                question.view().detail().map(FakeSource::detail));
+    }
+
+    private static String only(TrafficFilter filter) {
+        return filter.conditions().isEmpty() ? "" : " only " + filter;
+    }
+
+    private static DetailTraffic detail(Condition of) {
+        return new DetailTraffic(
+                of, 10, List.of(new Count("/api/users", 10)), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static HitSeries series(TimeRange range) {
+        long[] ones = new long[Math.toIntExact(range.seconds())];
+        Arrays.fill(ones, 1);
+        return HitSeries.of(range.from(), ones);
+    }
+
+    @Override
+    public List<SourceHeartbeat> heartbeats(Instant now) {
+        return List.of();
+    }
+
+    @Override
+    public HitSeries hits(TimeRange range) {
+        asked.add("history of " + range.seconds() + " s");
+        return series(range);
+    }
+
+    @Override
+    public HitHistory counting(Counting counting) {
+        return this;
+    }
+
+    @Override
+    public Optional<Instant> beginning() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> firstHit(TimeRange range) {
+        return Optional.of(range.from());
+    }
+
+    @Override
+    public Optional<Instant> lastHitBefore(Instant before) {
+        return Optional.of(before.minusSeconds(1));
+    }
+}

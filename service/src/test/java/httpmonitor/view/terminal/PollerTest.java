@@ -1,0 +1,133 @@
+package httpmonitor.view.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.DetailTraffic;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.view.screen.Answer;
+import httpmonitor.view.screen.Viewpoint;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The clock stands still a second after a tick is due: all further questions are those of viewpoints. */
+@Timeout(60)
+class PollerTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final AlertRule RULE = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
+    private static final Viewpoint GIVEN = new Viewpoint(
+            TrafficFilter.NONE, List.of(RULE), Duration.ofSeconds(10), Optional.empty(), Optional.empty());
+    private static final Condition API = Condition.parse("section=/api");
+
+    private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    private final List<TickReport> ticked = new ArrayList<>();
+    private final Poller poller =
+            new Poller(new FakeSource(asked), Duration.ofSeconds(3), () -> NOON.plusSeconds(4), ticked::add);
+
+    @BeforeEach
+    void theFirstTickIsAnswered() throws InterruptedException {
+        poller.start(GIVEN, answers::add, fault -> asked.add(fault.toString()));
+        Answer first = answer();
+        assertThat(first.viewpoint()).isEqualTo(GIVEN);
+        assertThat(first.report().range().to()).isEqualTo(NOON);
+        assertThat(first.history()).isPresent();
+        assertThat(questions()).containsOnlyOnce("tick " + NOON).containsOnlyOnce("history of 1800 s");
+    }
+
+    @AfterEach
+    void stop() {
+        poller.stop();
+        poller.lookFrom(GIVEN);
+    }
+
+    private Answer answer() throws InterruptedException {
+        Answer answer = answers.poll(30, TimeUnit.SECONDS);
+        assertThat(answer).as("an answer").isNotNull();
+        return answer;
+    }
+
+    private List<String> questions() {
+        List<String> all = new ArrayList<>();
+        asked.drainTo(all);
+        return all;
+    }
+
+    private static Viewpoint with(TrafficFilter filter, Optional<Instant> at, Optional<Condition> detail) {
+        return new Viewpoint(filter, List.of(RULE), Duration.ofSeconds(10), at, detail);
+    }
+
+    @Test
+    void aLookIntoTheNewestTickIsOneRequest() throws InterruptedException {
+        poller.lookFrom(with(TrafficFilter.NONE, Optional.empty(), Optional.of(API)));
+
+        Answer answer = answer();
+        assertThat(answer.detail().map(DetailTraffic::of)).contains(API);
+        assertThat(answer.report().range().to()).isEqualTo(NOON);
+        assertThat(questions()).containsExactly("tick " + NOON + " into section=/api");
+        assertThat(ticked).hasSize(1);
+    }
+
+    @Test
+    void thePastIsAskedOnceWithItsDetailsInTheSameRequest() throws InterruptedException {
+        Instant past = NOON.minusSeconds(60);
+        poller.lookFrom(with(TrafficFilter.NONE, Optional.of(past), Optional.of(API)));
+
+        Answer answer = answer();
+        assertThat(answer.report().range().to()).isEqualTo(past);
+        assertThat(answer.detail()).isPresent();
+        assertThat(questions())
+                .containsOnlyOnce("tick " + past + " into section=/api")
+                .doesNotContain("into section=/api");
+        assertThat(ticked).hasSize(1);
+    }
+
+    @Test
+    void aFilterIsOneRequestForTheNewestTickAndJudgesNothingAgain() throws InterruptedException {
+        TrafficFilter errors = new TrafficFilter(List.of(Condition.parse("status=5xx")));
+        poller.lookFrom(with(errors, Optional.empty(), Optional.empty()));
+
+        Answer answer = answer();
+        assertThat(answer.viewpoint().filter()).isEqualTo(errors);
+        assertThat(answer.report().alert()).isSameAs(ticked.getFirst().alert());
+        assertThat(questions()).containsExactly("tick " + NOON + " only status=5xx");
+        assertThat(ticked).hasSize(1);
+    }
+
+    @Test
+    void anotherThresholdTicksBesideAndTellsNobody() throws InterruptedException {
+        AlertRule higher = new AlertRule(Duration.ofMinutes(2), BigDecimal.valueOf(42), BigDecimal.valueOf(42));
+        poller.lookFrom(new Viewpoint(
+                TrafficFilter.NONE, List.of(higher), Duration.ofSeconds(10), Optional.empty(), Optional.empty()));
+
+        assertThat(answer().report().alert().rule()).isEqualTo(higher);
+        assertThat(questions()).contains("tick " + NOON);
+        assertThat(ticked).hasSize(1);
+    }
+
+    @Test
+    void theWayBackNeedsNoTick() throws InterruptedException {
+        poller.lookFrom(with(TrafficFilter.NONE, Optional.of(NOON.minusSeconds(60)), Optional.empty()));
+        answer();
+        questions();
+
+        poller.lookFrom(GIVEN);
+
+        assertThat(answer().report().range().to()).isEqualTo(NOON);
+        assertThat(questions()).containsExactly("history of 1800 s");
+    }
+}

@@ -1,0 +1,35 @@
+package httpmonitor.view.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FiguresTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 B",
+        "1023, 1023 B",
+        "1024, 1.0 KiB",
+        "912834, 891.4 KiB",
+        "1048524, 1023.9 KiB",
+        "1048575, 1.0 MiB",
+        "9223372036854775807, 8.0 EiB"
+    })
+    void bytesAreShownInTheUnitThatFits(long bytes, String text) {
+        assertThat(Figures.bytes(bytes)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 10, 0.00/s", "211, 10, 21.10/s", "1, 3, 0.33/s", "1, 200, 0.01/s", "1, 201, 0.00/s"})
+    void ratesHaveTwoDecimalsHalfUp(long hits, long seconds, String text) {
+        assertThat(Figures.rate(hits, seconds)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 3, 33.3%", "2, 3, 66.7%", "3, 3, 100.0%", "0, 0, -"})
+    void sharesHaveOneDecimal(long part, long whole, String text) {
+        assertThat(Figures.share(part, whole)).isEqualTo(text);
+    }
+}

@@ -1,0 +1,215 @@
+package httpmonitor.view.text;
+
+import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertState;
+import httpmonitor.alert.AlertTransition.Fired;
+import httpmonitor.alert.AlertTransition.Recovered;
+import httpmonitor.alert.Condition;
+import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.WindowCount;
+import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.AlertReport.Blind;
+import httpmonitor.poller.tick.Flapping;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.poller.tick.TickReport.Ingest;
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.StatusClass;
+import httpmonitor.traffic.StoredTotals;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficSnapshot;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+
+/** Reports of ticks at noon. */
+final class Samples {
+
+    static final Instant NOON = Instant.parse("2026-11-21T12:00:10Z");
+    static final TimeRange RANGE = TimeRange.endingAt(NOON, Duration.ofSeconds(10));
+    static final AlertRule RULE = rule("10", "10");
+    static final Fired FIRED = new Fired(NOON, 1312);
+    static final Recovered RECOVERED = new Recovered(NOON.plusSeconds(212), 1199, NOON, 1704);
+    static final AlertState QUIET = new AlertState.Quiet();
+    static final AlertState FIRING = new AlertState.Firing(NOON, 1312, 1704);
+    static final Ingest INGEST =
+            new Ingest(OptionalDouble.of(1.2), OptionalLong.of(0), OptionalLong.of(3), OptionalDouble.of(2.149));
+    static final TrafficSnapshot BUSY = snapshot(
+            interval(
+                    List.of(new Section("/api", 120, 51_234, 9, 2), new Section("/pages", 90, 861_600, 6, 0)),
+                    List.of(new Client("10.0.0.7", 40, 9_182), new Client("2001:db8::1", 12, 1_400)),
+                    false),
+            totals(true, "/pages", 60_000L, "/api", 53_210L, "/", 10_246L));
+
+    private Samples() {}
+
+    static AlertRule rule(String threshold, String recovery) {
+        return new AlertRule(Duration.ofMinutes(2), new BigDecimal(threshold), new BigDecimal(recovery));
+    }
+
+    static IntervalTraffic interval(List<Section> sections, List<Client> clients, boolean estimated) {
+        Map<StatusClass, Long> status = Map.of(
+                StatusClass.SERVER_ERROR, 2L,
+                StatusClass.CLIENT_ERROR, 15L,
+                StatusClass.SUCCESS, 190L,
+                StatusClass.REDIRECTION, 4L);
+        return new IntervalTraffic(RANGE, 211, 912_834, 34, 1, status, sections, clients, estimated);
+    }
+
+    static StoredTotals totals(boolean complete, Object... sections) {
+        SequencedMap<String, Long> bySection = new LinkedHashMap<>();
+        for (int i = 0; i < sections.length; i += 2) {
+            bySection.put((String) sections[i], (Long) sections[i + 1]);
+        }
+        return new StoredTotals(123_456, bySection, complete);
+    }
+
+    static TrafficSnapshot snapshot(IntervalTraffic interval, StoredTotals totals) {
+        return new TrafficSnapshot(
+                interval,
+                HitSeries.of(RANGE.from(), 21, 21, 21, 21, 21, 21, 21, 21, 21, 22),
+                totals,
+                Optional.of(NOON.minusSeconds(1)),
+                Optional.empty(),
+                List.of(),
+                3,
+                1);
+    }
+
+    static TrafficSnapshot empty() {
+        IntervalTraffic interval = new IntervalTraffic(RANGE, 0, 0, 0, 0, Map.of(), List.of(), List.of(), false);
+        return new TrafficSnapshot(
+                interval,
+                HitSeries.of(RANGE.from(), new long[10]),
+                new StoredTotals(0, new LinkedHashMap<>(), true),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                0);
+    }
+
+    static TickReport quiet() {
+        return report(Optional.of(BUSY), alert(QUIET, 1100), List.of(), List.of());
+    }
+
+    static TickReport firing() {
+        return report(Optional.of(BUSY), alert(FIRING, 1312), List.of(FIRED), List.of(FIRED));
+    }
+
+    static TickReport recovered() {
+        return report(Optional.of(BUSY), alert(QUIET, 1199), List.of(RECOVERED), List.of(FIRED, RECOVERED));
+    }
+
+    static TickReport noHitsYet() {
+        Ingest ingest =
+                new Ingest(OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.of(0), OptionalDouble.empty());
+        return new TickReport(
+                RANGE,
+                0,
+                Optional.of(empty()),
+                List.of(alert(QUIET, 0)),
+                List.of(),
+                List.of(),
+                ingest,
+                Duration.ofMillis(7),
+                List.of());
+    }
+
+    /** More sections than can be counted exactly. */
+    static TickReport estimated() {
+        TrafficSnapshot traffic = snapshot(
+                interval(List.of(new Section("/api", 120, 51_234, 9, 2)), List.of(), true),
+                totals(false, "/pages", 60_000L));
+        return report(Optional.of(traffic), alert(QUIET, 1100), List.of(), List.of());
+    }
+
+    /** The store answers, but a source has not been heard for a while. */
+    static TickReport blind() {
+        Blind blind = new Blind(NOON.minusSeconds(45), "web-1:/var/log/access.log was last heard 45 s ago");
+        AlertReport alert = new AlertReport(RULE, Optional.of(FIRING), OptionalLong.empty(), Optional.of(blind));
+        return report(Optional.of(BUSY), alert, List.of(), List.of(FIRED));
+    }
+
+    static TickReport storeAway() {
+        Blind blind = new Blind(
+                NOON.minusSeconds(45), "Elasticsearch at http://127.0.0.1:9200 does not answer: Connection refused");
+        AlertReport alert = new AlertReport(RULE, Optional.of(QUIET), OptionalLong.empty(), Optional.of(blind));
+        return new TickReport(
+                RANGE,
+                2,
+                Optional.empty(),
+                List.of(alert),
+                List.of(),
+                List.of(),
+                Ingest.UNKNOWN,
+                Duration.ofSeconds(5),
+                List.of());
+    }
+
+    static AlertReport alert(AlertState state, long windowHits) {
+        return new AlertReport(RULE, Optional.of(state), OptionalLong.of(windowHits), Optional.empty());
+    }
+
+    static TickReport report(
+            Optional<TrafficSnapshot> traffic, AlertReport alert, List<AlertNews> news, List<AlertNews> history) {
+        return new TickReport(
+                RANGE, 0, traffic, List.of(alert), told(news), told(history), INGEST, Duration.ofMillis(7), List.of());
+    }
+
+    private static List<RuleNews> told(List<AlertNews> news) {
+        return news.stream().map(item -> new RuleNews(RULE, item)).toList();
+    }
+
+    static final AlertRule ERRORS = new AlertRule(
+            Optional.of("errors"),
+            new TrafficFilter(List.of(TrafficFilter.Condition.parse("status=5xx"))),
+            Duration.ofMinutes(5),
+            new Condition.ShareAbove(new BigDecimal("5"), 100, new BigDecimal("2")));
+    static final AlertRule CHECKOUT = new AlertRule(
+            Optional.of("checkout"),
+            new TrafficFilter(List.of(TrafficFilter.Condition.parse("section=/checkout"))),
+            Duration.ofMinutes(5),
+            new Condition.Below(new BigDecimal("0.1"), new BigDecimal("0.1")));
+
+    /** The rate of all hits is quiet; of two further rules one has just fired, and flaps. */
+    static TickReport withRules() {
+        WindowCount share = new WindowCount(75, 1000);
+        AlertReport errors = new AlertReport(
+                ERRORS,
+                Optional.of(new AlertState.Firing(NOON.minusSeconds(3), share, share)),
+                Optional.of(share),
+                Optional.empty(),
+                new Flapping(5, false));
+        List<RuleNews> news = List.of(new RuleNews(ERRORS, new Fired(NOON.minusSeconds(3), share)));
+        return withRules(errors, report(CHECKOUT, QUIET, 42), news);
+    }
+
+    static TickReport blindWithRules() {
+        Blind blind = new Blind(NOON.minusSeconds(45), "web-1:/var/log/access.log was last heard 45 s ago");
+        return withRules(
+                new AlertReport(ERRORS, Optional.of(QUIET), Optional.empty(), Optional.of(blind), Flapping.NONE),
+                new AlertReport(CHECKOUT, Optional.empty(), Optional.empty(), Optional.of(blind), Flapping.NONE),
+                List.of());
+    }
+
+    private static TickReport withRules(AlertReport errors, AlertReport checkout, List<RuleNews> news) {
+        List<AlertReport> alerts = List.of(alert(QUIET, 1100), errors, checkout);
+        return new TickReport(RANGE, 0, Optional.of(BUSY), alerts, news, news, INGEST, Duration.ofMillis(7), List.of());
+    }
+
+    private static AlertReport report(AlertRule rule, AlertState state, long hits) {
+        return new AlertReport(rule, Optional.of(state), OptionalLong.of(hits), Optional.empty());
+    }
+}

@@ -1,0 +1,65 @@
+package httpmonitor.view.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class SparklineTest {
+
+    /** Stands for a rate that is not known. */
+    private static final double UNKNOWN = -1;
+
+    private static List<String> chart(String threshold, int height, Glyphs glyphs, double... rates) {
+        List<OptionalDouble> known = Arrays.stream(rates)
+                .mapToObj(rate -> rate == UNKNOWN ? OptionalDouble.empty() : OptionalDouble.of(rate))
+                .toList();
+        return new Sparkline(known, new BigDecimal(threshold), glyphs)
+                .lines(height).stream().map(line -> line.text(Palette.NONE)).toList();
+    }
+
+    @Test
+    void columnsRiseAcrossTheThresholdsLine() {
+        assertThat(chart("10", 4, Glyphs.BLOCKS, UNKNOWN, 0, 0.1, 5, 10, 15, 20))
+                .containsExactly(
+                        "     20/s       █", //
+                        "     10/s ─────██",
+                        "              ███",
+                        "      0/s · ▁████");
+    }
+
+    @Test
+    void asciiSaysTheSame() {
+        assertThat(chart("10", 4, Glyphs.ASCII, UNKNOWN, 0, 0.1, 5, 10, 15, 20))
+                .containsExactly(
+                        "     20/s       #", //
+                        "     10/s -----##",
+                        "              ###",
+                        "      0/s .  ####");
+    }
+
+    @Test
+    void oneLineIsEnough() {
+        assertThat(chart("10", 1, Glyphs.BLOCKS, 0.1, 5, 10, 15, 20)).containsExactly("     10/s ▁▂▄▆█");
+    }
+
+    @Test
+    void withoutTrafficThereIsTheThreshold() {
+        assertThat(chart("10", 3, Glyphs.BLOCKS, 0, 0, 0))
+                .containsExactly(
+                        "     10/s ───", //
+                        "",
+                        "      0/s");
+    }
+
+    @Test
+    void anyThresholdFits() {
+        assertThat(chart("0", 2, Glyphs.BLOCKS, 0, 4)).containsExactly("      4/s  █", "      0/s ─█");
+        assertThat(chart("1E+999999999", 2, Glyphs.BLOCKS, 0, 4))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(12));
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests of the poller against a store in memory and a clock that the test moves. */
-@NullMarked
-package httpmonitor.watch;
-
-import org.jspecify.annotations.NullMarked;
