@@ -22,6 +22,10 @@ final class Completeness {
                     "Elasticsearch cannot search all of it now, as while an index is made; if that lasts, see its health: "
                             + reason(error));
         }
+        if (error.path("type").asText().equals("index_closed_exception")) {
+            throw new TrafficUnavailableException("index " + error.path("index").asText() + " is closed, so that its"
+                    + " documents are not known: open it, or delete it");
+        }
         if (!error.isMissingNode()) {
             throw new TrafficUnavailableException("Elasticsearch refused a search: " + reason(error));
         }

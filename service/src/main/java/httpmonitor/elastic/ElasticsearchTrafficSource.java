@@ -152,8 +152,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     }
 
     private <T> T answer(Search<T> search) throws TrafficUnavailableException {
-        String endpoint = "/" + search.index() + "/_search?ignore_unavailable=true";
-        JsonNode response = answer(endpoint, Json.text(search.body()));
+        JsonNode response = answer(SearchedIndices.endpoint(search.index()), Json.text(search.body()));
         Completeness.check(response);
         return search.read(response);
     }

@@ -1,7 +1,5 @@
 package httpmonitor.elastic;
 
-import static httpmonitor.elastic.Json.object;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.ArrayList;
@@ -27,8 +25,7 @@ final class MultiSearch {
     String body() {
         StringBuilder lines = new StringBuilder();
         for (Search<?> search : searches) {
-            var header = object("index", search.index(), "ignore_unavailable", true, "allow_no_indices", true);
-            lines.append(Json.text(header)).append('\n');
+            lines.append(Json.text(SearchedIndices.header(search.index()))).append('\n');
             lines.append(Json.text(search.body())).append('\n');
         }
         return lines.toString();

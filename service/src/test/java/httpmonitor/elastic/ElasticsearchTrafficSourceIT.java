@@ -175,6 +175,32 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         assertThat(look(source(1), "section=/b").clients()).containsExactly(new Count("10.0.0.7", 1));
     }
 
+    @Test
+    void aClosedIndexOfThePatternIsAPartAndNoZero() throws Exception {
+        String yesterday = store.names.prefix() + "2026.11.20";
+        store.index(store.names.prefix() + "2026.11.21", List.of(Hit.at(T.minusSeconds(1))));
+        store.index(yesterday, List.of(Hit.at(T.minusSeconds(7))));
+        store.send("POST", "/" + yesterday + "/_close", "");
+
+        assertThatThrownBy(() -> source(5).snapshot(QUESTION))
+                .isInstanceOf(TrafficUnavailableException.class)
+                .hasMessageContaining(yesterday + " is closed");
+        assertThatThrownBy(() -> source(5).hits(QUESTION.lookback()))
+                .isInstanceOf(TrafficUnavailableException.class)
+                .hasMessageContaining("closed");
+    }
+
+    @Test
+    void closedHeartbeatsAreNotKnown() throws Exception {
+        store.index(store.names.prefix() + "2026.11.21", List.of(Hit.at(T.minusSeconds(1))));
+        store.send("PUT", "/" + IndexNames.HEARTBEAT, "");
+        store.send("POST", "/" + IndexNames.HEARTBEAT + "/_close", "");
+
+        assertThatThrownBy(() -> source(5).snapshot(QUESTION))
+                .isInstanceOf(TrafficUnavailableException.class)
+                .hasMessageContaining(IndexNames.HEARTBEAT + " is closed");
+    }
+
     /** The two windows lie in two days, and so in two indices. */
     @Test
     void aWindowIsHeldAgainstTheOneBeforeIt() throws Exception {

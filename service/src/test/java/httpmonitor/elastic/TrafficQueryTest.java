@@ -59,12 +59,13 @@ class TrafficQueryTest {
     }
 
     @Test
-    void everyPartToleratesMissingIndices() throws Exception {
+    void everyPartToleratesMissingIndicesAndNoClosedOnes() throws Exception {
         List<JsonNode> lines = lines(TrafficFilter.NONE, LATER);
 
         assertThat(lines).hasSize(2 * Part.values().length);
         for (int header = 0; header < lines.size(); header += 2) {
-            assertThat(lines.get(header).path("ignore_unavailable").asBoolean()).isTrue();
+            assertThat(lines.get(header).path("ignore_unavailable").asBoolean(true)).isFalse();
+            assertThat(lines.get(header).path("expand_wildcards").toString()).isEqualTo("[\"open\",\"closed\"]");
             assertThat(lines.get(header).path("allow_no_indices").asBoolean()).isTrue();
         }
         assertThat(lines.stream().map(line -> line.path("index").asText()).filter(index -> !index.isEmpty()))
@@ -72,8 +73,8 @@ class TrafficQueryTest {
                         "access-log-*",
                         "access-log-*",
                         "access-log-*",
-                        "httpmonitor-heartbeat",
-                        "httpmonitor-unparsed",
+                        "httpmonitor-heartbeat*,-httpmonitor-heartbeat-*",
+                        "httpmonitor-unparsed*,-httpmonitor-unparsed-*",
                         "access-log-*");
     }
 

@@ -17,15 +17,20 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the store once a tick and says what the answer means. Stateful, for one thread; a tick never fails: where the store does not answer, the
  * report says so.
  */
 public final class Watcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
     /** Writers and pollers may disagree about the time by as much without late lines going unnoticed. */
     private static final Duration CLOCKS_DISAGREE = Duration.ofSeconds(10);
@@ -88,7 +93,12 @@ public final class Watcher {
         return onTick(t, missed, View.EVERYTHING);
     }
 
-    /** Runs one tick for somebody who looks at some of the hits, in the same request: its alerts are about all. */
+    /**
+     * Runs one tick for a viewer of some of the hits, in the same request: its alerts are about all.
+     *
+     * <p>An answer that this program cannot handle is a failure of the tick, like a store that does not answer.
+     */
+    @SuppressWarnings("IllegalCatch")
     public TickReport onTick(Instant t, long missed, View view) {
         Instant asked = clock.instant();
         TimeRange range = TimeRange.endingAt(t, interval);
@@ -97,7 +107,10 @@ public final class Watcher {
             Duration took = Duration.between(asked, clock.instant());
             return heedsHeartbeats ? present(range, missed, traffic, asked, took) : past(range, missed, traffic, took);
         } catch (TrafficUnavailableException e) {
-            return away(range, missed, asked, e);
+            return away(range, missed, asked, Objects.requireNonNullElse(e.getMessage(), "the store does not answer"));
+        } catch (RuntimeException e) {
+            LOG.debug("The tick for {} failed", t, e);
+            return away(range, missed, asked, "the answer of Elasticsearch cannot be used (" + e + ")");
         }
     }
 
@@ -120,9 +133,8 @@ public final class Watcher {
         Horizon horizon = Horizon.of(traffic.heartbeats(), asked);
         checkPlace(traffic, horizon);
         Optional<AlertReport.Blind> blind = horizon.blind(asked);
-        // Before judging, which counts what it finds as told: a read that fails after that would lose it.
+        // Before judging, which counts what it finds as told: a failure after that would lose it.
         Ingest ingest = ingest(traffic, horizon, asked);
-        Told told = alerts.judge(t, traffic, horizon.time(), blind);
         List<String> notes = new ArrayList<>();
         if (blindBefore && blind.isEmpty()) {
             notes.add(seesAgain());
@@ -131,6 +143,7 @@ public final class Watcher {
         Instant complete = earlier(earlier(until, asked), sources.returnedCovered(horizon));
         notes.addAll(sources.dropped(horizon));
         notes.addAll(clocks.notes(traffic, asked));
+        Told told = alerts.judge(t, traffic, horizon.time(), blind);
         seen = Optional.of(new Seen(until, complete.minus(CLOCKS_DISAGREE)));
         blindBefore = blind.isPresent();
         return report(range, missed, traffic, told, ingest, took, notes);
@@ -170,9 +183,8 @@ public final class Watcher {
                 notes);
     }
 
-    private TickReport away(TimeRange range, long missed, Instant asked, TrafficUnavailableException e) {
+    private TickReport away(TimeRange range, long missed, Instant asked, String reason) {
         Instant since = seen.map(Seen::until).orElse(range.to());
-        String reason = e.getMessage() == null ? "the store does not answer" : e.getMessage();
         List<AlertReport> held = alerts.held(new AlertReport.Blind(since, reason));
         blindBefore = true;
         Duration took = Duration.between(asked, clock.instant());

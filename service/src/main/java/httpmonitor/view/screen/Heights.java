@@ -31,8 +31,12 @@ record Heights(int chart, int facts, int alerts) {
         int facts = rows < 7 ? 0 : rows < 10 ? 2 : ALL_FACTS;
         int alerts = Math.min(wants.alertLines(), rows < 4 ? 0 : rows < 7 ? 1 : rows < 20 ? 2 : 6);
         int spare = rows - facts - alerts - wants.listLines();
-        int chart = rows < 13 ? 0 : Math.clamp(spare, Math.max(3, rows / 6), HIGHEST_CHART);
+        int chart = rows < 13 ? 0 : Math.clamp(spare, lowestChart(rows), HIGHEST_CHART);
         int more = Math.clamp(spare - chart, 0, ALL_FACTS - facts);
         return new Heights(chart, facts + more, alerts);
+    }
+
+    private static int lowestChart(int rows) {
+        return Math.clamp(rows / 6, 3, HIGHEST_CHART);
     }
 }

@@ -30,6 +30,8 @@ final class MemoryStore implements TrafficSource {
         AWAY,
         /** Ticks are answered, history is not. */
         WITHOUT_HISTORY,
+        /** Ticks are answered with nonsense. */
+        ABSURD,
         /** No index matches the pattern. */
         ELSEWHERE
     }
@@ -114,6 +116,9 @@ final class MemoryStore implements TrafficSource {
         snapshots++;
         if (mood == Mood.AWAY) {
             throw new TrafficUnavailableException("The store is away");
+        }
+        if (mood == Mood.ABSURD) {
+            throw new ArrayIndexOutOfBoundsException("Index -2 out of bounds for length 180");
         }
         HitSeries recent = history.hits(question.lookback());
         long hits = history.hits(question.interval()).sum();

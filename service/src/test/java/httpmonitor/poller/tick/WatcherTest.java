@@ -97,6 +97,21 @@ class WatcherTest {
     }
 
     @Test
+    void anAnswerThatCannotBeUsedMakesBlindAndTheNextTickGoesOn() {
+        store.add(at(2), at(8), 5);
+        tick(10);
+        store.become(Mood.ABSURD);
+
+        TickReport report = tick(20);
+
+        assertThat(report.traffic()).isEmpty();
+        assertThat(report.alert().blind().orElseThrow().reason()).contains("cannot be used");
+        assertThat(state(report)).isEqualTo(new Firing(at(5), 15, 30));
+        store.become(Mood.WELL);
+        assertThat(plain(tick(30).news())).containsExactly(new Recovered(at(16), 10, at(5), 30));
+    }
+
+    @Test
     void newsOfSeveralRulesAreToldInTheOrderOfTheirTimes() {
         AlertRule tight = named("tight", "2");
         AlertRule same = named("same", "1");

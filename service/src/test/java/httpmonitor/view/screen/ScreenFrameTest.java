@@ -236,8 +236,8 @@ class ScreenFrameTest {
     void whateverTheSizeEveryLineFits() {
         Random random = new Random(SEED);
         for (int round = 0; round < 400; round++) {
-            int columns = 1 + random.nextInt(150);
-            int rows = 1 + random.nextInt(60);
+            int columns = 1 + random.nextInt(250);
+            int rows = 1 + random.nextInt(200);
             ScreenState state = press(
                             firing,
                             List.of("", "\n", "?", "a", "/x=1\n", "t", "p", "\t", "[")
