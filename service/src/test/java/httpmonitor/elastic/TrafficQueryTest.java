@@ -64,7 +64,8 @@ class TrafficQueryTest {
 
         assertThat(lines).hasSize(2 * Part.values().length);
         for (int header = 0; header < lines.size(); header += 2) {
-            assertThat(lines.get(header).path("ignore_unavailable").asBoolean(true)).isFalse();
+            assertThat(lines.get(header).path("ignore_unavailable").asBoolean(true))
+                    .isFalse();
             assertThat(lines.get(header).path("expand_wildcards").toString()).isEqualTo("[\"open\",\"closed\"]");
             assertThat(lines.get(header).path("allow_no_indices").asBoolean()).isTrue();
         }
