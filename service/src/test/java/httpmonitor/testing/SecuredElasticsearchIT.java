@@ -15,7 +15,9 @@ class SecuredElasticsearchIT {
         try (ElasticConnection connection =
                 ElasticConnection.to(server.settings(server.username(), server.password()))) {
             ElasticsearchClient client = connection.client();
-            client.security().putUser(user -> user.username("somebody").password("changeme").roles("superuser"));
+            client.security()
+                    .putUser(user ->
+                            user.username("somebody").password("changeme").roles("superuser"));
             assertThat(client.security()
                             .createApiKey(key -> key.name("some-key"))
                             .encoded())

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 record SecuredFolder(Path root) {
 
     /** Ends Elasticsearch when the JVM of the tests ends, however that ends: the other end of the pipe is then closed. */
-    private static final String WATCHED = "exec 3<&0; (cat <&3 >/dev/null; kill $$) & exec 3<&-; exec \"$@\" </dev/null";
+    private static final String WATCHED =
+            "exec 3<&0; (cat <&3 >/dev/null; kill $$) & exec 3<&-; exec \"$@\" </dev/null";
 
     private static final int NOBODY = 65534;
 
@@ -36,7 +37,9 @@ record SecuredFolder(Path root) {
             Files.createDirectories(root.resolve(part));
         }
         for (String file : List.of("jvm.options", "log4j2.properties", "roles.yml", "role_mapping.yml")) {
-            Files.copy(distribution.resolve("config").resolve(file), root.resolve("config").resolve(file));
+            Files.copy(
+                    distribution.resolve("config").resolve(file),
+                    root.resolve("config").resolve(file));
         }
         PluginBuild.into(elasticsearch, distribution.getFileName().toString().replace("elasticsearch-", ""));
         return new SecuredFolder(root.toAbsolutePath());
@@ -97,7 +100,11 @@ record SecuredFolder(Path root) {
 
     private List<String> asSomebodyElse() throws IOException, InterruptedException {
         List<String> namespace = List.of("unshare", "--user", "--map-user=1000", "--map-group=1000");
-        if (new ProcessBuilder(Stream.concat(namespace.stream(), Stream.of("true")).toList()).start().waitFor() == 0) {
+        if (new ProcessBuilder(Stream.concat(namespace.stream(), Stream.of("true"))
+                                .toList())
+                        .start()
+                        .waitFor()
+                == 0) {
             return namespace;
         }
         for (String part : List.of("config", "data", "logs", "tmp")) {
