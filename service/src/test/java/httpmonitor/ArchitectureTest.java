@@ -32,11 +32,14 @@ class ArchitectureTest {
             Map.entry("generate", List.of("accesslog")),
             Map.entry("ingest.tail", List.of("bytes")),
             Map.entry("retry", List.of()),
+            Map.entry("http", List.of()),
             Map.entry("ingest.ship", List.of("accesslog", "ingest.tail", "retry")),
-            Map.entry("poller.notify", List.of("traffic", "alert", "retry")),
-            Map.entry("poller.metrics", List.of()),
-            Map.entry("elastic", List.of("bytes", "accesslog", "traffic", "ingest.ship", "poller.notify", "alert")),
-            Map.entry("store", List.of()),
+            Map.entry("poller.notify", List.of("traffic", "alert", "retry", "http")),
+            Map.entry("poller.metrics", List.of("http")),
+            Map.entry(
+                    "elastic",
+                    List.of("bytes", "accesslog", "traffic", "ingest.ship", "poller.notify", "alert", "http")),
+            Map.entry("store", List.of("http")),
             Map.entry("doctor", List.of("traffic", "poller.tick")));
 
     private static final String[] PURE = {

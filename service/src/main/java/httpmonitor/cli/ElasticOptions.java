@@ -46,7 +46,10 @@ final class ElasticOptions {
     @Option(names = "--ca-cert", paramLabel = "FILE", description = "PEM file of the certificates to trust.")
     private @Nullable Path caCert;
 
-    @Option(names = "--ca-fingerprint", paramLabel = "HEX", description = "SHA-256 of the certificate to trust.")
+    @Option(
+            names = "--ca-fingerprint",
+            paramLabel = "HEX",
+            description = "SHA-256 of the certificate to trust; the server's must still name the host of --es-url.")
     private @Nullable String caFingerprint;
 
     @Option(

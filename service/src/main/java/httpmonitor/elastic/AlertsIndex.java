@@ -1,7 +1,6 @@
 package httpmonitor.elastic;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
-import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.TemplateCheck.Foreign;
@@ -9,7 +8,6 @@ import httpmonitor.elastic.TemplateCheck.Installed;
 import httpmonitor.elastic.TemplateCheck.Missing;
 import httpmonitor.poller.notify.NotTellingException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 
 /** The index of what pollers know of alerts and share. Thread-safe. */
@@ -65,10 +63,7 @@ public final class AlertsIndex {
      */
     Optional<JsonNode> ask(String what, Request request, int no) throws NotTellingException, InterruptedException {
         try {
-            Response response = connection.send(request);
-            try (InputStream in = response.getEntity().getContent()) {
-                return Optional.of(Json.MAPPER.readTree(in));
-            }
+            return Optional.of(AnswerBody.json(connection.send(request)));
         } catch (ResponseException e) {
             if (e.getResponse().getStatusCode() == no) {
                 return Optional.empty();

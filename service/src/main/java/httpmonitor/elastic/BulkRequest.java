@@ -5,13 +5,12 @@ import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HeaderElements;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
@@ -65,12 +64,10 @@ final class BulkRequest {
     }
 
     private static List<BulkItem> read(Response response, int documents) throws IOException {
-        HttpEntity entity = ElasticConnection.checked(response).getEntity();
-        if (entity == null) {
+        byte[] body = AnswerBody.bytes(ElasticConnection.checked(response));
+        if (body.length == 0) {
             throw new IOException("it answers nothing");
         }
-        try (InputStream in = entity.getContent()) {
-            return BulkAnswer.read(in, documents);
-        }
+        return BulkAnswer.read(new ByteArrayInputStream(body), documents);
     }
 }

@@ -29,12 +29,16 @@ final class Completeness {
         if (!error.isMissingNode()) {
             throw new TrafficUnavailableException("Elasticsearch refused a search: " + reason(error));
         }
-        if (Answer.required(response, "timed_out").asBoolean()) {
+        JsonNode timedOut = Answer.required(response, "timed_out");
+        if (!timedOut.isBoolean()) {
+            throw new TrafficUnavailableException("Elasticsearch's answer does not say whether it is whole");
+        }
+        if (timedOut.asBoolean()) {
             throw new TrafficUnavailableException("Elasticsearch ran out of time and answered only in part");
         }
         JsonNode shards = Answer.required(response, "_shards");
-        int total = Answer.required(shards, "total").asInt();
-        int failed = Answer.required(shards, "failed").asInt();
+        long total = Answer.number(shards, "total");
+        long failed = Answer.number(shards, "failed");
         if (failed > 0) {
             throw new TrafficUnavailableException("Elasticsearch answered only in part: " + failed + " of "
                     + total + " shards failed: "

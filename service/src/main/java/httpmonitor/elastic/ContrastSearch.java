@@ -85,8 +85,8 @@ record ContrastSearch(String index, FilterQuery filter, int top, Order order, Ti
 
     private static List<Part> parts(JsonNode all, String name) throws TrafficUnavailableException {
         List<Part> parts = new ArrayList<>();
-        for (JsonNode bucket : Answer.required(Answer.required(all, name), "buckets")) {
-            parts.add(new Part(Answer.required(bucket, "key").asText(), hits(bucket, "now"), hits(bucket, "before")));
+        for (JsonNode bucket : Answer.buckets(Answer.required(all, name))) {
+            parts.add(new Part(Answer.key(bucket), hits(bucket, "now"), hits(bucket, "before")));
         }
         return parts;
     }

@@ -67,8 +67,8 @@ record DetailSearch(String index, FilterQuery seen, int top, TimeRange interval,
 
     private static List<Count> counts(JsonNode response, String name) throws TrafficUnavailableException {
         List<Count> counts = new ArrayList<>();
-        for (JsonNode bucket : Answer.required(Answer.aggregation(response, name), "buckets")) {
-            counts.add(new Count(Answer.required(bucket, "key").asText(), Answer.count(bucket)));
+        for (JsonNode bucket : Answer.buckets(Answer.aggregation(response, name))) {
+            counts.add(new Count(Answer.key(bucket), Answer.count(bucket)));
         }
         return counts;
     }

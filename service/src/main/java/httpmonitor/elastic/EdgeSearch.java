@@ -3,6 +3,8 @@ package httpmonitor.elastic;
 import static httpmonitor.elastic.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,8 +16,9 @@ import java.util.Optional;
  *
  * @param index of the hits
  * @param query which hits, not all of them: see {@link BeginningSearch}
+ * @param range within which the hit must lie
  */
-record EdgeSearch(String index, Object query, Edge edge) implements Search<Optional<Instant>> {
+record EdgeSearch(String index, Object query, TimeRange range, Edge edge) implements Search<Optional<Instant>> {
 
     /** Which hit. */
     enum Edge {
@@ -45,10 +48,17 @@ record EdgeSearch(String index, Object query, Edge edge) implements Search<Optio
     }
 
     @Override
-    public Optional<Instant> read(JsonNode response) {
-        JsonNode time = response.at("/hits/hits/0/sort/0");
-        return time.isNumber()
-                ? Optional.of(Instant.ofEpochMilli(time.asLong()).truncatedTo(ChronoUnit.SECONDS))
-                : Optional.empty();
+    public Optional<Instant> read(JsonNode response) throws TrafficUnavailableException {
+        JsonNode hits = Answer.required(Answer.required(response, "hits"), "hits");
+        if (hits.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode time = hits.path(0).path("sort").path(0);
+        Instant found = Instant.ofEpochMilli(
+                time.isIntegralNumber() && time.canConvertToLong() ? time.asLong() : Long.MIN_VALUE);
+        if (!range.contains(found)) {
+            throw Answer.foreign("the time " + time + ", not of " + range.from() + " to " + range.to());
+        }
+        return Optional.of(found.truncatedTo(ChronoUnit.SECONDS));
     }
 }

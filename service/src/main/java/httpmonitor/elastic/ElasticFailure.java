@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.transport.TransportException;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import httpmonitor.http.TlsFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -15,9 +16,10 @@ import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,10 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
 
     private static final int LARGEST_ERROR_BODY = 1 << 20;
 
+    private static final String NOT_ELASTICSEARCH = "that is no Elasticsearch, check host, port and path of --es-url";
+    private static final String CLOSED = "use https:// in --es-url if it expects TLS, else look into its log";
+    private static final String EXPLAIN = "GET /_cluster/allocation/explain there says why";
+
     /** Makes the reason one line of bounded length. */
     public ElasticFailure {
         reason = oneLine(reason);
@@ -41,18 +47,30 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
 
     /** Reads a failure of any of the two clients. */
     public static ElasticFailure of(Throwable failure) {
+        Optional<TlsFailure> tls = TlsFailure.of(failure);
+        if (tls.isPresent()) {
+            return unanswered(tls.get().reason(), tlsAdvice(tls.get().cause()));
+        }
         Throwable cause = telling(failure);
         return switch (cause) {
+            case ForeignAnswerException e ->
+                new ElasticFailure(OptionalInt.of(e.status()), said(e), Optional.of(NOT_ELASTICSEARCH));
             case ElasticsearchException e -> answered(e.status(), reasonOf(e.error()));
             case ResponseException e -> answered(e.getResponse());
             case TransportException e -> transport(e);
             case ConnectException e -> unanswered(refused(e), "check that it runs there, and --es-url");
             case NoRouteToHostException e -> unanswered("no route to the host", "check the network, and --es-url");
             case UnknownHostException e -> unanswered("no such host", "check --es-url");
-            case InterruptedIOException e -> unanswered("no answer in time", "check its load, and the network");
-            case SSLException e -> unanswered("TLS failed: " + deepest(e), tlsAdvice(e));
-            default -> unanswered(deepest(cause), null);
+            case InterruptedIOException e -> unanswered(late(e), "check its load, and the network");
+            default -> unexplained(failure, cause);
         };
+    }
+
+    private static ElasticFailure unexplained(Throwable failure, Throwable cause) {
+        if (isSilentlyClosed(failure)) {
+            return unanswered("it closed the connection without an answer", CLOSED);
+        }
+        return isNoHttp(failure) ? unanswered("its answer is no HTTP", CLOSED) : unanswered(deepest(cause), null);
     }
 
     /** Reads an answer that is an error: its status, and Elasticsearch's reason in its body. */
@@ -66,7 +84,27 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
                 return answered(response.getStatusCode(), "its reason cannot be read: " + said(e));
             }
         }
-        return answered(response.getStatusCode(), ErrorBody.reason(body));
+        String location = response.getHeader("Location");
+        if (location != null) {
+            String reason = "a redirect to " + location + ", which is not followed";
+            return new ElasticFailure(
+                    OptionalInt.of(response.getStatusCode()),
+                    reason,
+                    Optional.of("give the address itself in --es-url"));
+        }
+        return answered(response.getStatusCode(), body);
+    }
+
+    private static ElasticFailure answered(int status, byte[] body) {
+        if (WebPage.is(body)) {
+            String page = WebPage.describe(body);
+            String advice = page.contains("HTTPS port") ? "use https:// in --es-url" : NOT_ELASTICSEARCH;
+            return new ElasticFailure(OptionalInt.of(status), page, Optional.of(advice));
+        }
+        Optional<String> red = ErrorBody.unhealthy(body);
+        return red.isPresent()
+                ? new ElasticFailure(OptionalInt.of(status), red.get(), Optional.of(EXPLAIN))
+                : answered(status, ErrorBody.reason(body));
     }
 
     static ElasticFailure answered(int status, String reason) {
@@ -143,7 +181,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
                 || failure instanceof NoRouteToHostException
                 || failure instanceof UnknownHostException
                 || failure instanceof InterruptedIOException
-                || failure instanceof SSLException;
+                || failure instanceof ForeignAnswerException;
     }
 
     private static String reasonOf(ErrorCause error) {
@@ -156,10 +194,38 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         return said(e).contains("timed out") ? "the connection timed out" : "connection refused";
     }
 
-    private static String tlsAdvice(SSLException e) {
-        return said(e).contains("plaintext") || deepest(e).contains("plaintext")
-                ? "it speaks plain HTTP there, use http:// in --es-url"
-                : "check --ca-cert or --ca-fingerprint";
+    private static String tlsAdvice(TlsFailure.Cause cause) {
+        return switch (cause) {
+            case OTHER_HOST -> "name in --es-url a host that the certificate names";
+            case NOT_VALID_NOW -> "renew the certificate there, and check the clock of this machine";
+            case NOT_TRUSTED -> "give its CA with --ca-cert or --ca-fingerprint";
+            case PLAIN_HTTP -> "use http:// in --es-url";
+            case OTHER -> "check the settings of TLS there";
+        };
+    }
+
+    private static String late(InterruptedIOException e) {
+        return said(e).startsWith("no whole answer") ? said(e) : "no answer in time";
+    }
+
+    /** What a server that expects TLS answers to plain HTTP: an alert of TLS. */
+    private static boolean isNoHttp(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof ProtocolException || at instanceof ParseException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As a server does that expects TLS and is spoken to without, and one that is stopped. */
+    private static boolean isSilentlyClosed(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (isReset(at) || (at instanceof ConnectionClosedException && said(at).startsWith("Connection closed"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String deepest(Throwable failure) {

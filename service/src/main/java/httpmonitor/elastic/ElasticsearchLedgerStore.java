@@ -6,6 +6,8 @@ import httpmonitor.poller.notify.Ledger;
 import httpmonitor.poller.notify.LedgerStore;
 import httpmonitor.poller.notify.NotTellingException;
 import httpmonitor.poller.notify.WatchedRule;
+import java.time.DateTimeException;
+import java.util.Optional;
 
 /**
  * Ledgers as documents of {@code httpmonitor-alerts}, changed by compare-and-set: {@code op_type=create} at first, then {@code if_seq_no}
@@ -26,10 +28,16 @@ public final class ElasticsearchLedgerStore implements LedgerStore {
     public Versioned read(String id) throws NotTellingException, InterruptedException {
         Request request = new Request("GET", AlertsIndex.document("ledger-" + id));
         request.addParameter("filter_path", "found,_seq_no,_primary_term,_source.ledger");
-        return index.ask(WHAT, request, 404)
-                .filter(answer -> answer.path("found").asBoolean())
-                .map(answer -> new Versioned(LedgerJson.read(answer.at("/_source/ledger")), version(answer)))
-                .orElseGet(() -> new Versioned(Ledger.EMPTY, new Version.Absent()));
+        Optional<JsonNode> found = index.ask(WHAT, request, 404)
+                .filter(answer -> answer.path("found").asBoolean());
+        try {
+            return found.map(answer -> new Versioned(LedgerJson.read(answer.at("/_source/ledger")), version(answer)))
+                    .orElseGet(() -> new Versioned(Ledger.EMPTY, new Version.Absent()));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new NotTellingException(
+                    WHAT + ": the document ledger-" + id + " of " + IndexNames.ALERTS + " cannot be read; delete it",
+                    e);
+        }
     }
 
     @Override

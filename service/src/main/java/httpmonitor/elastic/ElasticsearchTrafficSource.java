@@ -17,12 +17,16 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Order;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Hits in Elasticsearch. Each method is one request; a failure is a sentence in {@link TrafficUnavailableException}. */
 public final class ElasticsearchTrafficSource implements TrafficSource {
+
+    /** Before all that a log can name. */
+    private static final Instant BEGINNING = Instant.parse("0000-01-01T00:00:00Z");
 
     private final RestJson rest;
     private final String hits;
@@ -110,14 +114,19 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
         @Override
         public Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException {
             Object query = FilterQuery.of(filter, counting).and(FilterQuery.range(range));
-            return answer(new EdgeSearch(hits, query, Edge.FIRST));
+            return answer(new EdgeSearch(hits, query, range, Edge.FIRST));
         }
 
         @Override
         public Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException {
             Object query = FilterQuery.of(filter, counting).and(FilterQuery.before(Field.TIMESTAMP, before));
-            return answer(new EdgeSearch(hits, query, Edge.LAST));
+            return answer(new EdgeSearch(hits, query, new TimeRange(BEGINNING, end(before)), Edge.LAST));
         }
+    }
+
+    private static Instant end(Instant before) {
+        Instant second = before.truncatedTo(ChronoUnit.SECONDS);
+        return second.equals(before) ? before : second.plusSeconds(1);
     }
 
     /**
@@ -152,9 +161,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     }
 
     private <T> T answer(Search<T> search) throws TrafficUnavailableException {
-        JsonNode response = answer(SearchedIndices.endpoint(search.index()), Json.text(search.body()));
-        Completeness.check(response);
-        return search.read(response);
+        return MultiSearch.read(search, answer(SearchedIndices.endpoint(search.index()), Json.text(search.body())));
     }
 
     private JsonNode answer(String endpoint, String body) throws TrafficUnavailableException {

@@ -3,8 +3,10 @@ package httpmonitor.elastic;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The body of an error answer. Elasticsearch writes {@code {"error":{"root_cause":[{"type","reason"}],"type","reason"},"status"}};
@@ -38,6 +40,22 @@ final class ErrorBody {
             return foreign(body);
         }
         return type;
+    }
+
+    /** What a cluster answers that waited in vain for its shards: no error, but its health. Empty where it is anything else. */
+    static Optional<String> unhealthy(byte[] body) {
+        try {
+            JsonNode health = Json.MAPPER.readTree(body);
+            String status = health.path("status").asText();
+            if (!health.path("timed_out").asBoolean() || !(status.equals("red") || status.equals("yellow"))) {
+                return Optional.empty();
+            }
+            JsonNode missing = health.path("unassigned_primary_shards");
+            return Optional.of("the cluster is " + status
+                    + (missing.isInt() && missing.asInt() > 0 ? ", " + missing + " primary shards are nowhere" : ""));
+        } catch (IOException e) {
+            return Optional.empty(); // its beginning is quoted as it stands
+        }
     }
 
     private static String foreign(byte[] body) {

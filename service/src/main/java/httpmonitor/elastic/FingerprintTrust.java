@@ -13,7 +13,8 @@ import javax.net.ssl.X509TrustManager;
  * Believes a server whose chain ends at the certificate with a known SHA-256 fingerprint.
  *
  * <p>It is not enough that the chain holds that certificate: certificates are public, so anybody can send one along. The chain must
- * be signed by it.
+ * be signed by it. The fingerprint replaces the list of trusted CAs and nothing else: the certificate must be valid now, and name the
+ * host of the URL, also where the fingerprint is that of the server's own certificate.
  */
 final class FingerprintTrust implements X509TrustManager {
     private final String sha256;
@@ -25,6 +26,9 @@ final class FingerprintTrust implements X509TrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        for (X509Certificate certificate : chain) {
+            certificate.checkValidity(); // Java does not look at the dates of a certificate that is itself trusted
+        }
         try {
             for (X509Certificate certificate : chain) {
                 if (sha256.equals(fingerprint(certificate))) {

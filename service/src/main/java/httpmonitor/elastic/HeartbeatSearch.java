@@ -22,6 +22,9 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final int MOST_SOURCES = 10_000;
 
+    /** A clock may be wrong by so much; a heartbeat from further ahead proves nothing. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
     @Override
     public String index() {
         return IndexNames.HEARTBEAT;
@@ -40,32 +43,50 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
                 List.of(object("covered_until", object("order", "asc", "unmapped_type", "date"))));
     }
 
+    /** Those that can be read and do not lie in the future; the others are left out, and each is said once. */
     @Override
     public List<SourceHeartbeat> read(JsonNode response) throws TrafficUnavailableException {
         List<SourceHeartbeat> heartbeats = new ArrayList<>();
         for (JsonNode hit : Answer.required(Answer.required(response, "hits"), "hits")) {
-            heartbeats.add(heartbeat(Answer.required(hit, "_source")));
+            try {
+                heartbeats.add(heartbeat(hit.path("_source")));
+            } catch (TrafficUnavailableException e) {
+                LeftOut.say(hit.path("_id").asText("without an id"), String.valueOf(e.getMessage()));
+            }
         }
         return heartbeats;
     }
 
-    private static SourceHeartbeat heartbeat(JsonNode source) throws TrafficUnavailableException {
-        long backlog = source.path("size").asLong() - source.path("offset").asLong();
+    private SourceHeartbeat heartbeat(JsonNode source) throws TrafficUnavailableException {
+        long backlog = Answer.numberOrNone(source, "size") - Answer.numberOrNone(source, "offset");
         return new SourceHeartbeat(
-                source.path("host").asText(),
-                source.path("path").asText(),
+                text(source, "host"),
+                text(source, "path"),
                 time(source, "@timestamp"),
                 time(source, "covered_until"),
                 Math.max(0, backlog),
-                source.path("hits").asLong());
+                Answer.numberOrNone(source, "hits"));
     }
 
-    private static Instant time(JsonNode heartbeat, String name) throws TrafficUnavailableException {
-        String text = Answer.required(heartbeat, name).asText();
+    private static String text(JsonNode source, String name) throws TrafficUnavailableException {
+        JsonNode text = source.path(name);
+        if (!text.isMissingNode() && !text.isTextual()) {
+            throw new TrafficUnavailableException("its " + name + " is no text");
+        }
+        return text.asText();
+    }
+
+    private Instant time(JsonNode heartbeat, String name) throws TrafficUnavailableException {
+        String text = heartbeat.path(name).asText();
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            if (time.isAfter(now.plus(AHEAD))) {
+                throw new TrafficUnavailableException("its " + name + " lies in the future, " + time
+                        + "; check the clock of " + heartbeat.path("host").asText());
+            }
+            return time;
         } catch (DateTimeParseException e) {
-            throw new TrafficUnavailableException("A heartbeat's " + name + " is no time: " + text, e);
+            throw new TrafficUnavailableException("its " + name + " is no time", e);
         }
     }
 }

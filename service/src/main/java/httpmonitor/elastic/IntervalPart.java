@@ -77,38 +77,40 @@ final class IntervalPart {
         return new IntervalTraffic(
                 range,
                 hits,
-                bytes(interval),
+                bytes(interval, hits),
                 clients,
-                Answer.count(Answer.required(interval, "no_section")),
+                Answer.count(Answer.required(interval, "no_section"), hits),
                 StatusRanges.read(Answer.required(interval, "status"), hits),
-                sections(sections),
-                clients(clientList),
+                sections(sections, hits),
+                clients(clientList, hits),
                 estimated);
     }
 
-    private static List<Section> sections(JsonNode terms) throws TrafficUnavailableException {
+    private static List<Section> sections(JsonNode terms, long hits) throws TrafficUnavailableException {
         List<Section> sections = new ArrayList<>();
-        for (JsonNode bucket : Answer.required(terms, "buckets")) {
-            Map<StatusClass, Long> status = StatusRanges.read(Answer.required(bucket, "status"), Answer.count(bucket));
+        for (JsonNode bucket : Answer.buckets(terms)) {
+            long count = Answer.count(bucket, hits);
+            Map<StatusClass, Long> status = StatusRanges.read(Answer.required(bucket, "status"), count);
             sections.add(new Section(
-                    Answer.required(bucket, "key").asText(),
-                    Answer.count(bucket),
-                    bytes(bucket),
+                    Answer.key(bucket),
+                    count,
+                    bytes(bucket, count),
                     status.getOrDefault(StatusClass.CLIENT_ERROR, 0L),
                     status.getOrDefault(StatusClass.SERVER_ERROR, 0L)));
         }
         return sections;
     }
 
-    private static List<Client> clients(JsonNode terms) throws TrafficUnavailableException {
+    private static List<Client> clients(JsonNode terms, long hits) throws TrafficUnavailableException {
         List<Client> clients = new ArrayList<>();
-        for (JsonNode bucket : Answer.required(terms, "buckets")) {
-            clients.add(new Client(Answer.required(bucket, "key").asText(), Answer.count(bucket), bytes(bucket)));
+        for (JsonNode bucket : Answer.buckets(terms)) {
+            long count = Answer.count(bucket, hits);
+            clients.add(new Client(Answer.key(bucket), count, bytes(bucket, count)));
         }
         return clients;
     }
 
-    private static long bytes(JsonNode bucket) throws TrafficUnavailableException {
-        return Answer.number(Answer.required(bucket, "bytes"), "value");
+    private static long bytes(JsonNode bucket, long hits) throws TrafficUnavailableException {
+        return Answer.sum(Answer.required(bucket, "bytes"), "value", hits);
     }
 }

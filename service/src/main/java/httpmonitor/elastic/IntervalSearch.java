@@ -37,8 +37,7 @@ record IntervalSearch(String index, TrafficFilter filter, int top, Question ques
     @Override
     public Map<String, Object> body() {
         TimeRange interval = question.interval();
-        Instant future = question.now().plusSeconds(1);
-        Instant to = future.isAfter(interval.to()) ? future : interval.to();
+        Instant future = future();
         FilterQuery seen = new FilterQuery(question.view().filter());
         Object newest = object("max", object("field", Field.TIMESTAMP));
         return object(
@@ -47,12 +46,21 @@ record IntervalSearch(String index, TrafficFilter filter, int top, Question ques
                 "track_total_hits",
                 false,
                 "query",
-                new FilterQuery(filter).and(FilterQuery.range(Field.TIMESTAMP, interval.from(), to.plus(AHEAD))),
+                new FilterQuery(filter).and(FilterQuery.range(Field.TIMESTAMP, interval.from(), end())),
                 "aggs",
                 object(
                         "interval", within(seen.and(FilterQuery.range(interval)), IntervalPart.aggregations(top)),
                         "past", within(FilterQuery.before(Field.TIMESTAMP, future), object("newest", newest)),
                         "future", within(FilterQuery.from(Field.TIMESTAMP, future), object("newest", newest))));
+    }
+
+    private Instant future() {
+        return question.now().plusSeconds(1);
+    }
+
+    private Instant end() {
+        Instant to = question.interval().to();
+        return (future().isAfter(to) ? future() : to).plus(AHEAD);
     }
 
     private static Map<String, Object> within(Object filter, Map<String, Object> aggregations) {
@@ -64,9 +72,11 @@ record IntervalSearch(String index, TrafficFilter filter, int top, Question ques
         if (Answer.indices(response) == 0) {
             return new Found(IntervalPart.empty(question.interval()), Optional.empty(), Optional.empty());
         }
+        JsonNode past = Answer.required(Answer.aggregation(response, "past"), "newest");
+        JsonNode future = Answer.required(Answer.aggregation(response, "future"), "newest");
         return new Found(
                 IntervalPart.read(Answer.aggregation(response, "interval"), question.interval()),
-                Answer.instant(Answer.required(Answer.aggregation(response, "past"), "newest")),
-                Answer.instant(Answer.required(Answer.aggregation(response, "future"), "newest")));
+                Answer.instant(past, question.interval().from(), end()),
+                Answer.instant(future, question.interval().from(), end()));
     }
 }

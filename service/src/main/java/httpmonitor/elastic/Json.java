@@ -1,6 +1,8 @@
 package httpmonitor.elastic;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +10,15 @@ import java.util.Map;
 /** Request bodies, written as they read in Elasticsearch's documentation. */
 final class Json {
 
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Far above the largest answer that we ask for; what it makes in memory stays within the heap of {@code run.sh}. */
+    private static final long MOST_TOKENS = 2_000_000;
+
+    static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxTokenCount(MOST_TOKENS)
+                    .maxNestingDepth(100)
+                    .build())
+            .build());
 
     private Json() {}
 

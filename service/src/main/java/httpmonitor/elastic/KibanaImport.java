@@ -2,29 +2,41 @@ package httpmonitor.elastic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import httpmonitor.http.BoundedBody;
+import httpmonitor.http.TlsFailure;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Brings saved objects (data views, dashboards) into a Kibana, as the user that Elasticsearch knows us as. */
 public final class KibanaImport implements AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** In bytes; an import answers with a line for each object. */
+    static final int LARGEST_ANSWER = 8 << 20;
+
     private static final String BOUNDARY = "httpmonitor-saved-objects";
 
     private final URI kibana;
     private final ElasticSettings settings;
     private final HttpClient client;
+    private final Duration patience;
 
     /**
      * For the Kibana at this URL; sends nothing.
@@ -33,6 +45,12 @@ public final class KibanaImport implements AutoCloseable {
      * @param settings whose credentials and trusted certificates serve here too
      */
     public KibanaImport(URI kibana, ElasticSettings settings) {
+        this(kibana, settings, PATIENCE);
+    }
+
+    /** The same, with another limit for a whole answer. */
+    KibanaImport(URI kibana, ElasticSettings settings, Duration patience) {
+        this.patience = patience;
         this.kibana = URI.create(kibana.toString().replaceFirst("/+$", ""));
         this.settings = settings;
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(settings.connectTimeout());
@@ -77,7 +95,7 @@ public final class KibanaImport implements AutoCloseable {
      * @throws IOException with a sentence for the user where Kibana did not take all of them
      */
     public int replace(Path ndjson) throws IOException, InterruptedException {
-        HttpResponse<String> response = send(request("/api/saved_objects/_import?overwrite=true")
+        HttpResponse<byte[]> response = send(request("/api/saved_objects/_import?overwrite=true")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(form(ndjson)))
                 .build());
@@ -99,10 +117,10 @@ public final class KibanaImport implements AutoCloseable {
                 + first.path("type").asText() + " " + first.path("id").asText() + ": " + first.path("error");
     }
 
-    private static JsonNode read(String body) {
+    private static JsonNode read(byte[] body) {
         try {
             return Json.MAPPER.readTree(body);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return MissingNode.getInstance(); // a proxy's page: its status says enough
         }
     }
@@ -115,14 +133,33 @@ public final class KibanaImport implements AutoCloseable {
 
     private HttpRequest.Builder request(String endpoint) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(kibana + endpoint))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("kbn-xsrf", "httpmonitor");
         settings.credentials().ifPresent(who -> builder.header("Authorization", who.authorization()));
         return builder;
     }
 
-    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, BodyHandlers.ofString());
+    /** The client's own limit ends with the head of the answer; this one holds for all of it. */
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, BoundedBody.atMost(LARGEST_ANSWER));
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("no whole answer within " + patience.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw new IOException(reason(e.getCause() == null ? e : e.getCause()), e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Optional<TlsFailure> tls = TlsFailure.of(failure);
+        if (tls.isPresent()) {
+            return tls.get().reason();
+        }
+        String said = failure instanceof ConnectException ? "connection refused" : "it does not answer";
+        return Objects.requireNonNullElse(failure.getMessage(), said);
     }
 
     @Override

@@ -37,6 +37,6 @@ record LateSearch(String index, FilterQuery hits, Instant readSince, TimeRange r
     public Optional<Instant> read(JsonNode response) throws TrafficUnavailableException {
         return Answer.indices(response) == 0
                 ? Optional.empty()
-                : Answer.instant(Answer.aggregation(response, "oldest"));
+                : Answer.instant(Answer.aggregation(response, "oldest"), range.from(), range.to());
     }
 }

@@ -2,8 +2,10 @@ package httpmonitor.elastic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Several searches in one request, an {@code _msearch}. A refresh may fall between them: of seconds into which hits still come, two answers may differ. A
@@ -44,11 +46,26 @@ final class MultiSearch {
         return new Answers(responses);
     }
 
+    /**
+     * Reads the answer to one search. An answer that contradicts itself makes it unavailable too: no answer of a server ends the caller.
+     */
+    static <T> T read(Search<T> search, JsonNode response) throws TrafficUnavailableException {
+        Completeness.check(response);
+        try {
+            return search.read(response);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw new TrafficUnavailableException(
+                    "Elasticsearch's answer contradicts itself: "
+                            + Objects.requireNonNullElse(e.getMessage(), "it has no sense"),
+                    e);
+        }
+    }
+
     /** What Elasticsearch answered, search by search. */
     record Answers(JsonNode responses) {
 
         <T> T of(Place<T> place) throws TrafficUnavailableException {
-            return place.search().read(responses.path(place.position()));
+            return MultiSearch.read(place.search(), responses.path(place.position()));
         }
     }
 }

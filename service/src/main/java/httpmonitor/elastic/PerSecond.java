@@ -20,10 +20,23 @@ final class PerSecond {
     /** The series of a histogram whose buckets all lie in {@code range}. */
     static HitSeries read(JsonNode histogram, TimeRange range) throws TrafficUnavailableException {
         long[] hits = new long[Math.toIntExact(range.seconds())];
-        for (JsonNode bucket : Answer.required(histogram, "buckets")) {
-            long second = Math.floorDiv(Answer.number(bucket, "key"), 1000L);
-            hits[Math.toIntExact(second - range.from().getEpochSecond())] = Answer.count(bucket);
+        long sum = 0;
+        for (JsonNode bucket : Answer.buckets(histogram)) {
+            int second = second(Answer.required(bucket, "key"), range);
+            hits[second] = Answer.count(bucket, Answer.MOST - sum);
+            sum += hits[second];
         }
         return HitSeries.of(range.from(), hits);
+    }
+
+    /** How many seconds behind the beginning of the range a bucket lies. */
+    private static int second(JsonNode key, TimeRange range) throws TrafficUnavailableException {
+        if (key.isIntegralNumber() && key.canConvertToLong()) {
+            long second = Math.floorDiv(key.asLong(), 1000L);
+            if (second >= range.from().getEpochSecond() && second < range.to().getEpochSecond()) {
+                return Math.toIntExact(second - range.from().getEpochSecond());
+            }
+        }
+        throw Answer.foreign("the second " + key + ", not of " + range.from() + " to " + range.to());
     }
 }

@@ -7,11 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -30,13 +32,15 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class RestClients {
     /**
-     * So long a server may take to say whether it wants a large body. Elasticsearch always says; the 3 s that are the default are too
-     * short for one that is overloaded, and who then sends finds the connection closed instead of a reason.
+     * How long a server may take to say whether it wants a large body. Elasticsearch always says. The default of 3 s is too short for
+     * an overloaded server: a client that sends after that finds the connection closed instead of a reason.
      */
     private static final Timeout CONTINUE = Timeout.ofSeconds(15);
 
     /** Bulk requests are a megabyte: with the 8 KiB that are the default, each is sent in more than a hundred steps. */
     private static final int BUFFER = 64 * 1024;
+
+    private static final int MOST_HEADERS = 200;
 
     private static final AtomicInteger THREADS = new AtomicInteger();
 
@@ -63,8 +67,14 @@ final class RestClients {
                         .setConnectionRequestTimeout(Timeout.of(settings.responseTimeout()))
                         .build())
                 .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(2).build())
+                .addExecInterceptorAfter(
+                        ChainElement.CONNECT.name(),
+                        "limits",
+                        new AnswerLimits(settings.responseTimeout(), AnswerLimits.LARGEST))
                 .setHttp1Config(Http1Config.custom()
                         .setBufferSize(BUFFER)
+                        .setMaxHeaderCount(MOST_HEADERS)
+                        .setMaxLineLength(BUFFER)
                         .setWaitForContinueTimeout(CONTINUE)
                         .build())
                 .setThreadFactory(RestClients::thread)
@@ -87,8 +97,17 @@ final class RestClients {
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .build())
-                .setTlsStrategy(settings.isTls() ? new DefaultClientTlsStrategy(Trust.context(settings)) : new NoTls())
+                .setTlsStrategy(settings.isTls() ? tls(settings) : new NoTls())
                 .build();
+    }
+
+    /**
+     * Compares the certificate with the host of the URL, whatever is trusted: a CA signs the certificates of many hosts. The
+     * constructor without a policy compares nothing in an asynchronous client.
+     */
+    private static TlsStrategy tls(ElasticSettings settings) {
+        return new DefaultClientTlsStrategy(
+                Trust.context(settings), HostnameVerificationPolicy.CLIENT, new HostCheck());
     }
 
     private static Header authorization(Credentials who) {

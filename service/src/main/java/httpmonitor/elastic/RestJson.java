@@ -1,12 +1,8 @@
 package httpmonitor.elastic;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
-import co.elastic.clients.transport.rest5_client.low_level.Response;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.io.InputStream;
-import org.apache.hc.core5.http.HttpEntity;
 
 /** Single requests that carry JSON both ways, for what is rare. Failures are sentences. */
 final class RestJson {
@@ -49,19 +45,9 @@ final class RestJson {
 
     private JsonNode send(String what, Request request) throws ElasticException {
         try {
-            return body(connection.send(request));
+            return AnswerBody.json(connection.send(request));
         } catch (IOException | RuntimeException e) {
             throw new ElasticException(connection.sentence(what, e), e);
-        }
-    }
-
-    private static JsonNode body(Response response) throws IOException {
-        HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return MissingNode.getInstance();
-        }
-        try (InputStream in = entity.getContent()) {
-            return Json.MAPPER.readTree(in);
         }
     }
 }

@@ -41,7 +41,7 @@ final class StatusRanges {
             throw new TrafficUnavailableException("Elasticsearch's answer lacks a class of status codes");
         }
         for (Map.Entry<String, JsonNode> range : buckets.properties()) {
-            long counted = Answer.count(range.getValue());
+            long counted = Answer.count(range.getValue(), none);
             none -= counted;
             if (counted > 0) {
                 byClass.merge(statusClass(range.getKey()), counted, Long::sum);

@@ -46,8 +46,8 @@ record TotalsSearch(String index, FilterQuery counted, int top) implements Searc
         }
         SequencedMap<String, Long> bySection = new LinkedHashMap<>();
         JsonNode sections = Answer.aggregation(response, "sections");
-        for (JsonNode bucket : Answer.required(sections, "buckets")) {
-            bySection.put(Answer.required(bucket, "key").asText(), Answer.count(bucket));
+        for (JsonNode bucket : Answer.buckets(sections)) {
+            bySection.put(Answer.key(bucket), Answer.count(bucket));
         }
         boolean complete = Answer.error(sections) == 0 && Answer.number(sections, "sum_other_doc_count") == 0;
         return new Totals(new StoredTotals(Answer.total(response), bySection, complete), indices);

@@ -2,7 +2,9 @@ package httpmonitor.elastic;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -64,6 +66,10 @@ final class Trust {
                 throw new IllegalArgumentException("the CA file " + pem + " holds no certificate");
             }
             return List.copyOf(found);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("the CA file " + pem + " does not exist, check --ca-cert", e);
+        } catch (AccessDeniedException e) {
+            throw new IllegalArgumentException("the CA file " + pem + " may not be read by this user", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("the CA file " + pem + " cannot be read: " + e, e);
         } catch (GeneralSecurityException e) {

@@ -48,6 +48,8 @@ record UnparsedSearch() implements Search<Unparsed> {
         return new UnparsedLine(
                 source.at("/error/message").asText("no reason given"),
                 source.at("/log/file/path").asText("-"),
-                offset.isIntegralNumber() ? OptionalLong.of(offset.asLong()) : OptionalLong.empty());
+                offset.isIntegralNumber() && offset.canConvertToLong() && offset.asLong() >= 0
+                        ? OptionalLong.of(offset.asLong())
+                        : OptionalLong.empty());
     }
 }

@@ -29,8 +29,12 @@ class ElasticFailureIT {
     void plainHttpWhereTlsIsExpectedIsSaid(ElasticsearchServer server) {
         try (var connection =
                 ElasticConnection.to(ElasticSettings.of(server.url().replace("http:", "https:")))) {
-            assertThat(low(connection)).contains("TLS failed").contains("use http://");
-            assertThat(typed(connection)).contains("TLS failed").contains("use http://");
+            assertThat(low(connection))
+                    .contains("the server does not speak TLS on that port")
+                    .contains("use http://");
+            assertThat(typed(connection))
+                    .contains("the server does not speak TLS on that port")
+                    .contains("use http://");
         }
     }
 

@@ -48,6 +48,10 @@ class TrafficAnswerTest {
                "covered_until":"2026-11-21T11:59:58.500Z","size":10,"offset":4}}]}},
              {WHOLE,"hits":{"total":{"value":3,"relation":"eq"},"hits":[]}},
              {WHOLE,"aggregations":{"oldest":{"value":null}}}]}""".replace("WHOLE", WHOLE).replace("STATUS", STATUS);
+    /** What a heartbeat consists of; one that lacks any of it does not make the rest unavailable. */
+    private static final List<String> HEARTBEAT =
+            List.of("_source", "host", "path", "size", "offset", "@timestamp", "covered_until");
+
     private static final Question QUESTION = TrafficQueryTest.question(Optional.of(NOON.minusSeconds(20)));
 
     @Test
@@ -123,7 +127,7 @@ class TrafficAnswerTest {
             JsonNode answer = Json.MAPPER.readTree(ANSWER);
             Removal removal = paths(answer, new ArrayList<>()).get(i);
             removal.parent().remove(removal.name());
-            if (List.of("host", "path", "size", "offset").contains(removal.name())) {
+            if (HEARTBEAT.contains(removal.name())) {
                 continue;
             }
             try {
@@ -157,12 +161,81 @@ class TrafficAnswerTest {
     }
 
     @Test
-    void aHeartbeatWithoutATimeIsUnavailableAndSaysWhy() throws Exception {
-        JsonNode answer = Json.MAPPER.readTree(ANSWER.replace("2026-11-21T11:59:58.500Z", "soon"));
+    void aHeartbeatThatCannotBeReadIsLeftOut() throws Exception {
+        TrafficSnapshot whole = read(Json.MAPPER.readTree(ANSWER));
+        for (String broken : List.of(
+                ANSWER.replace("2026-11-21T11:59:58.500Z", "soon"),
+                ANSWER.replace("\"size\":10", "\"size\":-1"),
+                ANSWER.replace("\"size\":10", "\"size\":99999999999999999999999"),
+                ANSWER.replace("\"offset\":4", "\"offset\":\"four\""),
+                ANSWER.replace("\"host\":\"web-1\"", "\"host\":{}"),
+                ANSWER.replace("\"_source\":{", "\"_other\":{"))) {
+            TrafficSnapshot snapshot = read(Json.MAPPER.readTree(broken));
 
-        assertThatThrownBy(() -> read(answer))
-                .isInstanceOf(TrafficUnavailableException.class)
-                .hasMessage("A heartbeat's covered_until is no time: soon");
+            assertThat(snapshot.heartbeats()).isEmpty();
+            assertThat(snapshot.interval()).isEqualTo(whole.interval());
+        }
+    }
+
+    @Test
+    void aHeartbeatFromTheFutureIsLeftOut() throws Exception {
+        Instant now = QUESTION.now();
+        String soon =
+                ANSWER.replace("2026-11-21T12:00:00.000Z", now.plusSeconds(60).toString());
+        String later =
+                ANSWER.replace("2026-11-21T12:00:00.000Z", now.plusSeconds(61).toString());
+        String covered =
+                ANSWER.replace("2026-11-21T11:59:58.500Z", now.plusSeconds(61).toString());
+
+        assertThat(read(Json.MAPPER.readTree(soon)).heartbeats()).hasSize(1);
+        assertThat(read(Json.MAPPER.readTree(later)).heartbeats()).isEmpty();
+        assertThat(read(Json.MAPPER.readTree(covered)).heartbeats()).isEmpty();
+    }
+
+    /** As a cache in between would give it: the seconds of an hour ago. */
+    @Test
+    void anAnswerToAnotherQuestionIsUnavailable() {
+        for (String other : List.of(
+                ANSWER.replace("\"key\":1795262395000", "\"key\":1795258795000"),
+                ANSWER.replace("\"key\":1795262395000", "\"key\":1795262400000"),
+                ANSWER.replace("1.795262395E12", "1.795258795E12"),
+                ANSWER.replace("1.795263395E12", "1.895263395E12"))) {
+            assertThatThrownBy(() -> read(Json.MAPPER.readTree(other)))
+                    .isInstanceOf(TrafficUnavailableException.class)
+                    .hasMessageContaining("is not to this question");
+        }
+    }
+
+    /** Whatever stands in the place of a number, the answer is unavailable, or reads as before: no such number is shown. */
+    @Test
+    void noNumberIsShownThatWasNotUnderstood() throws Exception {
+        TrafficSnapshot whole = read(Json.MAPPER.readTree(ANSWER));
+        int numbers = numbers(Json.MAPPER.readTree(ANSWER)).size();
+        assertThat(numbers).isGreaterThan(40);
+        for (String absurd :
+                List.of("-1", "-2.5E10", "99999999999999999999999", "1E300", "\"7\"", "true", "{}", "[1]")) {
+            for (int i = 0; i < numbers; i++) {
+                JsonNode answer = Json.MAPPER.readTree(ANSWER);
+                Removal place = numbers(answer).get(i);
+                if (HEARTBEAT.contains(place.name())) {
+                    continue;
+                }
+                place.parent().set(place.name(), Json.MAPPER.readTree(absurd));
+                try {
+                    assertThat(read(answer))
+                            .as("%s as %s", place.name(), absurd)
+                            .isEqualTo(whole);
+                } catch (TrafficUnavailableException e) {
+                    assertThat(e).hasMessageContaining("Elasticsearch");
+                }
+            }
+        }
+    }
+
+    private static List<Removal> numbers(JsonNode answer) {
+        return paths(answer, new ArrayList<>()).stream()
+                .filter(place -> place.parent().path(place.name()).isNumber())
+                .toList();
     }
 
     private static TrafficSnapshot read(JsonNode answer) throws TrafficUnavailableException {

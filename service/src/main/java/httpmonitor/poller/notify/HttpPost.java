@@ -1,5 +1,7 @@
 package httpmonitor.poller.notify;
 
+import httpmonitor.http.BoundedBody;
+import httpmonitor.http.TlsFailure;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,13 +10,13 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,9 @@ final class HttpPost {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final int LONGEST_REASON = 200;
+
+    /** In bytes: more of an answer is not read. Its status says whether it took the post, its beginning why not. */
+    private static final int LONGEST_ANSWER = 4_096;
 
     /** Made when something is posted for the first time. */
     private static final class Shared {
@@ -74,19 +79,20 @@ final class HttpPost {
             byte[] login = url.getUserInfo().getBytes(StandardCharsets.UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
         }
-        HttpResponse<String> answer = await(Shared.CLIENT.sendAsync(request.build(), BodyHandlers.ofString()));
+        HttpResponse<byte[]> answer =
+                await(Shared.CLIENT.sendAsync(request.build(), BoundedBody.cutAfter(LONGEST_ANSWER)));
         if (answer.statusCode() / 100 == 3) {
             throw new NotTellingException(server() + " answers " + answer.statusCode()
                     + ", a redirect, which is not followed: give the URL that it leads to");
         }
         if (answer.statusCode() / 100 != 2) {
-            throw new NotTellingException(
-                    server() + " answers " + answer.statusCode() + " (" + oneLine(answer.body()) + ")");
+            throw new NotTellingException(server() + " answers " + answer.statusCode() + " ("
+                    + oneLine(new String(answer.body(), StandardCharsets.UTF_8)) + ")");
         }
     }
 
     /** The client's own limit ends with the head of the answer; this one holds for all of it. */
-    private HttpResponse<String> await(CompletableFuture<HttpResponse<String>> answer)
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer)
             throws NotTellingException, InterruptedException {
         try {
             return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
@@ -102,6 +108,10 @@ final class HttpPost {
 
     /** The client gives no words for the two most frequent causes. */
     private static String said(Throwable cause) {
+        Optional<TlsFailure> tls = TlsFailure.of(cause);
+        if (tls.isPresent()) {
+            return tls.get().reason();
+        }
         if (cause.getMessage() != null) {
             return cause.getMessage();
         }

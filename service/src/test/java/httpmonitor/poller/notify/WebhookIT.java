@@ -7,8 +7,16 @@ import static httpmonitor.poller.notify.Alerts.firing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import httpmonitor.testing.Certificates;
+import httpmonitor.testing.Certificates.Kind;
 import httpmonitor.testing.HttpReceiver;
+import httpmonitor.testing.TlsServer;
+import httpmonitor.testing.UnboundedServer;
+import java.io.BufferedReader;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,5 +109,60 @@ class WebhookIT {
                 .isInstanceOf(NotTellingException.class)
                 .hasMessageContaining("cannot be reached (connection refused)")
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void anAnswerWithoutEndIsReadToABoundAndCountsByItsStatus() throws Exception {
+        try (UnboundedServer taking = UnboundedServer.flooding(200);
+                UnboundedServer refusing = UnboundedServer.flooding(500)) {
+            Notice notice = new Notice.Fired(RULE, firing(5), at(5));
+
+            new Webhook(URI.create(taking.url()), Map.of()).tell(notice);
+            new Slack(URI.create(taking.url()), Map.of()).tell(notice);
+
+            assertThatThrownBy(() -> new Webhook(URI.create(refusing.url()), Map.of()).tell(notice))
+                    .isInstanceOf(NotTellingException.class)
+                    .hasMessageContaining(" answers 500 (");
+        }
+    }
+
+    /** A program of its own, since Java reads its trust store once. */
+    @Test
+    void aNoticeGoesOnlyToTheHostThatTheCertificateNames() throws Exception {
+        try (TlsServer right = new TlsServer(Kind.RIGHT);
+                TlsServer other = new TlsServer(Kind.OTHER_HOST);
+                TlsServer expired = new TlsServer(Kind.EXPIRED);
+                TlsServer stranger = new TlsServer(Kind.OTHER_CA)) {
+            List<String> said = run(right.url(), other.url(), expired.url(), stranger.url());
+
+            assertThat(said.subList(0, 3)).containsOnly("taken");
+            assertThat(said.subList(3, 6)).allMatch(line -> line.contains("(the certificate is of another host: "));
+            assertThat(said.subList(6, 9)).allMatch(line -> line.contains("(the certificate has expired, "));
+            assertThat(said.subList(9, 12)).allMatch(line -> line.contains("(the certificate is not trusted: "));
+            assertThat(right.secrets).hasSize(3);
+            assertThat(other.secrets).isEmpty();
+            assertThat(expired.secrets).isEmpty();
+            assertThat(stranger.secrets).isEmpty();
+        }
+    }
+
+    /** Three lines for each URL: of a webhook, of Slack's form, of Alertmanager's. */
+    private static List<String> run(String... urls) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djavax.net.ssl.trustStore=" + Certificates.trustStore(),
+                "-Djavax.net.ssl.trustStorePassword=" + Certificates.PASSWORD,
+                "-cp",
+                System.getProperty("java.class.path"),
+                WebhookProgram.class.getName()));
+        command.addAll(List.of(urls));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader lines = process.inputReader()) {
+            return lines.lines().toList();
+        } finally {
+            process.destroy();
+        }
     }
 }
