@@ -1,3 +1,11 @@
 #!/usr/bin/env bash
 # Writes realistic access-log traffic; the same as ./run.sh generate.
-exec "$(dirname "${BASH_SOURCE[0]}")/run.sh" generate "$@"
+script=${BASH_SOURCE[0]}
+while [[ -L $script ]]; do
+    link=$(readlink "$script")
+    [[ $link == /* ]] || link=$(dirname "$script")/$link
+    script=$link
+done
+set -- generate "$@"
+# Read, not started: hints then name this script, which the user typed.
+. "$(dirname "$script")/run.sh"

@@ -3,10 +3,23 @@
 # Usage: ./run.sh [COMMAND] [OPTIONS]     ./run.sh --help
 set -euo pipefail
 
-home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+# A link to this script stands for the script.
+script=${BASH_SOURCE[0]}
+while [[ -L $script ]]; do
+    link=$(readlink "$script")
+    [[ $link == /* ]] || link=$(dirname "$script")/$link
+    script=$link
+done
+home=$(cd "$(dirname "$script")" && pwd -P)
 target=$home/service/target
 jar=$target/run/httpmonitor.jar
 oldest_jdk=21
+user_home=${HOME:-~} # cron and systemd may leave HOME out
+
+# What fails before the program runs is no answer to 'check', whose exit code 1 would be a warning.
+failure=1
+[[ ${1:-} == check ]] && failure=3
+trap '(($? == 0)) || exit $failure' EXIT
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -22,8 +35,8 @@ jdk_candidates() {
     if java=$(command -v java); then
         dirname "$(dirname "$(readlink -f "$java")")"
     fi
-    printf '%s\n' /usr/lib/jvm/* /usr/java/* /opt/*jdk* /opt/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
-        /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home
+    printf '%s\n' /usr/lib/jvm/* /usr/java/* /opt/*jdk* /opt/java/* "$user_home"/.sdkman/candidates/java/* "$user_home"/.jdks/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home "$user_home"/Library/Java/JavaVirtualMachines/*/Contents/Home
 }
 
 find_jdk() {
@@ -39,30 +52,102 @@ find_jdk() {
     return 1
 }
 
+# Maven, also where the PATH is as short as cron's.
+find_maven() {
+    local candidate
+    for candidate in "$(command -v mvn || true)" "${MAVEN_HOME:-}/bin/mvn" "${M2_HOME:-}/bin/mvn" /usr/local/bin/mvn /opt/maven/bin/mvn \
+        /opt/*maven*/bin/mvn "$user_home"/.sdkman/candidates/maven/current/bin/mvn /opt/homebrew/bin/mvn; do
+        if [[ $candidate == /* && -x $candidate ]]; then
+            printf '%s\n' "$candidate"
+            return
+        fi
+    done
+    say "Maven was not found: install Maven 3.8 or newer, or put its mvn on the PATH."
+    return 1
+}
+
 is_stale() {
     [[ ! -f $jar ]] && return 0
     [[ -n $(find "$home/pom.xml" "$home/service/pom.xml" "$home/service/src/main" "$home/logstash/templates" \
         -newer "$jar" -print -quit) ]]
 }
 
+# What Maven's log says about a build so far: the step, and what was downloaded. Sizes are in decimal units, as Maven writes them.
+build_state() {
+    awk '
+        /Downloaded from / && match($0, /\([0-9.]+ [kMG]?B( at|\))/) {
+            split(substr($0, RSTART + 1, RLENGTH), part, " ")
+            unit["B"] = 1e-6; unit["kB"] = 1e-3; unit["MB"] = 1; unit["GB"] = 1e3
+            sub(/\)/, "", part[2]); size += part[1] * unit[part[2]]; files++
+        }
+        /Downloading from / { n = split($0, path, "/"); file = path[n] }
+        /Downloaded from / { file = "" }
+        /^\[INFO\] --- / { step = $3; sub(/^maven-/, "", step); sub(/-plugin/, "", step); split(step, part, ":"); step = part[1] }
+        END {
+            what["compiler"] = "compiling"; what["shade"] = "packing the jar"; what["dependency"] = "unpacking Elasticsearch"
+            if (file ~ /^elasticsearch-[0-9.]+\.zip$/) doing = "downloading Elasticsearch (132 MB)"
+            else if (file != "") doing = "downloading " file
+            else doing = (step in what) ? what[step] : "reading the project"
+            printf "%s%s", doing, (files ? sprintf("; %.0f MB in %d files downloaded so far", size, files) : "")
+        }' "$1"
+}
+
+# Says every few seconds what a build does: on a terminal in one line that is rewritten, else a line a minute.
+show_build() {
+    local log=$1 builder=$2 started=$SECONDS pause=2 line
+    [[ -t 2 ]] || pause=60
+    while sleep "$pause" && kill -0 "$builder" 2>/dev/null; do
+        line="  $((SECONDS - started)) s: $(build_state "$log")"
+        if [[ -t 2 ]]; then
+            printf '\r\033[K%.79s' "$line" >&2
+        else
+            say "$line"
+        fi
+    done
+}
+
 # Builds a module and what it needs.
 package() {
-    if ! command -v mvn >/dev/null; then
-        say "Maven was not found: install Maven 3.8 or newer, or put its mvn on the PATH."
-        return 1
+    local maven log=$target/build.log started=$SECONDS builder watcher failed=0
+    maven=$(find_maven)
+    mkdir -p "$target"
+    (cd "$home" && exec "$maven" -B -pl "$1" -am -Dmaven.test.skip=true package) </dev/null >"$log" 2>&1 &
+    builder=$!
+    show_build "$log" "$builder" &
+    watcher=$!
+    trap 'kill "$builder" "$watcher" 2>/dev/null || true; exit 130' INT TERM
+    wait "$builder" || failed=$?
+    trap - INT TERM
+    { kill "$watcher" && wait "$watcher"; } 2>/dev/null || true
+    [[ -t 2 ]] && printf '\r\033[K' >&2
+    ((failed == 0)) || build_failed "$log"
+    say "Built in $((SECONDS - started)) s$(build_state "$log" | sed -n 's/^[^;]*; \(.*\) downloaded so far$/, with \1 downloaded/p')."
+}
+
+# One sentence for one trouble: Maven says the same one several times.
+build_failed() {
+    local reason
+    reason=$(sed -n 's/^\[ERROR\] *//p' "$1" | grep -v '^$' | head -n 1 | cut -c 1-400 || true)
+    if grep -q -e 'in offline mode' -e 'offline mode has not been downloaded' "$1"; then
+        say "The build needs files that Maven has not downloaded yet, and Maven is offline: build once with a network. Maven says: $reason"
+    elif grep -q -e 'Could not transfer' -e 'Unknown host' -e 'Connection refused' -e 'Network is unreachable' "$1"; then
+        say "The build could not download what it needs: check the network, or the proxy and mirrors of Maven's settings.xml. Maven says: $reason"
+    else
+        say "The build failed: ${reason:-Maven gives no reason}"
     fi
-    local log=$target/build.log
-    if ! (cd "$home" && mvn -B -ntp -q -pl "$1" -am -Dmaven.test.skip=true package) >"$log" 2>&1; then
-        tail -n 30 "$log" >&2
-        say "The build failed; all of its output is in $log."
-        return 1
-    fi
+    say "All of its output is in $1."
+    return 1
 }
 
 # The jar is put in place by a rename, so that programs which still run the old one keep it whole.
 build() {
     is_stale || return 0
-    say "Building HttpMonitor (the first time this downloads Elasticsearch, 130 MB) ..."
+    if [[ -d $(printf '%s\n' "$target"/elasticsearch-* | head -n 1) ]]; then
+        say "Building HttpMonitor, since its sources are newer than its jar ..."
+    else
+        say "Building HttpMonitor. The first time this downloads Elasticsearch (132 MB) and, where Maven does not have them yet," \
+            "its plugins and libraries (about 110 MB) ..."
+    fi
     package service
     mkdir -p "$target/run"
     cp "$target/httpmonitor.jar" "$jar.new"
@@ -78,10 +163,10 @@ build_once() {
         (flock 9 && build) 9>"$target/build.lock"
     else
         until mkdir "$target/build.lock.d" 2>/dev/null; do sleep 0.2; done
-        trap 'rmdir "$target/build.lock.d"' EXIT
+        trap 'code=$?; rmdir "$target/build.lock.d"; ((code == 0)) || exit $failure' EXIT
         build
         rmdir "$target/build.lock.d"
-        trap - EXIT
+        trap '(($? == 0)) || exit $failure' EXIT
     fi
 }
 
@@ -96,6 +181,18 @@ bench() {
     [[ $(jdk_version "$JAVA_HOME") -ge 24 ]] && options=(--sun-misc-unsafe-memory-access=allow) # JMH uses what these warn of
     exec "$JAVA_HOME/bin/java" ${options[@]+"${options[@]}"} -Dhttpmonitor.home="$home" -cp "$classes:$target/httpmonitor.jar:$home/bench/target/lib/*" \
         httpmonitor.bench.Main "$@"
+}
+
+# The script as the user typed it, for hints: its name alone where the PATH led here.
+typed() {
+    local name=${0##*/}
+    if [[ $0 == */* && $(command -v "$name" || true) == "$0" ]]; then
+        printf '%s' "$name"
+    elif [[ $0 == */* ]]; then
+        printf '%s' "$0"
+    else
+        printf './%s' "$0"
+    fi
 }
 
 JAVA_HOME=$(find_jdk)
@@ -118,9 +215,22 @@ if [[ ${1:-} =~ ^(alerts|check|doctor|ship|store|up|watch)$ && " $* " != *" --he
     archive=$1
 fi
 
-exec "$JAVA_HOME/bin/java" -Dhttpmonitor.home="$home" \
-    -Dhttpmonitor.stdin.terminal="$stdin_terminal" \
-    -Dhttpmonitor.stdout.terminal="$stdout_terminal" -Dhttpmonitor.stderr.terminal="$stderr_terminal" \
-    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$target/run/$archive.jsa" \
-    -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off "${jvm_options[@]}" ${HTTPMONITOR_JAVA_OPTS:-} \
-    -jar "$jar" "$@"
+java=("$JAVA_HOME/bin/java" -Dhttpmonitor.home="$home" -Dhttpmonitor.typed="$(typed)"
+    -Dhttpmonitor.stdin.terminal="$stdin_terminal"
+    -Dhttpmonitor.stdout.terminal="$stdout_terminal" -Dhttpmonitor.stderr.terminal="$stderr_terminal"
+    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$target/run/$archive.jsa"
+    -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off "${jvm_options[@]}")
+
+if [[ ${1:-} != check ]]; then
+    exec "${java[@]}" ${HTTPMONITOR_JAVA_OPTS:-} -jar "$jar" "$@"
+fi
+
+# A JVM that does not start, or that is killed, is no answer to 'check' either.
+"${java[@]}" ${HTTPMONITOR_JAVA_OPTS:-} -jar "$jar" "$@" &
+program=$!
+trap 'kill "$program" 2>/dev/null' INT TERM HUP
+code=0
+wait "$program" || code=$?
+[[ $code == 0 || $code == 2 ]] || code=3
+trap - EXIT
+exit "$code"

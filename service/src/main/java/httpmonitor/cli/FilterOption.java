@@ -2,7 +2,10 @@ package httpmonitor.cli;
 
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.TrafficFilter.Field;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,9 +28,30 @@ final class FilterOption {
 
     TrafficFilter filter() {
         try {
-            return new TrafficFilter(filters.stream().map(Condition::parse).toList());
+            return new TrafficFilter(
+                    filters.stream().map(FilterOption::condition).toList());
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, e);
+        }
+    }
+
+    /**
+     * Reads a condition; a misspelt field is said with the one that may be meant.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
+    static Condition condition(String text) {
+        try {
+            return Condition.parse(text);
+        } catch (IllegalArgumentException e) {
+            String field = text.split("[!=<>]", 2)[0];
+            List<String> fields =
+                    Arrays.stream(Field.values()).map(Field::label).toList();
+            Optional<String> meant = fields.contains(field) ? Optional.empty() : Nearest.to(field, fields);
+            throw meant.isEmpty()
+                    ? e
+                    : new IllegalArgumentException(
+                            "there is no field '" + field + "' to filter by; did you mean '" + meant.get() + "'?", e);
         }
     }
 }

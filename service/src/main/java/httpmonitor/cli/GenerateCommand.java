@@ -76,6 +76,10 @@ final class GenerateCommand implements Callable<Integer> {
 
     private int generate(GenerateOptions options) throws IOException, InterruptedException {
         try (LineSink sink = open(options.content().format().header())) {
+            if (traffic.isLive()) {
+                say("Writing " + traffic.rateText() + " to " + target() + "; "
+                        + (traffic.ends() ? "Ctrl-C stops it earlier." : "stop it with Ctrl-C."));
+            }
             return told(LogGenerator.of(options, sink, pace).run());
         }
     }
@@ -93,10 +97,18 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private int told(long lines) {
-        PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
-        err.println("Wrote " + lines + " lines to " + (toStandardOutput() ? "standard output" : path()) + ".");
-        err.flush();
+        say("Wrote " + lines + " lines to " + target() + ".");
         return ExitCode.DONE;
+    }
+
+    private String target() {
+        return toStandardOutput() ? "standard output" : path().toString();
+    }
+
+    private void say(String sentence) {
+        PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
+        err.println(sentence);
+        err.flush();
     }
 
     private LineSink open(String header) throws IOException {

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TraceLevel;
 
 /** The one entry point: finds the command, turns causes into sentences and outcomes into exit codes. */
 public final class Main {
@@ -41,6 +43,11 @@ public final class Main {
 
     private static CommandLine commandLine(
             String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+        Invocation invocation = Invocation.current();
+        OptionDefaults defaults =
+                new OptionDefaults(environment, () -> ConfigFile.find(args, environment, said -> err.println(said)));
+        // Its warnings quote the values of options, secrets too, and it writes them past our writers.
+        CommandLine.tracer().setLevel(TraceLevel.OFF);
         CommandLine line = new CommandLine(new HttpMonitorCommand());
         line.setOut(out).setErr(err);
         line.registerConverter(AlertBudget.class, AlertBudgets::parse);
@@ -51,10 +58,34 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setUsageHelpLongOptionsMaxWidth(30);
-        line.setParameterExceptionHandler(Main::wrongUsage);
+        line.setParameterExceptionHandler(new WrongUsage(invocation, defaults)::handle);
         line.setExecutionExceptionHandler(Main::failed);
-        line.setDefaultValueProvider(new OptionDefaults(environment, () -> ConfigFile.find(args, environment)));
+        line.setExecutionStrategy(parsed -> execute(parsed, defaults));
+        if (!asksForHelp(args)) {
+            line.setDefaultValueProvider(defaults);
+        }
         return line;
+    }
+
+    /** Help is given whatever the settings: they may be what the user needs help about. */
+    private static boolean asksForHelp(String[] args) {
+        return (args.length > 0 && args[0].equals("help")) || Stream.of(args).anyMatch(ROOT_OPTIONS::contains);
+    }
+
+    /** Settings that have no effect are refused. */
+    private static int execute(ParseResult parsed, OptionDefaults defaults) {
+        CommandLine called = WrongUsage.called(parsed).commandLine();
+        if (called.getDefaultValueProvider() != null) {
+            new KnownSettings(parsed.commandSpec().commandLine())
+                    .objection(defaults)
+                    .ifPresent(wrong -> {
+                        throw new ParameterException(called, wrong);
+                    });
+            if (CommonOptions.verbose(called)) {
+                called.getErr().println(defaults.file().sentence());
+            }
+        }
+        return new RunLast().execute(parsed);
     }
 
     /** No command means {@code up}, also where its options are given. */
@@ -65,29 +96,6 @@ public final class Main {
         List<String> withUp = new ArrayList<>(List.of(args));
         withUp.addFirst("up");
         return withUp.toArray(String[]::new);
-    }
-
-    private static int wrongUsage(ParameterException e, String[] args) {
-        PrintWriter err = e.getCommandLine().getErr();
-        CommandSpec command = e.getCommandLine().getCommandSpec();
-        err.println(reason(e));
-        err.println("Try '" + command.qualifiedName() + " --help'.");
-        return command.exitCodeOnInvalidInput();
-    }
-
-    private static String reason(ParameterException e) {
-        if (e instanceof UnmatchedArgumentException unmatched
-                && e.getCommandLine().getParent() == null
-                && !unmatched.getUnmatched().isEmpty()) {
-            return Sentence.of(
-                    "there is no command '" + unmatched.getUnmatched().getFirst() + "'");
-        }
-        // A default that could not be read arrives as its option's fault.
-        Throwable cause = e;
-        while (cause.getCause() != null && !(cause instanceof UserException)) {
-            cause = cause.getCause();
-        }
-        return Sentence.of(cause instanceof UserException ? cause : e);
     }
 
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {

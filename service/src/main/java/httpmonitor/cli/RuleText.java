@@ -77,7 +77,7 @@ final class RuleText {
     private TrafficFilter filter() {
         List<TrafficFilter.Condition> conditions = new ArrayList<>();
         while (!words.isAt(">") && !words.isAt("<")) {
-            conditions.add(TrafficFilter.Condition.parse(words.next("'>' or '<' and a threshold")));
+            conditions.add(FilterOption.condition(words.next("'>' or '<' and a threshold")));
         }
         return new TrafficFilter(conditions);
     }

@@ -1,6 +1,13 @@
 package httpmonitor.cli;
 
 import httpmonitor.view.text.Printable;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Causes as sentences for the user: one line, harmless on a terminal, no class names where a message says enough. */
 final class Sentence {
@@ -8,8 +15,24 @@ final class Sentence {
     private Sentence() {}
 
     static String of(Throwable cause) {
+        if (cause instanceof FileSystemException file) {
+            return of(file.getFile() + ": " + reason(file));
+        }
         String message = cause.getMessage();
         return of(message == null || message.isBlank() ? cause.getClass().getSimpleName() : message);
+    }
+
+    /** Why a file could not be used, a part of a sentence that does not name the file. */
+    static String reason(IOException cause) {
+        return switch (cause) {
+            case NoSuchFileException e -> "it does not exist";
+            case AccessDeniedException e -> "access denied";
+            case FileAlreadyExistsException e -> "something else is there already";
+            case NotDirectoryException e -> "it is no folder";
+            case FileSystemException e when e.getReason() != null -> e.getReason();
+            case MalformedInputException e -> "it is not in UTF-8";
+            default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        };
     }
 
     /** The same of a text that begins anyhow and may lack its full stop. */

@@ -127,6 +127,22 @@ final class TrafficOptions {
         });
     }
 
+    /** Whether lines get the time at which they are written. */
+    boolean isLive() {
+        return from == null && to == null;
+    }
+
+    /** Whether the traffic ends by itself. */
+    boolean ends() {
+        return duration != null || lines != null;
+    }
+
+    /** How much traffic that is, for a sentence. */
+    String rateText() {
+        String hits = (rate == null ? Rate.USUAL : rate).toPlainString() + " hits per second";
+        return burst == null ? hits : hits + " and bursts of " + burst;
+    }
+
     private OptionalLong lines() {
         return lines == null ? OptionalLong.empty() : OptionalLong.of(lines);
     }

@@ -34,6 +34,17 @@ class GenerateCommandTest {
     }
 
     @Test
+    void live_traffic_is_announced_with_its_rate_and_its_file() {
+        String log = folder.resolve("live.log").toString();
+
+        run("--output", log, "--rate", "1000", "--lines", "1");
+
+        assertThat(err.toString())
+                .startsWith("Writing 1000 hits per second to " + log + "; Ctrl-C stops it earlier.")
+                .endsWith("Wrote 1 lines to " + log + "." + System.lineSeparator());
+    }
+
+    @Test
     void the_same_seed_gives_the_same_bytes() throws IOException {
         Path first = folder.resolve("1.log");
         Path second = folder.resolve("2.log");
