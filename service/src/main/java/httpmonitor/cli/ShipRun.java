@@ -12,13 +12,13 @@ import httpmonitor.ingest.ship.ShipSummary;
 import httpmonitor.ingest.ship.Shipper;
 import httpmonitor.ingest.ship.ShipperState;
 import httpmonitor.ingest.tail.AlreadyTailedException;
+import httpmonitor.ingest.tail.RunClock;
 import httpmonitor.ingest.tail.TailOptions;
 import httpmonitor.ingest.tail.Tailed;
 import httpmonitor.ingest.tail.Tailer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +58,7 @@ final class ShipRun implements ShipListener {
     /** Ships until all is read and stored, or until the program is stopped. */
     ShipSummary run() throws IOException, AlreadyTailedException {
         requireTemplates();
-        InstantSource clock = InstantSource.system();
+        RunClock clock = RunClock.real();
         try (Tailer tailer = new Tailer(options, System.in, clock);
                 ElasticsearchEntrySink sink =
                         new ElasticsearchEntrySink(connection, names, retention, options.host())) {

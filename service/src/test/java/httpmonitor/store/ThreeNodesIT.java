@@ -16,6 +16,7 @@ import httpmonitor.ingest.ship.Idle;
 import httpmonitor.ingest.ship.ShipListener;
 import httpmonitor.ingest.ship.Shipper;
 import httpmonitor.ingest.ship.ShipperState;
+import httpmonitor.ingest.tail.RunClock;
 import httpmonitor.ingest.tail.TailOptions;
 import httpmonitor.ingest.tail.Tailed;
 import httpmonitor.ingest.tail.Tailer;
@@ -75,10 +76,10 @@ class ThreeNodesIT {
                 ElasticConnection connection = ElasticConnection.to(settings(cluster));
                 ElasticsearchEntrySink sink =
                         new ElasticsearchEntrySink(connection, NAMES, Duration.ofDays(30), "web");
-                Tailer tailer = new Tailer(tailing(log), InputStream.nullInputStream(), CLOCK);
+                Tailer tailer = new Tailer(tailing(log), InputStream.nullInputStream(), RunClock.real());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             new Templates(connection, NAMES).install();
-            var shipper = new Shipper(tailer, sink, new Deaf(), CLOCK, Idle.real(), new SplittableRandom(1), true);
+            var shipper = new Shipper(tailer, sink, new Deaf(), RunClock.real(), Idle.real(), new SplittableRandom(1), true);
             Future<?> shipping = threads.submit(shipper::run);
             Future<?> polling = threads.submit(() -> poll(connection));
             try {

@@ -8,6 +8,7 @@ import httpmonitor.ingest.ship.ShipListener;
 import httpmonitor.ingest.ship.ShipSummary;
 import httpmonitor.ingest.ship.Shipper;
 import httpmonitor.ingest.ship.ShipperState;
+import httpmonitor.ingest.tail.RunClock;
 import httpmonitor.ingest.tail.TailOptions;
 import httpmonitor.ingest.tail.Tailed;
 import httpmonitor.ingest.tail.TailedSource;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +44,7 @@ public final class ShippedLog implements ShipListener, AutoCloseable {
     /** Begins to ship an empty log in this folder; the connection stays the caller's. */
     public ShippedLog(Path folder, ElasticConnection connection, IndexNames names) throws IOException {
         log = Files.createFile(folder.resolve("access.log"));
-        InstantSource clock = InstantSource.system();
+        RunClock clock = RunClock.real();
         TailOptions options =
                 new TailOptions(List.of(log.toString()), folder.resolve("checkpoints"), "web-1", false, false);
         tailer = new Tailer(options, InputStream.nullInputStream(), clock);

@@ -1,6 +1,7 @@
 package httpmonitor.ingest.ship;
 
 import httpmonitor.ingest.ship.EntrySink.Heartbeat;
+import httpmonitor.ingest.tail.Moment;
 import httpmonitor.ingest.tail.TailedSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Heartbeats, each on a multiple of 5 s. One is sent a little after the moment it speaks of: by then a search finds everything that it
- * says is covered.
+ * Heartbeats, one every 5 s of the steady clock, on a multiple of 5 s as long as the wall clock is not set. One is sent a little after
+ * the moment it speaks of: by then a search finds everything that it says is covered.
  */
 final class Beats {
     private static final long EVERY_SECONDS = 5;
@@ -24,9 +25,10 @@ final class Beats {
     private final Counts counts;
     private final Map<String, Coverage> coverages = new HashMap<>();
     private List<Heartbeat> sampled = List.of();
+    private Instant sampledAt = Instant.MIN;
     private long sampledBeat;
 
-    /** {@code start}: the first beat is the one after it. */
+    /** {@code start}: the first beat is the one after it, by the steady clock. */
     Beats(EntrySink sink, Counts counts, Instant start) {
         this.sink = sink;
         this.counts = counts;
@@ -52,18 +54,19 @@ final class Beats {
     }
 
     /** Takes a sample when its time has come, and sends it when its own has. */
-    void step(List<TailedSource> sources, Instant now) {
-        if (!sampled.isEmpty() && !now.isBefore(sampled.getFirst().at().plus(UNTIL_SEARCHABLE))) {
+    void step(List<TailedSource> sources, Moment now) {
+        if (!sampled.isEmpty() && !now.steady().isBefore(sampledAt.plus(UNTIL_SEARCHABLE))) {
             sink.beat(sampled);
             sampled = List.of();
         }
-        if (beat(now) > sampledBeat) {
-            sampledBeat = beat(now);
+        if (beat(now.steady()) > sampledBeat) {
+            sampledBeat = beat(now.steady());
+            sampledAt = now.steady();
             sampled = sample(sources, now);
         }
     }
 
-    private List<Heartbeat> sample(List<TailedSource> sources, Instant now) {
+    private List<Heartbeat> sample(List<TailedSource> sources, Moment now) {
         List<Heartbeat> beats = new ArrayList<>();
         for (TailedSource source : sources) {
             if (source.isLive() && isKnown(source)) {
@@ -78,7 +81,7 @@ final class Beats {
         return source.lastHit() != 0 || coverage(source.path()).isKnown();
     }
 
-    private Heartbeat heartbeat(TailedSource source, Instant now) {
+    private Heartbeat heartbeat(TailedSource source, Moment now) {
         Counts.OfSource count = counts.of(source.path());
         return new Heartbeat(
                 source.path(),
@@ -88,18 +91,19 @@ final class Beats {
                 count.hits(),
                 count.unparsed(),
                 count.rejected(),
-                now,
+                now.wall(),
                 coveredUntil(source, now));
     }
 
     /** Caught up: the time of that look. Behind: what the last line says of itself, which a bogus clock must not take into the future. */
-    private Instant coveredUntil(TailedSource source, Instant now) {
-        Instant looked = coverage(source.path()).covered();
-        if (!looked.isBefore(now.minus(CAUGHT_UP))) {
+    private Instant coveredUntil(TailedSource source, Moment now) {
+        Coverage coverage = coverage(source.path());
+        Instant looked = coverage.isKnown() ? now.wallAt(coverage.covered()) : Instant.EPOCH;
+        if (!looked.isBefore(now.wall().minus(CAUGHT_UP))) {
             return looked;
         }
         Instant lastHit = Instant.ofEpochSecond(source.lastHit());
-        Instant behind = lastHit.isAfter(now) ? now : lastHit;
+        Instant behind = lastHit.isAfter(now.wall()) ? now.wall() : lastHit;
         return behind.isAfter(looked) ? behind : looked;
     }
 

@@ -3,7 +3,7 @@ package httpmonitor.ingest.ship;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Up to which time all that a source holds is stored. */
+/** Up to which time, by the steady clock, all that a source holds is stored. */
 final class Coverage {
     private Instant covered = Instant.EPOCH;
     private @Nullable Instant lookedAt;

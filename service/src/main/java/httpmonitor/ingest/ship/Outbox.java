@@ -89,7 +89,7 @@ final class Outbox {
         step(now);
     }
 
-    /** Takes the answers that have come, and sends what may be sent. */
+    /** Takes the answers that have come, and sends what may be sent; {@code now} is by the steady clock. */
     void step(Instant now) {
         for (Sending head = queue.peekFirst(); head != null && isAnswered(head); head = queue.peekFirst()) {
             queue.removeFirst();

@@ -23,6 +23,9 @@ final class Outgoing {
     private static final int MOST_LINES = 2000;
     private static final int SMALLEST_CUT = 1024;
 
+    private static final String REST =
+            "the rest of a line that is counted already: its beginning was taken when it had no end yet";
+
     private final EntrySink sink;
     private final LineIds ids;
     private final EntrySink.Batch batch;
@@ -60,7 +63,17 @@ final class Outgoing {
             addAside(unparsed(line, "longer than 1 MiB: " + line.length() + " bytes, cut", read));
             return;
         }
-        switch (AccessLogParser.parse(line.bytes(), line.from(), line.to())) {
+        addParsed(line, read);
+    }
+
+    /** What goes on with a line that an earlier run took without its LF is no second hit. */
+    private void addParsed(Tailed.Line line, Instant read) {
+        ParsedLine parsed = AccessLogParser.parse(line.bytes(), line.from(), line.to());
+        if (line.rest() && !(parsed instanceof ParsedLine.Skipped)) {
+            addAside(unparsed(line, REST, read));
+            return;
+        }
+        switch (parsed) {
             case AccessLogEntry entry -> addHit(line, entry, read);
             case ParsedLine.Unparsed unparsed -> addAside(unparsed(line, unparsed.reason(), read));
             case ParsedLine.Skipped skipped -> {}

@@ -1,6 +1,7 @@
 package httpmonitor.ingest.ship;
 
 import httpmonitor.ingest.tail.Tailed;
+import java.time.Duration;
 
 /** Learns what a shipper has to tell. Called by the shipper's own thread. */
 public interface ShipListener {
@@ -16,6 +17,13 @@ public interface ShipListener {
      * @param reason the store's own
      */
     void onLost(String path, long offset, String reason);
+
+    /**
+     * The wall clock was set, or the machine slept.
+     *
+     * @param by how far; negative where it was set back
+     */
+    default void onClockSet(Duration by) {}
 
     /**
      * About once a second, while lines are on their way.

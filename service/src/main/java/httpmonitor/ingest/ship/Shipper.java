@@ -1,6 +1,8 @@
 package httpmonitor.ingest.ship;
 
 import httpmonitor.ingest.tail.AlreadyTailedException;
+import httpmonitor.ingest.tail.Moment;
+import httpmonitor.ingest.tail.RunClock;
 import httpmonitor.ingest.tail.Tailed;
 import httpmonitor.ingest.tail.TailedFile;
 import httpmonitor.ingest.tail.TailedSource;
@@ -10,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
@@ -27,6 +28,7 @@ public final class Shipper {
     private static final Duration READ_EVERY = Duration.ofMillis(100);
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
     private static final Duration ROUTING_LASTS = Duration.ofMinutes(10);
+    private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
     private static final Duration FAREWELL = Duration.ofSeconds(3);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -34,7 +36,7 @@ public final class Shipper {
     private final Tailer tailer;
     private final EntrySink sink;
     private final Telling telling;
-    private final InstantSource clock;
+    private final RunClock clock;
     private final Idle idle;
     private final boolean beating;
     private final LineIds ids = new LineIds();
@@ -42,8 +44,8 @@ public final class Shipper {
     private final Outbox outbox;
     private final Beats beats;
     private Outgoing open;
-    private Instant readAt;
-    private Instant oldestRouting = Instant.MIN;
+    private Moment now;
+    private Duration wallAhead;
     private Instant lookedAt = Instant.MIN;
     private Instant savedAt = Instant.MIN;
     private volatile boolean stopping;
@@ -58,7 +60,7 @@ public final class Shipper {
             Tailer tailer,
             EntrySink sink,
             ShipListener listener,
-            InstantSource clock,
+            RunClock clock,
             Idle idle,
             RandomGenerator random,
             boolean beating) {
@@ -69,9 +71,10 @@ public final class Shipper {
         this.beating = beating;
         Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
         this.outbox = new Outbox(sink, listener, backoff, idle::wake, counts);
-        this.readAt = clock.instant();
-        this.telling = new Telling(listener, counts, readAt);
-        this.beats = new Beats(sink, counts, readAt);
+        this.now = clock.now();
+        this.wallAhead = now.wallAhead();
+        this.telling = new Telling(listener, counts, now.steady());
+        this.beats = new Beats(sink, counts, now.steady());
         this.open = new Outgoing(sink, ids);
     }
 
@@ -93,7 +96,7 @@ public final class Shipper {
      * @throws IOException if a checkpoint cannot be written
      */
     public ShipSummary run() throws IOException, AlreadyTailedException {
-        telling.start(clock.instant());
+        telling.start(clock.now().steady());
         try {
             while (!isStopping() && !(tailer.isOver() && outbox.isEmpty() && open.isEmpty())) {
                 turn();
@@ -108,7 +111,7 @@ public final class Shipper {
             tailer.save();
             sink.makeSearchable().join();
         }
-        return telling.summary(clock.instant());
+        return telling.summary(clock.now().steady());
     }
 
     private boolean isStopping() {
@@ -116,12 +119,12 @@ public final class Shipper {
     }
 
     private void turn() throws IOException, AlreadyTailedException {
-        readAt = clock.instant();
-        oldestRouting = readAt.minus(ROUTING_LASTS);
-        outbox.step(readAt); // what woke us may have made room
-        if (!readAt.isBefore(later(lookedAt, LOOK_EVERY))) {
+        now = clock.now();
+        noticeSetClock();
+        outbox.step(now.steady()); // what woke us may have made room
+        if (!now.steady().isBefore(later(lookedAt, LOOK_EVERY))) {
             tailer.look(this::accept);
-            lookedAt = readAt;
+            lookedAt = now.steady();
         }
         boolean found = outbox.hasRoom() && tailer.read(this::accept);
         if (!found && outbox.hasRoom()) {
@@ -131,6 +134,15 @@ public final class Shipper {
         housekeeping();
         if (!found) {
             idle.await(READ_EVERY);
+        }
+    }
+
+    /** What is paced goes on; only what is shown and stored as the time is another one. */
+    private void noticeSetClock() {
+        Duration by = now.wallAhead().minus(wallAhead);
+        wallAhead = now.wallAhead();
+        if (by.abs().compareTo(CLOCK_STEP) >= 0) {
+            telling.clockSet(by);
         }
     }
 
@@ -153,15 +165,16 @@ public final class Shipper {
             return; // it is not answered for, and read again by the next run
         }
         TailedFile file = line.file();
-        if (file.wantsRerouting(line.offset(), oldestRouting)) {
+        if (file.wantsRerouting(
+                line.offset(), now.wall().minus(ROUTING_LASTS), now.wall().plus(ROUTING_LASTS))) {
             submit();
             awaitAnswers();
             if (isStopping()) {
                 return;
             }
-            file.reroute(readAt);
+            file.reroute(now.wall());
         }
-        open.add(line, readAt);
+        open.add(line, now.wall());
         if (open.isFull()) {
             awaitRoom(); // only now, so that the next batch is nearly ready when one is answered
             submit();
@@ -176,14 +189,14 @@ public final class Shipper {
         if (!open.lines().isEmpty() && open.aboutToSend()) {
             save();
         }
-        outbox.submit(open, clock.instant());
+        outbox.submit(open, clock.now().steady());
         open = new Outgoing(sink, ids);
     }
 
     private void save() {
         try {
             tailer.save();
-            savedAt = clock.instant();
+            savedAt = clock.now().steady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -207,31 +220,33 @@ public final class Shipper {
     }
 
     private void awaitAnswersAWhile() {
-        Instant end = clock.instant().plus(FAREWELL);
-        outbox.step(clock.instant());
-        while (!outbox.isEmpty() && outbox.trouble() == null && clock.instant().isBefore(end)) {
+        Instant end = clock.now().steady().plus(FAREWELL);
+        outbox.step(clock.now().steady());
+        while (!outbox.isEmpty() && outbox.trouble() == null && clock.now().steady().isBefore(end)) {
             idle.await(READ_EVERY);
-            outbox.step(clock.instant());
+            outbox.step(clock.now().steady());
         }
     }
 
     /** What is to be done again and again, also while the store lets us wait. */
     private void housekeeping() {
-        Instant now = clock.instant();
-        outbox.step(now);
+        now = clock.now();
+        noticeSetClock();
+        Instant steady = now.steady();
+        outbox.step(steady);
         noteProgress();
         if (beating) {
             beats.step(tailer.sources(), now);
         }
-        if (!now.isBefore(later(savedAt, SAVE_EVERY))) {
+        if (!steady.isBefore(later(savedAt, SAVE_EVERY))) {
             save();
         }
         ShipperState state = currentState();
         if (state instanceof ShipperState.CaughtUp) {
-            renewRouting(now);
+            renewRouting(now.wall());
         }
         telling.state(state);
-        telling.progress(tailer.sources(), now);
+        telling.progress(tailer.sources(), steady);
     }
 
     private void noteProgress() {
@@ -252,10 +267,11 @@ public final class Shipper {
     }
 
     /** Nothing is on its way: the moment to route by a newer instant, where the one in use is old or another run's. */
-    private void renewRouting(Instant now) {
+    private void renewRouting(Instant wall) {
         for (TailedFile file : tailer.openFiles()) {
-            if (file.isResending() || file.routedAsOf().isBefore(now.minus(ROUTING_LASTS))) {
-                file.reroute(now);
+            Duration age = Duration.between(file.routedAsOf(), wall).abs();
+            if (file.isResending() || age.compareTo(ROUTING_LASTS) > 0) {
+                file.reroute(wall);
             }
         }
     }

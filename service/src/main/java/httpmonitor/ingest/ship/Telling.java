@@ -43,6 +43,10 @@ final class Telling {
         listener.onEvent(event);
     }
 
+    void clockSet(Duration by) {
+        listener.onClockSet(by);
+    }
+
     void state(ShipperState now) {
         if (!now.equals(state)) {
             state = now;

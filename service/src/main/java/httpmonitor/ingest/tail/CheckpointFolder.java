@@ -57,8 +57,8 @@ final class CheckpointFolder implements Closeable {
     }
 
     /** The files that checkpoints other than these know. One that cannot be read is its owner's concern. */
-    List<KnownFile> knownElsewhere(Set<Path> own) throws IOException {
-        List<KnownFile> known = new ArrayList<>();
+    List<Origin> knownElsewhere(Set<Path> own) throws IOException {
+        List<Origin> known = new ArrayList<>();
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder, "*" + CheckpointFile.SUFFIX)) {
             for (Path path : paths) {
                 if (!own.contains(path)) {
@@ -69,9 +69,12 @@ final class CheckpointFolder implements Closeable {
         return known;
     }
 
-    private static List<KnownFile> filesOf(Path path) {
+    private static List<Origin> filesOf(Path path) {
         try {
-            return CheckpointFile.read(path).files();
+            Checkpoint checkpoint = CheckpointFile.read(path);
+            return checkpoint.files().stream()
+                    .map(file -> new Origin(checkpoint.source(), file))
+                    .toList();
         } catch (IOException e) {
             return List.of(); // damaged, or just replaced; it can only be missed as the origin of a copy
         }

@@ -18,6 +18,16 @@ interface Content extends Closeable {
     /** Number of bytes there are now; of what is compressed or flows in, the number of those read so far. */
     long size() throws IOException;
 
+    /** Whether its bytes are those of a compressed file, which is read once from its start to its end. */
+    default boolean isCompressed() {
+        return false;
+    }
+
+    /** Whether its compressed bytes stop in the middle. */
+    default boolean isCutShort() {
+        return false;
+    }
+
     /** Whether it has given its handle back, since others wanted one. */
     default boolean rests() {
         return false;

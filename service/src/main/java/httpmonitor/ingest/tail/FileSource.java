@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +18,9 @@ final class FileSource implements TailedSource {
 
     /** The same as long as there is no new one, so that its writer may still be at it. */
     private static final Duration LONG_GRACE = Duration.ofMinutes(10);
+
+    /** How long a file that is not followed must not have changed until its last line is taken without an LF. */
+    private static final Duration WRITING_LASTS = Duration.ofSeconds(5);
 
     /** What is renamed in the very moment of a scan may be overlooked by it, and is found by another one with the next look. */
     private static final int LOOKS_UNTIL_SCANNED = 2;
@@ -59,7 +61,7 @@ final class FileSource implements TailedSource {
     }
 
     /** Looks which file has the name now, and whether it is still the same. */
-    void look(Instant now, Consumer<? super Tailed> events) {
+    void look(Moment now, Consumer<? super Tailed> events) {
         if (over) {
             return;
         }
@@ -77,13 +79,13 @@ final class FileSource implements TailedSource {
             if (stat == null && shared.options().once() && held.isEmpty()) {
                 throw new NoSuchFileException(path());
             }
-            memory.lookedAt(Times.nanos(now));
+            memory.lookedAt(now);
         } catch (IOException e) {
             trouble.say(e, events);
         }
     }
 
-    private void follow(@Nullable FileStat stat, Instant now, Consumer<? super Tailed> events) throws IOException {
+    private void follow(@Nullable FileStat stat, Moment now, Consumer<? super Tailed> events) throws IOException {
         OpenFile was = held.current();
         if (was != null && stat != null && stat.key().equals(was.stat().key())) {
             switch (was.compare(stat)) {
@@ -112,7 +114,7 @@ final class FileSource implements TailedSource {
     }
 
     private void nameMoved(
-            @Nullable OpenFile was, @Nullable FileStat stat, Instant now, Consumer<? super Tailed> events)
+            @Nullable OpenFile was, @Nullable FileStat stat, Moment now, Consumer<? super Tailed> events)
             throws IOException {
         if (was != null) {
             if (was.rests()) {
@@ -130,7 +132,7 @@ final class FileSource implements TailedSource {
         }
     }
 
-    private void appeared(FileStat stat, Instant now) throws IOException {
+    private void appeared(FileStat stat, Moment now) throws IOException {
         OpenFile holder = shared.holderOf(stat.key());
         if (holder != null) {
             if (held.contains(holder)) {
@@ -147,19 +149,19 @@ final class FileSource implements TailedSource {
     }
 
     /** {@code false} where the file has lost the name again meanwhile. */
-    private boolean takesName(FileStat stat, Instant now) throws IOException {
+    private boolean takesName(FileStat stat, Moment now) throws IOException {
         Recogniser.Descent descent = siblings.foundPredecessor() ? Recogniser.Descent.NEW : Recogniser.Descent.ANY;
         held.holdCurrent(stat, descent, skipsWhatIsThere && !begun, now);
         over |= held.foundReadAlready();
         return over || held.current() != null;
     }
 
-    private void scan(Instant now) throws IOException {
+    private void scan(Moment now) throws IOException {
         siblings.adopt(lost, now);
         looksUntilScanned = LOOKS_UNTIL_SCANNED;
     }
 
-    private void scanAgain(Instant now) throws IOException {
+    private void scanAgain(Moment now) throws IOException {
         if (looksUntilScanned == 1) {
             siblings.adopt(lost, now);
             lost.clear();
@@ -168,7 +170,7 @@ final class FileSource implements TailedSource {
     }
 
     /** What lost content goes on as another file, and its copy, if one was made, is read for what was cut. */
-    private OpenFile truncated(OpenFile was, Instant now, Consumer<? super Tailed> events) throws IOException {
+    private OpenFile truncated(OpenFile was, Moment now, Consumer<? super Tailed> events) throws IOException {
         boolean hadTheName = was == held.current();
         events.accept(new Tailed.Truncated(path(), was.unread()));
         OpenFile anew = was.anew(now);
@@ -183,7 +185,7 @@ final class FileSource implements TailedSource {
     }
 
     /** Reads one block of the oldest file that has any; {@code false} where none has. */
-    boolean read(Instant now, Consumer<? super Tailed> events) {
+    boolean read(Moment now, Consumer<? super Tailed> events) {
         atEnd = false;
         for (OpenFile file : held.all()) {
             try {
@@ -209,7 +211,7 @@ final class FileSource implements TailedSource {
     /** A compressed file that is damaged will not get better; another one is opened anew with the next look. */
     private void giveUp(OpenFile file, IOException e, Consumer<? super Tailed> events) {
         trouble.say(e, events);
-        over |= file == held.current() && file.stat().isGzip();
+        over |= file == held.current() && file.content().isCompressed();
         held.forget(file);
         try {
             file.abandon(KnownFile.State.OPEN);
@@ -219,7 +221,7 @@ final class FileSource implements TailedSource {
     }
 
     /** Ends the files that have come to their end. */
-    void settle(Instant now, Consumer<? super Tailed> events) {
+    void settle(Moment now, Consumer<? super Tailed> events) {
         for (OpenFile file : held.all()) {
             try {
                 if (isOver(file, now)) {
@@ -232,19 +234,22 @@ final class FileSource implements TailedSource {
         over |= shared.options().once() && held.isEmpty();
     }
 
-    private boolean isOver(OpenFile file, Instant now) {
-        if (file.stat().isGzip() && file.isBehind()) {
+    private boolean isOver(OpenFile file, Moment now) {
+        if (file.content().isCompressed() && file.isBehind()) {
             return false; // it awaits its turn
         }
         return switch (file.phase()) {
-            case LIVE -> file.hasEnded() || shared.options().once();
+            case LIVE -> file.hasEnded() || (shared.options().once() && file.mayEnd(WRITING_LASTS, now));
             case ROTATED ->
-                file.hasEnded() || shared.options().once() || file.isQuietFor(nameless ? LONG_GRACE : GRACE, now);
+                file.hasEnded()
+                        || (shared.options().once()
+                                ? file.mayEnd(WRITING_LASTS, now)
+                                : file.isQuietFor(nameless ? LONG_GRACE : GRACE, now));
             case DONE -> false;
         };
     }
 
-    private void end(OpenFile file, Instant now, Consumer<? super Tailed> events) throws IOException {
+    private void end(OpenFile file, Moment now, Consumer<? super Tailed> events) throws IOException {
         if (!file.reach()) {
             letGo(file);
             return;

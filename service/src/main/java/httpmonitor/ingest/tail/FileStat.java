@@ -47,7 +47,7 @@ record FileStat(Path path, Object key, long inode, boolean isRegular, long size,
         return Objects.requireNonNull(found.get(name), name);
     }
 
-    boolean isGzip() {
+    boolean isCompressed() {
         return path.toString().endsWith(".gz");
     }
 
@@ -64,6 +64,6 @@ record FileStat(Path path, Object key, long inode, boolean isRegular, long size,
         if (handle == null) {
             return null;
         }
-        return isGzip() ? new GzipContent(handle, handles) : new PlainContent(handle);
+        return isCompressed() ? new GzipContent(handle, handles) : new PlainContent(handle);
     }
 }

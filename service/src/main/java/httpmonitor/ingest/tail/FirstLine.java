@@ -1,6 +1,7 @@
 package httpmonitor.ingest.tail;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,15 @@ final class FirstLine {
      * @return {@code null} as long as the first line is not complete
      */
     static @Nullable String hashOf(Content content, boolean ended) throws IOException {
+        byte[] head = headOf(content);
+        return hashOf(head, head.length, ended);
+    }
+
+    /** The first bytes of a file, at most the limit. */
+    static byte[] headOf(Content content) throws IOException {
         byte[] head = new byte[LIMIT];
         int length = content.readFully(0, head, 0, LIMIT);
-        return hashOf(head, length, ended);
+        return length == LIMIT ? head : Arrays.copyOf(head, length);
     }
 
     /** As above, of the first {@code length} bytes of a file; these are all that it has where they are fewer than the limit. */

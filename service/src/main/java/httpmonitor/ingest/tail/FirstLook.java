@@ -2,7 +2,6 @@ package httpmonitor.ingest.tail;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class FirstLook {
     }
 
     /** Looks; {@code stat} is of what has the name now, {@code null} where nothing has. */
-    void at(@Nullable FileStat stat, Instant now, Consumer<? super Tailed> events) throws IOException {
+    void at(@Nullable FileStat stat, Moment now, Consumer<? super Tailed> events) throws IOException {
         if (isNew) {
             passWhatIsOlder(stat);
             return;
@@ -46,17 +45,11 @@ final class FirstLook {
     private void noticeTruncation(FileStat stat, Consumer<? super Tailed> events) throws IOException {
         for (KnownFile known : memory.dormantWith(stat.inode())) {
             try (Content content = stat.open()) {
-                if (content != null && !mayBe(known, content)) {
+                if (content != null && !known.isIn(content)) {
                     memory.truncated(known);
                     events.accept(new Tailed.Truncated(path.toString(), Math.max(0, known.size() - known.offset())));
                 }
             }
         }
-    }
-
-    private static boolean mayBe(KnownFile known, Content content) throws IOException {
-        String firstLine = FirstLine.hashOf(content, false);
-        return (firstLine == null || firstLine.equals(known.firstLine()))
-                && known.mark().standsIn(content);
     }
 }

@@ -44,8 +44,13 @@ final class GzipContent implements Content {
         }
     }
 
-    /** Whether the compressed bytes stop in the middle. */
-    boolean isCutShort() {
+    @Override
+    public boolean isCompressed() {
+        return true;
+    }
+
+    @Override
+    public boolean isCutShort() {
         return compressedAtCut >= 0;
     }
 

@@ -39,7 +39,7 @@ final class Handle implements Closeable {
 
     /** Whether the file is compressed, so that it is read from its start whenever the handle is a new one. */
     boolean isStream() {
-        return stat.isGzip();
+        return stat.isCompressed();
     }
 
     /** Says that the file has lost the name by which another one would be had. */

@@ -2,15 +2,14 @@ package httpmonitor.ingest.tail;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a source holds open, in the order in which they are to be read, and which of them has its name. */
 final class HeldFiles {
-    /** So long what may become a copy must have been quiet until it is judged as it is. */
-    static final Duration SETTLED = Duration.ofSeconds(2);
+    /** How long what is read once counts as unchanged. */
+    static final Duration FOR_EVER = Duration.ofDays(1);
 
     private final String source;
     private final SourceMemory memory;
@@ -54,17 +53,17 @@ final class HeldFiles {
     }
 
     /** Opens the file that has the name. {@code skips}: what it holds already does not count. */
-    void holdCurrent(FileStat stat, Recogniser.Descent descent, boolean skips, Instant now) throws IOException {
+    void holdCurrent(FileStat stat, Recogniser.Descent descent, boolean skips, Moment now) throws IOException {
         current = hold(stat, descent, OpenFile.Phase.LIVE, skips, now);
     }
 
     /** Opens a file that had the name before. */
-    void holdSibling(FileStat stat, Instant now) throws IOException {
+    void holdSibling(FileStat stat, Moment now) throws IOException {
         hold(stat, Recogniser.Descent.SIBLING, OpenFile.Phase.ROTATED, false, now);
     }
 
     private @Nullable OpenFile hold(
-            FileStat stat, Recogniser.Descent descent, OpenFile.Phase phase, boolean skips, Instant now)
+            FileStat stat, Recogniser.Descent descent, OpenFile.Phase phase, boolean skips, Moment now)
             throws IOException {
         Content content = stat.open(shared.handles());
         if (content == null) {
@@ -75,7 +74,7 @@ final class HeldFiles {
         return file.phase() == OpenFile.Phase.DONE ? null : file;
     }
 
-    void add(OpenFile file, Instant now) throws IOException {
+    void add(OpenFile file, Moment now) throws IOException {
         open.add(file);
         shared.held(file);
         identify(file, false, now);
@@ -97,20 +96,20 @@ final class HeldFiles {
     }
 
     /** Finds out which files these are, in their order, where that is not known yet. */
-    void identifyAll(Instant now) throws IOException {
+    void identifyAll(Moment now) throws IOException {
         for (OpenFile file : all()) {
             identify(file, false, now);
         }
     }
 
     /** Finds out which file this is, where that is not known yet; {@code ended}: what it has is all it will have. */
-    void identify(OpenFile file, boolean ended, Instant now) throws IOException {
+    void identify(OpenFile file, boolean ended, Moment now) throws IOException {
         if (!file.mayBeIdentified()) {
             return;
         }
         file.watch(now);
-        boolean settled = ended || shared.options().once() || file.isQuietFor(SETTLED, now);
-        switch (shared.recogniser().recognise(file.stat(), file.content(), ended, settled, file.descent())) {
+        Duration quiet = ended || shared.options().once() ? FOR_EVER : file.quiet(now);
+        switch (shared.recogniser().recognise(file.stat(), file.content(), ended, quiet, file.descent())) {
             case Recognised.NotYet notYet -> {}
             case Recognised.ReadAlready already -> {
                 foundReadAlready |= file.phase() == OpenFile.Phase.LIVE;
@@ -121,13 +120,14 @@ final class HeldFiles {
                 Mark from = file.skipsWhatItHolds()
                         ? Mark.at(LineStart.before(file.stat().size(), file.content()), file.content())
                         : Mark.START;
-                read(file, TailedFile.fresh(source, file.stat(), fresh.identity(), from, now));
+                read(file, TailedFile.fresh(source, file.stat(), fresh.identity(), from, now.wall()));
             }
             case Recognised.Same same -> {
                 if (same.known().inode() == file.stat().inode()) {
                     memory.supersede(same.known());
                 }
-                read(file, TailedFile.resumed(source, file.stat(), same, now));
+                long size = file.content().isCompressed() ? Long.MAX_VALUE : file.size();
+                read(file, TailedFile.resumed(source, file.stat(), same, size, now.wall()));
             }
         }
     }

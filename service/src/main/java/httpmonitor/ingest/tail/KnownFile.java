@@ -1,5 +1,8 @@
 package httpmonitor.ingest.tail;
 
+import java.io.IOException;
+import java.util.Arrays;
+
 /**
  * What a checkpoint holds of one file.
  *
@@ -9,7 +12,7 @@ package httpmonitor.ingest.tail;
  * @param firstLine hash of its first line
  * @param offset up to which offset all complete lines are answered for
  * @param before the {@link Mark} at that offset
- * @param end up to where it was read when it came to its end, a last line without LF included
+ * @param end up to where lines are answered for: behind {@code offset} where the last line was taken before it had its LF
  * @param size the size it was last seen with
  * @param reach no line at or behind this offset has ever been sent
  * @param routedAsOf against which instant those in front of it were routed, in milliseconds since the epoch
@@ -53,6 +56,30 @@ record KnownFile(
     KnownFile truncated() {
         return new KnownFile(
                 path, inode, identityInode, firstLine, offset, before, end, size, reach, routedAsOf, State.TRUNCATED);
+    }
+
+    /** Whether the last line was taken without its LF, so that what was written behind it since is the rest of a line that is counted. */
+    boolean endsInsideALine() {
+        return end > offset;
+    }
+
+    /** Whether content has this first line, or begins with what was taken as the first line before that was complete. */
+    boolean beginsLike(byte[] head, int length, boolean ended) {
+        return firstLine.equals(FirstLine.hashOf(head, length, ended)) || beginsWithPart(head, length);
+    }
+
+    private boolean beginsWithPart(byte[] head, int length) {
+        return offset == 0
+                && end > 0
+                && end <= Math.min(length, FirstLine.LIMIT)
+                && firstLine.equals(FirstLine.hashOf(Arrays.copyOf(head, (int) end), (int) end, true));
+    }
+
+    /** Whether content is, up to where this file was read, what this file held; less than a first line is said to be. */
+    boolean isIn(Content content) throws IOException {
+        byte[] head = FirstLine.headOf(content);
+        boolean begins = FirstLine.hashOf(head, head.length, false) == null || beginsLike(head, head.length, false);
+        return begins && mark().standsIn(content);
     }
 
     /**

@@ -24,12 +24,14 @@ final class LineSplitter {
     private long position;
     private byte @Nullable [] longHead;
     private long longStart;
+    private boolean rest;
 
-    /** Goes on at the end of {@code history}, which stands in front of {@code position}. */
+    /** Goes on, where that file goes on, at the end of {@code history}, which stands in front of {@code position}. */
     LineSplitter(TailedFile file, long position, byte[] history) {
         this.file = file;
         this.position = position;
         this.kept = history;
+        this.rest = file.endsInsideALine();
     }
 
     TailedFile file() {
@@ -44,6 +46,11 @@ final class LineSplitter {
     /** Number of bytes read that are no line yet. */
     long pendingBytes() {
         return longHead == null ? pending : position - longStart;
+    }
+
+    /** Where the line starts that is not complete yet. */
+    long lineStart() {
+        return position - pendingBytes();
     }
 
     /** Number of bytes in front of the reading position that a new block repeats. */
@@ -89,14 +96,16 @@ final class LineSplitter {
 
     private Tailed.Line line(byte[] block, int start, int end, long base, boolean complete) {
         int after = complete ? end + 1 : end;
+        boolean isRest = rest;
+        rest = false;
         byte[] head = longHead;
         if (head != null) {
             longHead = null;
             return new Tailed.Line(
-                    file, head, 0, head.length, longStart, base + end - longStart, complete, block, after);
+                    file, head, 0, head.length, longStart, base + end - longStart, complete, isRest, block, after);
         }
         int to = Math.min(end, start + LONGEST);
-        return new Tailed.Line(file, block, start, to, base + start, end - start, complete, block, after);
+        return new Tailed.Line(file, block, start, to, base + start, end - start, complete, isRest, block, after);
     }
 
     private void keep(byte[] block, int start) {

@@ -42,6 +42,8 @@ final class OpenFile implements Closeable {
     private @Nullable TailedFile file;
     private @Nullable LineSplitter splitter;
     private long size;
+    private boolean takesLast = true;
+    private long awaitedLine = -1;
 
     /** {@code skipsWhatItHolds}: only what is written from now on counts. */
     OpenFile(
@@ -50,14 +52,14 @@ final class OpenFile implements Closeable {
             Recogniser.Descent descent,
             Phase phase,
             boolean skipsWhatItHolds,
-            Instant now) {
+            Moment now) {
         this.skipsWhatItHolds = skipsWhatItHolds;
         this.stat = stat;
         this.seen = stat;
         this.content = content;
         this.descent = descent;
         this.phase = phase;
-        this.changedAt = now;
+        this.changedAt = now.steady();
         this.unchanged = new Unchanged(content, stat.modified());
         this.size = stat.size();
     }
@@ -115,7 +117,7 @@ final class OpenFile implements Closeable {
 
     /** Whether its compressed bytes stop in the middle. */
     boolean isCutShort() {
-        return content instanceof GzipContent gzip && gzip.isCutShort();
+        return content.isCutShort();
     }
 
     /** Whether it has given its handle back. */
@@ -148,17 +150,17 @@ final class OpenFile implements Closeable {
     }
 
     /** Notes whether a file that is not read yet has grown. */
-    void watch(Instant now) throws IOException {
+    void watch(Moment now) throws IOException {
         long length = content instanceof PlainContent ? content.size() : size;
         if (length != size) {
             size = length;
-            changedAt = now;
+            changedAt = now.steady();
         }
     }
 
     /** Begins to read as this file, from its answered offset on. */
     void readAs(TailedFile identified) throws IOException {
-        long from = identified.answeredOffset();
+        long from = identified.resumeOffset();
         file = identified;
         identified.size(size);
         splitter = new LineSplitter(identified, from, Mark.history(from, content));
@@ -168,19 +170,44 @@ final class OpenFile implements Closeable {
         phase = Phase.LIVE;
     }
 
-    void rotated(Instant now) {
+    void rotated(Moment now) {
         phase = Phase.ROTATED;
-        changedAt = now;
+        changedAt = now.steady();
         content.namelessNow();
     }
 
     /** Whether it has been as it is for so long. */
-    boolean isQuietFor(Duration time, Instant now) {
-        return !now.isBefore(changedAt.plus(time));
+    boolean isQuietFor(Duration time, Moment now) {
+        return quiet(now).compareTo(time) >= 0;
     }
 
+    /** How long it has been as it is, as far as that was seen. */
+    Duration quiet(Moment now) {
+        return Duration.between(changedAt, now.steady());
+    }
+
+    /**
+     * Whether its reading may come to its end here, where it is not followed: all its lines are complete, or it has not changed for so
+     * long, by its own time or since it was opened. One that goes on and on is left behind the line that was the last one first.
+     */
+    boolean mayEnd(Duration time, Moment now) {
+        boolean unchanged = isQuietFor(time, now) || seen.modified() <= Times.nanos(now.wall().minus(time));
+        if (splitter == null) {
+            return size == 0 || unchanged;
+        }
+        takesLast = unchanged;
+        if (unchanged || splitter.pendingBytes() == 0) {
+            return true;
+        }
+        if (awaitedLine < 0) {
+            awaitedLine = splitter.lineStart();
+        }
+        return splitter.lineStart() > awaitedLine;
+    }
+
+
     /** Reads one block, where there is any, and hands out its lines. */
-    Found read(Instant now, Consumer<? super Tailed> lines) throws IOException {
+    Found read(Moment now, Consumer<? super Tailed> lines) throws IOException {
         LineSplitter split = splitter;
         if (split == null || ended) {
             return split == null ? Found.NOTHING_YET : Found.END;
@@ -196,7 +223,7 @@ final class OpenFile implements Closeable {
         return content instanceof GzipContent gzip ? gzip.hasTurn() : seen.size() != split.position();
     }
 
-    private Found readPlain(LineSplitter split, Instant now, Consumer<? super Tailed> lines) throws IOException {
+    private Found readPlain(LineSplitter split, Moment now, Consumer<? super Tailed> lines) throws IOException {
         long known = size;
         size = content.size();
         split.file().size(size);
@@ -207,7 +234,7 @@ final class OpenFile implements Closeable {
         return found;
     }
 
-    private Found readFresh(LineSplitter split, long fresh, Instant now, Consumer<? super Tailed> lines)
+    private Found readFresh(LineSplitter split, long fresh, Moment now, Consumer<? super Tailed> lines)
             throws IOException {
         if (fresh < 0) {
             return Found.OTHER_CONTENT;
@@ -215,12 +242,12 @@ final class OpenFile implements Closeable {
         return fresh == 0 ? Found.NOTHING_YET : readBlock(split, (int) Math.min(fresh, BLOCK), now, lines);
     }
 
-    private Found readStream(LineSplitter split, Instant now, Consumer<? super Tailed> lines) throws IOException {
+    private Found readStream(LineSplitter split, Moment now, Consumer<? super Tailed> lines) throws IOException {
         return readBlock(split, BLOCK, now, lines);
     }
 
     /** Reads a little of what is known already along with what is new: where that is no longer the same, neither is the file. */
-    private Found readBlock(LineSplitter split, int room, Instant now, Consumer<? super Tailed> lines)
+    private Found readBlock(LineSplitter split, int room, Moment now, Consumer<? super Tailed> lines)
             throws IOException {
         byte[] block = split.block(room);
         int overlap = content instanceof PlainContent ? Math.min(Mark.DEPTH, split.keptBytes()) : 0;
@@ -241,11 +268,11 @@ final class OpenFile implements Closeable {
         return count == overlap ? Found.NOTHING_YET : take(split, block, at + count, now, lines);
     }
 
-    private Found take(LineSplitter split, byte[] block, int length, Instant now, Consumer<? super Tailed> lines) {
+    private Found take(LineSplitter split, byte[] block, int length, Moment now, Consumer<? super Tailed> lines) {
         split.split(length == block.length ? block : Arrays.copyOf(block, length), lines);
         split.file().handedOut();
-        changedAt = now;
-        size = stat.isGzip() ? size : Math.max(size, split.position());
+        changedAt = now.steady();
+        size = content.isCompressed() ? size : Math.max(size, split.position());
         return Found.BYTES;
     }
 
@@ -271,7 +298,7 @@ final class OpenFile implements Closeable {
 
     /** Takes what is left as the last line, since nothing will be read any more. */
     void end(KnownFile.State state, Consumer<? super Tailed> lines) throws IOException {
-        if (splitter != null && !isCutShort()) {
+        if (splitter != null && !isCutShort() && takesLast) {
             splitter.end(lines);
         }
         abandon(state);
@@ -284,7 +311,7 @@ final class OpenFile implements Closeable {
     }
 
     /** The same file with what it holds now, which is another content than it was. */
-    OpenFile anew(Instant now) {
+    OpenFile anew(Moment now) {
         Phase was = phase;
         leave(KnownFile.State.TRUNCATED);
         return new OpenFile(stat, content, Recogniser.Descent.NEW, was, false, now);

@@ -1,18 +1,23 @@
 package httpmonitor.ingest.tail;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Tells whether a file that has come into sight is one whose lines were read before: the same file under whatever name, or a copy that
- * was made of it.
+ * was made of it. A copy has a name that is made of the original's, and matters only where the original was cut or has ended: two files
+ * that are there at the same time are two files, however much of them is equal.
  */
 final class Recogniser {
+    /** How long what may become a copy must have been quiet until it is judged as it is. */
+    static final Duration COPYING_LASTS = Duration.ofSeconds(2);
+
+    /** How long the original of a complete copy may take until it is cut: whoever copies it may sync the copy first. */
+    static final Duration CUT_FOLLOWS = Duration.ofSeconds(10);
+
     /** What a file can be, by where it was found. */
     enum Descent {
         /** The successor of a file that was renamed and is still there: no copy of it. */
@@ -24,9 +29,10 @@ final class Recogniser {
     }
 
     private final String host;
-    private final Supplier<Collection<KnownFile>> known;
+    private final Function<FileStat, List<Origin>> known;
 
-    Recogniser(String host, Supplier<Collection<KnownFile>> known) {
+    /** {@code known} gives the files that one may be by its inode, or a copy of by its name. */
+    Recogniser(String host, Function<FileStat, List<Origin>> known) {
         this.host = host;
         this.known = known;
     }
@@ -35,30 +41,31 @@ final class Recogniser {
      * Looks at a file's content.
      *
      * @param ended whether nothing will follow, so that a first line without LF is one
-     * @param settled whether it has been quiet, so that what looks like the beginning of a copy is none
+     * @param quiet for how long it has not changed
      */
-    Recognised recognise(FileStat stat, Content content, boolean ended, boolean settled, Descent descent)
+    Recognised recognise(FileStat stat, Content content, boolean ended, Duration quiet, Descent descent)
             throws IOException {
-        String firstLine = FirstLine.hashOf(content, ended);
+        byte[] head = FirstLine.headOf(content);
+        String firstLine = FirstLine.hashOf(head, head.length, ended);
         if (firstLine == null) {
             return new Recognised.NotYet();
         }
-        List<KnownFile> candidates = known.get().stream()
-                .filter(file -> file.firstLine().equals(firstLine))
-                .sorted(Comparator.comparing((KnownFile file) -> file.inode() != stat.inode())
-                        .thenComparing(
-                                Comparator.comparingLong(KnownFile::offset).reversed()))
+        List<Origin> candidates = known.apply(stat).stream()
+                .filter(origin -> origin.file().beginsLike(head, head.length, ended))
+                .sorted(Comparator.comparing((Origin origin) -> origin.file().inode() != stat.inode())
+                        .thenComparing(origin -> -origin.file().offset()))
                 .toList();
-        for (KnownFile file : candidates) {
-            if (isReadAlready(file, stat)) {
+        for (Origin origin : candidates) {
+            KnownFile file = origin.file();
+            if (isReadAlready(file, stat, content)) {
                 return new Recognised.ReadAlready();
             }
             boolean itself = file.inode() == stat.inode();
-            if (itself ? file.mark().standsIn(content) : isCopy(file, content, descent)) {
-                return new Recognised.Same(file, file.identity(host), file.mark());
+            if (itself ? file.mark().standsIn(content) : isCopy(origin, content, descent)) {
+                return new Recognised.Same(file, identityOf(file, firstLine), file.mark());
             }
         }
-        if (!settled && descent != Descent.NEW && mayBeGrowingCopy(content, candidates)) {
+        if (descent != Descent.NEW && mayBecomeCopy(stat, content, candidates, quiet)) {
             return new Recognised.NotYet();
         }
         return descent == Descent.SIBLING
@@ -66,57 +73,70 @@ final class Recogniser {
                 : fresh(stat, firstLine);
     }
 
+    /** A first line that was taken before it was complete gives way to the complete one. */
+    private FileIdentity identityOf(KnownFile file, String firstLine) {
+        return new FileIdentity(host, file.identityInode(), firstLine);
+    }
+
     /** A compressed file does not grow once it is complete; it need not be decompressed again to know that. */
-    private static boolean isReadAlready(KnownFile file, FileStat stat) {
-        return stat.isGzip()
+    private static boolean isReadAlready(KnownFile file, FileStat stat, Content content) {
+        return content.isCompressed()
                 && file.state() == KnownFile.State.FINISHED
                 && file.inode() == stat.inode()
                 && file.size() == stat.size();
     }
 
-    private static boolean isCopy(KnownFile file, Content content, Descent descent) throws IOException {
-        return descent != Descent.NEW
-                && file.isRecognisable()
+    private static boolean isCopy(Origin origin, Content content, Descent descent) throws IOException {
+        return descent != Descent.NEW && isCompleteCopy(origin, content) && origin.wasCutOrHasEnded();
+    }
+
+    private static boolean isCompleteCopy(Origin origin, Content content) throws IOException {
+        KnownFile file = origin.file();
+        return file.isRecognisable()
                 && file.mark().standsIn(content)
-                && (file.offset() > 0 || mayBeginLike(file, content));
+                && (file.offset() > 0 || mayBeginLike(origin, content));
     }
 
     /** Nothing of the known file is answered for, so that its mark says nothing; what else is known of it must agree. */
-    private static boolean mayBeginLike(KnownFile file, Content content) throws IOException {
+    private static boolean mayBeginLike(Origin origin, Content content) throws IOException {
+        KnownFile file = origin.file();
         if (file.state() == KnownFile.State.TRUNCATED) {
             return true;
         }
         byte[] start = new byte[(int) Math.min(file.size(), 1 << 16)];
         int length = content.readFully(0, start, 0, start.length);
-        try (Content original = originalOf(file)) {
+        try (Content original = origin.open()) {
             return original == null
                     || !file.firstLine().equals(FirstLine.hashOf(original, false)) // it was cut, just now
                     || Mark.of(length, start, length).standsIn(original);
         }
     }
 
-    /** {@code null} where it is no longer there. */
-    private static @Nullable Content originalOf(KnownFile file) throws IOException {
-        FileStat stat = FileStat.of(Path.of(file.path()));
-        return stat == null || stat.inode() != file.inode() ? null : stat.open();
-    }
-
-    /** Whether all that is there so far is the beginning of a known file: it is being copied, or will soon differ. */
-    private static boolean mayBeGrowingCopy(Content content, List<KnownFile> candidates) throws IOException {
-        if (content instanceof GzipContent gzip && gzip.isCutShort()) {
+    /** Whether it is being copied, or its original is about to be cut; else it will soon differ. */
+    private static boolean mayBecomeCopy(FileStat stat, Content content, List<Origin> candidates, Duration quiet)
+            throws IOException {
+        if (quiet.compareTo(CUT_FOLLOWS) >= 0) {
+            return false;
+        }
+        boolean settled = quiet.compareTo(COPYING_LASTS) >= 0;
+        if (!settled && content.isCutShort()) {
             return true;
         }
         Mark end = Mark.at(content.size(), content);
-        for (KnownFile file : candidates) {
-            if (file.isRecognisable() && file.offset() > end.offset() && standsInOriginal(end, file)) {
-                return true;
+        for (Origin origin : candidates) {
+            KnownFile file = origin.file();
+            if (file.inode() != stat.inode() && file.isRecognisable()) {
+                boolean beginning = file.offset() > end.offset() && standsInOriginal(end, origin);
+                if (beginning ? !settled : isCompleteCopy(origin, content)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private static boolean standsInOriginal(Mark mark, KnownFile file) throws IOException {
-        try (Content original = originalOf(file)) {
+    private static boolean standsInOriginal(Mark mark, Origin origin) throws IOException {
+        try (Content original = origin.open()) {
             return original != null && mark.standsIn(original);
         }
     }
@@ -125,10 +145,11 @@ final class Recogniser {
      * A copy may be shorter than what was read of the original: lines came and were read between the copying and the truncation. What
      * it holds has the original's identity, and adds nothing.
      */
-    private Recognised copyOfWhatIsGone(FileStat stat, Content content, List<KnownFile> candidates, String firstLine)
+    private Recognised copyOfWhatIsGone(FileStat stat, Content content, List<Origin> candidates, String firstLine)
             throws IOException {
         long size = content.size();
         return candidates.stream()
+                .map(Origin::file)
                 .filter(file -> file.inode() != stat.inode() && file.offset() > size)
                 .filter(file -> file.state() == KnownFile.State.TRUNCATED && file.isRecognisable())
                 .findFirst()

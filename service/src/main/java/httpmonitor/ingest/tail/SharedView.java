@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,13 +21,14 @@ final class SharedView {
     private final Map<Object, OpenFile> holders = new HashMap<>();
     private final Map<Path, FileSource> sources = new LinkedHashMap<>();
     private final Recogniser recogniser;
-    private @Nullable List<KnownFile> elsewhere;
+    private final KnownFiles known = new KnownFiles();
+    private @Nullable KnownFiles elsewhere;
 
     SharedView(TailOptions options, CheckpointFolder folder) {
         this.options = options;
         this.folder = folder;
         this.handles = new Handles(options.handles());
-        this.recogniser = new Recogniser(options.host(), this::known);
+        this.recogniser = new Recogniser(options.host(), this::knownOf);
     }
 
     TailOptions options() {
@@ -78,23 +78,31 @@ final class SharedView {
         elsewhere = null;
     }
 
-    private Collection<KnownFile> known() {
-        List<KnownFile> known = new ArrayList<>(elsewhere());
-        sources.values().forEach(source -> source.memory().known().forEach(known::add));
+    /** What the sources of this tailer know. */
+    KnownFiles known() {
         return known;
     }
 
-    private List<KnownFile> elsewhere() {
-        if (elsewhere == null) {
+    private List<Origin> knownOf(FileStat stat) {
+        List<Origin> found = new ArrayList<>(elsewhere().of(stat));
+        found.addAll(known.of(stat));
+        return found;
+    }
+
+    private KnownFiles elsewhere() {
+        KnownFiles found = elsewhere;
+        if (found == null) {
+            found = new KnownFiles();
             Set<Path> own = new HashSet<>();
             sources.values()
                     .forEach(source -> own.add(source.memory().checkpoint().path()));
             try {
-                elsewhere = folder.knownElsewhere(own);
+                found.addAll(folder.knownElsewhere(own));
             } catch (IOException e) {
                 throw new UncheckedIOException("The folder of checkpoints cannot be read", e);
             }
+            elsewhere = found;
         }
-        return elsewhere;
+        return found;
     }
 }

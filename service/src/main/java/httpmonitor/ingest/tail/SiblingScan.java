@@ -2,16 +2,12 @@ package httpmonitor.ingest.tail;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** Looks for files beside a tailed one that had its name before, or are copies of one that had it, and takes those that are not read. */
 final class SiblingScan {
-    /** File systems stamp a change with a clock that may lag a little. */
-    private static final long CLOCK_LAG = TimeUnit.SECONDS.toNanos(1);
-
     private final Path path;
     private final SourceMemory memory;
     private final SharedView shared;
@@ -40,7 +36,7 @@ final class SiblingScan {
      *
      * @param lost keys of files that were held, and were let go of because their name had moved
      */
-    void adopt(Set<Object> lost, Instant now) throws IOException {
+    void adopt(Set<Object> lost, Moment now) throws IOException {
         List<FileStat> siblings = present();
         memory.passOnly(siblings);
         foundPredecessor = false;
@@ -54,16 +50,17 @@ final class SiblingScan {
         }
     }
 
-    private void judge(FileStat sibling, boolean wasHeld, Instant now) throws IOException {
-        boolean recent = wasHeld || sibling.modified() >= memory.lookedBefore() - CLOCK_LAG;
+    private void judge(FileStat sibling, boolean wasHeld, Moment now) throws IOException {
+        boolean recent = wasHeld || memory.mayBeNew(sibling.modified(), now.wall());
         try (Content content = sibling.open()) {
             if (content == null) {
                 return;
             }
             held.identifyAll(now); // only now: of what it may be a copy of, all that it can hold is there
-            boolean settled =
-                    shared.options().once() || Times.nanos(now) - sibling.modified() >= HeldFiles.SETTLED.toNanos();
-            switch (shared.recogniser().recognise(sibling, content, false, settled, Recogniser.Descent.SIBLING)) {
+            Duration quiet = shared.options().once()
+                    ? HeldFiles.FOR_EVER
+                    : Duration.ofNanos(Times.nanos(now.wall()) - sibling.modified());
+            switch (shared.recogniser().recognise(sibling, content, false, quiet, Recogniser.Descent.SIBLING)) {
                 case Recognised.NotYet notYet -> holdIf(recent && sibling.size() > 0, sibling, now);
                 case Recognised.Fresh fresh -> {
                     holdIf(recent, sibling, now);
@@ -75,13 +72,13 @@ final class SiblingScan {
         }
     }
 
-    private void judgeKnown(FileStat sibling, KnownFile known, boolean wasHeld, Instant now) throws IOException {
+    private void judgeKnown(FileStat sibling, KnownFile known, boolean wasHeld, Moment now) throws IOException {
         boolean itself = known.inode() == sibling.inode();
-        foundPredecessor |= itself && known.path().equals(path.toString());
-        holdIf(!itself || wasHeld || sibling.isGzip() || sibling.size() > known.end(), sibling, now);
+        foundPredecessor |= known.path().equals(path.toString());
+        holdIf(!itself || wasHeld || sibling.isCompressed() || sibling.size() > known.end(), sibling, now);
     }
 
-    private void holdIf(boolean wanted, FileStat sibling, Instant now) throws IOException {
+    private void holdIf(boolean wanted, FileStat sibling, Moment now) throws IOException {
         if (wanted) {
             held.holdSibling(sibling, now);
         }

@@ -1,41 +1,54 @@
 package httpmonitor.ingest.tail;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of the files that had, or have, one path: what an earlier run left, and what has been opened since. */
-final class SourceMemory {
+final class SourceMemory implements KnownFiles.Memory {
     private static final int MOST_FILES = 256;
 
     /** A run may have ended before it had made up its mind about files that were this new. */
     private static final long UNDECIDED = TimeUnit.SECONDS.toNanos(5);
 
-    private static final long STALE = TimeUnit.MINUTES.toNanos(1);
+    private static final Duration STALE = Duration.ofMinutes(1);
+
+    /** File systems stamp a change with a clock that may lag a little. */
+    private static final long CLOCK_LAG = TimeUnit.SECONDS.toNanos(1);
 
     private final CheckpointFile checkpoint;
     private final String source;
+    private final KnownFiles index;
     private final List<KnownFile> dormant = new ArrayList<>();
     private final List<TailedFile> opened = new ArrayList<>();
     private final Set<Checkpoint.Passed> passed = new HashSet<>();
     private long lookedAt;
+    /** The look before the last one: what becomes of a file between two looks may be noticed by reading it, after the second one. */
     private long lookedBefore;
+
+    private @Nullable Instant lastLook;
     private long lastHit;
-    private long savedAt;
+    private @Nullable Instant savedAt;
     private boolean changed = true;
 
-    SourceMemory(CheckpointFile checkpoint, String source) {
+    /** {@code index}: by which the files that this memory knows are found. */
+    SourceMemory(CheckpointFile checkpoint, String source, KnownFiles index) {
         this.checkpoint = checkpoint;
         this.source = source;
+        this.index = index;
     }
 
     /** Takes over what an earlier run left. */
     void resume(Checkpoint earlier) {
         dormant.addAll(earlier.files());
+        dormant.forEach(file -> index.add(this, file.inode(), source, file.path()));
         passed.addAll(earlier.passed());
         lookedAt = earlier.lookedAt();
         lookedBefore = lookedAt - UNDECIDED;
@@ -46,8 +59,10 @@ final class SourceMemory {
         return checkpoint;
     }
 
-    Stream<KnownFile> known() {
-        return Stream.concat(dormant.stream(), opened.stream().map(TailedFile::known));
+    @Override
+    public Stream<Origin> known() {
+        return Stream.concat(dormant.stream(), opened.stream().map(TailedFile::known))
+                .map(file -> new Origin(source, file));
     }
 
     /** Known files of an earlier run that have this inode and were not given up. */
@@ -59,6 +74,7 @@ final class SourceMemory {
 
     void opened(TailedFile file) {
         opened.add(file);
+        index.add(this, file.inode(), source, file.path());
         changed = true;
     }
 
@@ -91,21 +107,22 @@ final class SourceMemory {
         return new Checkpoint.Passed(stat.inode(), stat.created());
     }
 
-    long lookedAt() {
-        return lookedAt;
+    /** Says that the source is looked at now. Where the clock was set since the last look, that one counts by both readings. */
+    void lookedAt(Moment now) {
+        long wall = Times.nanos(now.wall());
+        Instant last = lastLook;
+        lookedBefore = last == null ? Math.min(orNow(wall), wall) : Math.min(lookedAt, Times.nanos(now.wallAt(last)));
+        lookedAt = wall;
+        lastLook = now.steady();
     }
 
-    /**
-     * The time of the look before the last one. What becomes of a file between two looks may be noticed by reading it, after the second
-     * one.
-     */
-    long lookedBefore() {
-        return lookedBefore;
+    private long orNow(long wall) {
+        return lookedAt == 0 ? wall : lookedAt;
     }
 
-    void lookedAt(long now) {
-        lookedBefore = lookedAt == 0 ? now : lookedAt;
-        lookedAt = now;
+    /** Whether what was last changed then may have become what it is since the look before the last one; all may, where that lies ahead. */
+    boolean mayBeNew(long modified, Instant wall) {
+        return modified >= lookedBefore - CLOCK_LAG || lookedBefore > Times.nanos(wall);
     }
 
     long lastHit() {
@@ -121,17 +138,25 @@ final class SourceMemory {
      *
      * @return whether it did, so that the folder has to be synced
      */
-    boolean save(long now) throws IOException {
-        boolean needed = changed || opened.stream().anyMatch(TailedFile::isChanged) || lookedAt - savedAt > STALE;
-        if (!needed) {
+    boolean save(Instant now) throws IOException {
+        if (!isSaveNeeded(now)) {
             return false;
         }
         List<KnownFile> files = new ArrayList<>(dormant);
-        opened.forEach(file -> files.add(file.save(now)));
+        opened.forEach(file -> files.add(file.toSave(now)));
         List<KnownFile> newest = files.subList(Math.max(0, files.size() - MOST_FILES), files.size());
         checkpoint.save(new Checkpoint(Checkpoint.VERSION, source, lookedAt, lastHit, newest, List.copyOf(passed)));
+        opened.forEach(file -> file.saved(now));
         savedAt = now;
         changed = false;
         return true;
+    }
+
+    private boolean isSaveNeeded(Instant now) {
+        Instant saved = savedAt;
+        return changed
+                || saved == null
+                || now.isAfter(saved.plus(STALE))
+                || opened.stream().anyMatch(TailedFile::isChanged);
     }
 }

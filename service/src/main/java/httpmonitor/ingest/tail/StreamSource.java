@@ -2,7 +2,6 @@ package httpmonitor.ingest.tail;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -12,11 +11,11 @@ final class StreamSource implements TailedSource {
     private boolean over;
     private long lastHit;
 
-    StreamSource(InputStream in, String host, Instant now) throws IOException {
+    StreamSource(InputStream in, String host, Moment now) throws IOException {
         FileStat stat = FileStat.ofStream(TailOptions.STANDARD_INPUT);
         FileIdentity identity = new FileIdentity(host, 0, UUID.randomUUID().toString());
         file = new OpenFile(stat, new StreamContent(in), Recogniser.Descent.NEW, OpenFile.Phase.LIVE, false, now);
-        file.readAs(TailedFile.fresh(path(), stat, identity, Mark.START, now));
+        file.readAs(TailedFile.fresh(path(), stat, identity, Mark.START, now.wall()));
     }
 
     @Override
@@ -25,7 +24,7 @@ final class StreamSource implements TailedSource {
     }
 
     /** Reads a block where one has arrived. */
-    boolean read(Instant now, Consumer<? super Tailed> events) {
+    boolean read(Moment now, Consumer<? super Tailed> events) {
         try {
             return !over && file.read(now, events) == OpenFile.Found.BYTES;
         } catch (IOException e) {

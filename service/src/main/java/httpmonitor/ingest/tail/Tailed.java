@@ -13,6 +13,7 @@ public sealed interface Tailed {
      * @param offset where it starts in the file
      * @param length its whole length in bytes
      * @param complete whether an LF ends it; the last line of a file that has come to its end may do without
+     * @param rest whether its beginning was handed out by an earlier run, as the last line, before an LF ended it
      * @param block what was read last, and {@code end} the index behind the line in it
      */
     @SuppressWarnings("ArrayRecordComponent") // shared on purpose, and lines are not compared
@@ -24,6 +25,7 @@ public sealed interface Tailed {
             long offset,
             long length,
             boolean complete,
+            boolean rest,
             byte[] block,
             int end)
             implements Tailed {

@@ -1,8 +1,8 @@
 package httpmonitor.ingest.tail;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What is known of one file's lines: who they are, up to where they are answered for, and up to where some may have been sent. It
@@ -12,7 +12,7 @@ public final class TailedFile {
     /** So many times what was sent between two saves is allowed for by the second one. */
     private static final long REACH_FACTOR = 16;
 
-    private static final long RAPID = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration RAPID = Duration.ofSeconds(1);
 
     private final String source;
     private final String path;
@@ -27,7 +27,7 @@ public final class TailedFile {
     private Instant routedAsOf;
     private long sent;
     private long sentAtReach;
-    private long reachedAt;
+    private Instant reachedAt = Instant.EPOCH;
     private KnownFile.State state = KnownFile.State.OPEN;
     private boolean changed = true;
     private boolean handedOut;
@@ -54,14 +54,16 @@ public final class TailedFile {
         return file;
     }
 
-    /** A file that an earlier run, or an earlier handle, has read a part of. */
-    static TailedFile resumed(String source, FileStat stat, Recognised.Same same, Instant now) {
+    /** A file that an earlier run, or an earlier handle, has read a part of; it holds {@code size} bytes now. */
+    static TailedFile resumed(String source, FileStat stat, Recognised.Same same, long size, Instant now) {
         KnownFile known = same.known();
         Mark from = same.from();
         boolean mayHaveSentMore = known.reach() > from.offset();
         Instant routedAsOf = mayHaveSentMore ? Instant.ofEpochMilli(known.routedAsOf()) : now;
         TailedFile file = new TailedFile(source, stat, same.identity(), from, routedAsOf);
-        file.reach = Math.max(known.reach(), from.offset());
+        file.end = from.equals(known.mark()) && known.end() <= size ? known.end() : from.offset();
+        file.sent = file.end;
+        file.reach = Math.max(known.reach(), file.end);
         file.resendUntil = mayHaveSentMore ? known.reach() : 0;
         return file;
     }
@@ -93,10 +95,10 @@ public final class TailedFile {
 
     /**
      * Whether the line at this offset wants a newer {@link #routedAsOf}: it cannot have been sent before, or the one there is has grown
-     * older than {@code oldest}. Before it can have one, everything sent must be answered for.
+     * older than {@code oldest}, or lies behind {@code newest} since the clock was set back. Before it can have one, everything sent must be answered for.
      */
-    public boolean wantsRerouting(long offset, Instant oldest) {
-        return resendUntil > 0 ? offset >= resendUntil : routedAsOf.isBefore(oldest);
+    public boolean wantsRerouting(long offset, Instant oldest, Instant newest) {
+        return resendUntil > 0 ? offset >= resendUntil : routedAsOf.isBefore(oldest) || routedAsOf.isAfter(newest);
     }
 
     /** Routes lines as of now from here on. To be called only while nothing of this file is on its way. */
@@ -133,6 +135,16 @@ public final class TailedFile {
     public void answeredLast(long upTo) {
         end = upTo;
         changed = true;
+    }
+
+    /** Where the reading goes on: behind the last line that was taken, with its LF or without. */
+    long resumeOffset() {
+        return end;
+    }
+
+    /** Whether what follows is the rest of a line that was taken before it had its LF. */
+    boolean endsInsideALine() {
+        return end > answered.offset();
     }
 
     FileIdentity identity() {
@@ -177,20 +189,35 @@ public final class TailedFile {
      * so that not every batch needs one; where they do not, exactly that: what comes after a crash and a long pause is then known not
      * to have been sent, and routed by its own time.
      *
-     * @param now in nanoseconds
+     * @param now by the steady clock
      */
-    KnownFile save(long now) {
+    KnownFile toSave(Instant now) {
+        return known(nextReach(now));
+    }
+
+    private long nextReach(Instant now) {
+        if (sent <= reach) {
+            return reach;
+        }
+        boolean rapid = reachedAt.plus(RAPID).isAfter(now);
+        return rapid ? sent + REACH_FACTOR * (sent - sentAtReach) : sent;
+    }
+
+    /** Says that what was {@link #toSave to be saved} is; nothing was sent meanwhile. */
+    void saved(Instant now) {
         if (sent > reach) {
-            boolean rapid = now - reachedAt < RAPID;
-            reach = rapid ? sent + REACH_FACTOR * (sent - sentAtReach) : sent;
+            reach = nextReach(now);
             reachedAt = now;
             sentAtReach = sent;
         }
         changed = false;
-        return known();
     }
 
     KnownFile known() {
+        return known(reach);
+    }
+
+    private KnownFile known(long reachNow) {
         return new KnownFile(
                 path,
                 inode,
@@ -200,7 +227,7 @@ public final class TailedFile {
                 answered.before(),
                 end,
                 size,
-                reach == 0 && handedOut ? 1 : reach,
+                reachNow == 0 && handedOut ? 1 : reachNow,
                 routedAsOf.toEpochMilli(),
                 state == KnownFile.State.FINISHED && end < readTo ? KnownFile.State.OPEN : state);
     }

@@ -3,7 +3,7 @@ package httpmonitor.ingest.tail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public final class Tailer implements AutoCloseable {
     private final TailOptions options;
-    private final InstantSource clock;
+    private final RunClock clock;
     private final CheckpointFolder folder;
     private final SharedView shared;
     private final List<PathPattern> patterns = new ArrayList<>();
@@ -32,14 +32,14 @@ public final class Tailer implements AutoCloseable {
      * @param standardInput what {@link TailOptions#STANDARD_INPUT} stands for
      * @throws IOException if the folder of checkpoints cannot be made
      */
-    public Tailer(TailOptions options, InputStream standardInput, InstantSource clock) throws IOException {
+    public Tailer(TailOptions options, InputStream standardInput, RunClock clock) throws IOException {
         this.options = options;
         this.clock = clock;
         this.folder = new CheckpointFolder(options.checkpoints());
         this.shared = new SharedView(options, folder);
         for (String source : options.sources().stream().distinct().toList()) {
             if (source.equals(TailOptions.STANDARD_INPUT)) {
-                streams.add(new StreamSource(standardInput, options.host(), clock.instant()));
+                streams.add(new StreamSource(standardInput, options.host(), clock.now()));
             } else {
                 patterns.add(new PathPattern(source));
             }
@@ -57,7 +57,7 @@ public final class Tailer implements AutoCloseable {
         dropAbandoned();
         discover(events);
         for (FileSource source : List.copyOf(shared.sources().values())) {
-            source.look(clock.instant(), events);
+            source.look(clock.now(), events);
         }
         looked = true;
     }
@@ -75,7 +75,7 @@ public final class Tailer implements AutoCloseable {
     private void add(Path path, Consumer<? super Tailed> events) throws IOException, AlreadyTailedException {
         try {
             CheckpointFile checkpoint = folder.open(path.toString());
-            SourceMemory memory = new SourceMemory(checkpoint, path.toString());
+            SourceMemory memory = new SourceMemory(checkpoint, path.toString(), shared.known());
             boolean isNew = !resume(memory, checkpoint.load(), path, events);
             boolean skips = isNew && options.fromEnd() && !looked;
             shared.sources().put(path, new FileSource(path, memory, shared, isNew, skips));
@@ -118,6 +118,7 @@ public final class Tailer implements AutoCloseable {
             if (source.isAbandoned() && !wanted.contains(Path.of(source.path()))) {
                 saveAndSync(List.of(source));
                 source.close();
+                shared.known().remove(source.memory());
                 all.remove();
             }
         }
@@ -131,10 +132,10 @@ public final class Tailer implements AutoCloseable {
     public boolean read(Consumer<? super Tailed> events) throws IOException {
         boolean found = false;
         for (FileSource source : List.copyOf(shared.sources().values())) {
-            found |= source.read(clock.instant(), events);
+            found |= source.read(clock.now(), events);
         }
         for (StreamSource stream : streams) {
-            found |= stream.read(clock.instant(), events);
+            found |= stream.read(clock.now(), events);
         }
         if (!found) {
             settle(events);
@@ -144,7 +145,7 @@ public final class Tailer implements AutoCloseable {
 
     private void settle(Consumer<? super Tailed> events) throws IOException {
         for (FileSource source : List.copyOf(shared.sources().values())) {
-            source.settle(clock.instant(), events);
+            source.settle(clock.now(), events);
         }
         for (StreamSource stream : streams) {
             stream.settle(events);
@@ -179,16 +180,13 @@ public final class Tailer implements AutoCloseable {
 
     private void saveAndSync(Collection<FileSource> sources) throws IOException {
         boolean saved = false;
+        Instant now = clock.now().steady();
         for (FileSource source : sources) {
-            saved |= source.memory().save(now());
+            saved |= source.memory().save(now);
         }
         if (saved) {
             folder.sync();
         }
-    }
-
-    private long now() {
-        return Times.nanos(clock.instant());
     }
 
     /** Lets go of all files and locks; writes nothing. */

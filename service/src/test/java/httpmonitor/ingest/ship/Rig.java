@@ -1,6 +1,8 @@
 package httpmonitor.ingest.ship;
 
 import httpmonitor.ingest.tail.AlreadyTailedException;
+import httpmonitor.ingest.tail.Moment;
+import httpmonitor.ingest.tail.RunClock;
 import httpmonitor.ingest.tail.TailOptions;
 import httpmonitor.ingest.tail.Tailed;
 import httpmonitor.ingest.tail.Tailer;
@@ -16,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -49,11 +50,18 @@ final class Rig implements ShipListener {
     final List<ShipperState> states = new ArrayList<>();
     final List<String> lost = new ArrayList<>();
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    /** How far the wall clock was set, since the test began. */
+    Duration clockSet = Duration.ZERO;
+    final List<Duration> clockSteps = new ArrayList<>();
     /** So many files are held open at most. */
     int handles = 100;
 
     Rig(Path folder) {
         this.folder = folder;
+    }
+
+    private Moment moment() {
+        return new Moment(now, now.plus(clockSet));
     }
 
     // --- files
@@ -122,7 +130,7 @@ final class Rig implements ShipListener {
     }
 
     void touch(String name) throws IOException {
-        Files.setLastModifiedTime(path(name), FileTime.from(now));
+        Files.setLastModifiedTime(path(name), FileTime.from(now.plus(clockSet)));
     }
 
     // --- runs
@@ -159,9 +167,9 @@ final class Rig implements ShipListener {
 
     private ShipSummary run(TailOptions options, boolean crash, Step... steps)
             throws IOException, AlreadyTailedException {
-        try (Tailer tailer = new Tailer(options, InputStream.nullInputStream(), () -> now)) {
+        try (Tailer tailer = new Tailer(options, InputStream.nullInputStream(), this::moment)) {
             SteppingIdle idle = new SteppingIdle(List.of(steps), crash, !options.once());
-            Shipper shipper = new Shipper(tailer, sink, this, () -> now, idle, new Random(1), !options.once());
+            Shipper shipper = new Shipper(tailer, sink, this, this::moment, idle, new Random(1), !options.once());
             idle.shipper = shipper;
             return shipper.run();
         } catch (Crash e) {
@@ -172,7 +180,7 @@ final class Rig implements ShipListener {
     /** Ships by the real clock, because standard input is read by a thread of its own. */
     ShipSummary shipStandardInput(String text) throws IOException, AlreadyTailedException {
         InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        InstantSource clock = InstantSource.system();
+        RunClock clock = RunClock.real();
         try (Tailer tailer = new Tailer(follow("-"), in, clock)) {
             return new Shipper(tailer, sink, this, clock, Idle.real(), new Random(1), true).run();
         }
@@ -241,6 +249,11 @@ final class Rig implements ShipListener {
     @Override
     public void onEvent(Tailed event) {
         events.add(event);
+    }
+
+    @Override
+    public void onClockSet(Duration by) {
+        clockSteps.add(by);
     }
 
     @Override

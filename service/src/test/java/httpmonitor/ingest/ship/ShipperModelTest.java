@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.ingest.ship.EntrySink.WriteResult;
 import httpmonitor.ingest.ship.FakeSink.Document;
 import httpmonitor.ingest.ship.FakeSink.FakeBatch;
+import httpmonitor.ingest.tail.TailOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random things happen to a log, its shippers and their store; afterwards the store must hold what was written, each line once. A failure
+ * Random things happen to a log, or to several of equal content, to their shippers and their store; afterwards the store must hold what was written, each line once. A failure
  * names its seed. {@code -Dmodel.seeds=4000} for a million of them, {@code -Dmodel.first=17} to begin with another seed than the first.
  */
 class ShipperModelTest {
@@ -52,6 +53,7 @@ class ShipperModelTest {
     private int next;
     private String half = "";
     private int generation;
+    private List<String> names = List.of("access.log");
 
     static LongStream seeds() {
         long first = Long.getLong("model.first", 1);
@@ -70,7 +72,9 @@ class ShipperModelTest {
         random = new Random(seed);
         rig.handles = seed % 2 == 0 ? 1 : 100;
         rig.sink.refuses = document -> document.isHit() && Integer.parseInt(numberOf(document)) % REFUSED == 5;
-        rig.append("access.log", "");
+        names = seed % 3 == 2 ? List.of("access.log", "access2.log", "b/access.log") : List.of("access.log");
+        Files.createDirectories(folder.resolve("b"));
+        append("");
         for (int run = 0; run < RUNS; run++) {
             script();
             boolean crash = random.nextInt(3) == 0;
@@ -78,9 +82,9 @@ class ShipperModelTest {
             Rig.Step[] steps = new Rig.Step[STEPS_PER_RUN];
             Arrays.fill(steps, (Rig.Step) this::act);
             if (crash) {
-                rig.runAndCrash(rig.follow("access.log"), steps);
+                rig.runAndCrash(follow(), steps);
             } else {
-                rig.run(rig.follow("access.log"), steps);
+                rig.run(follow(), steps);
             }
             for (int i = random.nextInt(4); i > 0; i--) {
                 actWhileStopped();
@@ -88,18 +92,37 @@ class ShipperModelTest {
         }
         finishHalf();
         rig.sink.script.clear();
-        rig.run(rig.follow("access.log"), rig.pass(Duration.ofSeconds(10)), rig.pass(Duration.ofSeconds(10)));
+        rig.run(follow(), rig.pass(Duration.ofSeconds(10)), rig.pass(Duration.ofSeconds(10)));
         nothingIsStoredTwice(seed);
-        Set<String> missing = new LinkedHashSet<>(written);
-        stored().forEach(missing::remove);
-        assertThat(missing).as(said(seed)).isEmpty();
-        assertThat(stored()).as(said(seed)).hasSameSizeAs(written);
+        for (String name : names) {
+            Set<String> missing = new LinkedHashSet<>(written);
+            stored(name).forEach(missing::remove);
+            assertThat(missing).as(name + ", " + said(seed)).isEmpty();
+            assertThat(stored(name)).as(name + ", " + said(seed)).hasSameSizeAs(written);
+        }
         assertThat(rig.lost).as(said(seed)).isEmpty();
     }
 
-    /** The numbers of all lines that are stored, as hits or aside. */
-    private List<String> stored() {
-        return rig.sink.stored.values().stream().map(ShipperModelTest::numberOf).toList();
+    /** The numbers of all lines of one log that are stored, as hits or aside. */
+    private List<String> stored(String name) {
+        return rig.sink.stored.values().stream()
+                .filter(document -> isOf(document, name))
+                .map(ShipperModelTest::numberOf)
+                .toList();
+    }
+
+    private boolean isOf(Document document, String name) {
+        return document.origin().path().startsWith(rig.path(name).toString());
+    }
+
+    private TailOptions follow() {
+        return rig.follow(names.toArray(String[]::new));
+    }
+
+    private void append(String text) throws IOException {
+        for (String name : names) {
+            rig.append(name, text);
+        }
     }
 
     private static String numberOf(Document document) {
@@ -114,7 +137,8 @@ class ShipperModelTest {
         Map<String, Document> seen = new HashMap<>();
         List<String> twice = new ArrayList<>();
         for (Document document : rig.sink.stored.values()) {
-            Document first = seen.putIfAbsent(numberOf(document), document);
+            String name = names.stream().filter(each -> isOf(document, each)).findFirst().orElseThrow();
+            Document first = seen.putIfAbsent(name + numberOf(document), document);
             if (first != null) {
                 twice.add(numberOf(document) + " from " + first.origin() + " and " + document.origin());
             }
@@ -209,7 +233,7 @@ class ShipperModelTest {
     private void write(int count) throws IOException {
         finishHalf();
         history.add("write " + next + " to " + (next + count));
-        rig.append("access.log", Rig.lines(next, next + count));
+        append(Rig.lines(next, next + count));
         IntStream.range(next, next + count).mapToObj(String::valueOf).forEach(written::add);
         next += count;
     }
@@ -218,7 +242,7 @@ class ShipperModelTest {
         finishHalf();
         String line = Rig.line(next) + "\n";
         int cut = 1 + random.nextInt(line.length() - 1);
-        rig.append("access.log", line.substring(0, cut));
+        append(line.substring(0, cut));
         half = line.substring(cut);
         written.add(String.valueOf(next));
         next++;
@@ -227,7 +251,7 @@ class ShipperModelTest {
 
     private void finishHalf() throws IOException {
         if (!half.isEmpty()) {
-            rig.append("access.log", half);
+            append(half);
             half = "";
         }
     }
@@ -236,9 +260,11 @@ class ShipperModelTest {
         finishHalf();
         generation++;
         history.add("rename to " + generation);
-        rig.rename("access.log", "access.log." + generation);
+        for (String name : names) {
+            rig.rename(name, name + "." + generation);
+        }
         if (random.nextBoolean()) {
-            rig.append("access.log", "");
+            append("");
         } else {
             write(1 + random.nextInt(5));
         }
@@ -257,18 +283,22 @@ class ShipperModelTest {
         }
         generation++;
         history.add("copytruncate to " + generation);
-        rig.copy("access.log", "access.log." + generation);
-        rig.truncate("access.log");
+        for (String name : names) {
+            rig.copy(name, name + "." + generation);
+            rig.truncate(name);
+        }
         if (random.nextBoolean()) {
             write(1 + random.nextInt(50));
         }
     }
 
     private void compress() throws IOException {
-        String name = "access.log." + generation;
-        if (Files.exists(rig.path(name))) {
-            history.add("gzip " + generation);
-            rig.gzip(name);
+        for (String name : names) {
+            String rotated = name + "." + generation;
+            if (Files.exists(rig.path(rotated))) {
+                history.add("gzip " + rotated);
+                rig.gzip(rotated);
+            }
         }
     }
 }

@@ -95,14 +95,30 @@ class TruncationTest {
     }
 
     @Test
-    void aCopyBesideTheLivingFileAddsNothing() throws Exception {
+    void aCopyBesideTheLivingFileIsAnotherFile() throws Exception {
         rig.append("access.log", Rig.lines(0, 50));
         rig.run(
                 rig.follow("*"),
                 () -> rig.copy("access.log", "copy.log"),
                 () -> rig.append("access.log", Rig.lines(50, 60)),
                 rig.pass(Duration.ofSeconds(3)));
-        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 60));
+        assertThat(rig.sink.texts()).hasSize(110).containsAll(Rig.targets(0, 60));
+    }
+
+    @Test
+    void aCopyUnderTheSameGlobThatIsMadeJustBeforeTheCutAddsNothing() throws Exception {
+        rig.append("access.log", Rig.lines(0, 50));
+        rig.run(
+                rig.follow("access*"),
+                () -> {
+                    rig.copy("access.log", "access.log.1");
+                    rig.copy("access.log", "access-20261129.log");
+                },
+                rig.pass(Duration.ofSeconds(8)),
+                () -> rig.truncate("access.log"),
+                () -> rig.append("access.log", Rig.lines(50, 60)),
+                rig.pass(Duration.ofSeconds(3)));
+        assertThat(rig.sink.texts()).containsExactlyInAnyOrderElementsOf(Rig.targets(0, 60));
     }
 
     @Test

@@ -51,9 +51,10 @@ class TwoShippersTest {
     void aCopyIsRecognisedByWhatAnotherCheckpointKnows() throws Exception {
         rig.append("a.log", Rig.lines(0, 500));
         rig.shipOnce("a.log");
-        rig.copy("a.log", "b.log");
-        rig.append("b.log", Rig.lines(500, 501));
-        rig.shipOnce("b.log");
+        rig.append("a.log", Rig.lines(500, 501));
+        rig.copy("a.log", "a.log.1");
+        rig.truncate("a.log");
+        rig.shipOnce("a.log.1");
         assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 501));
     }
 }

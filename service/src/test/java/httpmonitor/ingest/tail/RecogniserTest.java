@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,13 +18,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecogniserTest {
+    private static final Duration LONG = Duration.ofHours(1);
     private static final String HEAD = "first line\nsecond line\n";
 
     @TempDir
     Path folder;
 
     private final List<KnownFile> known = new ArrayList<>();
-    private final Recogniser recogniser = new Recogniser("web-1", () -> known);
+    private final Recogniser recogniser = new Recogniser("web-1", this::origins);
+
+    private List<Origin> origins(FileStat stat) {
+        KnownFiles files = new KnownFiles();
+        files.addAll(known.stream()
+                .map(file -> new Origin(folder.resolve("a.log").toString(), file))
+                .toList());
+        return files.of(stat);
+    }
 
     private Path file(String name, String text) throws Exception {
         return Files.writeString(folder.resolve(name), text);
@@ -33,19 +43,23 @@ class RecogniserTest {
         return Objects.requireNonNull(FileStat.of(file));
     }
 
-    private Recognised recognise(Path file, boolean settled, Descent descent) throws Exception {
+    private Recognised recognise(Path file, Duration quiet, Descent descent) throws Exception {
         FileStat stat = stat(file);
         try (Content content = Objects.requireNonNull(stat.open())) {
-            return recogniser.recognise(stat, content, false, settled, descent);
+            return recogniser.recognise(stat, content, false, quiet, descent);
         }
     }
 
     private Recognised recognise(Path file) throws Exception {
-        return recognise(file, true, Descent.ANY);
+        return recognise(file, LONG, Descent.ANY);
     }
 
     /** The file was read, and is answered for up to this offset. */
     private KnownFile know(Path file, long offset, KnownFile.State state) throws Exception {
+        return know(file, offset, offset, state);
+    }
+
+    private KnownFile know(Path file, long offset, long end, KnownFile.State state) throws Exception {
         FileStat stat = stat(file);
         try (Content content = Objects.requireNonNull(stat.open())) {
             String firstLine = Objects.requireNonNull(FirstLine.hashOf(content, true));
@@ -56,9 +70,9 @@ class RecogniserTest {
                     firstLine,
                     offset,
                     Mark.at(offset, content).before(),
-                    offset,
+                    end,
                     stat.size(),
-                    offset,
+                    end,
                     0,
                     state);
             known.add(added);
@@ -109,7 +123,8 @@ class RecogniserTest {
     @Test
     void aCopyHasTheIdentityOfItsOriginal() throws Exception {
         KnownFile original = know(file("a.log", HEAD), HEAD.length(), KnownFile.State.OPEN);
-        Recognised copy = recognise(file("copy.log", HEAD + "third\n"));
+        file("a.log", "it was cut\n");
+        Recognised copy = recognise(file("a.log.1", HEAD + "third\n"));
         assertThat(copy).isInstanceOfSatisfying(Recognised.Same.class, same -> {
             assertThat(same.identity()).isEqualTo(original.identity("web-1"));
             assertThat(same.from()).isEqualTo(original.mark());
@@ -117,17 +132,45 @@ class RecogniserTest {
     }
 
     @Test
+    void anEqualFileBesideOneThatIsAsItWasIsAnother() throws Exception {
+        know(file("a.log", HEAD), HEAD.length(), KnownFile.State.OPEN);
+        Path equal = file("a.log.1", HEAD + "third\n");
+        assertThat(recognise(equal, Duration.ofSeconds(9), Descent.ANY)).isInstanceOf(Recognised.NotYet.class);
+        assertThat(recognise(equal)).isInstanceOf(Recognised.Fresh.class);
+    }
+
+    @Test
+    void anEqualFileOfAnotherNameIsNoCopyThoughTheFirstOneWasCut() throws Exception {
+        know(file("a.log", HEAD), HEAD.length(), KnownFile.State.OPEN);
+        file("a.log", "it was cut\n");
+        assertThat(recognise(file("b.log", HEAD))).isInstanceOf(Recognised.Fresh.class);
+    }
+
+    @Test
+    void aFirstLineThatWasTakenBeforeItWasCompleteIsRecognised() throws Exception {
+        Path file = file("a.log", "first");
+        KnownFile half = know(file, 0, 5, KnownFile.State.OPEN);
+        file("a.log", HEAD);
+        assertThat(recognise(file)).isInstanceOfSatisfying(Recognised.Same.class, same -> {
+            assertThat(same.known()).isEqualTo(half);
+            assertThat(same.identity().firstLine()).isEqualTo(FirstLine.hashOf("first line\n".getBytes(StandardCharsets.US_ASCII), 11, false));
+        });
+        file("a.log", "other line\n");
+        assertThat(recognise(file)).isInstanceOf(Recognised.Fresh.class);
+    }
+
+    @Test
     void theSuccessorOfARenamedFileIsNoCopyOfItEvenIfItBeginsAlike() throws Exception {
         know(file("a.log.1", HEAD), HEAD.length(), KnownFile.State.OPEN);
-        assertThat(recognise(file("a.log", HEAD), true, Descent.NEW)).isInstanceOf(Recognised.Fresh.class);
+        assertThat(recognise(file("a.log", HEAD), LONG, Descent.NEW)).isInstanceOf(Recognised.Fresh.class);
     }
 
     @Test
     void whatMayStillBecomeACopyIsWaitedFor() throws Exception {
         know(file("a.log", HEAD), HEAD.length(), KnownFile.State.OPEN);
-        Path growing = file("copy.log", "first line\n");
-        assertThat(recognise(growing, false, Descent.ANY)).isInstanceOf(Recognised.NotYet.class);
-        assertThat(recognise(growing, true, Descent.ANY)).isInstanceOf(Recognised.Fresh.class);
+        Path growing = file("a.log.1", "first line\n");
+        assertThat(recognise(growing, Duration.ofSeconds(1), Descent.ANY)).isInstanceOf(Recognised.NotYet.class);
+        assertThat(recognise(growing, Duration.ofSeconds(3), Descent.ANY)).isInstanceOf(Recognised.Fresh.class);
     }
 
     @Test
@@ -135,7 +178,7 @@ class RecogniserTest {
         Path file = file("a.log", HEAD);
         KnownFile truncated = know(file, HEAD.length(), KnownFile.State.TRUNCATED);
         file("a.log", "");
-        assertThat(recognise(file("a.log.1", "first line\n"), true, Descent.SIBLING))
+        assertThat(recognise(file("a.log.1", "first line\n"), LONG, Descent.SIBLING))
                 .isEqualTo(new Recognised.Same(truncated, truncated.identity("web-1"), Mark.START));
     }
 
@@ -148,7 +191,8 @@ class RecogniserTest {
         KnownFile read = know(file, HEAD.length(), KnownFile.State.FINISHED);
         assertThat(recognise(file)).isEqualTo(new Recognised.ReadAlready());
         known.clear();
-        known.add(know(file("a.log", HEAD), HEAD.length(), KnownFile.State.OPEN));
+        know(file("a.log", HEAD), HEAD.length(), KnownFile.State.OPEN);
+        file("a.log", "it was cut\n");
         assertThat(recognise(file))
                 .isInstanceOfSatisfying(
                         Recognised.Same.class,
