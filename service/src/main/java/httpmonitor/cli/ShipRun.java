@@ -16,6 +16,7 @@ import httpmonitor.ingest.tail.RunClock;
 import httpmonitor.ingest.tail.TailOptions;
 import httpmonitor.ingest.tail.Tailed;
 import httpmonitor.ingest.tail.Tailer;
+import httpmonitor.traffic.DurationText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -131,6 +132,12 @@ final class ShipRun implements ShipListener {
     @Override
     public void onLost(String path, long offset, String reason) {
         say(path + ", offset " + offset + ": refused by the store, and refused again to be kept aside: " + reason);
+    }
+
+    @Override
+    public void onClockSet(Duration by) {
+        say("The clock of this machine was set " + (by.isNegative() ? "back" : "forward") + " by "
+                + DurationText.of(Duration.ofSeconds(by.abs().toSeconds())) + " (or it slept): shipping goes on.");
     }
 
     @Override

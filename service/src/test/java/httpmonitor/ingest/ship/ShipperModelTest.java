@@ -292,11 +292,19 @@ class ShipperModelTest {
         }
     }
 
+    /** An inode that is used again, for a file of the same content, is one that ids cannot tell from the first. */
+    private void keepInode(String name) throws IOException {
+        if (names.size() > 1) {
+            Files.createLink(rig.path("b").resolve("kept-" + name.replace('/', '-')), rig.path(name));
+        }
+    }
+
     private void compress() throws IOException {
         for (String name : names) {
             String rotated = name + "." + generation;
             if (Files.exists(rig.path(rotated))) {
                 history.add("gzip " + rotated);
+                keepInode(rotated);
                 rig.gzip(rotated);
             }
         }
