@@ -79,7 +79,8 @@ class ThreeNodesIT {
                 Tailer tailer = new Tailer(tailing(log), InputStream.nullInputStream(), RunClock.real());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             new Templates(connection, NAMES).install();
-            var shipper = new Shipper(tailer, sink, new Deaf(), RunClock.real(), Idle.real(), new SplittableRandom(1), true);
+            var shipper =
+                    new Shipper(tailer, sink, new Deaf(), RunClock.real(), Idle.real(), new SplittableRandom(1), true);
             Future<?> shipping = threads.submit(shipper::run);
             Future<?> polling = threads.submit(() -> poll(connection));
             try {

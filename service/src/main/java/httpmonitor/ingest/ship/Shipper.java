@@ -222,7 +222,9 @@ public final class Shipper {
     private void awaitAnswersAWhile() {
         Instant end = clock.now().steady().plus(FAREWELL);
         outbox.step(clock.now().steady());
-        while (!outbox.isEmpty() && outbox.trouble() == null && clock.now().steady().isBefore(end)) {
+        while (!outbox.isEmpty()
+                && outbox.trouble() == null
+                && clock.now().steady().isBefore(end)) {
             idle.await(READ_EVERY);
             outbox.step(clock.now().steady());
         }

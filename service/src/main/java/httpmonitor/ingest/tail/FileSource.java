@@ -113,8 +113,7 @@ final class FileSource implements TailedSource {
         looksUntilScanned = Math.max(1, looksUntilScanned);
     }
 
-    private void nameMoved(
-            @Nullable OpenFile was, @Nullable FileStat stat, Moment now, Consumer<? super Tailed> events)
+    private void nameMoved(@Nullable OpenFile was, @Nullable FileStat stat, Moment now, Consumer<? super Tailed> events)
             throws IOException {
         if (was != null) {
             if (was.rests()) {

@@ -39,7 +39,11 @@ final class KnownFiles {
     /** Adds files that do not change any more. */
     void addAll(List<Origin> origins) {
         for (Origin origin : origins) {
-            add(() -> Stream.of(origin), origin.file().inode(), origin.source(), origin.file().path());
+            add(
+                    () -> Stream.of(origin),
+                    origin.file().inode(),
+                    origin.source(),
+                    origin.file().path());
         }
     }
 

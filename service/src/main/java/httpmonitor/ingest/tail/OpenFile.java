@@ -191,7 +191,8 @@ final class OpenFile implements Closeable {
      * long, by its own time or since it was opened. One that goes on and on is left behind the line that was the last one first.
      */
     boolean mayEnd(Duration time, Moment now) {
-        boolean unchanged = isQuietFor(time, now) || seen.modified() <= Times.nanos(now.wall().minus(time));
+        boolean unchanged = isQuietFor(time, now)
+                || seen.modified() <= Times.nanos(now.wall().minus(time));
         if (splitter == null) {
             return size == 0 || unchanged;
         }
@@ -204,7 +205,6 @@ final class OpenFile implements Closeable {
         }
         return splitter.lineStart() > awaitedLine;
     }
-
 
     /** Reads one block, where there is any, and hands out its lines. */
     Found read(Moment now, Consumer<? super Tailed> lines) throws IOException {

@@ -112,7 +112,8 @@ class LineEndTest {
     void onceEndsAlsoWhereTheWriterNeverDoes() throws Exception {
         rig.append("access.log", Rig.lines(0, 1) + "1");
         Rig.Step[] steps = new Rig.Step[30];
-        Arrays.fill(steps, (Rig.Step) () -> rig.append("access.log", "0.0.0.1 - - [21/Nov/2026:12:00:00 +0000] \"GET /x HTTP/1.1\" 200 5\n1"));
+        Arrays.fill(steps, (Rig.Step) () ->
+                rig.append("access.log", "0.0.0.1 - - [21/Nov/2026:12:00:00 +0000] \"GET /x HTTP/1.1\" 200 5\n1"));
         assertThat(rig.shipOnce("access.log", steps).hits()).isBetween(2L, 5L);
         assertThat(rig.sink.texts()).doesNotContain("1");
     }

@@ -52,6 +52,7 @@ final class Rig implements ShipListener {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     /** How far the wall clock was set, since the test began. */
     Duration clockSet = Duration.ZERO;
+
     final List<Duration> clockSteps = new ArrayList<>();
     /** So many files are held open at most. */
     int handles = 100;

@@ -137,7 +137,10 @@ class ShipperModelTest {
         Map<String, Document> seen = new HashMap<>();
         List<String> twice = new ArrayList<>();
         for (Document document : rig.sink.stored.values()) {
-            String name = names.stream().filter(each -> isOf(document, each)).findFirst().orElseThrow();
+            String name = names.stream()
+                    .filter(each -> isOf(document, each))
+                    .findFirst()
+                    .orElseThrow();
             Document first = seen.putIfAbsent(name + numberOf(document), document);
             if (first != null) {
                 twice.add(numberOf(document) + " from " + first.origin() + " and " + document.origin());

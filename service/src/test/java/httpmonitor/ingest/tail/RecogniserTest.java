@@ -153,7 +153,8 @@ class RecogniserTest {
         file("a.log", HEAD);
         assertThat(recognise(file)).isInstanceOfSatisfying(Recognised.Same.class, same -> {
             assertThat(same.known()).isEqualTo(half);
-            assertThat(same.identity().firstLine()).isEqualTo(FirstLine.hashOf("first line\n".getBytes(StandardCharsets.US_ASCII), 11, false));
+            assertThat(same.identity().firstLine())
+                    .isEqualTo(FirstLine.hashOf("first line\n".getBytes(StandardCharsets.US_ASCII), 11, false));
         });
         file("a.log", "other line\n");
         assertThat(recognise(file)).isInstanceOf(Recognised.Fresh.class);
