@@ -29,24 +29,33 @@ final class LiveRun {
     private final TrafficSource source;
     private final InstantSource clock;
     private final PrintWriter out;
+    private final PrintWriter err;
 
     /** Written by the poller's thread. */
     private volatile Optional<TickReport> last = Optional.empty();
 
-    LiveRun(WatchOptions options, String index, TrafficSource source, InstantSource clock, PrintWriter out) {
+    LiveRun(
+            WatchOptions options,
+            String index,
+            TrafficSource source,
+            InstantSource clock,
+            PrintWriter out,
+            PrintWriter err) {
         this.options = options;
         this.index = index;
         this.source = source;
         this.clock = clock;
         this.out = out;
+        this.err = err;
     }
 
     /**
      * Returns when the user has quit; {@code shutdown} gives the terminal back on every other way out.
      *
      * @param listeners know of every tick of what the options ask for, whatever is looked at
+     * @return whether the terminal could be used; where not, nothing was asked
      */
-    void run(Shutdown shutdown, List<AlertRule> rules, Ticks ticks, List<TickListener> listeners)
+    boolean run(Shutdown shutdown, List<AlertRule> rules, Ticks ticks, List<TickListener> listeners)
             throws InterruptedException, IOException {
         Viewpoint given =
                 new Viewpoint(TrafficFilter.NONE, rules, ticks.interval(), Optional.empty(), Optional.empty());
@@ -54,21 +63,28 @@ final class LiveRun {
             last = Optional.of(report);
             listeners.forEach(listener -> listener.onTick(report));
         });
-        LiveScreen screen = open();
+        Optional<LiveScreen> opened = open();
+        if (opened.isEmpty()) {
+            return false;
+        }
+        LiveScreen screen = opened.get();
         try (InPlace inPlace = shutdown.add(new InPlace(screen, Messages.standardError()))) {
             inPlace.takeMessages();
             screen.run(given, poller);
         }
         last.ifPresent(this::farewell);
+        return true;
     }
 
-    private LiveScreen open() {
+    private Optional<LiveScreen> open() {
         Charset charset = Terminal.charset();
         Look look = new Look(index, options.filter.filter(), options.zone, Glyphs.of(charset));
         try {
-            return Terminals.open(look, options.palette(), charset, clock);
+            return Optional.of(Terminals.open(look, options.palette(), charset, clock));
         } catch (IOException e) {
-            throw new UserException("The terminal cannot be used (" + e.getMessage() + "); --plain does without", e);
+            err.println(Sentence.of("The terminal cannot be used for a live screen (" + e.getMessage()
+                    + "), so that ticks are printed as text, as with --plain"));
+            return Optional.empty();
         }
     }
 

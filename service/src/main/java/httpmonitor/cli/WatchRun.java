@@ -88,11 +88,12 @@ final class WatchRun {
             Instant settled = clock.instant().minus(ticks.settle());
             return once(watcher, settled.truncatedTo(ChronoUnit.SECONDS));
         }
-        if (options.isLive()) {
-            new LiveRun(options, index, source, clock, out).run(shutdown, rules, ticks, company.get());
+        List<TickListener> listeners = company.get();
+        if (options.isLive()
+                && new LiveRun(options, index, source, clock, out, err).run(shutdown, rules, ticks, listeners)) {
             return ExitCode.DONE;
         }
-        return forever(watcher, ticks);
+        return forever(watcher, ticks, listeners);
     }
 
     private Instant pastInstant() throws TrafficUnavailableException {
@@ -121,9 +122,8 @@ final class WatchRun {
         return ExitCode.FAILED;
     }
 
-    private int forever(Watcher watcher, Ticks ticks) throws InterruptedException {
+    private int forever(Watcher watcher, Ticks ticks, List<TickListener> listeners) throws InterruptedException {
         Tick tick = ticks.first(clock.instant());
-        List<TickListener> listeners = company.get();
         BlindSpells blind = new BlindSpells();
         while (!out.checkError()) {
             TickReport report = watcher.onTick(tick.time(), tick.missed());

@@ -59,6 +59,24 @@ public record TickReport(
                 notes);
     }
 
+    /**
+     * The same tick with the figures of another interval.
+     *
+     * @param other the answer about that interval, empty where there is none
+     */
+    public TickReport over(TimeRange interval, Optional<TrafficSnapshot> other) {
+        return new TickReport(
+                interval,
+                missedTicks,
+                traffic.flatMap(snapshot -> other.map(snapshot::seenAs)),
+                alerts,
+                news,
+                history,
+                ingest,
+                took,
+                notes);
+    }
+
     /** The alert about the rate of all hits. */
     public AlertReport alert() {
         return alerts.getFirst();

@@ -41,24 +41,24 @@ record Feed(
 
     /** With an answer to what is looked at. */
     Feed with(Answer answer) {
-        TickReport report = answer.report();
         boolean present = answer.viewpoint().at().isEmpty();
-        boolean again = shown.map(old -> old.report().range()).equals(Optional.of(report.range()));
+        TickReport judged = answer.judged();
+        boolean again = shown.map(old -> old.judged().range()).equals(Optional.of(judged.range()));
         RateHistory known = answer.history().map(RateHistory.EMPTY::with).orElse(rates);
         boolean counts = present && !again;
         return new Feed(
                         Optional.of(answer),
                         before(answer),
-                        present ? Optional.of(report.range().to()) : live,
+                        present ? Optional.of(judged.range().to()) : live,
                         alert,
-                        report.interval()
-                                .flatMap(interval -> report.traffic())
+                        judged.interval()
+                                .flatMap(interval -> judged.traffic())
                                 .map(traffic -> known.with(traffic.recent()))
                                 .orElse(known),
                         notes,
                         ticks + (counts ? 1 : 0),
-                        missed + (counts ? report.missedTicks() : 0))
-                .with(again ? List.of() : report.notes());
+                        missed + (counts ? judged.missedTicks() : 0))
+                .with(again ? List.of() : judged.notes());
     }
 
     private Optional<TickReport> before(Answer answer) {

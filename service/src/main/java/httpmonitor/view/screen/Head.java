@@ -50,7 +50,7 @@ final class Head {
     List<Line> lines(ScreenState state, Size size, Instant now) {
         List<Line> lines = new ArrayList<>();
         lines.add(title(state, size.columns(), now));
-        Optional<TickReport> report = state.visible().shown().map(Answer::report);
+        Optional<TickReport> report = state.visible().shown().map(Answer::judged);
         if (report.isEmpty()) {
             lines.add(Line.of("Asking Elasticsearch ..."));
             return lines;
@@ -102,7 +102,7 @@ final class Head {
         if (shown.isEmpty()) {
             return Line.of(Span.of(time.of(now)));
         }
-        Instant t = shown.get().report().range().to();
+        Instant t = shown.get().judged().range().to();
         Span when = new Span(Style.STRONG, time.of(t));
         if (!shown.get().viewpoint().equals(state.viewpoint())) {
             return Line.of(new Span(Style.WARNING, "asking ..."), GAP, when);

@@ -11,7 +11,10 @@ import httpmonitor.view.text.Frame;
 import httpmonitor.view.text.Line;
 import httpmonitor.view.text.Span;
 import httpmonitor.view.text.Sparkline;
+import httpmonitor.view.text.Style;
 import httpmonitor.view.text.TickFrame;
+import httpmonitor.view.text.TimeText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +38,8 @@ final class Overview {
         if (state.visible().shown().isEmpty()) {
             return List.of();
         }
-        TickReport report = state.visible().shown().get().report();
+        Answer answer = state.visible().shown().get();
+        TickReport report = answer.report();
         Wants wants = new Wants(
                 ListLines.wanted(state, room.columns()),
                 alerts(state, room.columns(), room.rows()).size(),
@@ -43,9 +47,9 @@ final class Overview {
         Heights heights = Heights.of(room.rows(), wants);
         List<Line> lines = new ArrayList<>();
         if (heights.chart() > 0) {
-            lines.addAll(chart(state, report, room.columns(), heights.chart()));
+            lines.addAll(chart(state, answer.judged(), room.columns(), heights.chart()));
         }
-        List<Line> facts = facts(report);
+        List<Line> facts = facts(answer);
         lines.addAll(facts.subList(0, Math.min(heights.facts(), facts.size())));
         int left = room.rows() - lines.size() - heights.alerts();
         List<Line> tables = tables(state, report, new Size(room.columns(), left));
@@ -65,12 +69,19 @@ final class Overview {
         }
         Optional<TrafficSnapshot> nothing =
                 state.viewpoint().filter().conditions().isEmpty()
-                        ? report.traffic().filter(traffic -> traffic.totals().hits() == 0)
+                        ? report.traffic().filter(Overview::isEmpty)
                         : Optional.empty();
         return nothing.map(traffic -> new Frame(FirstSteps.lines(traffic))
                         .folded(room.columns())
                         .lines())
                 .orElseGet(() -> lists.lines(state, room, look.glyphs()));
+    }
+
+    /** A refresh may fall between the searches of a tick: one of them may see the first hits, and another not. */
+    private static boolean isEmpty(TrafficSnapshot traffic) {
+        return traffic.totals().hits() == 0
+                && traffic.interval().hits() == 0
+                && traffic.recent().sum() == 0;
     }
 
     private List<Line> chart(ScreenState state, TickReport report, int columns, int height) {
@@ -79,8 +90,15 @@ final class Overview {
         return new Sparkline(rates, report.alert().rule().threshold(), look.glyphs()).lines(height);
     }
 
-    private static List<Line> facts(TickReport report) {
-        return List.of(TickFrame.interval(report), TickFrame.status(report), TickFrame.ingest(report.ingest()));
+    private List<Line> facts(Answer answer) {
+        TickReport report = answer.report();
+        Instant end = report.range().to();
+        Line interval = TickFrame.interval(report);
+        Line dated = end.equals(answer.judged().range().to())
+                ? interval
+                : interval.append(new Span(Style.WARNING, "  up to " + new TimeText(look.zone()).of(end)));
+        return List.of(
+                dated, TickFrame.status(report), TickFrame.ingest(answer.judged().ingest()));
     }
 
     /** The newest that fit, each whole, as they were told; of the newest of all, where it has no room, its beginning. */

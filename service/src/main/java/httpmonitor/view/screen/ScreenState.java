@@ -140,12 +140,12 @@ public record ScreenState(
     public ScreenState on(Answer answer) {
         boolean present = answer.viewpoint().at().isEmpty();
         Feed heard = present && answer.viewpoint().rules().equals(given.rules())
-                ? feed.withAlert(answer.report().alert())
+                ? feed.withAlert(answer.judged().alert())
                 : feed;
         if (answer.viewpoint().equals(viewpoint)) {
             return withFeed(heard.with(answer));
         }
-        return withFeed(answer.viewpoint().equals(given) ? heard.withLive(answer.report()) : heard);
+        return withFeed(answer.viewpoint().equals(given) ? heard.withLive(answer.judged()) : heard);
     }
 
     /** Whether somebody tries another threshold. */
@@ -170,7 +170,7 @@ public record ScreenState(
 
     /** What was told about the alert, oldest first. */
     List<RuleNews> told() {
-        return visible().shown().map(answer -> answer.report().history()).orElse(List.of());
+        return visible().shown().map(answer -> answer.judged().history()).orElse(List.of());
     }
 
     private ScreenState moved(int by) {

@@ -68,7 +68,8 @@ public record Viewpoint(
         return new Viewpoint(filter, changed, interval, at, detail);
     }
 
-    Viewpoint withInterval(Duration other) {
+    /** With figures and lists of another interval. */
+    public Viewpoint withInterval(Duration other) {
         return new Viewpoint(filter, rules, other, at, detail);
     }
 

@@ -18,6 +18,12 @@ sealed interface Event {
     /** The terminal has another size, or another program has written to it. */
     record Resized() implements Event {}
 
+    /** The user suspends the program: the shell gets the terminal until it continues. */
+    record Suspended() implements Event {}
+
+    /** The program continues after it was stopped: the shell has had the terminal in between. */
+    record Continued() implements Event {}
+
     /** The terminal has gone: no more keys will come. */
     record Gone() implements Event {}
 

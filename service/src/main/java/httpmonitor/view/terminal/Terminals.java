@@ -5,6 +5,7 @@ import httpmonitor.view.screen.ScreenFrame;
 import httpmonitor.view.text.Palette;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.InstantSource;
@@ -20,10 +21,21 @@ public final class Terminals {
      * Takes over the terminal of standard input and output.
      *
      * @param charset of the terminal
-     * @throws IOException where there is none
+     * @throws IOException where there is none, or where it cannot be used
      */
     public static LiveScreen open(Look look, Palette palette, Charset charset, InstantSource clock) throws IOException {
-        Terminal terminal = TerminalBuilder.builder()
+        NativeFolder.choose();
+        try {
+            return open(look, palette, clock, terminal(charset), charset);
+        } catch (IOError | IllegalStateException e) {
+            // JLine's own, where the terminal's attributes cannot be read or set.
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IOException(cause.getMessage(), e);
+        }
+    }
+
+    private static Terminal terminal(Charset charset) throws IOException {
+        return TerminalBuilder.builder()
                 .name("httpmonitor")
                 .system(true)
                 .dumb(false)
@@ -33,11 +45,15 @@ public final class Terminals {
                 // Finding out how wide the terminal draws emojis means drawing some, and waiting.
                 .graphemeCluster(false)
                 .build();
+    }
+
+    private static LiveScreen open(
+            Look look, Palette palette, InstantSource clock, Terminal terminal, Charset charset) throws IOException {
         try {
             // Not the terminal's own stream: that may be closed before this at the end of the JVM.
             Painter painter = new Painter(new FileOutputStream(FileDescriptor.out), charset, palette);
-            return new LiveScreen(terminal, painter, new ScreenFrame(look), clock);
-        } catch (IOException | RuntimeException e) {
+            return new LiveScreen(terminal, painter, new ScreenFrame(look), clock, new ProcessSignals());
+        } catch (IOException | RuntimeException | IOError e) {
             terminal.close();
             throw e;
         }

@@ -10,15 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertState;
 import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
 import httpmonitor.view.text.Glyphs;
 import httpmonitor.view.text.Line;
 import httpmonitor.view.text.Palette;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -266,5 +269,26 @@ class ScreenFrameTest {
                 assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
             }
         }
+    }
+
+    @Test
+    void theAlertOfALongIntervalIsThatOfTheNewestTick() {
+        Viewpoint hour = GIVEN.withInterval(Duration.ofHours(1));
+        ScreenState state = firing.on(new Key.Typed('+'));
+        for (int i = 0; i < 5; i++) {
+            state = state.on(new Key.Typed('+'));
+        }
+        assertThat(state.viewpoint()).isEqualTo(hour);
+        TickReport judged = Scene.firing(NOON);
+        TickReport figures = judged.over(
+                TimeRange.endingAt(NOON.minusSeconds(2_940), Duration.ofHours(1)),
+                judged.traffic());
+
+        String text = text(
+                state.on(new Answer(hour, figures, judged, Optional.empty(), Optional.empty())), 120, 30);
+
+        assertThat(text)
+                .contains("4s ago  2026-11-21T12:00:00Z", "FIRING for 30s")
+                .contains("interval  1h", "up to 2026-11-21T11:11:00Z");
     }
 }

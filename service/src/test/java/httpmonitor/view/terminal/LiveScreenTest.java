@@ -45,6 +45,7 @@ class LiveScreenTest {
             Optional.empty());
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final FakeJobControl jobControl = new FakeJobControl();
     private LineDisciplineTerminal terminal;
     private Attributes before;
     private @Nullable Attributes last;
@@ -65,7 +66,8 @@ class LiveScreenTest {
                 terminal,
                 new Painter(out, StandardCharsets.UTF_8, Palette.NONE),
                 new ScreenFrame(new Look("access-log-*", TrafficFilter.NONE, ZoneOffset.UTC, Glyphs.BLOCKS)),
-                CLOCK);
+                CLOCK,
+                jobControl);
     }
 
     private Poller poller() {
@@ -84,9 +86,10 @@ class LiveScreenTest {
     }
 
     @Test
-    void ctrlCStaysASignalAndCtrlZIsNone() {
+    void ctrlCAndCtrlZStaySignals() {
         assertThat(terminal.getAttributes().getLocalFlag(LocalFlag.ISIG)).isTrue();
-        assertThat(terminal.getAttributes().getControlChar(ControlChar.VSUSP)).isZero();
+        assertThat(terminal.getAttributes().getControlChar(ControlChar.VSUSP))
+                .isEqualTo(before.getControlChar(ControlChar.VSUSP));
     }
 
     @Test
@@ -134,5 +137,39 @@ class LiveScreenTest {
         screen.close();
 
         assertThat(out.size()).isEqualTo(written);
+    }
+
+    /** Stops nothing, and writes down what the terminal had been given back to when it would have. */
+    private final class FakeJobControl implements JobControl {
+
+        private Runnable suspended = () -> {};
+        private String paintedWhenStopped = "";
+
+        @Override
+        public void listen(Runnable resized, Runnable onSuspend, Runnable continued) {
+            suspended = onSuspend;
+        }
+
+        @Override
+        public void stop() {
+            paintedWhenStopped = painted();
+        }
+
+        @Override
+        public void release() {
+            suspended = () -> {};
+        }
+    }
+
+    @Test
+    void aSuspendedScreenGivesTheTerminalBackAndTakesItAgain() throws Exception {
+        jobControl.suspended.run();
+        screen.say("after");
+        terminal.processInputBytes("?qq".getBytes(StandardCharsets.US_ASCII));
+
+        screen.run(GIVEN, poller());
+
+        assertThat(jobControl.paintedWhenStopped).endsWith("\u001b[?1049l");
+        assertThat(painted().substring(jobControl.paintedWhenStopped.length())).startsWith("\u001b[?1049h");
     }
 }

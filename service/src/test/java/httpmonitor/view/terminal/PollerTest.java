@@ -130,4 +130,31 @@ class PollerTest {
         assertThat(answer().report().range().to()).isEqualTo(NOON);
         assertThat(questions()).containsExactly("history of 1800 s");
     }
+
+    @Test
+    void aLongIntervalLeavesTheAlertWithTheTicks() throws InterruptedException {
+        poller.lookFrom(new Viewpoint(
+                TrafficFilter.NONE, List.of(RULE), Duration.ofMinutes(7), Optional.empty(), Optional.of(API)));
+
+        Answer answer = answer();
+        assertThat(answer.judged().range().to()).isEqualTo(NOON);
+        assertThat(answer.judged().alert()).isSameAs(ticked.getFirst().alert());
+        Instant multiple = Instant.parse("2026-11-21T11:58:00Z");
+        assertThat(answer.report().range().to()).isEqualTo(multiple);
+        assertThat(answer.report().range().seconds()).isEqualTo(420);
+        assertThat(answer.detail()).isPresent();
+        assertThat(questions()).containsExactly("tick " + multiple + " into section=/api");
+    }
+
+    @Test
+    void aTriedThresholdIsJudgedTickByTickWhateverTheInterval() throws InterruptedException {
+        AlertRule higher = new AlertRule(Duration.ofMinutes(2), BigDecimal.valueOf(42), BigDecimal.valueOf(42));
+        poller.lookFrom(new Viewpoint(
+                TrafficFilter.NONE, List.of(higher), Duration.ofMinutes(7), Optional.empty(), Optional.empty()));
+
+        Answer answer = answer();
+        assertThat(answer.judged().alert().rule()).isEqualTo(higher);
+        assertThat(answer.judged().range().to()).isEqualTo(NOON);
+        assertThat(answer.report().range().seconds()).isEqualTo(420);
+    }
 }

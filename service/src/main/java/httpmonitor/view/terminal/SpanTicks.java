@@ -1,0 +1,67 @@
+package httpmonitor.view.terminal;
+
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The figures and lists of a span that is longer than the interval of ticks: one request at each multiple of the span, while the alert is evaluated tick after
+ * tick. Where they cannot be read, the next tick asks again. Stateful, for one thread.
+ */
+final class SpanTicks {
+
+    private final Duration span;
+    private final TrafficSource source;
+    private final InstantSource clock;
+    private Optional<TimeRange> range = Optional.empty();
+    private Optional<TrafficSnapshot> known = Optional.empty();
+    private View view = View.EVERYTHING;
+
+    SpanTicks(Duration span, TrafficSource source, InstantSource clock) {
+        this.span = span;
+        this.source = source;
+        this.clock = clock;
+    }
+
+    Duration span() {
+        return span;
+    }
+
+    /** A tick of the present with the figures of the newest whole span. */
+    TickReport over(TickReport judged, View looked) {
+        long seconds = span.toSeconds();
+        long end = Math.floorDiv(judged.range().to().getEpochSecond(), seconds) * seconds;
+        TimeRange newest = TimeRange.endingAt(Instant.ofEpochSecond(end), span);
+        if (!range.equals(Optional.of(newest)) || !isKnown(looked)) {
+            range = Optional.of(newest);
+            // A part of the span is no figure: while the poller is blind, nothing is asked.
+            known = judged.interval().isPresent() ? asked(newest, looked) : Optional.empty();
+        }
+        return judged.over(newest, known);
+    }
+
+    private boolean isKnown(View looked) {
+        return known.isPresent()
+                && looked.filter().equals(view.filter())
+                && (looked.detail().isEmpty() || looked.detail().equals(view.detail()));
+    }
+
+    /** An answer that this program cannot handle is none. */
+    @SuppressWarnings("IllegalCatch")
+    private Optional<TrafficSnapshot> asked(TimeRange newest, View looked) {
+        view = looked;
+        try {
+            return Optional.of(source.snapshot(Question.about(newest, clock.instant(), looked)));
+        } catch (TrafficUnavailableException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+}
