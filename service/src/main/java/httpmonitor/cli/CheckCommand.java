@@ -3,12 +3,12 @@ package httpmonitor.cli;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticsearchTrafficSource;
+import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Watcher;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<AlertRule> all = rules.rules();
-        InstantSource clock = InstantSource.system();
+        TickClock clock = TickClock.system();
         Instant t = clock.instant().minus(settle).truncatedTo(ChronoUnit.SECONDS);
         try (ElasticConnection connection = elastic.connect(data.folder())) {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), 1);

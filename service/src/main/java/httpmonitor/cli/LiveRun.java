@@ -1,6 +1,7 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
+import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Ticks;
 import httpmonitor.traffic.TrafficFilter;
@@ -17,7 +18,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ final class LiveRun {
     private final WatchOptions options;
     private final String index;
     private final TrafficSource source;
-    private final InstantSource clock;
+    private final TickClock clock;
     private final PrintWriter out;
     private final PrintWriter err;
 
@@ -38,7 +38,7 @@ final class LiveRun {
             WatchOptions options,
             String index,
             TrafficSource source,
-            InstantSource clock,
+            TickClock clock,
             PrintWriter out,
             PrintWriter err) {
         this.options = options;

@@ -34,11 +34,27 @@ public final class Main {
     /** Runs one command with the given environment and writers; both writers are flushed. */
     static int run(String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
         try {
-            return commandLine(args, environment, out, err).execute(withCommand(args));
+            CommandLine line = commandLine(args, environment, out, err);
+            int code = line.execute(withCommand(args));
+            return out.checkError() ? unwritten(line, code, err) : code;
         } finally {
-            out.flush();
             err.flush();
         }
+    }
+
+    /** A result that could not be written is none, whatever it was. */
+    private static int unwritten(CommandLine line, int code, PrintWriter err) {
+        CommandLine run = line;
+        while (run.getParseResult() != null && run.getParseResult().hasSubcommand()) {
+            run = run.getSubcommands()
+                    .get(run.getParseResult().subcommand().commandSpec().name());
+        }
+        int failed = run.getCommandSpec().exitCodeOnExecutionException();
+        if (code == ExitCode.DONE || failed == CheckResult.UNKNOWN) {
+            err.println("The result cannot be written: standard output is closed, or its disk is full.");
+            return failed;
+        }
+        return code;
     }
 
     private static CommandLine commandLine(

@@ -9,6 +9,7 @@ import httpmonitor.poller.metrics.TickFigures;
 import httpmonitor.poller.metrics.TickFigures.Answer;
 import httpmonitor.poller.metrics.TickFigures.RuleFigures;
 import httpmonitor.poller.metrics.TickFigures.Unit;
+import httpmonitor.poller.notify.SteadyClock;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Ticks;
@@ -25,9 +26,10 @@ final class Measuring implements TickListener, AutoCloseable {
     private final PollerMetrics metrics;
     private final MetricsServer server;
     private final Duration interval;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
 
-    private Measuring(PollerMetrics metrics, MetricsServer server, Duration interval) {
+    private Measuring(PollerMetrics metrics, MetricsServer server, Duration interval, InstantSource clock) {
+        this.clock = clock;
         this.metrics = metrics;
         this.server = server;
         this.interval = interval;
@@ -42,10 +44,11 @@ final class Measuring implements TickListener, AutoCloseable {
     static Measuring start(
             int port, Ticks ticks, Duration patience, Supplier<List<NotificationFigures>> notifications) {
         PollerMetrics metrics = new PollerMetrics();
+        InstantSource clock = SteadyClock.system();
         Duration alive = ticks.interval().multipliedBy(3).plus(ticks.settle()).plus(patience);
         try {
-            MetricsServer server = MetricsServer.start(port, metrics, notifications, alive, InstantSource.system());
-            return new Measuring(metrics, server, ticks.interval());
+            MetricsServer server = MetricsServer.start(port, metrics, notifications, alive, clock);
+            return new Measuring(metrics, server, ticks.interval(), clock);
         } catch (IOException e) {
             throw new UserException(
                     "Metrics cannot be served on port " + port + " of 127.0.0.1: " + e.getMessage()

@@ -9,12 +9,12 @@ import httpmonitor.poller.notify.DeliveryCount;
 import httpmonitor.poller.notify.LedgerCourier;
 import httpmonitor.poller.notify.LedgerStore;
 import httpmonitor.poller.notify.Notifier;
+import httpmonitor.poller.notify.SteadyClock;
 import httpmonitor.poller.notify.Target;
 import httpmonitor.poller.tick.TickReport;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,7 +52,7 @@ final class Telling implements TickListener, AutoCloseable {
             couriers.add(new AlertmanagerCourier(url, options.labels(), host, interval, random, say));
         }
         couriers.addAll(shared(options.shared(), index, host, random, say));
-        return new Telling(new Notifier(couriers, InstantSource.system()), sightings);
+        return new Telling(new Notifier(couriers, SteadyClock.system()), sightings);
     }
 
     /** Who tells also keeps the alerts. */
@@ -66,7 +66,7 @@ final class Telling implements TickListener, AutoCloseable {
         List<Target> all = new ArrayList<>(targets);
         all.add(new AlertArchive(index));
         return all.stream()
-                .<Courier>map(target -> new LedgerCourier(target, store, me, random, InstantSource.system(), say))
+                .<Courier>map(target -> new LedgerCourier(target, store, me, random, SteadyClock.system(), say))
                 .toList();
     }
 

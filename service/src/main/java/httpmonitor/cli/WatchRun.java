@@ -5,6 +5,8 @@ import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticSettings;
 import httpmonitor.elastic.ElasticsearchTrafficSource;
 import httpmonitor.elastic.IndexNames;
+import httpmonitor.poller.tick.TickClock;
+import httpmonitor.poller.tick.TickPacer;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Ticks;
 import httpmonitor.poller.tick.Ticks.Tick;
@@ -20,7 +22,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class WatchRun {
     private final PrintWriter err;
     private final Supplier<List<TickListener>> company;
     private final Shutdown shutdown;
-    private final InstantSource clock = InstantSource.system();
+    private final TickClock clock = TickClock.system();
 
     /** Things that shall know of every tick start when ticking does, and are stopped by {@code shutdown}. */
     WatchRun(
@@ -123,25 +124,39 @@ final class WatchRun {
     }
 
     private int forever(Watcher watcher, Ticks ticks, List<TickListener> listeners) throws InterruptedException {
-        Tick tick = ticks.first(clock.instant());
+        TickPacer pacer = new TickPacer(ticks, clock);
         BlindSpells blind = new BlindSpells();
-        while (!out.checkError()) {
+        boolean isRead = true;
+        while (true) {
+            waitUntilDue(pacer);
+            Tick tick = pacer.take();
+            pacer.note().ifPresent(watcher::say);
             TickReport report = watcher.onTick(tick.time(), tick.missed());
             print(report);
             blind.after(report).ifPresent(err::println);
             listeners.forEach(listener -> listener.onTick(report));
-            tick = next(ticks, tick);
+            if (isRead && out.checkError()) {
+                isRead = false;
+                sayUnread(listeners);
+            }
         }
-        throw new UserException("Standard output takes no more: whoever read it has gone.");
     }
 
-    private Tick next(Ticks ticks, Tick before) throws InterruptedException {
-        Instant due = ticks.due(before.time().plus(ticks.interval()));
-        Duration wait = Duration.between(clock.instant(), due);
-        if (wait.isPositive()) {
-            Thread.sleep(wait);
+    /** Whoever is notified does not depend on standard output. */
+    private void sayUnread(List<TickListener> listeners) {
+        String sentence = "Standard output takes no more: it is closed, or its disk is full";
+        if (listeners.isEmpty()) {
+            throw new UserException(sentence);
         }
-        return ticks.after(before.time(), clock.instant());
+        err.println(sentence + ". Notifications and metrics go on.");
+    }
+
+    private static void waitUntilDue(TickPacer pacer) throws InterruptedException {
+        Duration wait = pacer.untilDue();
+        while (wait.isPositive()) {
+            Thread.sleep(wait);
+            wait = pacer.untilDue();
+        }
     }
 
     private void print(TickReport report) {

@@ -14,7 +14,6 @@ import httpmonitor.traffic.TrafficSource.Question;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,7 +152,7 @@ class FlatCostIT {
                 source,
                 List.of(rule),
                 Duration.ofSeconds(10),
-                InstantSource.fixed(NOON.plusSeconds(23).plusMillis(late)));
+                () -> NOON.plusSeconds(23).plusMillis(late));
     }
 
     private void oldHits(int sections) throws Exception {

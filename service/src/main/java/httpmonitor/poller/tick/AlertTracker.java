@@ -43,6 +43,7 @@ final class AlertTracker {
     private final AlertReplay replay;
     private @Nullable Anchor anchor;
     private Optional<AlertState> lastState = Optional.empty();
+    private Optional<AlertNewsFeed> toldBefore = Optional.empty();
 
     AlertTracker(AlertRule rule, Duration interval, HitHistory history) {
         this.rule = rule;
@@ -57,9 +58,8 @@ final class AlertTracker {
      */
     record Anchor(Instant second, AlertState state, Instant beginning, AlertNewsFeed feed, Instant toldSince) {
 
-        static Anchor ofNothing(Instant toldSince) {
-            return new Anchor(
-                    Instant.MIN, new AlertState.Quiet(), Instant.MIN, new AlertNewsFeed(toldSince), toldSince);
+        static Anchor ofNothing(Instant toldSince, AlertNewsFeed feed) {
+            return new Anchor(Instant.MIN, new AlertState.Quiet(), Instant.MIN, feed, toldSince);
         }
 
         Anchor movedTo(AlertStretch upToIt, Instant newBeginning) {
@@ -84,6 +84,12 @@ final class AlertTracker {
 
     /** What a tick for {@code t} must ask. */
     RuleQuestion question(Instant t) {
+        Anchor carried = anchor;
+        if (carried != null && !t.isAfter(carried.second())) {
+            // The clock has been set back: history is read anew, and what was told stays told.
+            toldBefore = Optional.of(carried.feed());
+            anchor = null;
+        }
         return new RuleQuestion(rule.counting(), lookback(t), late(t), rule.needsBeginning());
     }
 
@@ -149,9 +155,13 @@ final class AlertTracker {
     }
 
     private Anchor start(Instant t, Optional<AlertStretch> reread, Coverage coverage) {
-        Anchor carried = anchor != null ? anchor : Anchor.ofNothing(t.minus(TOLD_AT_START));
+        Anchor carried = anchor != null ? anchor : ofNothing(t.minus(TOLD_AT_START));
         return reread.map(upToIt -> carried.movedTo(upToIt, coverage.beginning()))
                 .orElse(carried);
+    }
+
+    private Anchor ofNothing(Instant toldSince) {
+        return Anchor.ofNothing(toldSince, toldBefore.orElseGet(() -> new AlertNewsFeed(toldSince)));
     }
 
     /**

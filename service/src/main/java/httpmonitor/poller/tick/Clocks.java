@@ -39,14 +39,20 @@ final class Clocks {
      * A sentence for each that disagrees since this tick, and for each that agrees again.
      *
      * @param asked our clock when the store was asked
+     * @param answered our clock when it had answered: what was written in between is not ahead
      */
-    List<String> notes(TrafficSnapshot traffic, Instant asked) {
+    List<String> notes(TrafficSnapshot traffic, Instant asked, Instant answered) {
+        if (askedBefore != null && asked.isBefore(askedBefore)) {
+            // Our own clock has been set back: what was seen before says nothing about that of others.
+            seen.clear();
+            askedBefore = null;
+        }
         List<String> notes = new ArrayList<>();
         Set<String> wrong = new TreeSet<>();
         for (SourceHeartbeat beat : traffic.heartbeats()) {
-            Duration ahead = ahead(beat, asked);
+            Duration ahead = ahead(beat, asked, answered);
             if (!ahead.isZero() && wrong.add(beat.host()) && !wrongHosts.contains(beat.host())) {
-                notes.add(sentence(beat.host(), ahead));
+                notes.add(sentence(beat.host(), ahead) + leftOut(ahead));
             }
         }
         for (String host : wrongHosts) {
@@ -56,14 +62,14 @@ final class Clocks {
         }
         wrongHosts = wrong;
         askedBefore = asked;
-        notes.addAll(hits(traffic, asked));
+        notes.addAll(hits(traffic, answered));
         return notes;
     }
 
     /** How far a source's clock is ahead of ours, negative where it is behind, nothing where that may be chance. */
-    private Duration ahead(SourceHeartbeat beat, Instant asked) {
-        if (beat.at().isAfter(asked.plus(TOLERANCE))) {
-            return Duration.between(asked, beat.at());
+    private Duration ahead(SourceHeartbeat beat, Instant asked, Instant answered) {
+        if (beat.at().isAfter(answered.plus(TOLERANCE))) {
+            return Duration.between(answered, beat.at());
         }
         Source source = new Source(beat.host(), beat.path());
         Seen before = seen.get(source);
@@ -88,9 +94,13 @@ final class Clocks {
                         + " ahead of ours, or ours is behind: its hits may be judged at the wrong time. Set the clocks by NTP.";
     }
 
-    private List<String> hits(TrafficSnapshot traffic, Instant asked) {
+    private static String leftOut(Duration ahead) {
+        return ahead.compareTo(Horizon.AHEAD_BEYOND) > 0 ? " Its heartbeats are left out until then." : "";
+    }
+
+    private List<String> hits(TrafficSnapshot traffic, Instant answered) {
         Duration ahead = traffic.futureHit()
-                .map(hit -> Duration.between(asked, hit))
+                .map(hit -> Duration.between(answered, hit))
                 .filter(it -> it.compareTo(TOLERANCE) > 0)
                 .orElse(Duration.ZERO);
         boolean before = hitsFromTheFuture;

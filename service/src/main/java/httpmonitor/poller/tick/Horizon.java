@@ -14,11 +14,21 @@ import java.util.Optional;
  *     empty where nobody writes heartbeats
  * @param fresh the sources heard lately
  * @param silent the sources that were heard in the last day, but not lately
+ * @param ahead the sources whose heartbeats lie in the future: they say nothing about the present, and are left out
+ * @param now the wall time
  */
-public record Horizon(Optional<SourceHeartbeat> laggard, List<SourceHeartbeat> fresh, List<SourceHeartbeat> silent) {
+public record Horizon(
+        Optional<SourceHeartbeat> laggard,
+        List<SourceHeartbeat> fresh,
+        List<SourceHeartbeat> silent,
+        List<SourceHeartbeat> ahead,
+        Instant now) {
 
     /** A source unheard for so long is dropped. */
     static final Duration HEARD_WITHIN = Duration.ofMinutes(10);
+
+    /** A heartbeat that lies further in the future was written by a clock that is not to be compared with ours. */
+    static final Duration AHEAD_BEYOND = Duration.ofMinutes(1);
 
     /** How far back the horizon may lie before the poller is blind. */
     static final Duration BLIND_BEYOND = Duration.ofSeconds(30);
@@ -26,19 +36,35 @@ public record Horizon(Optional<SourceHeartbeat> laggard, List<SourceHeartbeat> f
     /** The horizon at wall time {@code now}. */
     public static Horizon of(List<SourceHeartbeat> heartbeats, Instant now) {
         Instant lately = now.minus(HEARD_WITHIN);
-        List<SourceHeartbeat> fresh =
-                heartbeats.stream().filter(beat -> !beat.at().isBefore(lately)).toList();
+        List<SourceHeartbeat> ahead =
+                heartbeats.stream().filter(beat -> isAhead(beat, now)).toList();
+        List<SourceHeartbeat> fresh = heartbeats.stream()
+                .filter(beat -> !beat.at().isBefore(lately) && !isAhead(beat, now))
+                .toList();
         List<SourceHeartbeat> silent =
                 heartbeats.stream().filter(beat -> beat.at().isBefore(lately)).toList();
         Optional<SourceHeartbeat> laggard = fresh.isEmpty()
                 ? silent.stream().max(Comparator.comparing(SourceHeartbeat::coveredUntil))
                 : fresh.stream().min(Comparator.comparing(SourceHeartbeat::coveredUntil));
-        return new Horizon(laggard, fresh, silent);
+        return new Horizon(laggard, fresh, silent, ahead, now);
     }
 
-    /** The horizon; the end of time where nobody writes heartbeats, because then nothing is held back. */
+    static boolean isAhead(SourceHeartbeat beat, Instant now) {
+        return beat.at().isAfter(now.plus(AHEAD_BEYOND));
+    }
+
+    /**
+     * The horizon; the end of time where no source writes heartbeats, because then nothing is held back. Where all heartbeats lie in the future, what is stored
+     * is known up to no certain time: the horizon lies as far back as that of a source that is no longer heard.
+     */
     public Instant time() {
-        return laggard.map(SourceHeartbeat::coveredUntil).orElse(Instant.MAX);
+        return laggard.map(SourceHeartbeat::coveredUntil)
+                .orElseGet(() -> isProven() ? Instant.MAX : now.minus(HEARD_WITHIN));
+    }
+
+    /** Whether a heartbeat says up to when hits are stored, or no source writes any. */
+    boolean isProven() {
+        return laggard.isPresent() || ahead.isEmpty();
     }
 
     /**
@@ -57,6 +83,12 @@ public record Horizon(Optional<SourceHeartbeat> laggard, List<SourceHeartbeat> f
 
     /** Why a poller that looks at wall time {@code now} is blind, if it is. */
     Optional<AlertReport.Blind> blind(Instant now) {
+        if (!isProven()) {
+            SourceHeartbeat beat = ahead.getFirst();
+            String cause = "the heartbeat of " + beat.path() + " on " + beat.host()
+                    + " lies in the future of this machine's clock, so that it proves nothing: set the clocks by NTP";
+            return Optional.of(new AlertReport.Blind(time(), cause));
+        }
         return laggard.filter(beat -> beat.coveredUntil().isBefore(now.minus(BLIND_BEYOND)))
                 .map(beat -> blind(beat, now));
     }

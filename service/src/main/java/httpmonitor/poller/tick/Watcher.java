@@ -13,7 +13,6 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class Watcher {
     private final TrafficSource source;
     private final Duration interval;
     private final boolean heedsHeartbeats;
-    private final InstantSource clock;
+    private final TickClock clock;
     private final Alerts alerts;
     private final Sources sources = new Sources();
     private final Clocks clocks = new Clocks();
@@ -46,13 +45,11 @@ public final class Watcher {
     private boolean hadHits;
     private Optional<Seen> seen = Optional.empty();
     private boolean blindBefore;
+    private Optional<Instant> firstBlind = Optional.empty();
+    private final List<String> pending = new ArrayList<>();
 
     private Watcher(
-            TrafficSource source,
-            List<AlertRule> rules,
-            Duration interval,
-            boolean heedsHeartbeats,
-            InstantSource clock) {
+            TrafficSource source, List<AlertRule> rules, Duration interval, boolean heedsHeartbeats, TickClock clock) {
         this.source = source;
         this.interval = interval;
         this.heedsHeartbeats = heedsHeartbeats;
@@ -66,7 +63,7 @@ public final class Watcher {
      * @param rules at least one; the first is about all hits
      */
     public static Watcher ofThePresent(
-            TrafficSource source, List<AlertRule> rules, Duration interval, InstantSource clock) {
+            TrafficSource source, List<AlertRule> rules, Duration interval, TickClock clock) {
         return new Watcher(source, rules, interval, true, clock);
     }
 
@@ -75,18 +72,22 @@ public final class Watcher {
      *
      * @param rules at least one; the first is about all hits
      */
-    public static Watcher ofThePast(
-            TrafficSource source, List<AlertRule> rules, Duration interval, InstantSource clock) {
+    public static Watcher ofThePast(TrafficSource source, List<AlertRule> rules, Duration interval, TickClock clock) {
         return new Watcher(source, rules, interval, false, clock);
     }
 
     /** Up to when the tick before could see, and from when on hits that are stored later count as late. */
     private record Seen(Instant until, Instant lateSince) {}
 
+    /** Says a sentence to the user with the next tick. */
+    public void say(String sentence) {
+        pending.add(sentence);
+    }
+
     /**
      * Runs one tick.
      *
-     * @param t its instant, later than that of the tick before
+     * @param t its instant, later than that of the tick before, unless the clock has been set back
      * @param missed how many ticks were slept through before it
      */
     public TickReport onTick(Instant t, long missed) {
@@ -101,16 +102,18 @@ public final class Watcher {
     @SuppressWarnings("IllegalCatch")
     public TickReport onTick(Instant t, long missed, View view) {
         Instant asked = clock.instant();
+        long started = clock.nanoTime();
         TimeRange range = TimeRange.endingAt(t, interval);
         try {
             TrafficSnapshot traffic = source.snapshot(question(range, asked, view));
-            Duration took = Duration.between(asked, clock.instant());
+            Duration took = Duration.ofNanos(clock.nanoTime() - started);
             return heedsHeartbeats ? present(range, missed, traffic, asked, took) : past(range, missed, traffic, took);
         } catch (TrafficUnavailableException e) {
-            return away(range, missed, asked, Objects.requireNonNullElse(e.getMessage(), "the store does not answer"));
+            return away(
+                    range, missed, started, Objects.requireNonNullElse(e.getMessage(), "the store does not answer"));
         } catch (RuntimeException e) {
             LOG.debug("The tick for {} failed", t, e);
-            return away(range, missed, asked, "the answer of Elasticsearch cannot be used (" + e + ")");
+            return away(range, missed, started, "the answer of Elasticsearch cannot be used (" + e + ")");
         }
     }
 
@@ -121,7 +124,9 @@ public final class Watcher {
                 range,
                 first.lookback(),
                 heedsHeartbeats ? asked : range.to(),
-                heedsHeartbeats ? seen.map(Seen::lateSince) : Optional.empty(),
+                heedsHeartbeats
+                        ? seen.map(before -> earlier(before.lateSince(), asked.minus(CLOCKS_DISAGREE)))
+                        : Optional.empty(),
                 first.late(),
                 rules.subList(1, rules.size()),
                 view);
@@ -132,20 +137,22 @@ public final class Watcher {
         Instant t = range.to();
         Horizon horizon = Horizon.of(traffic.heartbeats(), asked);
         checkPlace(traffic, horizon);
-        Optional<AlertReport.Blind> blind = horizon.blind(asked);
+        Optional<AlertReport.Blind> blind = horizon.blind(asked).map(found -> dated(found, horizon, asked));
         // Before judging, which counts what it finds as told: a failure after that would lose it.
         Ingest ingest = ingest(traffic, horizon, asked);
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(pending);
         if (blindBefore && blind.isEmpty()) {
             notes.add(seesAgain());
         }
-        Instant until = earlier(horizon.time(), t);
+        Instant until = horizon.isProven() ? earlier(horizon.time(), t) : blindSince(asked);
         Instant complete = earlier(earlier(until, asked), sources.returnedCovered(horizon));
         notes.addAll(sources.dropped(horizon));
-        notes.addAll(clocks.notes(traffic, asked));
+        notes.addAll(clocks.notes(traffic, asked, asked.plus(took)));
         Told told = alerts.judge(t, traffic, horizon.time(), blind);
         seen = Optional.of(new Seen(until, complete.minus(CLOCKS_DISAGREE)));
         blindBefore = blind.isPresent();
+        firstBlind = blindBefore ? firstBlind : Optional.empty();
+        pending.clear();
         return report(range, missed, traffic, told, ingest, took, notes);
     }
 
@@ -183,13 +190,27 @@ public final class Watcher {
                 notes);
     }
 
-    private TickReport away(TimeRange range, long missed, Instant asked, String reason) {
-        Instant since = seen.map(Seen::until).orElse(range.to());
+    /** Blind since the horizon; where nothing says how far that was, since the first tick that saw nothing. */
+    private AlertReport.Blind dated(AlertReport.Blind found, Horizon horizon, Instant asked) {
+        return horizon.laggard().isPresent()
+                ? found
+                : new AlertReport.Blind(blindSince(asked), found.reason(), found.cause());
+    }
+
+    private Instant blindSince(Instant now) {
+        firstBlind = firstBlind.or(() -> Optional.of(now));
+        return seen.map(Seen::until).or(() -> firstBlind).orElse(now);
+    }
+
+    private TickReport away(TimeRange range, long missed, long started, String reason) {
+        Instant since = blindSince(range.to());
         List<AlertReport> held = alerts.held(new AlertReport.Blind(since, reason));
         blindBefore = true;
-        Duration took = Duration.between(asked, clock.instant());
+        Duration took = Duration.ofNanos(clock.nanoTime() - started);
+        List<String> notes = List.copyOf(pending);
+        pending.clear();
         return new TickReport(
-                range, missed, Optional.empty(), held, List.of(), alerts.history(), Ingest.UNKNOWN, took, List.of());
+                range, missed, Optional.empty(), held, List.of(), alerts.history(), Ingest.UNKNOWN, took, notes);
     }
 
     private Ingest ingest(TrafficSnapshot traffic, Horizon horizon, Instant asked) throws TrafficUnavailableException {

@@ -22,8 +22,7 @@ public record Answer(
         Optional<DetailTraffic> detail) {
 
     /** The answer of one tick for figures and alert. */
-    public Answer(
-            Viewpoint viewpoint, TickReport report, Optional<HitSeries> history, Optional<DetailTraffic> detail) {
+    public Answer(Viewpoint viewpoint, TickReport report, Optional<HitSeries> history, Optional<DetailTraffic> detail) {
         this(viewpoint, report, report, history, detail);
     }
 }

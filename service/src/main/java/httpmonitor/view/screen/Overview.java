@@ -98,7 +98,9 @@ final class Overview {
                 ? interval
                 : interval.append(new Span(Style.WARNING, "  up to " + new TimeText(look.zone()).of(end)));
         return List.of(
-                dated, TickFrame.status(report), TickFrame.ingest(answer.judged().ingest()));
+                dated,
+                TickFrame.status(report),
+                TickFrame.ingest(answer.judged().ingest()));
     }
 
     /** The newest that fit, each whole, as they were told; of the newest of all, where it has no room, its beginning. */

@@ -64,9 +64,7 @@ public final class LiveScreen implements AutoCloseable {
         keepSignals();
         terminal.handle(Signal.WINCH, signal -> events.add(new Resized()));
         jobControl.listen(
-                () -> events.add(new Resized()),
-                () -> events.add(new Suspended()),
-                () -> events.add(new Continued()));
+                () -> events.add(new Resized()), () -> events.add(new Suspended()), () -> events.add(new Continued()));
         painter.enter();
         new KeyReader(terminal.reader(), events::add).start();
     }

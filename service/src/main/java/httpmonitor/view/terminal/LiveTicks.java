@@ -1,5 +1,7 @@
 package httpmonitor.view.terminal;
 
+import httpmonitor.poller.tick.TickClock;
+import httpmonitor.poller.tick.TickPacer;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Ticks;
 import httpmonitor.poller.tick.Ticks.Tick;
@@ -10,8 +12,6 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
 import httpmonitor.view.screen.Viewpoint;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** The ticks of the present, as judged from one viewpoint, whatever is looked at. Stateful, for one thread. */
@@ -19,20 +19,18 @@ final class LiveTicks {
 
     private final Viewpoint viewpoint;
     private final TrafficSource source;
-    private final Ticks ticks;
+    private final TickPacer pacer;
     private final Watcher watcher;
-    private final InstantSource clock;
-    private Tick next;
+    private final TickClock clock;
     private View view = View.EVERYTHING;
     private Optional<TickReport> last = Optional.empty();
 
-    LiveTicks(Viewpoint viewpoint, TrafficSource source, Duration settle, InstantSource clock) {
+    LiveTicks(Viewpoint viewpoint, TrafficSource source, Duration settle, TickClock clock) {
         this.viewpoint = viewpoint.unfiltered();
         this.source = source;
-        this.ticks = new Ticks(viewpoint.interval(), settle);
+        this.pacer = new TickPacer(new Ticks(viewpoint.interval(), settle), clock);
         this.watcher = Watcher.ofThePresent(source, viewpoint.rules(), viewpoint.interval(), clock);
         this.clock = clock;
-        this.next = ticks.first(clock.instant());
     }
 
     /** Whether the ticks are those of that viewpoint, whatever it looks at. */
@@ -42,16 +40,15 @@ final class LiveTicks {
 
     /** How long until the next tick is due; not positive where it is. */
     Duration untilDue() {
-        return Duration.between(clock.instant(), ticks.due(next.time()));
+        return pacer.untilDue();
     }
 
     /** Runs the next tick for somebody who looks at this. */
     TickReport tick(View looked) {
-        Instant now = clock.instant();
         // The tick that was due first may have been slept through.
-        Tick due = ticks.after(next.time().minus(ticks.interval()), now);
-        TickReport report = watcher.onTick(due.time(), next.missed() + due.missed(), looked);
-        next = new Tick(due.time().plus(ticks.interval()), 0);
+        Tick due = pacer.take();
+        pacer.note().ifPresent(watcher::say);
+        TickReport report = watcher.onTick(due.time(), due.missed(), looked);
         view = looked;
         last = Optional.of(report);
         return report;

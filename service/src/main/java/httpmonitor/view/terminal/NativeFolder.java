@@ -27,7 +27,8 @@ final class NativeFolder {
 
     private static List<Path> candidates() {
         return Stream.of(
-                        Optional.ofNullable(System.getProperty("java.io.tmpdir")).map(Path::of),
+                        Optional.ofNullable(System.getProperty("java.io.tmpdir"))
+                                .map(Path::of),
                         Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR")).map(Path::of),
                         Optional.ofNullable(System.getProperty("user.home")).map(home -> Path.of(home, ".cache")),
                         Optional.of(Path.of("/var/tmp")))

@@ -1,5 +1,6 @@
 package httpmonitor.view.terminal;
 
+import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Watcher;
 import httpmonitor.traffic.DetailTraffic;
@@ -13,7 +14,6 @@ import httpmonitor.view.screen.Answer;
 import httpmonitor.view.screen.Viewpoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public final class Poller {
 
     private final TrafficSource source;
     private final Duration settle;
-    private final InstantSource clock;
+    private final TickClock clock;
     private final Consumer<TickReport> ticked;
     private final BlockingQueue<Viewpoint> wanted = new LinkedBlockingQueue<>();
     private volatile boolean stopped;
@@ -46,7 +46,7 @@ public final class Poller {
      * @param settle how long a second may take to be complete
      * @param ticked told each tick of what the command line asks for, on this poller's thread
      */
-    public Poller(TrafficSource source, Duration settle, InstantSource clock, Consumer<TickReport> ticked) {
+    public Poller(TrafficSource source, Duration settle, TickClock clock, Consumer<TickReport> ticked) {
         this.source = source;
         this.settle = settle;
         this.clock = clock;

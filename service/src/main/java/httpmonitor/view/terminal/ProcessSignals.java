@@ -26,7 +26,10 @@ final class ProcessSignals implements JobControl {
     public void stop() throws InterruptedException {
         Signals.registerDefault(SUSPEND);
         try {
-            new ProcessBuilder("kill", "-" + SUSPEND, Long.toString(ProcessHandle.current().pid()))
+            new ProcessBuilder(
+                            "kill",
+                            "-" + SUSPEND,
+                            Long.toString(ProcessHandle.current().pid()))
                     .inheritIO()
                     .start()
                     .waitFor();

@@ -1,5 +1,6 @@
 package httpmonitor.view.terminal;
 
+import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
@@ -9,7 +10,6 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -20,12 +20,12 @@ final class SpanTicks {
 
     private final Duration span;
     private final TrafficSource source;
-    private final InstantSource clock;
+    private final TickClock clock;
     private Optional<TimeRange> range = Optional.empty();
     private Optional<TrafficSnapshot> known = Optional.empty();
     private View view = View.EVERYTHING;
 
-    SpanTicks(Duration span, TrafficSource source, InstantSource clock) {
+    SpanTicks(Duration span, TrafficSource source, TickClock clock) {
         this.span = span;
         this.source = source;
         this.clock = clock;

@@ -47,8 +47,8 @@ public final class Terminals {
                 .build();
     }
 
-    private static LiveScreen open(
-            Look look, Palette palette, InstantSource clock, Terminal terminal, Charset charset) throws IOException {
+    private static LiveScreen open(Look look, Palette palette, InstantSource clock, Terminal terminal, Charset charset)
+            throws IOException {
         try {
             // Not the terminal's own stream: that may be closed before this at the end of the JVM.
             Painter painter = new Painter(new FileOutputStream(FileDescriptor.out), charset, palette);

@@ -96,4 +96,13 @@ class ClocksTest {
         assertThat(notes(20)).isEmpty();
         assertThat(notes(100)).containsExactly("No hits come from the future any more.");
     }
+
+    /** The store stood still for twelve seconds, and a heartbeat was written when it went on. */
+    @Test
+    void aSlowAnswerIsNoClockThatIsAhead() {
+        store.beat("access.log", NOON.plusSeconds(14), NOON.plusSeconds(14));
+        store.onSnapshot(() -> clock.pass(Duration.ofSeconds(12)));
+
+        assertThat(notes(0)).isEmpty();
+    }
 }

@@ -50,6 +50,7 @@ final class MemoryStore implements TrafficSource {
     private long stored;
     private Mood mood = Mood.WELL;
     private int snapshots;
+    private Runnable whileAnswering = () -> {};
     private int reads;
 
     /** Stores hits of one second, read at some other time, that match every filter. */
@@ -96,6 +97,11 @@ final class MemoryStore implements TrafficSource {
         mood = newMood;
     }
 
+    /** What happens while a tick is answered. */
+    void onSnapshot(Runnable event) {
+        whileAnswering = event;
+    }
+
     /** Ticks answered or refused. */
     int snapshots() {
         return snapshots;
@@ -114,6 +120,7 @@ final class MemoryStore implements TrafficSource {
     @Override
     public TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException {
         snapshots++;
+        whileAnswering.run();
         if (mood == Mood.AWAY) {
             throw new TrafficUnavailableException("The store is away");
         }

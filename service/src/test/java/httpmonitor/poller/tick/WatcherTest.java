@@ -449,4 +449,43 @@ class WatcherTest {
         assertThat(times(report.news())).containsExactly(at(-97), at(-72));
         assertThat(report.ingest()).isEqualTo(TickReport.Ingest.UNKNOWN);
     }
+
+    @Test
+    void aClockThatIsSetBackTellsNothingTwiceAndMissesNothing() {
+        store.add(at(-4_000), at(20), 0);
+        store.add(at(2), at(8), 5);
+        tick(10);
+        tick(20);
+        store.add(at(-3_498), at(-3_492), 5);
+
+        TickReport back = tick(-3_490);
+        TickReport next = tick(-3_480);
+
+        assertThat(state(back)).isEqualTo(new Firing(at(-3_495), 15, 30));
+        assertThat(times(back.news())).containsExactly(at(-3_495));
+        assertThat(state(next)).isEqualTo(new Quiet());
+        assertThat(times(next.news())).containsExactly(at(-3_484));
+    }
+
+    @Test
+    void aHeartbeatFromTheFutureProvesNothing() {
+        store.add(at(2), at(8), 5);
+        store.beat("access.log", at(3_600), at(3_600));
+
+        TickReport first = tick(10);
+        TickReport second = tick(20);
+
+        assertThat(first.alert().blind().orElseThrow().reason()).contains("access.log on web-1 lies in the future");
+        assertThat(second.alert().blind().map(AlertReport.Blind::since))
+                .isEqualTo(first.alert().blind().map(AlertReport.Blind::since));
+        assertThat(second.news()).isEmpty();
+    }
+
+    @Test
+    void aPollerThatStartsBlindIsBlindSinceItsFirstTick() {
+        store.become(Mood.AWAY);
+
+        assertThat(tick(10).alert().blind().orElseThrow().since()).isEqualTo(at(10));
+        assertThat(tick(20).alert().blind().orElseThrow().since()).isEqualTo(at(10));
+    }
 }

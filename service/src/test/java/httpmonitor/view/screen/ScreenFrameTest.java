@@ -280,12 +280,10 @@ class ScreenFrameTest {
         }
         assertThat(state.viewpoint()).isEqualTo(hour);
         TickReport judged = Scene.firing(NOON);
-        TickReport figures = judged.over(
-                TimeRange.endingAt(NOON.minusSeconds(2_940), Duration.ofHours(1)),
-                judged.traffic());
+        TickReport figures =
+                judged.over(TimeRange.endingAt(NOON.minusSeconds(2_940), Duration.ofHours(1)), judged.traffic());
 
-        String text = text(
-                state.on(new Answer(hour, figures, judged, Optional.empty(), Optional.empty())), 120, 30);
+        String text = text(state.on(new Answer(hour, figures, judged, Optional.empty(), Optional.empty())), 120, 30);
 
         assertThat(text)
                 .contains("4s ago  2026-11-21T12:00:00Z", "FIRING for 30s")

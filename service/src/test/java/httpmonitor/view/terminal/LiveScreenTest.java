@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import httpmonitor.alert.AlertRule;
+import httpmonitor.poller.tick.TickClock;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.view.screen.Look;
 import httpmonitor.view.screen.ScreenFrame;
@@ -16,7 +17,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LiveScreenTest {
 
-    private static final InstantSource CLOCK = () -> Instant.parse("2026-11-21T12:00:04Z");
+    private static final TickClock CLOCK = () -> Instant.parse("2026-11-21T12:00:04Z");
     private static final Viewpoint GIVEN = new Viewpoint(
             TrafficFilter.NONE,
             List.of(new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN)),
