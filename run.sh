@@ -92,16 +92,16 @@ build_state() {
         }' "$1"
 }
 
-# Says every few seconds what a build does: on a terminal in one line that is rewritten, else a line a minute.
+# Says what a build does: on a terminal in one line that is rewritten every 2 seconds, else in a line a minute.
 show_build() {
-    local log=$1 builder=$2 started=$SECONDS pause=2 line
-    [[ -t 2 ]] || pause=60
-    while sleep "$pause" && kill -0 "$builder" 2>/dev/null; do
+    local log=$1 builder=$2 started=$SECONDS said=$SECONDS line
+    while sleep 2 </dev/null >/dev/null 2>&1 && kill -0 "$builder" 2>/dev/null; do
         line="  $((SECONDS - started)) s: $(build_state "$log")"
         if [[ -t 2 ]]; then
             printf '\r\033[K%.79s' "$line" >&2
-        else
+        elif ((SECONDS - said >= 60)); then
             say "$line"
+            said=$SECONDS
         fi
     done
 }

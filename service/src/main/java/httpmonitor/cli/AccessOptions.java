@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Who gets access to a cluster. A user is made where there is a password for it. */
+@Topic.Of(Topic.ACCESS)
 final class AccessOptions {
 
     @Option(

@@ -36,8 +36,10 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  httpmonitor alerts --from -7d",
-            "  httpmonitor alerts --from 2026-11-01T00:00:00Z --to now --threshold 25 --window 5m --output json",
-            "  httpmonitor alerts --from -7d --rule 'errors: status=5xx > 5%% of >= 100 over 5m recover 2%%'",
+            "  httpmonitor alerts --from 2026-11-01T00:00:00Z --to now --threshold 25",
+            "  httpmonitor alerts --window 5m --output json",
+            "  httpmonitor alerts --from -7d \\",
+            "    --rule 'errors: status=5xx > 5%% of >= 100 over 5m recover 2%%'",
             "  httpmonitor alerts --from -30d --suggest 2/week",
             "  httpmonitor alerts --explain 2026-11-21T12:02:00Z"
         })

@@ -20,6 +20,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** How a look back is written. */
+@Topic.Of(Topic.DISPLAY)
 final class AlertsView {
 
     @Option(

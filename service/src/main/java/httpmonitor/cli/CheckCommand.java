@@ -5,6 +5,9 @@ import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticsearchTrafficSource;
 import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.poller.tick.Watcher;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +44,9 @@ import picocli.CommandLine.Spec;
         })
 final class CheckCommand implements Callable<Integer> {
 
+    /** Later than any hit that a document can hold. */
+    private static final Instant FAR_FUTURE = Instant.parse("9999-12-31T23:59:59Z");
+
     @Spec
     private @Nullable CommandSpec command;
 
@@ -66,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
     private Duration settle = Duration.ZERO;
 
     @Override
-    public Integer call() {
+    public Integer call() throws TrafficUnavailableException {
         List<AlertRule> all = rules.rules();
         TickClock clock = TickClock.system();
         Instant t = clock.instant().minus(settle).truncatedTo(ChronoUnit.SECONDS);
@@ -74,10 +81,26 @@ final class CheckCommand implements Callable<Integer> {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), 1);
             TickReport report = Watcher.ofThePresent(source, all, all.getFirst().window(), clock)
                     .onTick(t, 0);
-            CheckResult result = CheckResult.of(report.alerts());
+            CheckResult result = knowsNothing(report, connection)
+                    ? CheckResult.unknown("no hit is stored in " + elastic.index()
+                            + ", and no source sends heartbeats: tail a log with ship or up, or check --index")
+                    : CheckResult.of(report.alerts());
             PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
             out.println(result.line());
             return result.exitCode();
         }
+    }
+
+    /** A store that no hit and no heartbeat ever reached says nothing about the traffic: the log's path may be misspelt. */
+    private boolean knowsNothing(TickReport report, ElasticConnection connection) throws TrafficUnavailableException {
+        Optional<TrafficSnapshot> traffic = report.traffic();
+        if (traffic.isEmpty()
+                || traffic.get().totals().hits() > 0
+                || !traffic.get().heartbeats().isEmpty()) {
+            return false;
+        }
+        // A filter may leave no hits of many.
+        var everything = new ElasticsearchTrafficSource(connection, elastic.index(), TrafficFilter.NONE, 1);
+        return everything.lastHitBefore(FAR_FUTURE).isEmpty();
     }
 }

@@ -35,6 +35,11 @@ record CheckResult(int exitCode, String line) {
         return new CheckResult(exitCode(alerts), perfdata.isEmpty() ? text : text + " | " + perfdata);
     }
 
+    /** The result where nothing is known about the traffic. */
+    static CheckResult unknown(String reason) {
+        return new CheckResult(UNKNOWN, Printable.of("HTTP TRAFFIC UNKNOWN - " + reason).replace("|", "/"));
+    }
+
     private static int exitCode(List<AlertReport> alerts) {
         if (isBlind(alerts)) {
             return UNKNOWN;

@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** What every command takes. */
+@Topic.Of(Topic.GENERAL)
 final class CommonOptions {
 
     @Option(

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the embedded store, its credentials and the checkpoints live. */
+@Topic.Of(Topic.STORE)
 final class DataOption {
 
     @Option(

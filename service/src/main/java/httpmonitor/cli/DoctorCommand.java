@@ -11,6 +11,7 @@ import httpmonitor.doctor.NewestHitCheck;
 import httpmonitor.doctor.StoreCheck;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticException;
+import httpmonitor.elastic.ElasticFailure;
 import httpmonitor.elastic.ElasticsearchTrafficSource;
 import httpmonitor.elastic.KeptAside;
 import httpmonitor.elastic.TemplateCheck;
@@ -65,18 +66,42 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ElasticConnection connection = elastic.connect(data.folder())) {
-            return print(Examination.of(here(), inStore(connection), Instant.now()));
+            return print(Examination.of(here(), inStore(connection), Instant.now(), this::unavailable));
         }
     }
 
     private List<Check> here() {
         List<Path> files = logFiles.isEmpty() ? List.of(Home.path().resolve("logs/access.log")) : logFiles;
-        List<Check> checks = new ArrayList<>();
+        List<Check> checks = new ArrayList<>(List.of(now -> List.of(configuration())));
         for (Path file : files) {
             checks.add(new LogFileCheck(file));
             checks.add(new CheckpointCheck(file, this::shipped));
         }
         return checks;
+    }
+
+    private Finding configuration() {
+        return new Finding.Fine(
+                Objects.requireNonNull(command).commandLine().getDefaultValueProvider() instanceof OptionDefaults defaults
+                        ? defaults.file().sentence()
+                        : ConfigFile.NONE.sentence());
+    }
+
+    /** One diagnosis, one advice: that to start the embedded store only where it is meant and nothing answers in its place. */
+    private Finding.Trouble unavailable(TrafficUnavailableException e) {
+        ElasticFailure failure = ElasticFailure.of(e);
+        String said = String.valueOf(e.getMessage());
+        if (!elastic.isGiven() && failure.status().isEmpty() && failure.reason().contains("refused")) {
+            return new Finding.Trouble(
+                    Sentence.of("No store runs: nothing answers at " + where(said)),
+                    "Start one with ./run.sh up or ./run.sh store, or name yours with --es-url.");
+        }
+        String advice = failure.advice().orElse("mend that first, then run this again");
+        return new Finding.Trouble(Sentence.of(said.replace("; " + advice, "")), Sentence.of(advice));
+    }
+
+    private static String where(String sentence) {
+        return sentence.replaceFirst("(?s).*Elasticsearch at (\\S+) .*", "$1");
     }
 
     private CheckpointCheck.Shipped shipped(Path file) throws IOException {
@@ -112,16 +137,17 @@ final class DoctorCommand implements Callable<Integer> {
 
     private int print(Examination examination) {
         PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
+        Invocation invocation = Invocation.current();
         for (Finding finding : examination.findings()) {
             switch (finding) {
                 case Finding.Fine fine -> out.println("ok       " + Printable.of(fine.what()));
                 case Finding.Trouble trouble -> {
                     out.println("TROUBLE  " + Printable.of(trouble.what()));
-                    out.println("         " + Printable.of(trouble.mend()));
+                    out.println("         " + Printable.of(invocation.hint(trouble.mend())));
                 }
             }
         }
-        out.println("Verdict: " + Printable.of(examination.verdict()));
+        out.println("Verdict: " + Printable.of(invocation.hint(examination.verdict())));
         return examination.troubles().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** Where Elasticsearch is, who we are there, and which indices are ours. */
+@Topic.Of(Topic.ELASTICSEARCH)
 final class ElasticOptions {
 
     private static final String USUAL_URL = "http://127.0.0.1:9200";

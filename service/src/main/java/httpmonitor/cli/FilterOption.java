@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** Which hits count. */
+@Topic.Of(Topic.HITS)
 final class FilterOption {
 
     @Spec(Target.MIXEE)

@@ -7,7 +7,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -15,14 +14,8 @@ import picocli.CommandLine.Spec;
 /** Says how to use the program, or one of its commands. */
 @Command(
         name = "help",
-        header = "Say how to use a command; with --man, the manual page of all.",
-        footer = {
-            "",
-            "Examples:",
-            "  httpmonitor help watch",
-            "  httpmonitor help --man | man -l -",
-            "  httpmonitor help --man > /usr/local/share/man/man1/httpmonitor.1"
-        })
+        header = "Say how to use a command.",
+        footer = {"", "Example:", "  httpmonitor help watch"})
 final class HelpCommand implements Callable<Integer> {
 
     @Spec
@@ -31,9 +24,6 @@ final class HelpCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    @Option(names = "--man", description = "Write the manual page, in the language of man(7).")
-    private boolean man;
-
     @Parameters(index = "0", arity = "0..1", paramLabel = "COMMAND", description = "The command.")
     private @Nullable String about;
 
@@ -41,18 +31,17 @@ final class HelpCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine own = Objects.requireNonNull(command).commandLine();
         CommandLine program = own.getParent();
-        if (man) {
-            own.getOut().print(ManPage.of(program));
-        } else {
-            (about == null ? program : subcommand(own, program, about)).usage(own.getOut());
-        }
+        (about == null ? program : subcommand(own, program, about)).usage(own.getOut());
         return ExitCode.DONE;
     }
 
     private static CommandLine subcommand(CommandLine own, CommandLine program, String name) {
         CommandLine found = program.getSubcommands().get(name);
         if (found == null) {
-            throw new ParameterException(own, "there is no command '" + name + "'");
+            throw new ParameterException(
+                    own,
+                    "there is no command '" + name + "'"
+                            + Nearest.question(name, program.getSubcommands().keySet()));
         }
         return found;
     }

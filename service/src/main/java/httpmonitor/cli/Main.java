@@ -72,8 +72,8 @@ public final class Main {
         line.registerConverter(PointInTime.class, PointInTime::parse);
         line.registerConverter(ZoneId.class, Zones::parse);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setUsageHelpAutoWidth(true);
-        line.setUsageHelpLongOptionsMaxWidth(30);
+        line.setHelpSectionKeys(List.of("help"));
+        line.setHelpSectionMap(Map.of("help", help -> HelpText.of(invocation, help.commandSpec())));
         line.setParameterExceptionHandler(new WrongUsage(invocation, defaults)::handle);
         line.setExecutionExceptionHandler(Main::failed);
         line.setExecutionStrategy(parsed -> execute(parsed, defaults));

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Who is told of alerts. */
+@Topic.Of(Topic.NOTIFICATIONS)
 final class NotifyOptions {
 
     @Spec(Spec.Target.MIXEE)

@@ -8,6 +8,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** How long hits are kept. */
+@Topic.Of(Topic.STORE)
 final class RetentionOption {
 
     @Spec(Target.MIXEE)

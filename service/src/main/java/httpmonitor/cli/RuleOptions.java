@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** The rules: that of the rate of all hits, and further ones. */
+@Topic.Of(Topic.RULES)
 final class RuleOptions {
 
     /** What the rule about the rate of all hits is called where a rule needs a name. */

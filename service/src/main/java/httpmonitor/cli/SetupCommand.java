@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  httpmonitor setup --es-url https://es.example:9200 --username elastic --ca-cert ca.pem --create-keys"
+            "  httpmonitor setup --es-url https://es.example:9200 --ca-cert ca.pem \\",
+            "    --username elastic --create-keys"
         })
 final class SetupCommand implements Callable<Integer> {
 

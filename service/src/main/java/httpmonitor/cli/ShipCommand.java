@@ -63,6 +63,7 @@ final class ShipCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var line = Objects.requireNonNull(command).commandLine();
+        LogFiles.check(files, "FILE", command);
         TailOptions options = new TailOptions(files, data.folder().resolve("checkpoints"), host.name(), once, fromEnd);
         try (Shutdown shutdown = new Shutdown()) {
             ElasticConnection connection = shutdown.add(elastic.connect(data.folder()));

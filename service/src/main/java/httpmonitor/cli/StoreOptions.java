@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** The embedded store's port and size. */
+@Topic.Of(Topic.STORE)
 final class StoreOptions {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,7})([mg])b?");

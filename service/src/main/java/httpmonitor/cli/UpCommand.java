@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,6 +92,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         AlertRule rule = watch.rule.rules().getFirst();
         watch.notify.check();
+        LogFiles.check(logFiles, "--log-file", command);
         try (Shutdown shutdown = new Shutdown()) {
             ElasticSettings settings = usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
             ElasticConnection asking = shutdown.add(WatchRun.connect(settings));
@@ -147,12 +148,13 @@ final class UpCommand implements Callable<Integer> {
 
     private ElasticSettings inThisTerminal(AlertRule rule, Shutdown shutdown)
             throws IOException, InterruptedException, ElasticException {
+        List<String> own = demo ? List.of() : logFiles();
         ElasticSettings settings = elastic.isGiven()
                 ? elastic.settings(data.folder())
                 : EmbeddedStore.startOrJoin(
                         store.settings(data.folder()), elastic.names(), retention.retention(), shutdown, this::say);
         ElasticConnection connection = shutdown.add(ElasticConnection.to(settings));
-        List<String> files = files(rule, shutdown);
+        List<String> files = demo ? files(rule, shutdown) : own;
         if (!elastic.isGiven()) {
             forgetFormerSources(connection, files);
         }
@@ -162,7 +164,9 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void watching(List<String> files) {
-        say("Watching " + String.join(", ", files) + (demo ? "" : "; make traffic with ./generate-logs.sh"));
+        boolean usual = !demo && logFiles.isEmpty();
+        String traffic = "; make traffic with " + Invocation.current().hint("./generate-logs.sh");
+        say("Watching " + String.join(", ", files) + (usual ? traffic : ""));
     }
 
     private List<String> files(AlertRule rule, Shutdown shutdown) throws IOException {
@@ -171,39 +175,31 @@ final class UpCommand implements Callable<Integer> {
 
     private List<String> logFiles() throws IOException {
         if (!logFiles.isEmpty()) {
-            for (String file : logFiles) {
-                createWhereAbsent(file);
-            }
+            LogFiles.waiting(logFiles).forEach(this::say);
             return logFiles;
         }
-        String usual = Home.path().resolve("logs/access.log").toString();
-        createWhereAbsent(usual);
-        return List.of(usual);
-    }
-
-    /** A server that starts later finds the file; a glob names none. */
-    private static void createWhereAbsent(String file) throws IOException {
-        if (file.matches(".*[*?\\[{].*")) {
-            return;
+        Path usual = Home.path().resolve("logs/access.log");
+        if (!Files.exists(usual)) {
+            Files.createDirectories(Objects.requireNonNull(usual.getParent()));
+            Files.createFile(usual);
         }
-        Path path = Path.of(file).toAbsolutePath();
-        if (!Files.exists(path)) {
-            Files.createDirectories(Objects.requireNonNull(path.getParent()));
-            Files.createFile(path);
-        }
+        return List.of(usual.toString());
     }
 
     /** Sources of an earlier run that nobody tails now must not make this one wait for them. */
     private void forgetFormerSources(ElasticConnection connection, List<String> files) throws ElasticException {
-        List<PathMatcher> tailed = files.stream()
-                .map(file -> FileSystems.getDefault()
-                        .getPathMatcher("glob:" + Path.of(file).toAbsolutePath().normalize()))
-                .toList();
+        List<Predicate<Path>> tailed = files.stream().map(UpCommand::names).toList();
         Instant silentSince = Instant.now().minus(SILENT);
         for (String path : new Heartbeats(connection)
-                .forget(host.name(), silentSince, path -> tailed.stream().noneMatch(of -> of.matches(Path.of(path))))) {
+                .forget(host.name(), silentSince, path -> tailed.stream().noneMatch(names -> names.test(Path.of(path))))) {
             say("No longer waiting for " + path + ", which this does not watch");
         }
+    }
+
+    /** Whether a path is one that a file or glob stands for. */
+    private static Predicate<Path> names(String file) {
+        Path path = Path.of(file).toAbsolutePath().normalize();
+        return LogFiles.isGlob(file) ? FileSystems.getDefault().getPathMatcher("glob:" + path)::matches : path::equals;
     }
 
     private void startShipping(List<String> files, ElasticConnection connection, Shutdown shutdown) {

@@ -19,11 +19,12 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  httpmonitor watch --threshold 50 --window 5m",
-            "  httpmonitor watch --rule 'errors: status=5xx > 5%% of >= 100 over 5m recover 2%%'"
-                    + " --rule 'checkout: section=/checkout < 0.1/s over 5m'",
+            "  httpmonitor watch \\",
+            "    --rule 'errors: status=5xx > 5%% of >= 100 over 5m recover 2%%' \\",
+            "    --rule 'checkout: section=/checkout < 0.1/s over 5m'",
             "  httpmonitor watch --once --output json",
             "  httpmonitor watch --alertmanager http://127.0.0.1:9093 --metrics-port 9911",
-            "  httpmonitor watch --at 2026-11-21T12:00:00Z --filter status=5xx --filter section=/api"
+            "  httpmonitor watch --at 2026-11-21T12:00:00Z --filter status=5xx"
         })
 final class WatchCommand implements Callable<Integer> {
 

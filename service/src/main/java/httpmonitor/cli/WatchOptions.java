@@ -29,6 +29,7 @@ final class WatchOptions {
     @Mixin
     NotifyOptions notify = new NotifyOptions();
 
+    @Topic.Of(Topic.NOTIFICATIONS)
     @Option(
             names = "--metrics-port",
             paramLabel = "PORT",
@@ -50,6 +51,7 @@ final class WatchOptions {
             description = "How long a second may take to be complete (default: ${DEFAULT-VALUE}).")
     private Duration settle = Duration.ZERO;
 
+    @Topic.Of(Topic.DISPLAY)
     @Option(
             names = "--top",
             defaultValue = "10",
@@ -67,6 +69,7 @@ final class WatchOptions {
                     "Evaluate at that instant and exit; 'latest' is the second after the newest hit that is not in the future.")
     private @Nullable String at;
 
+    @Topic.Of(Topic.DISPLAY)
     @Option(
             names = "--output",
             defaultValue = "table",
@@ -74,9 +77,11 @@ final class WatchOptions {
             description = "table, json or csv (default: ${DEFAULT-VALUE}).")
     OutputFormat output = OutputFormat.TABLE;
 
+    @Topic.Of(Topic.DISPLAY)
     @Option(names = "--plain", description = "One block of text per tick, also on a terminal; no control codes.")
     boolean plain;
 
+    @Topic.Of(Topic.DISPLAY)
     @Option(
             names = "--color",
             defaultValue = "auto",
@@ -84,6 +89,7 @@ final class WatchOptions {
             description = "auto, always or never (default: ${DEFAULT-VALUE}).")
     ColorChoice color = ColorChoice.AUTO;
 
+    @Topic.Of(Topic.DISPLAY)
     @Option(
             names = "--zone",
             defaultValue = "UTC",

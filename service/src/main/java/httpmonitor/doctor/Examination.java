@@ -5,6 +5,7 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** All that was looked at, in the order in which a line travels from log file to screen. */
 public record Examination(List<Finding> findings) {
@@ -19,8 +20,13 @@ public record Examination(List<Finding> findings) {
      *
      * @param here checks that need no store
      * @param inStore checks that do
+     * @param unavailable makes a diagnosis with its advice of a store that does not answer
      */
-    public static Examination of(List<Check> here, List<Check> inStore, Instant now) {
+    public static Examination of(
+            List<Check> here,
+            List<Check> inStore,
+            Instant now,
+            Function<TrafficUnavailableException, Trouble> unavailable) {
         List<Finding> findings = new ArrayList<>();
         try {
             for (Check check : here) {
@@ -30,9 +36,7 @@ public record Examination(List<Finding> findings) {
                 findings.addAll(check.look(now));
             }
         } catch (TrafficUnavailableException e) {
-            findings.add(new Trouble(
-                    String.valueOf(e.getMessage()),
-                    "Start the store with ./run.sh up or ./run.sh store, or say where it is with --es-url."));
+            findings.add(unavailable.apply(e));
         }
         return new Examination(findings);
     }

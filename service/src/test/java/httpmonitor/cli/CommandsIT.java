@@ -268,6 +268,11 @@ class CommandsIT {
 
     @Test
     void checkSaysQuietFiringAndEverythingElse() throws Exception {
+        Result empty = commands.run("check");
+        assertThat(empty.out()).startsWith("HTTP TRAFFIC UNKNOWN - no hit is stored in ");
+        assertThat(empty.code()).isEqualTo(3);
+
+        ship("old.log", NOON, 1);
         Result quiet = commands.run("check");
         assertThat(quiet.out()).startsWith("HTTP TRAFFIC OK - 0.00 hits/s over 2m | hits_per_second=0.00;;10;0");
         assertThat(quiet.code()).isZero();

@@ -50,32 +50,46 @@ class HelpTest {
     }
 
     @Test
-    void theManualPageHasEveryCommandAndOption() {
-        String page = commands.run("help", "--man").out();
-
-        assertThat(page).startsWith(".TH \"HTTPMONITOR\" \"1\"");
-        for (CommandLine command : everyCommand()) {
-            assertThat(page).contains(".SS \"" + command.getCommandName() + "\"");
-            for (OptionSpec option : command.getCommandSpec().options()) {
-                assertThat(page).contains(option.longestName().replace("-", "\\-"));
-            }
-        }
-    }
-
-    @Test
-    void noTextOfTheManualPageIsTakenForAMacro() {
-        assertThat(commands.run("help", "--man").out().lines())
-                .allMatch(line -> !line.startsWith("'"))
-                .filteredOn(line -> line.startsWith("."))
-                .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|PP|nf|fi)( .*)?"));
-    }
-
-    @Test
     void helpAboutWhatIsNoCommandIsWrongUsage() {
         Result wrong = commands.run("help", "wacth");
 
         assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(wrong.err()).startsWith("There is no command 'wacth'.");
+        assertThat(wrong.err()).startsWith("There is no command 'wacth'; did you mean 'watch'?");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    void helpFitsAnOrdinaryTerminalAndBreaksNoWord(CommandLine command) {
+        String help = commands.run(command.getCommandName(), "--help").out();
+
+        assertThat(help.lines()).allMatch(line -> line.length() <= HelpText.WIDTH);
+        assertThat(help).doesNotContain("%%", "${");
+        for (OptionSpec option : command.getCommandSpec().options()) {
+            assertThat(help).contains("  " + String.join(", ", option.names()));
+        }
+    }
+
+    @Test
+    void optionsStandUnderWhatTheyAreFor() {
+        String help = commands.run("watch", "--help").out();
+
+        assertThat(help)
+                .containsSubsequence(
+                        "Usage: httpmonitor watch [OPTIONS]\n",
+                        "\nOptions:\n", "--interval DURATION",
+                        "\nAlert rules:\n", "--threshold RATE",
+                        "\nWhich hits count:\n", "--filter FIELD=VALUE",
+                        "\nDisplay:\n", "--zone ZONE",
+                        "\nNotifications and metrics:\n", "--metrics-port PORT",
+                        "\nElasticsearch:\n", "--es-url URL", "http://127.0.0.1:9200",
+                        "\nGeneral:\n", "--config FILE",
+                        "\nExamples:\n");
+    }
+
+    @Test
+    void wordsAreNotBroken() {
+        assertThat(HelpText.wrapped("see http://127.0.0.1:9200/ there", 10))
+                .containsExactly("see", "http://127.0.0.1:9200/", "there");
     }
 
     @Test

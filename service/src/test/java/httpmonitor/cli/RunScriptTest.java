@@ -1,0 +1,96 @@
+package httpmonitor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code run.sh} does before the program runs, in a project of its own whose Maven is a script. HOME is not set, as under cron. */
+class RunScriptTest {
+
+    private static final Path PROJECT = Path.of(System.getProperty("httpmonitor.home", ".."));
+
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Path project;
+
+    private record Ended(int code, String said) {}
+
+    @BeforeEach
+    void setUp() throws IOException {
+        project = Files.createDirectories(folder.resolve("project"));
+        Files.createDirectories(project.resolve("service/src/main"));
+        Files.createDirectories(project.resolve("logstash/templates"));
+        Files.createFile(project.resolve("pom.xml"));
+        Files.createFile(project.resolve("service/pom.xml"));
+        for (String script : List.of("run.sh", "generate-logs.sh")) {
+            executable(project.resolve(script), Files.readString(PROJECT.resolve(script)));
+        }
+    }
+
+    private static void executable(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void maven(String script) throws IOException {
+        executable(folder.resolve("bin/mvn"), "#!/bin/sh\n" + script);
+    }
+
+    private Ended run(Path script, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), said);
+    }
+
+    @Test
+    void aBuildThatFailsIsUnknownToCheckAndAFailureToOthers() throws Exception {
+        maven("echo '[ERROR] Failed to execute goal: compilation failure'; exit 1");
+
+        Ended check = run(project.resolve("run.sh"), "check");
+        assertThat(check.code()).as(check.said()).isEqualTo(3);
+        assertThat(check.said()).contains("The build failed: Failed to execute goal: compilation failure");
+        assertThat(run(project.resolve("run.sh"), "watch").code()).isEqualTo(1);
+        assertThat(run(project.resolve("generate-logs.sh")).code()).isEqualTo(1);
+    }
+
+    @Test
+    void offlineMavenIsSaidInOneSentence() throws Exception {
+        maven("echo '[ERROR] Plugin x could not be resolved: Cannot access central in offline mode'; exit 1");
+
+        assertThat(run(project.resolve("run.sh"), "watch").said())
+                .contains("The build needs files that Maven has not downloaded yet, and Maven is offline")
+                .doesNotContain("The build failed");
+    }
+
+    @Test
+    void aLinkBuildsTheProjectThatItLeadsToAndAJvmThatDoesNotStartIsUnknown() throws Exception {
+        maven("mkdir -p service/target; echo no jar > service/target/httpmonitor.jar;"
+                + " echo '[INFO] Downloaded from x: y/z.zip (12 MB at 3 MB/s)'");
+        Path link = Files.createSymbolicLink(folder.resolve("httpmonitor"), Path.of("project/run.sh"));
+
+        Ended ended = run(link, "check");
+
+        assertThat(ended.code()).as(ended.said()).isEqualTo(3);
+        assertThat(ended.said()).containsPattern("Built in \\d+ s, with 12 MB in 1 files downloaded[.]");
+        assertThat(project.resolve("service/target/run/httpmonitor.jar")).exists();
+        assertThat(folder.resolve("service")).doesNotExist();
+    }
+}
