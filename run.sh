@@ -215,6 +215,13 @@ if [[ ${1:-} =~ ^(alerts|check|doctor|ship|store|up|watch)$ && " $* " != *" --he
     archive=$1
 fi
 
+# In an ASCII locale (cron, containers, units) the JVM cannot open files whose names have other letters; what is shown stays in ASCII.
+charmap=$(locale charmap 2>/dev/null || true)
+if [[ $charmap =~ ^(ANSI_X3|US-ASCII|646) ]] && locale -a 2>/dev/null | grep -iE '^C\.utf-?8$' >/dev/null; then
+    export LC_ALL=C.UTF-8
+    jvm_options+=(-Dhttpmonitor.terminal.encoding="$charmap")
+fi
+
 java=("$JAVA_HOME/bin/java" -Dhttpmonitor.home="$home" -Dhttpmonitor.typed="$(typed)"
     -Dhttpmonitor.stdin.terminal="$stdin_terminal"
     -Dhttpmonitor.stdout.terminal="$stdout_terminal" -Dhttpmonitor.stderr.terminal="$stderr_terminal"

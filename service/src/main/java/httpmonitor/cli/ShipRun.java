@@ -38,6 +38,7 @@ final class ShipRun implements ShipListener {
     private final PrintWriter err;
     private final ProgressLine progress;
     private boolean waiting;
+    private boolean waitingToSave;
 
     ShipRun(
             TailOptions options,
@@ -98,7 +99,12 @@ final class ShipRun implements ShipListener {
         switch (event) {
             case Tailed.Line line -> throw new IllegalArgumentException("a line is no event");
             case Tailed.Rotated rotated ->
-                say(rotated.path() + " was rotated: reading the new file, and what is left of the old one.");
+                say(
+                        rotated.path()
+                                + (rotated.replaced()
+                                        ? " was rotated: reading the new file, and what is left of the old one."
+                                        : " was renamed or deleted: reading what is left of it, and waiting for a new file of that name."));
+            case Tailed.Missing missing -> say(missing.path() + " does not exist: waiting for it.");
             case Tailed.Truncated truncated ->
                 say(truncated.path() + " was truncated: reading it from the start"
                         + (truncated.unreadBytes() > 0
@@ -115,6 +121,7 @@ final class ShipRun implements ShipListener {
         switch (state) {
             case ShipperState.Waiting waiting -> {
                 this.waiting = true;
+                this.waitingToSave = waiting.toSave();
                 say("Waiting: " + waiting.reason());
             }
             case ShipperState.Shipping shipping -> takesAgain();
@@ -125,7 +132,10 @@ final class ShipRun implements ShipListener {
     private void takesAgain() {
         if (waiting) {
             waiting = false;
-            say("The store takes lines again.");
+            say(
+                    waitingToSave
+                            ? "The checkpoints are written again: shipping goes on."
+                            : "The store takes lines again.");
         }
     }
 

@@ -16,9 +16,11 @@ final class Terminal {
                 && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     }
 
-    /** What the terminal's characters are encoded in, as the locale says. */
+    /** What the terminal's characters are encoded in, as the user's locale says; the JVM may have been started in another one. */
     static Charset charset() {
-        return Charset.forName(System.getProperty("native.encoding", StandardCharsets.US_ASCII.name()));
+        return Charset.forName(System.getProperty(
+                "httpmonitor.terminal.encoding",
+                System.getProperty("native.encoding", StandardCharsets.US_ASCII.name())));
     }
 
     /** Whether results go to a terminal. */

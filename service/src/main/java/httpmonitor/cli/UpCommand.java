@@ -67,6 +67,9 @@ final class UpCommand implements Callable<Integer> {
             description = "The access log to watch, or a glob; repeatable (default: logs/access.log beside run.sh).")
     private List<String> logFiles = List.of();
 
+    @Option(names = "--from-end", description = "Skip what a log file already holds when it is first seen.")
+    private boolean fromEnd;
+
     @Option(names = "--demo", description = "Watch generated traffic that makes the alert fire and recover.")
     private boolean demo;
 
@@ -116,6 +119,9 @@ final class UpCommand implements Callable<Integer> {
     private ElasticSettings inDocker(AlertRule rule, Shutdown shutdown) throws IOException, InterruptedException {
         if (!elastic.index().equals("access-log-*")) {
             throw Usage.wrong(command, "--stack docker writes to access-log-* only; --stack embedded can do otherwise");
+        }
+        if (fromEnd) {
+            throw Usage.wrong(command, "--from-end is for --stack embedded; Logstash reads a log from its start");
         }
         List<String> files = files(rule, shutdown);
         EnvFile env = EnvFile.inHome();
@@ -203,7 +209,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void startShipping(List<String> files, ElasticConnection connection, Shutdown shutdown) {
-        TailOptions options = new TailOptions(files, data.folder().resolve("checkpoints"), host.name(), false, false);
+        TailOptions options = new TailOptions(files, data.folder().resolve("checkpoints"), host.name(), false, fromEnd);
         ShipRun run = new ShipRun(options, connection, elastic.names(), retention.retention(), shutdown, err(), false);
         Thread.ofPlatform().daemon().name("ship").start(() -> ship(run));
     }

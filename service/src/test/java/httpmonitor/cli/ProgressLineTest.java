@@ -26,6 +26,14 @@ class ProgressLineTest {
     }
 
     @Test
+    void whatIsDoneOfTheFirstBacklogAndHowLongTheRestTakesIsShown() {
+        ProgressLine line = line(true);
+        line.show(after(10, 0), 4L << 30);
+        line.show(after(40, 0), 3L << 30);
+        assertThat(text.toString()).endsWith("3.0 GiB to go (25%, 1m30s left)");
+    }
+
+    @Test
     void eachLineReplacesTheOneBeforeAndMakesRoomForOtherText() {
         ProgressLine line = line(true);
         line.show(after(10, 10), 0);
@@ -33,7 +41,7 @@ class ProgressLineTest {
         line.erase();
         line.erase();
         assertThat(text.toString().split("\\r\\033\\[K", -1))
-                .containsExactly("", "10 lines, 1/s, 0.0 MiB to go", "11 lines, 1/s, 0.0 MiB to go", "");
+                .containsExactly("", "10 lines, 1/s, 0 B to go", "11 lines, 1/s, 0 B to go", "");
     }
 
     @Test

@@ -52,7 +52,7 @@ class ShipRunTest {
     @Test
     void whatHappensToALogIsSaid() {
         assertThat(said(run -> {
-                    run.onEvent(new Tailed.Rotated("/a.log"));
+                    run.onEvent(new Tailed.Rotated("/a.log", true));
                     run.onEvent(new Tailed.Truncated("/a.log", 0));
                     run.onEvent(new Tailed.Truncated("/a.log", 12));
                     run.onLost("/a.log", 7, "too large");

@@ -69,14 +69,14 @@ final class Beats {
     private List<Heartbeat> sample(List<TailedSource> sources, Moment now) {
         List<Heartbeat> beats = new ArrayList<>();
         for (TailedSource source : sources) {
-            if (source.isLive() && isKnown(source)) {
+            if (source.isLive() && source.wasSeen() && isKnown(source)) {
                 beats.add(heartbeat(source, now));
             }
         }
         return beats;
     }
 
-    /** Before a run has come to the end of a source, or stored a line of it, the heartbeat of the run before says more. */
+    /** Of a path that was never a file nothing is known, and whoever looks must not wait for it. Before a run has come to the end of a source, or stored a line of it, the heartbeat of the run before says more. */
     private boolean isKnown(TailedSource source) {
         return source.lastHit() != 0 || coverage(source.path()).isKnown();
     }

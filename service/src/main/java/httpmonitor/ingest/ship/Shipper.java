@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves lines from a tailer into a store, each once, whatever happens to the files, the store, or this process: a line is answered for
@@ -21,7 +22,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>One thread calls {@link #run}; any thread may call {@link #stop} and {@link #state}. A store that does not answer is waited for, for
  * as long as it takes, and reading stops meanwhile, so that memory is bounded by a few batches and what was read last. A checkpoint that
- * cannot be written ends the run.
+ * cannot be written is tried again every second; until it is, nothing is sent that it does not allow for.
  */
 public final class Shipper {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
@@ -48,6 +49,7 @@ public final class Shipper {
     private Duration wallAhead;
     private Instant lookedAt = Instant.MIN;
     private Instant savedAt = Instant.MIN;
+    private @Nullable String saveTrouble;
     private volatile boolean stopping;
 
     /**
@@ -93,7 +95,7 @@ public final class Shipper {
      * Ships until all is read and stored, where the tailer does not follow its files; else until it is stopped.
      *
      * @throws AlreadyTailedException if somebody else ships one of the sources
-     * @throws IOException if a checkpoint cannot be written
+     * @throws IOException if a checkpoint cannot be written when the run is stopped, or a glob cannot be followed
      */
     public ShipSummary run() throws IOException, AlreadyTailedException {
         telling.start(clock.now().steady());
@@ -107,8 +109,7 @@ public final class Shipper {
         if (isStopping()) {
             awaitAnswersAWhile();
             tailer.save();
-        } else {
-            tailer.save();
+        } else if (saveFirst()) {
             sink.makeSearchable().join();
         }
         return telling.summary(clock.now().steady());
@@ -154,6 +155,7 @@ public final class Shipper {
         switch (event) {
             case Tailed.Line line -> add(line);
             case Tailed.Unreadable problem -> telling.event(problem);
+            case Tailed.Missing missing -> telling.event(missing);
             case Tailed.Rotated rotated -> telling.event(rotated);
             case Tailed.Truncated truncated -> telling.event(truncated);
             case Tailed.CheckpointSetAside aside -> telling.event(aside);
@@ -186,19 +188,30 @@ public final class Shipper {
         if (open.isEmpty()) {
             return;
         }
-        if (!open.lines().isEmpty() && open.aboutToSend()) {
-            save();
+        if (!open.lines().isEmpty() && open.aboutToSend() && !saveFirst()) {
+            return; // the run is being stopped: the next one reads these lines again
         }
         outbox.submit(open, clock.now().steady());
         open = new Outgoing(sink, ids);
     }
 
+    /** Waits for as long as the checkpoint cannot be written; {@code false} where the run is stopped meanwhile. */
+    private boolean saveFirst() {
+        save();
+        if (saveTrouble != null) {
+            await(() -> saveTrouble == null);
+        }
+        return saveTrouble == null;
+    }
+
+    /** What fails is tried again with the next save. */
     private void save() {
+        savedAt = clock.now().steady();
         try {
             tailer.save();
-            savedAt = clock.now().steady();
+            saveTrouble = null;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            saveTrouble = e.getMessage();
         }
     }
 
@@ -259,6 +272,9 @@ public final class Shipper {
     }
 
     private ShipperState currentState() {
+        if (saveTrouble != null) {
+            return new ShipperState.Waiting(saveTrouble, true);
+        }
         String trouble = outbox.trouble();
         if (trouble != null) {
             return new ShipperState.Waiting(trouble);

@@ -12,6 +12,12 @@ public sealed interface ShipperState {
      * The store does not take lines for now; they are sent again.
      *
      * @param reason a sentence
+     * @param toSave whether it is the checkpoint that cannot be written, not the store
      */
-    record Waiting(String reason) implements ShipperState {}
+    record Waiting(String reason, boolean toSave) implements ShipperState {
+        /** Waiting for the store. */
+        public Waiting(String reason) {
+            this(reason, false);
+        }
+    }
 }

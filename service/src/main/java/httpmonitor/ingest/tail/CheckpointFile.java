@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -54,8 +55,11 @@ final class CheckpointFile implements Closeable {
 
     /** Reads the checkpoint; one that cannot be used is renamed. */
     Loaded load() throws IOException {
-        if (!Files.exists(path)) {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return new Loaded.Nothing();
+        }
+        if (!Files.isRegularFile(path)) {
+            return setAside(Files.isDirectory(path) ? "it is a folder" : "it is no ordinary file");
         }
         try {
             Checkpoint found = read(path);
@@ -70,6 +74,9 @@ final class CheckpointFile implements Closeable {
 
     /** Reads any checkpoint. A value that is missing makes it unreadable, as does one of the wrong type. */
     static Checkpoint read(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new IOException(path + " is no ordinary file");
+        }
         Checkpoint found = JSON.readValue(Files.readAllBytes(path), Checkpoint.class);
         if (found == null) {
             throw new JsonParseException(null, "it is empty");
@@ -91,6 +98,25 @@ final class CheckpointFile implements Closeable {
     /** Replaces the checkpoint; it survives a loss of power once its folder is {@link CheckpointFolder#sync synced}. */
     void save(Checkpoint checkpoint) throws IOException {
         Path aside = path.resolveSibling(path.getFileName() + ".new");
+        try {
+            write(aside, checkpoint);
+        } catch (IOException e) {
+            deleteHalf(aside, e);
+            throw e;
+        }
+        Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What a full disk took of it must not fill the disk. */
+    private static void deleteHalf(Path aside, IOException cause) {
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static void write(Path aside, Checkpoint checkpoint) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer json = ByteBuffer.wrap(JSON.writeValueAsBytes(checkpoint));
@@ -99,7 +125,6 @@ final class CheckpointFile implements Closeable {
             }
             channel.force(true);
         }
-        Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package httpmonitor.ingest.tail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,10 +24,14 @@ final class FileSource implements TailedSource {
     /** How long a file that is not followed must not have changed until its last line is taken without an LF. */
     private static final Duration WRITING_LASTS = Duration.ofSeconds(5);
 
+    private static final String NO_FILE =
+            "it is not an ordinary file; what comes from a pipe or a device is read from standard input, as in: ship - < PIPE";
+
     /** What is renamed in the very moment of a scan may be overlooked by it, and is found by another one with the next look. */
     private static final int LOOKS_UNTIL_SCANNED = 2;
 
     private final Path path;
+    private final @Nullable Path globBase;
     private final SourceMemory memory;
     private final SharedView shared;
     private final boolean skipsWhatIsThere;
@@ -40,8 +46,16 @@ final class FileSource implements TailedSource {
     private int looksUntilScanned = LOOKS_UNTIL_SCANNED;
     private final Set<Object> lost = new HashSet<>();
 
-    FileSource(Path path, SourceMemory memory, SharedView shared, boolean isNew, boolean skipsWhatIsThere) {
+    /** {@code globBase}: the folder behind which a glob found the path; {@code null} where the user named it. */
+    FileSource(
+            Path path,
+            @Nullable Path globBase,
+            SourceMemory memory,
+            SharedView shared,
+            boolean isNew,
+            boolean skipsWhatIsThere) {
         this.path = path;
+        this.globBase = globBase;
         this.memory = memory;
         this.shared = shared;
         this.skipsWhatIsThere = skipsWhatIsThere;
@@ -68,10 +82,12 @@ final class FileSource implements TailedSource {
         try {
             FileStat stat = FileStat.of(path);
             if (stat != null && !stat.isRegular()) {
-                throw new IOException("it is not a regular file");
+                throw new IOException(NO_FILE);
             }
+            refuseForeignLink(stat);
             if (!begun) {
                 firstLook.at(stat, now, events);
+                sayMissing(stat, events);
             }
             follow(stat, now, events);
             scanAgain(now);
@@ -82,6 +98,27 @@ final class FileSource implements TailedSource {
             memory.lookedAt(now);
         } catch (IOException e) {
             trouble.say(e, events);
+        } catch (UncheckedIOException e) {
+            trouble.say(e.getCause(), events);
+        } catch (InvalidPathException e) {
+            trouble.say(new IOException("a name beside it cannot be read in this locale", e), events);
+        }
+    }
+
+    /** To be asked of each file that takes the name, since a link may be pointed elsewhere at any time. */
+    private void refuseForeignLink(@Nullable FileStat stat) throws IOException {
+        OpenFile current = held.current();
+        boolean isNew =
+                stat != null && (current == null || !current.stat().key().equals(stat.key()));
+        if (globBase != null && stat != null && isNew && !Links.mayFollow(globBase, stat)) {
+            throw new IOException(
+                    "a link of another user leads to it who may not read it; to read it nevertheless, name it");
+        }
+    }
+
+    private void sayMissing(@Nullable FileStat stat, Consumer<? super Tailed> events) {
+        if (stat == null && !shared.options().once()) {
+            events.accept(new Tailed.Missing(path()));
         }
     }
 
@@ -122,7 +159,7 @@ final class FileSource implements TailedSource {
                 OpenFile moved = was.isOther() ? truncated(was, now, events) : was;
                 moved.rotated(now);
             }
-            events.accept(new Tailed.Rotated(path()));
+            events.accept(new Tailed.Rotated(path(), stat != null));
             held.current(null);
         }
         nameless |= was != null || stat == null;
@@ -266,6 +303,11 @@ final class FileSource implements TailedSource {
         over |= file == held.current();
         file.end(finished ? KnownFile.State.FINISHED : KnownFile.State.OPEN, events);
         held.forget(file);
+    }
+
+    @Override
+    public boolean wasSeen() {
+        return memory.known().findAny().isPresent() || !held.isEmpty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package httpmonitor.ingest.tail;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,12 +9,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of what is in folders. Thousands of sources may share one, and ask at the same time, so that a listing serves for as long as
+ * What is in folders, by name. A name need not be text in the encoding of this locale, so that its path is kept with it. Thousands of sources may share one, and ask at the same time, so that a listing serves for as long as
  * its folder is not modified.
  */
 final class FolderListings {
@@ -23,7 +24,7 @@ final class FolderListings {
     private static final class Folder {
         private final FileTime modified;
         private final long seenAt;
-        private @Nullable NavigableSet<String> names;
+        private @Nullable NavigableMap<String, Path> names;
 
         Folder(FileTime modified, long seenAt) {
             this.modified = modified;
@@ -33,8 +34,8 @@ final class FolderListings {
 
     private final Map<Path, Folder> folders = new HashMap<>();
 
-    /** The names of all that is there; not to be changed. */
-    NavigableSet<String> of(Path path) throws IOException {
+    /** All that is there; not to be changed. */
+    NavigableMap<String, Path> of(Path path) throws IOException {
         FileTime modified = Files.getLastModifiedTime(path);
         long now = System.nanoTime();
         Folder folder = folders.get(path);
@@ -42,7 +43,7 @@ final class FolderListings {
             folder = new Folder(modified, now);
             folders.put(path, folder);
         }
-        NavigableSet<String> names = folder.names;
+        NavigableMap<String, Path> names = folder.names;
         if (names == null) {
             names = list(path);
             folder.names = now - folder.seenAt < SETTLED ? null : names;
@@ -50,12 +51,15 @@ final class FolderListings {
         return names;
     }
 
-    private static NavigableSet<String> list(Path path) throws IOException {
-        NavigableSet<String> names = new TreeSet<>();
+    private static NavigableMap<String, Path> list(Path path) throws IOException {
+        NavigableMap<String, Path> names = new TreeMap<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(path)) {
             for (Path each : all) {
-                names.add(each.getFileName().toString());
+                String name = each.getFileName().toString();
+                names.put(names.containsKey(name) ? name + '\0' : name, each);
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return names;
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** One file's handle, which it may have to give back and get again. While it has one, it does not matter where its name goes. */
@@ -67,7 +66,7 @@ final class Handle implements Closeable {
     private @Nullable FileChannel opened() throws IOException {
         FileChannel opened;
         try {
-            opened = FileChannel.open(stat.path(), StandardOpenOption.READ);
+            opened = Opening.open(stat.path(), Opening.PATIENCE);
         } catch (NoSuchFileException e) {
             return null;
         }

@@ -1,6 +1,5 @@
 package httpmonitor.ingest.tail;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,14 +20,13 @@ final class KnownFiles {
     }
 
     private final Map<Long, Set<Memory>> byInode = new HashMap<>();
-    private final Map<Path, Set<Memory>> byName = new HashMap<>();
-    private final Map<Path, Set<Memory>> byNameWithoutNumber = new HashMap<>();
+    private final Map<String, Set<Memory>> byName = new HashMap<>();
+    private final Map<String, Set<Memory>> byNameWithoutNumber = new HashMap<>();
 
     /** Says that a memory knows a file of this inode and these paths. */
     void add(Memory memory, long inode, String... paths) {
         byInode.computeIfAbsent(inode, unused -> new LinkedHashSet<>()).add(memory);
-        for (String each : paths) {
-            Path path = Path.of(each);
+        for (String path : paths) {
             byName.computeIfAbsent(path, unused -> new LinkedHashSet<>()).add(memory);
             byNameWithoutNumber
                     .computeIfAbsent(RotatedName.unnumbered(path), unused -> new LinkedHashSet<>())
@@ -54,10 +52,10 @@ final class KnownFiles {
 
     /** Those that this file may be, or be a copy of, by inode and name. */
     List<Origin> of(FileStat stat) {
-        Set<Path> origins = RotatedName.origins(stat.path());
+        Set<String> origins = RotatedName.origins(stat.path().toString());
         Set<Memory> memories = new LinkedHashSet<>(byInode.getOrDefault(stat.inode(), Set.of()));
-        memories.addAll(byName.getOrDefault(stat.path(), Set.of()));
-        for (Path name : origins) {
+        memories.addAll(byName.getOrDefault(stat.path().toString(), Set.of()));
+        for (String name : origins) {
             memories.addAll(byName.getOrDefault(name, Set.of()));
             memories.addAll(byNameWithoutNumber.getOrDefault(name, Set.of()));
         }
@@ -68,13 +66,13 @@ final class KnownFiles {
         return found;
     }
 
-    private static boolean isNear(Origin origin, FileStat stat, Set<Path> origins) {
+    private static boolean isNear(Origin origin, FileStat stat, Set<String> origins) {
         return origin.file().inode() == stat.inode()
-                || isNear(Path.of(origin.file().path()), stat.path(), origins)
-                || isNear(Path.of(origin.source()), stat.path(), origins);
+                || isNear(origin.file().path(), stat.path().toString(), origins)
+                || isNear(origin.source(), stat.path().toString(), origins);
     }
 
-    private static boolean isNear(Path origin, Path path, Set<Path> origins) {
+    private static boolean isNear(String origin, String path, Set<String> origins) {
         return origin.equals(path) || origins.contains(origin) || origins.contains(RotatedName.unnumbered(origin));
     }
 }

@@ -17,6 +17,7 @@ final class LineSplitter {
     static final int LONGEST = 1 << 20;
 
     private static final byte[] NOTHING = {};
+    private static final byte[] NULS = new byte[1 << 16];
 
     private final TailedFile file;
     private byte[] kept;
@@ -72,13 +73,27 @@ final class LineSplitter {
     /** Takes a {@link #block}, now filled, and hands out the lines that it completes. */
     void split(byte[] block, Consumer<? super Tailed.Line> lines) {
         long base = position - kept.length;
-        int start = kept.length - pending;
+        int start = withoutNuls(block, kept.length - pending);
         for (int end = lf(block, kept.length); end < block.length; end = lf(block, start)) {
             lines.accept(line(block, start, end, base, true));
-            start = end + 1;
+            start = withoutNuls(block, end + 1);
         }
         position = base + block.length;
         keep(block, start);
+    }
+
+    /**
+     * The first byte of a line. A writer that does not append goes on at its old place in a file that was cut, and leaves a hole of NULs
+     * in front of its next line, which may be gigabytes; they are no part of the line.
+     */
+    private int withoutNuls(byte[] block, int from) {
+        int start = longHead == null ? from : block.length;
+        while (start < block.length && block[start] == 0) {
+            int length = Math.min(block.length - start, NULS.length);
+            int other = Arrays.mismatch(block, start, start + length, NULS, 0, length);
+            start += other < 0 ? length : other;
+        }
+        return longHead == null ? start : from;
     }
 
     private static int lf(byte[] block, int from) {

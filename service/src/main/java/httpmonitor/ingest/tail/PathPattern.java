@@ -1,6 +1,7 @@
 package httpmonitor.ingest.tail;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -10,20 +11,37 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A file's name, or a glob for many. */
 final class PathPattern {
+    private static final char REPLACED = '\uFFFD';
     private static final String MAGIC = "*?[{";
 
     private final Path path;
     private final boolean glob;
 
     PathPattern(String pattern) {
-        this.path = Path.of(pattern).toAbsolutePath().normalize();
+        this.path = asOnDisk(Path.of(pattern).toAbsolutePath().normalize());
         this.glob = hasMagic(path) && !Files.exists(path);
+    }
+
+    /** A name that is no text in the encoding of file names reaches this program with its bytes replaced: what has that name is meant. */
+    private static Path asOnDisk(Path path) {
+        Path folder = path.getParent();
+        if (folder == null || path.toString().indexOf(REPLACED) < 0 || Files.exists(path)) {
+            return path;
+        }
+        try (DirectoryStream<Path> all =
+                Files.newDirectoryStream(folder, each -> each.toString().equals(path.toString()))) {
+            Iterator<Path> found = all.iterator();
+            return found.hasNext() ? found.next() : path;
+        } catch (IOException e) {
+            return path; // it cannot be looked for, and is said not to exist
+        }
     }
 
     /** Whether files may come to match later. */
@@ -80,7 +98,7 @@ final class PathPattern {
     }
 
     /** The folder in front of the first name that is a glob. */
-    private Path base() {
+    Path base() {
         Path base = path.getRoot();
         for (Path name : path) {
             if (hasMagic(name)) {

@@ -2,6 +2,7 @@ package httpmonitor.ingest.tail;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Says why a file could not be read; the messages of the platform are often nothing but its path. */
@@ -12,6 +13,7 @@ final class Reasons {
         return switch (e) {
             case AccessDeniedException denied -> "permission denied";
             case NoSuchFileException missing -> "it does not exist";
+            case FileSystemException failed when failed.getReason() != null -> failed.getReason();
             default -> String.valueOf(e.getMessage());
         };
     }

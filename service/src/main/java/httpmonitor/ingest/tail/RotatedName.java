@@ -1,6 +1,5 @@
 package httpmonitor.ingest.tail;
 
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,25 +17,31 @@ final class RotatedName {
      * The names in the same folder of which this one is made by a suffix or a date: for {@code access.log-20261129.gz} among others
      * {@code access.log}, for {@code access-20261129.log} the same.
      */
-    static Set<Path> origins(Path path) {
-        Set<Path> origins = new LinkedHashSet<>();
-        String name = String.valueOf(path.getFileName());
+    static Set<String> origins(String path) {
+        Set<String> origins = new LinkedHashSet<>();
+        String folder = folder(path);
+        String name = path.substring(folder.length());
         for (int i = 1; i < name.length(); i++) {
             if (name.charAt(i) == '.' || name.charAt(i) == '-') {
-                origins.add(path.resolveSibling(name.substring(0, i)));
+                origins.add(folder + name.substring(0, i));
             }
         }
         Matcher dated = DATED.matcher(COMPRESSED.matcher(name).replaceFirst(""));
         if (dated.matches()) {
-            origins.add(path.resolveSibling(dated.group(1) + dated.group(2)));
+            origins.add(folder + dated.group(1) + dated.group(2));
         }
         return origins;
     }
 
     /** The name without the number or date that rotation puts at its end: the next generation has another one. */
-    static Path unnumbered(Path path) {
-        String name = COMPRESSED.matcher(String.valueOf(path.getFileName())).replaceFirst("");
+    static String unnumbered(String path) {
+        String folder = folder(path);
+        String name = COMPRESSED.matcher(path.substring(folder.length())).replaceFirst("");
         String unnumbered = NUMBER.matcher(name).replaceFirst("");
-        return unnumbered.isEmpty() ? path : path.resolveSibling(unnumbered);
+        return unnumbered.isEmpty() ? path : folder + unnumbered;
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 }

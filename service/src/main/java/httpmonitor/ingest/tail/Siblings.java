@@ -24,9 +24,8 @@ final class Siblings {
         }
         String name = path.getFileName().toString();
         // '-' and '.' are neighbours, and '/' follows them.
-        for (String other : listings.of(folder).subSet(name + "-", name + "/")) {
-            Path sibling = folder.resolve(other);
-            FileStat stat = isLog(other) ? FileStat.of(sibling) : null;
+        for (Path sibling : listings.of(folder).subMap(name + "-", name + "/").values()) {
+            FileStat stat = isLog(sibling.toString()) ? FileStat.of(sibling) : null;
             if (stat != null && stat.isRegular() && !Files.isSymbolicLink(sibling)) {
                 found.add(stat);
             }

@@ -133,15 +133,8 @@ final class SourceMemory implements KnownFiles.Memory {
         lastHit = epochSecond;
     }
 
-    /**
-     * Writes the checkpoint where there is something new to say, and once a minute to say that nothing is.
-     *
-     * @return whether it did, so that the folder has to be synced
-     */
-    boolean save(Instant now) throws IOException {
-        if (!isSaveNeeded(now)) {
-            return false;
-        }
+    /** Writes the checkpoint; sources may do so side by side. */
+    void save(Instant now) throws IOException {
         List<KnownFile> files = new ArrayList<>(dormant);
         opened.forEach(file -> files.add(file.toSave(now)));
         List<KnownFile> newest = files.subList(Math.max(0, files.size() - MOST_FILES), files.size());
@@ -149,10 +142,10 @@ final class SourceMemory implements KnownFiles.Memory {
         opened.forEach(file -> file.saved(now));
         savedAt = now;
         changed = false;
-        return true;
     }
 
-    private boolean isSaveNeeded(Instant now) {
+    /** Whether there is something new to say, or nothing was said for a minute. */
+    boolean isSaveNeeded(Instant now) {
         Instant saved = savedAt;
         return changed
                 || saved == null

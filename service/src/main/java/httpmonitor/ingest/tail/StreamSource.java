@@ -50,6 +50,11 @@ final class StreamSource implements TailedSource {
     }
 
     @Override
+    public boolean wasSeen() {
+        return true;
+    }
+
+    @Override
     public boolean isLive() {
         return false;
     }

@@ -50,8 +50,12 @@ public sealed interface Tailed {
      * A file was renamed, deleted or replaced. What it still holds, or gets, is read nevertheless.
      *
      * @param path what it was called
+     * @param replaced whether there is another file of that name
      */
-    record Rotated(String path) implements Tailed {}
+    record Rotated(String path, boolean replaced) implements Tailed {}
+
+    /** A path is tailed at which there is no file yet, or a pattern that matches none. */
+    record Missing(String path) implements Tailed {}
 
     /**
      * A file lost content, or was written anew in place. It is read from its start.

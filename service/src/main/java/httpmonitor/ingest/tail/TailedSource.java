@@ -8,6 +8,9 @@ public interface TailedSource {
     /** Whether it goes on: it is a file that may still grow or be replaced. */
     boolean isLive();
 
+    /** Whether there is, or was, a file of that name. */
+    boolean wasSeen();
+
     /** Whether everything that it held when it was last looked at has been handed out as lines, but for a line that is not complete. */
     boolean isAtEnd();
 

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows access logs through everything that happens to them, and hands out every line once with a position at which it is found again.
@@ -66,19 +68,20 @@ public final class Tailer implements AutoCloseable {
         for (PathPattern pattern : patterns) {
             for (Path path : pattern.matches()) {
                 if (!shared.isSource(path)) {
-                    add(path, events);
+                    add(path, pattern.isGlob() ? pattern.base() : null, events);
                 }
             }
         }
     }
 
-    private void add(Path path, Consumer<? super Tailed> events) throws IOException, AlreadyTailedException {
+    private void add(Path path, @Nullable Path globBase, Consumer<? super Tailed> events)
+            throws IOException, AlreadyTailedException {
         try {
             CheckpointFile checkpoint = folder.open(path.toString());
             SourceMemory memory = new SourceMemory(checkpoint, path.toString(), shared.known());
             boolean isNew = !resume(memory, checkpoint.load(), path, events);
             boolean skips = isNew && options.fromEnd() && !looked;
-            shared.sources().put(path, new FileSource(path, memory, shared, isNew, skips));
+            shared.sources().put(path, new FileSource(path, globBase, memory, shared, isNew, skips));
         } catch (AlreadyTailedException e) {
             if (!looked) {
                 throw e;
@@ -179,14 +182,30 @@ public final class Tailer implements AutoCloseable {
     }
 
     private void saveAndSync(Collection<FileSource> sources) throws IOException {
-        boolean saved = false;
         Instant now = clock.now().steady();
-        for (FileSource source : sources) {
-            saved |= source.memory().save(now);
+        List<SourceMemory> changed = sources.stream()
+                .map(FileSource::memory)
+                .filter(memory -> memory.isSaveNeeded(now))
+                .toList();
+        if (changed.isEmpty()) {
+            return;
         }
-        if (saved) {
+        try {
+            CheckpointSaves.run(changed.stream()
+                    .<Callable<Void>>map(memory -> () -> saved(memory, now))
+                    .toList());
             folder.sync();
+        } catch (IOException e) {
+            throw new IOException(
+                    "The checkpoints in " + options.checkpoints() + " cannot be written: " + Reasons.of(e)
+                            + ". Make room there, or give another --data folder; it is tried again every second",
+                    e);
         }
+    }
+
+    private static @Nullable Void saved(SourceMemory memory, Instant now) throws IOException {
+        memory.save(now);
+        return null;
     }
 
     /** Lets go of all files and locks; writes nothing. */
