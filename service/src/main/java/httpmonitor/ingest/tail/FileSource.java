@@ -99,7 +99,7 @@ final class FileSource implements TailedSource {
         } catch (IOException e) {
             trouble.say(e, events);
         } catch (UncheckedIOException e) {
-            trouble.say(e.getCause(), events);
+            trouble.say(new IOException(e.getMessage(), e), events);
         } catch (InvalidPathException e) {
             trouble.say(new IOException("a name beside it cannot be read in this locale", e), events);
         }

@@ -62,7 +62,7 @@ final class Opening {
     private static void giveUp(Path path, CompletableFuture<FileChannel> opening) {
         var unused = opening.thenAccept(Opening::close);
         if (!Files.isRegularFile(path) && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            var woken = CompletableFuture.runAsync(() -> openForWriting(path), OPENERS);
+            var unusedToo = CompletableFuture.runAsync(() -> openForWriting(path), OPENERS);
         }
     }
 
