@@ -1,7 +1,9 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertBudget;
+import httpmonitor.view.text.Printable;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,7 +63,7 @@ public final class Main {
             String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
         Invocation invocation = Invocation.current();
         OptionDefaults defaults =
-                new OptionDefaults(environment, () -> ConfigFile.find(args, environment, said -> err.println(said)));
+                new OptionDefaults(environment, () -> ConfigFile.find(args, environment, said -> err.println(Printable.of(said))));
         // Its warnings quote the values of options, secrets too, and it writes them past our writers.
         CommandLine.tracer().setLevel(TraceLevel.OFF);
         CommandLine line = new CommandLine(new HttpMonitorCommand());
@@ -98,7 +100,7 @@ public final class Main {
                         throw new ParameterException(called, wrong);
                     });
             if (CommonOptions.verbose(called)) {
-                called.getErr().println(defaults.file().sentence());
+                called.getErr().println(Printable.of(defaults.file().sentence()));
             }
         }
         return new RunLast().execute(parsed);
@@ -117,7 +119,9 @@ public final class Main {
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
         line.getErr().println(Sentence.of(e));
         if (CommonOptions.verbose(line)) {
-            e.printStackTrace(line.getErr());
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            trace.toString().replace("\t", "    ").lines().map(Printable::of).forEach(line.getErr()::println);
         }
         return line.getCommandSpec().exitCodeOnExecutionException();
     }

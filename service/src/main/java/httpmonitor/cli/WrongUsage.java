@@ -57,7 +57,7 @@ final class WrongUsage {
 
     private String unmatched(CommandLine line, String word) {
         if (word.startsWith("-")) {
-            return unknownOption(line, word.replaceFirst("=.*", ""));
+            return unknownOption(line, word.replaceFirst("(?s)=.*", ""));
         }
         if (line.getParent() == null) {
             return looksLikeALog(word)

@@ -60,7 +60,7 @@ class ForeignServerIT {
             new RestJson(connection).get("Cannot look", "/_cluster/health", "status");
             return "";
         } catch (ElasticException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 

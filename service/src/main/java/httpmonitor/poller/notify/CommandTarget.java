@@ -1,8 +1,6 @@
 package httpmonitor.poller.notify;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -10,22 +8,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a program for every notice. The notice is on its standard input, as a webhook would get it, and in variables {@code
  * HTTPMONITOR_ALERT_*} of its environment; no shell is involved, and nothing of it is in the arguments. Our own settings, secrets among
  * them, are taken out of its environment. Exit code 0 is success; the program has 15 s.
+ *
+ * <p>What the program has started ends with it, also what runs on in the background: a notice must not leave processes behind.
  */
 public final class CommandTarget implements Target {
 
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
-    private static final int LONGEST_LINE = 500;
     private static final String OURS = "HTTPMONITOR_";
 
     private final List<String> command;
@@ -58,10 +55,11 @@ public final class CommandTarget implements Target {
     @Override
     public void tell(Notice notice) throws NotTellingException, InterruptedException {
         Map<String, @Nullable Object> body = NoticeBody.of(notice, labels);
-        Process process = start(notice, body);
+        ProcessMark mark = ProcessMark.unique();
+        Process process = start(notice, body, mark);
         try {
-            CompletableFuture<String> lastLine = lastLine(process);
-            feed(process, JsonText.of(body));
+            LastLine lastLine = LastLine.of(process.getErrorStream());
+            Thread.ofVirtual().start(() -> feed(process, JsonText.of(body)));
             if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new NotTellingException(
                         name() + " has not ended within " + LIMIT.toSeconds() + "s and was stopped");
@@ -72,10 +70,11 @@ public final class CommandTarget implements Target {
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            mark.endAll();
         }
     }
 
-    private Process start(Notice notice, Map<String, @Nullable Object> body) throws NotTellingException {
+    private Process start(Notice notice, Map<String, @Nullable Object> body, ProcessMark mark) throws NotTellingException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD);
         builder.environment().keySet().removeIf(name -> name.startsWith(OURS));
         body.forEach((name, value) -> {
@@ -84,25 +83,12 @@ public final class CommandTarget implements Target {
             }
         });
         builder.environment().put(OURS + "ALERT_RULE", notice.rule().name());
+        mark.put(builder.environment());
         try {
             return builder.start();
         } catch (IOException e) {
             throw new NotTellingException(name() + " cannot be run: " + e.getMessage(), e);
         }
-    }
-
-    /** Read along, or a talkative program would wait for us while we wait for it. */
-    private static CompletableFuture<String> lastLine(Process process) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try (BufferedReader reader = new BufferedReader(
-                            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-                        return reader.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line);
-                    } catch (IOException | java.io.UncheckedIOException e) {
-                        return "its standard error cannot be read: " + e.getMessage();
-                    }
-                },
-                work -> Thread.ofVirtual().start(work));
     }
 
     private static void feed(Process process, String json) {
@@ -114,14 +100,11 @@ public final class CommandTarget implements Target {
         }
     }
 
-    private static String said(CompletableFuture<String> lastLine) throws InterruptedException {
-        try {
-            String line = lastLine.get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
-                    .replaceAll("\\p{Cntrl}+", " ")
-                    .strip();
-            return line.isEmpty() ? "" : " and says: " + line.substring(0, Math.min(line.length(), LONGEST_LINE));
-        } catch (ExecutionException | TimeoutException e) {
+    private static String said(LastLine lastLine) throws InterruptedException {
+        Optional<String> line = lastLine.await(LAST_WORDS);
+        if (line.isEmpty()) {
             return ", and what it says cannot be read";
         }
+        return line.get().isEmpty() ? "" : " and says: " + line.get();
     }
 }

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandTargetIT {
@@ -70,6 +72,27 @@ class CommandTargetIT {
     void aTalkativeProgramThatReadsNothingIsFine() throws Exception {
         script("i=0; while [ $i -lt 20000 ]; do echo 'a line that nobody reads' >&2; i=$((i+1)); done")
                 .tell(FIRED);
+    }
+
+    @Test
+    void aLineWithoutEndIsReadAndNotKept() throws Exception {
+        CommandTarget failing = script("head -c 100000000 /dev/zero | tr '\\0' x >&2; exit 1");
+
+        assertThatThrownBy(() -> failing.tell(FIRED))
+                .isInstanceOf(NotTellingException.class)
+                .hasMessageMatching(".* ended with 1 and says: x{500}");
+    }
+
+    /** It has left its parent, its session and its standard streams. */
+    @Test
+    @Timeout(60)
+    void whatItLeavesRunningInTheBackgroundEndsWithIt() throws Exception {
+        script("(setsid sleep 600 </dev/null >/dev/null 2>&1 & echo $! > \"$1/pid\") & wait", folder.toString())
+                .tell(FIRED);
+
+        Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(written("pid").strip()));
+        left.ifPresent(process -> process.onExit().join());
+        assertThat(left.map(ProcessHandle::isAlive).orElse(false)).isFalse();
     }
 
     @Test

@@ -31,7 +31,7 @@ final class WebhookProgram {
             target.tell(new Notice.Fired(RULE, firing(5), at(5)));
             return "taken";
         } catch (NotTellingException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 
