@@ -62,8 +62,8 @@ public final class Main {
     private static CommandLine commandLine(
             String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
         Invocation invocation = Invocation.current();
-        OptionDefaults defaults =
-                new OptionDefaults(environment, () -> ConfigFile.find(args, environment, said -> err.println(Printable.of(said))));
+        OptionDefaults defaults = new OptionDefaults(
+                environment, () -> ConfigFile.find(args, environment, said -> err.println(Printable.of(said))));
         // Its warnings quote the values of options, secrets too, and it writes them past our writers.
         CommandLine.tracer().setLevel(TraceLevel.OFF);
         CommandLine line = new CommandLine(new HttpMonitorCommand());

@@ -20,8 +20,8 @@ import picocli.CommandLine.TraceLevel;
 /** By whatever way a secret comes in, and whatever is wrong with it, no output repeats it. */
 class SecretsTest {
 
-    private static final List<String> SECRETS = List.of(
-            "api-key", "password", "es-url", "alertmanager", "notify-webhook", "notify-slack");
+    private static final List<String> SECRETS =
+            List.of("api-key", "password", "es-url", "alertmanager", "notify-webhook", "notify-slack");
     private static final List<String> VALUES = List.of(
             "http://h/T0KEN\"X",
             "http://u:T0KEN@h/\"",
@@ -54,7 +54,8 @@ class SecretsTest {
         Commands.Result result = new Commands(environment).run(arguments);
         String all = result.out() + result.err() + standardError.toString(StandardCharsets.UTF_8);
         assertThat(all).as("%s is %s", option, value).doesNotContain("T0KEN");
-        assertThat(all.chars().filter(one -> Character.isISOControl(one) && one != '\n')).isEmpty();
+        assertThat(all.chars().filter(one -> Character.isISOControl(one) && one != '\n'))
+                .isEmpty();
         assertThat(result.code()).isNotZero();
     }
 

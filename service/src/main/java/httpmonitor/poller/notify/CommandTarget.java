@@ -74,7 +74,8 @@ public final class CommandTarget implements Target {
         }
     }
 
-    private Process start(Notice notice, Map<String, @Nullable Object> body, ProcessMark mark) throws NotTellingException {
+    private Process start(Notice notice, Map<String, @Nullable Object> body, ProcessMark mark)
+            throws NotTellingException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD);
         builder.environment().keySet().removeIf(name -> name.startsWith(OURS));
         body.forEach((name, value) -> {

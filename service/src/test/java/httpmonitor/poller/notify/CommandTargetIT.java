@@ -90,7 +90,8 @@ class CommandTargetIT {
         script("(setsid sleep 600 </dev/null >/dev/null 2>&1 & echo $! > \"$1/pid\") & wait", folder.toString())
                 .tell(FIRED);
 
-        Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(written("pid").strip()));
+        Optional<ProcessHandle> left =
+                ProcessHandle.of(Long.parseLong(written("pid").strip()));
         left.ifPresent(process -> process.onExit().join());
         assertThat(left.map(ProcessHandle::isAlive).orElse(false)).isFalse();
     }

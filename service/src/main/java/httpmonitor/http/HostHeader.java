@@ -1,0 +1,44 @@
+package httpmonitor.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a request is meant for this server. A page of another site can make a browser ask any address, by a name of its own that leads
+ * there; the name stands in the request.
+ */
+final class HostHeader {
+
+    private HostHeader() {}
+
+    /** Whether the request names the address at which it came in, or {@code localhost}; the port does not matter, it may be forwarded. */
+    static boolean names(HttpExchange exchange) {
+        String authority = exchange.getRequestURI().getRawAuthority();
+        List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
+        String named = authority != null ? authority : hosts.size() == 1 ? hosts.getFirst() : null;
+        return named != null
+                && isOurs(withoutPort(named), exchange.getLocalAddress().getAddress());
+    }
+
+    private static boolean isOurs(@Nullable String host, InetAddress address) {
+        return host != null && (host.equals("localhost") || host.equals(literal(address)));
+    }
+
+    /** The host in lower case, an IPv6 address without brackets; null where it is written as no host is. */
+    private static @Nullable String withoutPort(String authority) {
+        String host = authority.replaceFirst(":[0-9]{0,5}$", "").toLowerCase(Locale.ROOT);
+        if (host.startsWith("[") && host.endsWith("]")) {
+            return host.substring(1, host.length() - 1);
+        }
+        return host.contains(":") ? null : host;
+    }
+
+    /** As people write it: without the interface behind a {@code %}, the loopback short. */
+    private static String literal(InetAddress address) {
+        String text = address.getHostAddress().replaceFirst("%.*$", "");
+        return text.equals("0:0:0:0:0:0:0:1") ? "::1" : text;
+    }
+}

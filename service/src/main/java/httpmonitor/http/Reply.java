@@ -1,0 +1,58 @@
+package httpmonitor.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** A whole answer, sent within a limited time: a peer that does not read it is hung up on. */
+public final class Reply {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final ScheduledThreadPoolExecutor TIMER = timer();
+
+    private Reply() {}
+
+    private static ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+                1, work -> Thread.ofPlatform().daemon().name("reply-limit").unstarted(work));
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
+
+    /** One line of plain text; control characters in it become spaces. */
+    public static void line(HttpExchange exchange, int status, String reason) throws IOException {
+        byte[] text = (reason.replaceAll("\\p{Cntrl}+", " ") + "\n").getBytes(StandardCharsets.UTF_8);
+        send(exchange, status, "text/plain; charset=utf-8", text);
+    }
+
+    /**
+     * Sends a body, or, for {@code HEAD}, only its head.
+     *
+     * @throws IOException where the peer has gone, or does not read
+     */
+    public static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        send(exchange, status, type, body, LIMIT);
+    }
+
+    static void send(HttpExchange exchange, int status, String type, byte[] body, Duration limit) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        Thread writer = Thread.currentThread();
+        ScheduledFuture<?> end = TIMER.schedule(writer::interrupt, limit.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            exchange.sendResponseHeaders(status, head || body.length == 0 ? -1 : body.length);
+            if (!head) {
+                exchange.getResponseBody().write(body);
+            }
+        } finally {
+            end.cancel(false);
+            boolean unused = Thread.interrupted(); // it was meant for the writing, which it ends with the connection
+        }
+    }
+}

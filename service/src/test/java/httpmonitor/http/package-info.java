@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.http;
+
+import org.jspecify.annotations.NullMarked;
