@@ -22,29 +22,32 @@ class ArchitectureTest {
     /** Each package, and which of our other packages it may use; {@code cli} may use all. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("bytes", List.of()),
-            Map.entry("accesslog", List.of("bytes")),
+            Map.entry("accesslog.line", List.of("bytes")),
+            Map.entry("accesslog.wrapper", List.of("bytes", "accesslog.line")),
+            Map.entry("accesslog.format", List.of("bytes", "accesslog.line")),
+            Map.entry("accesslog", List.of("bytes", "accesslog.line", "accesslog.wrapper", "accesslog.format")),
             Map.entry("traffic", List.of()),
             Map.entry("alert", List.of("traffic")),
             Map.entry("poller.tick", List.of("traffic", "alert")),
             Map.entry("view.text", List.of("traffic", "alert", "poller.tick")),
             Map.entry("view.screen", List.of("traffic", "alert", "poller.tick", "view.text")),
             Map.entry("view.terminal", List.of("traffic", "alert", "poller.tick", "view.text", "view.screen")),
-            Map.entry("generate", List.of("accesslog")),
+            Map.entry("generate", List.of("accesslog", "accesslog.line")),
             Map.entry("ingest.tail", List.of("bytes")),
             Map.entry("retry", List.of()),
             Map.entry("http", List.of()),
-            Map.entry("ingest.ship", List.of("accesslog", "ingest.tail", "retry")),
+            Map.entry("ingest.ship", List.of("accesslog", "accesslog.line", "ingest.tail", "retry")),
             Map.entry("poller.notify", List.of("traffic", "alert", "retry", "http")),
             Map.entry("poller.metrics", List.of("http")),
             Map.entry(
                     "elastic",
-                    List.of("bytes", "accesslog", "traffic", "ingest.ship", "poller.notify", "alert", "http")),
+                    List.of("bytes", "accesslog.line", "traffic", "ingest.ship", "poller.notify", "alert", "http")),
             Map.entry("store", List.of("http")),
             Map.entry("doctor", List.of("traffic", "poller.tick")));
 
     private static final String[] PURE = {
         "httpmonitor.bytes",
-        "httpmonitor.accesslog",
+        "httpmonitor.accesslog..",
         "httpmonitor.traffic",
         "httpmonitor.alert",
         "httpmonitor.view.text",

@@ -1,6 +1,6 @@
 package httpmonitor.bench;
 
-import httpmonitor.accesslog.AccessLogEntry;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.AccessLogParser;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticSettings;

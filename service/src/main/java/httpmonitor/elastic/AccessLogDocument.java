@@ -2,8 +2,8 @@ package httpmonitor.elastic;
 
 import static httpmonitor.elastic.JsonBytes.ascii;
 
-import httpmonitor.accesslog.AccessLogEntry;
-import httpmonitor.accesslog.Field;
+import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.accesslog.line.Field;
 import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import java.time.Instant;
 
@@ -32,6 +32,7 @@ final class AccessLogDocument {
     private static final byte[] DOMAIN = ascii("\"domain\":\"");
     private static final byte[] USER_AGENT = ascii("\"user_agent\":{\"original\":\"");
     private static final byte[] EVENT_CREATED = ascii("\"event\":{\"created\":");
+    private static final byte[] DURATION = ascii(",\"duration\":");
     private static final byte[] END = ascii("},");
 
     private final Timestamps hitTimes = new Timestamps();
@@ -46,7 +47,7 @@ final class AccessLogDocument {
     /** Appends the document, without a newline behind it. */
     void write(JsonBytes out, AccessLogEntry entry, LineOrigin from, Instant read) {
         out.raw(TIME);
-        hitTimes.write(out, entry.epochSecond(), 0);
+        hitTimes.write(out, entry.epochSecond(), entry.millis());
         out.raw(',');
         text(out, SECTION, entry, Field.SECTION);
         source(out, entry);
@@ -54,11 +55,18 @@ final class AccessLogDocument {
         http(out, entry);
         url(out, entry);
         alone(out, USER_AGENT, entry, Field.USER_AGENT);
-        out.raw(EVENT_CREATED);
-        readTimes.write(out, read);
-        out.raw(END);
+        event(out, entry, read);
         origin.write(out, from);
         out.replaceLast('}');
+    }
+
+    private void event(JsonBytes out, AccessLogEntry entry, Instant read) {
+        out.raw(EVENT_CREATED);
+        readTimes.write(out, read);
+        if (entry.durationNanos() != AccessLogEntry.ABSENT) {
+            out.raw(DURATION).number(entry.durationNanos());
+        }
+        out.raw(END);
     }
 
     private static void source(JsonBytes out, AccessLogEntry entry) {

@@ -2,7 +2,7 @@ package httpmonitor.elastic;
 
 import static httpmonitor.elastic.JsonBytes.ascii;
 
-import httpmonitor.accesslog.AccessLogEntry;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.ingest.ship.EntrySink.Batch;
 import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import java.nio.charset.StandardCharsets;

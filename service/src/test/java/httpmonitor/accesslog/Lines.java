@@ -3,6 +3,9 @@ package httpmonitor.accesslog;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import httpmonitor.accesslog.line.ParsedLine;
+import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,6 +60,7 @@ final class Lines {
         return switch (line) {
             case ParsedLine.Unparsed unparsed -> unparsed.reason();
             case ParsedLine.Skipped skipped -> skipped.name();
+            case ParsedLine.Part part -> part.name();
             case AccessLogEntry entry -> describe(entry, without);
         };
     }
@@ -72,6 +76,8 @@ final class Lines {
         addUnless(AccessLogEntry.ABSENT, "status", entry.status(), words);
         addUnless(AccessLogEntry.ABSENT, "bytes", entry.bodyBytes(), words);
         addUnless(TIME_SECONDS, "time", entry.epochSecond(), words);
+        addUnless(0, "millis", entry.millis(), words);
+        addUnless(AccessLogEntry.ABSENT, "nanos", entry.durationNanos(), words);
         return String.join(" ", words);
     }
 
@@ -96,7 +102,7 @@ final class Lines {
     }
 
     private static String plain(String cell) {
-        return cell.replace("<T>", TIME).replace('␣', ' ').replace("EMPTY", "");
+        return cell.replace("<T>", TIME).replace('␣', ' ').replace('␉', '\t').replace("EMPTY", "");
     }
 
     private static String resource(String name) {

@@ -3,6 +3,7 @@ package httpmonitor.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,6 +16,7 @@ class ConformanceTest {
     }
 
     static List<CorpusLine> lines() {
-        return Corpus.lines();
+        return Stream.concat(Corpus.lines().stream(), Corpus.linesOfShip().stream())
+                .toList();
     }
 }

@@ -2,9 +2,9 @@ package httpmonitor.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import httpmonitor.accesslog.AccessLogEntry;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.AccessLogParser;
-import httpmonitor.accesslog.ParsedLine;
+import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.elastic.ShippedDocument;
 
 /** What {@code ship} makes of a line, in the corpus's terms. */
@@ -18,6 +18,7 @@ final class ShippedLine {
             case ParsedLine.Unparsed unparsed ->
                 JsonNodeFactory.instance.objectNode().put("unparsed", unparsed.reason());
             case ParsedLine.Skipped skipped -> JsonNodeFactory.instance.nullNode();
+            case ParsedLine.Part part -> JsonNodeFactory.instance.nullNode();
         };
     }
 }

@@ -2,7 +2,7 @@ package httpmonitor.elastic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.accesslog.AccessLogEntry;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

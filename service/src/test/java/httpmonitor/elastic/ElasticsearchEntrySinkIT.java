@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import httpmonitor.accesslog.AccessLogEntry;
-import httpmonitor.accesslog.Field;
+import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.accesslog.line.Field;
 import httpmonitor.ingest.ship.EntrySink.Batch;
 import httpmonitor.ingest.ship.EntrySink.Heartbeat;
 import httpmonitor.ingest.ship.EntrySink.LineOrigin;

@@ -1,6 +1,6 @@
 package httpmonitor.elastic;
 
-import httpmonitor.accesslog.AccessLogEntry;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.AccessLogParser;
 import java.nio.charset.StandardCharsets;
 

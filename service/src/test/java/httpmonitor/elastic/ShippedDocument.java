@@ -3,7 +3,7 @@ package httpmonitor.elastic;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import httpmonitor.accesslog.AccessLogEntry;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import java.time.Instant;
 
@@ -19,7 +19,11 @@ public final class ShippedDocument {
         new AccessLogDocument("host").write(out, entry, new LineOrigin("path", 0), Instant.EPOCH);
         try {
             ObjectNode document = (ObjectNode) JSON.readTree(out.toString());
-            document.remove("event");
+            ObjectNode event = (ObjectNode) document.get("event");
+            event.remove("created");
+            if (event.isEmpty()) {
+                document.remove("event");
+            }
             document.remove("log");
             document.remove("host");
             return document;

@@ -1,8 +1,8 @@
 package httpmonitor.generate;
 
-import httpmonitor.accesslog.AccessLogEntry;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.AccessLogParser;
-import httpmonitor.accesslog.ParsedLine;
+import httpmonitor.accesslog.line.ParsedLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package httpmonitor.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import httpmonitor.accesslog.AccessLogEntry;
-import httpmonitor.accesslog.Field;
-import httpmonitor.accesslog.ParsedLine;
+import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.ParsedLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

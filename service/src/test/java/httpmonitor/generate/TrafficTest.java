@@ -3,8 +3,8 @@ package httpmonitor.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import httpmonitor.accesslog.AccessLogEntry;
-import httpmonitor.accesslog.Field;
+import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.accesslog.line.Field;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

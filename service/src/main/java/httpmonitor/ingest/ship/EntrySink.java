@@ -1,6 +1,6 @@
 package httpmonitor.ingest.ship;
 
-import httpmonitor.accesslog.AccessLogEntry;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

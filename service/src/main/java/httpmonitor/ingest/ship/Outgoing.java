@@ -1,8 +1,8 @@
 package httpmonitor.ingest.ship;
 
-import httpmonitor.accesslog.AccessLogEntry;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.AccessLogParser;
-import httpmonitor.accesslog.ParsedLine;
+import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import httpmonitor.ingest.ship.EntrySink.Rejection;
 import httpmonitor.ingest.tail.Tailed;
@@ -76,6 +76,7 @@ final class Outgoing {
         switch (parsed) {
             case AccessLogEntry entry -> addHit(line, entry, read);
             case ParsedLine.Unparsed unparsed -> addAside(unparsed(line, unparsed.reason(), read));
+            case ParsedLine.Part part -> {}
             case ParsedLine.Skipped skipped -> {}
         }
     }

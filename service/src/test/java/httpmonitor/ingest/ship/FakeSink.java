@@ -1,7 +1,7 @@
 package httpmonitor.ingest.ship;
 
-import httpmonitor.accesslog.AccessLogEntry;
-import httpmonitor.accesslog.Field;
+import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.accesslog.line.Field;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;

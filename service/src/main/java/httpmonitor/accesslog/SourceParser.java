@@ -1,0 +1,110 @@
+package httpmonitor.accesslog;
+
+import httpmonitor.accesslog.format.CommonLogLine;
+import httpmonitor.accesslog.format.CsvLine;
+import httpmonitor.accesslog.line.ParsedLine;
+import httpmonitor.accesslog.line.ParsedLine.Part;
+import httpmonitor.accesslog.line.ParsedLine.Skipped;
+import httpmonitor.accesslog.line.ParsedLine.Unparsed;
+import httpmonitor.accesslog.line.Utf8;
+import httpmonitor.accesslog.wrapper.Unwrapper;
+import httpmonitor.bytes.EightBytes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the lines of one source into entries, in their order. The format is recognised line by line; what other programs put around a
+ * line is taken away first. Remembered is only what a line cannot say by itself: the parts of a line that was cut. Linear in the line's
+ * length, whatever the line holds. Not thread-safe.
+ */
+public final class SourceParser {
+
+    /** So many layers are taken away from a line at most. */
+    private static final int MOST_LAYERS = 4;
+
+    private @Nullable Unwrapper unwrapper;
+
+    /**
+     * Parses the next line. It never fails: whatever the bytes are, the answer is a hit, a reason why not, a part of a line, or a line
+     * that stands for nothing.
+     *
+     * <p>The entry refers to {@code bytes} where the line is ASCII and nothing around it had to be decoded, else to a copy, in which
+     * U+FFFD stands in place of what is no UTF-8, so that all its spans are valid UTF-8.
+     *
+     * @param bytes a buffer that holds the line
+     * @param from index of the line's first byte
+     * @param to index behind its last byte, the LF not included; a CR in front of it is no part of the line
+     * @throws IndexOutOfBoundsException if the range lies outside of the buffer
+     */
+    public ParsedLine parse(byte[] bytes, int from, int to) {
+        Objects.checkFromToIndex(from, to, bytes.length);
+        int end = from < to && bytes[to - 1] == '\r' ? to - 1 : to;
+        if (from == end) {
+            return Skipped.EMPTY;
+        }
+        if (EightBytes.isAscii(bytes, from, end)) {
+            return parseText(bytes, from, end);
+        }
+        byte[] text = Utf8.repaired(bytes, from, end);
+        return parseText(text, 0, text.length);
+    }
+
+    private ParsedLine parseText(byte[] text, int from, int to) {
+        CommonLogLine plain = new CommonLogLine(text, from, to);
+        if (plain.isPlain()) {
+            ParsedLine parsed = plain.parse();
+            if (!(parsed instanceof Unparsed)) {
+                return parsed;
+            }
+        }
+        return parseLayers(text, from, to);
+    }
+
+    private ParsedLine parseLayers(byte[] text, int from, int to) {
+        Unwrapper layers = unwrapper();
+        layers.begin(text, from, to);
+        ParsedLine first = Skipped.EMPTY;
+        for (int layer = 0; layer <= MOST_LAYERS; layer++) {
+            layers.invisible();
+            switch (layers.sure()) {
+                case UNWRAPPED -> {
+                    continue;
+                }
+                case PART -> {
+                    return Part.GOES_ON;
+                }
+                case NO_LINE -> {
+                    return Skipped.JOURNAL_FIELD;
+                }
+                case NOTHING -> {}
+            }
+            ParsedLine parsed = parseFormat(layers.bytes(), layers.from(), layers.to());
+            if (!(parsed instanceof Unparsed)) {
+                return parsed;
+            }
+            first = first == Skipped.EMPTY ? parsed : first;
+            if (layers.unsure() == Unwrapper.Step.NOTHING) {
+                break;
+            }
+        }
+        return first;
+    }
+
+    private static ParsedLine parseFormat(byte[] text, int from, int to) {
+        if (CsvLine.isCsv(text, from, to)) {
+            return CsvLine.parse(text, from, to);
+        }
+        CommonLogLine line = new CommonLogLine(text, from, to);
+        boolean unused = line.isPlain();
+        return line.parse();
+    }
+
+    private Unwrapper unwrapper() {
+        Unwrapper known = unwrapper;
+        if (known == null) {
+            known = new Unwrapper();
+            unwrapper = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,156 @@
+package httpmonitor.accesslog.format;
+
+import httpmonitor.accesslog.line.Address;
+import httpmonitor.accesslog.line.LineScanner;
+import httpmonitor.bytes.EightBytes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns in front of the time, each with what it may be. Columns are separated by spaces or tabs; quotes and parentheses hold together. */
+final class ColumnSplitter {
+
+    /** More columns than any server writes: what comes behind is a part of the last one. */
+    private static final int MOST = 64;
+
+    /**
+     * A column: {@code start} and {@code end} with its quotes, {@code from} and {@code to} of the address or name that it stands for.
+     */
+    private record Span(Column kind, int start, int end, int from, int to) {}
+
+    private final byte[] bytes;
+    private final int end;
+    private final LineScanner scanner;
+    private final ForwardedList forwarded;
+    private final List<Span> spans = new ArrayList<>();
+
+    private ColumnSplitter(byte[] bytes, int from, int to, ForwardedList forwarded) {
+        this.bytes = bytes;
+        this.end = to;
+        this.scanner = new LineScanner(bytes, from, to);
+        this.forwarded = forwarded;
+    }
+
+    static ColumnSplitter split(byte[] bytes, int from, int to, ForwardedList forwarded) {
+        ColumnSplitter columns = new ColumnSplitter(bytes, from, to, forwarded);
+        while (columns.spans.size() < MOST && columns.next()) {
+            // all in the condition
+        }
+        return columns;
+    }
+
+    int count() {
+        return spans.size();
+    }
+
+    /** Whether there is a column at this index, and it is of that kind. */
+    boolean is(int index, Column kind) {
+        return index < spans.size() && spans.get(index).kind == kind;
+    }
+
+    /** The first column of that kind, -1 where there is none. */
+    int first(Column kind) {
+        for (int i = 0; i < spans.size(); i++) {
+            if (spans.get(i).kind == kind) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    boolean isEnclosed(int index) {
+        return bytes[start(index)] == '"' || bytes[start(index)] == '(';
+    }
+
+    int start(int index) {
+        return spans.get(index).start;
+    }
+
+    int end(int index) {
+        return spans.get(index).end;
+    }
+
+    int from(int index) {
+        return spans.get(index).from;
+    }
+
+    int to(int index) {
+        return spans.get(index).to;
+    }
+
+    private boolean next() {
+        scanner.spaces();
+        int start = scanner.position();
+        if (scanner.isAtEnd()) {
+            return false;
+        }
+        if (scanner.quotedColumn()) {
+            enclosed(start, scanner.from(), scanner.to(), Column.NAMES);
+        } else if (scanner.isAt('(') && parentheses(start)) {
+            enclosed(start, start + 1, scanner.position() - 1, Column.WORD);
+        } else {
+            word(start);
+        }
+        return true;
+    }
+
+    /** Moves behind the parenthesis that closes a column. */
+    private boolean parentheses(int start) {
+        int close = EightBytes.indexOf(')', bytes, start, end);
+        if (close == end) {
+            return false;
+        }
+        scanner.moveTo(close + 1);
+        boolean isColumn = scanner.isAtEndOfColumn();
+        if (!isColumn) {
+            scanner.moveTo(start);
+        }
+        return isColumn;
+    }
+
+    private void enclosed(int start, int from, int to, Column otherwise) {
+        if (forwarded.read(bytes, from, to)) {
+            add(Column.LIST, start, forwarded.from(), forwarded.to());
+        } else if (forwarded.isAbsent()) {
+            add(Column.DASH, start, from, to);
+        } else {
+            add(otherwise, start, forwarded.from(), forwarded.to());
+        }
+    }
+
+    private void word(int start) {
+        scanner.word();
+        int to = scanner.to();
+        long address = Address.find(bytes, start, to);
+        if (address != Address.NONE) {
+            add(Column.ADDRESS, start, Address.from(address), Address.to(address));
+        } else if (scanner.isDash()) {
+            add(Column.DASH, start, start, to);
+        } else if (EightBytes.indexOf(',', bytes, start, to) < to) {
+            list(start);
+        } else {
+            add(Column.WORD, start, start, to);
+        }
+    }
+
+    /** A column that ends with a comma goes on in the next one, where that is a list of addresses, or begins the line. */
+    private void list(int start) {
+        int firstWord = scanner.position();
+        while (bytes[scanner.to() - 1] == ',' && scanner.word()) {
+            // the list goes on
+        }
+        if (forwarded.read(bytes, start, scanner.to())) {
+            add(Column.LIST, start, forwarded.from(), forwarded.to());
+            return;
+        }
+        if (spans.size() > 1) { // an ordinary word, such as the first one of the user "Smith, John"
+            scanner.moveTo(firstWord);
+            add(Column.WORD, start, start, firstWord);
+            return;
+        }
+        add(forwarded.isAbsent() ? Column.DASH : Column.NAMES, start, forwarded.from(), forwarded.to());
+    }
+
+    private void add(Column kind, int start, int from, int to) {
+        spans.add(new Span(kind, start, scanner.position(), from, to));
+    }
+}

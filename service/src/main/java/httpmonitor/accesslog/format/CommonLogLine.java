@@ -1,0 +1,178 @@
+package httpmonitor.accesslog.format;
+
+import httpmonitor.accesslog.line.EntryBuilder;
+import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.IpAddress;
+import httpmonitor.accesslog.line.LineScanner;
+import httpmonitor.accesslog.line.ParsedLine;
+import httpmonitor.accesslog.line.ParsedLine.Unparsed;
+import httpmonitor.accesslog.line.Refused;
+import httpmonitor.accesslog.line.RequestLine;
+import httpmonitor.bytes.EightBytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line with a time in brackets: the Common and Combined Log Formats, with other columns in front of the time, in front of the request,
+ * and at the end.
+ *
+ * <pre>
+ * COLUMNS [TIME] FIELDS "REQUEST" STATUS BYTES ["REFERRER" ["USER AGENT" ["ADDRESSES"]]] ...
+ * </pre>
+ *
+ * <ul>
+ *   <li>Columns are separated by runs of spaces and tabs. A column that is empty or {@code -} is absent. What follows the last column
+ *       above is ignored, and never a reason to refuse a line.
+ *   <li>A quoted string is {@code "(?:[^"\\]|\\.)*"}; it is kept as written, escapes included.
+ *   <li>TIME stands at the first bracket behind a space at which a valid time with a zone stands, in front of a quote, or else in front
+ *       of other columns and a quote; looked for behind a quoted list of addresses: users may have brackets and spaces in their names.
+ *   <li>COLUMNS hold the client, the identity, and the user, which is everything behind the identity. The client is an address
+ *       wherever one stands, whatever stands in front of it; the first one, or the second where two begin a line of four columns. A list
+ *       of addresses in quotes, in parentheses, or separated by commas goes before a single address, and a peer behind it is dropped. A
+ *       name in front of the address, or one with dots behind it, is the virtual host.
+ *   <li>Without an address a name is the client, where a dash follows it or it has dots; a virtual host stands in front of it where a
+ *       dash and one more column follow.
+ *   <li>The request is the first quoted string that status and bytes follow; none stands in front of it that looks like a request.
+ * </ul>
+ */
+public final class CommonLogLine {
+
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+    private final LineScanner line;
+    private final EntryBuilder entry;
+    private int behindClient;
+
+    public CommonLogLine(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
+        this.line = new LineScanner(bytes, from, to);
+        this.entry = new EntryBuilder(bytes);
+    }
+
+    /** Whether the line begins with an IP address and a dash, as nearly every line does: then no other format can be meant. */
+    public boolean isPlain() {
+        boolean plain = line.word() && IpAddress.isIp(bytes, line.from(), line.to()) && line.isDashNext();
+        if (plain) {
+            entry.ip(line.from(), line.to());
+            line.word();
+            behindClient = line.position();
+        }
+        return plain;
+    }
+
+    /** Reads the line; once only, behind {@link #isPlain}. */
+    public ParsedLine parse() {
+        TimeSearch time = new TimeSearch(bytes, to);
+        int start = behindClient > 0 ? behindClient - 1 : FrontColumns.endOfQuotedList(bytes, from, to);
+        if (!time.find(start) && !time.findInFrontOfColumns(start)) {
+            return whyNoTime();
+        }
+        entry.time(time.epochSecond(), time.millis());
+        if (!front(time.bracket() - 1)) {
+            return Refused.NO_CLIENT;
+        }
+        line.moveTo(time.end());
+        Unparsed refused = requestStatusAndBytes();
+        if (refused != null) {
+            return refused;
+        }
+        referrerAndUserAgent();
+        return entry.build();
+    }
+
+    private Unparsed whyNoTime() {
+        if (TimeSearch.isTimeAt(bytes, from, to)) {
+            return Refused.NO_CLIENT;
+        }
+        return TimeSearch.looksTried(bytes, from, to) ? Refused.NOT_A_TIME : Refused.NO_TIME;
+    }
+
+    private boolean front(int frontTo) {
+        return (behindClient > 0 && plainUser(frontTo))
+                || FrontColumns.read(bytes, from, frontTo, new ForwardedList(), entry);
+    }
+
+    /** Sets a user that is a single word; false where more stands there. */
+    private boolean plainUser(int frontTo) {
+        LineScanner columns = new LineScanner(bytes, behindClient, frontTo);
+        if (columns.word()) {
+            int userFrom = columns.from();
+            int userTo = columns.to();
+            columns.spaces();
+            if (!columns.isAtEnd() || bytes[userFrom] == '"' || bytes[userFrom] == '(') {
+                return false;
+            }
+            entry.column(Field.USER, userFrom, userTo);
+        }
+        return true;
+    }
+
+    private @Nullable Unparsed requestStatusAndBytes() {
+        Unparsed first = null;
+        while (nextQuote() && line.quoted()) {
+            int requestFrom = line.from();
+            int requestTo = line.to();
+            Unparsed problem = statusAndBytes();
+            if (problem == null) {
+                RequestLine.read(bytes, requestFrom, requestTo, entry);
+                return null;
+            }
+            first = first == null ? problem : first;
+            if (RequestLine.isComplete(bytes, requestFrom, requestTo)) {
+                return first;
+            }
+            line.moveTo(requestTo + 1);
+        }
+        return first == null ? Refused.NO_REQUEST : first;
+    }
+
+    /** Moves to the next quote that begins a column; false where there is none. */
+    private boolean nextQuote() {
+        if (line.spaces() && line.isAt('"')) {
+            return true;
+        }
+        int quote = EightBytes.indexOf('"', bytes, line.position(), to);
+        while (quote < to && bytes[quote - 1] != ' ' && bytes[quote - 1] != '\t') {
+            quote = EightBytes.indexOf('"', bytes, quote + 1, to);
+        }
+        line.moveTo(quote);
+        return quote < to;
+    }
+
+    private @Nullable Unparsed statusAndBytes() {
+        if (!line.spaces() || !line.word() || !entry.status(line)) {
+            return Refused.NO_STATUS;
+        }
+        return line.spaces() && line.word() && entry.bodyBytes(line) ? null : Refused.NO_BYTES;
+    }
+
+    private void referrerAndUserAgent() {
+        if (line.spaces() && line.quoted()) {
+            entry.column(Field.REFERRER, line);
+            if (line.spaces() && line.quoted()) {
+                entry.column(Field.USER_AGENT, line);
+                forwardedAtEnd();
+            }
+        }
+    }
+
+    /** The last quoted column behind the user agent is the forwarded list where it holds addresses. */
+    private void forwardedAtEnd() {
+        int listFrom = -1;
+        int listTo = -1;
+        while (line.spaces() && !line.isAtEnd()) {
+            if (line.quotedColumn()) {
+                listFrom = line.from();
+                listTo = line.to();
+            } else {
+                line.word();
+            }
+        }
+        ForwardedList list = new ForwardedList();
+        if (listFrom >= 0 && list.read(bytes, listFrom, listTo) && !list.isOneWithPort()) {
+            entry.ip(list.from(), list.to());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package httpmonitor.accesslog.format;
+
+import httpmonitor.accesslog.line.Address;
+import httpmonitor.accesslog.line.Ascii;
+import httpmonitor.bytes.EightBytes;
+
+/**
+ * A list of addresses as {@code X-Forwarded-For} has it, separated by commas, with or without ports: which of them is the client. It is
+ * the first one that is present. A reader holds what it read last. Not thread-safe.
+ */
+final class ForwardedList {
+
+    private int from;
+    private int to;
+    private boolean absent;
+    private boolean hasPort;
+    private int elements;
+
+    /** Reads a list; false where its first element that is present is no address, or another one is neither address nor name. */
+    boolean read(byte[] bytes, int start, int end) {
+        absent = true;
+        hasPort = false;
+        elements = 0;
+        from = start;
+        to = start;
+        boolean addresses = true;
+        for (int at = start; at <= end; ) {
+            int comma = EightBytes.indexOf(',', bytes, at, end);
+            int elementFrom = Ascii.skipBlanks(bytes, at, comma);
+            int elementTo = Ascii.trimBlanks(bytes, elementFrom, comma);
+            if (!isAbsent(bytes, elementFrom, elementTo)) {
+                addresses &= element(bytes, elementFrom, elementTo);
+            }
+            at = comma + 1;
+        }
+        return addresses && !absent;
+    }
+
+    /** Where the client of the list read last begins: an address without its port, or the name that begins the list. */
+    int from() {
+        return from;
+    }
+
+    /** Where that client ends. */
+    int to() {
+        return to;
+    }
+
+    /** Whether the list read last has nothing but dashes. */
+    boolean isAbsent() {
+        return absent;
+    }
+
+    /** Whether the list read last is a single address with a port, such as that of an upstream server. */
+    boolean isOneWithPort() {
+        return elements == 1 && hasPort;
+    }
+
+    private boolean element(byte[] bytes, int elementFrom, int elementTo) {
+        long address = Address.find(bytes, elementFrom, elementTo);
+        hasPort |= address != Address.NONE && Address.to(address) < elementTo;
+        elements++;
+        if (absent) {
+            from = address == Address.NONE ? elementFrom : Address.from(address);
+            to = address == Address.NONE ? elementTo : Address.to(address);
+            absent = false;
+            return address != Address.NONE;
+        }
+        return address != Address.NONE || EightBytes.indexOf(' ', bytes, elementFrom, elementTo) == elementTo;
+    }
+
+    private static boolean isAbsent(byte[] bytes, int from, int to) {
+        return from == to || (to - from == 1 && bytes[from] == '-');
+    }
+}

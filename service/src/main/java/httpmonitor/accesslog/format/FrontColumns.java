@@ -1,0 +1,151 @@
+package httpmonitor.accesslog.format;
+
+import httpmonitor.accesslog.line.Ascii;
+import httpmonitor.accesslog.line.EntryBuilder;
+import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.Host;
+import httpmonitor.accesslog.line.HostName;
+import httpmonitor.accesslog.line.LineScanner;
+
+/**
+ * The columns in front of the time: a virtual host, the client, lists of addresses, the identity, of which nothing is kept, and the user,
+ * in the orders that servers write them. {@link CommonLogLine} says how they are told apart.
+ */
+final class FrontColumns {
+
+    private static final int NONE = -1;
+
+    private final byte[] bytes;
+    private final EntryBuilder entry;
+    private final ColumnSplitter columns;
+    private int next;
+    private int userTo;
+
+    private FrontColumns(byte[] bytes, int from, int to, ForwardedList forwarded, EntryBuilder entry) {
+        this.bytes = bytes;
+        this.userTo = Ascii.trimBlanks(bytes, from, to);
+        this.entry = entry;
+        this.columns = ColumnSplitter.split(bytes, from, userTo, forwarded);
+    }
+
+    /**
+     * Where to look for the time: behind a quoted list of addresses, which clients may fill with what they like, a time in brackets
+     * included; {@code from} where there is none.
+     */
+    static int endOfQuotedList(byte[] bytes, int from, int to) {
+        var line = new LineScanner(bytes, from, to);
+        boolean found = line.quotedColumn() || (line.word() && line.quotedColumn());
+        return found ? line.position() : from;
+    }
+
+    /** Sets domain, client and user of the entry from the line up to the time; false where there is no client. */
+    static boolean read(byte[] bytes, int from, int to, ForwardedList forwarded, EntryBuilder entry) {
+        return new FrontColumns(bytes, from, to, forwarded, entry).read();
+    }
+
+    private boolean read() {
+        int list = columns.first(Column.LIST);
+        int address = firstAddress();
+        boolean found = list == NONE && address == NONE ? nameAsClient() : addressAsClient(list, address);
+        if (found) {
+            user();
+        }
+        return found;
+    }
+
+    /** The first address; the second where two begin a line of four columns or more, of which the first is then the virtual host. */
+    private int firstAddress() {
+        int first = columns.first(Column.ADDRESS);
+        boolean isVirtualHost = first == 0 && columns.is(1, Column.ADDRESS) && columns.count() >= 4;
+        return isVirtualHost ? 1 : first;
+    }
+
+    private boolean addressAsClient(int list, int address) {
+        int client = list == NONE ? address : list;
+        entry.ip(columns.from(client), columns.to(client));
+        int first = address == NONE ? list : list == NONE ? address : Math.min(list, address);
+        if (first == 1 || (first == 2 && isAbsentList(1))) {
+            domain(0);
+        }
+        next = first + 1;
+        if (list == first && address == next) {
+            next++; // the peer
+        } else if (isHostBehind(next)) {
+            domain(next++);
+        }
+        skipList(list);
+        return true;
+    }
+
+    /** A list behind the client, an absent one included, is no identity; one at the very end is no part of the user. */
+    private void skipList(int list) {
+        if (list == next || (isAbsentList(next) && columns.count() - next > 2)) {
+            next++;
+        } else if (list > next && list == columns.count() - 1) {
+            userTo = columns.start(list);
+        }
+    }
+
+    private boolean isAbsentList(int index) {
+        return columns.is(index, Column.DASH) && columns.isEnclosed(index);
+    }
+
+    private boolean isHostBehind(int index) {
+        return columns.is(index, Column.WORD)
+                && HostName.isDotted(bytes, columns.from(index), Host.endOfName(bytes, columns.from(index), columns.to(index)));
+    }
+
+    /** Without any address a plain name may be the client, where columns stand as servers write them. */
+    private boolean nameAsClient() {
+        int client = columns.is(0, Column.NAMES) ? 0 : hasVirtualHost() ? 1 : 0;
+        if (!columns.is(client, Column.NAMES) && !isPlainName(client)) {
+            return false;
+        }
+        if (client == 1) {
+            domain(0);
+        }
+        next = client + 1;
+        return entry.client(columns.from(client), columns.to(client));
+    }
+
+    /** Whether a virtual host, or a dash for it, stands in front of a name, a dash and one more column. */
+    private boolean hasVirtualHost() {
+        boolean named = columns.is(1, Column.WORD) || columns.is(1, Column.NAMES);
+        return named && columns.is(2, Column.DASH) && columns.count() >= 4;
+    }
+
+    /**
+     * Whether the client at this column is a name, rather than a word of something unknown that stands in front of the client: the
+     * identity behind it is a dash, or it has dots. A user that begins or ends with a dash is a sign of columns that are not told.
+     */
+    private boolean isPlainName(int client) {
+        if (!columns.is(client, Column.WORD) || !HostName.isPlausible(bytes, columns.from(client), columns.to(client))) {
+            return false;
+        }
+        int behind = columns.count() - client - 1;
+        if (columns.is(client + 1, Column.DASH)) {
+            boolean shifted = columns.is(client + 2, Column.DASH) || columns.is(columns.count() - 1, Column.DASH);
+            return behind <= 2 || !shifted;
+        }
+        return behind <= 3 && HostName.isDotted(bytes, columns.from(client), columns.to(client));
+    }
+
+    private void domain(int index) {
+        int from = columns.start(index);
+        int end = columns.end(index);
+        if (columns.isEnclosed(index)) {
+            from++;
+            end--;
+        }
+        if (columns.is(index, Column.ADDRESS) || HostName.isVirtualHost(bytes, from, end)) {
+            entry.column(Field.DOMAIN, from, Host.endOfName(bytes, from, end));
+        }
+    }
+
+    private void user() {
+        if (next + 1 < columns.count()) { // behind the identity
+            int from = columns.start(next + 1);
+            entry.column(Field.USER, from, Ascii.trimBlanks(bytes, from, Math.max(from, userTo)));
+        }
+    }
+}

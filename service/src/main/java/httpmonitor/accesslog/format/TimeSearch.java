@@ -1,0 +1,120 @@
+package httpmonitor.accesslog.format;
+
+import httpmonitor.accesslog.line.Ascii;
+import httpmonitor.accesslog.line.BracketedTime;
+import httpmonitor.accesslog.line.TimeText;
+import httpmonitor.bytes.EightBytes;
+import java.time.ZoneOffset;
+
+/** Finds the time in a line whose columns in front of it may hold anything, brackets and spaces included. */
+final class TimeSearch {
+
+    private final byte[] bytes;
+    private final int to;
+    private int bracket;
+    private int end;
+    private long epochSecond = BracketedTime.NONE;
+    private int millis;
+
+    /** A time to be looked for in front of {@code to}. */
+    TimeSearch(byte[] bytes, int to) {
+        this.bytes = bytes;
+        this.to = to;
+    }
+
+    /** Finds the first bracket behind a space, both behind {@code from}, at which a time stands that a quote follows. */
+    boolean find(int from) {
+        for (bracket = nextBracket(bytes, from, to); bracket < to; bracket = nextBracket(bytes, bracket, to)) {
+            if (isTime() && isQuoteNext()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Finds the first bracket at which a time stands that any columns follow, and behind them a quote. */
+    boolean findInFrontOfColumns(int from) {
+        int lastQuote = to - 1;
+        while (lastQuote > from && bytes[lastQuote] != '"') {
+            lastQuote--;
+        }
+        for (bracket = nextBracket(bytes, from, to); bracket < to; bracket = nextBracket(bytes, bracket, to)) {
+            if (isTime() && end < lastQuote && Ascii.isBlank(bytes[end])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Index of the bracket found. */
+    int bracket() {
+        return bracket;
+    }
+
+    /** Index behind the closing bracket. */
+    int end() {
+        return end;
+    }
+
+    /** The time found, in seconds since the epoch. */
+    long epochSecond() {
+        return epochSecond;
+    }
+
+    /** Milliseconds within that second. */
+    int millis() {
+        return millis;
+    }
+
+    private boolean isTime() {
+        epochSecond = BracketedTime.epochSecond(bytes, bracket, to);
+        end = bracket + BracketedTime.LENGTH;
+        millis = 0;
+        return epochSecond != BracketedTime.NONE || isOtherTime();
+    }
+
+    /** Whether a time of another notation stands there, with its zone. */
+    private boolean isOtherTime() {
+        if (bracket + 1 >= to || !Ascii.isDigit(bytes[bracket + 1])) {
+            return false;
+        }
+        TimeText time = new TimeText(ZoneOffset.UTC.getRules());
+        boolean found = time.readDate(bytes, bracket + 1, to)
+                && time.hasZone()
+                && time.end() < to
+                && bytes[time.end()] == ']';
+        epochSecond = time.epochSecond();
+        millis = time.millis();
+        end = time.end() + 1;
+        return found;
+    }
+
+    /** Whether a time stands at the line's very begin, with nothing in front of it. */
+    static boolean isTimeAt(byte[] bytes, int from, int to) {
+        TimeSearch search = new TimeSearch(bytes, to);
+        search.bracket = from;
+        return from < to && bytes[from] == '[' && search.isTime();
+    }
+
+    /** Whether any bracket behind a space looks as if a time was meant. */
+    static boolean looksTried(byte[] bytes, int from, int to) {
+        int i = nextBracket(bytes, from, to);
+        while (i < to - 1 && !Ascii.isDigit(bytes[i + 1])) {
+            i = nextBracket(bytes, i, to);
+        }
+        return i < to - 1;
+    }
+
+    private static int nextBracket(byte[] bytes, int after, int to) {
+        int i = EightBytes.indexOf('[', bytes, after + 1, to);
+        while (i < to && !Ascii.isBlank(bytes[i - 1])) {
+            i = EightBytes.indexOf('[', bytes, i + 1, to);
+        }
+        return i;
+    }
+
+    private boolean isQuoteNext() {
+        int i = Ascii.skipBlanks(bytes, end, to);
+        return i > end && i < to && bytes[i] == '"';
+    }
+}

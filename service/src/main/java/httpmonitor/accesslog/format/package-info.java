@@ -1,0 +1,5 @@
+/** The formats of access logs. Pure. */
+@NullMarked
+package httpmonitor.accesslog.format;
+
+import org.jspecify.annotations.NullMarked;

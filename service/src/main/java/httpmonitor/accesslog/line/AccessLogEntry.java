@@ -1,0 +1,100 @@
+package httpmonitor.accesslog.line;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One parsed request: numbers, and spans over the bytes of its line, which are valid UTF-8. Strings are made on demand only, so
+ * that an entry can go from line to store without any.
+ *
+ * <p>An entry refers to the buffer it was parsed from and is valid as long as nobody writes to that buffer.
+ */
+public final class AccessLogEntry implements ParsedLine {
+
+    /** The value of a number that the line does not have, or that does not fit its type. */
+    public static final int ABSENT = -1;
+
+    private final byte[] bytes;
+    private final int[] spans;
+    private final long epochSecond;
+    private final int millis;
+    private final long durationNanos;
+    private final int status;
+    private final long bodyBytes;
+    private final boolean clientIsIp;
+
+    /** {@code spans} holds from and to of each {@link Field} in order, -1 and -1 where absent; it is not copied. */
+    AccessLogEntry(
+            byte[] bytes,
+            int[] spans,
+            long epochSecond,
+            int millis,
+            long durationNanos,
+            int status,
+            long bodyBytes,
+            boolean clientIsIp) {
+        this.bytes = bytes;
+        this.spans = spans;
+        this.epochSecond = epochSecond;
+        this.millis = millis;
+        this.durationNanos = durationNanos;
+        this.status = status;
+        this.bodyBytes = bodyBytes;
+        this.clientIsIp = clientIsIp;
+    }
+
+    /** The hit's own time, in seconds since the epoch, between the years 0 and 9999. */
+    public long epochSecond() {
+        return epochSecond;
+    }
+
+    /** Milliseconds of the hit's own time within its second, 0 to 999; finer fractions are cut. */
+    public int millis() {
+        return millis;
+    }
+
+    /** How long the server took, in nanoseconds, or {@link #ABSENT} where the format does not say so with its unit. */
+    public long durationNanos() {
+        return durationNanos;
+    }
+
+    /** The status code, 0 or 100 to 999, or {@link #ABSENT}. */
+    public int status() {
+        return status;
+    }
+
+    /** The size of the response body in bytes, or {@link #ABSENT}. */
+    public long bodyBytes() {
+        return bodyBytes;
+    }
+
+    /** Whether the client is an IPv4 or IPv6 address that Elasticsearch's {@code ip} type takes. */
+    public boolean clientIsIp() {
+        return clientIsIp;
+    }
+
+    /** The buffer that {@link #from} and {@link #to} point into. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Whether the line has this field. */
+    public boolean has(Field field) {
+        return spans[field.slot()] >= 0;
+    }
+
+    /** Index of the field's first byte in {@link #bytes}, -1 where absent. */
+    public int from(Field field) {
+        return spans[field.slot()];
+    }
+
+    /** Index behind the field's last byte in {@link #bytes}, -1 where absent. */
+    public int to(Field field) {
+        return spans[field.slot() + 1];
+    }
+
+    /** The field's text, {@code null} where absent. */
+    public @Nullable String text(Field field) {
+        return has(field) ? new String(bytes, from(field), to(field) - from(field), StandardCharsets.UTF_8) : null;
+    }
+}

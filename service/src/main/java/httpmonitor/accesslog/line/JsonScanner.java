@@ -1,0 +1,161 @@
+package httpmonitor.accesslog.line;
+
+import httpmonitor.bytes.EightBytes;
+
+/**
+ * Goes once over a JSON text (RFC 8259), member by member. Lenient: of values that are passed over only strings and brackets are looked
+ * at. A method that reads says whether it could; {@link #from} and {@link #to} are then what it read.
+ */
+public final class JsonScanner {
+
+    private final byte[] bytes;
+    private final int end;
+    private int position;
+    private int from;
+    private int to;
+    private boolean escaped;
+
+    public JsonScanner(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.position = from;
+        this.end = to;
+    }
+
+    /** Where the key, string or number read last begins, quotes not included. */
+    public int from() {
+        return from;
+    }
+
+    /** Where the key, string or number read last ends, quotes not included. */
+    public int to() {
+        return to;
+    }
+
+    /** Whether the string read last has escapes, so that it is not the text itself. */
+    public boolean isEscaped() {
+        return escaped;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    /** Reads the begin of an object or array; false where the next value is another one. */
+    public boolean open(char bracket) {
+        if (!isNext(bracket)) {
+            return false;
+        }
+        position++;
+        return true;
+    }
+
+    /** Whether this character is the next one behind white space, to which it moves. */
+    public boolean isNext(char ascii) {
+        skipSpace();
+        return position < end && bytes[position] == ascii;
+    }
+
+    /** Reads the key of the next member and its colon; false at the end of the object, which is read too, and where none stands. */
+    public boolean key() {
+        skipSpace();
+        if (position < end && bytes[position] == ',') {
+            position++;
+            skipSpace();
+        }
+        if (position < end && bytes[position] == '}') {
+            position++;
+            return false;
+        }
+        if (!string() || !isNext(':')) {
+            position = end;
+            return false;
+        }
+        position++;
+        return true;
+    }
+
+    /** Reads a comma behind an element of an array, if there is one; false at the end of the array, which is read too. */
+    public boolean element() {
+        skipSpace();
+        if (position < end && bytes[position] == ',') {
+            position++;
+            skipSpace();
+        }
+        boolean more = position < end && bytes[position] != ']';
+        if (!more && position < end) {
+            position++;
+        }
+        return more;
+    }
+
+    /** Reads a string; false where the next value is none, or has no end. */
+    public boolean string() {
+        if (!isNext('"')) {
+            return false;
+        }
+        int start = position + 1;
+        int i = EightBytes.indexOf('"', '\\', bytes, start, end);
+        escaped = i < end && bytes[i] == '\\';
+        while (i < end && bytes[i] == '\\') {
+            i = EightBytes.indexOf('"', '\\', bytes, Math.min(i + 2, end), end);
+        }
+        if (i == end) {
+            position = end;
+            return false;
+        }
+        from = start;
+        to = i;
+        position = i + 1;
+        return true;
+    }
+
+    /** Reads a string, a number or a word such as {@code true}; false where the next value is an object, an array, or {@code null}. */
+    public boolean scalar() {
+        skipSpace();
+        if (position == end || bytes[position] == '{' || bytes[position] == '[') {
+            skip();
+            return false;
+        }
+        if (bytes[position] == '"') {
+            return string();
+        }
+        from = position;
+        while (position < end && !isDelimiter(bytes[position])) {
+            position++;
+        }
+        to = position;
+        escaped = false;
+        return to > from && bytes[from] != 'n';
+    }
+
+    /** Passes over a value of any kind. */
+    public void skip() {
+        int depth = 0;
+        do {
+            skipSpace();
+            if (position == end) {
+                return;
+            }
+            byte b = bytes[position];
+            if (b == '"') {
+                string();
+            } else {
+                depth += b == '{' || b == '[' ? 1 : b == '}' || b == ']' ? -1 : 0;
+                position++;
+                while (depth == 0 && position < end && !isDelimiter(bytes[position]) && b != '}' && b != ']') {
+                    position++;
+                }
+            }
+        } while (depth > 0);
+    }
+
+    private void skipSpace() {
+        while (position < end && bytes[position] <= ' ' && bytes[position] >= 0) {
+            position++;
+        }
+    }
+
+    private static boolean isDelimiter(byte b) {
+        return b == ',' || b == '}' || b == ']' || (b >= 0 && b <= ' ');
+    }
+}

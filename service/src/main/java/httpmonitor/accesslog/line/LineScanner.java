@@ -1,0 +1,203 @@
+package httpmonitor.accesslog.line;
+
+import httpmonitor.bytes.EightBytes;
+
+/**
+ * Goes once over the bytes of a line, or of a part of it, from left to right. A method that reads says whether it could; then {@link
+ * #from} and {@link #to} are the span it read, and the scanner stands behind it. Where it could not, the scanner has not moved, save
+ * over spaces.
+ */
+public final class LineScanner {
+
+    private final byte[] bytes;
+    private final int end;
+    private int position;
+    private int from;
+    private int to;
+    private boolean isList;
+
+    public LineScanner(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.position = from;
+        this.end = to;
+    }
+
+    /** Where the span read last begins, quotes not included. */
+    public int from() {
+        return from;
+    }
+
+    /** Where the span read last ends, quotes not included. */
+    public int to() {
+        return to;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public void moveTo(int newPosition) {
+        position = newPosition;
+    }
+
+    public boolean isAtEnd() {
+        return position == end;
+    }
+
+    public boolean isAt(char ascii) {
+        return position < end && bytes[position] == ascii;
+    }
+
+    /** Whether the end or a space or a tab is next. */
+    public boolean isAtEndOfColumn() {
+        return position == end || Ascii.isBlank(bytes[position]);
+    }
+
+    /** Whether the span read last is a single dash. */
+    public boolean isDash() {
+        return to - from == 1 && bytes[from] == '-';
+    }
+
+    /** Whether the span read last is empty or a single dash. */
+    public boolean isAbsent() {
+        return from == to || isDash();
+    }
+
+    /** Whether a single dash is the next column. */
+    public boolean isDashNext() {
+        int dash = Ascii.skipBlanks(bytes, position, end);
+        return dash < end && bytes[dash] == '-' && (dash + 1 == end || Ascii.isBlank(bytes[dash + 1]));
+    }
+
+    /** Whether the word read last is a list of addresses, or the first part of one. */
+    public boolean isListPart() {
+        return bytes[from] == '"' || EightBytes.indexOf(',', bytes, from, to) < to;
+    }
+
+    /** Whether the {@link #addresses} read last were a list, that is to say quoted or with a comma. */
+    public boolean isList() {
+        return isList;
+    }
+
+    /** Skips spaces and tabs; false where there are none. */
+    public boolean spaces() {
+        int start = position;
+        position = Ascii.skipBlanks(bytes, position, end);
+        return position > start;
+    }
+
+    /** Reads what stands before the next space, skipping those in front of it; false at the end. */
+    public boolean word() {
+        spaces();
+        int space = position; // words are short: byte by byte is the quicker way
+        while (space < end && !Ascii.isBlank(bytes[space])) {
+            space++;
+        }
+        return read(position, space, space) && from < to;
+    }
+
+    /** Reads a quoted string; false where none stands here, or one without an end. */
+    public boolean quoted() {
+        if (!isAt('"')) {
+            return false;
+        }
+        int i = EightBytes.indexOf('"', '\\', bytes, position + 1, end);
+        while (i < end && bytes[i] == '\\') {
+            i = EightBytes.indexOf('"', '\\', bytes, Math.min(i + 2, end), end);
+        }
+        return i < end && read(position + 1, i, i + 1);
+    }
+
+    /** Reads a quoted string that is a column of its own, skipping spaces in front of it; false where there is none. */
+    public boolean quotedColumn() {
+        spaces();
+        int start = position;
+        if (quoted() && isAtEndOfColumn()) {
+            return true;
+        }
+        position = start;
+        return false;
+    }
+
+    /**
+     * Reads a column that holds an address or a list of addresses, and spans the first of them. A column that ends with a comma goes
+     * on in the next one. False at the end.
+     */
+    public boolean addresses() {
+        if (quotedColumn()) {
+            isList = true;
+            firstAddress();
+            return true;
+        }
+        if (!word()) {
+            return false;
+        }
+        int first = from;
+        while (bytes[to - 1] == ',' && word()) {
+            // the list goes on
+        }
+        from = first;
+        isList = firstAddress();
+        return true;
+    }
+
+    /** Narrows the span read last to the first address of a list, without the spaces around it; false where it has no comma. */
+    public boolean firstAddress() {
+        int comma = EightBytes.indexOf(',', bytes, from, to);
+        boolean found = comma < to;
+        from = Ascii.skipBlanks(bytes, from, comma);
+        to = Ascii.trimBlanks(bytes, from, comma);
+        return found;
+    }
+
+    /** Reads a quoted string in which quotes may also be doubled; false where none stands here, or one without an end. */
+    public boolean csvQuoted() {
+        int start = position;
+        int content = start + 1;
+        boolean closed = quoted();
+        while (closed && isAt('"')) { // a doubled quote: the string goes on behind it
+            closed = quoted();
+        }
+        if (!closed) {
+            position = start;
+            return false;
+        }
+        from = content;
+        return true;
+    }
+
+    /** Reads a field in front of a comma or of the end, and the comma; false at the end, and where quotes do not end just there. */
+    public boolean csvField() {
+        if (isAtEnd()) {
+            return false;
+        }
+        boolean found = isAt('"') ? csvQuoted() : readUpToComma();
+        if (!found || !(isAtEnd() || isAt(','))) {
+            return false;
+        }
+        if (!isAtEnd()) {
+            position++;
+        }
+        return true;
+    }
+
+    /** Reads all that is left, without the spaces around it. */
+    public void rest() {
+        spaces();
+        from = position;
+        to = Ascii.trimBlanks(bytes, position, end);
+        position = end;
+    }
+
+    private boolean readUpToComma() {
+        int comma = EightBytes.indexOf(',', bytes, position, end);
+        return read(position, comma, comma);
+    }
+
+    private boolean read(int newFrom, int newTo, int newPosition) {
+        from = newFrom;
+        to = newTo;
+        position = newPosition;
+        return true;
+    }
+}

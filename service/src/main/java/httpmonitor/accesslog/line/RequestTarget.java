@@ -1,0 +1,66 @@
+package httpmonitor.accesslog.line;
+
+import httpmonitor.bytes.EightBytes;
+
+/**
+ * The target of a request, not decoded. One that begins with a slash has a path, a query and a section; an absolute one ({@code
+ * scheme://}, RFC 3986) has them behind its authority, and a domain too; any other ({@code *}, {@code host:443}) has none of these.
+ */
+final class RequestTarget {
+
+    private RequestTarget() {}
+
+    /** Sets the entry's fields of the target, which is not empty. */
+    static void read(byte[] bytes, int from, int to, EntryBuilder entry) {
+        if (bytes[from] == '/') {
+            pathAndQuery(bytes, from, to, entry);
+            return;
+        }
+        int authorityFrom = endOfSchemeAndSlashes(bytes, from, to);
+        if (authorityFrom > from) {
+            int authorityTo = endOfAuthority(bytes, authorityFrom, to);
+            int hostFrom = endOfUserInfo(bytes, authorityFrom, authorityTo);
+            entry.part(Field.DOMAIN, hostFrom, Host.endOfName(bytes, hostFrom, authorityTo));
+            // Without a path the section is the root: the slash in front of the authority stands for it.
+            entry.part(Field.SECTION, authorityFrom - 1, authorityFrom);
+            pathAndQuery(bytes, authorityTo, to, entry);
+        }
+    }
+
+    private static void pathAndQuery(byte[] bytes, int from, int to, EntryBuilder entry) {
+        int pathTo = EightBytes.indexOf('?', '#', bytes, from, to);
+        if (from < pathTo) {
+            entry.part(Field.PATH, from, pathTo);
+            entry.part(Field.SECTION, from, Section.end(bytes, from, pathTo));
+        }
+        if (pathTo < to && bytes[pathTo] == '?') {
+            entry.part(Field.QUERY, pathTo + 1, EightBytes.indexOf('#', bytes, pathTo + 1, to));
+        }
+    }
+
+    /** Index behind {@code scheme://}, {@code from} where the target does not begin like that. */
+    private static int endOfSchemeAndSlashes(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && isSchemeCharacter(bytes[i])) {
+            i++;
+        }
+        boolean isScheme = i > from && Ascii.isLetter(bytes[from]);
+        return isScheme && Ascii.startsWith("://", bytes, i, to) ? i + 3 : from;
+    }
+
+    private static boolean isSchemeCharacter(byte b) {
+        return Ascii.isLetter(b) || Ascii.isDigit(b) || b == '+' || b == '-' || b == '.';
+    }
+
+    private static int endOfAuthority(byte[] bytes, int from, int to) {
+        return EightBytes.indexOf('?', '#', bytes, from, EightBytes.indexOf('/', bytes, from, to));
+    }
+
+    private static int endOfUserInfo(byte[] bytes, int from, int to) {
+        int i = to;
+        while (i > from && bytes[i - 1] != '@') {
+            i--;
+        }
+        return i;
+    }
+}

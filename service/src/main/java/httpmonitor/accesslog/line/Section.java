@@ -1,0 +1,20 @@
+package httpmonitor.accesslog.line;
+
+import httpmonitor.bytes.EightBytes;
+
+/**
+ * The section of a path: what stands before its second slash, at most {@value #MAX_CODE_POINTS} code points of it. {@code
+ * /pages/create} and {@code /pages/} are {@code /pages}, {@code /report} is itself, {@code //x} is {@code /}.
+ */
+final class Section {
+
+    static final int MAX_CODE_POINTS = 256;
+
+    private Section() {}
+
+    /** Where the section of this path ends, which begins with a slash. */
+    static int end(byte[] bytes, int from, int to) {
+        int secondSlash = EightBytes.indexOf('/', bytes, from + 1, to);
+        return Utf8.endOfCodePoints(bytes, from, secondSlash, MAX_CODE_POINTS);
+    }
+}

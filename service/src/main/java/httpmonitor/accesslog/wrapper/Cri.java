@@ -1,0 +1,41 @@
+package httpmonitor.accesslog.wrapper;
+
+import httpmonitor.accesslog.line.Ascii;
+
+/** The log of a container of Kubernetes: {@code TIME stdout F LINE}; {@code P} in place of {@code F} where the line goes on in the next one. */
+final class Cri {
+
+    private Cri() {}
+
+    /** Where the line begins, {@link Words#NONE} where the text is not such a line. */
+    static int payload(byte[] bytes, int from, int to) {
+        int tag = tag(bytes, from, to);
+        return tag == Words.NONE ? Words.NONE : Math.min(Words.end(bytes, tag, to) + 1, to);
+    }
+
+    /** Whether the text is such a line, and goes on in the next one. */
+    static boolean isPart(byte[] bytes, int from, int to) {
+        int tag = tag(bytes, from, to);
+        return tag != Words.NONE && bytes[tag] == 'P';
+    }
+
+    /** Whether it was written to standard error. */
+    static boolean isStandardError(byte[] bytes, int from, int to) {
+        return Words.is("stderr", bytes, Words.next(bytes, from, to), to);
+    }
+
+    private static int tag(byte[] bytes, int from, int to) {
+        if (!Syslog.isIsoTime(bytes, from, to)) {
+            return Words.NONE;
+        }
+        int stream = Words.next(bytes, from, to);
+        boolean known = Words.is("stdout", bytes, stream, to) || Words.is("stderr", bytes, stream, to);
+        int tag = Words.next(bytes, stream, to);
+        boolean found = known && tag < to && (bytes[tag] == 'F' || bytes[tag] == 'P') && isEndOfTag(bytes, tag + 1, to);
+        return found ? tag : Words.NONE;
+    }
+
+    private static boolean isEndOfTag(byte[] bytes, int at, int to) {
+        return at == to || Ascii.isBlank(bytes[at]) || bytes[at] == ':';
+    }
+}

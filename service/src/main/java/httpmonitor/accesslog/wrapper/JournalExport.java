@@ -1,0 +1,43 @@
+package httpmonitor.accesslog.wrapper;
+
+import httpmonitor.accesslog.line.Ascii;
+import httpmonitor.bytes.EightBytes;
+
+/** {@code journalctl --output=export}: a line for each field of an entry, of which {@code MESSAGE=} holds the line of the access log. */
+final class JournalExport {
+
+    private static final String MESSAGE = "MESSAGE=";
+    private static final String[] OTHERS = {
+        "PRIORITY=", "SYSLOG_", "CODE_", "TID=", "ERRNO=", "INVOCATION_ID=", "USER_", "UNIT=", "CONTAINER_", "IMAGE_NAME="
+    };
+
+    private JournalExport() {}
+
+    static int payload(byte[] bytes, int from, int to) {
+        return Ascii.startsWith(MESSAGE, bytes, from, to) ? from + MESSAGE.length() : Words.NONE;
+    }
+
+    /** Whether it is another field of an entry. */
+    static boolean isOtherField(byte[] bytes, int from, int to) {
+        if (from < to && bytes[from] == '_') {
+            int equals = EightBytes.indexOf('=', bytes, from, to);
+            return equals < to && isName(bytes, from, equals);
+        }
+        for (String other : OTHERS) {
+            if (Ascii.startsWith(other, bytes, from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isName(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean allowed = bytes[i] == '_' || Ascii.isDigit(bytes[i]) || (bytes[i] >= 'A' && bytes[i] <= 'Z');
+            if (!allowed) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

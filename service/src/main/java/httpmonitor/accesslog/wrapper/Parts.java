@@ -1,0 +1,36 @@
+package httpmonitor.accesslog.wrapper;
+
+import java.util.Arrays;
+
+/** The parts of a line that was cut into several, up to the last one. */
+final class Parts {
+
+    /** What is longer is no line of an access log, and only its beginning is kept. */
+    private static final int LONGEST = 1 << 20;
+
+    private static final byte[] NOTHING = {};
+
+    private byte[] bytes = NOTHING;
+    private int length;
+
+    boolean isEmpty() {
+        return length == 0;
+    }
+
+    void add(byte[] part, int from, int to) {
+        int more = Math.min(to - from, LONGEST - length);
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
+        System.arraycopy(part, from, bytes, length, more);
+        length += more;
+    }
+
+    /** Gives all of them as one, and begins anew. */
+    byte[] take() {
+        byte[] whole = Arrays.copyOf(bytes, length);
+        bytes = NOTHING;
+        length = 0;
+        return whole;
+    }
+}

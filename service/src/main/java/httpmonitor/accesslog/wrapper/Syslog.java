@@ -1,0 +1,207 @@
+package httpmonitor.accesslog.wrapper;
+
+import httpmonitor.accesslog.line.Address;
+import httpmonitor.accesslog.line.Ascii;
+import httpmonitor.accesslog.line.TimeText;
+import java.time.ZoneOffset;
+
+/**
+ * What syslog daemons and the journal put in front of a line, each with or without {@code <PRIORITY>}:
+ *
+ * <pre>
+ * Mon dd HH:mm:ss HOST PROGRAM[PID]:                 RFC 3164, journalctl short
+ * 1 TIME HOST APP PROCID MSGID STRUCTURED-DATA       RFC 5424
+ * TIME HOST PROGRAM[PID]:                            rsyslog and syslog-ng with ISO times, journalctl short-iso, short-unix
+ * Www yyyy-MM-dd HH:mm:ss ZONE HOST PROGRAM[PID]:    journalctl short-full
+ * [    seconds] HOST PROGRAM[PID]:                   journalctl short-monotonic
+ * </pre>
+ *
+ * HOST may be missing where PROGRAM is not, and PROGRAM behind the first kind of time.
+ */
+final class Syslog implements Wrapper {
+
+    private static final int MOST_PRIORITY_DIGITS = 3;
+    private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
+    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+    @Override
+    public int payload(byte[] bytes, int from, int to) {
+        int at = behindPriority(bytes, from, to);
+        int rfc5424 = rfc5424(bytes, at, to);
+        if (rfc5424 != Words.NONE) {
+            return rfc5424;
+        }
+        int behind = behindMonthDayAndTime(bytes, at, to);
+        if (behind != Words.NONE) {
+            return behindHostAndProgram(bytes, behind, to, true);
+        }
+        behind = behindTime(bytes, at, to);
+        if (behind == Words.NONE) {
+            return at > from ? at : Words.NONE;
+        }
+        return behindHostAndProgram(bytes, behind, to, false);
+    }
+
+    /** Index behind {@code <PRIORITY>}, {@code from} where there is none. */
+    private static int behindPriority(byte[] bytes, int from, int to) {
+        if (from == to || bytes[from] != '<') {
+            return from;
+        }
+        int i = from + 1;
+        while (i < to && Ascii.isDigit(bytes[i])) {
+            i++;
+        }
+        int digits = i - from - 1;
+        boolean found = digits >= 1 && digits <= MOST_PRIORITY_DIGITS && i < to && bytes[i] == '>';
+        return found ? i + 1 : from;
+    }
+
+    private static int rfc5424(byte[] bytes, int from, int to) {
+        if (!Words.is("1", bytes, from, to)) {
+            return Words.NONE;
+        }
+        int time = Words.next(bytes, from, to);
+        if (!Words.is("-", bytes, time, to) && !isIsoTime(bytes, time, to)) {
+            return Words.NONE;
+        }
+        int at = time;
+        for (int word = 0; word < 5; word++) { // time, host, app, process, message id
+            at = Words.next(bytes, at, to);
+        }
+        return behindStructuredData(bytes, at, to);
+    }
+
+    private static int behindStructuredData(byte[] bytes, int from, int to) {
+        if (Words.is("-", bytes, from, to)) {
+            return Words.next(bytes, from, to);
+        }
+        int at = from;
+        while (at < to && bytes[at] == '[') {
+            at = behindElement(bytes, at, to);
+        }
+        return at == from ? Words.NONE : Ascii.skipBlanks(bytes, at, to);
+    }
+
+    /** Index behind {@code [id name="value"]}; a value may have an escaped quote, backslash or bracket. */
+    private static int behindElement(byte[] bytes, int from, int to) {
+        boolean quoted = false;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\\') {
+                i++;
+            } else if (bytes[i] == '"') {
+                quoted = !quoted;
+            } else if (bytes[i] == ']' && !quoted) {
+                return i + 1;
+            }
+        }
+        return to;
+    }
+
+    private static int behindMonthDayAndTime(byte[] bytes, int from, int to) {
+        if (!isNameOf(MONTHS, bytes, from, to)) {
+            return Words.NONE;
+        }
+        int day = Words.next(bytes, from, to);
+        int time = Words.next(bytes, day, to);
+        int behind = Words.next(bytes, time, to);
+        boolean found = isNumber(bytes, day, Words.end(bytes, day, to), 2) && isClock(bytes, time, to);
+        return found ? behind : Words.NONE;
+    }
+
+    /** Index behind any other time in front of host and program. */
+    private static int behindTime(byte[] bytes, int from, int to) {
+        if (isNameOf(WEEKDAYS, bytes, from, to)) {
+            int date = Words.next(bytes, from, to);
+            TimeText time = new TimeText(ZoneOffset.UTC.getRules());
+            return time.readDate(bytes, date, to) ? behindZone(bytes, time, to) : Words.NONE;
+        }
+        if (isIsoTime(bytes, from, to) || isSeconds(bytes, from, to)) {
+            return Words.next(bytes, from, to);
+        }
+        boolean monotonic = Ascii.startsWith("[ ", bytes, from, to);
+        int seconds = monotonic ? Ascii.skipBlanks(bytes, from + 1, to) : to;
+        int end = Words.end(bytes, seconds, to);
+        boolean found = end - seconds > 1 && bytes[end - 1] == ']' && isSecondsWithFraction(bytes, seconds, end - 1);
+        return found ? Ascii.skipBlanks(bytes, end, to) : Words.NONE;
+    }
+
+    /** A zone other than UTC is a word of letters, such as CET. */
+    private static int behindZone(byte[] bytes, TimeText time, int to) {
+        int behind = Ascii.skipBlanks(bytes, time.end(), to);
+        return time.hasZone() ? behind : Words.next(bytes, behind, to);
+    }
+
+    private static int behindHostAndProgram(byte[] bytes, int from, int to, boolean programMayMiss) {
+        if (Words.isTag(bytes, from, to) && Address.find(bytes, from, Words.end(bytes, from, to)) == Address.NONE) {
+            return Words.next(bytes, from, to);
+        }
+        int second = Words.next(bytes, from, to);
+        if (second < to && Words.isTag(bytes, second, to)) {
+            return Words.next(bytes, second, to);
+        }
+        if (!programMayMiss) {
+            return Words.NONE;
+        }
+        return isIdentityAndUser(bytes, second, to) ? from : second;
+    }
+
+    /** Whether a dash, one more word and a bracket follow: then what stands in front of them is the client and no host. */
+    private static boolean isIdentityAndUser(byte[] bytes, int from, int to) {
+        int bracket = Words.next(bytes, Words.next(bytes, from, to), to);
+        return Words.is("-", bytes, from, to) && bracket < to && bytes[bracket] == '[';
+    }
+
+    private static boolean isNameOf(String names, byte[] bytes, int from, int to) {
+        if (Words.end(bytes, from, to) - from != 3) {
+            return false;
+        }
+        for (int i = 0; i < names.length(); i += 3) {
+            if (Ascii.startsWith(names.substring(i, i + 3), bytes, from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isIsoTime(byte[] bytes, int from, int to) {
+        int end = Words.end(bytes, from, to);
+        return end - from >= "yyyy-MM-ddTHH:mm:ss".length()
+                && bytes[from + 10] == 'T'
+                && new TimeText(ZoneOffset.UTC.getRules()).readDate(bytes, from, end);
+    }
+
+    private static boolean isSeconds(byte[] bytes, int from, int to) {
+        int end = Words.end(bytes, from, to);
+        return end - from > 10 && bytes[from + 10] == '.' && isSecondsWithFraction(bytes, from, end);
+    }
+
+    private static boolean isSecondsWithFraction(byte[] bytes, int from, int to) {
+        int dots = 0;
+        for (int i = from; i < to; i++) {
+            dots += bytes[i] == '.' ? 1 : 0;
+            if (!Ascii.isDigit(bytes[i]) && bytes[i] != '.') {
+                return false;
+            }
+        }
+        return dots == 1;
+    }
+
+    private static boolean isNumber(byte[] bytes, int from, int to, int digits) {
+        int i = from;
+        while (i < to && Ascii.isDigit(bytes[i])) {
+            i++;
+        }
+        return i == to && to > from && to - from <= digits;
+    }
+
+    /** Whether the word is {@code HH:mm:ss}, with or without a fraction. */
+    private static boolean isClock(byte[] bytes, int from, int to) {
+        int end = Words.end(bytes, from, to);
+        return end - from >= 8
+                && bytes[from + 2] == ':'
+                && bytes[from + 5] == ':'
+                && isNumber(bytes, from, from + 2, 2)
+                && isNumber(bytes, from + 3, from + 5, 2)
+                && isNumber(bytes, from + 6, from + 8, 2);
+    }
+}

@@ -1,0 +1,140 @@
+package httpmonitor.accesslog.wrapper;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes away, layer by layer, what other programs put around a line. It remembers the parts of a line that was cut into several, so that
+ * there is one for each source. Not thread-safe.
+ */
+public final class Unwrapper {
+
+    /** What a step came to. */
+    public enum Step {
+        /** Nothing is around the text that this step knows. */
+        NOTHING,
+        /** A layer was taken away. */
+        UNWRAPPED,
+        /** The text is a part of a line that goes on in the source's next one; it is remembered. */
+        PART,
+        /** The text is no line, but something that stands beside lines. */
+        NO_LINE
+    }
+
+    private static final byte[] NO_BYTES = {};
+
+    /** They have a shape that no line of an access log has. */
+    private static final Wrapper[] SURE = {new Syslog(), new ComposePrefix(), JournalExport::payload};
+
+    /** A format may begin like that, so that formats are tried first. */
+    private static final Wrapper[] UNSURE = {new LoggerPrefix(), new IsoTimePrefix()};
+
+    private final Parts standardOutput = new Parts();
+    private final Parts standardError = new Parts();
+    private final Parts docker = new Parts();
+    private byte[] bytes = NO_BYTES;
+    private int from;
+    private int to;
+
+    /** Begins with a text from which nothing was taken away yet. */
+    public void begin(byte[] text, int start, int end) {
+        bytes = text;
+        from = start;
+        to = end;
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public int from() {
+        return from;
+    }
+
+    public int to() {
+        return to;
+    }
+
+    /** Takes away what no terminal shows; true where there was something. */
+    public boolean invisible() {
+        int start = Invisible.skip(bytes, from, to);
+        if (Invisible.hasColours(bytes, start, to)) {
+            byte[] plain = Invisible.withoutColours(bytes, start, to);
+            begin(plain, Invisible.skip(plain, 0, plain.length), plain.length);
+            return true;
+        }
+        boolean found = start > from;
+        from = start;
+        return found;
+    }
+
+    /** Takes away one layer that has a shape of its own. */
+    public Step sure() {
+        if (from < to && bytes[from] == '{') {
+            return docker();
+        }
+        int line = Cri.payload(bytes, from, to);
+        if (line != Words.NONE) {
+            return cri(line);
+        }
+        return JournalExport.isOtherField(bytes, from, to) ? Step.NO_LINE : take(SURE);
+    }
+
+    /** Takes away one layer that may as well be the begin of a format. */
+    public Step unsure() {
+        if (from < to && bytes[from] == '{') {
+            return json("message", "msg") == null ? Step.NOTHING : Step.UNWRAPPED;
+        }
+        return take(UNSURE);
+    }
+
+    private Step take(Wrapper[] wrappers) {
+        for (Wrapper wrapper : wrappers) {
+            int payload = wrapper.payload(bytes, from, to);
+            if (payload != Words.NONE) {
+                from = payload;
+                return Step.UNWRAPPED;
+            }
+        }
+        return Step.NOTHING;
+    }
+
+    private Step cri(int line) {
+        Parts parts = Cri.isStandardError(bytes, from, to) ? standardError : standardOutput;
+        if (Cri.isPart(bytes, from, to)) {
+            parts.add(bytes, line, to);
+            return Step.PART;
+        }
+        from = line;
+        join(parts);
+        return Step.UNWRAPPED;
+    }
+
+    private Step docker() {
+        byte[] line = json("log", "MESSAGE");
+        if (line == null) {
+            return Step.NOTHING;
+        }
+        if (JsonEnvelope.isPart(line)) {
+            docker.add(line, 0, line.length);
+            return Step.PART;
+        }
+        join(docker);
+        return Step.UNWRAPPED;
+    }
+
+    private byte @Nullable [] json(String... keys) {
+        byte[] line = JsonEnvelope.line(bytes, from, to, keys);
+        if (line != null) {
+            begin(line, 0, JsonEnvelope.end(line));
+        }
+        return line;
+    }
+
+    private void join(Parts parts) {
+        if (!parts.isEmpty()) {
+            parts.add(bytes, from, to);
+            byte[] whole = parts.take();
+            begin(whole, 0, whole.length);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package httpmonitor.accesslog.wrapper;
+
+import httpmonitor.accesslog.line.Ascii;
+
+/** Words of a line, separated by spaces. */
+final class Words {
+
+    /** What was looked for does not stand there. */
+    static final int NONE = -1;
+
+    private Words() {}
+
+    /** Index behind the word that begins at {@code from}. */
+    static int end(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && !Ascii.isBlank(bytes[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Where the word behind this one begins, {@code to} where there is none. */
+    static int next(byte[] bytes, int from, int to) {
+        return Ascii.skipBlanks(bytes, end(bytes, from, to), to);
+    }
+
+    /** Whether the word ends with a colon behind something else, as the name of a program does. */
+    static boolean isTag(byte[] bytes, int from, int to) {
+        int end = end(bytes, from, to);
+        return end - from > 1 && bytes[end - 1] == ':' && bytes[from] != '"' && bytes[from] != '[';
+    }
+
+    /** Whether the word is this one. */
+    static boolean is(String word, byte[] bytes, int from, int to) {
+        return end(bytes, from, to) - from == word.length() && Ascii.startsWith(word, bytes, from, to);
+    }
+}

@@ -1,0 +1,97 @@
+package httpmonitor.accesslog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.accesslog.line.ParsedLine;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WrappedLinesTest {
+
+    private static final String HIT = "203.0.113.7 - frank " + Lines.TIME + " \"GET /a/b HTTP/1.1\" 200 5 \"-\" \"x \\\"y\\\"\"";
+    private static final String EXPECTED = Lines.describe(Lines.parse(HIT), Set.of());
+    private static final String JSON = HIT.replace("\\", "\\\\").replace("\"", "\\\"");
+
+    private final SourceParser parser = new SourceParser();
+
+    static List<Arguments> wrappers() {
+        return Lines.table("wrappers.txt");
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @MethodSource("wrappers")
+    void whatStandsAroundALineIsTakenAway(String wrapped, String program) {
+        String line = wrapped.replace('␛', '\u001b').replace('␀', '\0').replace("<L>", HIT);
+
+        assertThat(describe(line)).isEqualTo(EXPECTED);
+        assertThat(describe("\ufeff" + line)).isEqualTo(EXPECTED);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @MethodSource("wrappers")
+    void noPartOfItIsEverTheClient(String wrapped, String program) {
+        String line = wrapped.replace('␛', '\u001b').replace('␀', '\0').replace("<L>", HIT.replace("203.0.113.7", "-"));
+
+        assertThat(describe(line)).isEqualTo("no client");
+    }
+
+    @Test
+    void aLineInDockersJsonIsDecoded() {
+        assertThat(describe("{\"log\":\"" + JSON + "\\n\",\"stream\":\"stdout\",\"time\":\"2026-11-29T11:00:00.1Z\"}"))
+                .isEqualTo(EXPECTED);
+        assertThat(describe("{\"stream\":\"stdout\",\"log\":\"web-1  | " + JSON + "\\r\\n\"}")).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void aLineInTheJournalsJsonIsDecoded() {
+        assertThat(describe("{ \"__CURSOR\" : \"s=1\", \"PRIORITY\" : \"6\", \"MESSAGE\" : \"" + JSON + "\", \"_PID\" : \"7\" }"))
+                .isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void aLineInACollectorsJsonIsDecoded() {
+        assertThat(describe("{\"@timestamp\":\"2026-11-29T11:00:00.000Z\",\"log\":{\"offset\":7},\"message\":\"" + JSON + "\"}"))
+                .isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void partsOfALineInCriAreJoinedEvenWhereAnotherStreamWritesBetweenThem() {
+        String time = "2026-11-29T11:00:00.356130693Z ";
+
+        assertThat(describe(time + "stdout P " + HIT.substring(0, 30))).isEqualTo("GOES_ON");
+        assertThat(describe(time + "stderr F " + HIT)).isEqualTo(EXPECTED);
+        assertThat(describe(time + "stdout P " + HIT.substring(30, 50))).isEqualTo("GOES_ON");
+        assertThat(describe(time + "stdout F " + HIT.substring(50))).isEqualTo(EXPECTED);
+        assertThat(describe(time + "stdout F " + HIT)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void partsOfALineInDockersJsonAreJoined() {
+        String agent = "x".repeat(20_000);
+        String line = HIT.replace("x \\\"y\\\"", agent);
+        String first = line.substring(0, 16_384).replace("\"", "\\\"");
+        String last = line.substring(16_384).replace("\"", "\\\"");
+
+        assertThat(describe("{\"log\":\"" + first + "\",\"stream\":\"stdout\"}")).isEqualTo("GOES_ON");
+        assertThat(describe("{\"log\":\"" + last + "\\n\",\"stream\":\"stdout\"}"))
+                .isEqualTo(EXPECTED.replace("x \\\"y\\\"", agent));
+    }
+
+    @Test
+    void otherFieldsOfTheJournalsExportStandForNothing() {
+        assertThat(describe("__REALTIME_TIMESTAMP=1764414000000000")).isEqualTo("JOURNAL_FIELD");
+        assertThat(describe("_SYSTEMD_UNIT=nginx.service")).isEqualTo("JOURNAL_FIELD");
+        assertThat(describe("SYSLOG_IDENTIFIER=nginx")).isEqualTo("JOURNAL_FIELD");
+    }
+
+    private String describe(String line) {
+        byte[] bytes = line.getBytes(UTF_8);
+        ParsedLine parsed = parser.parse(bytes, 0, bytes.length);
+        return Lines.describe(parsed, Set.of());
+    }
+}
