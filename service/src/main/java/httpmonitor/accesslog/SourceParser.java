@@ -49,6 +49,11 @@ public final class SourceParser {
         return parseText(text, 0, text.length);
     }
 
+    /** Whether parts of a line were read of which the last one is still to come. */
+    public boolean isWithinLine() {
+        return unwrapper != null && unwrapper.hasParts();
+    }
+
     private ParsedLine parseText(byte[] text, int from, int to) {
         CommonLogLine plain = new CommonLogLine(text, from, to);
         if (plain.isPlain()) {

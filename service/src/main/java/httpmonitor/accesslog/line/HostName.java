@@ -40,7 +40,8 @@ public final class HostName {
                 return false;
             }
         }
-        boolean program = from < to && bytes[to - 1] == ':' && !Ascii.startsWith("unix:", bytes, from, to);
+        boolean endsWithItsOnlyColon = EightBytes.indexOf(':', bytes, from, to) == to - 1;
+        boolean program = endsWithItsOnlyColon && !Ascii.startsWith("unix:", bytes, from, to);
         return from < to && bytes[from] != '[' && !program;
     }
 

@@ -42,6 +42,11 @@ public final class Unwrapper {
         to = end;
     }
 
+    /** Whether parts of a line wait for the last one. */
+    public boolean hasParts() {
+        return !standardOutput.isEmpty() || !standardError.isEmpty() || !docker.isEmpty();
+    }
+
     public byte[] bytes() {
         return bytes;
     }

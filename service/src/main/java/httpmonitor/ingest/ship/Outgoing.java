@@ -1,7 +1,6 @@
 package httpmonitor.ingest.ship;
 
 import httpmonitor.accesslog.line.AccessLogEntry;
-import httpmonitor.accesslog.AccessLogParser;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import httpmonitor.ingest.ship.EntrySink.Rejection;
@@ -28,14 +27,16 @@ final class Outgoing {
 
     private final EntrySink sink;
     private final LineIds ids;
+    private final LineParsers parsers;
     private final EntrySink.Batch batch;
     private final List<OutgoingLine> lines = new ArrayList<>();
     private final Map<TailedFile, Tailed.Line> lastComplete = new LinkedHashMap<>();
     private final Map<TailedFile, Tailed.Line> lastIncomplete = new LinkedHashMap<>();
 
-    Outgoing(EntrySink sink, LineIds ids) {
+    Outgoing(EntrySink sink, LineIds ids, LineParsers parsers) {
         this.sink = sink;
         this.ids = ids;
+        this.parsers = parsers;
         this.batch = sink.newBatch();
     }
 
@@ -58,36 +59,48 @@ final class Outgoing {
 
     /** Adds a line as what it turns out to be. */
     void add(Tailed.Line line, Instant read) {
-        (line.complete() ? lastComplete : lastIncomplete).put(line.file(), line);
         if (line.isCut()) {
+            standForUpTo(line);
             addAside(unparsed(line, "longer than 1 MiB: " + line.length() + " bytes, cut", read));
             return;
         }
-        addParsed(line, read);
+        ParsedLine parsed = parsers.parse(line);
+        List<Tailed.Line> parts = List.of();
+        if (!parsers.isWithinLine(line.file())) { // else the parts are read again after a crash, and so is what stands between
+            standForUpTo(line);
+            parts = parsers.takeParts(line.file());
+        }
+        addParsed(line, parsed, parts, read);
     }
 
     /** What goes on with a line that an earlier run took without its LF is no second hit. */
-    private void addParsed(Tailed.Line line, Instant read) {
-        ParsedLine parsed = AccessLogParser.parse(line.bytes(), line.from(), line.to());
+    private void addParsed(Tailed.Line line, ParsedLine parsed, List<Tailed.Line> parts, Instant read) {
         if (line.rest() && !(parsed instanceof ParsedLine.Skipped)) {
             addAside(unparsed(line, REST, read));
             return;
         }
         switch (parsed) {
             case AccessLogEntry entry -> addHit(line, entry, read);
-            case ParsedLine.Unparsed unparsed -> addAside(unparsed(line, unparsed.reason(), read));
-            case ParsedLine.Part part -> {}
+            case ParsedLine.Unparsed unparsed -> {
+                parts.forEach(part -> addAside(unparsed(part, unparsed.reason(), read)));
+                addAside(unparsed(line, unparsed.reason(), read));
+            }
             case ParsedLine.Skipped skipped -> {}
+            case ParsedLine.Part part -> {}
         }
     }
 
+    private void standForUpTo(Tailed.Line line) {
+        (line.complete() ? lastComplete : lastIncomplete).put(line.file(), line);
+    }
+
     private static OutgoingLine unparsed(Tailed.Line line, String reason, Instant read) {
-        return new OutgoingLine(line, OutgoingLine.Kind.UNPARSED, reason, line.to() - line.from(), 0, read);
+        return new OutgoingLine(line, OutgoingLine.Kind.UNPARSED, reason, line.to() - line.from(), null, read);
     }
 
     private void addHit(Tailed.Line line, AccessLogEntry entry, Instant read) {
         batch.addHit(ids.of(line), entry, origin(line), read, line.file().routedAsOf());
-        lines.add(new OutgoingLine(line, OutgoingLine.Kind.HIT, "", 0, entry.epochSecond(), read));
+        lines.add(new OutgoingLine(line, OutgoingLine.Kind.HIT, "", 0, entry, read));
     }
 
     private void addAside(OutgoingLine aside) {
@@ -124,8 +137,8 @@ final class Outgoing {
 
     /** The two halves of it; the second stands for what the whole does. */
     List<Outgoing> halves() {
-        Outgoing first = new Outgoing(sink, ids);
-        Outgoing second = new Outgoing(sink, ids);
+        Outgoing first = new Outgoing(sink, ids, parsers);
+        Outgoing second = new Outgoing(sink, ids, parsers);
         int middle = lines.size() / 2;
         lines.subList(0, middle).forEach(first::addAgain);
         lines.subList(middle, lines.size()).forEach(second::addAgain);
@@ -135,7 +148,7 @@ final class Outgoing {
 
     /** The lines that the store refused, to be kept aside with its reasons. What cannot even be kept aside is handed to {@code lost}. */
     Outgoing refused(List<Rejection> rejections, Consumer<OutgoingLine> lost) {
-        Outgoing aside = new Outgoing(sink, ids);
+        Outgoing aside = new Outgoing(sink, ids, parsers);
         for (Rejection rejection : rejections) {
             OutgoingLine line = lines.get(rejection.index());
             OutgoingLine refused = line.refused(rejection.reason(), line.length());
@@ -151,7 +164,7 @@ final class Outgoing {
 
     /** Its one line, which is too large for the store, with what can be kept of it. */
     Outgoing shortened(Consumer<OutgoingLine> lost) {
-        Outgoing aside = new Outgoing(sink, ids);
+        Outgoing aside = new Outgoing(sink, ids, parsers);
         OutgoingLine line = lines.getFirst();
         int length = line.kind() == OutgoingLine.Kind.HIT ? line.length() : line.kept();
         OutgoingLine cut =
@@ -166,12 +179,12 @@ final class Outgoing {
     }
 
     private void addAgain(OutgoingLine line) {
-        if (line.kind() == OutgoingLine.Kind.HIT) {
-            add(line.line(), line.read());
+        standForUpTo(line.line());
+        AccessLogEntry entry = line.entry();
+        if (entry != null) {
+            addHit(line.line(), entry, line.read());
         } else {
             addAside(line);
-            (line.line().complete() ? lastComplete : lastIncomplete)
-                    .put(line.line().file(), line.line());
         }
     }
 

@@ -1,17 +1,19 @@
 package httpmonitor.ingest.ship;
 
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.ingest.tail.Tailed;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line as it was added to a batch, with all that is needed to add it to another one.
  *
  * @param reason why it is no hit; empty for a hit
  * @param kept how many of its bytes are sent, where it is no hit
- * @param epochSecond a hit's own time
+ * @param entry a hit's fields
  * @param read when it was read
  */
-record OutgoingLine(Tailed.Line line, Kind kind, String reason, int kept, long epochSecond, Instant read) {
+record OutgoingLine(Tailed.Line line, Kind kind, String reason, int kept, @Nullable AccessLogEntry entry, Instant read) {
 
     enum Kind {
         HIT,
@@ -23,7 +25,12 @@ record OutgoingLine(Tailed.Line line, Kind kind, String reason, int kept, long e
 
     /** The same line, to be kept aside. */
     OutgoingLine refused(String storesReason, int keep) {
-        return new OutgoingLine(line, Kind.REFUSED, storesReason, keep, 0, read);
+        return new OutgoingLine(line, Kind.REFUSED, storesReason, keep, null, read);
+    }
+
+    /** A hit's own time in seconds since the epoch; 0 for a line that is no hit. */
+    long epochSecond() {
+        return entry == null ? 0 : entry.epochSecond();
     }
 
     int length() {

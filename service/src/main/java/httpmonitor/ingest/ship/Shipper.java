@@ -41,6 +41,7 @@ public final class Shipper {
     private final Idle idle;
     private final boolean beating;
     private final LineIds ids = new LineIds();
+    private final LineParsers parsers = new LineParsers();
     private final Counts counts = new Counts();
     private final Outbox outbox;
     private final Beats beats;
@@ -77,7 +78,7 @@ public final class Shipper {
         this.wallAhead = now.wallAhead();
         this.telling = new Telling(listener, counts, now.steady());
         this.beats = new Beats(sink, counts, now.steady());
-        this.open = new Outgoing(sink, ids);
+        this.open = new Outgoing(sink, ids, parsers);
     }
 
     /** What it is doing. */
@@ -192,7 +193,7 @@ public final class Shipper {
             return; // the run is being stopped: the next one reads these lines again
         }
         outbox.submit(open, clock.now().steady());
-        open = new Outgoing(sink, ids);
+        open = new Outgoing(sink, ids, parsers);
     }
 
     /** Waits for as long as the checkpoint cannot be written; {@code false} where the run is stopped meanwhile. */

@@ -1,0 +1,48 @@
+package httpmonitor.ingest.ship;
+
+import httpmonitor.accesslog.SourceParser;
+import httpmonitor.accesslog.line.ParsedLine;
+import httpmonitor.ingest.tail.Tailed;
+import httpmonitor.ingest.tail.TailedFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** A parser for each file, since some lines mean nothing without those in front of them; and the parts of lines that wait for the last one. */
+final class LineParsers {
+
+    private static final class OfFile {
+        private final SourceParser parser = new SourceParser();
+        private final List<Tailed.Line> parts = new ArrayList<>();
+    }
+
+    private final Map<TailedFile, OfFile> files = new WeakHashMap<>();
+
+    /** What the line turns out to be; lines of a file come in their order, each once. */
+    ParsedLine parse(Tailed.Line line) {
+        OfFile file = files.computeIfAbsent(line.file(), unused -> new OfFile());
+        ParsedLine parsed = file.parser.parse(line.bytes(), line.from(), line.to());
+        if (parsed instanceof ParsedLine.Part) {
+            file.parts.add(line);
+        }
+        return parsed;
+    }
+
+    /** Whether parts of this file's lines were read of which the last one is still to come. */
+    boolean isWithinLine(TailedFile of) {
+        OfFile file = files.get(of);
+        return file != null && file.parser.isWithinLine();
+    }
+
+    /** The parts that the line parsed last was joined with; they are not given again. */
+    List<Tailed.Line> takeParts(TailedFile of) {
+        OfFile file = files.get(of);
+        if (file == null || file.parts.isEmpty()) {
+            return List.of();
+        }
+        List<Tailed.Line> parts = List.copyOf(file.parts);
+        file.parts.clear();
+        return parts;
+    }
+}
