@@ -1,7 +1,7 @@
 package httpmonitor.generate;
 
-import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.AccessLogParser;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -3,10 +3,10 @@ package httpmonitor.accesslog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.accesslog.line.ParsedLine;
-import httpmonitor.accesslog.line.Field;
-import httpmonitor.accesslog.line.BracketedTime;
 import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.accesslog.line.BracketedTime;
+import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.bytes.EightBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -3,9 +3,9 @@ package httpmonitor.accesslog;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import httpmonitor.accesslog.line.ParsedLine;
-import httpmonitor.accesslog.line.Field;
 import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.ParsedLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WrappedLinesTest {
 
-    private static final String HIT = "203.0.113.7 - frank " + Lines.TIME + " \"GET /a/b HTTP/1.1\" 200 5 \"-\" \"x \\\"y\\\"\"";
+    private static final String HIT =
+            "203.0.113.7 - frank " + Lines.TIME + " \"GET /a/b HTTP/1.1\" 200 5 \"-\" \"x \\\"y\\\"\"";
     private static final String EXPECTED = Lines.describe(Lines.parse(HIT), Set.of());
     private static final String JSON = HIT.replace("\\", "\\\\").replace("\"", "\\\"");
 
@@ -44,18 +45,21 @@ class WrappedLinesTest {
     void aLineInDockersJsonIsDecoded() {
         assertThat(describe("{\"log\":\"" + JSON + "\\n\",\"stream\":\"stdout\",\"time\":\"2026-11-29T11:00:00.1Z\"}"))
                 .isEqualTo(EXPECTED);
-        assertThat(describe("{\"stream\":\"stdout\",\"log\":\"web-1  | " + JSON + "\\r\\n\"}")).isEqualTo(EXPECTED);
+        assertThat(describe("{\"stream\":\"stdout\",\"log\":\"web-1  | " + JSON + "\\r\\n\"}"))
+                .isEqualTo(EXPECTED);
     }
 
     @Test
     void aLineInTheJournalsJsonIsDecoded() {
-        assertThat(describe("{ \"__CURSOR\" : \"s=1\", \"PRIORITY\" : \"6\", \"MESSAGE\" : \"" + JSON + "\", \"_PID\" : \"7\" }"))
+        assertThat(describe("{ \"__CURSOR\" : \"s=1\", \"PRIORITY\" : \"6\", \"MESSAGE\" : \"" + JSON
+                        + "\", \"_PID\" : \"7\" }"))
                 .isEqualTo(EXPECTED);
     }
 
     @Test
     void aLineInACollectorsJsonIsDecoded() {
-        assertThat(describe("{\"@timestamp\":\"2026-11-29T11:00:00.000Z\",\"log\":{\"offset\":7},\"message\":\"" + JSON + "\"}"))
+        assertThat(describe("{\"@timestamp\":\"2026-11-29T11:00:00.000Z\",\"log\":{\"offset\":7},\"message\":\"" + JSON
+                        + "\"}"))
                 .isEqualTo(EXPECTED);
     }
 
@@ -77,7 +81,8 @@ class WrappedLinesTest {
         String first = line.substring(0, 16_384).replace("\"", "\\\"");
         String last = line.substring(16_384).replace("\"", "\\\"");
 
-        assertThat(describe("{\"log\":\"" + first + "\",\"stream\":\"stdout\"}")).isEqualTo("GOES_ON");
+        assertThat(describe("{\"log\":\"" + first + "\",\"stream\":\"stdout\"}"))
+                .isEqualTo("GOES_ON");
         assertThat(describe("{\"log\":\"" + last + "\\n\",\"stream\":\"stdout\"}"))
                 .isEqualTo(EXPECTED.replace("x \\\"y\\\"", agent));
     }

@@ -2,8 +2,8 @@ package httpmonitor.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.AccessLogParser;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.elastic.ShippedDocument;
 

@@ -1,7 +1,7 @@
 package httpmonitor.elastic;
 
-import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.AccessLogParser;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import java.nio.charset.StandardCharsets;
 
 /** Entries for tests, from lines. */

@@ -1,7 +1,7 @@
 package httpmonitor.generate;
 
-import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.AccessLogParser;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.ParsedLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -46,7 +46,7 @@ final class FrontColumns {
     private boolean read() {
         int list = columns.first(Column.LIST);
         int address = firstAddress();
-        boolean found = list == NONE && address == NONE ? nameAsClient() : addressAsClient(list, address);
+        boolean found = (list == NONE && address == NONE) ? nameAsClient() : addressAsClient(list, address);
         if (found) {
             user();
         }
@@ -92,7 +92,8 @@ final class FrontColumns {
 
     private boolean isHostBehind(int index) {
         return columns.is(index, Column.WORD)
-                && HostName.isDotted(bytes, columns.from(index), Host.endOfName(bytes, columns.from(index), columns.to(index)));
+                && HostName.isDotted(
+                        bytes, columns.from(index), Host.endOfName(bytes, columns.from(index), columns.to(index)));
     }
 
     /** Without any address a plain name may be the client, where columns stand as servers write them. */
@@ -119,7 +120,8 @@ final class FrontColumns {
      * identity behind it is a dash, or it has dots. A user that begins or ends with a dash is a sign of columns that are not told.
      */
     private boolean isPlainName(int client) {
-        if (!columns.is(client, Column.WORD) || !HostName.isPlausible(bytes, columns.from(client), columns.to(client))) {
+        if (!columns.is(client, Column.WORD)
+                || !HostName.isPlausible(bytes, columns.from(client), columns.to(client))) {
             return false;
         }
         int behind = columns.count() - client - 1;

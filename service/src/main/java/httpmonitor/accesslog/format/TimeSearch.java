@@ -79,10 +79,8 @@ final class TimeSearch {
             return false;
         }
         TimeText time = new TimeText(ZoneOffset.UTC.getRules());
-        boolean found = time.readDate(bytes, bracket + 1, to)
-                && time.hasZone()
-                && time.end() < to
-                && bytes[time.end()] == ']';
+        boolean found =
+                time.readDate(bytes, bracket + 1, to) && time.hasZone() && time.end() < to && bytes[time.end()] == ']';
         epochSecond = time.epochSecond();
         millis = time.millis();
         end = time.end() + 1;

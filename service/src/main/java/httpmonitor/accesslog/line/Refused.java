@@ -6,7 +6,8 @@ import httpmonitor.accesslog.line.ParsedLine.Unparsed;
 public final class Refused {
 
     public static final Unparsed NO_TIME = new Unparsed("no time in brackets");
-    public static final Unparsed NOT_A_TIME = new Unparsed("the time in brackets is not a time in front of a quoted request");
+    public static final Unparsed NOT_A_TIME =
+            new Unparsed("the time in brackets is not a time in front of a quoted request");
     public static final Unparsed NOT_EPOCH_SECONDS = new Unparsed("the date is not in epoch seconds");
     public static final Unparsed NO_CLIENT = new Unparsed("no client");
     public static final Unparsed NO_USER = new Unparsed("no identity and user");

@@ -104,7 +104,9 @@ public final class TimeText {
         byte between = bytes[at + 10];
         boolean shaped = bytes[at + 4] == bytes[at + 7] && (bytes[at + 4] == '-' || bytes[at + 4] == '/');
         at += 11;
-        return shaped && (between == 'T' || between == 't' || Ascii.isBlank(between)) && Calendar.isDay(year, month, day);
+        return shaped
+                && (between == 'T' || between == 't' || Ascii.isBlank(between))
+                && Calendar.isDay(year, month, day);
     }
 
     private boolean timeOfDay() {
@@ -147,7 +149,8 @@ public final class TimeText {
     }
 
     private int offsetOfZone(long local) {
-        return zone.getOffset(LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC)).getTotalSeconds();
+        return zone.getOffset(LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC))
+                .getTotalSeconds();
     }
 
     /** Minutes east of UTC of the zone at {@code from}, behind which it moves; {@link Integer#MIN_VALUE} where none stands. */
@@ -156,8 +159,8 @@ public final class TimeText {
         if (length >= 5 && (bytes[from] == '+' || bytes[from] == '-')) {
             boolean colon = length >= 6 && bytes[from + 3] == ':';
             int minutesAt = colon ? from + 4 : from + 3;
-            int offset = BracketedTime.offsetMinutes(
-                    bytes[from], Digits.two(bytes, from + 1), Digits.two(bytes, minutesAt));
+            int offset =
+                    BracketedTime.offsetMinutes(bytes[from], Digits.two(bytes, from + 1), Digits.two(bytes, minutesAt));
             at = offset == Integer.MIN_VALUE ? at : minutesAt + 2;
             return offset;
         }

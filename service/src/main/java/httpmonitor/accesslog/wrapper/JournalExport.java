@@ -8,7 +8,16 @@ final class JournalExport {
 
     private static final String MESSAGE = "MESSAGE=";
     private static final String[] OTHERS = {
-        "PRIORITY=", "SYSLOG_", "CODE_", "TID=", "ERRNO=", "INVOCATION_ID=", "USER_", "UNIT=", "CONTAINER_", "IMAGE_NAME="
+        "PRIORITY=",
+        "SYSLOG_",
+        "CODE_",
+        "TID=",
+        "ERRNO=",
+        "INVOCATION_ID=",
+        "USER_",
+        "UNIT=",
+        "CONTAINER_",
+        "IMAGE_NAME="
     };
 
     private JournalExport() {}

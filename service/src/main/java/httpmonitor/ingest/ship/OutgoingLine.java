@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param entry a hit's fields
  * @param read when it was read
  */
-record OutgoingLine(Tailed.Line line, Kind kind, String reason, int kept, @Nullable AccessLogEntry entry, Instant read) {
+record OutgoingLine(
+        Tailed.Line line,
+        Kind kind,
+        String reason,
+        int kept,
+        @Nullable AccessLogEntry entry,
+        Instant read) {
 
     enum Kind {
         HIT,

@@ -23,7 +23,9 @@ class PartsOfLinesTest {
 
     @Test
     void partsAreOneHit() throws Exception {
-        rig.append("access.log", part("P", 0, 30) + part("P", 30, 40) + part("F", 40, Rig.line(1).length()) + whole(2));
+        rig.append(
+                "access.log",
+                part("P", 0, 30) + part("P", 30, 40) + part("F", 40, Rig.line(1).length()) + whole(2));
         ShipSummary summary = rig.shipOnce("access.log");
         assertThat(rig.sink.texts()).containsExactly("/1", "/2");
         assertThat(summary.unparsed()).isZero();
