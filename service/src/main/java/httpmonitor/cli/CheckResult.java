@@ -37,7 +37,8 @@ record CheckResult(int exitCode, String line) {
 
     /** The result where nothing is known about the traffic. */
     static CheckResult unknown(String reason) {
-        return new CheckResult(UNKNOWN, Printable.of("HTTP TRAFFIC UNKNOWN - " + reason).replace("|", "/"));
+        return new CheckResult(
+                UNKNOWN, Printable.of("HTTP TRAFFIC UNKNOWN - " + reason).replace("|", "/"));
     }
 
     private static int exitCode(List<AlertReport> alerts) {

@@ -82,7 +82,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private Finding configuration() {
         return new Finding.Fine(
-                Objects.requireNonNull(command).commandLine().getDefaultValueProvider() instanceof OptionDefaults defaults
+                Objects.requireNonNull(command).commandLine().getDefaultValueProvider()
+                                instanceof OptionDefaults defaults
                         ? defaults.file().sentence()
                         : ConfigFile.NONE.sentence());
     }

@@ -62,7 +62,8 @@ final class HelpText {
 
     private String synopsis() {
         String parameters = command.positionalParameters().stream()
-                .map(parameter -> " " + parameter.paramLabel() + (parameter.arity().max() > 1 ? "..." : ""))
+                .map(parameter ->
+                        " " + parameter.paramLabel() + (parameter.arity().max() > 1 ? "..." : ""))
                 .collect(Collectors.joining());
         return command.parent() == null
                 ? invocation.program() + " [COMMAND] [OPTIONS]"
@@ -147,7 +148,7 @@ final class HelpText {
     static List<String> wrapped(String words, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : words.split(" +")) {
+        for (String word : words.split(" +", -1)) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line.setLength(0);

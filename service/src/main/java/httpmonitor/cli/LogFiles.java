@@ -78,7 +78,9 @@ final class LogFiles {
         Path folder = Objects.requireNonNull(path.getParent(), "a file has a folder");
         String missing = Files.isDirectory(folder) ? "" : ": there is no folder " + folder;
         return "Waiting for " + file + ", which does not exist" + missing
-                + similar(path, folder).map(name -> "; did you mean '" + name + "'?").orElse("");
+                + similar(path, folder)
+                        .map(name -> "; did you mean '" + name + "'?")
+                        .orElse("");
     }
 
     private static Optional<Path> similar(Path path, Path folder) {

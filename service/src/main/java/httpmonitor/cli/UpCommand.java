@@ -197,7 +197,10 @@ final class UpCommand implements Callable<Integer> {
         List<Predicate<Path>> tailed = files.stream().map(UpCommand::names).toList();
         Instant silentSince = Instant.now().minus(SILENT);
         for (String path : new Heartbeats(connection)
-                .forget(host.name(), silentSince, path -> tailed.stream().noneMatch(names -> names.test(Path.of(path))))) {
+                .forget(
+                        host.name(),
+                        silentSince,
+                        path -> tailed.stream().noneMatch(names -> names.test(Path.of(path))))) {
             say("No longer waiting for " + path + ", which this does not watch");
         }
     }

@@ -76,13 +76,21 @@ class HelpTest {
         assertThat(help)
                 .containsSubsequence(
                         "Usage: httpmonitor watch [OPTIONS]\n",
-                        "\nOptions:\n", "--interval DURATION",
-                        "\nAlert rules:\n", "--threshold RATE",
-                        "\nWhich hits count:\n", "--filter FIELD=VALUE",
-                        "\nDisplay:\n", "--zone ZONE",
-                        "\nNotifications and metrics:\n", "--metrics-port PORT",
-                        "\nElasticsearch:\n", "--es-url URL", "http://127.0.0.1:9200",
-                        "\nGeneral:\n", "--config FILE",
+                        "\nOptions:\n",
+                        "--interval DURATION",
+                        "\nAlert rules:\n",
+                        "--threshold RATE",
+                        "\nWhich hits count:\n",
+                        "--filter FIELD=VALUE",
+                        "\nDisplay:\n",
+                        "--zone ZONE",
+                        "\nNotifications and metrics:\n",
+                        "--metrics-port PORT",
+                        "\nElasticsearch:\n",
+                        "--es-url URL",
+                        "http://127.0.0.1:9200",
+                        "\nGeneral:\n",
+                        "--config FILE",
                         "\nExamples:\n");
     }
 

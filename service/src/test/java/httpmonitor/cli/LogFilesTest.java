@@ -51,7 +51,8 @@ class LogFilesTest {
         String misspelt = folder.resolve("acces.log").toString();
         String elsewhere = folder.resolve("none/access.log").toString();
 
-        assertThat(LogFiles.waiting(List.of(misspelt, elsewhere, folder.resolve("*.log").toString(), "-")))
+        assertThat(LogFiles.waiting(
+                        List.of(misspelt, elsewhere, folder.resolve("*.log").toString(), "-")))
                 .containsExactly(
                         "Waiting for " + misspelt + ", which does not exist; did you mean '"
                                 + folder.resolve("access.log") + "'?",
