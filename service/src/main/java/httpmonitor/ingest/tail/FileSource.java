@@ -70,6 +70,11 @@ final class FileSource implements TailedSource {
         return path.toString();
     }
 
+    /** The path itself, whose text need not lead back to it. */
+    Path file() {
+        return path;
+    }
+
     SourceMemory memory() {
         return memory;
     }

@@ -118,7 +118,7 @@ public final class Tailer implements AutoCloseable {
         }
         for (Iterator<FileSource> all = shared.sources().values().iterator(); all.hasNext(); ) {
             FileSource source = all.next();
-            if (source.isAbandoned() && !wanted.contains(Path.of(source.path()))) {
+            if (source.isAbandoned() && !wanted.contains(source.file())) {
                 saveAndSync(List.of(source));
                 source.close();
                 shared.known().remove(source.memory());
