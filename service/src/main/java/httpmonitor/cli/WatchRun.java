@@ -18,6 +18,7 @@ import httpmonitor.view.text.JsonOutput;
 import httpmonitor.view.text.Layout;
 import httpmonitor.view.text.TableOutput;
 import httpmonitor.view.text.TickOutput;
+import httpmonitor.view.text.TimeText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -116,7 +117,7 @@ final class WatchRun {
         TickReport report = watcher.onTick(t, 0);
         print(report);
         if (report.traffic().isPresent()) {
-            new BlindSpells().after(report).ifPresent(err::println);
+            new BlindSpells(options.zone).after(report).ifPresent(err::println);
             return ExitCode.DONE;
         }
         report.alert().blind().ifPresent(blind -> err.println(Sentence.of(blind.reason())));
@@ -125,7 +126,7 @@ final class WatchRun {
 
     private int forever(Watcher watcher, Ticks ticks, List<TickListener> listeners) throws InterruptedException {
         TickPacer pacer = new TickPacer(ticks, clock);
-        BlindSpells blind = new BlindSpells();
+        BlindSpells blind = new BlindSpells(options.zone);
         boolean isRead = true;
         while (true) {
             waitUntilDue(pacer);
@@ -163,7 +164,8 @@ final class WatchRun {
         out.print(output.tick(report));
         out.flush();
         if (options.output != OutputFormat.TABLE) {
-            report.notes().forEach(note -> err.println(Sentence.of(note)));
+            TimeText time = new TimeText(options.zone);
+            report.notes().forEach(note -> err.println(Sentence.of(time.inSentence(note))));
         }
     }
 }

@@ -11,6 +11,7 @@ import httpmonitor.traffic.TimeRange;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,7 +22,7 @@ class BlindSpellsTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final AlertRule RULE = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
 
-    private final BlindSpells spells = new BlindSpells();
+    private final BlindSpells spells = new BlindSpells(ZoneOffset.UTC);
 
     private Optional<String> afterSeeing() {
         return after(Optional.empty());
@@ -32,7 +33,11 @@ class BlindSpellsTest {
     }
 
     private Optional<String> after(Optional<Blind> blind) {
-        return spells.after(new TickReport(
+        return spells.after(report(blind));
+    }
+
+    private static TickReport report(Optional<Blind> blind) {
+        return new TickReport(
                 TimeRange.endingAt(NOON, Duration.ofSeconds(10)),
                 0,
                 Optional.empty(),
@@ -41,7 +46,7 @@ class BlindSpellsTest {
                 List.of(),
                 Ingest.UNKNOWN,
                 Duration.ZERO,
-                List.of()));
+                List.of());
     }
 
     @Test
@@ -62,5 +67,15 @@ class BlindSpellsTest {
         assertThat(after(new Blind(NOON, "a.log is behind, 5 bytes to go", "a.log is behind")))
                 .isEmpty();
         assertThat(after(new Blind(NOON, "b.log was last heard long ago"))).isPresent();
+    }
+
+    @Test
+    void timesAreThoseOfTheZone() {
+        BlindSpells inTokyo = new BlindSpells(ZoneOffset.ofHours(9));
+
+        assertThat(inTokyo.after(
+                        report(Optional.of(new Blind(NOON, "a.log is behind: stored up to 2026-11-21T12:00:00Z")))))
+                .hasValue("Blind since 2026-11-21T21:00:00+09:00: a.log is behind: stored up to"
+                        + " 2026-11-21T21:00:00+09:00.");
     }
 }

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * The alert of one rule as a tick reports it.
  *
  * @param rule what is judged
- * @param state the state; the held one while blind; empty only while blind, where it was never known
+ * @param state the state; the held one while blind; empty where it is not known
  * @param window what the window holds that ends at the tick's instant, empty where not known
  * @param blind why the state cannot be trusted, empty where it can
  * @param flapping how often it changed lately

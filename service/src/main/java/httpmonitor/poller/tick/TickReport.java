@@ -77,6 +77,15 @@ public record TickReport(
                 notes);
     }
 
+    /** The same tick of a time of which nothing is stored: what the alerts were is not known. */
+    public TickReport unknown(String note) {
+        List<AlertReport> unknown = alerts.stream()
+                .map(alert ->
+                        new AlertReport(alert.rule(), Optional.empty(), Optional.empty(), alert.blind(), Flapping.NONE))
+                .toList();
+        return new TickReport(range, missedTicks, traffic, unknown, news, history, ingest, took, List.of(note));
+    }
+
     /** The alert about the rate of all hits. */
     public AlertReport alert() {
         return alerts.getFirst();

@@ -32,13 +32,13 @@ final class DetailPage {
     /** A list with its title. */
     private record Block(String title, List<Count> counts) {}
 
-    List<Line> lines(Condition of, Optional<Answer> shown, Size room) {
+    List<Line> lines(Viewpoint viewpoint, Condition of, Optional<Answer> shown, Size room) {
         List<Line> lines = new ArrayList<>();
         Line title = Line.of(new Span(Style.STRONG, of.field().label() + " " + of.value()));
         Optional<DetailTraffic> known =
                 shown.flatMap(Answer::detail).filter(detail -> detail.of().equals(of));
         if (known.isEmpty()) {
-            return List.of(title, Line.of(shown.isPresent() ? "Not known." : "Asking ..."));
+            return List.of(title, Line.of(isAnswered(viewpoint, shown) ? "Not known." : "Asking ..."));
         }
         DetailTraffic detail = known.get();
         lines.add(title.append(Span.of("  in this interval: " + detail.hits() + " hits")));
@@ -48,6 +48,10 @@ final class DetailPage {
         lines.addAll(
                 room.columns() >= WIDE ? beside(blocks(detail), detail, left) : below(blocks(detail), detail, left));
         return lines;
+    }
+
+    private static boolean isAnswered(Viewpoint viewpoint, Optional<Answer> shown) {
+        return shown.map(Answer::viewpoint).equals(Optional.of(viewpoint));
     }
 
     private static List<Block> blocks(DetailTraffic detail) {

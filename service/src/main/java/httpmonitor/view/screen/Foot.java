@@ -4,6 +4,8 @@ import httpmonitor.view.text.Frame;
 import httpmonitor.view.text.Line;
 import httpmonitor.view.text.Span;
 import httpmonitor.view.text.Style;
+import httpmonitor.view.text.TimeText;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +30,12 @@ final class Foot {
 
     private static final List<Command> OTHERWISE = List.of(Command.BACK, Command.HELP, Command.QUIT);
 
+    private final TimeText time;
+
+    Foot(ZoneId zone) {
+        this.time = new TimeText(zone);
+    }
+
     List<Line> lines(ScreenState state, Size size) {
         List<Line> lines = new ArrayList<>();
         List<String> notes = state.feed().notes();
@@ -38,7 +46,7 @@ final class Foot {
             return lines;
         }
         if (size.rows() >= TALL || (!notes.isEmpty() && size.rows() > 6)) {
-            lines.addAll(note(notes.isEmpty() ? "" : notes.getLast(), size));
+            lines.addAll(note(notes.isEmpty() ? "" : time.inSentence(notes.getLast()), size));
         }
         lines.add(keys(state, size.columns()));
         return lines;

@@ -58,7 +58,7 @@ final class Head {
         AlertReport alert = report.get().alert();
         lines.add(state(state, alert, report.get().range().to()));
         if (alert.blind().isPresent()) {
-            lines.addAll(reason(alert.blind().get(), size));
+            lines.addAll(reason(time.inSentence(alert.blind().get().reason()), size));
         } else {
             lines.add(gauge(alert, size.columns()));
         }
@@ -68,8 +68,8 @@ final class Head {
         return lines;
     }
 
-    private static List<Line> reason(AlertReport.Blind blind, Size size) {
-        Line whole = Line.of(new Span(Style.WARNING, blind.reason()));
+    private static List<Line> reason(String reason, Size size) {
+        Line whole = Line.of(new Span(Style.WARNING, reason));
         List<Line> folded = new Frame(List.of(whole)).folded(size.columns()).lines();
         return folded.subList(0, Math.min(folded.size(), Math.max(1, size.rows() / 4)));
     }

@@ -3,6 +3,7 @@ package httpmonitor.view.screen;
 import httpmonitor.alert.AlertMessage;
 import httpmonitor.alert.RuleNews;
 import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.DurationText;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.view.screen.Heights.Wants;
 import httpmonitor.view.text.AlertLines;
@@ -28,10 +29,12 @@ final class Overview {
     private final Look look;
     private final ListLines lists = new ListLines();
     private final DetailPage detail;
+    private final TimeText time;
 
     Overview(Look look) {
         this.look = look;
         this.detail = new DetailPage(look.glyphs());
+        this.time = new TimeText(look.zone());
     }
 
     List<Line> lines(ScreenState state, Size room) {
@@ -49,7 +52,7 @@ final class Overview {
         if (heights.chart() > 0) {
             lines.addAll(chart(state, answer.judged(), room.columns(), heights.chart()));
         }
-        List<Line> facts = facts(answer);
+        List<Line> facts = facts(answer, state.viewpoint().at().isPresent());
         lines.addAll(facts.subList(0, Math.min(heights.facts(), facts.size())));
         int left = room.rows() - lines.size() - heights.alerts();
         List<Line> tables = tables(state, report, new Size(room.columns(), left));
@@ -65,7 +68,10 @@ final class Overview {
     private List<Line> tables(ScreenState state, TickReport report, Size room) {
         if (state.viewpoint().detail().isPresent()) {
             return detail.lines(
-                    state.viewpoint().detail().get(), state.visible().shown(), room);
+                    state.viewpoint(),
+                    state.viewpoint().detail().get(),
+                    state.visible().shown(),
+                    room);
         }
         Optional<TrafficSnapshot> nothing =
                 state.viewpoint().filter().conditions().isEmpty()
@@ -90,15 +96,16 @@ final class Overview {
         return new Sparkline(rates, report.alert().rule().threshold(), look.glyphs()).lines(height);
     }
 
-    private List<Line> facts(Answer answer) {
+    private List<Line> facts(Answer answer, boolean past) {
         TickReport report = answer.report();
         Instant end = report.range().to();
-        Line interval = TickFrame.interval(report);
-        Line dated = end.equals(answer.judged().range().to())
-                ? interval
-                : interval.append(new Span(Style.WARNING, "  up to " + new TimeText(look.zone()).of(end)));
+        String span = DurationText.of(report.range().length());
+        String name = end.equals(answer.judged().range().to()) ? span : span + " to " + time.of(end);
+        Line whole = TickFrame.interval(report, name);
+        // Totals count whatever is stored now.
+        Line interval = past ? whole.append(new Span(Style.FAINT, " stored by now")) : whole;
         return List.of(
-                dated,
+                interval,
                 TickFrame.status(report),
                 TickFrame.ingest(answer.judged().ingest()));
     }

@@ -17,7 +17,7 @@ public final class ScreenFrame {
     /** With this look. */
     public ScreenFrame(Look look) {
         this.head = new Head(look);
-        this.foot = new Foot();
+        this.foot = new Foot(look.zone());
         this.overview = new Overview(look);
         this.alerts = new AlertsPage(look.zone());
     }

@@ -178,8 +178,26 @@ public final class Poller {
         }
 
         private TickReport past(Viewpoint viewpoint, Instant at) {
-            return Watcher.ofThePast(source, viewpoint.rules(), viewpoint.interval(), clock)
+            TickReport report = Watcher.ofThePast(source, viewpoint.rules(), viewpoint.interval(), clock)
                     .onTick(at, 0, viewpoint.view());
+            return beginning(report)
+                    .filter(first -> !first.isBefore(at))
+                    .map(first -> report.unknown(
+                            "The oldest hit that is stored is of " + first + ": of earlier times nothing is known."))
+                    .orElse(report);
+        }
+
+        /** Where the log begins, asked for only where no hit is near; empty where it cannot be read, or where there is none. */
+        @SuppressWarnings("IllegalCatch")
+        private Optional<Instant> beginning(TickReport report) {
+            boolean silent = report.traffic()
+                    .filter(traffic -> traffic.recent().sum() == 0)
+                    .isPresent();
+            try {
+                return silent ? source.beginning() : Optional.empty();
+            } catch (TrafficUnavailableException | RuntimeException e) {
+                return Optional.empty();
+            }
         }
 
         private void answer(TickReport judged) {

@@ -38,7 +38,7 @@ public final class AlertLines {
             AlertReport.Blind blind = alert.blind().get();
             lines.add(head.append(Span.of(" since " + time.of(blind.since()))));
             lines.add(held(alert));
-            lines.add(new Facts("blind").add(blind.reason()).line());
+            lines.add(new Facts("blind").add(time.inSentence(blind.reason())).line());
         } else {
             lines.add(head.append(since(alert)));
         }

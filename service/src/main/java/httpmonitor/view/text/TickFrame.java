@@ -36,7 +36,7 @@ public final class TickFrame {
         summary.add(interval(report));
         summary.add(status(report));
         summary.add(ingest(report.ingest()));
-        summary.addAll(sentences(report));
+        summary.addAll(sentences(report, new TimeText(layout.zone())));
         List<Line> lines =
                 new ArrayList<>(new Frame(summary).folded(layout.width()).lines());
         lines.addAll(tables.of(report));
@@ -46,6 +46,11 @@ public final class TickFrame {
 
     /** The numbers of the interval as a whole. */
     public static Line interval(TickReport report) {
+        return interval(report, DurationText.of(report.range().length()));
+    }
+
+    /** The same with another name of the interval. */
+    public static Line interval(TickReport report, String name) {
         OptionalLong hits = number(report.interval(), IntervalTraffic::hits);
         String rate =
                 hits.isPresent() ? Figures.rate(hits.getAsLong(), report.range().seconds()) : Figures.UNKNOWN;
@@ -54,7 +59,7 @@ public final class TickFrame {
         OptionalLong total =
                 number(report.traffic(), traffic -> traffic.totals().hits());
         return new Facts("interval")
-                .add(DurationText.of(report.range().length()))
+                .add(name)
                 .add("hits", Figures.count(hits))
                 .add("rate", rate)
                 .add("bytes", Figures.bytes(bytes))
@@ -83,7 +88,7 @@ public final class TickFrame {
                 .line();
     }
 
-    private static List<Line> sentences(TickReport report) {
+    private static List<Line> sentences(TickReport report, TimeText time) {
         List<Line> sentences = new ArrayList<>();
         if (report.missedTicks() > 0) {
             sentences.add(new Facts("missed")
@@ -92,7 +97,7 @@ public final class TickFrame {
                     .line());
         }
         for (String note : report.notes()) {
-            sentences.add(new Facts("note").add(note).line());
+            sentences.add(new Facts("note").add(time.inSentence(note)).line());
         }
         return sentences;
     }

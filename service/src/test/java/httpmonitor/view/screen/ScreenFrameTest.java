@@ -287,6 +287,6 @@ class ScreenFrameTest {
 
         assertThat(text)
                 .contains("4s ago  2026-11-21T12:00:00Z", "FIRING for 30s")
-                .contains("interval  1h", "up to 2026-11-21T11:11:00Z");
+                .contains("interval  1h to 2026-11-21T11:11:00Z  hits");
     }
 }
