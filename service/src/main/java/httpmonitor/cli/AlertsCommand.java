@@ -7,6 +7,7 @@ import httpmonitor.alert.Condition;
 import httpmonitor.alert.Coverage;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticsearchTrafficSource;
+import httpmonitor.elastic.Role;
 import httpmonitor.poller.tick.Horizon;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -107,7 +108,7 @@ final class AlertsCommand implements Callable<Integer> {
         List<AlertRule> all = asked(rules.rules());
         Instant now = Instant.now();
         TimeRange range = range(now);
-        try (ElasticConnection connection = elastic.connect(data.folder())) {
+        try (ElasticConnection connection = elastic.connect(data.folder(), Role.READER)) {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), top());
             PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
             out.print(text(all, source, range, coverage(all, source, now), now));

@@ -3,6 +3,7 @@ package httpmonitor.cli;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticsearchTrafficSource;
+import httpmonitor.elastic.Role;
 import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Watcher;
@@ -77,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
         List<AlertRule> all = rules.rules();
         TickClock clock = TickClock.system();
         Instant t = clock.instant().minus(settle).truncatedTo(ChronoUnit.SECONDS);
-        try (ElasticConnection connection = elastic.connect(data.folder())) {
+        try (ElasticConnection connection = elastic.connect(data.folder(), Role.READER)) {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), 1);
             TickReport report = Watcher.ofThePresent(source, all, all.getFirst().window(), clock)
                     .onTick(t, 0);

@@ -1,6 +1,9 @@
 package httpmonitor.cli;
 
+import httpmonitor.store.TrustedFolder;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,7 +18,32 @@ final class DataOption {
                     + " Default: data/ beside run.sh.")
     private @Nullable Path data;
 
+    /** The folder, in which nobody but its owner can have put anything. */
     Path folder() {
-        return data != null ? data : Home.path().resolve("data");
+        return folderOr("data");
+    }
+
+    /** The same with another default beside run.sh. */
+    Path folderOr(String usual) {
+        Path folder = data != null ? data : Home.path().resolve(usual);
+        try {
+            Optional<String> objection = TrustedFolder.objection(folder);
+            if (objection.isPresent()) {
+                throw new UserException("The data folder cannot be used: " + objection.get()
+                        + "; name another one with --data, or run this as that user");
+            }
+        } catch (IOException e) {
+            throw new UserException("The data folder " + folder + " cannot be looked at: " + e.getMessage(), e);
+        }
+        return folder;
+    }
+
+    /** The folder of the checkpoints, for its owner alone. */
+    Path checkpoints() throws IOException {
+        return checkpoints(folder());
+    }
+
+    static Path checkpoints(Path data) throws IOException {
+        return PrivateFiles.folder(data.resolve("checkpoints"));
     }
 }

@@ -24,7 +24,7 @@ final class DemoLog {
      * @return the log, absolute
      */
     static String start(Path data, AlertRule rule, Shutdown shutdown, Consumer<String> messages) throws IOException {
-        Path log = data.resolve("demo.log").toAbsolutePath();
+        Path log = in(data);
         RateShape shape = DemoTraffic.exceeding(rule.threshold(), rule.recoveryThreshold(), rule.window());
         LogFile file = LogFile.append(log, "", Pace.system());
         LogGenerator generator = LogGenerator.live(shape, file, Pace.system());
@@ -35,6 +35,11 @@ final class DemoLog {
             file.close();
         });
         return log.toString();
+    }
+
+    /** The log in this folder, absolute. */
+    static Path in(Path data) {
+        return data.resolve("demo.log").toAbsolutePath();
     }
 
     private static void generate(LogGenerator generator, Consumer<String> messages) {

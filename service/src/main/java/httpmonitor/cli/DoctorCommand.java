@@ -65,7 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ElasticConnection connection = elastic.connect(data.folder())) {
+        try (ElasticConnection connection = ElasticConnection.to(elastic.unlimited(data.folder()))) {
             return print(Examination.of(here(), inStore(connection), Instant.now(), this::unavailable));
         }
     }

@@ -4,7 +4,8 @@ import httpmonitor.elastic.Credentials;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticSettings;
 import httpmonitor.elastic.IndexNames;
-import httpmonitor.store.StoreProperties;
+import httpmonitor.elastic.Role;
+import httpmonitor.store.RunningStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -84,15 +85,24 @@ final class ElasticOptions {
         return url != null;
     }
 
-    /** A connection to the cluster that is meant; {@code data} is the folder of the embedded store. */
-    ElasticConnection connect(Path data) {
-        return ElasticConnection.to(settings(data));
+    /** A connection to the cluster that is meant, as who has this role there; {@code data} is the folder of the embedded store. */
+    ElasticConnection connect(Path data, Role role) {
+        return ElasticConnection.to(settings(data, role));
     }
 
-    /** Where the cluster is and who we are there. */
-    ElasticSettings settings(Path data) {
+    /** Where the cluster is, as who has this role there: the embedded store has a user for each. */
+    ElasticSettings settings(Path data, Role role) {
+        return settings(data, store -> EmbeddedStore.as(store, role));
+    }
+
+    /** Where the cluster is, as who may do everything where that is the embedded store. */
+    ElasticSettings unlimited(Path data) {
+        return settings(data, EmbeddedStore::unlimited);
+    }
+
+    private ElasticSettings settings(Path data, EmbeddedStore.Login login) {
         try {
-            ElasticSettings settings = url == null ? embedded(data) : ElasticSettings.of(url);
+            ElasticSettings settings = url == null ? embedded(data, login) : ElasticSettings.of(url);
             Optional<Credentials> given = credentials();
             settings = given.isPresent() ? settings.with(given.get()) : settings;
             settings = caCert != null ? settings.trusting(caCert) : settings;
@@ -102,11 +112,11 @@ final class ElasticOptions {
         }
     }
 
-    private ElasticSettings embedded(Path data) {
+    private ElasticSettings embedded(Path data, EmbeddedStore.Login login) {
         try {
-            return StoreProperties.await(data, () -> say("The store of " + data + " is starting; waiting for it."))
-                    .map(ElasticOptions::of)
-                    .orElseGet(() -> ElasticSettings.of(USUAL_URL));
+            Optional<RunningStore> running =
+                    RunningStore.await(data, () -> say("The store of " + data + " is starting; waiting for it."));
+            return running.isPresent() ? login.to(running.get()) : ElasticSettings.of(USUAL_URL);
         } catch (IOException e) {
             throw new UserException("The embedded store's address cannot be read: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -117,11 +127,6 @@ final class ElasticOptions {
 
     private void say(String sentence) {
         Objects.requireNonNull(command).commandLine().getErr().println(sentence);
-    }
-
-    /** The embedded store, and its own user. */
-    static ElasticSettings of(StoreProperties store) {
-        return ElasticSettings.of(store.esUrl()).with(new Credentials.Login(store.username(), store.password()));
     }
 
     private Optional<Credentials> credentials() {

@@ -1,20 +1,26 @@
 package httpmonitor.cli;
 
+import httpmonitor.elastic.Credentials;
 import httpmonitor.elastic.DailyIndices;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticException;
 import httpmonitor.elastic.ElasticSettings;
 import httpmonitor.elastic.IndexNames;
 import httpmonitor.elastic.Retention;
+import httpmonitor.elastic.Role;
 import httpmonitor.elastic.Templates;
 import httpmonitor.store.ElasticsearchNode;
 import httpmonitor.store.NodeSettings;
 import httpmonitor.store.NodeStart;
+import httpmonitor.store.RunningStore;
+import httpmonitor.store.StoreAccess;
 import httpmonitor.store.StoreProperties;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,8 +55,9 @@ final class EmbeddedStore implements AutoCloseable {
     static EmbeddedStore start(
             NodeSettings settings, IndexNames names, Duration retention, Shutdown shutdown, Consumer<String> messages)
             throws IOException, InterruptedException, ElasticException {
-        ElasticsearchNode node = shutdown.add(started(settings, messages));
-        ElasticConnection connection = ElasticConnection.to(ElasticOptions.of(node.address()));
+        ElasticsearchNode node = shutdown.add(started(settings.with(access()), messages));
+        ElasticConnection connection =
+                ElasticConnection.to(settings(node.address()).guardedBy(node::isServing));
         ScheduledExecutorService tidying = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("tidying").factory());
         EmbeddedStore store = shutdown.add(new EmbeddedStore(node, connection, tidying));
@@ -64,17 +71,53 @@ final class EmbeddedStore implements AutoCloseable {
         return store;
     }
 
-    /** The address of the store that runs on the folder already, else of a new one. */
-    static ElasticSettings startOrJoin(
+    /** The store that runs on the folder already, else a new one. */
+    static RunningStore startOrJoin(
             NodeSettings settings, IndexNames names, Duration retention, Shutdown shutdown, Consumer<String> messages)
             throws IOException, InterruptedException, ElasticException {
-        Optional<StoreProperties> running = ElasticsearchNode.running(settings.data());
-        if (running.isPresent()) {
-            messages.accept("Using the store that runs at " + running.get().esUrl() + " already");
-            return ElasticOptions.of(running.get());
+        Optional<RunningStore> running = RunningStore.await(
+                settings.data(),
+                () -> messages.accept("A store is starting on " + settings.data() + "; waiting for it"));
+        if (running.filter(RunningStore::isServing).isPresent()) {
+            messages.accept(
+                    "Using the store that runs at " + running.get().superuser().esUrl() + " already");
+            return running.get();
         }
-        return ElasticOptions.of(
-                start(settings, names, retention, shutdown, messages).node().address());
+        start(settings, names, retention, shutdown, messages);
+        return RunningStore.await(settings.data(), () -> {})
+                .orElseThrow(() -> new UserException("The store of " + settings.data() + " has ended"));
+    }
+
+    /** How to speak to a store as one of its users. */
+    interface Login {
+        ElasticSettings to(RunningStore store) throws IOException;
+    }
+
+    /** As who has this role and no other right. */
+    static ElasticSettings as(RunningStore store, Role role) throws IOException {
+        return settings(store.as(role.roleName())).guardedBy(store::isServing);
+    }
+
+    /** As who may do everything. */
+    static ElasticSettings unlimited(RunningStore store) {
+        return settings(store.superuser()).guardedBy(store::isServing);
+    }
+
+    private static ElasticSettings settings(StoreProperties store) {
+        return ElasticSettings.of(store.esUrl()).with(new Credentials.Login(store.username(), store.password()));
+    }
+
+    /** The roles that {@code setup} brings to a cluster, and a user for each. */
+    private static StoreAccess access() {
+        Map<String, String> roles = new HashMap<>();
+        Map<String, List<String>> users = new HashMap<>();
+        for (Role role : Role.values()) {
+            roles.put(role.roleName(), role.definition());
+            users.put(
+                    role.roleName(),
+                    role.together().stream().map(Role::roleName).toList());
+        }
+        return new StoreAccess(roles, users);
     }
 
     private static ElasticsearchNode started(NodeSettings settings, Consumer<String> messages)

@@ -83,7 +83,7 @@ final class SetupCommand implements Callable<Integer> {
             say("The secrets for Docker Compose are in " + file);
             return ExitCode.DONE;
         }
-        ElasticSettings settings = elastic.settings(data.folder());
+        ElasticSettings settings = elastic.unlimited(data.folder());
         try (ElasticConnection connection = ElasticConnection.to(settings)) {
             if (patience.isPositive()) {
                 ClusterWait.await(connection, patience);

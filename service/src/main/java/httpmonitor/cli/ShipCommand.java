@@ -1,6 +1,7 @@
 package httpmonitor.cli;
 
 import httpmonitor.elastic.ElasticConnection;
+import httpmonitor.elastic.Role;
 import httpmonitor.ingest.ship.ShipSummary;
 import httpmonitor.ingest.tail.TailOptions;
 import java.io.PrintWriter;
@@ -64,9 +65,9 @@ final class ShipCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var line = Objects.requireNonNull(command).commandLine();
         LogFiles.check(files, "FILE", command);
-        TailOptions options = new TailOptions(files, data.folder().resolve("checkpoints"), host.name(), once, fromEnd);
+        TailOptions options = new TailOptions(files, data.checkpoints(), host.name(), once, fromEnd);
         try (Shutdown shutdown = new Shutdown()) {
-            ElasticConnection connection = shutdown.add(elastic.connect(data.folder()));
+            ElasticConnection connection = shutdown.add(elastic.connect(data.folder(), Role.WRITER));
             ShipRun run = new ShipRun(
                     options,
                     connection,

@@ -5,8 +5,11 @@ import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticException;
 import httpmonitor.elastic.ElasticSettings;
 import httpmonitor.elastic.Heartbeats;
+import httpmonitor.elastic.Role;
 import httpmonitor.ingest.tail.AlreadyTailedException;
 import httpmonitor.ingest.tail.TailOptions;
+import httpmonitor.store.NodeSettings;
+import httpmonitor.store.RunningStore;
 import httpmonitor.view.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -155,18 +158,33 @@ final class UpCommand implements Callable<Integer> {
     private ElasticSettings inThisTerminal(AlertRule rule, Shutdown shutdown)
             throws IOException, InterruptedException, ElasticException {
         List<String> own = demo ? List.of() : logFiles();
-        ElasticSettings settings = elastic.isGiven()
-                ? elastic.settings(data.folder())
-                : EmbeddedStore.startOrJoin(
-                        store.settings(data.folder()), elastic.names(), retention.retention(), shutdown, this::say);
-        ElasticConnection connection = shutdown.add(ElasticConnection.to(settings));
-        List<String> files = demo ? files(rule, shutdown) : own;
-        if (!elastic.isGiven()) {
-            forgetFormerSources(connection, files);
+        if (elastic.isGiven()) {
+            ElasticSettings given = elastic.settings(folder(), Role.WRITER);
+            List<String> files = demo ? files(rule, shutdown) : own;
+            startShipping(files, given, shutdown);
+            watching(files);
+            return given;
         }
-        startShipping(files, connection, shutdown);
+        NodeSettings node = store.settings(folder());
+        RunningStore running = EmbeddedStore.startOrJoin(
+                demo ? node.onFreePort() : node, elastic.names(), retention.retention(), shutdown, this::say);
+        ElasticConnection tidying = shutdown.add(ElasticConnection.to(EmbeddedStore.unlimited(running)));
+        if (demo) {
+            PrivateFiles.create(DemoLog.in(folder()));
+        }
+        List<String> files = demo ? files(rule, shutdown) : own;
+        forgetFormerSources(tidying, files);
+        if (demo) {
+            shutdown.add(() -> forgetDemo(tidying));
+        }
+        startShipping(files, EmbeddedStore.as(running, Role.WRITER), shutdown);
         watching(files);
-        return settings;
+        return EmbeddedStore.as(running, watch.role());
+    }
+
+    /** A demo has data of its own, so that its traffic never stands among a user's hits. */
+    private Path folder() {
+        return demo ? data.folderOr("demo-data") : data.folder();
     }
 
     private void watching(List<String> files) {
@@ -176,7 +194,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private List<String> files(AlertRule rule, Shutdown shutdown) throws IOException {
-        return demo ? List.of(DemoLog.start(data.folder(), rule, shutdown, this::say)) : logFiles();
+        return demo ? List.of(DemoLog.start(folder(), rule, shutdown, this::say)) : logFiles();
     }
 
     private List<String> logFiles() throws IOException {
@@ -211,8 +229,15 @@ final class UpCommand implements Callable<Integer> {
         return LogFiles.isGlob(file) ? FileSystems.getDefault().getPathMatcher("glob:" + path)::matches : path::equals;
     }
 
-    private void startShipping(List<String> files, ElasticConnection connection, Shutdown shutdown) {
-        TailOptions options = new TailOptions(files, data.folder().resolve("checkpoints"), host.name(), false, fromEnd);
+    /** Its log gets no lines any more, and no poller is to wait for them. */
+    private void forgetDemo(ElasticConnection connection) throws ElasticException {
+        String log = DemoLog.in(folder()).toString();
+        new Heartbeats(connection).forget(host.name(), Instant.now(), log::equals);
+    }
+
+    private void startShipping(List<String> files, ElasticSettings writer, Shutdown shutdown) throws IOException {
+        ElasticConnection connection = shutdown.add(ElasticConnection.to(writer));
+        TailOptions options = new TailOptions(files, DataOption.checkpoints(folder()), host.name(), false, fromEnd);
         ShipRun run = new ShipRun(options, connection, elastic.names(), retention.retention(), shutdown, err(), false);
         Thread.ofPlatform().daemon().name("ship").start(() -> ship(run));
     }

@@ -47,7 +47,7 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         watch.notify.check();
         try (Shutdown shutdown = new Shutdown()) {
-            var connection = shutdown.add(WatchRun.connect(elastic.settings(data.folder())));
+            var connection = shutdown.add(WatchRun.connect(elastic.settings(data.folder(), watch.role())));
             return new WatchRun(watch, connection, elastic.names(), Objects.requireNonNull(command), shutdown).run();
         }
     }

@@ -1,5 +1,6 @@
 package httpmonitor.cli;
 
+import httpmonitor.elastic.Role;
 import httpmonitor.poller.tick.Ticks;
 import httpmonitor.view.text.Palette;
 import java.time.Duration;
@@ -145,6 +146,11 @@ final class WatchOptions {
         } catch (TypeConversionException e) {
             throw Usage.wrong(command, "--at: " + e.getMessage());
         }
+    }
+
+    /** What a poller with these options has to be allowed. */
+    Role role() {
+        return notify.isGiven() ? Role.ALERT_WRITER : Role.READER;
     }
 
     boolean isLatest() {

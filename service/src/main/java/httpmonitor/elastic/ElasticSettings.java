@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  * @param caFingerprint SHA-256 of a certificate that the server sends, as 64 lower-case hex digits: that one is trusted
  * @param connectTimeout how long to wait for a connection
  * @param responseTimeout how long to wait for an answer
+ * @param guard asked before each request whether the server there is still the one that is meant; where it is not, nothing is sent
  */
 public record ElasticSettings(
         List<URI> urls,
@@ -25,7 +27,8 @@ public record ElasticSettings(
         Optional<Path> caCert,
         Optional<String> caFingerprint,
         Duration connectTimeout,
-        Duration responseTimeout) {
+        Duration responseTimeout,
+        Optional<BooleanSupplier> guard) {
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -59,27 +62,42 @@ public record ElasticSettings(
             bare.add(withoutUser(uri));
         }
         return new ElasticSettings(
-                bare, credentials, Optional.empty(), Optional.empty(), Duration.ofSeconds(5), Duration.ofSeconds(30));
+                bare,
+                credentials,
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                Optional.empty());
     }
 
     /** The same, as somebody else. */
     public ElasticSettings with(Credentials who) {
-        return new ElasticSettings(urls, Optional.of(who), caCert, caFingerprint, connectTimeout, responseTimeout);
+        return new ElasticSettings(
+                urls, Optional.of(who), caCert, caFingerprint, connectTimeout, responseTimeout, guard);
     }
 
     /** The same, trusting the certificates of a PEM file. */
     public ElasticSettings trusting(Path pem) {
-        return new ElasticSettings(urls, credentials, Optional.of(pem), caFingerprint, connectTimeout, responseTimeout);
+        return new ElasticSettings(
+                urls, credentials, Optional.of(pem), caFingerprint, connectTimeout, responseTimeout, guard);
     }
 
     /** The same, trusting the certificate with this SHA-256 fingerprint: hex digits, colons between them allowed. */
     public ElasticSettings trustingFingerprint(String sha256) {
-        return new ElasticSettings(urls, credentials, caCert, Optional.of(sha256), connectTimeout, responseTimeout);
+        return new ElasticSettings(
+                urls, credentials, caCert, Optional.of(sha256), connectTimeout, responseTimeout, guard);
     }
 
     /** The same, waiting this long for answers. */
     public ElasticSettings answeringWithin(Duration timeout) {
-        return new ElasticSettings(urls, credentials, caCert, caFingerprint, connectTimeout, timeout);
+        return new ElasticSettings(urls, credentials, caCert, caFingerprint, connectTimeout, timeout, guard);
+    }
+
+    /** The same, asking this before each request. */
+    public ElasticSettings guardedBy(BooleanSupplier isStillMeant) {
+        return new ElasticSettings(
+                urls, credentials, caCert, caFingerprint, connectTimeout, responseTimeout, Optional.of(isStillMeant));
     }
 
     /** The URLs as messages name them. */

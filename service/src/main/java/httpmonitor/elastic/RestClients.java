@@ -2,8 +2,10 @@ package httpmonitor.elastic;
 
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
+import java.net.ConnectException;
 import java.net.SocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -16,6 +18,7 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
@@ -60,8 +63,9 @@ final class RestClients {
     }
 
     private static CloseableHttpAsyncClient http(ElasticSettings settings) {
-        return HttpAsyncClientBuilder.create()
-                .setConnectionManager(connections(settings))
+        HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create();
+        settings.guard().ifPresent(guard -> builder.addRequestInterceptorFirst(refusing(guard)));
+        return builder.setConnectionManager(connections(settings))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(Timeout.of(settings.responseTimeout()))
                         .setConnectionRequestTimeout(Timeout.of(settings.responseTimeout()))
@@ -108,6 +112,15 @@ final class RestClients {
     private static TlsStrategy tls(ElasticSettings settings) {
         return new DefaultClientTlsStrategy(
                 Trust.context(settings), HostnameVerificationPolicy.CLIENT, new HostCheck());
+    }
+
+    /** Runs once there is a connection and before anything is sent over it, which is then closed. */
+    private static HttpRequestInterceptor refusing(BooleanSupplier guard) {
+        return (request, entity, context) -> {
+            if (!guard.getAsBoolean()) {
+                throw new ConnectException("the store has ended");
+            }
+        };
     }
 
     private static Header authorization(Credentials who) {

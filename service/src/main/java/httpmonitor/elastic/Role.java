@@ -13,9 +13,9 @@ public enum Role {
      */
     WRITER("httpmonitor_writer") {
         @Override
-        List<Object> indices(IndexNames names) {
+        List<Object> indices(String hits) {
             return List.of(
-                    may(List.of(names.pattern(), IndexNames.UNPARSED), "create_doc", "auto_configure", METADATA),
+                    may(List.of(hits, IndexNames.UNPARSED), "create_doc", "auto_configure", METADATA),
                     may(List.of(IndexNames.HEARTBEAT), "index", "auto_configure", METADATA));
         }
     },
@@ -23,11 +23,9 @@ public enum Role {
     /** {@code watch}, {@code alerts}, {@code check} and {@code doctor}: read. */
     READER("httpmonitor_reader") {
         @Override
-        List<Object> indices(IndexNames names) {
-            return List.of(may(
-                    List.of(names.pattern(), IndexNames.UNPARSED, IndexNames.HEARTBEAT, IndexNames.ALERTS),
-                    "read",
-                    METADATA));
+        List<Object> indices(String hits) {
+            return List.of(
+                    may(List.of(hits, IndexNames.UNPARSED, IndexNames.HEARTBEAT, IndexNames.ALERTS), "read", METADATA));
         }
     },
 
@@ -37,7 +35,7 @@ public enum Role {
      */
     ALERT_WRITER("httpmonitor_alert_writer") {
         @Override
-        List<Object> indices(IndexNames names) {
+        List<Object> indices(String hits) {
             return List.of(may(List.of(IndexNames.ALERTS), "read", "index", "auto_configure", METADATA));
         }
     };
@@ -55,15 +53,24 @@ public enum Role {
         return roleName;
     }
 
-    abstract List<Object> indices(IndexNames names);
+    /** What it may do where every index but our own holds hits, as JSON in the words of Elasticsearch. */
+    public String definition() {
+        return Json.text(descriptor("/~(httpmonitor-.*)/"));
+    }
+
+    abstract List<Object> indices(String hits);
 
     /** The definition as Elasticsearch takes it, for the indices of these names. */
     Map<String, Object> descriptor(IndexNames names) {
-        return object("cluster", List.of("monitor"), "indices", indices(names));
+        return descriptor(names.pattern());
+    }
+
+    private Map<String, Object> descriptor(String hits) {
+        return object("cluster", List.of("monitor"), "indices", indices(hits));
     }
 
     /** The roles of its user or key. */
-    List<Role> together() {
+    public List<Role> together() {
         return this == ALERT_WRITER ? List.of(this, READER) : List.of(this);
     }
 

@@ -1,6 +1,7 @@
 package httpmonitor.store;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -8,10 +9,15 @@ import java.util.stream.Collectors;
  *
  * @param name the node's own name
  * @param transportPorts every node's name and the port where it talks to the others; empty for a node that stays alone
+ * @param keys what all nodes of the cluster have; empty: the node makes keys of its own
  */
-record ClusterSeat(String name, Map<String, Integer> transportPorts) {
+record ClusterSeat(String name, Map<String, Integer> transportPorts, Optional<TransportKeys> keys) {
 
-    static final ClusterSeat ALONE = new ClusterSeat("embedded", Map.of());
+    static final ClusterSeat ALONE = alone("embedded");
+
+    static ClusterSeat alone(String name) {
+        return new ClusterSeat(name, Map.of(), Optional.empty());
+    }
 
     ClusterSeat {
         transportPorts = Map.copyOf(transportPorts);

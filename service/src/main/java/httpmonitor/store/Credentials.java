@@ -33,7 +33,7 @@ record Credentials(String username, String password) {
         return new Credentials("httpmonitor", randomPassword());
     }
 
-    private static String randomPassword() {
+    static String randomPassword() {
         return new SecureRandom()
                 .ints(LENGTH, 0, ALPHABET.length())
                 .collect(

@@ -1,11 +1,13 @@
 package httpmonitor.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /** Writes the configuration of the embedded Elasticsearch anew at every start, so that it always fits the distribution. */
@@ -13,21 +15,26 @@ final class ElasticsearchConfig {
 
     private ElasticsearchConfig() {}
 
-    static void write(
-            ElasticsearchFolder folder, NodeSettings settings, ClusterSeat seat, int port, Credentials credentials)
+    /** Content by name below the folder of the configuration. */
+    static Map<String, String> files(
+            ElasticsearchFolder folder,
+            NodeSettings settings,
+            ClusterSeat seat,
+            int port,
+            Users users,
+            TransportKeys keys)
             throws IOException {
-        Path config = folder.config();
-        Path options = Files.createDirectories(config.resolve("jvm.options.d"));
-        makePrivate(config);
-        Files.copy(
-                settings.distribution().resolve("config/jvm.options"),
-                config.resolve("jvm.options"),
-                StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(options.resolve("httpmonitor.options"), jvmOptions(settings.heapMegabytes(), folder.logs()));
-        Files.writeString(config.resolve("elasticsearch.yml"), settings(folder.logs(), port) + seat.settings());
-        copyLogging(config.resolve("log4j2.properties"));
-        PrivateFile.replace(config.resolve("users"), credentials.usersLine());
-        PrivateFile.replace(config.resolve("users_roles"), credentials.rolesLine());
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("jvm.options", Files.readString(settings.distribution().resolve("config/jvm.options")));
+        files.put("jvm.options.d/httpmonitor.options", jvmOptions(settings.heapMegabytes(), folder.logs()));
+        files.put("elasticsearch.yml", settings(folder.logs(), port) + seat.settings());
+        files.put("log4j2.properties", logging());
+        files.put("transport.crt", keys.certificate());
+        files.put("transport.key", keys.key());
+        files.put("roles.yml", users.roles());
+        files.put("users", users.usersFile());
+        files.put("users_roles", users.rolesFile());
+        return files;
     }
 
     private static String settings(Path logs, int port) {
@@ -36,10 +43,18 @@ final class ElasticsearchConfig {
             path.logs: %s
             http.host: 127.0.0.1
             http.port: %d
+            # Says in the log folder where it listens, once it does.
+            node.portsfile: true
             transport.host: 127.0.0.1
             xpack.security.enabled: true
             xpack.security.http.ssl.enabled: false
-            xpack.security.transport.ssl.enabled: false
+            # Between nodes, a message says itself who sends it: only who has the key of this start may send one.
+            xpack.security.transport.ssl.enabled: true
+            xpack.security.transport.ssl.verification_mode: certificate
+            xpack.security.transport.ssl.client_authentication: required
+            xpack.security.transport.ssl.certificate: transport.crt
+            xpack.security.transport.ssl.key: transport.key
+            xpack.security.transport.ssl.certificate_authorities: transport.crt
             # Users come from the file realm alone: a wrong password is refused without a look into an index.
             xpack.security.authc.realms.file.file.order: 0
             xpack.security.authc.realms.native.native.enabled: false
@@ -78,20 +93,14 @@ final class ElasticsearchConfig {
             """.formatted(heapMegabytes, logs);
     }
 
-    private static void makePrivate(Path folder) throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
-
     private static String yamlString(Path path) {
         return "'" + path.toString().replace("'", "''") + "'";
     }
 
-    private static void copyLogging(Path target) throws IOException {
+    private static String logging() throws IOException {
         try (InputStream in = ElasticsearchConfig.class.getResourceAsStream("log4j2.properties")) {
-            Files.copy(
-                    Objects.requireNonNull(in, "log4j2.properties is packaged"),
-                    target,
-                    StandardCopyOption.REPLACE_EXISTING);
+            return new String(
+                    Objects.requireNonNull(in, "log4j2.properties is packaged").readAllBytes(), UTF_8);
         }
     }
 }

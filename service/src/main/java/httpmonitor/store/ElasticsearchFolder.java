@@ -26,6 +26,11 @@ record ElasticsearchFolder(Path root) {
         return root.resolve("tmp");
     }
 
+    /** Written by the server once it holds its HTTP port, and by nobody else. */
+    Path httpAddress() {
+        return logs().resolve("http.ports");
+    }
+
     /** All of them, outermost first. */
     List<Path> folders() {
         return List.of(root, config(), data(), logs(), temporary());

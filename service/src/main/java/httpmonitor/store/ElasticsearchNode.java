@@ -2,9 +2,7 @@ package httpmonitor.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +20,7 @@ public final class ElasticsearchNode implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ElasticsearchNode.class.getName());
 
     private final StoreProperties address;
+    private final Users users;
     private final StoreFolder store;
     private final ElasticsearchFolder folder;
     private final ServerProcess process;
@@ -31,12 +30,15 @@ public final class ElasticsearchNode implements AutoCloseable {
     private volatile @Nullable ProcessesFile noted;
 
     ElasticsearchNode(
-            StoreProperties address,
+            String url,
+            Users users,
             StoreFolder store,
             ElasticsearchFolder folder,
             ServerProcess process,
             StoreLock lock) {
-        this.address = address;
+        this.address = new StoreProperties(
+                url, users.everything().username(), users.everything().password());
+        this.users = users;
         this.store = store;
         this.folder = folder;
         this.process = process;
@@ -57,32 +59,15 @@ public final class ElasticsearchNode implements AutoCloseable {
     }
 
     /**
-     * How to reach the store that runs on a data folder, whoever started it; empty where none does, or does not answer yet for the
-     * first time.
-     *
-     * @throws IOException if the folder or its {@code store.properties} cannot be read
-     */
-    public static Optional<StoreProperties> running(Path data) throws IOException {
-        Path properties = new StoreFolder(data).properties();
-        if (!Files.exists(properties)) {
-            return Optional.empty();
-        }
-        Optional<StoreLock> lock = StoreLock.take(data);
-        if (lock.isPresent()) {
-            lock.get().close();
-            return Optional.empty();
-        }
-        return Optional.of(StoreProperties.read(properties));
-    }
-
-    /**
      * Writes {@code store.properties}, by which other programs find it; to be called once it has all that they rely on. A program that
      * is killed before has told nobody, and the next start has another password, unless an earlier one had told it.
      *
      * @throws IOException if the file cannot be written
      */
     public void announce() throws IOException {
+        users.write(store.users());
         address.write(store.properties());
+        processes(true).write(store.processes());
     }
 
     /** Where it answers and as whom to ask, as {@code store.properties} has it once it is {@link #announce announced}. */
@@ -140,13 +125,24 @@ public final class ElasticsearchNode implements AutoCloseable {
 
     /** Notes on disk, on the way, which processes there are: this program may be killed at any time. */
     private boolean isAlive() throws IOException {
-        var found = new ProcessesFile(
-                address.esUrl(), ProcessMark.of(process.launcher().toHandle()), process.server());
+        ProcessesFile found = processes(false);
         if (!found.equals(noted) && process.launcher().isAlive()) {
             found.write(store.processes());
             noted = found;
         }
         return process.launcher().isAlive();
+    }
+
+    private ProcessesFile processes(boolean announced) {
+        return new ProcessesFile(
+                address.esUrl(), ProcessMark.of(process.launcher().toHandle()), process.server(), announced);
+    }
+
+    /** Whether the server runs, which holds its port from its first answer on. Cheap enough to ask before each request. */
+    public boolean isServing() {
+        return process.server()
+                .flatMap(server -> server.find(ServerProcess.SERVER_CLASS))
+                .isPresent();
     }
 
     /** Runs once, after the launcher's end. */

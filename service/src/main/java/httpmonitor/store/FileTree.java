@@ -1,9 +1,12 @@
 package httpmonitor.store;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,10 +40,10 @@ final class FileTree {
     private static void copy(Path from, Path to) throws IOException {
         for (Path file : below(from)) {
             Path target = to.resolve(from.relativize(file).toString());
-            if (Files.isDirectory(file)) {
+            if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
                 Files.createDirectories(target);
             } else {
-                Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, target, COPY_ATTRIBUTES, REPLACE_EXISTING, NOFOLLOW_LINKS);
             }
         }
     }

@@ -10,8 +10,10 @@ import java.nio.file.Path;
  * @param port where HTTP is served on 127.0.0.1, from 0 to 65535; 0 picks a free one
  * @param heapMegabytes heap of the server's JVM, at least {@value #SMALLEST_HEAP_MEGABYTES}
  * @param javaHome the JDK that runs it, 21 or newer
+ * @param access who may do what beside the one user who may do everything
  */
-public record NodeSettings(Path distribution, Path data, int port, int heapMegabytes, Path javaHome) {
+public record NodeSettings(
+        Path distribution, Path data, int port, int heapMegabytes, Path javaHome, StoreAccess access) {
 
     /** Enough for 20,000 hits a second with room to search. */
     public static final int DEFAULT_HEAP_MEGABYTES = 512;
@@ -30,6 +32,22 @@ public record NodeSettings(Path distribution, Path data, int port, int heapMegab
         distribution = distribution.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
         javaHome = javaHome.toAbsolutePath().normalize();
+    }
+
+    /** The settings of a store with one user. */
+    public NodeSettings(Path distribution, Path data, int port, int heapMegabytes, Path javaHome) {
+        this(distribution, data, port, heapMegabytes, javaHome, StoreAccess.NONE);
+    }
+
+    /** The same, on any free port where its own is taken. */
+    public NodeSettings onFreePort() {
+        boolean taken = port != 0 && FreePort.isTaken(port);
+        return new NodeSettings(distribution, data, taken ? 0 : port, heapMegabytes, javaHome, access);
+    }
+
+    /** The same with these users. */
+    public NodeSettings with(StoreAccess users) {
+        return new NodeSettings(distribution, data, port, heapMegabytes, javaHome, users);
     }
 
     /** The JDK that this program runs on. */

@@ -2,7 +2,6 @@ package httpmonitor.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,7 +28,13 @@ final class NodeStarter {
 
     NodeStart start() throws InterruptedException {
         try {
-            Files.createDirectories(settings.data());
+            Optional<String> refusal = RootPolicy.refusal(settings.data());
+            if (refusal.isPresent()) {
+                return new NodeStart.Refused(refusal.get());
+            }
+            if (!Files.isDirectory(settings.data())) {
+                Files.createDirectories(settings.data(), PrivateFile.FOLDER);
+            }
             Optional<StoreLock> lock = StoreLock.take(settings.data());
             return lock.isPresent() ? startLocked(lock.get()) : new NodeStart.Refused(alreadyRunning());
         } catch (IOException e) {
@@ -73,17 +78,14 @@ final class NodeStarter {
         int port = settings.port() == 0 ? FreePort.any() : settings.port();
         String url = "http://127.0.0.1:" + port;
         ElasticsearchFolder folder = placement.folder();
-        FileTree.delete(folder.temporary());
-        for (Path needed : folder.folders()) {
-            Files.createDirectories(needed);
-        }
-        Credentials credentials = Credentials.keptOrNew(store.properties());
-        ElasticsearchConfig.write(folder, settings, seat, port, credentials);
-        placement.handOver();
+        TransportKeys keys = seat.keys().isPresent() ? seat.keys().get() : TransportKeys.create(settings.javaHome());
+        Users users = Users.keptOrNew(store, settings.access());
+        placement.prepare(ElasticsearchConfig.files(folder, settings, seat, port, users, keys));
         messages.accept("Starting Elasticsearch; this takes some seconds.");
-        var address = new StoreProperties(url, credentials.username(), credentials.password());
         ServerProcess process = ServerCommand.start(settings.javaHome(), placement);
-        return new ElasticsearchNode(address, store, folder, process, lock)
-                .awaitReady(new Readiness(url, credentials, messages));
+        var readiness = new Readiness(url, folder.httpAddress(), users.everything(), messages);
+        NodeStart outcome = new ElasticsearchNode(url, users, store, folder, process, lock).awaitReady(readiness);
+        placement.closeKeystore();
+        return outcome;
     }
 }

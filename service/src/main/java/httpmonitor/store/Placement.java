@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
- * Where Elasticsearch runs and as whom.
+ * Where Elasticsearch runs and as whom. What is written in its folder is written as that user: what stands there, links included, can
+ * then reach nothing that this user could not reach anyway.
  *
  * @param runAs the user
  * @param distribution where that user can read the distribution
@@ -16,21 +16,61 @@ import java.util.stream.Stream;
  */
 record Placement(RunAs runAs, Path distribution, ElasticsearchFolder folder) {
 
-    /** Hands all files over to the user who is going to write them; only root can. */
-    void handOver() throws IOException {
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(folder.root())) {
-            all = files.toList();
-        }
-        for (Path file : all) {
-            setId(file, "unix:uid", runAs.uid());
-            setId(file, "unix:gid", runAs.gid());
+    private static final int LAST_LINES = 60;
+
+    /** Readable by the owner alone, what an earlier version has left included. */
+    private static final String PRIVATE = """
+            set -e
+            umask 077
+            cd -- "$1"
+            chmod -R go-rwx .
+            rm -rf tmp logs/*.ports
+            mkdir -p config/jvm.options.d data logs tmp
+            set -C
+            """;
+
+    /**
+     * Hands the folder over to the user, and replaces the files of the configuration.
+     *
+     * @param files content by name below {@code config}, lines of text
+     */
+    void prepare(Map<String, String> files) throws IOException, InterruptedException {
+        handOver();
+        String end = "END_" + Credentials.randomPassword();
+        var script = new StringBuilder(PRIVATE);
+        files.forEach(
+                (name, content) -> script.append("rm -f config/%1$s%ncat >config/%1$s <<'%2$s'%n".formatted(name, end))
+                        .append(content)
+                        .append(content.endsWith("\n") ? "" : "\n")
+                        .append(end)
+                        .append('\n'));
+        try {
+            runAs.script(script.toString(), folder.root());
+        } catch (IOException e) {
+            throw new IOException("the files in " + folder.root() + " cannot be written: " + e.getMessage(), e);
         }
     }
 
-    private static void setId(Path file, String attribute, int id) throws IOException {
-        if (!Files.getAttribute(file, attribute, LinkOption.NOFOLLOW_LINKS).equals(id)) {
-            Files.setAttribute(file, attribute, id, LinkOption.NOFOLLOW_LINKS);
+    /** Only root can; {@code chown} follows no link, and finds its way through folders that change meanwhile. */
+    private void handOver() throws IOException, InterruptedException {
+        for (Path part : folder.folders()) {
+            if (Files.exists(part, LinkOption.NOFOLLOW_LINKS) && TrustedFolder.owner(part) != runAs.uid()) {
+                RunAs.self(0, 0)
+                        .script("chown -R -h -P %d:%d -- \"$1\"".formatted(runAs.uid(), runAs.gid()), folder.root());
+                return;
+            }
         }
+    }
+
+    /** Elasticsearch makes a keystore that its group may read, whatever it was told. */
+    void closeKeystore() throws IOException, InterruptedException {
+        runAs.script(
+                "cd -- \"$1\" && ! test -e elasticsearch.keystore || chmod 600 elasticsearch.keystore",
+                folder.config());
+    }
+
+    /** The end of what Elasticsearch printed, oldest line first. */
+    String lastLines() throws IOException, InterruptedException {
+        return runAs.script("tail -n " + LAST_LINES + " -- \"$1\"", folder.console());
     }
 }

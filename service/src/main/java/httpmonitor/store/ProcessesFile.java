@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * @param url where they answer, or will
  * @param launcher the process we started
  * @param server its child, Elasticsearch itself; empty until it is seen
+ * @param announced whether it holds its port, and other programs may rely on it
  */
-record ProcessesFile(String url, Optional<ProcessMark> launcher, Optional<ProcessMark> server) {
+record ProcessesFile(String url, Optional<ProcessMark> launcher, Optional<ProcessMark> server, boolean announced) {
 
     /** What the file says; empty where there is none. */
     static Optional<ProcessesFile> read(Path file) throws IOException {
@@ -30,11 +31,15 @@ record ProcessesFile(String url, Optional<ProcessMark> launcher, Optional<Proces
         return Optional.of(new ProcessesFile(
                 properties.getProperty("url", "an unknown address"),
                 ProcessMark.parse(properties.getProperty("launcher", "")),
-                ProcessMark.parse(properties.getProperty("server", ""))));
+                ProcessMark.parse(properties.getProperty("server", "")),
+                Boolean.parseBoolean(properties.getProperty("announced"))));
     }
 
     void write(Path file) throws IOException {
-        PrivateFile.replace(file, "url=%s%nlauncher=%s%nserver=%s%n".formatted(url, text(launcher), text(server)));
+        PrivateFile.replace(
+                file,
+                "url=%s%nlauncher=%s%nserver=%s%nannounced=%s%n"
+                        .formatted(url, text(launcher), text(server), announced));
     }
 
     private static String text(Optional<ProcessMark> mark) {

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -16,6 +18,7 @@ final class Readiness {
     private static final Duration BETWEEN_MESSAGES = Duration.ofSeconds(10);
 
     private final String url;
+    private final Path address;
     private final HttpRequest health;
     private final Consumer<String> messages;
 
@@ -24,8 +27,12 @@ final class Readiness {
         boolean check() throws IOException;
     }
 
-    Readiness(String url, Credentials credentials, Consumer<String> messages) {
+    /**
+     * {@code address} is written by the server once it holds its port: before, the credentials would go to whoever listens there.
+     */
+    Readiness(String url, Path address, Credentials credentials, Consumer<String> messages) {
         this.url = url;
+        this.address = address;
         // Not "GET /": this distribution answers that with 405.
         this.health = HttpRequest.newBuilder(URI.create(url + "/_cluster/health?wait_for_status=yellow&timeout=1s"))
                 .header("Authorization", credentials.authorization())
@@ -48,7 +55,7 @@ final class Readiness {
                 .connectTimeout(Duration.ofSeconds(2))
                 .build()) {
             while (alive.check() && System.nanoTime() - start < PATIENCE.toNanos()) {
-                if (answers(client)) {
+                if (Files.exists(address) && answers(client)) {
                     messages.accept("Elasticsearch answers at %s after %.1f s.".formatted(url, seconds(start)));
                     return true;
                 }

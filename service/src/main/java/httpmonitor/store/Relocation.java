@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -29,10 +30,15 @@ final class Relocation {
         requireJava(settings.javaHome());
         Files.createDirectories(
                 shared, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-        if (!runAs.enters(shared)) {
+        Optional<String> objection = TrustedFolder.objection(shared);
+        if (objection.isPresent()) {
+            throw new StartRefusedException("Elasticsearch refuses to run as root, and its files cannot be kept in "
+                    + shared + ": " + objection.get() + "; " + RootPolicy.ANOTHER_USER);
+        }
+        if (!runAs.reaches(shared.resolve("any"))) {
             throw new StartRefusedException("Elasticsearch refuses to run as root, and the user it would run as (uid "
                     + runAs.uid() + ") can enter neither its folders nor " + shared
-                    + "; start this program as another user.");
+                    + "; " + RootPolicy.ANOTHER_USER);
         }
         return new Placement(runAs, distribution(settings.distribution()), folder(folder, settings.data()));
     }
@@ -60,7 +66,7 @@ final class Relocation {
 
     private ElasticsearchFolder folder(ElasticsearchFolder original, Path data)
             throws IOException, InterruptedException {
-        if (runAs.enters(original.root())) {
+        if (runAs.reaches(original.root())) {
             return original;
         }
         // A name of its own for each data folder, and the same one whenever it is asked for.

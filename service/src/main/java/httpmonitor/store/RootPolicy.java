@@ -3,59 +3,69 @@ package httpmonitor.store;
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How to run a program that refuses root, when we are root: in a namespace where we are somebody else, or, where
- * containers forbid that, as another user, with what that user cannot reach moved to where it can.
+ * How to run a program that refuses root, when we are root: as a user without an account, with what that user cannot reach moved to
+ * where it can.
  *
- * @param namespaces whether a namespace may be tried
- * @param shared where to put what another user could not reach where it is
+ * @param shared where to put what that user could not reach where it is
  */
-record RootPolicy(boolean namespaces, Path shared) {
+record RootPolicy(Path shared) {
 
-    static final RootPolicy DEFAULT = new RootPolicy(true, Path.of("/var/lib/httpmonitor"));
+    static final RootPolicy DEFAULT = new RootPolicy(Path.of("/var/lib/httpmonitor"));
+
+    static final String ANOTHER_USER = "run it as another user, for example: sudo -u NAME ./run.sh store --data DIR.";
+
+    /** Why the folder of a store cannot be used, whoever we are. */
+    static Optional<String> refusal(Path data) throws IOException {
+        boolean root = new UnixSystem().getUid() == 0;
+        return TrustedFolder.objection(data)
+                .map(objection -> "The store cannot be kept in " + data + ": " + objection + "; "
+                        + (root ? ANOTHER_USER : "name another folder with --data."));
+    }
 
     /** Decides, and moves what has to be moved. */
     Placement place(NodeSettings settings, ElasticsearchFolder folder, Consumer<String> messages)
             throws IOException, InterruptedException, StartRefusedException {
         var me = new UnixSystem();
         if (me.getUid() != 0) {
-            requireWritable(folder, me.getUid());
+            requireOwn(folder, me.getUid());
             return new Placement(RunAs.self((int) me.getUid(), (int) me.getGid()), settings.distribution(), folder);
         }
-        List<RunAs> ways = ways(settings.data());
-        for (RunAs way : ways) {
-            if (reachesAll(way, settings, folder)) {
-                return new Placement(way, settings.distribution(), folder);
-            }
+        RunAs other = RunAs.withoutAccount();
+        if (!other.works()) {
+            throw new StartRefusedException("Elasticsearch refuses to run as root, and this system does not let setpriv"
+                    + " run it as a user without an account; " + ANOTHER_USER);
         }
-        for (RunAs way : ways) {
-            if (way.works()) {
-                return new Relocation(way, shared, messages).place(settings, folder);
-            }
-        }
-        throw new StartRefusedException("Elasticsearch refuses to run as root, and this system lets neither unshare nor"
-                + " setpriv run it as somebody else; start this program as another user.");
+        letPass(settings.data(), other);
+        return reachesAll(other, settings, folder)
+                ? new Placement(other, settings.distribution(), folder)
+                : new Relocation(other, shared, messages).place(settings, folder);
     }
 
-    private List<RunAs> ways(Path data) throws IOException {
-        RunAs other = RunAs.ownerOf(data);
-        return namespaces ? List.of(RunAs.namespace(), other) : List.of(other);
+    /** A data folder that is for root alone lets that user go through, and nobody else. */
+    private static void letPass(Path data, RunAs other) throws IOException {
+        if (PosixFilePermissions.toString(Files.getPosixFilePermissions(data)).equals("rwx------")) {
+            Files.setAttribute(data, "unix:gid", other.gid());
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x---"));
+        }
     }
 
     private static boolean reachesAll(RunAs way, NodeSettings settings, ElasticsearchFolder folder)
             throws IOException, InterruptedException {
         return way.executes(settings.javaHome().resolve("bin/java"))
                 && way.reads(settings.distribution())
-                && way.enters(folder.root());
+                && way.reaches(folder.root());
     }
 
-    private static void requireWritable(ElasticsearchFolder folder, long uid) throws StartRefusedException {
+    private static void requireOwn(ElasticsearchFolder folder, long uid) throws IOException, StartRefusedException {
         for (Path needed : folder.folders()) {
-            if (Files.exists(needed) && !Files.isWritable(needed)) {
+            if (Files.exists(needed, LinkOption.NOFOLLOW_LINKS) && TrustedFolder.owner(needed) != uid) {
                 throw new StartRefusedException(needed + " belongs to another user, so the store cannot write there;"
                         + " start it as that user, or run: sudo chown -R " + uid + " " + folder.root() + ".");
             }

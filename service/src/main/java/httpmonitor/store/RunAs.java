@@ -2,22 +2,30 @@ package httpmonitor.store;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The user that Elasticsearch runs as; it refuses root.
  *
- * @param prefix command in front of Elasticsearch's own, empty where this program's user will do
- * @param uid who must own Elasticsearch's files, as this program sees users
+ * @param prefix command in front of every other that this user is to run, empty where this program's user will do
+ * @param uid who must own Elasticsearch's files
  * @param gid the group, likewise
  */
 record RunAs(List<String> prefix, int uid, int gid) {
 
-    /** Some user who is not root; it needs no account. */
-    private static final int SOMEBODY = 1000;
+    /** Numbers that systems give to nobody: behind those of systemd's dynamic users, in front of {@code nobody}. */
+    private static final int LOWEST = 65_520;
+
+    private static final int HIGHEST = 65_533;
 
     RunAs {
         prefix = List.copyOf(prefix);
@@ -28,17 +36,41 @@ record RunAs(List<String> prefix, int uid, int gid) {
         return new RunAs(List.of(), uid, gid);
     }
 
-    /** Root outside, who thus owns the files, and somebody inside of a namespace of users. */
-    static RunAs namespace() {
-        return new RunAs(List.of("unshare", "--user", "--map-user=" + SOMEBODY, "--map-group=" + SOMEBODY), 0, 0);
+    /**
+     * A user without an account, so that nobody can log in as it and no other program runs as it; only root can become that user.
+     *
+     * @throws StartRefusedException where every number has an account
+     */
+    static RunAs withoutAccount() throws IOException, StartRefusedException {
+        Set<Integer> taken = Files.isReadable(Path.of("/etc/passwd")) ? numbers("/etc/passwd") : Set.of();
+        int free = IntStream.rangeClosed(LOWEST, HIGHEST)
+                .filter(number -> !taken.contains(number))
+                .findFirst()
+                .orElseThrow(() -> new StartRefusedException("Elasticsearch refuses to run as root, and all users from "
+                        + LOWEST + " to " + HIGHEST + " have an account; " + RootPolicy.ANOTHER_USER));
+        return user(free);
     }
 
-    /** The user whom a folder belongs to, or somebody where it belongs to root. */
-    static RunAs ownerOf(Path folder) throws IOException {
-        int owner = (Integer) Files.getAttribute(folder, "unix:uid");
-        int uid = owner == 0 ? SOMEBODY : owner;
-        int gid = owner == 0 ? SOMEBODY : (Integer) Files.getAttribute(folder, "unix:gid");
-        return new RunAs(List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups"), uid, gid);
+    static RunAs user(int number) {
+        return new RunAs(
+                List.of(
+                        "setpriv",
+                        "--reuid=" + number,
+                        "--regid=" + number,
+                        "--clear-groups",
+                        "--inh-caps=-all",
+                        "--no-new-privs"),
+                number,
+                number);
+    }
+
+    private static Set<Integer> numbers(String accounts) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of(accounts), StandardCharsets.ISO_8859_1)) {
+            return lines.map(line -> line.split(":", -1))
+                    .filter(fields -> fields.length > 2 && fields[2].matches("\\d{1,9}"))
+                    .map(fields -> Integer.valueOf(fields[2]))
+                    .collect(Collectors.toSet());
+        }
     }
 
     /** Whether the system lets us run anything as this user. */
@@ -57,18 +89,44 @@ record RunAs(List<String> prefix, int uid, int gid) {
         return succeeds("test", "-x", program.toString());
     }
 
-    /** Whether this user can get to a folder; what it may do there is a matter of ownership. */
-    boolean enters(Path folder) throws IOException, InterruptedException {
-        return succeeds("sh", "-c", "test -d \"$1\"/.", "sh", folder.toString());
+    /** Whether this user can get to a folder, if it may enter the folder itself. */
+    boolean reaches(Path folder) throws IOException, InterruptedException {
+        Path above = folder.getParent();
+        return above == null || succeeds("sh", "-c", "test -x \"$1\"/.", "sh", above.toString());
+    }
+
+    /**
+     * Runs a script of the shell as this user.
+     *
+     * @param script goes to standard input, so that secrets in it show in no list of processes
+     * @return what it printed
+     * @throws IOException where it fails; the message holds what it printed
+     */
+    String script(String script, Path folder) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(with("sh", "-s", "--", folder.toString())).redirectErrorStream(true);
+        Process shell = builder.start();
+        try (OutputStream in = shell.getOutputStream()) {
+            in.write(script.getBytes(StandardCharsets.UTF_8));
+        }
+        String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        if (shell.waitFor() != 0) {
+            throw new IOException(output.strip());
+        }
+        return output;
+    }
+
+    /** A command line by which this user runs a command. */
+    List<String> with(String... command) {
+        var whole = new ArrayList<>(prefix);
+        whole.addAll(List.of(command));
+        return whole;
     }
 
     private boolean succeeds(String... command) throws IOException, InterruptedException {
         if (!prefix.isEmpty() && !Programs.exists(prefix.getFirst())) {
             return false;
         }
-        var whole = new ArrayList<>(prefix);
-        whole.addAll(List.of(command));
-        return new ProcessBuilder(whole)
+        return new ProcessBuilder(with(command))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectInput(new File("/dev/null"))

@@ -17,7 +17,10 @@ final class ServerCommand {
 
     /** Forks the shell that watches the pipe, then turns into the launcher, whose number it thus knows. */
     private static final String WATCHED_EXEC = """
-            exec 3<&0 </dev/null
+            umask 077
+            rm -f "$1"
+            exec 3<&0 </dev/null >"$1" 2>&1
+            shift
             (
               while read -r line <&3; do :; done
               kill -TERM $$ || exit 0
@@ -29,27 +32,36 @@ final class ServerCommand {
             exec "$@"
             """;
 
+    private static final String PASSED_ON = "PATH|LANG|LC_\\w+|TZ";
+
     private ServerCommand() {}
 
     static ServerProcess start(Path javaHome, Placement placement) throws IOException {
         ElasticsearchFolder folder = placement.folder();
         var command = new ArrayList<String>(Programs.exists("setsid") ? List.of("setsid") : List.of());
-        command.addAll(List.of("sh", "-c", WATCHED_EXEC, "elasticsearch"));
-        command.addAll(placement.runAs().prefix());
-        command.add(placement.distribution().resolve("bin/elasticsearch").toString());
-        // As an argument, so that the command line of the launcher names the folder.
-        command.add("-Epath.data=" + folder.data());
+        command.addAll(placement
+                .runAs()
+                .with(
+                        "sh",
+                        "-c",
+                        WATCHED_EXEC,
+                        "elasticsearch",
+                        folder.console().toString(),
+                        placement.distribution().resolve("bin/elasticsearch").toString(),
+                        // As an argument, so that the command line of the launcher names the folder.
+                        "-Epath.data=" + folder.data()));
         var builder = new ProcessBuilder(command)
                 .directory(folder.root().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.console().toFile());
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         environment(builder.environment(), javaHome, folder);
-        return new ServerProcess(builder.start(), folder);
+        return new ServerProcess(builder.start(), placement);
     }
 
     private static void environment(Map<String, String> environment, Path javaHome, ElasticsearchFolder folder) {
-        // Options that a user has set for other programs change what runs here, or make the launcher complain.
-        environment.keySet().removeIf(name -> name.startsWith("ES_") || name.matches("(_|CLI_|JDK_)?JAVA_.*"));
+        // Secrets of this program are not for it, and options that a user has set for other programs change what runs
+        // here.
+        environment.keySet().removeIf(name -> !name.matches(PASSED_ON));
         environment.put("ES_JAVA_HOME", javaHome.toString());
         environment.put("ES_PATH_CONF", folder.config().toString());
         environment.put("ES_TMPDIR", folder.temporary().toString());

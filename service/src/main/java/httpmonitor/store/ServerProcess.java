@@ -1,26 +1,22 @@
 package httpmonitor.store;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
 /** The processes of one Elasticsearch: a launcher JVM that we started, and the server JVM as its child. */
 final class ServerProcess {
 
-    private static final int LAST_LINES = 60;
-
     /** Tells the server from the short-lived JVMs that the launcher asks for their defaults. */
-    private static final String SERVER_CLASS = "org.elasticsearch.bootstrap.Elasticsearch";
+    static final String SERVER_CLASS = "org.elasticsearch.bootstrap.Elasticsearch";
 
     private final Process launcher;
-    private final ElasticsearchFolder folder;
+    private final Placement placement;
     private volatile Optional<ProcessMark> server = Optional.empty();
 
-    ServerProcess(Process launcher, ElasticsearchFolder folder) {
+    ServerProcess(Process launcher, Placement placement) {
         this.launcher = launcher;
-        this.folder = folder;
+        this.placement = placement;
     }
 
     Process launcher() {
@@ -51,14 +47,16 @@ final class ServerProcess {
     }
 
     private void awaitEnd(ProcessMark mark) {
-        Ending.await(() -> mark.find(folder.root().toString()));
+        Ending.await(() -> mark.find(placement.folder().root().toString()));
     }
 
     /** The end of what both said, oldest line first. */
     List<String> lastLines() {
         try {
-            List<String> lines = Files.readAllLines(folder.console(), StandardCharsets.ISO_8859_1);
-            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+            return placement.lastLines().lines().toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
         } catch (IOException e) {
             return List.of("its output cannot be read: " + e);
         }

@@ -20,6 +20,11 @@ record StoreFolder(Path data) {
         return data.resolve(StoreProperties.FILE_NAME);
     }
 
+    /** The passwords of the users beside the one in {@link #properties}. */
+    Path users() {
+        return data.resolve("store.users");
+    }
+
     /** All that Elasticsearch itself writes; may be a link to where the user it runs as may write. */
     Path elasticsearch() {
         return data.resolve("elasticsearch");
@@ -28,7 +33,7 @@ record StoreFolder(Path data) {
     /** Creates what is missing and says where Elasticsearch's files really are. */
     ElasticsearchFolder create() throws IOException {
         if (!Files.isDirectory(elasticsearch())) {
-            Files.createDirectories(elasticsearch());
+            Files.createDirectory(elasticsearch(), PrivateFile.FOLDER);
         }
         return new ElasticsearchFolder(elasticsearch().toRealPath());
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -20,8 +19,6 @@ public record StoreProperties(String esUrl, String username, String password) {
 
     /** The file's name in the data folder. */
     public static final String FILE_NAME = "store.properties";
-
-    private static final long LOOK_EVERY_MILLIS = 200;
 
     /**
      * Reads such a file.
@@ -39,27 +36,6 @@ public record StoreProperties(String esUrl, String username, String password) {
                 required(properties, "es-url", file),
                 required(properties, "username", file),
                 required(properties, "password", file));
-    }
-
-    /**
-     * How to reach the store of a data folder. Where one is starting there for the first time, that is known once it is ready: then this waits.
-     *
-     * @param folder may be missing
-     * @param waiting is called once before a wait
-     * @return empty where no store has run on the folder
-     * @throws IOException as {@link #read} does, or where the folder cannot be looked at
-     * @throws InterruptedException if the thread is interrupted while it waits
-     */
-    public static Optional<StoreProperties> await(Path folder, Runnable waiting)
-            throws IOException, InterruptedException {
-        Path file = new StoreFolder(folder).properties();
-        if (!Files.exists(file) && StoreLock.isHeld(folder)) {
-            waiting.run();
-            while (!Files.exists(file) && StoreLock.isHeld(folder)) {
-                Thread.sleep(LOOK_EVERY_MILLIS);
-            }
-        }
-        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
     }
 
     private static String required(Properties properties, String key, Path file) throws IOException {

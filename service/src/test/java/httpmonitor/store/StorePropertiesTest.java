@@ -2,10 +2,8 @@ package httpmonitor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -70,43 +68,5 @@ class StorePropertiesTest {
         assertThat(Credentials.keptOrNew(file).password()).isNotEqualTo(fresh.password());
         STORE.write(file);
         assertThat(Credentials.keptOrNew(file).password()).isEqualTo(STORE.password());
-    }
-
-    @Test
-    void whereNoStoreHasRunNothingIsWaitedFor() throws Exception {
-        assertThat(StoreProperties.await(folder.resolve("missing"), () -> fail("nothing is starting")))
-                .isEmpty();
-        StoreLock.take(folder).orElseThrow().close();
-        assertThat(StoreProperties.await(folder, () -> fail("nothing is starting")))
-                .isEmpty();
-    }
-
-    @Test
-    void whereOneIsStartingItsPropertiesAreWaitedFor() throws Exception {
-        StoreLock starting = StoreLock.take(folder).orElseThrow();
-        assertThat(StoreProperties.await(folder, () -> write(file))).contains(STORE);
-        starting.close();
-    }
-
-    @Test
-    void whereOneEndsBeforeItIsReadyThereIsNone() throws Exception {
-        StoreLock starting = StoreLock.take(folder).orElseThrow();
-        assertThat(StoreProperties.await(folder, () -> free(starting))).isEmpty();
-    }
-
-    private static void write(Path file) {
-        try {
-            STORE.write(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void free(StoreLock lock) {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,10 +35,11 @@ final class ThreeNodes implements AutoCloseable {
             ports.put(name, FreePort.any());
         }
         cluster.shareOneUser();
+        var keys = Optional.of(TransportKeys.create(NodeSettings.ownJavaHome()));
         List<Future<NodeStart>> starting = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (String name : NAMES) {
-                starting.add(threads.submit(() -> cluster.start(new ClusterSeat(name, ports))));
+                starting.add(threads.submit(() -> cluster.start(new ClusterSeat(name, ports, keys))));
             }
         }
         for (Future<NodeStart> start : starting) {

@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /**
  * One source's checkpoint on disk. A reader finds the old one or the new one, never a half: it is written aside, synced and renamed.
@@ -118,7 +119,9 @@ final class CheckpointFile implements Closeable {
 
     private static void write(Path aside, Checkpoint checkpoint) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                aside,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
+                CheckpointFolder.PRIVATE)) {
             ByteBuffer json = ByteBuffer.wrap(JSON.writeValueAsBytes(checkpoint));
             while (json.hasRemaining()) {
                 channel.write(json);

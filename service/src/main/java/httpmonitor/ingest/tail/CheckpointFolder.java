@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +20,10 @@ import java.util.Set;
  * tails its own sources. What one of them knows of a file, the others recognise.
  */
 final class CheckpointFolder implements Closeable {
+    /** Paths and positions are nobody else's business, and a lock that others could open would be one that they could hold. */
+    static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private static final int HASH_DIGITS = 16;
 
     private final Path folder;

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,10 @@ final class SourceLocks implements Closeable {
     }
 
     static SourceLocks in(Path folder) throws IOException {
-        return new SourceLocks(
-                FileChannel.open(folder.resolve(FILE_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        return new SourceLocks(FileChannel.open(
+                folder.resolve(FILE_NAME),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                CheckpointFolder.PRIVATE));
     }
 
     /** {@code null} where somebody else has it. */

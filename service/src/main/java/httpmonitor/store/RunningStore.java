@@ -1,0 +1,87 @@
+package httpmonitor.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The store that runs, or has run, on a data folder, whichever program started it. Its address is to be trusted only while {@link #isServing}: as
+ * soon as it has ended, any user may listen there.
+ */
+public final class RunningStore {
+
+    private static final long LOOK_EVERY_MILLIS = 200;
+
+    private final StoreFolder folder;
+    private final StoreProperties superuser;
+
+    private RunningStore(StoreFolder folder, StoreProperties superuser) {
+        this.folder = folder;
+        this.superuser = superuser;
+    }
+
+    /**
+     * The store of a data folder. Where one is starting there, it is known once it is ready: then this waits.
+     *
+     * @param data may be missing
+     * @param waiting is called once before a wait
+     * @return empty where none has run; one that has ended is there, and does not serve
+     * @throws IOException if its files cannot be read
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public static Optional<RunningStore> await(Path data, Runnable waiting) throws IOException, InterruptedException {
+        var folder = new StoreFolder(data);
+        boolean waited = false;
+        Optional<RunningStore> found = find(folder);
+        while (found.filter(RunningStore::isServing).isEmpty() && StoreLock.isHeld(data)) {
+            if (!waited) {
+                waiting.run();
+                waited = true;
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
+            found = find(folder);
+        }
+        return found;
+    }
+
+    private static Optional<RunningStore> find(StoreFolder folder) throws IOException {
+        Path properties = folder.properties();
+        return Files.exists(properties)
+                ? Optional.of(new RunningStore(folder, StoreProperties.read(properties)))
+                : Optional.empty();
+    }
+
+    /** Whether the server that this address belongs to still holds its port. Cheap enough to ask before each request. */
+    public boolean isServing() {
+        try {
+            return ProcessesFile.read(folder.processes())
+                    .filter(ProcessesFile::announced)
+                    .filter(processes -> processes.url().equals(superuser.esUrl()))
+                    .flatMap(ProcessesFile::server)
+                    .flatMap(server -> server.find(ServerProcess.SERVER_CLASS))
+                    .isPresent();
+        } catch (IOException unreadable) {
+            // A store whose files are gone has ended.
+            return false;
+        }
+    }
+
+    /** Where it answers, and who may do everything there. */
+    public StoreProperties superuser() {
+        return superuser;
+    }
+
+    /**
+     * Where it answers, as one of the users of its {@link StoreAccess}.
+     *
+     * @throws IOException where it does not know that user, because an earlier version started it
+     */
+    public StoreProperties as(String user) throws IOException {
+        String password = Users.read(folder.users()).getProperty(user);
+        if (password == null) {
+            throw new IOException("the store of " + folder.data() + " has no user " + user + "; start it again");
+        }
+        return new StoreProperties(superuser.esUrl(), user, password);
+    }
+}

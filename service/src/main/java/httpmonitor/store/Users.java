@@ -1,0 +1,90 @@
+package httpmonitor.store;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All users of a store with their passwords, as Elasticsearch's file realm wants them. Passwords stay the same across restarts.
+ *
+ * @param everything who may do everything
+ * @param passwords of the others, by name
+ * @param access what the others may do
+ */
+record Users(Credentials everything, Map<String, String> passwords, StoreAccess access) {
+
+    /** Those whose passwords a store has told before, and new passwords for the rest. */
+    static Users keptOrNew(StoreFolder store, StoreAccess access) throws IOException {
+        Properties kept = read(store.users());
+        Map<String, String> passwords = new TreeMap<>();
+        for (String name : access.users().keySet()) {
+            passwords.put(name, Objects.requireNonNullElseGet(kept.getProperty(name), Credentials::randomPassword));
+        }
+        return new Users(Credentials.keptOrNew(store.properties()), passwords, access);
+    }
+
+    /** The passwords by name that a store has told; none where there is no such file. */
+    static Properties read(Path file) throws IOException {
+        Properties passwords = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                passwords.load(reader);
+            }
+        }
+        return passwords;
+    }
+
+    /** Tells the passwords, to this program's user alone. */
+    void write(Path file) throws IOException {
+        PrivateFile.replace(
+                file,
+                passwords.entrySet().stream()
+                        .map(user -> user.getKey() + "=" + user.getValue() + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    /** The file {@code users}. */
+    String usersFile() {
+        return everything.usersLine()
+                + passwords.entrySet().stream()
+                        .map(user -> new Credentials(user.getKey(), user.getValue()).usersLine())
+                        .collect(Collectors.joining());
+    }
+
+    /** The file {@code users_roles}: for each role, who has it. */
+    String rolesFile() {
+        return everything.rolesLine()
+                + access.roles().keySet().stream()
+                        .sorted()
+                        .map(role -> role + ":" + having(role) + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    private String having(String role) {
+        Stream<String> users = access.users().entrySet().stream()
+                .filter(user -> user.getValue().contains(role))
+                .map(Map.Entry::getKey);
+        return users.sorted().collect(Collectors.joining(","));
+    }
+
+    /** The file {@code roles.yml}: JSON is YAML. */
+    String roles() {
+        return access.roles().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(role -> role.getKey() + ": " + role.getValue() + "\n")
+                .collect(Collectors.joining("", "# Who may do what beside the one who may do everything.\n", ""));
+    }
+
+    /** Without the passwords. */
+    @Override
+    public String toString() {
+        return everything + " and " + passwords.keySet();
+    }
+}
