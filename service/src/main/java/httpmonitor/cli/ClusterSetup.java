@@ -1,16 +1,19 @@
 package httpmonitor.cli;
 
 import httpmonitor.elastic.Access;
+import httpmonitor.elastic.ClusterVersions;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticException;
 import httpmonitor.elastic.IndexNames;
 import httpmonitor.elastic.Lifecycle;
+import httpmonitor.elastic.NewKey;
 import httpmonitor.elastic.Provision;
 import httpmonitor.elastic.Role;
 import httpmonitor.elastic.Templates;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,35 +40,62 @@ final class ClusterSetup {
         return complete;
     }
 
-    /** Installs the retention, and the index templates that name it. */
-    void templates(Duration retention) throws ElasticException {
+    /** Warns of a version that is known to lose hits. */
+    void version() throws ElasticException {
+        Optional<String> objection;
+        try {
+            objection = new ClusterVersions(connection).objection();
+        } catch (ElasticException e) {
+            // A user who may not look at the nodes may still install.
+            warn(e.getMessage() == null ? "The versions of the nodes are not known" : e.getMessage());
+            return;
+        }
+        objection.ifPresent(this::warn);
+    }
+
+    /**
+     * Installs the retention, and the index templates that name it.
+     *
+     * @param asked how long hits are to be kept; empty: as long as the cluster's policy says, or 30 days
+     */
+    void templates(Optional<Duration> asked) throws ElasticException {
         Lifecycle lifecycle = new Lifecycle(connection, names);
         Templates templates = new Templates(connection, names);
-        switch (lifecycle.install(retention)) {
-            case Provision.Installed yes -> {
-                installed(Provision.of(() -> templates.install(lifecycle)));
-                say("Old days are deleted under the policy " + lifecycle.policy());
-            }
+        Provision outcome = new RetentionStep(lifecycle, this::say).take(asked);
+        switch (outcome) {
+            case Provision.Installed yes -> installed(Provision.of(() -> templates.install(lifecycle)));
             case Provision.Lacking no -> {
                 installed(Provision.of(templates::install));
                 say("No retention policy: this cluster has no index lifecycle management");
             }
             case Provision.Refused no -> {
                 refused(no);
-                // Somebody else may have installed the policy, or will: templates without its name would end the
+                // Another user may have installed the policy, or will: templates without its name would end the
                 // retention.
                 installed(Provision.of(() -> templates.install(lifecycle)));
             }
         }
     }
 
-    private void installed(Provision templates) {
+    private void installed(Provision templates) throws ElasticException {
+        if (templates instanceof Provision.Installed) {
+            Optional<String> objection = new Templates(connection, names).simulate();
+            if (objection.isPresent()) {
+                refused(new Provision.Refused(objection.get()));
+                return;
+            }
+        }
         report("The index templates for " + names.pattern() + " are", "installed at " + connection.where(), templates);
     }
 
-    /** Installs the roles, and what else was asked for. Whoever may not install roles may not do the rest either. */
+    /** Installs the roles, and what else was asked for. A user who may not install roles may not do the rest either. */
     void access(AccessOptions options) throws ElasticException {
         Access cluster = new Access(connection, names);
+        Set<String> lost = cluster.patternsToLose();
+        if (!lost.isEmpty()) {
+            warn("The roles are replaced: users and keys that have them lose " + String.join(", ", lost)
+                    + ", so that their pollers become blind there; run setup with that --index to give it back");
+        }
         switch (cluster.installRoles()) {
             case Provision.Installed yes -> {
                 say("The roles are installed: "
@@ -99,11 +129,13 @@ final class ClusterSetup {
 
     private void keys(Access cluster) throws ElasticException {
         for (Role role : Role.values()) {
-            Optional<String> key = cluster.createKey(role);
-            if (key.isPresent()) {
-                out.println("API key " + role.roleName() + ", shown this once: " + key.get());
-            } else {
-                say("There is an API key " + role.roleName() + " already; invalidate it to get another one");
+            switch (cluster.createKey(role)) {
+                case NewKey.Created key ->
+                    out.println("API key " + role.roleName() + ", shown this once: " + key.encoded());
+                case NewKey.Existing key ->
+                    say("There is an API key for the role " + role.roleName() + " already: " + key.name() + " (id "
+                            + key.id() + ", made by " + key.creator() + "); invalidate it to get another one");
+                case NewKey.Refused no -> refused(new Provision.Refused(no.sentence()));
             }
         }
     }
@@ -119,6 +151,10 @@ final class ClusterSetup {
     private void refused(Provision.Refused step) {
         complete = false;
         err.println(Sentence.of(step.sentence()));
+    }
+
+    private void warn(String sentence) {
+        err.println(Sentence.of("Warning: " + sentence));
     }
 
     private void say(String sentence) {

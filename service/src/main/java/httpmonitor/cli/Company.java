@@ -30,8 +30,14 @@ final class Company {
         List<TickListener> all = new ArrayList<>();
         Optional<Telling> telling = options.notify.isGiven() ? Optional.of(shutdown.add(telling())) : Optional.empty();
         telling.ifPresent(all::add);
+        all.add(mapping());
         options.metricsPort().ifPresent(port -> all.add(shutdown.add(measuring(port, telling))));
         return all;
+    }
+
+    private MappingWatch mapping() {
+        ClusterChecks cluster = new ClusterChecks(connection, names.pattern());
+        return new MappingWatch(() -> cluster.warnOfMapping(say));
     }
 
     private Telling telling() {

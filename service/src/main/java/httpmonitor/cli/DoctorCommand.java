@@ -116,9 +116,12 @@ final class DoctorCommand implements Callable<Integer> {
     private List<Check> inStore(ElasticConnection connection) {
         TrafficSource source = new ElasticsearchTrafficSource(connection, elastic.index(), TrafficFilter.NONE, 1);
         Templates templates = new Templates(connection, elastic.names());
+        ClusterChecks cluster = new ClusterChecks(connection, elastic.index());
         return List.of(
                 new StoreCheck(source),
+                now -> List.of(cluster.version()),
                 now -> List.of(templates(templates)),
+                now -> List.of(cluster.mapping()),
                 new HeartbeatCheck(source),
                 new KeptAsideCheck(new StoredAside(new KeptAside(connection))),
                 new NewestHitCheck(source));

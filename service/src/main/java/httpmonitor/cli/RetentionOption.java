@@ -1,6 +1,7 @@
 package httpmonitor.cli;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,22 +11,28 @@ import picocli.CommandLine.Spec.Target;
 /** How long hits are kept. */
 @Topic.Of(Topic.STORE)
 final class RetentionOption {
+    static final Duration DEFAULT = Duration.ofDays(30);
 
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec command;
 
     @Option(
             names = "--retention",
-            defaultValue = "30d",
             paramLabel = "DURATION",
-            description = "How long a day's hits are kept; older ones go to an archive that is never pruned (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private Duration retention = Duration.ZERO;
+            description =
+                    "How long a day's hits are kept; older ones go to an archive that is never pruned (default: 30d; setup"
+                            + " keeps what the cluster has).")
+    private @Nullable Duration retention;
 
     Duration retention() {
-        if (retention.compareTo(Duration.ofDays(1)) < 0) {
+        return given().orElse(DEFAULT);
+    }
+
+    /** Empty where neither command line nor environment nor configuration says it. */
+    Optional<Duration> given() {
+        if (retention != null && retention.compareTo(Duration.ofDays(1)) < 0) {
             throw Usage.wrong(command, "--retention must be at least 1d");
         }
-        return retention;
+        return Optional.ofNullable(retention);
     }
 }

@@ -29,9 +29,10 @@ import picocli.CommandLine.Spec;
         header =
                 "Install index templates, retention, and least-privilege roles on a cluster; once more changes nothing.",
         description =
-                "Needs the cluster privileges manage_index_templates, manage_ilm, manage_security and monitor. What a cluster"
-                        + " has no feature for is said and left out. Where a privilege is missing, that is said, the other"
-                        + " steps are taken, and the exit code is 1. The embedded store needs no setup.",
+                "Needs the cluster privileges manage_index_templates, manage_ilm, manage_security and monitor, delete_index on"
+                        + " the hits, and for --create-keys all that the roles may do. What a cluster has no feature for is"
+                        + " said and left out. Where a privilege is missing, that is said, the other steps are taken, and the"
+                        + " exit code is 1. The embedded store needs no setup.",
         footer = {
             "",
             "Example:",
@@ -89,7 +90,8 @@ final class SetupCommand implements Callable<Integer> {
                 ClusterWait.await(connection, patience);
             }
             ClusterSetup cluster = new ClusterSetup(connection, elastic.names(), out(), err());
-            cluster.templates(retention.retention());
+            cluster.version();
+            cluster.templates(retention.given());
             cluster.access(access);
             if (kibana != null) {
                 importInto(kibana, settings);

@@ -60,6 +60,7 @@ final class ShipRun implements ShipListener {
     /** Ships until all is read and stored, or until the program is stopped. */
     ShipSummary run() throws IOException, AlreadyTailedException {
         requireTemplates();
+        new ClusterChecks(connection, names.pattern()).warnOfVersion(said -> say(Sentence.of(said)));
         RunClock clock = RunClock.real();
         try (Tailer tailer = new Tailer(options, System.in, clock);
                 ElasticsearchEntrySink sink =

@@ -41,6 +41,7 @@ final class WatchRun {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Supplier<List<TickListener>> company;
+    private final ClusterChecks cluster;
     private final Shutdown shutdown;
     private final TickClock clock = TickClock.system();
 
@@ -61,6 +62,7 @@ final class WatchRun {
         this.output = output(options);
         Company following = new Company(options, connection, names, err);
         this.company = () -> following.start(shutdown);
+        this.cluster = new ClusterChecks(connection, names.pattern());
     }
 
     /** A connection for ticks, which rather say that the store does not answer than wait for long. */
@@ -118,6 +120,7 @@ final class WatchRun {
         print(report);
         if (report.traffic().isPresent()) {
             new BlindSpells(options.zone).after(report).ifPresent(err::println);
+            cluster.warnOfMapping(said -> err.println(Sentence.of(said)));
             return ExitCode.DONE;
         }
         report.alert().blind().ifPresent(blind -> err.println(Sentence.of(blind.reason())));

@@ -1,24 +1,48 @@
 package httpmonitor.elastic;
 
-import static httpmonitor.elastic.Json.object;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Brings roles, and users or API keys that have them, into a cluster. Needs the cluster privilege {@code manage_security}. */
 public final class Access {
-    private static final String SECURITY = "/_security/";
-
     private final IndexNames names;
+    private final TypedClient client;
     private final RestJson rest;
+    private final ApiKeys keys;
 
     /** For the indices of these names. */
     public Access(ElasticConnection connection, IndexNames names) {
         this.names = names;
+        this.client = new TypedClient(connection);
         this.rest = new RestJson(connection);
+        this.keys = new ApiKeys(connection, names);
+    }
+
+    /**
+     * Looks which index patterns our roles in the cluster are for, and will no longer be for once {@link #installRoles} was called.
+     *
+     * @return patterns in the order of the alphabet; none where the user may not look, or there are no roles
+     * @throws ElasticException where the server does not answer
+     */
+    public Set<String> patternsToLose() throws ElasticException {
+        Set<String> lost = new TreeSet<>();
+        // Not with the typed client: it cannot read all of the roles that Elasticsearch brings with it.
+        Provision looked = Provision.of(
+                () -> rest.get("Cannot read the roles", "/_security/role", "httpmonitor_*.indices.names")
+                        .properties()
+                        .forEach(role -> {
+                            if (Role.names().contains(role.getKey())) {
+                                role.getValue().findValues("names").forEach(found -> found.forEach(name -> lost.add(name.asText())));
+                            }
+                        }));
+        if (!(looked instanceof Provision.Installed)) {
+            return Set.of();
+        }
+        for (Role role : Role.values()) {
+            role.grants(names).forEach(grant -> grant.indices().forEach(lost::remove));
+        }
+        return lost;
     }
 
     /**
@@ -29,7 +53,16 @@ public final class Access {
     public Provision installRoles() throws ElasticException {
         return Provision.of(() -> {
             for (Role role : Role.values()) {
-                put("Cannot install the role " + role.roleName(), "role/" + role.roleName(), role.descriptor(names));
+                client.call(
+                        "Cannot install the role " + role.roleName(),
+                        elasticsearch -> elasticsearch.security().putRole(put -> {
+                            put.name(role.roleName()).cluster(Role.CLUSTER);
+                            for (Grant grant : role.grants(names)) {
+                                put.indices(
+                                        index -> index.names(grant.indices()).privileges(grant.privileges()));
+                            }
+                            return put;
+                        }));
             }
         });
     }
@@ -42,8 +75,13 @@ public final class Access {
      */
     public Provision installUser(Role role, String password) throws ElasticException {
         List<String> roles = role.together().stream().map(Role::roleName).toList();
-        Map<String, Object> user = object("password", password, "roles", roles);
-        return Provision.of(() -> put("Cannot install the user " + role.roleName(), "user/" + role.roleName(), user));
+        return Provision.of(() -> client.call(
+                "Cannot install the user " + role.roleName(),
+                elasticsearch -> elasticsearch
+                        .security()
+                        .putUser(user -> user.username(role.roleName())
+                                .password(password)
+                                .roles(roles))));
     }
 
     /**
@@ -52,32 +90,20 @@ public final class Access {
      * @throws ElasticException where the server refuses, or does not answer
      */
     public Provision setKibanaPassword(String password) throws ElasticException {
-        String what = "Cannot set the password of kibana_system";
-        return Provision.of(() -> put(what, "user/kibana_system/_password", object("password", password)));
+        return Provision.of(() -> client.call(
+                "Cannot set the password of kibana_system",
+                elasticsearch -> elasticsearch
+                        .security()
+                        .changePassword(
+                                change -> change.username("kibana_system").password(password))));
     }
 
     /**
-     * Makes the API key of a role, unless there is one.
+     * Makes the API key of a role, unless there is one that may do the same.
      *
-     * @return the key as Elasticsearch encodes it, which nobody will tell again; empty where there is one already
-     * @throws ElasticException where the server refuses, or does not answer
+     * @throws ElasticException where the server refuses for another reason than a missing privilege, or does not answer
      */
-    public Optional<String> createKey(Role role) throws ElasticException {
-        String what = "Cannot create the API key " + role.roleName();
-        String query = SECURITY + "api_key?owner=true&active_only=true&name=" + role.roleName();
-        if (!rest.get(what, query, "api_keys.id").path("api_keys").isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, Object> descriptors =
-                role.together().stream().collect(Collectors.toMap(Role::roleName, one -> one.descriptor(names)));
-        JsonNode key = rest.post(
-                what,
-                SECURITY + "api_key",
-                Json.text(object("name", role.roleName(), "role_descriptors", descriptors)));
-        return Optional.of(key.path("encoded").asText());
-    }
-
-    private void put(String what, String endpoint, Map<String, Object> body) throws ElasticException {
-        rest.put(what, SECURITY + endpoint, Json.MAPPER.valueToTree(body));
+    public NewKey createKey(Role role) throws ElasticException {
+        return keys.create(role);
     }
 }

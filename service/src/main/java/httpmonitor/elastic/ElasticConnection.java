@@ -33,6 +33,11 @@ public final class ElasticConnection implements AutoCloseable {
         return new ElasticConnection(settings, RestClients.of(settings, false));
     }
 
+    /** The same server with the same trust, as another user or key; to be closed by itself. */
+    ElasticConnection as(Credentials who) {
+        return to(settings.with(who));
+    }
+
     /** The same for tests: an answer that carries a deprecation warning is a failure. */
     static ElasticConnection strict(ElasticSettings settings) {
         return new ElasticConnection(settings, RestClients.of(settings, true));

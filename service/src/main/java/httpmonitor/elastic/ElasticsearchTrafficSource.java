@@ -32,6 +32,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     private final String hits;
     private final TrafficFilter filter;
     private final int top;
+    private final Sight sight;
 
     /**
      * Asks over a connection, which stays the caller's.
@@ -45,6 +46,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
         this.hits = hits;
         this.filter = filter;
         this.top = top;
+        this.sight = new Sight(connection, hits);
     }
 
     @Override
@@ -58,13 +60,29 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
     public int indices() throws TrafficUnavailableException {
-        return answer(new TotalsSearch(hits, new FilterQuery(), top)).indices();
+        return seen(answer(new TotalsSearch(hits, new FilterQuery(), top)).indices());
+    }
+
+    /** No index is nothing stored only for those who would see it. */
+    private int seen(int indices) throws TrafficUnavailableException {
+        Optional<String> objection;
+        try {
+            objection = sight.objection(indices);
+        } catch (ElasticException e) {
+            throw new TrafficUnavailableException(String.valueOf(e.getMessage()), e);
+        }
+        if (objection.isPresent()) {
+            throw new TrafficUnavailableException(objection.get());
+        }
+        return indices;
     }
 
     @Override
     public TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException {
         TrafficQuery query = new TrafficQuery(hits, filter, top, question);
-        return query.snapshot(answer("/_msearch", query.body()));
+        TrafficSnapshot snapshot = query.snapshot(answer("/_msearch", query.body()));
+        seen(snapshot.indices());
+        return snapshot;
     }
 
     @Override

@@ -38,6 +38,15 @@ public sealed interface Provision {
     /** The HTTP status of an answer to somebody who is known and may not. */
     OptionalInt FORBIDDEN = OptionalInt.of(403);
 
+    /** Whether a request failed because this Elasticsearch lacks what it asks for. */
+    static boolean isLack(ElasticException failure) {
+        return LACK.matcher(failureOf(failure).reason()).find();
+    }
+
+    private static ElasticFailure failureOf(ElasticException e) {
+        return ElasticFailure.of(e.getCause() == null ? e : e.getCause());
+    }
+
     /**
      * Takes the step.
      *
@@ -48,7 +57,7 @@ public sealed interface Provision {
             step.take();
             return new Installed();
         } catch (ElasticException e) {
-            ElasticFailure failure = ElasticFailure.of(e.getCause() == null ? e : e.getCause());
+            ElasticFailure failure = failureOf(e);
             if (LACK.matcher(failure.reason()).find()) {
                 return new Lacking(failure.reason());
             }

@@ -31,6 +31,11 @@ final class RestJson {
         return send(what, request);
     }
 
+    /** Posts nothing; otherwise like {@link #get}. */
+    JsonNode post(String what, String endpoint) throws ElasticException {
+        return send(what, new Request("POST", endpoint));
+    }
+
     /** Puts; otherwise like {@link #get}. */
     void put(String what, String endpoint, JsonNode body) throws ElasticException {
         Request request = new Request("PUT", endpoint);

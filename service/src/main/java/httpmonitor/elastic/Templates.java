@@ -65,6 +65,43 @@ public final class Templates {
         return check(ours, installed().winner(ours.indexName()));
     }
 
+    /**
+     * Has Elasticsearch say what new indices of ours would really get, whatever other templates there are. Needs the cluster privilege
+     * {@code manage_index_templates}.
+     *
+     * @return a sentence that says which index would get what, and what to do; empty where all get our mapping
+     * @throws ElasticException where the server refuses, or does not answer
+     */
+    public Optional<String> simulate() throws ElasticException {
+        List<IndexTemplate> all = new ArrayList<>(TemplateFiles.of(names));
+        all.add(TemplateFiles.alerts());
+        for (IndexTemplate ours : all) {
+            JsonNode got =
+                    rest.post("Cannot try the index templates", "/_index_template/_simulate_index/" + ours.indexName());
+            JsonNode meta = got.at("/template/mappings/_meta/managed_by");
+            Optional<String> difference = !meta.asText().equals("httpmonitor")
+                    ? Optional.of("the mapping is not ours")
+                    : ours.body().has("composed_of")
+                            ? HitMapping.difference(got.at("/template/mappings"))
+                            : Optional.empty();
+            if (difference.isPresent()) {
+                return Optional.of("A new index " + ours.indexName() + " at " + connection.where()
+                        + " would not get the index template " + ours.name() + ": " + difference.get()
+                        + winner(ours));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String winner(IndexTemplate ours) throws ElasticException {
+        return installed()
+                .winner(ours.indexName())
+                .filter(wins -> !wins.name().equals(ours.name()))
+                .map(wins -> "; the index template " + wins.name() + " wins (priority " + wins.priority()
+                        + ", ours has " + ours.body().path("priority").asLong() + "): remove it or lower its priority")
+                .orElse("; see its component templates");
+    }
+
     private InstalledTemplates installed() throws ElasticException {
         return InstalledTemplates.read(rest.get(READING, "/_index_template", InstalledTemplates.FILTER));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,11 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LifecycleTest {
 
     @ParameterizedTest
-    @CsvSource({"PT24H, 2d", "PT36H, 3d", "PT720H, 31d", "PT720H1S, 32d"})
-    void aDayIsDeletedOnceItHasBeenOverForTheRetention(Duration keep, String age) {
-        JsonNode policy = Json.MAPPER.valueToTree(Lifecycle.body(keep));
-        assertThat(policy.at("/policy/phases/delete/min_age").asText()).isEqualTo(age);
-        assertThat(policy.at("/policy/phases/delete/actions/delete").isObject()).isTrue();
+    @CsvSource({"PT24H, 1", "PT36H, 2", "PT720H, 30", "PT720H1S, 31"})
+    void aRetentionIsWholeDaysRoundedUp(Duration keep, long days) {
+        assertThat(Lifecycle.days(keep)).isEqualTo(days);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"31d, 31", "744h, 31", "2678400000ms, 31", "47h, 1", "forever, "})
+    void anAgeIsReadInEveryUnit(String text, Long days) {
+        assertThat(AgeText.days(text)).isEqualTo(days == null ? OptionalLong.empty() : OptionalLong.of(days));
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class ThreeNodes implements AutoCloseable {
 
     private static final int HEAP_MEGABYTES = 400;
-    private static final List<String> NAMES = List.of("one", "two", "three");
+    static final List<String> NAMES = List.of("one", "two", "three");
 
     private final Path folder;
     private final List<ElasticsearchNode> nodes = new ArrayList<>();
