@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 /** A log that is written while the demo runs, with traffic that makes an alert's rule fire and recover. */
 final class DemoLog {
 
+    /** Days of the demo's traffic. */
+    private static final long KEEP = 64L << 20;
+
     private DemoLog() {}
 
     /**
@@ -26,7 +29,7 @@ final class DemoLog {
     static String start(Path data, AlertRule rule, Shutdown shutdown, Consumer<String> messages) throws IOException {
         Path log = in(data);
         RateShape shape = DemoTraffic.exceeding(rule.threshold(), rule.recoveryThreshold(), rule.window());
-        LogFile file = LogFile.append(log, "", Pace.system());
+        LogFile file = LogFile.appendKeeping(log, "", Pace.system(), KEEP);
         LogGenerator generator = LogGenerator.live(shape, file, Pace.system());
         Thread writer = Thread.ofPlatform().daemon().name("demo").start(() -> generate(generator, messages));
         shutdown.add(() -> {

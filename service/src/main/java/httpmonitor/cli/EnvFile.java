@@ -12,32 +12,16 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The file {@code .env} beside {@code docker-compose.yml}: settings and secrets for Docker Compose, a {@code NAME=value} a line. What is
- * in it stays as it is; secrets that are missing are made up and added.
+ * The file {@code .env} beside {@code docker-compose.yml}: settings for Docker Compose, a {@code NAME=value} a line. What is in it stays as
+ * it is.
  */
 final class EnvFile {
-
-    /** What the compose file cannot do without. */
-    static final List<String> SECRETS = List.of(
-            "ELASTIC_PASSWORD",
-            "KIBANA_SYSTEM_PASSWORD",
-            "KIBANA_ENCRYPTION_KEY",
-            "WRITER_PASSWORD",
-            "READER_PASSWORD",
-            "ALERT_WRITER_PASSWORD");
-
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
-    /** Kibana wants 32 characters at least. */
-    private static final int LENGTH = 32;
 
     private final Path file;
     private final Map<String, String> environment;
@@ -53,21 +37,27 @@ final class EnvFile {
         return new EnvFile(Home.path().resolve(".env"), System.getenv());
     }
 
-    /** Adds the secrets that are missing; the file is readable by its owner alone from the start. Two calls at once add them once. */
-    Path complete() throws IOException {
+    /**
+     * Adds a setting where the file has none of this name. Two calls at once add it once. The file is readable by its owner alone, because
+     * earlier versions kept secrets in it.
+     */
+    void complete(String name, String value) throws IOException {
         var owner = PosixFilePermissions.fromString("rw-------");
         try (FileChannel channel =
                 FileChannel.open(file, Set.of(READ, WRITE, CREATE), PosixFilePermissions.asFileAttribute(owner))) {
             FileLock unused = channel.lock(); // until the channel is closed
             Files.setPosixFilePermissions(file, owner);
             String before = Files.readString(file);
-            ByteBuffer added = UTF_8.encode(missing(before));
+            if (values(before).containsKey(name)) {
+                return;
+            }
+            String end = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
+            ByteBuffer added = UTF_8.encode(end + name + "=" + value + "\n");
             channel.position(channel.size());
             while (added.hasRemaining()) {
                 channel.write(added);
             }
         }
-        return file;
     }
 
     /** A setting as Docker Compose finds it, empty where there is none: in the environment, else in the file. */
@@ -79,17 +69,6 @@ final class EnvFile {
         return Files.exists(file)
                 ? Optional.ofNullable(values(Files.readString(file)).get(name))
                 : Optional.empty();
-    }
-
-    private static String missing(String before) {
-        Map<String, String> present = values(before);
-        StringBuilder added = new StringBuilder(before.isEmpty() || before.endsWith("\n") ? "" : "\n");
-        for (String name : SECRETS) {
-            if (!present.containsKey(name)) {
-                added.append(name).append('=').append(random()).append('\n');
-            }
-        }
-        return added.toString();
     }
 
     /** What Docker Compose makes of the file, for plain values: the last line of a name counts, an empty value is none. */
@@ -110,13 +89,5 @@ final class EnvFile {
             }
         }
         return values;
-    }
-
-    private static String random() {
-        return new SecureRandom()
-                .ints(LENGTH, 0, ALPHABET.length())
-                .collect(
-                        StringBuilder::new, (text, index) -> text.append(ALPHABET.charAt(index)), StringBuilder::append)
-                .toString();
     }
 }

@@ -18,9 +18,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +46,7 @@ import picocli.CommandLine.Spec;
 final class GenerateCommand implements Callable<Integer> {
 
     private static final String STANDARD_OUTPUT = "-";
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,8})([kmg])b?");
 
     @Spec
     private @Nullable CommandSpec command;
@@ -58,6 +62,13 @@ final class GenerateCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "The log to append to, - for standard output (default: logs/access.log of the project).")
     private @Nullable String output;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "SIZE",
+            description =
+                    "Rename the log to FILE.1 when it has this size, such as 64MB, and begin a new one (default: never).")
+    private @Nullable String keep;
 
     private final Pace pace = Pace.system();
 
@@ -118,10 +129,21 @@ final class GenerateCommand implements Callable<Integer> {
             return LineSink.to(stream, header);
         }
         try {
-            return LogFile.append(path(), header, pace);
+            return LogFile.appendKeeping(path(), header, pace, keptBytes());
         } catch (IOException e) {
             throw new UserException("Cannot write to " + path() + ": " + reason(e), e);
         }
+    }
+
+    private long keptBytes() {
+        if (keep == null) {
+            return Long.MAX_VALUE;
+        }
+        Matcher size = SIZE.matcher(keep.toLowerCase(Locale.ROOT));
+        if (!size.matches()) {
+            throw Usage.wrong(command, "--keep is a size such as 64MB or 1GB, not '" + keep + "'");
+        }
+        return Long.parseLong(size.group(1)) << (10 * ("kmg".indexOf(size.group(2)) + 1));
     }
 
     private static String reason(IOException e) {

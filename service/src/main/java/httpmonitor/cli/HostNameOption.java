@@ -1,5 +1,6 @@
 package httpmonitor.cli;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -11,6 +12,11 @@ final class HostNameOption {
             paramLabel = "NAME",
             description = "This host's name, in documents, heartbeats and line ids (default: the system's).")
     private @Nullable String given;
+
+    /** What the user calls it. */
+    Optional<String> given() {
+        return Optional.ofNullable(given);
+    }
 
     String name() {
         if (given != null) {

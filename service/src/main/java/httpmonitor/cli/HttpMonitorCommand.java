@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
             GenerateCommand.class,
             SetupCommand.class,
             DoctorCommand.class,
+            ReadableCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })

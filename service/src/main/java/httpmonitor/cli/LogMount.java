@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The one folder of logs that the containers see.
  *
  * @param folder the folder, absolute
- * @param pattern the logs in it, relative to it: a path, a glob, or several as {@code {a,b}}
+ * @param pattern the logs in it, relative to it: a path, a glob, or several as {@code {a,b}}; a comma in a name is a question mark
  */
 record LogMount(Path folder, String pattern) {
 
@@ -38,7 +38,7 @@ record LogMount(Path folder, String pattern) {
             }
         }
         List<String> relative =
-                paths.stream().map(path -> folder.relativize(path).toString()).toList();
+                paths.stream().map(path -> name(folder.relativize(path))).toList();
         return new LogMount(
                 folder, relative.size() == 1 ? relative.getFirst() : "{" + String.join(",", relative) + "}");
     }
@@ -47,6 +47,12 @@ record LogMount(Path folder, String pattern) {
     String group() throws IOException {
         Path log = folder.resolve(pattern);
         return Files.getAttribute(Files.exists(log) ? log : folder, "unix:gid").toString();
+    }
+
+    /** A comma in a file's name would end it inside of braces: any character stands for it. */
+    private static String name(Path relative) {
+        String name = relative.toString();
+        return GLOB.matcher(name).find() ? name : name.replace(',', '?');
     }
 
     /** The folder that a path is in, or the deepest one in front of a glob. */

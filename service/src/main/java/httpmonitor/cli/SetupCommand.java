@@ -74,17 +74,44 @@ final class SetupCommand implements Callable<Integer> {
 
     @Option(
             names = "--secrets",
-            description = "Only write the secrets that Docker Compose needs and .env lacks; ask no cluster.")
+            description =
+                    "Only write what Docker Compose needs and is missing: passwords in secrets/, HOST_NAME in .env,"
+                            + " the folder logs/; ask no cluster.")
     private boolean secrets;
+
+    @Option(
+            names = "--only-kibana",
+            description =
+                    "Only import the objects into Kibana, where it has others or none; leave Elasticsearch as it is.")
+    private boolean onlyKibana;
+
+    @Mixin
+    private HostNameOption host = new HostNameOption();
 
     @Override
     public Integer call() throws ElasticException, IOException, InterruptedException {
         if (secrets) {
-            Path file = EnvFile.inHome().complete();
-            say("The secrets for Docker Compose are in " + file);
-            return ExitCode.DONE;
+            return prepareCompose();
         }
         ElasticSettings settings = elastic.unlimited(data.folder());
+        boolean complete = onlyKibana || prepare(settings);
+        if (kibana != null) {
+            importInto(kibana, settings);
+        } else if (onlyKibana) {
+            throw Usage.wrong(command, "--only-kibana needs --kibana-url");
+        }
+        return complete ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private int prepareCompose() throws IOException {
+        EnvFile.inHome().complete("HOST_NAME", host.name());
+        Files.createDirectories(Home.path().resolve("logs"));
+        say("The secrets for Docker Compose are in " + SecretFiles.inHome().complete());
+        return ExitCode.DONE;
+    }
+
+    /** Whether all steps that Elasticsearch takes were taken. */
+    private boolean prepare(ElasticSettings settings) throws ElasticException, InterruptedException {
         try (ElasticConnection connection = ElasticConnection.to(settings)) {
             if (patience.isPositive()) {
                 ClusterWait.await(connection, patience);
@@ -93,10 +120,7 @@ final class SetupCommand implements Callable<Integer> {
             cluster.version();
             cluster.templates(retention.given());
             cluster.access(access);
-            if (kibana != null) {
-                importInto(kibana, settings);
-            }
-            return cluster.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
+            return cluster.isComplete();
         }
     }
 
@@ -104,7 +128,12 @@ final class SetupCommand implements Callable<Integer> {
         try (KibanaImport objects = new KibanaImport(url, settings)) {
             objects.await(patience);
             for (Path file : savedObjects()) {
-                say("Kibana has " + objects.replace(file) + " objects of " + file.getFileName());
+                switch (objects.bring(file)) {
+                    case KibanaImport.Imported imported ->
+                        say("Kibana has " + imported.objects() + " objects of " + file.getFileName());
+                    case KibanaImport.Unchanged unchanged ->
+                        say("Kibana had the objects of " + file.getFileName() + " already; they are left as they are");
+                }
             }
         }
     }

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,14 +53,8 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    @Option(
-            names = "--stack",
-            defaultValue = "auto",
-            paramLabel = "KIND",
-            description =
-                    "docker: Docker Compose with Logstash and Kibana; embedded: all in this terminal; auto: docker where a Docker"
-                            + " engine answers (default: ${DEFAULT-VALUE}).")
-    private Stack stack = Stack.AUTO;
+    @Mixin
+    private StackOptions docker = new StackOptions();
 
     @Option(
             names = "--log-file",
@@ -96,29 +89,42 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        AlertRule rule = watch.rule.rules().getFirst();
-        watch.notify.check();
-        LogFiles.check(logFiles, "--log-file", command);
         try (Shutdown shutdown = new Shutdown()) {
+            if (docker.down || docker.deleteData) {
+                return down(shutdown);
+            }
+            AlertRule rule = watch.rule.rules().getFirst();
+            watch.notify.check();
+            LogFiles.check(logFiles, "--log-file", command);
             ElasticSettings settings = usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
             ElasticConnection asking = shutdown.add(WatchRun.connect(settings));
             return new WatchRun(watch, asking, elastic.names(), Objects.requireNonNull(command), shutdown).run();
         }
     }
 
+    private int down(Shutdown shutdown) throws IOException, InterruptedException {
+        if (!docker.down) {
+            throw Usage.wrong(command, "--delete-data needs --down");
+        }
+        EnvFile env = EnvFile.inHome();
+        env.complete("HOST_NAME", host.name());
+        Docker program = new Docker("docker", Home.path(), Map.of());
+        new DockerStack(program, env, SecretFiles.inHome(), this::print).down(docker.deleteData, shutdown);
+        return ExitCode.DONE;
+    }
+
     private boolean usesDocker() throws InterruptedException {
-        if (elastic.isGiven() || stack == Stack.EMBEDDED) {
+        if (elastic.isGiven() || docker.stack == Stack.EMBEDDED) {
             return false;
         }
         Optional<String> objection = DockerStack.objection(new Docker("docker", Home.path(), Map.of()));
-        if (objection.isPresent() && stack == Stack.DOCKER) {
+        if (objection.isPresent() && docker.stack == Stack.DOCKER) {
             throw new UserException("--stack docker cannot be used: " + objection.get()
                     + "; start the Docker engine, or use --stack embedded");
         }
         return objection.isEmpty();
     }
 
-    /** Logstash ships there. */
     private ElasticSettings inDocker(AlertRule rule, Shutdown shutdown) throws IOException, InterruptedException {
         if (!elastic.index().equals("access-log-*")) {
             throw Usage.wrong(command, "--stack docker writes to access-log-* only; --stack embedded can do otherwise");
@@ -128,31 +134,27 @@ final class UpCommand implements Callable<Integer> {
         }
         List<String> files = files(rule, shutdown);
         EnvFile env = EnvFile.inHome();
-        Docker docker = new Docker("docker", Home.path(), composeSettings(files, env));
-        ElasticSettings settings =
-                new DockerStack(docker, env, line -> err().println(Printable.of(line))).start(shutdown);
-        watching(files);
-        return settings;
-    }
-
-    private Map<String, String> composeSettings(List<String> files, EnvFile env) throws IOException {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("HOST_NAME", host.name());
-        // Whole days, rounded up: there is no retention of none.
-        settings.put(
-                "RETENTION_DAYS",
-                Long.toString(retention.retention().plusDays(1).minusNanos(1).toDays()));
+        Optional<Path> chosen = demo ? Optional.empty() : env.setting("LOG_DIR").map(Home.path()::resolve);
+        UpInDocker up = new UpInDocker(
+                docker.shipper,
+                host.name(),
+                host.given(),
+                retention.retention(),
+                env,
+                SecretFiles.inHome(),
+                this::print);
         try {
-            Optional<Path> chosen =
-                    demo ? Optional.empty() : env.setting("LOG_DIR").map(Home.path()::resolve);
-            LogMount mount = LogMount.of(files, chosen);
-            settings.put("LOG_DIR", mount.folder().toString());
-            settings.put("LOG_FILE", mount.pattern());
-            settings.put("LOG_GID", env.setting("LOG_GID").orElse(mount.group()));
+            ElasticSettings settings = up.start(files, chosen, shutdown);
+            watching(files);
+            return settings;
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, e);
         }
-        return settings;
+    }
+
+    /** A line of Docker's, with nothing in it that a terminal would obey. */
+    private void print(String line) {
+        err().println(Printable.of(line));
     }
 
     private ElasticSettings inThisTerminal(AlertRule rule, Shutdown shutdown)
@@ -216,9 +218,9 @@ final class UpCommand implements Callable<Integer> {
         Instant silentSince = Instant.now().minus(SILENT);
         for (String path : new Heartbeats(connection)
                 .forget(
-                        host.name(),
                         silentSince,
-                        path -> tailed.stream().noneMatch(names -> names.test(Path.of(path))))) {
+                        (name, path) -> name.equals(host.name())
+                                && tailed.stream().noneMatch(names -> names.test(Path.of(path))))) {
             say("No longer waiting for " + path + ", which this does not watch");
         }
     }

@@ -136,6 +136,10 @@ final class WatchRun {
             Tick tick = pacer.take();
             pacer.note().ifPresent(watcher::say);
             TickReport report = watcher.onTick(tick.time(), tick.missed());
+            if (shutdown.isClosed()) {
+                // The connection was closed in the middle of this tick, which says nothing of the store.
+                return ExitCode.DONE;
+            }
             print(report);
             blind.after(report).ifPresent(err::println);
             listeners.forEach(listener -> listener.onTick(report));

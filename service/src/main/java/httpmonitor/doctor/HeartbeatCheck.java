@@ -42,10 +42,12 @@ public record HeartbeatCheck(TrafficSource source) implements Check {
         }
         if (beat.coveredUntil().isBefore(now.minus(STALE))) {
             return new Trouble(
-                    source + " is behind: stored up to " + beat.coveredUntil() + ", " + beat.backlogBytes()
-                            + " bytes to go.",
+                    source + " is behind: stored up to " + beat.coveredUntil() + beat.backlogPhrase() + ".",
                     "Wait where it is catching up; else look at what ship says on its terminal.");
         }
-        return new Fine(source + " is stored up to " + beat.coveredUntil() + ".");
+        return beat.backlogBytes().isPresent()
+                ? new Fine(source + " is stored up to " + beat.coveredUntil() + ".")
+                : new Fine(
+                        source + " was heard at " + beat.at() + ", and does not say how much of it is still to come.");
     }
 }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Asks for the sources' last signs of life, oldest {@code covered_until} first.
@@ -58,13 +59,16 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
     }
 
     private SourceHeartbeat heartbeat(JsonNode source) throws TrafficUnavailableException {
-        long backlog = Answer.numberOrNone(source, "size") - Answer.numberOrNone(source, "offset");
+        OptionalLong backlog = source.has("size") && source.has("offset")
+                ? OptionalLong.of(
+                        Math.max(0, Answer.numberOrNone(source, "size") - Answer.numberOrNone(source, "offset")))
+                : OptionalLong.empty();
         return new SourceHeartbeat(
                 text(source, "host"),
                 text(source, "path"),
                 time(source, "@timestamp"),
                 time(source, "covered_until"),
-                Math.max(0, backlog),
+                backlog,
                 Answer.numberOrNone(source, "hits"));
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** The stored heartbeats, for whoever looks after a store. */
 public final class Heartbeats {
@@ -21,14 +21,14 @@ public final class Heartbeats {
     }
 
     /**
-     * Deletes the heartbeats of a host's sources that nobody tails any more. Needs the privilege to delete.
+     * Deletes the heartbeats of sources that are not read any more. Needs the privilege to delete.
      *
      * @param silentSince those that beat later are kept
-     * @param former whether the source of this path is not tailed any more
+     * @param former whether the source of this host and this path is not read any more
      * @return the paths of the sources
      * @throws ElasticException where the server refuses, or does not answer
      */
-    public List<String> forget(String host, Instant silentSince, Predicate<String> former) throws ElasticException {
+    public List<String> forget(Instant silentSince, BiPredicate<String, String> former) throws ElasticException {
         String endpoint = "/" + IndexNames.HEARTBEAT + "/_search?ignore_unavailable=true";
         JsonNode found = rest.post(
                 WHAT,
@@ -38,7 +38,7 @@ public final class Heartbeats {
         List<String> forgotten = new ArrayList<>();
         for (JsonNode hit : found.at("/hits/hits")) {
             String path = hit.at("/_source/path").asText();
-            if (hit.at("/_source/host").asText().equals(host) && former.test(path)) {
+            if (former.test(hit.at("/_source/host").asText(), path)) {
                 rest.delete(
                         WHAT,
                         "/" + IndexNames.HEARTBEAT + "/_doc/" + hit.path("_id").asText());

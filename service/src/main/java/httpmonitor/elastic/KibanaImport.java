@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,7 +22,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Brings saved objects (data views, dashboards) into a Kibana, as the user that Elasticsearch knows us as. */
+/**
+ * Brings saved objects (data views, dashboards) into a Kibana, as the user that Elasticsearch knows us as.
+ *
+ * <p>An object of its own, a tag, says of which file the others are: a dashboard that a user has edited stays until the file is another.
+ */
 public final class KibanaImport implements AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -87,17 +90,43 @@ public final class KibanaImport implements AutoCloseable {
         }
     }
 
+    /** What became of a file of saved objects. */
+    public sealed interface Outcome permits Imported, Unchanged {}
+
     /**
-     * Imports a file of saved objects; those of the same ids are replaced.
+     * Kibana took them.
+     *
+     * @param objects how many the file holds
+     */
+    public record Imported(int objects) implements Outcome {}
+
+    /** Kibana has all of them, imported from the same file; what users have edited stays as it is. */
+    public record Unchanged() implements Outcome {}
+
+    /**
+     * Imports a file of saved objects where Kibana lacks one of them or has those of another file; they replace those of the same ids.
      *
      * @param ndjson the file as Kibana exports it
-     * @return how many objects it held
      * @throws IOException with a sentence for the user where Kibana did not take all of them
      */
-    public int replace(Path ndjson) throws IOException, InterruptedException {
+    public Outcome bring(Path ndjson) throws IOException, InterruptedException {
+        ObjectFile file = ObjectFile.read(ndjson);
+        HttpResponse<byte[]> present = send(request("/api/saved_objects/_export")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(file.exportRequest()))
+                .build());
+        // Kibana refuses to export where one of them is missing.
+        if (present.statusCode() == 200 && file.isOrigin(new String(present.body(), UTF_8))) {
+            return new Unchanged();
+        }
+        replace(ndjson, file);
+        return new Imported(file.objects());
+    }
+
+    private void replace(Path ndjson, ObjectFile file) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = send(request("/api/saved_objects/_import?overwrite=true")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(form(ndjson)))
+                .POST(BodyPublishers.ofByteArray(form(file)))
                 .build());
         JsonNode answer = read(response.body());
         // Kibana answers 200 also where it took only some of the objects, or none.
@@ -105,7 +134,6 @@ public final class KibanaImport implements AutoCloseable {
             throw new IOException("Kibana at " + kibana + " did not import " + ndjson.getFileName() + " (answer "
                     + response.statusCode() + "): " + reason(answer));
         }
-        return answer.path("successCount").asInt();
     }
 
     private static String reason(JsonNode answer) {
@@ -125,10 +153,10 @@ public final class KibanaImport implements AutoCloseable {
         }
     }
 
-    private static byte[] form(Path ndjson) throws IOException {
+    private static byte[] form(ObjectFile file) {
         String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"objects.ndjson\""
                 + "\r\nContent-Type: application/ndjson\r\n\r\n";
-        return (head + Files.readString(ndjson) + "\r\n--" + BOUNDARY + "--\r\n").getBytes(UTF_8);
+        return (head + file.withOrigin() + "\r\n--" + BOUNDARY + "--\r\n").getBytes(UTF_8);
     }
 
     private HttpRequest.Builder request(String endpoint) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +33,16 @@ public final class LogFile implements LineSink {
     private final Path path;
     private final String header;
     private final Pace pace;
+    private final long keep;
     private FileChannel channel;
     private @Nullable Object key;
     private long lookedAt;
 
-    private LogFile(Path path, String header, Pace pace) throws IOException {
+    private LogFile(Path path, String header, Pace pace, long keep) throws IOException {
         this.path = path;
         this.header = header;
         this.pace = pace;
+        this.keep = keep;
         this.channel = open(path, header);
         this.key = keyOf(path);
         this.lookedAt = pace.nanos();
@@ -52,7 +55,18 @@ public final class LogFile implements LineSink {
      * @throws IOException where the file cannot be opened for writing
      */
     public static LogFile append(Path path, String header, Pace pace) throws IOException {
-        return new LogFile(path, header, pace);
+        return appendKeeping(path, header, pace, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same, rotated: a file that would grow beyond a size is renamed to the same name with {@code .1} behind it, in place of the one
+     * before, and a new one begins.
+     *
+     * @param keep bytes, at least 1
+     * @throws IOException where the file cannot be opened for writing
+     */
+    public static LogFile appendKeeping(Path path, String header, Pace pace, long keep) throws IOException {
+        return new LogFile(path, header, pace, keep);
     }
 
     @Override
@@ -61,12 +75,27 @@ public final class LogFile implements LineSink {
             lookedAt = pace.nanos();
             reopenWhereMoved();
         }
+        if (isFullWith(lines)) {
+            rotateUnlessMoved(lines);
+        }
         writeAll(channel, lines, path);
     }
 
     @Override
     public void close() throws IOException {
         channel.close();
+    }
+
+    private boolean isFullWith(ByteBuffer lines) throws IOException {
+        return channel.size() > 0 && channel.size() > keep - lines.remaining();
+    }
+
+    private void rotateUnlessMoved(ByteBuffer lines) throws IOException {
+        reopenWhereMoved();
+        if (isFullWith(lines)) {
+            Files.move(path, path.resolveSibling(path.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            reopenWhereMoved();
+        }
     }
 
     // Where the system knows no file keys, a moved file is noticed by its absence only.

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,51 +26,32 @@ class EnvFileTest {
     }
 
     @Test
-    void everySecretIsMadeUpOfLettersAndDigits() throws IOException {
-        List<String> lines = Files.readAllLines(env.complete());
-        assertThat(lines).allMatch(line -> line.matches("[A-Z_]+=[A-Za-z0-9]{32}"));
-        assertThat(lines)
-                .extracting(line -> line.substring(0, line.indexOf('=')))
-                .containsExactlyElementsOf(EnvFile.SECRETS);
-        assertThat(lines).extracting(line -> line.substring(line.indexOf('='))).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void onlyTheOwnerMayReadIt() throws IOException {
-        env.complete();
-        assertThat(permissions()).isEqualTo("rw-------");
+    void whatIsMissingIsAddedAndTheRestStaysAsItIs() throws IOException {
+        String before = "# mine\nLOG_DIR='/var/log/my site'";
+        Files.writeString(path, before);
+        env.complete("HOST_NAME", "web-1");
+        env.complete("HOST_NAME", "web-2");
+        assertThat(path).hasContent(before + "\nHOST_NAME=web-1\n");
+        assertThat(env.setting("HOST_NAME")).contains("web-1");
+        assertThat(env.setting("LOG_DIR")).contains("/var/log/my site");
     }
 
     @Test
     void aFileThatOthersCouldReadIsMadePrivate() throws IOException {
         Files.writeString(path, "LOG_DIR=/var/log\n");
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
-        env.complete();
+        env.complete("HOST_NAME", "web-1");
+        assertThat(permissions()).isEqualTo("rw-------");
+        Files.delete(path);
+        env.complete("HOST_NAME", "web-1");
         assertThat(permissions()).isEqualTo("rw-------");
     }
 
     @Test
-    void whatIsThereStaysAsItIs() throws IOException {
-        String before = "# mine\nREADER_PASSWORD='let me in'\nLOG_DIR=/var/log/nginx";
-        Files.writeString(path, before);
-        env.complete();
-        assertThat(path).content().startsWith(before + "\n").containsOnlyOnce("READER_PASSWORD=");
-        assertThat(env.setting("READER_PASSWORD")).contains("let me in");
-        assertThat(env.setting("WRITER_PASSWORD")).isPresent();
-    }
-
-    @Test
-    void onceMoreChangesNothing() throws IOException {
-        String first = Files.readString(env.complete());
-        assertThat(env.complete()).hasContent(first);
-    }
-
-    @Test
-    void anEmptySecretIsNone() throws IOException {
-        Files.writeString(path, "ELASTIC_PASSWORD=\n");
-        env.complete();
-        assertThat(env.setting("ELASTIC_PASSWORD"))
-                .hasValueSatisfying(value -> assertThat(value).hasSize(32));
+    void anEmptySettingIsNone() throws IOException {
+        Files.writeString(path, "HOST_NAME=\n");
+        env.complete("HOST_NAME", "web-1");
+        assertThat(env.setting("HOST_NAME")).contains("web-1");
     }
 
     @Test

@@ -77,6 +77,17 @@ class GenerateCommandTest {
     }
 
     @Test
+    void a_log_is_kept_up_to_a_size() throws IOException {
+        Path log = folder.resolve("a.log");
+        assertThat(run("--output", log.toString(), "--from", "-1h", "--lines", "20000", "--keep", "1MB"))
+                .isZero();
+        assertThat(Files.size(log)).isBetween(1L, 1L << 20);
+        assertThat(folder.resolve("a.log.1")).exists();
+        assertThat(run("--output", log.toString(), "--lines", "1", "--keep", "much"))
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void another_log_is_replayed() throws IOException {
         Path old = Files.writeString(
                 folder.resolve("old.log"), "10.0.0.1 - - [02/Mar/2019:10:11:12 +0000] \"GET /a HTTP/1.1\" 200 5\n");

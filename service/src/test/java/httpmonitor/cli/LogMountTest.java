@@ -26,6 +26,18 @@ class LogMountTest {
                 .isEqualTo(new LogMount(Path.of("/var/log"), "{a.log,shop/b.log}"));
     }
 
+    /** Logstash's braces would end at it. */
+    @Test
+    void aCommaInANameIsAnyCharacter() {
+        assertThat(mount("/var/log/a,b.log", "/var/log/c.log").pattern()).isEqualTo("{a?b.log,c.log}");
+        assertThat(mount("/var/log/{a,b}.log").pattern()).isEqualTo("{a,b}.log");
+    }
+
+    @Test
+    void aFolderMayHaveAColonInItsName() {
+        assertThat(mount("/var/log:old/a.log")).isEqualTo(new LogMount(Path.of("/var/log:old"), "a.log"));
+    }
+
     @Test
     void aRelativePathStandsWhereTheUserStands() {
         assertThat(mount("access.log").folder()).isEqualTo(Path.of("").toAbsolutePath());

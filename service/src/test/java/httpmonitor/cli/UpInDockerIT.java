@@ -33,6 +33,7 @@ class UpInDockerIT {
                         "info",
                         "compose version",
                         "compose ps --quiet --status running",
+                        "compose run --rm --no-deps --build -T --user 1000:1000 log-access",
                         "compose up --detach --wait --build",
                         "compose stop");
         assertThat(log).isEmptyFile();
@@ -40,6 +41,24 @@ class UpInDockerIT {
                 .contains(
                         log.getParent() + "|access.log|7|web-1",
                         "Elasticsearch at http://127.0.0.1:1 cannot be reached");
+    }
+
+    @Test
+    void shipTakesLogstashsPlaceUnderTheNameThatTheEnvFileGivesTheHost() throws Exception {
+        FakeDocker unused = new FakeDocker(
+                home.resolve("bin"), "echo \"$LOGSTASH|$COMPOSE_PROFILES|$HOST_NAME|$2\"; test \"$2\" != ps");
+        Files.writeString(home.resolve(".env"), "ES_PORT=1\nHOST_NAME=web-7\nCOMPOSE_PROFILES=poller\n");
+        assertThat(up("--once", "--shipper=ship", "--log-file=" + home.resolve("a.log")))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(messages()).contains("0|poller,ship|web-7|up");
+    }
+
+    @Test
+    void downNeedsNoLogAndStartsNothing() throws Exception {
+        FakeDocker docker = new FakeDocker(home.resolve("bin"), "exit 0");
+        assertThat(up("--stack=docker", "--down", "--delete-data")).isEqualTo(ExitCode.DONE);
+        assertThat(docker.calls()).containsExactly("compose --profile * down --remove-orphans --volumes");
+        assertThat(up("--delete-data")).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -44,6 +44,10 @@ final class ComposeFile {
                 .orElseThrow(() -> new AssertionError("no service " + name));
     }
 
+    Map<String, Object> secrets() {
+        return map(root, "secrets");
+    }
+
     Collection<String> volumes() {
         return map(root, "volumes").keySet();
     }
@@ -80,6 +84,13 @@ final class ComposeFile {
                 values.forEach(value -> texts.add(String.valueOf(value)));
             }
             return texts;
+        }
+
+        /** Those that are written as one text. */
+        List<String> shortVolumes() {
+            return list("volumes").stream()
+                    .filter(volume -> !volume.startsWith("{"))
+                    .toList();
         }
 
         boolean isJob() {

@@ -24,7 +24,9 @@ class StackTest {
     @Test
     void withoutProfilesThereAreElasticsearchLogstashAndKibanaWithTheirJobs() {
         assertThat(inProfile(""))
-                .containsExactlyInAnyOrder("certificates", "elasticsearch", "setup", "logstash", "kibana");
+                .containsExactlyInAnyOrder(
+                        "certificates", "elasticsearch", "setup", "log-access", "logstash", "kibana", "kibana-objects");
+        assertThat(inProfile("ship")).containsExactly("ship");
         assertThat(inProfile("demo")).containsExactly("demo");
         assertThat(inProfile("poller")).containsExactly("poller");
         assertThat(inProfile("alertmanager")).containsExactlyInAnyOrder("alertmanager", "alerting");
@@ -57,15 +59,49 @@ class StackTest {
     }
 
     @Test
-    void everySecretIsOneThatTheProgramMakesUp() throws IOException {
-        assertThat(new TreeSet<>(all("\\$\\{(\\w+):\\?", ComposeFile.text())))
+    void everySecretIsOneThatTheProgramMakesUp() {
+        assertThat(file.secrets().keySet())
                 .containsExactlyInAnyOrder(
-                        "ALERT_WRITER_PASSWORD",
-                        "ELASTIC_PASSWORD",
-                        "KIBANA_ENCRYPTION_KEY",
-                        "KIBANA_SYSTEM_PASSWORD",
-                        "READER_PASSWORD",
-                        "WRITER_PASSWORD");
+                        "alert_writer_password",
+                        "elastic_password",
+                        "kibana_encryption_key",
+                        "kibana_system_password",
+                        "reader_password",
+                        "writer_password");
+        file.secrets().forEach((name, source) -> assertThat(source).hasToString("{file=./secrets/" + name + "}"));
+    }
+
+    @Test
+    void withoutTheSetupThereIsASentenceThatNamesIt() throws IOException {
+        assertThat(new TreeSet<>(all("\\$\\{(\\w+:\\?[^}]*)}", ComposeFile.text())))
+                .containsExactly("HOST_NAME:?is missing in .env, run ./run.sh setup --secrets");
+    }
+
+    @Test
+    void nothingWaitsForKibanaAndAVariableLeavesItOut() {
+        assertThat(file.services())
+                .flatMap(service -> service.waitsFor().keySet())
+                .doesNotContain("kibana", "kibana-objects");
+        for (String name : List.of("kibana", "kibana-objects")) {
+            assertThat(file.service(name).get("deploy")).hasToString("{replicas=${KIBANA:-1}}");
+        }
+    }
+
+    @Test
+    void logstashIsLeftOutByAVariableWithoutWhichShipDoesNotStart() {
+        for (String name : List.of("logstash", "log-access")) {
+            assertThat(file.service(name).get("deploy")).hasToString("{replicas=${LOGSTASH:-1}}");
+        }
+        assertThat(file.service("ship").environment()).containsEntry("LOGSTASH", "${LOGSTASH:-1}");
+        assertThat(file.service("ship").list("entrypoint"))
+                .anyMatch(word -> word.contains("test \"$$LOGSTASH\" = 0 ||"));
+    }
+
+    @Test
+    void theHeartbeatOfTheStackIsOneWhateverTheHostIsCalled() {
+        assertThat(file.service("logstash").environment())
+                .containsEntry("SOURCE_ID", "stack")
+                .containsEntry("HOST_NAME", file.service("ship").environment().get("HTTPMONITOR_HOST_NAME"));
     }
 
     @Test
@@ -75,9 +111,9 @@ class StackTest {
                 .contains("elasticsearch:/usr/share/elasticsearch/data");
         assertThat(file.service("logstash").list("volumes")).contains("logstash:/usr/share/logstash/data");
         for (Service service : file.services()) {
-            for (String volume : service.list("volumes")) {
+            for (String volume : service.shortVolumes()) {
                 String source = volume.substring(0, volume.lastIndexOf(":/"));
-                assertThat(source.matches("[./$].*") || file.volumes().contains(source))
+                assertThat(source.startsWith("./") || file.volumes().contains(source))
                         .as(volume)
                         .isTrue();
             }
@@ -86,17 +122,22 @@ class StackTest {
 
     @Test
     void theFolderOfTheLogIsMountedNotTheFileAndCannotBeWrittenTo() {
-        assertThat(file.service("logstash").list("volumes")).contains("${LOG_DIR:-./logs}:/var/log/httpmonitor:ro");
+        for (String name : List.of("log-access", "logstash", "ship")) {
+            // The long form, because the name of a folder may hold a colon, or be relative.
+            assertThat(file.service(name).list("volumes"))
+                    .contains("{type=bind, source=${LOG_DIR:-./logs}, target=/var/log/httpmonitor, read_only=true,"
+                            + " bind={create_host_path=false}}");
+        }
         assertThat(file.services())
-                .flatMap(service -> service.list("volumes"))
-                .filteredOn(volume -> volume.matches("[./$].*"))
+                .flatMap(Service::shortVolumes)
+                .filteredOn(volume -> volume.startsWith("."))
                 .allMatch(volume -> volume.endsWith(":ro"));
     }
 
     @Test
     void filesOfTheProjectThatAreMountedExist() {
         assertThat(file.services())
-                .flatMap(service -> service.list("volumes"))
+                .flatMap(Service::shortVolumes)
                 .filteredOn(volume -> volume.startsWith("./"))
                 .allMatch(volume -> Files.exists(ComposeFile.HOME.resolve(volume.split(":", 2)[0])));
     }
@@ -113,11 +154,11 @@ class StackTest {
     }
 
     @Test
-    void nobodyButSetupIsTheSuperuser() {
+    void nobodyButTheJobsOfTheSetupIsTheSuperuser() {
         assertThat(file.services())
                 .filteredOn(service -> service.environment().containsValue("elastic"))
                 .extracting(Service::name)
-                .containsExactly("setup");
+                .containsExactly("setup", "kibana-objects");
     }
 
     @Test

@@ -27,7 +27,7 @@ class KibanaImportTest {
     void open() throws Exception {
         kibana = new HttpAnswers();
         objects = new KibanaImport(URI.create(kibana.url() + "/"), SETTINGS);
-        file = Files.writeString(folder.resolve("objects.ndjson"), "{\"id\":\"\u00e4\"}\n");
+        file = Files.writeString(folder.resolve("objects.ndjson"), "{\"id\":\"\u00e4\",\"type\":\"dashboard\"}\n");
     }
 
     @AfterEach
@@ -37,35 +37,63 @@ class KibanaImportTest {
     }
 
     @Test
-    void objectsAreReplacedAndCounted() throws Exception {
-        kibana.then(200, "{\"success\":true,\"successCount\":7}");
-        assertThat(objects.replace(file)).isEqualTo(7);
-        HttpAnswers.Asked asked = kibana.asked.getFirst();
+    void whereOneIsMissingAllAreImportedAndCounted() throws Exception {
+        kibana.then(400, "{\"message\":\"Error fetching objects to export\"}")
+                .then(200, "{\"success\":true,\"successCount\":2}");
+        assertThat(objects.bring(file)).isEqualTo(new KibanaImport.Imported(1));
+        HttpAnswers.Asked asked = kibana.asked.getLast();
         assertThat(asked.line()).isEqualTo("POST /api/saved_objects/_import?overwrite=true");
         assertThat(asked.authorization()).isEqualTo("Basic ZWxhc3RpYzpzZWNyZXQ=");
         assertThat(asked.body())
-                .contains("filename=\"objects.ndjson\"", "\r\n\r\n{\"id\":\"\u00e4\"}\n\r\n--")
+                .contains(
+                        "filename=\"objects.ndjson\"",
+                        "\r\n\r\n{\"id\":\"\u00e4\",\"type\":\"dashboard\"}\n{\"id\":\"httpmonitor\",\"type\":\"tag\",")
                 .endsWith("--\r\n");
     }
 
     @Test
+    void whatAUserHasEditedStaysAsLongAsTheFileIsTheSame() throws Exception {
+        kibana.then(404, "").then(200, "{\"success\":true}");
+        objects.bring(file);
+        String tag = kibana.asked
+                .getLast()
+                .body()
+                .lines()
+                .filter(line -> line.contains("\"tag\""))
+                .findFirst()
+                .orElseThrow();
+        kibana.then(200, "{\"id\":\"\u00e4\",\"type\":\"dashboard\",\"attributes\":{\"title\":\"Mine\"}}\n" + tag);
+        assertThat(objects.bring(file)).isEqualTo(new KibanaImport.Unchanged());
+        assertThat(kibana.asked.getLast().line()).isEqualTo("POST /api/saved_objects/_export");
+        assertThat(kibana.asked.getLast().body())
+                .contains("{\"type\":\"dashboard\",\"id\":\"\u00e4\"}", "{\"type\":\"tag\",\"id\":\"httpmonitor\"}");
+
+        Files.writeString(file, "{\"id\":\"b\",\"type\":\"dashboard\"}\n");
+        kibana.then(200, tag).then(200, "{\"success\":true}");
+        assertThat(objects.bring(file)).isEqualTo(new KibanaImport.Imported(1));
+    }
+
+    @Test
     void anAnswerOfSuccessWithErrorsInItIsAFailure() {
-        kibana.then(
-                200,
-                "{\"success\":false,\"successCount\":1,\"errors\":[{\"id\":\"d\",\"type\":\"dashboard\",\"error\":{\"type\":\"conflict\"}}]}");
+        kibana.then(404, "")
+                .then(
+                        200,
+                        "{\"success\":false,\"successCount\":1,\"errors\":[{\"id\":\"d\",\"type\":\"dashboard\",\"error\":{\"type\":\"conflict\"}}]}");
         assertThatIOException()
-                .isThrownBy(() -> objects.replace(file))
+                .isThrownBy(() -> objects.bring(file))
                 .withMessageContaining("1 objects, the first dashboard d: {\"type\":\"conflict\"}");
     }
 
     @Test
     void aRefusalIsToldInKibanasWords() {
-        kibana.then(403, "{\"statusCode\":403,\"message\":\"Unable to bulk_create\"}")
+        kibana.then(404, "")
+                .then(403, "{\"statusCode\":403,\"message\":\"Unable to bulk_create\"}")
+                .then(404, "")
                 .then(502, "<html>");
         assertThatIOException()
-                .isThrownBy(() -> objects.replace(file))
+                .isThrownBy(() -> objects.bring(file))
                 .withMessageContaining("answer 403): Unable to bulk_create");
-        assertThatIOException().isThrownBy(() -> objects.replace(file)).withMessageContaining("answer 502)");
+        assertThatIOException().isThrownBy(() -> objects.bring(file)).withMessageContaining("answer 502)");
     }
 
     @Test

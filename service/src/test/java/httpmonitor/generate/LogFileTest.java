@@ -38,6 +38,17 @@ class LogFileTest {
     }
 
     @Test
+    void a_file_that_would_grow_beyond_its_size_is_renamed_and_begun_anew() throws IOException {
+        try (LogFile file = LogFile.appendKeeping(path, "h\n", pace, 10)) {
+            for (String line : new String[] {"1111\n", "22\n", "3333\n", "444444444444\n", "5\n"}) {
+                write(file, line);
+            }
+        }
+        assertThat(path).hasContent("h\n5\n");
+        assertThat(path.resolveSibling("access.log.1")).hasContent("h\n444444444444\n");
+    }
+
+    @Test
     void what_is_there_stays() throws IOException {
         for (String line : new String[] {"a\n", "b\n"}) {
             try (LogFile file = LogFile.append(path, "header\n", pace)) {

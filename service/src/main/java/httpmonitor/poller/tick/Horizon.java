@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Up to when the store is known to hold everything, as the sources' heartbeats tell at some wall time.
@@ -67,6 +68,16 @@ public record Horizon(
         return laggard.isPresent() || ahead.isEmpty();
     }
 
+    /** The bytes that fresh sources hold and the store does not yet; empty where none is fresh, or one of them does not know. */
+    OptionalLong backlogBytes() {
+        boolean known = fresh.stream().allMatch(beat -> beat.backlogBytes().isPresent());
+        return fresh.isEmpty() || !known
+                ? OptionalLong.empty()
+                : OptionalLong.of(fresh.stream()
+                        .mapToLong(beat -> beat.backlogBytes().getAsLong())
+                        .sum());
+    }
+
     /**
      * What to say where no index matches a pattern: that hits are looked for in the wrong place, where a source that was heard lately has stored some.
      *
@@ -100,7 +111,6 @@ public record Horizon(
             return new AlertReport.Blind(since, source + " was last heard at " + beat.at());
         }
         String behind = source + " is behind";
-        return new AlertReport.Blind(
-                since, behind + ": stored up to " + since + ", " + beat.backlogBytes() + " bytes to go", behind);
+        return new AlertReport.Blind(since, behind + ": stored up to " + since + beat.backlogPhrase(), behind);
     }
 }

@@ -222,14 +222,9 @@ public final class Watcher {
         hadHits |= hasHits;
         // The store was asked for the whole of the running second.
         newestHit = traffic.newestHit().map(hit -> earlier(hit, asked)).or(() -> newestHit);
-        OptionalLong backlog = horizon.fresh().isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(horizon.fresh().stream()
-                        .mapToLong(SourceHeartbeat::backlogBytes)
-                        .sum());
         return new Ingest(
                 ago(newestHit, asked),
-                backlog,
+                horizon.backlogBytes(),
                 OptionalLong.of(traffic.unparsed()),
                 ago(traffic.heartbeats().stream().map(SourceHeartbeat::at).max(Instant::compareTo), asked));
     }

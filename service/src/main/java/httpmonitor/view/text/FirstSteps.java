@@ -47,7 +47,9 @@ public final class FirstSteps {
     }
 
     private static String waiting(SourceHeartbeat source) {
-        return source.path() + " on " + source.host() + " is read, " + Figures.bytes(source.backlogBytes())
-                + " are still to come.";
+        String name = source.path() + " on " + source.host();
+        return source.backlogBytes().isPresent()
+                ? name + " is read, " + Figures.bytes(source.backlogBytes().getAsLong()) + " are still to come."
+                : name + " is named by a source that does not say how much is still to come.";
     }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A store in memory whose hits have a time of their own and a time of reading, and that can be away, wholly or for history alone. */
 final class MemoryStore implements TrafficSource {
@@ -90,7 +91,7 @@ final class MemoryStore implements TrafficSource {
 
     /** The same of a source that has stored hits. */
     void beat(String path, Instant at, long hits) {
-        heartbeats.put(path, new SourceHeartbeat("web-1", path, at, at, 0, hits));
+        heartbeats.put(path, new SourceHeartbeat("web-1", path, at, at, OptionalLong.of(0), hits));
     }
 
     void become(Mood newMood) {
