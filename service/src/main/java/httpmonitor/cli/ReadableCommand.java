@@ -1,7 +1,7 @@
 package httpmonitor.cli;
 
 import httpmonitor.doctor.LogAccess;
-import httpmonitor.render.Printable;
+import httpmonitor.view.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -74,8 +74,8 @@ class AnswerLimitsIT {
                 KibanaImport large = new KibanaImport(URI.create(flooding.url()), settings);
                 UnboundedServer trickling = UnboundedServer.trickling();
                 KibanaImport slow = new KibanaImport(URI.create(trickling.url()), settings, Duration.ofSeconds(1))) {
-            assertThatThrownBy(() -> large.replace(file)).hasMessageContaining("more than 8388608 bytes");
-            assertThatThrownBy(() -> slow.replace(file)).hasMessageContaining("no whole answer within 1 s");
+            assertThatThrownBy(() -> large.bring(file)).hasMessageContaining("more than 8388608 bytes");
+            assertThatThrownBy(() -> slow.bring(file)).hasMessageContaining("no whole answer within 1 s");
         }
     }
 }

@@ -127,9 +127,9 @@ class TlsIT {
                 try (TlsServer kibana = new TlsServer(kind);
                         KibanaImport objects = new KibanaImport(URI.create(kibana.url()), settings)) {
                     if (kind == Kind.RIGHT) {
-                        assertThat(objects.replace(file)).isOne();
+                        assertThat(objects.bring(file)).isEqualTo(new KibanaImport.Imported(1));
                     } else {
-                        assertThatThrownBy(() -> objects.replace(file)).hasMessageContaining("the certificate ");
+                        assertThatThrownBy(() -> objects.bring(file)).hasMessageContaining("the certificate ");
                         assertThat(kibana.secrets).isEmpty();
                     }
                 }
