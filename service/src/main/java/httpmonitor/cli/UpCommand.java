@@ -234,7 +234,7 @@ final class UpCommand implements Callable<Integer> {
     /** Its log gets no lines any more, and no poller is to wait for them. */
     private void forgetDemo(ElasticConnection connection) throws ElasticException {
         String log = DemoLog.in(folder()).toString();
-        new Heartbeats(connection).forget(host.name(), Instant.now(), log::equals);
+        new Heartbeats(connection).forget(Instant.now(), (name, path) -> name.equals(host.name()) && log.equals(path));
     }
 
     private void startShipping(List<String> files, ElasticSettings writer, Shutdown shutdown) throws IOException {
