@@ -78,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
         List<AlertRule> all = rules.rules();
         TickClock clock = TickClock.system();
         Instant t = clock.instant().minus(settle).truncatedTo(ChronoUnit.SECONDS);
-        try (ElasticConnection connection = elastic.connect(data.folder(), Role.READER)) {
+        try (ElasticConnection connection = WatchRun.connect(elastic.settings(data.folder(), Role.READER))) {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), 1);
             TickReport report = Watcher.ofThePresent(source, all, all.getFirst().window(), clock)
                     .onTick(t, 0);
