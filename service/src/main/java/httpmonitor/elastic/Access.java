@@ -28,12 +28,14 @@ public final class Access {
     public Set<String> patternsToLose() throws ElasticException {
         Set<String> lost = new TreeSet<>();
         // Not with the typed client: it cannot read all of the roles that Elasticsearch brings with it.
-        Provision looked = Provision.of(
-                () -> rest.get("Cannot read the roles", "/_security/role", "httpmonitor_*.indices.names")
+        Provision looked =
+                Provision.of(() -> rest.get("Cannot read the roles", "/_security/role", "httpmonitor_*.indices.names")
                         .properties()
                         .forEach(role -> {
                             if (Role.names().contains(role.getKey())) {
-                                role.getValue().findValues("names").forEach(found -> found.forEach(name -> lost.add(name.asText())));
+                                role.getValue()
+                                        .findValues("names")
+                                        .forEach(found -> found.forEach(name -> lost.add(name.asText())));
                             }
                         }));
         if (!(looked instanceof Provision.Installed)) {

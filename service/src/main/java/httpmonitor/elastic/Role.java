@@ -30,9 +30,7 @@ public enum Role {
         @Override
         List<Grant> grants(String hits) {
             return List.of(Grant.of(
-                    List.of(hits, IndexNames.UNPARSED, IndexNames.HEARTBEAT, IndexNames.ALERTS),
-                    "read",
-                    METADATA));
+                    List.of(hits, IndexNames.UNPARSED, IndexNames.HEARTBEAT, IndexNames.ALERTS), "read", METADATA));
         }
     },
 

@@ -39,7 +39,8 @@ class SecuredRolesIT {
                 "HTTPMONITOR_USERNAME", server.username(),
                 "HTTPMONITOR_PASSWORD", server.password());
         Commands.Result setup = new Commands(environment).run("setup", "--create-keys");
-        Matcher key = Pattern.compile("API key httpmonitor_(\\w+), shown this once: (\\S+)").matcher(setup.out());
+        Matcher key = Pattern.compile("API key httpmonitor_(\\w+), shown this once: (\\S+)")
+                .matcher(setup.out());
         while (key.find()) {
             connections.put(
                     key.group(1),

@@ -111,7 +111,9 @@ class ThreeNodesIT {
             List<String> copies = copies(cluster, "pr");
             assertThat(copies).hasSize(2);
             for (String node : copies) {
-                assertThat(storedOffsets(cluster, node)).as("the copy on node " + node).isEqualTo(offsets);
+                assertThat(storedOffsets(cluster, node))
+                        .as("the copy on node " + node)
+                        .isEqualTo(offsets);
             }
             assertThePollerWentOn();
         }
@@ -215,7 +217,11 @@ class ThreeNodesIT {
             String body = """
                     {"size": 10000, "_source": false, "sort": [{"log.offset": "asc"}], "search_after": [%d]}""".formatted(page.getLast());
             page = StreamSupport.stream(
-                            send(cluster, "POST", "/" + NAMES.pattern() + "/_search?preference=_only_nodes:" + node, body)
+                            send(
+                                            cluster,
+                                            "POST",
+                                            "/" + NAMES.pattern() + "/_search?preference=_only_nodes:" + node,
+                                            body)
                                     .at("/hits/hits")
                                     .spliterator(),
                             false)

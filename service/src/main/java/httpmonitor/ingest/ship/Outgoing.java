@@ -66,7 +66,8 @@ final class Outgoing {
         }
         ParsedLine parsed = parsers.parse(line);
         List<Tailed.Line> parts = List.of();
-        // Within a line nothing is answered for: its parts are read again after a crash, and so is what stands between them.
+        // Within a line nothing is answered for: its parts are read again after a crash, and so is what stands between
+        // them.
         if (!parsers.isWithinLine(line.file())) {
             standForUpTo(line);
             parts = parsers.takeParts(line.file());
