@@ -1,6 +1,7 @@
 package httpmonitor.ingest.tail;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -64,6 +65,22 @@ record FileStat(Path path, Object key, long inode, boolean isRegular, long size,
         if (handle == null) {
             return null;
         }
-        return isCompressed() ? new GzipContent(handle, handles) : new PlainContent(handle);
+        try {
+            return content(handle, handles);
+        } catch (IOException e) {
+            handle.close();
+            throw e;
+        }
+    }
+
+    private Content content(Handle handle, Handles handles) throws IOException {
+        byte[] head = new byte[Compression.LENGTH];
+        Compression found = Compression.of(head, handle.channel().read(ByteBuffer.wrap(head), 0));
+        if (found != null && found != Compression.GZIP) {
+            throw new IOException(found.refusal());
+        }
+        return isCompressed() || found == Compression.GZIP
+                ? new GzipContent(handle, handles)
+                : new PlainContent(handle);
     }
 }
