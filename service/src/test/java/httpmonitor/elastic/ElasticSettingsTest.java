@@ -49,7 +49,7 @@ class ElasticSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         ElasticConnection.to(ElasticSettings.of("https://x").trusting(Path.of("no-such.pem"))))
-                .withMessageContaining("the CA file no-such.pem cannot be read");
+                .withMessageContaining("the CA file no-such.pem does not exist, check --ca-cert");
     }
 
     @Test

@@ -79,7 +79,7 @@ class TrafficAnswerTest {
         assertThat(snapshot.beginning()).isEmpty();
         assertThat(snapshot.lateHit()).isEmpty();
         assertThat(snapshot.unparsed()).isEqualTo(3);
-        assertThat(snapshot.heartbeats().getFirst().backlogBytes()).isEqualTo(6);
+        assertThat(snapshot.heartbeats().getFirst().backlogBytes()).hasValue(6);
     }
 
     @Test
