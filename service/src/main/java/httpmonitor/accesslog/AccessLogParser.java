@@ -1,9 +1,12 @@
 package httpmonitor.accesslog;
 
+import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.accesslog.line.ParsedLine;
 
 /** Turns one line of an access log, by itself, into an entry. {@link SourceParser} reads all lines of a source. Pure and stateless. */
 public final class AccessLogParser {
+
+    private static final LineRules RULES = LineRules.usual();
 
     private AccessLogParser() {}
 
@@ -17,6 +20,6 @@ public final class AccessLogParser {
      * @throws IndexOutOfBoundsException if the range lies outside of the buffer
      */
     public static ParsedLine parse(byte[] bytes, int from, int to) {
-        return new SourceParser().parse(bytes, from, to);
+        return new SourceParser(RULES).parse(bytes, from, to);
     }
 }

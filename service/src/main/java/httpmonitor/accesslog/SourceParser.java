@@ -1,7 +1,9 @@
 package httpmonitor.accesslog;
 
 import httpmonitor.accesslog.format.CommonLogLine;
-import httpmonitor.accesslog.format.CsvLine;
+import httpmonitor.accesslog.format.LineFormats;
+import httpmonitor.accesslog.format.LineRules;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.accesslog.line.ParsedLine.Part;
 import httpmonitor.accesslog.line.ParsedLine.Skipped;
@@ -22,7 +24,18 @@ public final class SourceParser {
     /** So many layers are taken away from a line at most. */
     private static final int MOST_LAYERS = 4;
 
+    private final LineRules rules;
     private @Nullable Unwrapper unwrapper;
+    private @Nullable LineFormats formats;
+
+    /** For lines that are read by the usual rules. */
+    public SourceParser() {
+        this(LineRules.usual());
+    }
+
+    public SourceParser(LineRules rules) {
+        this.rules = rules;
+    }
 
     /**
      * Parses the next line. It never fails: whatever the bytes are, the answer is a hit, a reason why not, a part of a line, or a line
@@ -55,8 +68,8 @@ public final class SourceParser {
     }
 
     private ParsedLine parseText(byte[] text, int from, int to) {
-        CommonLogLine plain = new CommonLogLine(text, from, to);
-        if (plain.isPlain()) {
+        CommonLogLine plain = new CommonLogLine(text, from, to, rules);
+        if (!rules.isDeclared() && plain.isPlain()) {
             ParsedLine parsed = plain.parse();
             if (!(parsed instanceof Unparsed)) {
                 return parsed;
@@ -71,8 +84,16 @@ public final class SourceParser {
         ParsedLine first = Skipped.EMPTY;
         for (int layer = 0; layer <= MOST_LAYERS; layer++) {
             layers.invisible();
+            boolean isJson = layers.isJson();
+            ParsedLine parsed = isJson ? parseFormat(layers) : Skipped.EMPTY;
+            if (parsed instanceof AccessLogEntry) {
+                return parsed;
+            }
             switch (layers.sure()) {
                 case UNWRAPPED -> {
+                    if (layers.isEmpty()) {
+                        return Skipped.EMPTY;
+                    }
                     continue;
                 }
                 case PART -> {
@@ -81,9 +102,8 @@ public final class SourceParser {
                 case NO_LINE -> {
                     return Skipped.JOURNAL_FIELD;
                 }
-                case NOTHING -> {}
+                case NOTHING -> parsed = isJson ? parsed : parseFormat(layers);
             }
-            ParsedLine parsed = parseFormat(layers.bytes(), layers.from(), layers.to());
             if (!(parsed instanceof Unparsed)) {
                 return parsed;
             }
@@ -95,13 +115,17 @@ public final class SourceParser {
         return first;
     }
 
-    private static ParsedLine parseFormat(byte[] text, int from, int to) {
-        if (CsvLine.isCsv(text, from, to)) {
-            return CsvLine.parse(text, from, to);
+    private ParsedLine parseFormat(Unwrapper layers) {
+        return formats().parse(layers.bytes(), layers.from(), layers.to());
+    }
+
+    private LineFormats formats() {
+        LineFormats known = formats;
+        if (known == null) {
+            known = new LineFormats(rules);
+            formats = known;
         }
-        CommonLogLine line = new CommonLogLine(text, from, to);
-        boolean unused = line.isPlain();
-        return line.parse();
+        return known;
     }
 
     private Unwrapper unwrapper() {

@@ -76,8 +76,8 @@ final class Lines {
         addUnless(AccessLogEntry.ABSENT, "status", entry.status(), words);
         addUnless(AccessLogEntry.ABSENT, "bytes", entry.bodyBytes(), words);
         addUnless(TIME_SECONDS, "time", entry.epochSecond(), words);
-        addUnless(0, "millis", entry.millis(), words);
         addUnless(AccessLogEntry.ABSENT, "nanos", entry.durationNanos(), words);
+        addUnless(0, "millis", entry.millis(), words);
         return String.join(" ", words);
     }
 
@@ -96,6 +96,21 @@ final class Lines {
                 rows.add(Arguments.of(
                         plain(row.substring(0, arrow)),
                         plain(row.substring(arrow + 3).strip())));
+            }
+        }
+        return rows;
+    }
+
+    /** Rows as in {@link #table}, with the heading {@code NAME: TEXT} above them as the first of three columns. */
+    static List<Arguments> triples(String name) {
+        List<Arguments> rows = new ArrayList<>();
+        String heading = "";
+        for (String row : resource(name).lines().toList()) {
+            int arrow = row.lastIndexOf(" => ");
+            if (arrow >= 0) {
+                rows.add(Arguments.of(heading, plain(row.substring(0, arrow)), row.substring(arrow + 4)));
+            } else if (!row.isBlank() && !row.startsWith("#")) {
+                heading = row.substring(row.indexOf(": ") + 2);
             }
         }
         return rows;

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommonLogLine {
 
+    private final LineRules rules;
     private final byte[] bytes;
     private final int from;
     private final int to;
@@ -43,7 +44,8 @@ public final class CommonLogLine {
     private final EntryBuilder entry;
     private int behindClient;
 
-    public CommonLogLine(byte[] bytes, int from, int to) {
+    public CommonLogLine(byte[] bytes, int from, int to, LineRules rules) {
+        this.rules = rules;
         this.bytes = bytes;
         this.from = from;
         this.to = to;
@@ -60,6 +62,12 @@ public final class CommonLogLine {
             behindClient = line.position();
         }
         return plain;
+    }
+
+    /** Reads the line, plain or not. */
+    ParsedLine parseAny() {
+        boolean unused = isPlain();
+        return parse();
     }
 
     /** Reads the line; once only, behind {@link #isPlain}. */
@@ -91,7 +99,7 @@ public final class CommonLogLine {
 
     private boolean front(int frontTo) {
         return (behindClient > 0 && plainUser(frontTo))
-                || FrontColumns.read(bytes, from, frontTo, new ForwardedList(), entry);
+                || FrontColumns.read(bytes, from, frontTo, new ForwardedList(rules.trustedProxies()), entry);
     }
 
     /** Sets a user that is a single word; false where more stands there. */
@@ -153,24 +161,32 @@ public final class CommonLogLine {
             entry.column(Field.REFERRER, line);
             if (line.spaces() && line.quoted()) {
                 entry.column(Field.USER_AGENT, line);
-                forwardedAtEnd();
+                if (line.spaces() && !line.isAtEnd()) {
+                    behindAgent();
+                }
             }
         }
+    }
+
+    private void behindAgent() {
+        int start = line.position();
+        entry.durationNanos(AfterAgent.durationNanos(bytes, start, to));
+        forwardedAtEnd();
     }
 
     /** The last quoted column behind the user agent is the forwarded list where it holds addresses. */
     private void forwardedAtEnd() {
         int listFrom = -1;
         int listTo = -1;
-        while (line.spaces() && !line.isAtEnd()) {
+        while (!line.isAtEnd()) {
             if (line.quotedColumn()) {
                 listFrom = line.from();
                 listTo = line.to();
             } else {
-                line.word();
+                boolean unused = line.word();
             }
         }
-        ForwardedList list = new ForwardedList();
+        ForwardedList list = new ForwardedList(rules.trustedProxies());
         if (listFrom >= 0 && list.read(bytes, listFrom, listTo) && !list.isOneWithPort()) {
             entry.ip(list.from(), list.to());
         }

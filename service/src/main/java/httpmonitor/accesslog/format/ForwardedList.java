@@ -6,15 +6,20 @@ import httpmonitor.bytes.EightBytes;
 
 /**
  * A list of addresses as {@code X-Forwarded-For} has it, separated by commas, with or without ports: which of them is the client. It is
- * the first one that is present. A reader holds what it read last. Not thread-safe.
+ * the first one that is present, or, where proxies are trusted, the last one that is none of them. A reader holds what it read last. Not thread-safe.
  */
 final class ForwardedList {
 
+    private final TrustedProxies trusted;
     private int from;
     private int to;
     private boolean absent;
     private boolean hasPort;
     private int elements;
+
+    ForwardedList(TrustedProxies trusted) {
+        this.trusted = trusted;
+    }
 
     /** Reads a list; false where its first element that is present is no address, or another one is neither address nor name. */
     boolean read(byte[] bytes, int start, int end) {
@@ -65,6 +70,10 @@ final class ForwardedList {
             to = address == Address.NONE ? elementTo : Address.to(address);
             absent = false;
             return address != Address.NONE;
+        }
+        if (address != Address.NONE && !trusted.isEmpty() && !trusted.contains(bytes, address)) {
+            from = Address.from(address);
+            to = Address.to(address);
         }
         return address != Address.NONE || EightBytes.indexOf(' ', bytes, elementFrom, elementTo) == elementTo;
     }

@@ -44,6 +44,11 @@ public final class RequestLine {
         return methodTo > start && methodTo < to && bytes[methodTo] == ' ' && isVersion(bytes, lastWord, to);
     }
 
+    /** Whether this is a method. */
+    public static boolean isMethod(byte[] bytes, int from, int to) {
+        return from < to && endOfMethod(bytes, from, to) == to;
+    }
+
     private static int endOfMethod(byte[] bytes, int from, int to) {
         if (from == to || !Ascii.isLetter(bytes[from])) {
             return from;

@@ -6,12 +6,12 @@ import httpmonitor.bytes.EightBytes;
  * The target of a request, not decoded. One that begins with a slash has a path, a query and a section; an absolute one ({@code
  * scheme://}, RFC 3986) has them behind its authority, and a domain too; any other ({@code *}, {@code host:443}) has none of these.
  */
-final class RequestTarget {
+public final class RequestTarget {
 
     private RequestTarget() {}
 
     /** Sets the entry's fields of the target, which is not empty. */
-    static void read(byte[] bytes, int from, int to, EntryBuilder entry) {
+    public static void read(byte[] bytes, int from, int to, EntryBuilder entry) {
         if (bytes[from] == '/') {
             pathAndQuery(bytes, from, to, entry);
             return;

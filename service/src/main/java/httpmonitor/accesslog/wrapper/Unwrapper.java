@@ -47,6 +47,16 @@ public final class Unwrapper {
         return !standardOutput.isEmpty() || !standardError.isEmpty() || !docker.isEmpty();
     }
 
+    /** Whether nothing is left. */
+    public boolean isEmpty() {
+        return from == to;
+    }
+
+    /** Whether the text looks like a JSON object. */
+    public boolean isJson() {
+        return from < to && bytes[from] == '{';
+    }
+
     public byte[] bytes() {
         return bytes;
     }
@@ -74,7 +84,7 @@ public final class Unwrapper {
 
     /** Takes away one layer that has a shape of its own. */
     public Step sure() {
-        if (from < to && bytes[from] == '{') {
+        if (isJson()) {
             return docker();
         }
         int line = Cri.payload(bytes, from, to);
@@ -86,7 +96,7 @@ public final class Unwrapper {
 
     /** Takes away one layer that may as well be the begin of a format. */
     public Step unsure() {
-        if (from < to && bytes[from] == '{') {
+        if (isJson()) {
             return json("message", "msg") == null ? Step.NOTHING : Step.UNWRAPPED;
         }
         return take(UNSURE);

@@ -1,0 +1,28 @@
+package httpmonitor.accesslog.format;
+
+import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.accesslog.line.Ascii;
+import java.util.List;
+
+/** What servers write behind the user agent of a combined line, where its shape says which server it was: how long it took. */
+final class AfterAgent {
+
+    private static final class Known {
+        private static final List<Formats.Named> LAYOUTS = Formats.known().layouts(Format.Kind.AFTER);
+    }
+
+    private AfterAgent() {}
+
+    /** The nanoseconds, {@link AccessLogEntry#ABSENT} where the shape is none that is known. */
+    static long durationNanos(byte[] bytes, int from, int to) {
+        for (Formats.Named format : Known.LAYOUTS) {
+            EntryFields fields = new EntryFields(LineRules.usual());
+            fields.begin(bytes, to);
+            int end = format.layout().match(bytes, from, to, fields);
+            if (end >= 0 && Ascii.skipBlanks(bytes, end, to) == to) {
+                return fields.durationNanos();
+            }
+        }
+        return AccessLogEntry.ABSENT;
+    }
+}

@@ -1,0 +1,230 @@
+package httpmonitor.accesslog.format;
+
+import httpmonitor.accesslog.format.Meaning.Target;
+import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.accesslog.line.Ascii;
+import httpmonitor.accesslog.line.EntryBuilder;
+import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.Host;
+import httpmonitor.accesslog.line.HostName;
+import httpmonitor.accesslog.line.ParsedLine;
+import httpmonitor.accesslog.line.ParsedLine.Unparsed;
+import httpmonitor.accesslog.line.RequestLine;
+import httpmonitor.accesslog.line.RequestTarget;
+import httpmonitor.accesslog.line.TimeText;
+import java.util.Arrays;
+
+/**
+ * The fields of one line, each where it was found, and the entry that they make. Reused for the lines of a source. Not thread-safe.
+ *
+ * <p>The buffer that the spans point into must have room for the target behind the line, where path and query are two fields.
+ */
+final class EntryFields {
+
+    private static final Target[] TARGETS = Target.values();
+    private static final int ABSENT = -1;
+
+    private final LineRules rules;
+    private final TimeText time;
+    private final int[] from = new int[TARGETS.length];
+    private final int[] to = new int[TARGETS.length];
+    private final int[] rank = new int[TARGETS.length];
+    private final boolean[] seen = new boolean[TARGETS.length];
+    private final byte[] clock = new byte["yyyy-MM-ddTHH:mm:ss.nnnnnnnnnZ".length()];
+    private byte[] bytes = {};
+    private int end;
+    private long duration;
+    private boolean durationIsUnknown;
+
+    EntryFields(LineRules rules) {
+        this.rules = rules;
+        this.time = new TimeText(rules.zone().getRules());
+    }
+
+    /** Begins a line; behind {@code lineEnd} the buffer is free. */
+    void begin(byte[] buffer, int lineEnd) {
+        bytes = buffer;
+        end = lineEnd;
+        duration = AccessLogEntry.ABSENT;
+        durationIsUnknown = false;
+        Arrays.fill(from, ABSENT);
+        Arrays.fill(seen, false);
+    }
+
+    /** A field that stands there; a dash and nothing are no field. */
+    @SuppressWarnings("EnumOrdinal") // an index into this class's own arrays
+    void set(Meaning meaning, int fieldFrom, int fieldTo) {
+        boolean dash = fieldTo - fieldFrom == 1 && bytes[fieldFrom] == '-';
+        seen[meaning.target().ordinal()] = true;
+        if (meaning.isSum()) {
+            add(meaning, fieldFrom, fieldTo);
+        } else if (fieldFrom < fieldTo && !dash) {
+            int target = meaning.target().ordinal();
+            if (from[target] == ABSENT || meaning.rank() < rank[target]) {
+                from[target] = fieldFrom;
+                to[target] = fieldTo;
+                rank[target] = meaning.rank();
+                if (meaning.target() == Target.DURATION) {
+                    duration = Durations.nanos(bytes, fieldFrom, fieldTo, meaning.nanos());
+                }
+            }
+        }
+    }
+
+    /** Of parts that are added none may be missing: servers write {@code -1} for one that did not happen. */
+    private void add(Meaning meaning, int fieldFrom, int fieldTo) {
+        boolean known = fieldFrom < fieldTo && Ascii.isDigit(bytes[fieldFrom]);
+        long part = known ? Durations.nanos(bytes, fieldFrom, fieldTo, meaning.nanos()) : AccessLogEntry.ABSENT;
+        durationIsUnknown |= part < 0;
+        duration = Math.max(duration, 0) + part;
+    }
+
+    /** The entry, or what is missing or wrong. */
+    ParsedLine build(String format) {
+        EntryBuilder entry = new EntryBuilder(bytes);
+        if (!time(entry)) {
+            return missing(format, "a time that is known");
+        }
+        if (!client(entry)) {
+            return missing(format, "a client");
+        }
+        if (!request(entry)) {
+            return missing(format, "a request");
+        }
+        if (has(Target.STATUS) && !entry.status(from(Target.STATUS), to(Target.STATUS))) {
+            return missing(format, "a status");
+        }
+        if (has(Target.BYTES) && !entry.bodyBytes(from(Target.BYTES), to(Target.BYTES))) {
+            return missing(format, "a number of bytes");
+        }
+        column(entry, Field.USER, Target.USER);
+        column(entry, Field.REFERRER, Target.REFERRER);
+        column(entry, Field.USER_AGENT, Target.AGENT);
+        entry.durationNanos(durationNanos());
+        return entry.build();
+    }
+
+    /** How long the server took, in nanoseconds, or {@link AccessLogEntry#ABSENT}. */
+    long durationNanos() {
+        return durationIsUnknown ? AccessLogEntry.ABSENT : duration;
+    }
+
+    private static Unparsed missing(String format, String what) {
+        return new Unparsed(format + ", but without " + what);
+    }
+
+    private boolean time(EntryBuilder entry) {
+        boolean found = has(Target.TIME) ? oneTime() : has(Target.DATE) && has(Target.CLOCK) && dateAndClock();
+        if (found) {
+            entry.time(time.epochSecond(), time.millis());
+        }
+        return found;
+    }
+
+    private boolean oneTime() {
+        int start = from(Target.TIME);
+        int stop = to(Target.TIME);
+        boolean brackets = stop - start > 2 && bytes[start] == '[' && bytes[stop - 1] == ']';
+        return brackets ? time.readAll(bytes, start + 1, stop - 1) : time.readAll(bytes, start, stop);
+    }
+
+    private boolean dateAndClock() {
+        int dateLength = to(Target.DATE) - from(Target.DATE);
+        int clockLength = to(Target.CLOCK) - from(Target.CLOCK);
+        if (dateLength + clockLength + 2 > clock.length) {
+            return false;
+        }
+        System.arraycopy(bytes, from(Target.DATE), clock, 0, dateLength);
+        clock[dateLength] = 'T';
+        System.arraycopy(bytes, from(Target.CLOCK), clock, dateLength + 1, clockLength);
+        clock[dateLength + 1 + clockLength] = 'Z';
+        return time.readAll(clock, 0, dateLength + clockLength + 2);
+    }
+
+    private boolean client(EntryBuilder entry) {
+        if (has(Target.FORWARDED)) {
+            ForwardedList list = new ForwardedList(rules.trustedProxies());
+            if (list.read(bytes, from(Target.FORWARDED), to(Target.FORWARDED))) {
+                return entry.ip(list.from(), list.to());
+            }
+        }
+        return has(Target.CLIENT)
+                && HostName.isPlausible(bytes, from(Target.CLIENT), to(Target.CLIENT))
+                && entry.client(from(Target.CLIENT), to(Target.CLIENT));
+    }
+
+    /** A request that is malformed leaves no field, and is one; false where the line has no field for it. */
+    private boolean request(EntryBuilder entry) {
+        if (has(Target.DOMAIN)) {
+            int domain = from(Target.DOMAIN);
+            entry.column(Field.DOMAIN, domain, Host.endOfName(bytes, domain, to(Target.DOMAIN)));
+        }
+        if (has(Target.REQUEST)) {
+            RequestLine.read(bytes, from(Target.REQUEST), to(Target.REQUEST), entry);
+            return true;
+        }
+        if (has(Target.METHOD) && RequestLine.isMethod(bytes, from(Target.METHOD), to(Target.METHOD))) {
+            methodAndTarget(entry);
+        }
+        return isSeen(Target.REQUEST) || isSeen(Target.METHOD) || isSeen(Target.TARGET) || isSeen(Target.PATH);
+    }
+
+    private void methodAndTarget(EntryBuilder entry) {
+        if (has(Target.TARGET)) {
+            target(entry, from(Target.TARGET), to(Target.TARGET));
+        } else if (has(Target.PATH)) {
+            pathAndQuery(entry);
+        }
+    }
+
+    private void target(EntryBuilder entry, int targetFrom, int targetTo) {
+        column(entry, Field.METHOD, Target.METHOD);
+        entry.part(Field.TARGET, targetFrom, targetTo);
+        RequestTarget.read(bytes, targetFrom, targetTo, entry);
+        if (has(Target.VERSION)) {
+            int version = from(Target.VERSION);
+            boolean prefixed = Ascii.startsWith("HTTP/", bytes, version, to(Target.VERSION));
+            entry.part(Field.VERSION, prefixed ? version + "HTTP/".length() : version, to(Target.VERSION));
+        }
+    }
+
+    private void pathAndQuery(EntryBuilder entry) {
+        int pathLength = to(Target.PATH) - from(Target.PATH);
+        if (!has(Target.QUERY)) {
+            target(entry, from(Target.PATH), to(Target.PATH));
+            return;
+        }
+        int queryFrom = from(Target.QUERY);
+        queryFrom += bytes[queryFrom] == '?' ? 1 : 0;
+        int queryLength = to(Target.QUERY) - queryFrom;
+        System.arraycopy(bytes, from(Target.PATH), bytes, end, pathLength);
+        bytes[end + pathLength] = '?';
+        System.arraycopy(bytes, queryFrom, bytes, end + pathLength + 1, queryLength);
+        target(entry, end, end + pathLength + 1 + queryLength);
+    }
+
+    private void column(EntryBuilder entry, Field field, Target target) {
+        if (has(target)) {
+            entry.column(field, from(target), to(target));
+        }
+    }
+
+    @SuppressWarnings("EnumOrdinal") // an index into this class's own arrays
+    private boolean isSeen(Target target) {
+        return seen[target.ordinal()];
+    }
+
+    private boolean has(Target target) {
+        return from(target) != ABSENT;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // an index into this class's own arrays
+    private int from(Target target) {
+        return from[target.ordinal()];
+    }
+
+    @SuppressWarnings("EnumOrdinal") // an index into this class's own arrays
+    private int to(Target target) {
+        return to[target.ordinal()];
+    }
+}

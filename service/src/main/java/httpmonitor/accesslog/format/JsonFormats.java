@@ -1,0 +1,47 @@
+package httpmonitor.accesslog.format;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Formats of JSON objects, compiled: an object is read once, whatever their number. Immutable. */
+final class JsonFormats {
+
+    /**
+     * A format whose names are numbers of values.
+     *
+     * @param told of each group one value must be there
+     */
+    record Compiled(String about, int[][] told, int[] slots, Meaning[] meanings) {}
+
+    private final JsonKeys.Node root;
+    private final int slots;
+    private final List<Compiled> formats = new ArrayList<>();
+
+    JsonFormats(List<Format> formats) {
+        JsonKeys keys = new JsonKeys();
+        formats.forEach(format -> this.formats.add(compile(format, keys)));
+        this.root = keys.freeze();
+        this.slots = keys.count();
+    }
+
+    private static Compiled compile(Format format, JsonKeys keys) {
+        int[][] told = format.told().stream()
+                .map(group -> List.of(group.split("\\|")).stream().mapToInt(keys::slot).toArray())
+                .toArray(int[][]::new);
+        int[] slots = format.fields().keySet().stream().mapToInt(keys::slot).toArray();
+        return new Compiled(format.about(), told, slots, format.fields().values().toArray(Meaning[]::new));
+    }
+
+    JsonKeys.Node root() {
+        return root;
+    }
+
+    /** How many values mean something to any format. */
+    int slots() {
+        return slots;
+    }
+
+    List<Compiled> formats() {
+        return formats;
+    }
+}

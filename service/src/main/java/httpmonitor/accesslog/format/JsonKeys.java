@@ -1,0 +1,96 @@
+package httpmonitor.accesslog.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of JSON objects that mean something to any format, as a tree: {@code request.uri} is a key in an object, or a key with a dot. */
+final class JsonKeys {
+
+    /** A key that has members or a value of its own. */
+    static final class Node {
+        private static final int NO_SLOT = -1;
+
+        private final Map<String, Node> children = new LinkedHashMap<>();
+        private byte[][] keys = {};
+        private Node[] nodes = {};
+        private int slot = NO_SLOT;
+
+        /** The number of the key's value, negative where only members of it mean something. */
+        int slot() {
+            return slot;
+        }
+
+        boolean hasMembers() {
+            return !children.isEmpty();
+        }
+
+        /** The member with this key, {@code null} where it means nothing. */
+        @Nullable
+        Node member(byte[] bytes, int from, int to) {
+            int mask = keys.length - 1;
+            for (int i = hash(bytes, from, to) & mask; keys[i] != null; i = (i + 1) & mask) {
+                if (Arrays.equals(keys[i], 0, keys[i].length, bytes, from, to)) {
+                    return nodes[i];
+                }
+            }
+            return null;
+        }
+
+        /** Puts the members into a table of which at least half is free. */
+        @SuppressWarnings("NullAway") // a free place of the table is null
+        private void freeze() {
+            int size = Integer.highestOneBit(Math.max(1, children.size())) * 4;
+            keys = new byte[size][];
+            nodes = new Node[size];
+            children.forEach((key, node) -> {
+                byte[] bytes = key.getBytes(UTF_8);
+                int i = hash(bytes, 0, bytes.length) & (size - 1);
+                while (keys[i] != null) {
+                    i = (i + 1) & (size - 1);
+                }
+                keys[i] = bytes;
+                nodes[i] = node;
+                node.freeze();
+            });
+        }
+
+        private static int hash(byte[] bytes, int from, int to) {
+            int length = to - from;
+            return length == 0 ? 0 : length * 31 + bytes[from] * 7 + bytes[to - 1] + (bytes[from + length / 2] << 3);
+        }
+    }
+
+    private final Node root = new Node();
+    private final Map<String, Integer> slots = new LinkedHashMap<>();
+
+    /** The number of a key's value. */
+    int slot(String name) {
+        Integer known = slots.get(name);
+        if (known != null) {
+            return known;
+        }
+        int slot = slots.size();
+        slots.put(name, slot);
+        Node node = root;
+        for (String key : name.split("\\.")) {
+            node = node.children.computeIfAbsent(key, unused -> new Node());
+        }
+        node.slot = slot;
+        root.children.computeIfAbsent(name, unused -> new Node()).slot = slot;
+        return slot;
+    }
+
+    /** The tree, once all keys are known. */
+    Node freeze() {
+        root.freeze();
+        return root;
+    }
+
+    int count() {
+        return slots.size();
+    }
+}

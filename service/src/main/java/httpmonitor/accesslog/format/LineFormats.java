@@ -1,0 +1,85 @@
+package httpmonitor.accesslog.format;
+
+import httpmonitor.accesslog.line.Ascii;
+import httpmonitor.accesslog.line.ParsedLine;
+import httpmonitor.accesslog.line.ParsedLine.Skipped;
+import httpmonitor.accesslog.line.ParsedLine.Unparsed;
+import httpmonitor.accesslog.line.Refused;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the format of a line, and reads it. The columns that a line {@code #Fields:} names are remembered, so that there is one for each
+ * source. Not thread-safe.
+ */
+public final class LineFormats {
+
+    private final LineRules rules;
+    private final EntryFields fields;
+    private final List<Formats.Named> layouts;
+    private final JsonLine json;
+    private final W3cColumns columns;
+    private final @Nullable DeclaredFormat declared;
+
+    public LineFormats(LineRules rules) {
+        Formats known = Formats.known();
+        this.rules = rules;
+        this.fields = new EntryFields(rules);
+        this.layouts = known.layouts(Format.Kind.LAYOUT);
+        this.json = new JsonLine(known.json(), rules);
+        this.columns = new W3cColumns(known.columns(), rules);
+        this.declared = rules.declared().isEmpty() ? null : DeclaredFormat.of(rules.declared(), rules, columns);
+    }
+
+    /** The line that names the columns of those behind it, empty where none was read. */
+    public String columns() {
+        return columns.header();
+    }
+
+    /** Goes on with the columns that {@link #columns} gave for an earlier part of the source. */
+    public void columns(String header) {
+        if (!header.isEmpty()) {
+            columns.remember(header);
+        }
+    }
+
+    /** Reads a line that is valid UTF-8. */
+    public ParsedLine parse(byte[] bytes, int from, int to) {
+        if (from == to) {
+            return Refused.NO_TIME;
+        }
+        if (columns.header(bytes, from, to)) {
+            return Skipped.W3C_HEADER;
+        }
+        if (declared != null) {
+            return declared.parse(Text.ofEscaped(bytes, from, to));
+        }
+        if (bytes[from] == '{') {
+            return json.parse(Text.ofEscaped(bytes, from, to));
+        }
+        if (CsvLine.isCsv(bytes, from, to)) {
+            return CsvLine.parse(bytes, from, to);
+        }
+        Text text = Text.of(bytes, from, to);
+        if (columns.areKnown() && Ascii.isDigit(bytes[from])) {
+            ParsedLine parsed = columns.parse(text);
+            if (!(parsed instanceof Unparsed)) {
+                return parsed;
+            }
+        }
+        return inBracketsOrLayout(bytes, from, to, text);
+    }
+
+    private ParsedLine inBracketsOrLayout(byte[] bytes, int from, int to, Text text) {
+        for (Formats.Named format : layouts) {
+            fields.begin(text.bytes(), text.end());
+            if (format.layout().match(text.bytes(), 0, text.end(), fields) >= 0) {
+                ParsedLine parsed = fields.build(format.about());
+                if (!(parsed instanceof Unparsed)) {
+                    return parsed;
+                }
+            }
+        }
+        return new CommonLogLine(bytes, from, to, rules).parseAny();
+    }
+}

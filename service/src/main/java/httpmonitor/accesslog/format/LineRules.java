@@ -1,0 +1,30 @@
+package httpmonitor.accesslog.format;
+
+import java.time.ZoneId;
+
+/**
+ * How lines are read where they leave a choice.
+ *
+ * @param declared the name of a format or a server's own directive; empty where lines are told by themselves
+ * @param zone of times that name none
+ * @param trustedProxies of a list of addresses the client is the last one that is none of these
+ * @throws IllegalArgumentException if the declared format is neither a name nor a directive that can be read; the message is a sentence
+ */
+public record LineRules(String declared, ZoneId zone, TrustedProxies trustedProxies) {
+
+    public LineRules {
+        if (!declared.isEmpty()) {
+            DeclaredFormat.check(declared);
+        }
+    }
+
+    /** Whether a format is declared. */
+    public boolean isDeclared() {
+        return !declared.isEmpty();
+    }
+
+    /** The machine's zone, and no trusted proxies. */
+    public static LineRules usual() {
+        return new LineRules("", ZoneId.systemDefault(), TrustedProxies.NONE);
+    }
+}

@@ -1,0 +1,62 @@
+package httpmonitor.accesslog.format;
+
+import java.util.Locale;
+
+/**
+ * What a field of a format stands for, as its data says it: {@code client}, {@code duration ms}, {@code duration s +}.
+ *
+ * @param target the part of an entry
+ * @param nanos of a duration: nanoseconds of its unit; 0 where the text names the unit itself
+ * @param isSum of a duration: whether it is one of several parts that are added
+ * @param rank of several fields with the same target the one with the lowest rank counts, if it is present
+ */
+record Meaning(Target target, long nanos, boolean isSum, int rank) {
+
+    /** The parts of an entry that a field may stand for. */
+    enum Target {
+        CLIENT,
+        /** A list of addresses, of which one is the client. */
+        FORWARDED,
+        USER,
+        TIME,
+        /** The date of a time whose time of day is a field of its own. */
+        DATE,
+        /** The time of day of such a time, in UTC. */
+        CLOCK,
+        /** Method, target and version. */
+        REQUEST,
+        METHOD,
+        TARGET,
+        /** The target without its query. */
+        PATH,
+        QUERY,
+        VERSION,
+        STATUS,
+        BYTES,
+        REFERRER,
+        AGENT,
+        DOMAIN,
+        DURATION
+    }
+
+    /** @throws IllegalArgumentException if the text names no target or no unit */
+    static Meaning of(String text, int rank) {
+        String[] words = text.split(" ");
+        Target target = Target.valueOf(words[0].toUpperCase(Locale.ROOT));
+        if (target != Target.DURATION) {
+            return new Meaning(target, 0, false, rank);
+        }
+        boolean isSum = words[words.length - 1].equals("+");
+        return new Meaning(target, words.length == 1 ? 0 : nanos(words[1]), isSum, rank);
+    }
+
+    private static long nanos(String unit) {
+        return switch (unit) {
+            case "s" -> 1_000_000_000L;
+            case "ms" -> 1_000_000L;
+            case "us" -> 1_000L;
+            case "ns" -> 1L;
+            default -> throw new IllegalArgumentException(unit + " is not a unit of a duration: s, ms, us or ns");
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package httpmonitor.accesslog.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import httpmonitor.accesslog.line.Ascii;
+import httpmonitor.accesslog.line.ParsedLine;
+import httpmonitor.accesslog.line.ParsedLine.Unparsed;
+import httpmonitor.bytes.EightBytes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lines of the W3C extended format, whose columns a line {@code #Fields:} names. It is remembered until the next one. Not thread-safe. */
+final class W3cColumns {
+
+    private static final String FIELDS = "#Fields:";
+    private static final List<String> HEADERS =
+            List.of(FIELDS, "#Software:", "#Version:", "#Date:", "#Start-Date:", "#End-Date:", "#Remark:");
+
+    private List<Format> formats;
+    private final EntryFields fields;
+    private String header = "";
+    private @Nullable Meaning[] meanings = {};
+
+    W3cColumns(List<Format> formats, LineRules rules) {
+        this.formats = formats;
+        this.fields = new EntryFields(rules);
+    }
+
+    /** Takes columns for those of this format only. */
+    W3cColumns of(Format only) {
+        formats = List.of(only);
+        return this;
+    }
+
+    /** The line that names the columns, empty where none was read. */
+    String header() {
+        return header;
+    }
+
+    /** Whether the columns of lines are known. */
+    boolean areKnown() {
+        return meanings.length > 0;
+    }
+
+    /** Whether the line is a header; one that names columns is remembered. */
+    boolean header(byte[] bytes, int from, int to) {
+        if (bytes[from] != '#') {
+            return false;
+        }
+        for (String known : HEADERS) {
+            if (Ascii.startsWith(known, bytes, from, to)) {
+                if (known.equals(FIELDS)) {
+                    remember(new String(bytes, from, to - from, UTF_8));
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Remembers the columns of a line that names them. */
+    void remember(String fieldsLine) {
+        String[] names = fieldsLine.substring(FIELDS.length()).strip().split("[ \t]+");
+        meanings = formats.stream()
+                .filter(format -> List.of(names).containsAll(format.told()))
+                .findFirst()
+                .map(format -> meanings(format, names))
+                .orElse(new Meaning[0]);
+        header = fieldsLine;
+    }
+
+    private static @Nullable Meaning[] meanings(Format format, String[] names) {
+        @Nullable Meaning[] result = new Meaning[names.length];
+        for (int i = 0; i < names.length; i++) {
+            result[i] = format.fields().get(names[i]);
+        }
+        return result;
+    }
+
+    /** Reads a line of columns. */
+    ParsedLine parse(Text text) {
+        fields.begin(text.bytes(), text.end());
+        int at = Ascii.skipBlanks(text.bytes(), 0, text.end());
+        for (Meaning meaning : meanings) {
+            if (at == text.end()) {
+                return new Unparsed("W3C, but with fewer columns than its #Fields line names");
+            }
+            boolean quoted = text.bytes()[at] == '"';
+            int end = quoted ? EightBytes.indexOf('"', text.bytes(), at + 1, text.end()) : word(text, at);
+            if (meaning != null) {
+                fields.set(meaning, quoted ? at + 1 : at, end);
+            }
+            at = Ascii.skipBlanks(text.bytes(), Math.min(quoted ? end + 1 : end, text.end()), text.end());
+        }
+        return fields.build("W3C");
+    }
+
+    private static int word(Text text, int from) {
+        int i = from;
+        while (i < text.end() && !Ascii.isBlank(text.bytes()[i])) {
+            i++;
+        }
+        return i;
+    }
+}
