@@ -1,5 +1,6 @@
 package httpmonitor.cli;
 
+import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.Role;
 import httpmonitor.ingest.ship.ShipSummary;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  httpmonitor ship /var/log/nginx/access.log",
             "  httpmonitor ship --once '/var/log/apache2/*.log.*.gz'",
+            "  httpmonitor ship --log-format '%%h %%l %%u %%t \"%%r\" %%>s %%b %%D' access.log",
             "  ssh web1 cat access.log | httpmonitor ship -"
         })
 final class ShipCommand implements Callable<Integer> {
@@ -49,6 +51,9 @@ final class ShipCommand implements Callable<Integer> {
     @Mixin
     private HostNameOption host = new HostNameOption();
 
+    @Mixin
+    private LineOptions lines = new LineOptions();
+
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
@@ -65,11 +70,13 @@ final class ShipCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var line = Objects.requireNonNull(command).commandLine();
         LogFiles.check(files, "FILE", command);
+        LineRules rules = lines.rules(command);
         TailOptions options = new TailOptions(files, data.checkpoints(), host.name(), once, fromEnd);
         try (Shutdown shutdown = new Shutdown()) {
             ElasticConnection connection = shutdown.add(elastic.connect(data.folder(), Role.WRITER));
             ShipRun run = new ShipRun(
                     options,
+                    rules,
                     connection,
                     elastic.names(),
                     retention.retention(),

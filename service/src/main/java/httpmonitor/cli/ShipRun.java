@@ -1,5 +1,6 @@
 package httpmonitor.cli;
 
+import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticException;
 import httpmonitor.elastic.ElasticsearchEntrySink;
@@ -31,6 +32,7 @@ final class ShipRun implements ShipListener {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final TailOptions options;
+    private final LineRules rules;
     private final ElasticConnection connection;
     private final IndexNames names;
     private final Duration retention;
@@ -42,6 +44,7 @@ final class ShipRun implements ShipListener {
 
     ShipRun(
             TailOptions options,
+            LineRules rules,
             ElasticConnection connection,
             IndexNames names,
             Duration retention,
@@ -49,6 +52,7 @@ final class ShipRun implements ShipListener {
             PrintWriter err,
             boolean terminal) {
         this.options = options;
+        this.rules = rules;
         this.connection = connection;
         this.names = names;
         this.retention = retention;
@@ -66,7 +70,7 @@ final class ShipRun implements ShipListener {
                 ElasticsearchEntrySink sink =
                         new ElasticsearchEntrySink(connection, names, retention, options.host())) {
             Shipper shipper =
-                    new Shipper(tailer, sink, this, clock, Idle.real(), new SplittableRandom(), !options.once());
+                    new Shipper(tailer, rules, sink, this, clock, Idle.real(), new SplittableRandom(), !options.once());
             CountDownLatch ended = new CountDownLatch(1);
             shutdown.add(() -> {
                 shipper.stop();

@@ -9,6 +9,7 @@ import java.lang.annotation.Target;
 enum Topic {
     /** What the command does; that of every option without an annotation. */
     TASK("Options"),
+    LINES("Lines of the log"),
     RULES("Alert rules"),
     HITS("Which hits count"),
     DISPLAY("Display"),

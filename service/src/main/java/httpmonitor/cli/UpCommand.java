@@ -85,6 +85,9 @@ final class UpCommand implements Callable<Integer> {
     private HostNameOption host = new HostNameOption();
 
     @Mixin
+    private LineOptions lines = new LineOptions();
+
+    @Mixin
     private WatchOptions watch = new WatchOptions();
 
     @Override
@@ -96,6 +99,7 @@ final class UpCommand implements Callable<Integer> {
             AlertRule rule = watch.rule.rules().getFirst();
             watch.notify.check();
             LogFiles.check(logFiles, "--log-file", command);
+            lines.check(command);
             ElasticSettings settings = usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
             ElasticConnection asking = shutdown.add(WatchRun.connect(settings));
             return new WatchRun(watch, asking, elastic.names(), Objects.requireNonNull(command), shutdown).run();
@@ -131,6 +135,10 @@ final class UpCommand implements Callable<Integer> {
         }
         if (fromEnd) {
             throw Usage.wrong(command, "--from-end is for --stack embedded; Logstash reads a log from its start");
+        }
+        if (lines.isGiven()) {
+            throw Usage.wrong(
+                    command, "--log-format, --trusted-proxies and --log-zone are for --stack embedded and for ship");
         }
         List<String> files = files(rule, shutdown);
         EnvFile env = EnvFile.inHome();
@@ -240,7 +248,15 @@ final class UpCommand implements Callable<Integer> {
     private void startShipping(List<String> files, ElasticSettings writer, Shutdown shutdown) throws IOException {
         ElasticConnection connection = shutdown.add(ElasticConnection.to(writer));
         TailOptions options = new TailOptions(files, DataOption.checkpoints(folder()), host.name(), false, fromEnd);
-        ShipRun run = new ShipRun(options, connection, elastic.names(), retention.retention(), shutdown, err(), false);
+        ShipRun run = new ShipRun(
+                options,
+                lines.rules(command),
+                connection,
+                elastic.names(),
+                retention.retention(),
+                shutdown,
+                err(),
+                false);
         Thread.ofPlatform().daemon().name("ship").start(() -> ship(run));
     }
 

@@ -2,6 +2,7 @@ package httpmonitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticSettings;
 import httpmonitor.elastic.IndexNames;
@@ -26,6 +27,7 @@ class ShipRunTest {
                 ElasticConnection nobody = ElasticConnection.to(ElasticSettings.of("http://127.0.0.1:1"))) {
             happens.accept(new ShipRun(
                     options,
+                    LineRules.usual(),
                     nobody,
                     IndexNames.of("access-log-*"),
                     Duration.ofDays(30),

@@ -2,6 +2,7 @@ package httpmonitor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.accesslog.format.LineRules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import httpmonitor.alert.AlertRule;
@@ -86,7 +87,7 @@ class ThreeNodesIT {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             new Templates(connection, NAMES).install();
             var shipper =
-                    new Shipper(tailer, sink, new Deaf(), RunClock.real(), Idle.real(), new SplittableRandom(1), true);
+                    new Shipper(tailer, LineRules.usual(), sink, new Deaf(), RunClock.real(), Idle.real(), new SplittableRandom(1), true);
             Future<?> shipping = threads.submit(shipper::run);
             Future<?> polling = threads.submit(() -> poll(connection));
             try {

@@ -1,5 +1,6 @@
 package httpmonitor.testing;
 
+import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticsearchEntrySink;
 import httpmonitor.elastic.IndexNames;
@@ -49,7 +50,7 @@ public final class ShippedLog implements ShipListener, AutoCloseable {
                 new TailOptions(List.of(log.toString()), folder.resolve("checkpoints"), "web-1", false, false);
         tailer = new Tailer(options, InputStream.nullInputStream(), clock);
         var sink = new ElasticsearchEntrySink(connection, names, RETENTION, "web-1");
-        shipper = new Shipper(tailer, sink, this, clock, noting(Idle.real()), new SplittableRandom(), true);
+        shipper = new Shipper(tailer, LineRules.usual(), sink, this, clock, noting(Idle.real()), new SplittableRandom(), true);
         Thread.ofPlatform().daemon().name("shipper").start(this::run);
     }
 

@@ -1,6 +1,7 @@
 package httpmonitor.ingest.ship;
 
 import httpmonitor.accesslog.SourceParser;
+import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.ingest.tail.Tailed;
 import httpmonitor.ingest.tail.TailedFile;
@@ -13,15 +14,24 @@ import java.util.WeakHashMap;
 final class LineParsers {
 
     private static final class OfFile {
-        private final SourceParser parser = new SourceParser();
+        private final SourceParser parser;
         private final List<Tailed.Line> parts = new ArrayList<>();
+
+        OfFile(SourceParser parser) {
+            this.parser = parser;
+        }
     }
 
+    private final LineRules rules;
     private final Map<TailedFile, OfFile> files = new WeakHashMap<>();
+
+    LineParsers(LineRules rules) {
+        this.rules = rules;
+    }
 
     /** What the line turns out to be; lines of a file come in their order, each once. */
     ParsedLine parse(Tailed.Line line) {
-        OfFile file = files.computeIfAbsent(line.file(), unused -> new OfFile());
+        OfFile file = files.computeIfAbsent(line.file(), unused -> new OfFile(new SourceParser(rules)));
         ParsedLine parsed = file.parser.parse(line.bytes(), line.from(), line.to());
         if (parsed instanceof ParsedLine.Part) {
             file.parts.add(line);

@@ -1,5 +1,6 @@
 package httpmonitor.ingest.ship;
 
+import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.ingest.tail.AlreadyTailedException;
 import httpmonitor.ingest.tail.Moment;
 import httpmonitor.ingest.tail.RunClock;
@@ -41,7 +42,7 @@ public final class Shipper {
     private final Idle idle;
     private final boolean beating;
     private final LineIds ids = new LineIds();
-    private final LineParsers parsers = new LineParsers();
+    private final LineParsers parsers;
     private final Counts counts = new Counts();
     private final Outbox outbox;
     private final Beats beats;
@@ -56,11 +57,13 @@ public final class Shipper {
     /**
      * A shipper that is not running yet.
      *
+     * @param rules how lines are read
      * @param beating whether sources leave heartbeats
      * @param idle must be this shipper's alone
      */
     public Shipper(
             Tailer tailer,
+            LineRules rules,
             EntrySink sink,
             ShipListener listener,
             RunClock clock,
@@ -68,6 +71,7 @@ public final class Shipper {
             RandomGenerator random,
             boolean beating) {
         this.tailer = tailer;
+        this.parsers = new LineParsers(rules);
         this.sink = sink;
         this.clock = clock;
         this.idle = idle;

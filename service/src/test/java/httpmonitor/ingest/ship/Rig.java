@@ -1,5 +1,6 @@
 package httpmonitor.ingest.ship;
 
+import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.ingest.tail.AlreadyTailedException;
 import httpmonitor.ingest.tail.Moment;
 import httpmonitor.ingest.tail.RunClock;
@@ -170,7 +171,7 @@ final class Rig implements ShipListener {
             throws IOException, AlreadyTailedException {
         try (Tailer tailer = new Tailer(options, InputStream.nullInputStream(), this::moment)) {
             SteppingIdle idle = new SteppingIdle(List.of(steps), crash, !options.once());
-            Shipper shipper = new Shipper(tailer, sink, this, this::moment, idle, new Random(1), !options.once());
+            Shipper shipper = new Shipper(tailer, LineRules.usual(), sink, this, this::moment, idle, new Random(1), !options.once());
             idle.shipper = shipper;
             return shipper.run();
         } catch (Crash e) {
@@ -183,7 +184,7 @@ final class Rig implements ShipListener {
         InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         RunClock clock = RunClock.real();
         try (Tailer tailer = new Tailer(follow("-"), in, clock)) {
-            return new Shipper(tailer, sink, this, clock, Idle.real(), new Random(1), true).run();
+            return new Shipper(tailer, LineRules.usual(), sink, this, clock, Idle.real(), new Random(1), true).run();
         }
     }
 
