@@ -36,7 +36,8 @@ class ArchitectureTest {
             Map.entry("ingest.tail", List.of("bytes")),
             Map.entry("retry", List.of()),
             Map.entry("http", List.of()),
-            Map.entry("ingest.ship", List.of("accesslog", "accesslog.line", "accesslog.format", "ingest.tail", "retry")),
+            Map.entry(
+                    "ingest.ship", List.of("accesslog", "accesslog.line", "accesslog.format", "ingest.tail", "retry")),
             Map.entry("poller.notify", List.of("traffic", "alert", "retry", "http")),
             Map.entry("poller.metrics", List.of("http")),
             Map.entry(

@@ -15,8 +15,9 @@ final class LineOptions {
     @Option(
             names = "--log-format",
             paramLabel = "NAME|DIRECTIVE",
-            description = "The lines' format: the name of one, or the string of an nginx log_format or an Apache LogFormat,"
-                    + " pasted (default: told line by line). A line that does not match is no hit.")
+            description =
+                    "The lines' format: the name of one, or the string of an nginx log_format or an Apache LogFormat,"
+                            + " pasted (default: told line by line). A line that does not match is no hit.")
     private String format = "";
 
     @Option(

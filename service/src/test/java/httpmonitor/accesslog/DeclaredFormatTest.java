@@ -47,21 +47,27 @@ class DeclaredFormatTest {
 
     @Test
     void theSentenceMarksThePlace() {
-        assertThatThrownBy(() -> rules("$remote_addr$time_local \"$request\"")).hasMessageContaining("$remote_addr>>>$time_local");
+        assertThatThrownBy(() -> rules("$remote_addr$time_local \"$request\""))
+                .hasMessageContaining("$remote_addr>>>$time_local");
     }
 
     @Test
     void aTimeWithoutAZoneIsThatOfTheZoneGiven() {
         LineRules rules = new LineRules("", ZoneId.of("Europe/Vienna"), TrustedProxies.NONE);
-        String line = "10.0.0.1:5 [10/Oct/2000:22:55:36.000] in b/s 0/0/0/0/7 200 5 - - ---- 1/1/0/0/0 0/0 \"GET / HTTP/1.0\"";
+        String line =
+                "10.0.0.1:5 [10/Oct/2000:22:55:36.000] in b/s 0/0/0/0/7 200 5 - - ---- 1/1/0/0/0 0/0 \"GET / HTTP/1.0\"";
 
-        assertThat(describe(rules, line)).contains("status=200").contains("nanos=7000000").doesNotContain("time=");
+        assertThat(describe(rules, line))
+                .contains("status=200")
+                .contains("nanos=7000000")
+                .doesNotContain("time=");
     }
 
     @Test
     void withTrustedProxiesTheClientIsTheLastAddressThatIsNoneOfThem() {
         LineRules rules = new LineRules("", ZoneOffset.UTC, TrustedProxies.of(List.of("10.0.0.0/8", "2001:db8::/32")));
-        String line = "\"198.51.100.9, 203.0.113.7, 10.0.0.1, 2001:db8:7::1\" - - " + Lines.TIME + " \"GET / HTTP/1.1\" 200 5";
+        String line = "\"198.51.100.9, 203.0.113.7, 10.0.0.1, 2001:db8:7::1\" - - " + Lines.TIME
+                + " \"GET / HTTP/1.1\" 200 5";
 
         assertThat(describe(rules, line)).contains("ip=203.0.113.7 ");
         assertThat(Lines.describe(Lines.parse(line), Set.of())).contains("ip=198.51.100.9 ");

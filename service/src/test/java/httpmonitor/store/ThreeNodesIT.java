@@ -2,9 +2,9 @@ package httpmonitor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.accesslog.format.LineRules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.elastic.Credentials.Login;
 import httpmonitor.elastic.ElasticConnection;
@@ -86,8 +86,15 @@ class ThreeNodesIT {
                 Tailer tailer = new Tailer(tailing(log), InputStream.nullInputStream(), RunClock.real());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             new Templates(connection, NAMES).install();
-            var shipper =
-                    new Shipper(tailer, LineRules.usual(), sink, new Deaf(), RunClock.real(), Idle.real(), new SplittableRandom(1), true);
+            var shipper = new Shipper(
+                    tailer,
+                    LineRules.usual(),
+                    sink,
+                    new Deaf(),
+                    RunClock.real(),
+                    Idle.real(),
+                    new SplittableRandom(1),
+                    true);
             Future<?> shipping = threads.submit(shipper::run);
             Future<?> polling = threads.submit(() -> poll(connection));
             try {

@@ -50,7 +50,8 @@ public final class ShippedLog implements ShipListener, AutoCloseable {
                 new TailOptions(List.of(log.toString()), folder.resolve("checkpoints"), "web-1", false, false);
         tailer = new Tailer(options, InputStream.nullInputStream(), clock);
         var sink = new ElasticsearchEntrySink(connection, names, RETENTION, "web-1");
-        shipper = new Shipper(tailer, LineRules.usual(), sink, this, clock, noting(Idle.real()), new SplittableRandom(), true);
+        shipper = new Shipper(
+                tailer, LineRules.usual(), sink, this, clock, noting(Idle.real()), new SplittableRandom(), true);
         Thread.ofPlatform().daemon().name("shipper").start(this::run);
     }
 

@@ -71,7 +71,9 @@ final class ApacheDirective {
 
     /** {@code %t} writes its own brackets; a time of several fields, such as seconds and milliseconds, is one. */
     private void addTime(String argument, int at) {
-        boolean goesOn = !parts.isEmpty() && isTime(parts.getLast()) && literal.toString().matches("[., ]?");
+        boolean goesOn = !parts.isEmpty()
+                && isTime(parts.getLast())
+                && literal.toString().matches("[., ]?");
         if (goesOn) {
             literal.setLength(0);
         } else if (argument.isEmpty()) {

@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
  */
 final class Directive {
 
-    private static final Pattern NGINX = Pattern.compile("log_format\\s+\\S+\\s+(?:escape=\\w+\\s+)?(.*?);?", Pattern.DOTALL);
-    private static final Pattern APACHE =
-            Pattern.compile("(?:Custom)?LogFormat\\s+\"((?:[^\"\\\\]|\\\\.)*)\".*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern NGINX =
+            Pattern.compile("log_format\\s+\\S+\\s+(?:escape=\\w+\\s+)?(.*?);?", Pattern.DOTALL);
+    private static final Pattern APACHE = Pattern.compile(
+            "(?:Custom)?LogFormat\\s+\"((?:[^\"\\\\]|\\\\.)*)\".*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED = Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private Directive() {}

@@ -13,13 +13,7 @@ import java.util.Map;
  * @param told of JSON and of columns: names that must be there, alternatives separated by {@code |}
  * @param fields what each name stands for
  */
-record Format(
-        String name,
-        String about,
-        Kind kind,
-        String pattern,
-        List<String> told,
-        Map<String, Meaning> fields) {
+record Format(String name, String about, Kind kind, String pattern, List<String> told, Map<String, Meaning> fields) {
 
     /** How the lines of a format are written. */
     enum Kind {

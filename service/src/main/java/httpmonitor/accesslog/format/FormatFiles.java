@@ -40,8 +40,10 @@ final class FormatFiles {
 
     static Format of(JsonNode data) {
         Map<String, Meaning> fields = new LinkedHashMap<>();
-        data.path("fields").properties().forEach(field -> fields.put(
-                field.getKey(), Meaning.of(field.getValue().asText(), fields.size())));
+        data.path("fields")
+                .properties()
+                .forEach(field ->
+                        fields.put(field.getKey(), Meaning.of(field.getValue().asText(), fields.size())));
         Format.Kind kind = kind(data);
         String key = key(kind);
         JsonNode told = data.path(key);
@@ -50,7 +52,11 @@ final class FormatFiles {
                 data.path("about").asText(),
                 kind,
                 told.isTextual() ? told.asText() : "",
-                told.isArray() ? StreamSupport.stream(told.spliterator(), false).map(JsonNode::asText).toList() : List.of(),
+                told.isArray()
+                        ? StreamSupport.stream(told.spliterator(), false)
+                                .map(JsonNode::asText)
+                                .toList()
+                        : List.of(),
                 fields);
     }
 
@@ -60,7 +66,8 @@ final class FormatFiles {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("a format has one of family, after, csv, layout, json, columns, directive, variables");
+        throw new IllegalArgumentException(
+                "a format has one of family, after, csv, layout, json, columns, directive, variables");
     }
 
     private static String key(Format.Kind kind) {

@@ -17,6 +17,7 @@ final class Formats {
 
     private final List<Format> all;
     private final JsonFormats json;
+
     private Formats(List<Format> all) {
         this.all = List.copyOf(all);
         this.json = new JsonFormats(of(Format.Kind.JSON));
@@ -61,8 +62,6 @@ final class Formats {
     }
 
     private List<Format> of(Format.Kind kind) {
-        return all.stream()
-                .filter(format -> format.kind() == kind)
-                .toList();
+        return all.stream().filter(format -> format.kind() == kind).toList();
     }
 }

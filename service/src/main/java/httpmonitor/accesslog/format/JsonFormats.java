@@ -26,10 +26,13 @@ final class JsonFormats {
 
     private static Compiled compile(Format format, JsonKeys keys) {
         int[][] told = format.told().stream()
-                .map(group -> List.of(group.split("\\|")).stream().mapToInt(keys::slot).toArray())
+                .map(group -> List.of(group.split("\\|")).stream()
+                        .mapToInt(keys::slot)
+                        .toArray())
                 .toArray(int[][]::new);
         int[] slots = format.fields().keySet().stream().mapToInt(keys::slot).toArray();
-        return new Compiled(format.about(), told, slots, format.fields().values().toArray(Meaning[]::new));
+        return new Compiled(
+                format.about(), told, slots, format.fields().values().toArray(Meaning[]::new));
     }
 
     JsonKeys.Node root() {

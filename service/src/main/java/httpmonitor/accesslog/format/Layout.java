@@ -163,8 +163,7 @@ final class Layout {
     /** A list goes on behind a comma, or behind a colon between spaces. */
     private static int endOfWord(@Nullable Meaning meaning, byte[] bytes, int from, int to) {
         int end = word(bytes, from, to);
-        boolean list =
-                meaning == null || meaning.target() == Target.FORWARDED || meaning.target() == Target.DURATION;
+        boolean list = meaning == null || meaning.target() == Target.FORWARDED || meaning.target() == Target.DURATION;
         while (list && end > from && end < to && isWithinList(bytes, end, to)) {
             end = word(bytes, Ascii.skipBlanks(bytes, end, to), to);
         }

@@ -171,7 +171,8 @@ final class Rig implements ShipListener {
             throws IOException, AlreadyTailedException {
         try (Tailer tailer = new Tailer(options, InputStream.nullInputStream(), this::moment)) {
             SteppingIdle idle = new SteppingIdle(List.of(steps), crash, !options.once());
-            Shipper shipper = new Shipper(tailer, LineRules.usual(), sink, this, this::moment, idle, new Random(1), !options.once());
+            Shipper shipper = new Shipper(
+                    tailer, LineRules.usual(), sink, this, this::moment, idle, new Random(1), !options.once());
             idle.shipper = shipper;
             return shipper.run();
         } catch (Crash e) {
