@@ -11,6 +11,7 @@ final class JsonFormats {
      *
      * @param told of each group one value must be there
      */
+    @SuppressWarnings("ArrayRecordComponent") // read for every line, and never compared
     record Compiled(String about, int[][] told, int[] slots, Meaning[] meanings) {}
 
     private final JsonKeys.Node root;
@@ -26,7 +27,7 @@ final class JsonFormats {
 
     private static Compiled compile(Format format, JsonKeys keys) {
         int[][] told = format.told().stream()
-                .map(group -> List.of(group.split("\\|")).stream()
+                .map(group -> List.of(group.split("\\|", -1)).stream()
                         .mapToInt(keys::slot)
                         .toArray())
                 .toArray(int[][]::new);

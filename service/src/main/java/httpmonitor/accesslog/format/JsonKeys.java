@@ -76,7 +76,7 @@ final class JsonKeys {
         int slot = slots.size();
         slots.put(name, slot);
         Node node = root;
-        for (String key : name.split("\\.")) {
+        for (String key : name.split("\\.", -1)) {
             node = node.children.computeIfAbsent(key, unused -> new Node());
         }
         node.slot = slot;

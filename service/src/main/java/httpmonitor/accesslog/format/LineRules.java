@@ -8,10 +8,10 @@ import java.time.ZoneId;
  * @param declared the name of a format or a server's own directive; empty where lines are told by themselves
  * @param zone of times that name none
  * @param trustedProxies of a list of addresses the client is the last one that is none of these
- * @throws IllegalArgumentException if the declared format is neither a name nor a directive that can be read; the message is a sentence
  */
 public record LineRules(String declared, ZoneId zone, TrustedProxies trustedProxies) {
 
+    /** @throws IllegalArgumentException if the declared format is neither a name nor a directive that can be read; a sentence */
     public LineRules {
         if (!declared.isEmpty()) {
             DeclaredFormat.check(declared);

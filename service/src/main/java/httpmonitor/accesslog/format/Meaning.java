@@ -41,7 +41,7 @@ record Meaning(Target target, long nanos, boolean isSum, int rank) {
 
     /** @throws IllegalArgumentException if the text names no target or no unit */
     static Meaning of(String text, int rank) {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         Target target = Target.valueOf(words[0].toUpperCase(Locale.ROOT));
         if (target != Target.DURATION) {
             return new Meaning(target, 0, false, rank);

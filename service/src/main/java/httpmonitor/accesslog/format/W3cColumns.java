@@ -60,7 +60,7 @@ final class W3cColumns {
 
     /** Remembers the columns of a line that names them. */
     void remember(String fieldsLine) {
-        String[] names = fieldsLine.substring(FIELDS.length()).strip().split("[ \t]+");
+        String[] names = fieldsLine.substring(FIELDS.length()).strip().split("[ \t]+", -1);
         meanings = formats.stream()
                 .filter(format -> List.of(names).containsAll(format.told()))
                 .findFirst()

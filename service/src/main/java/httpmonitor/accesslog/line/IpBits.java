@@ -1,5 +1,7 @@
 package httpmonitor.accesslog.line;
 
+import httpmonitor.bytes.EightBytes;
+
 /** An IP address as 128 bits; an IPv4 as the IPv6 that stands for it ({@code ::ffff:a.b.c.d}). */
 public record IpBits(long high, long low) {
 
@@ -7,36 +9,39 @@ public record IpBits(long high, long low) {
 
     /** The bits of what {@link IpAddress#isIp} takes for an address. */
     public static IpBits of(byte[] bytes, int from, int to) {
+        int colon = EightBytes.indexOf(':', bytes, from, to);
+        if (colon == to) {
+            return new IpBits(0, 0xFFFFL << 32 | Integer.toUnsignedLong(ipv4(bytes, from, to)));
+        }
+        int gap = colon;
+        while (gap < to && !(bytes[gap] == ':' && gap + 1 < to && bytes[gap + 1] == ':')) {
+            gap++;
+        }
         int[] groups = new int[GROUPS];
+        read(bytes, from, gap, groups);
+        if (gap < to) { // the groups behind the gap end the address
+            int[] behind = new int[GROUPS];
+            int count = read(bytes, gap + 2, to, behind);
+            System.arraycopy(behind, 0, groups, GROUPS - count, count);
+        }
+        return of(groups);
+    }
+
+    /** Reads groups up to {@code to}, of which the last two may be an IPv4; how many. */
+    private static int read(byte[] bytes, int from, int to, int[] groups) {
         int count = 0;
-        int gap = -1;
-        int i = from;
-        while (i < to) {
-            int end = i;
-            while (end < to && bytes[end] != ':' && bytes[end] != '.') {
-                end++;
-            }
-            if (end < to && bytes[end] == '.') {
-                int ipv4 = ipv4(bytes, i, to);
-                boolean alone = i == from;
-                gap = alone ? 0 : gap;
+        for (int at = from; at < to; ) {
+            int end = EightBytes.indexOf(':', bytes, at, to);
+            if (EightBytes.indexOf('.', bytes, at, end) < end) {
+                int ipv4 = ipv4(bytes, at, end);
                 groups[count++] = ipv4 >>> 16;
                 groups[count++] = ipv4 & 0xFFFF;
-                return alone ? of(0, 0xFFFFL << 32 | Integer.toUnsignedLong(ipv4)) : spread(groups, count, gap);
+            } else {
+                groups[count++] = hex(bytes, at, end);
             }
-            if (end == i) { // a colon
-                gap = end + 1 < to && bytes[end + 1] == ':' || i > from ? count : gap;
-                i++;
-                continue;
-            }
-            groups[count++] = hex(bytes, i, end);
-            i = end < to ? end + 1 : end;
-            if (end + 1 < to && bytes[end + 1] == ':') {
-                gap = count;
-                i = end + 2;
-            }
+            at = end + 1;
         }
-        return spread(groups, count, gap);
+        return count;
     }
 
     /** Whether the first bits are the same. */
@@ -46,20 +51,12 @@ public record IpBits(long high, long low) {
         return ((high ^ other.high) & highMask) == 0 && ((low ^ other.low) & lowMask) == 0;
     }
 
-    private static IpBits of(long high, long low) {
-        return new IpBits(high, low);
-    }
-
-    private static IpBits spread(int[] groups, int count, int gap) {
-        int[] all = new int[GROUPS];
-        int before = gap < 0 ? count : gap;
-        System.arraycopy(groups, 0, all, 0, before);
-        System.arraycopy(groups, before, all, GROUPS - (count - before), count - before);
+    private static IpBits of(int[] groups) {
         long high = 0;
         long low = 0;
         for (int i = 0; i < GROUPS / 2; i++) {
-            high = high << 16 | all[i];
-            low = low << 16 | all[i + GROUPS / 2];
+            high = high << 16 | groups[i];
+            low = low << 16 | groups[i + GROUPS / 2];
         }
         return new IpBits(high, low);
     }

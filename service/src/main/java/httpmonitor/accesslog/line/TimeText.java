@@ -77,7 +77,11 @@ public final class TimeText {
     }
 
     private boolean date() {
-        return to - at >= 8 && (bytes[at + 1] == '/' || bytes[at + 2] == '/' ? dayMonthYear() : yearMonthDay());
+        if (to - at < "d/Mon/yyyy".length()) {
+            return false;
+        }
+        boolean dayFirst = bytes[at + 1] == '/' || bytes[at + 2] == '/';
+        return dayFirst ? dayMonthYear() : yearMonthDay();
     }
 
     private boolean dayMonthYear() {
