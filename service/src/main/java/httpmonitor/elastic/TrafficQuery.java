@@ -9,7 +9,9 @@ import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A tick's one request: independent searches, whose shapes keep its cost flat while data grow. */
 final class TrafficQuery {
@@ -30,11 +33,20 @@ final class TrafficQuery {
     private final Place<CountedHits> lookback;
     private final Place<List<SourceHeartbeat>> heartbeats;
     private final Place<Unparsed> unparsed;
-    private final Optional<Place<Optional<Instant>>> late;
+    private final LatePlaces late;
     private final Optional<Place<Optional<Instant>>> beginning;
     private final List<RulePlaces> rules;
 
-    private record RulePlaces(Place<CountedHits> series, Optional<Place<Optional<Instant>>> late) {}
+    private record RulePlaces(Place<CountedHits> series, LatePlaces late) {}
+
+    private record LatePlaces(Optional<Place<Optional<Instant>>> oldest, Optional<Place<Long>> stored) {
+
+        LateHits hits(Answers answers) throws TrafficUnavailableException {
+            OptionalLong counted =
+                    stored.isPresent() ? OptionalLong.of(answers.of(stored.get())) : OptionalLong.empty();
+            return new LateHits(instant(answers, oldest), counted);
+        }
+    }
 
     private final Optional<Place<DetailTraffic>> detail;
 
@@ -51,8 +63,7 @@ final class TrafficQuery {
         lookback = request.add(new SeriesSearch(hits, filter, Counting.EVERY_HIT, question.lookback()));
         heartbeats = request.add(new HeartbeatSearch(question.now()));
         unparsed = request.add(new UnparsedSearch());
-        late = question.lateSince()
-                .map(since -> request.add(new LateSearch(hits, new FilterQuery(filter), since, question.late())));
+        late = late(hits, new FilterQuery(filter), question.late(), question.lateSince(), question.countsLate());
         beginning = question.asksForBeginning()
                 ? Optional.of(request.add(new BeginningSearch(hits, filter)))
                 : Optional.empty();
@@ -68,7 +79,14 @@ final class TrafficQuery {
         FilterQuery counted = FilterQuery.of(filter, rule.counting());
         return new RulePlaces(
                 request.add(new SeriesSearch(hits, filter, rule.counting(), rule.lookback())),
-                lateSince.map(since -> request.add(new LateSearch(hits, counted, since, rule.late()))));
+                late(hits, counted, rule.late(), lateSince, rule.countsLate()));
+    }
+
+    private LatePlaces late(
+            String hits, FilterQuery counted, TimeRange range, Optional<Instant> since, boolean counts) {
+        return new LatePlaces(
+                since.map(readSince -> request.add(new LateSearch(hits, counted, readSince, range))),
+                counts ? Optional.of(request.add(new LateCountSearch(hits, counted, range))) : Optional.empty());
     }
 
     /** The request's body. */
@@ -88,7 +106,7 @@ final class TrafficQuery {
                 perSecond,
                 all.stored(),
                 now.newest().or(perSecond::newest),
-                instant(answers, late),
+                late.hits(answers),
                 answers.of(heartbeats),
                 lines.lines(),
                 all.indices(),
@@ -102,7 +120,7 @@ final class TrafficQuery {
     private List<RuleTraffic> rules(Answers answers) throws TrafficUnavailableException {
         List<RuleTraffic> traffic = new ArrayList<>();
         for (RulePlaces rule : rules) {
-            traffic.add(new RuleTraffic(answers.of(rule.series()), instant(answers, rule.late())));
+            traffic.add(new RuleTraffic(answers.of(rule.series()), rule.late().hits(answers)));
         }
         return traffic;
     }

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param recent hits per second of the lookback, which ends at the same instant, whatever is looked at
  * @param totals all stored hits, as far as they are looked at
  * @param newestHit time of the newest hit of the lookback up to the end of the second of the question, if any; of one from before the interval, its second
- * @param lateHit time of the oldest hit that has come late, if any
+ * @param late the hits that came late
  * @param heartbeats those of the last 24 hours, oldest {@code coveredUntil} first; empty where nobody writes any
  * @param unparsed lines kept aside, all of them
  * @param indices how many indices hold hits; 0 where the index pattern matches none
@@ -27,7 +27,7 @@ public record TrafficSnapshot(
         HitSeries recent,
         StoredTotals totals,
         Optional<Instant> newestHit,
-        Optional<Instant> lateHit,
+        LateHits late,
         List<SourceHeartbeat> heartbeats,
         long unparsed,
         int indices,
@@ -49,7 +49,7 @@ public record TrafficSnapshot(
             HitSeries recent,
             StoredTotals totals,
             Optional<Instant> newestHit,
-            Optional<Instant> lateHit,
+            LateHits late,
             List<SourceHeartbeat> heartbeats,
             long unparsed,
             int indices) {
@@ -58,7 +58,7 @@ public record TrafficSnapshot(
                 recent,
                 totals,
                 newestHit,
-                lateHit,
+                late,
                 heartbeats,
                 unparsed,
                 indices,
@@ -76,7 +76,7 @@ public record TrafficSnapshot(
                 recent,
                 other.totals,
                 newestHit,
-                lateHit,
+                late,
                 heartbeats,
                 unparsed,
                 indices,
@@ -91,9 +91,9 @@ public record TrafficSnapshot(
      * What a rule gets to know.
      *
      * @param recent its hits per second of its lookback
-     * @param lateHit time of the oldest of its hits that has come late, if any
+     * @param late those of its hits that came late; of a share, any hit that it is a share of
      */
-    public record RuleTraffic(CountedHits recent, Optional<Instant> lateHit) {}
+    public record RuleTraffic(CountedHits recent, LateHits late) {}
 
     /**
      * A line that is no hit.

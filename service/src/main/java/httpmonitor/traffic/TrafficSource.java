@@ -22,6 +22,7 @@ public interface TrafficSource extends HitHistory {
      * @param late the seconds for which late hits matter
      * @param rules what else to count second by second
      * @param view what somebody looks at: the interval, the totals and the detail are about nothing else, everything second by second is about every hit
+     * @param countsLate whether all hits of {@code late} are to be counted
      */
     record Question(
             TimeRange interval,
@@ -30,13 +31,26 @@ public interface TrafficSource extends HitHistory {
             Optional<Instant> lateSince,
             TimeRange late,
             List<RuleQuestion> rules,
-            View view) {
+            View view,
+            boolean countsLate) {
 
         /** Copies the list, and cuts times to seconds: what was read earlier in that second may count as late. */
         public Question {
             now = now.truncatedTo(ChronoUnit.SECONDS);
             lateSince = lateSince.map(since -> since.truncatedTo(ChronoUnit.SECONDS));
             rules = List.copyOf(rules);
+        }
+
+        /** A question that does not count the hits for which late ones matter. */
+        public Question(
+                TimeRange interval,
+                TimeRange lookback,
+                Instant now,
+                Optional<Instant> lateSince,
+                TimeRange late,
+                List<RuleQuestion> rules,
+                View view) {
+            this(interval, lookback, now, lateSince, late, rules, view, false);
         }
 
         /** A question about all hits together and nothing else. */
@@ -63,8 +77,16 @@ public interface TrafficSource extends HitHistory {
      * @param lookback the seconds to count one by one
      * @param late the seconds for which hits that come late matter
      * @param beginning whether it matters where the log begins
+     * @param countsLate whether all hits of {@code late} are to be counted
      */
-    record RuleQuestion(Counting counting, TimeRange lookback, TimeRange late, boolean beginning) {}
+    record RuleQuestion(
+            Counting counting, TimeRange lookback, TimeRange late, boolean beginning, boolean countsLate) {
+
+        /** A question that does not count the hits for which late ones matter. */
+        public RuleQuestion(Counting counting, TimeRange lookback, TimeRange late, boolean beginning) {
+            this(counting, lookback, late, beginning, false);
+        }
+    }
 
     /**
      * The answer, in exactly one round trip.

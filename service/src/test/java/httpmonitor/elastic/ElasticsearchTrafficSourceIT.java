@@ -333,8 +333,8 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
                         Hit.at(LATE.from().minusSeconds(1)).readAt(NOW),
                         Hit.at(LATE.to()).readAt(NOW)));
 
-        assertThat(source(5).snapshot(QUESTION).lateHit()).hasValue(early.plusSeconds(1));
-        assertThat(source(5, "section!=/a").snapshot(QUESTION).lateHit()).isEmpty();
+        assertThat(source(5).snapshot(QUESTION).late().oldest()).hasValue(early.plusSeconds(1));
+        assertThat(source(5, "section!=/a").snapshot(QUESTION).late().oldest()).isEmpty();
     }
 
     @Test

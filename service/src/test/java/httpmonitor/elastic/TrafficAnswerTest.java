@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.StatusClass;
@@ -77,7 +78,7 @@ class TrafficAnswerTest {
         assertThat(snapshot.futureHit()).hasValue(NOON.plusSeconds(995));
         assertThat(snapshot.rules()).isEmpty();
         assertThat(snapshot.beginning()).isEmpty();
-        assertThat(snapshot.lateHit()).isEmpty();
+        assertThat(snapshot.late().oldest()).isEmpty();
         assertThat(snapshot.unparsed()).isEqualTo(3);
         assertThat(snapshot.heartbeats().getFirst().backlogBytes()).hasValue(6);
     }
@@ -113,8 +114,8 @@ class TrafficAnswerTest {
                                 new CountedHits(
                                         HitSeries.of(NOON.minusSeconds(3), 0, 4, 0),
                                         HitSeries.of(NOON.minusSeconds(3), 0, 9, 0)),
-                                Optional.of(Instant.ofEpochSecond(1_795_262_300))),
-                        new RuleTraffic(CountedHits.of(HitSeries.of(NOON.minusSeconds(3), 0, 0, 2)), Optional.empty()));
+                                LateHits.of(Optional.of(Instant.ofEpochSecond(1_795_262_300)))),
+                        new RuleTraffic(CountedHits.of(HitSeries.of(NOON.minusSeconds(3), 0, 0, 2)), LateHits.NONE));
     }
 
     /** Whatever is taken out of the answer, a heartbeat's facts apart, the rest reads as before or is unavailable. */

@@ -9,8 +9,11 @@ import httpmonitor.alert.AlertStretch;
 import httpmonitor.alert.AlertTimeline;
 import httpmonitor.alert.Coverage;
 import httpmonitor.alert.WindowCount;
+import httpmonitor.poller.tick.LateEpisode.Held;
+import httpmonitor.poller.tick.LateEpisode.Judged;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.HitHistory;
+import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
 import httpmonitor.traffic.TrafficSource.RuleQuestion;
@@ -55,19 +58,31 @@ final class AlertTracker {
      * The state at a second that is certain but for late lines, and what has been told since the first tick.
      *
      * @param beginning where the log began as far as was known then
+     * @param lateness what is known of hits that came late for earlier seconds
      */
-    record Anchor(Instant second, AlertState state, Instant beginning, AlertNewsFeed feed, Instant toldSince) {
+    record Anchor(
+            Instant second,
+            AlertState state,
+            Instant beginning,
+            AlertNewsFeed feed,
+            Instant toldSince,
+            LateEpisode lateness) {
 
         static Anchor ofNothing(Instant toldSince, AlertNewsFeed feed) {
-            return new Anchor(Instant.MIN, new AlertState.Quiet(), Instant.MIN, feed, toldSince);
+            return new Anchor(Instant.MIN, new AlertState.Quiet(), Instant.MIN, feed, toldSince, LateEpisode.NONE);
         }
 
         Anchor movedTo(AlertStretch upToIt, Instant newBeginning) {
-            return new Anchor(upToIt.judged().to().minusSeconds(1), upToIt.state(), newBeginning, feed, toldSince);
+            Instant last = upToIt.judged().to().minusSeconds(1);
+            return new Anchor(last, upToIt.state(), newBeginning, feed, toldSince, lateness);
         }
 
         Anchor movedTo(Instant newSecond, AlertState newState) {
-            return new Anchor(newSecond, newState, beginning, feed, toldSince);
+            return new Anchor(newSecond, newState, beginning, feed, toldSince, lateness);
+        }
+
+        Anchor after(LateEpisode newLateness) {
+            return new Anchor(second, state, beginning, feed, toldSince, newLateness);
         }
 
         AlertStretch nothingAfter() {
@@ -79,8 +94,12 @@ final class AlertTracker {
     /** What a tick found, as it is told. */
     record Judgement(AlertState state, WindowCount window, Flapping flapping, List<AlertNews> news) {}
 
-    /** What a tick found, and nobody knows yet. */
-    record Finding(Instant t, Anchor next, AlertStretch found, WindowCount window) {}
+    /**
+     * What a tick found, and nobody knows yet.
+     *
+     * @param told the part of it that is to be told now
+     */
+    record Finding(Instant t, Anchor next, AlertStretch found, AlertStretch told, WindowCount window) {}
 
     /** What a tick for {@code t} must ask. */
     RuleQuestion question(Instant t) {
@@ -90,7 +109,8 @@ final class AlertTracker {
             toldBefore = Optional.of(carried.feed());
             anchor = null;
         }
-        return new RuleQuestion(rule.counting(), lookback(t), late(t), rule.needsBeginning());
+        boolean countsLate = anchor != null && anchor.lateness().isOpen();
+        return new RuleQuestion(rule.counting(), lookback(t), late(t), rule.needsBeginning(), countsLate);
     }
 
     private TimeRange lookback(Instant t) {
@@ -129,18 +149,43 @@ final class AlertTracker {
         WindowCount window = WindowCount.last(recent, rule.window());
         Instant known = coverage.horizon().truncatedTo(ChronoUnit.SECONDS);
         Instant certain = earlier(usual(t), known);
-        Optional<AlertStretch> reread = reread(t, traffic, certain, coverage);
+        LateEpisode before = anchor != null ? anchor.lateness() : LateEpisode.NONE;
+        Optional<Instant> arrived = before.arrived(traffic.late(), late(t));
+        Optional<AlertStretch> reread = reread(t, recent, before.changedSince(arrived), certain, coverage);
+        Optional<Held> held = arrived.isPresent() && reread.isPresent()
+                ? before.holdBack(reread.get(), t)
+                : Optional.empty();
         Anchor start = start(t, reread, coverage);
         Instant end = blind ? earlier(known, t) : t;
         if (!end.isAfter(start.second())) {
-            return new Finding(t, start, reread.orElseGet(start::nothingAfter), window);
+            AlertStretch found = reread.orElseGet(start::nothingAfter);
+            AlertStretch told = held.isPresent() ? start.nothingAfter() : found;
+            return new Finding(t, start.after(lateness(t, traffic, start, held)), found, told, window);
         }
         AlertTimeline timeline = AlertTimeline.of(rule, start.state(), recent.until(end), coverage);
         Instant next = certain.isAfter(start.second()) ? certain : start.second();
         // As one stretch, so that a transition that moves from one into the other is a correction.
         AlertStretch found =
-                reread.map(before -> before.followedBy(timeline.stretch())).orElse(timeline.stretch());
-        return new Finding(t, start.movedTo(next, timeline.stateAt(next)), found, window);
+                reread.map(history -> history.followedBy(timeline.stretch())).orElse(timeline.stretch());
+        AlertStretch told = held.isPresent() ? timeline.stretch() : found;
+        Anchor moved = start.movedTo(next, timeline.stateAt(next));
+        return new Finding(t, moved.after(lateness(t, traffic, moved, held)), found, told, window);
+    }
+
+    /** The hits before the next anchor were counted up to this tick's, and one by one from there. */
+    private LateEpisode lateness(Instant t, RuleTraffic traffic, Anchor next, Optional<Held> held) {
+        Anchor carried = anchor;
+        HitSeries recent = traffic.recent().all();
+        boolean known = carried != null
+                && traffic.late().stored().isPresent()
+                && !carried.second().isBefore(recent.range().from())
+                && !next.second().isBefore(carried.second());
+        if (!known) {
+            return new LateEpisode(traffic.late().oldest().isPresent(), Optional.empty(), held);
+        }
+        long hits = traffic.late().stored().getAsLong() + recent.sum(new TimeRange(carried.second(), next.second()));
+        Judged judged = new Judged(new TimeRange(late(t).from(), next.second()), hits);
+        return new LateEpisode(traffic.late().oldest().isPresent(), Optional.of(judged), held);
     }
 
     /** Counts what was found as told. */
@@ -149,7 +194,7 @@ final class AlertTracker {
         AlertState state = finding.found().state();
         lastState = Optional.of(state);
         AlertNewsFeed feed = finding.next().feed();
-        List<AlertNews> news = feed.update(finding.found());
+        List<AlertNews> news = feed.update(finding.told());
         int changes = feed.changes(Flapping.range(finding.t(), interval), finding.found());
         return new Judgement(state, finding.window(), Flapping.of(changes, interval), news);
     }
@@ -168,16 +213,17 @@ final class AlertTracker {
      * History up to where this tick's fold begins: at the start, after a long gap, where late hits changed it or the log turns out to begin elsewhere, and
      * where the horizon went back behind the anchor, since nothing after the horizon is certain.
      */
-    private Optional<AlertStretch> reread(Instant t, RuleTraffic traffic, Instant certain, Coverage coverage)
+    private Optional<AlertStretch> reread(
+            Instant t, CountedHits recent, Optional<Instant> late, Instant certain, Coverage coverage)
             throws TrafficUnavailableException {
         Anchor carried = anchor;
         if (carried == null) {
             return Optional.of(replay(earlier(t.minus(TOLD_AT_START), certain), certain, coverage));
         }
-        Instant foldsFrom = traffic.recent().range().from().plus(rule.window());
+        Instant foldsFrom = recent.range().from().plus(rule.window());
         boolean folds = foldsFrom.equals(carried.second());
         Instant second = folds && !certain.isBefore(carried.second()) ? carried.second() : certain;
-        Optional<Instant> changed = changed(carried, traffic.lateHit(), coverage.beginning());
+        Optional<Instant> changed = changed(carried, late, coverage.beginning());
         if (changed.isEmpty() && second.equals(carried.second())) {
             return Optional.empty();
         }

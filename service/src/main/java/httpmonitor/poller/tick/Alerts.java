@@ -60,7 +60,7 @@ final class Alerts {
 
     private static RuleTraffic of(TrafficSnapshot traffic, int rule) {
         return rule == 0
-                ? new RuleTraffic(CountedHits.of(traffic.recent()), traffic.lateHit())
+                ? new RuleTraffic(CountedHits.of(traffic.recent()), traffic.late())
                 : traffic.rules().get(rule - 1);
     }
 

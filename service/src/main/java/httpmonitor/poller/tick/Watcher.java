@@ -129,7 +129,8 @@ public final class Watcher {
                         : Optional.empty(),
                 first.late(),
                 rules.subList(1, rules.size()),
-                view);
+                view,
+                first.countsLate());
     }
 
     private TickReport present(TimeRange range, long missed, TrafficSnapshot traffic, Instant asked, Duration took)

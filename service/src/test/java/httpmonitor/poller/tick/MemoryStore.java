@@ -6,6 +6,7 @@ import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.InMemoryHitHistory;
 import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
@@ -135,7 +136,7 @@ final class MemoryStore implements TrafficSource {
                 recent,
                 new StoredTotals(stored, new LinkedHashMap<>(), true),
                 newest(question),
-                late(question.lateSince(), question.late(), Counting.EVERY_HIT),
+                late(question.lateSince(), question.late(), Counting.EVERY_HIT, question.countsLate()),
                 heartbeats(question.now()),
                 0,
                 mood == Mood.ELSEWHERE ? 0 : 1,
@@ -159,12 +160,19 @@ final class MemoryStore implements TrafficSource {
         for (RuleQuestion rule : question.rules()) {
             rules.add(new RuleTraffic(
                     counted(rule.counting(), rule.lookback()),
-                    late(question.lateSince(), rule.late(), rule.counting())));
+                    late(question.lateSince(), rule.late(), rule.counting(), rule.countsLate())));
         }
         return rules;
     }
 
-    private Optional<Instant> late(Optional<Instant> readSince, TimeRange range, Counting counting) {
+    private LateHits late(Optional<Instant> readSince, TimeRange range, Counting counting, boolean counts)
+            throws TrafficUnavailableException {
+        OptionalLong all =
+                counts ? OptionalLong.of(counted(counting, range).all().sum()) : OptionalLong.empty();
+        return new LateHits(oldestLate(readSince, range, counting), all);
+    }
+
+    private Optional<Instant> oldestLate(Optional<Instant> readSince, TimeRange range, Counting counting) {
         return readSince.flatMap(since -> arrivals.stream()
                 .filter(arrival -> !arrival.read().isBefore(since) && range.contains(arrival.second()))
                 .filter(arrival -> counting.shareOfAll() || arrival.matching() || isAll(counting))

@@ -321,7 +321,8 @@ class WatcherTest {
 
         coveredTick(720);
 
-        assertThat(times(coveredTick(730).news())).containsExactly(at(11), at(21));
+        coveredTick(730);
+        assertThat(times(coveredTick(740).news())).containsExactly(at(11), at(21));
     }
 
     @Test
@@ -399,8 +400,10 @@ class WatcherTest {
         store.become(Mood.WITHOUT_HISTORY);
         TickReport failed = tick(20);
         store.become(Mood.WELL);
-        TickReport mended = tick(30);
+        TickReport first = tick(30);
+        TickReport mended = tick(40);
 
+        assertThat(plain(first.news())).as("may change yet").isEmpty();
         assertThat(failed.traffic()).isEmpty();
         assertThat(plain(failed.news())).isEmpty();
         assertThat(times(mended.news())).containsExactly(at(-299), at(-289));
@@ -414,14 +417,80 @@ class WatcherTest {
         store.add(at(-205), 11, at(5));
         store.add(at(-190), 11, at(6));
 
-        assertThat(plain(tick(10).news()))
+        assertThat(plain(tick(10).news())).as("may change yet").isEmpty();
+        assertThat(plain(tick(20).news()))
                 .containsExactly(
                         new AlertCorrection(Kind.FIRED, at(-197), Optional.of(at(-204))),
                         new AlertCorrection(Kind.RECOVERED, at(-186), Optional.of(at(-179))));
-        assertThat(plain(tick(20).news())).isEmpty();
         int reads = store.reads();
         assertThat(plain(tick(30).news())).isEmpty();
+        assertThat(plain(tick(40).news())).isEmpty();
         assertThat(store.reads()).isEqualTo(reads);
+    }
+
+    @Test
+    void aWriterWhoseClockIsAheadCostsNoFurtherRequests() {
+        store.add(at(-20_000), at(0), 2);
+        tick(0);
+        int reads = 0;
+        for (int t = 10; t <= 600; t += 10) {
+            for (int second = t - 10; second < t; second++) {
+                store.add(at(second), 2, at(second + 3_600));
+            }
+            tick(t);
+            reads = t <= 120 ? store.reads() : reads;
+        }
+        assertThat(store.reads()).isEqualTo(reads);
+        store.add(at(-200), 50, at(4_300));
+        tick(610);
+        assertThat(store.reads()).as("hits were added").isGreaterThan(reads);
+    }
+
+    @Test
+    void hitsThatCameWhileThePollerWasBlindAreReadOnceMoreAndNotAtEveryTick() {
+        store.add(at(-1_000), at(0), 2);
+        store.beat("access.log", at(1), at(-300));
+        tick(0);
+        store.add(at(-400), 5, at(5));
+        store.beat("access.log", at(11), at(-300));
+        tick(10);
+        tick(20);
+        int reads = store.reads();
+        for (int t = 30; t <= 300; t += 10) {
+            store.beat("access.log", at(t + 1), at(-300));
+            assertThat(tick(t).alert().blind()).isPresent();
+        }
+
+        assertThat(store.reads()).isEqualTo(reads);
+    }
+
+    /** Each tick finds that the alert lasted longer than the one before had found. */
+    @Test
+    void whileABacklogIsReadItsAlertsAreToldOnceTheyStayWhatTheyAre() {
+        tick(0);
+        for (int t = 10; t <= 40; t += 10) {
+            for (long second = -500 + 5L * t; second < -450 + 5L * t; second++) {
+                store.add(at(second), 2, at(t));
+            }
+            assertThat(plain(tick(t).news())).as("tick %s", t).isEmpty();
+        }
+
+        assertThat(times(tick(50).news())).containsExactly(at(-444), at(-245));
+        assertThat(plain(tick(60).news())).isEmpty();
+    }
+
+    @Test
+    void whatLateHitsChangeAtEveryTickIsToldAfterAMinute() {
+        tick(0);
+        long told = 0;
+        for (int t = 10; t <= 300; t += 10) {
+            for (int second = t - 130; second < t - 120; second++) {
+                store.add(at(second), 2, at(t));
+            }
+            told += plain(tick(t).news()).size();
+        }
+
+        assertThat(told).isBetween(2L, 10L);
     }
 
     @Test

@@ -11,6 +11,7 @@ import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.DetailTraffic.Count;
 import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
@@ -75,7 +76,7 @@ final class Scene {
                 HitSeries.of(t.minusSeconds(180), perSecond),
                 new StoredTotals(123_456, totals, true),
                 Optional.of(t.minusSeconds(1)),
-                Optional.empty(),
+                LateHits.NONE,
                 List.of(),
                 0,
                 1);
@@ -98,7 +99,7 @@ final class Scene {
                 HitSeries.empty(none.recent().range()),
                 new StoredTotals(0, new LinkedHashMap<>(), true),
                 Optional.empty(),
-                Optional.empty(),
+                LateHits.NONE,
                 List.of(),
                 0,
                 0);

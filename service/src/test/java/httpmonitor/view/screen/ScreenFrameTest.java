@@ -12,6 +12,7 @@ import httpmonitor.alert.AlertState;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.TimeRange;
@@ -218,7 +219,7 @@ class ScreenFrameTest {
                 HitSeries.empty(none.recent().range()),
                 new httpmonitor.traffic.StoredTotals(0, new java.util.LinkedHashMap<>(), true),
                 Optional.empty(),
-                Optional.empty(),
+                LateHits.NONE,
                 List.of(),
                 120,
                 0,

@@ -5,6 +5,7 @@ import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.DetailTraffic.Count;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
@@ -52,7 +53,7 @@ record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
                 series(question.lookback()),
                 new StoredTotals(hits, new LinkedHashMap<>(), true),
                 Optional.of(question.interval().to().minusSeconds(1)),
-                Optional.empty(),
+                LateHits.NONE,
                 List.of(),
                 0,
                 1,

@@ -14,6 +14,7 @@ import httpmonitor.poller.tick.Flapping;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
@@ -81,7 +82,7 @@ final class Samples {
                 HitSeries.of(RANGE.from(), 21, 21, 21, 21, 21, 21, 21, 21, 21, 22),
                 totals,
                 Optional.of(NOON.minusSeconds(1)),
-                Optional.empty(),
+                LateHits.NONE,
                 List.of(),
                 3,
                 1);
@@ -94,7 +95,7 @@ final class Samples {
                 HitSeries.of(RANGE.from(), new long[10]),
                 new StoredTotals(0, new LinkedHashMap<>(), true),
                 Optional.empty(),
-                Optional.empty(),
+                LateHits.NONE,
                 List.of(),
                 0,
                 0);

@@ -1,0 +1,75 @@
+package httpmonitor.poller.tick;
+
+import httpmonitor.alert.AlertStretch;
+import httpmonitor.alert.AlertTransition;
+import httpmonitor.traffic.LateHits;
+import httpmonitor.traffic.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a tick leaves to the next one while hits come late. So history is read again only where hits were added to it, and its transitions are told once they
+ * stay what they are: while a backlog is read, each tick finds others.
+ *
+ * @param isOpen whether the last tick found hits that came late
+ * @param judged which hits were judged, of the seconds for which late ones matter; empty where they were not counted
+ * @param held what was found there and is not told yet
+ */
+record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held) {
+
+    /** No hit came late. */
+    static final LateEpisode NONE = new LateEpisode(false, Optional.empty(), Optional.empty());
+
+    /** What changes at every tick is told all the same after so long. */
+    private static final Duration LONGEST_HELD = Duration.ofMinutes(1);
+
+    /** How many hits of some seconds were judged. */
+    record Judged(TimeRange seconds, long hits) {}
+
+    /**
+     * What was found, and is told when the next tick finds it again.
+     *
+     * @param seconds where it was found
+     * @param since the tick that found something first
+     */
+    record Held(TimeRange seconds, List<AlertTransition> found, Instant since) {
+
+        private boolean isConfirmedBy(AlertStretch again) {
+            return again.transitions().stream()
+                    .filter(transition -> transition.time().isBefore(seconds.to()))
+                    .toList()
+                    .equals(found);
+        }
+    }
+
+    /**
+     * The oldest hit that came late, unless the hits of those seconds are as many as were judged: then none was added, and the clock of a writer is ahead.
+     *
+     * @param seconds for which late hits matter
+     */
+    Optional<Instant> arrived(LateHits late, TimeRange seconds) {
+        boolean nothingAdded = late.stored().isPresent()
+                && judged.equals(
+                        Optional.of(new Judged(seconds, late.stored().getAsLong())));
+        return nothingAdded ? Optional.empty() : late.oldest();
+    }
+
+    /** What of a history that late hits have changed is to be held back at a tick, if anything is. */
+    Optional<Held> holdBack(AlertStretch history, Instant t) {
+        if (held.filter(before -> before.isConfirmedBy(history)).isPresent()) {
+            return Optional.empty();
+        }
+        Instant since = held.map(Held::since).orElse(t);
+        return t.isBefore(since.plus(LONGEST_HELD))
+                ? Optional.of(new Held(history.judged(), history.transitions(), since))
+                : Optional.empty();
+    }
+
+    /** From where on history is to be read again: from what was added, or what is held back. */
+    Optional<Instant> changedSince(Optional<Instant> arrived) {
+        Optional<Instant> heldSince = held.map(before -> before.seconds().from());
+        return arrived.map(hit -> heldSince.filter(hit::isAfter).orElse(hit)).or(() -> heldSince);
+    }
+}

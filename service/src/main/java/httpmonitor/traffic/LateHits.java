@@ -1,0 +1,22 @@
+package httpmonitor.traffic;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The hits that came late, as a tick finds them: that is told by the time at which they were read, which a writer's clock may have wrong.
+ *
+ * @param oldest time of the oldest hit that has come late, if any
+ * @param stored all hits of the seconds for which late ones matter, late or not; empty where they were not counted
+ */
+public record LateHits(Optional<Instant> oldest, OptionalLong stored) {
+
+    /** None has come late. */
+    public static final LateHits NONE = new LateHits(Optional.empty(), OptionalLong.empty());
+
+    /** Of seconds whose hits were not counted. */
+    public static LateHits of(Optional<Instant> oldest) {
+        return new LateHits(oldest, OptionalLong.empty());
+    }
+}
