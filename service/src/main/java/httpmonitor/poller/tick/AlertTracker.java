@@ -152,9 +152,8 @@ final class AlertTracker {
         LateEpisode before = anchor != null ? anchor.lateness() : LateEpisode.NONE;
         Optional<Instant> arrived = before.arrived(traffic.late(), late(t));
         Optional<AlertStretch> reread = reread(t, recent, before.changedSince(arrived), certain, coverage);
-        Optional<Held> held = arrived.isPresent() && reread.isPresent()
-                ? before.holdBack(reread.get(), t)
-                : Optional.empty();
+        Optional<Held> held =
+                arrived.isPresent() && reread.isPresent() ? before.holdBack(reread.get(), t) : Optional.empty();
         Anchor start = start(t, reread, coverage);
         Instant end = blind ? earlier(known, t) : t;
         if (!end.isAfter(start.second())) {

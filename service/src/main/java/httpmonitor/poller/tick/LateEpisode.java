@@ -51,8 +51,7 @@ record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held)
      */
     Optional<Instant> arrived(LateHits late, TimeRange seconds) {
         boolean nothingAdded = late.stored().isPresent()
-                && judged.equals(
-                        Optional.of(new Judged(seconds, late.stored().getAsLong())));
+                && judged.equals(Optional.of(new Judged(seconds, late.stored().getAsLong())));
         return nothingAdded ? Optional.empty() : late.oldest();
     }
 
