@@ -175,11 +175,10 @@ final class AlertTracker {
     private LateEpisode lateness(Instant t, RuleTraffic traffic, Anchor next, Optional<Held> held) {
         Anchor carried = anchor;
         HitSeries recent = traffic.recent().all();
-        boolean known = carried != null
-                && traffic.late().stored().isPresent()
-                && !carried.second().isBefore(recent.range().from())
-                && !next.second().isBefore(carried.second());
-        if (!known) {
+        if (carried == null
+                || traffic.late().stored().isEmpty()
+                || carried.second().isBefore(recent.range().from())
+                || next.second().isBefore(carried.second())) {
             return new LateEpisode(traffic.late().oldest().isPresent(), Optional.empty(), held);
         }
         long hits = traffic.late().stored().getAsLong() + recent.sum(new TimeRange(carried.second(), next.second()));
