@@ -60,9 +60,9 @@ final class Opening {
 
     /** A reader that waits for a writer goes on when there is one, and closes what it was given. */
     private static void giveUp(Path path, CompletableFuture<FileChannel> opening) {
-        var unused = opening.thenAccept(Opening::close);
+        var unusedClosing = opening.thenAccept(Opening::close);
         if (!Files.isRegularFile(path) && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            var unusedToo = CompletableFuture.runAsync(() -> openForWriting(path), OPENERS);
+            var unusedWriting = CompletableFuture.runAsync(() -> openForWriting(path), OPENERS);
         }
     }
 

@@ -53,7 +53,7 @@ final class Recogniser {
         List<Origin> candidates = known.apply(stat).stream()
                 .filter(origin -> origin.file().beginsLike(head, head.length, ended))
                 .sorted(Comparator.comparing((Origin origin) -> origin.file().inode() != stat.inode())
-                        .thenComparing(origin -> -origin.file().offset()))
+                        .thenComparingLong(origin -> -origin.file().offset()))
                 .toList();
         for (Origin origin : candidates) {
             KnownFile file = origin.file();
