@@ -57,7 +57,7 @@ final class ShipCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files or globs; .gz is read once; - is standard input.")
+            description = "Files or globs; what gzip, xz, zstd or bzip2 compressed is read once; - is standard input.")
     private List<String> files = List.of();
 
     @Option(names = "--once", description = "Stop at the end of the files, when all hits are searchable.")

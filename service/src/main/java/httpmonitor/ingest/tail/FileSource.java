@@ -18,7 +18,7 @@ final class FileSource implements TailedSource {
     /** So long a file without its name must have been quiet until it is taken to have come to its end, once there is a new one. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** The same as long as there is no new one, so that its writer may still be at it. */
+    /** The same as long as there is no new one, or what was read is half of an archive: its writer may still be at it. */
     private static final Duration LONG_GRACE = Duration.ofMinutes(10);
 
     /** How long a file that is not followed must not have changed until its last line is taken without an LF. */
@@ -96,6 +96,7 @@ final class FileSource implements TailedSource {
             }
             follow(stat, now, events);
             scanAgain(now);
+            siblings.sayDamaged(events);
             begun = true;
             if (stat == null && shared.options().once() && held.isEmpty()) {
                 throw new NoSuchFileException(path());
@@ -285,7 +286,7 @@ final class FileSource implements TailedSource {
                 file.hasEnded()
                         || (shared.options().once()
                                 ? file.mayEnd(WRITING_LASTS, now)
-                                : file.isQuietFor(nameless ? LONG_GRACE : GRACE, now));
+                                : file.isQuietFor(nameless || file.isCutShort() ? LONG_GRACE : GRACE, now));
             case DONE -> false;
         };
     }

@@ -48,10 +48,6 @@ record FileStat(Path path, Object key, long inode, boolean isRegular, long size,
         return Objects.requireNonNull(found.get(name), name);
     }
 
-    boolean isCompressed() {
-        return path.toString().endsWith(".gz");
-    }
-
     /** Opens what this look saw, for a moment; {@code null} where another file has taken the name meanwhile. */
     @Nullable
     Content open() throws IOException {
@@ -75,12 +71,13 @@ record FileStat(Path path, Object key, long inode, boolean isRegular, long size,
 
     private Content content(Handle handle, Handles handles) throws IOException {
         byte[] head = new byte[Compression.LENGTH];
-        Compression found = Compression.of(head, handle.channel().read(ByteBuffer.wrap(head), 0));
-        if (found != null && found != Compression.GZIP) {
-            throw new IOException(found.refusal());
+        Compression found = Compression.of(head, handle.channel().read(ByteBuffer.wrap(head), 0), path);
+        if (found == null) {
+            return new PlainContent(handle);
         }
-        return isCompressed() || found == Compression.GZIP
-                ? new GzipContent(handle, handles)
-                : new PlainContent(handle);
+        if (!found.isReadable()) {
+            throw new CompressedContentException(found.refusal(), null);
+        }
+        return new CompressedContent(handle, handles, found);
     }
 }

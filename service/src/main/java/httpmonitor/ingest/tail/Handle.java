@@ -12,12 +12,17 @@ final class Handle implements Closeable {
     private final FileStat stat;
     private final Handles handles;
     private @Nullable FileChannel channel;
-    private Runnable whenClosed = () -> {};
+    private Closeable whenClosed = () -> {};
     private boolean last;
+    private boolean stream;
+    private boolean heavy;
 
     private Handle(FileStat stat, Handles handles) {
         this.stat = stat;
         this.handles = handles;
+        Compression named = Compression.ofName(stat.path());
+        this.stream = named != null;
+        this.heavy = named != null && named.isHeavy();
     }
 
     /** Opens what a look saw; {@code null} where another file has taken the name meanwhile. */
@@ -26,8 +31,8 @@ final class Handle implements Closeable {
         return handle.reach() ? handle : null;
     }
 
-    /** What is to be forgotten along with the handle. */
-    void whenClosed(Runnable action) {
+    /** What is to be closed along with the handle. */
+    void whenClosed(Closeable action) {
         whenClosed = action;
     }
 
@@ -38,7 +43,21 @@ final class Handle implements Closeable {
 
     /** Whether the file is compressed, so that it is read from its start whenever the handle is a new one. */
     boolean isStream() {
-        return stat.isCompressed();
+        return stream;
+    }
+
+    /** Whether reading it takes so much memory that no other one is read meanwhile. */
+    boolean isHeavy() {
+        return heavy;
+    }
+
+    /** Says that what was opened is a compressed file; others may have to give their handles back for it. */
+    void becomesStream(boolean isHeavy) throws IOException {
+        handles.closed(this);
+        stream = true;
+        heavy = isHeavy;
+        handles.makeRoom(this);
+        handles.opened(this);
     }
 
     /** Says that the file has lost the name by which another one would be had. */
@@ -98,9 +117,12 @@ final class Handle implements Closeable {
         FileChannel open = channel;
         channel = null;
         handles.closed(this);
-        whenClosed.run();
-        if (open != null) {
-            open.close();
+        try {
+            whenClosed.close();
+        } finally {
+            if (open != null) {
+                open.close();
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ final class Handles {
     private final int mostStreams;
     private final Set<Handle> open = new LinkedHashSet<>();
     private int streams;
+    private int streamWeight;
 
     Handles(int most) {
         this.most = most;
@@ -34,13 +35,17 @@ final class Handles {
     }
 
     /** Whether one more compressed file may begin to be read without another one having to begin again. */
-    boolean hasRoomForStream() {
-        return streams < mostStreams;
+    boolean hasRoomForStream(Handle handle) {
+        return streamWeight + weight(handle) <= mostStreams;
+    }
+
+    private int weight(Handle handle) {
+        return !handle.isStream() ? 0 : handle.isHeavy() ? mostStreams : 1;
     }
 
     /** Sees to it that this one may be opened. */
     void makeRoom(Handle handle) throws IOException {
-        while (handle.isStream() && streams >= mostStreams) {
+        while (handle.isStream() && !hasRoomForStream(handle)) {
             eldest(true).close();
         }
         while (open.size() >= most) {
@@ -63,6 +68,7 @@ final class Handles {
     void opened(Handle handle) {
         open.add(handle);
         streams += handle.isStream() ? 1 : 0;
+        streamWeight += weight(handle);
     }
 
     void used(Handle handle) {
@@ -72,6 +78,9 @@ final class Handles {
     }
 
     void closed(Handle handle) {
-        streams -= open.remove(handle) && handle.isStream() ? 1 : 0;
+        if (open.remove(handle)) {
+            streams -= handle.isStream() ? 1 : 0;
+            streamWeight -= weight(handle);
+        }
     }
 }

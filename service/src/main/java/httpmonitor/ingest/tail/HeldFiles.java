@@ -104,9 +104,16 @@ final class HeldFiles {
 
     /** Finds out which file this is, where that is not known yet; {@code ended}: what it has is all it will have. */
     void identify(OpenFile file, boolean ended, Moment now) throws IOException {
-        if (!file.mayBeIdentified()) {
-            return;
+        try {
+            if (file.mayBeIdentified()) {
+                recognise(file, ended, now);
+            }
+        } catch (CompressedContentException e) {
+            file.damaged(e);
         }
+    }
+
+    private void recognise(OpenFile file, boolean ended, Moment now) throws IOException {
         file.watch(now);
         Duration quiet = ended || shared.options().once() ? FOR_EVER : file.quiet(now);
         switch (shared.recogniser().recognise(file.stat(), file.content(), ended, quiet, file.descent())) {

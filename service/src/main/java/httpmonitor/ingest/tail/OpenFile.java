@@ -44,6 +44,7 @@ final class OpenFile implements Closeable {
     private long size;
     private boolean takesLast = true;
     private long awaitedLine = -1;
+    private @Nullable CompressedContentException damage;
 
     /** {@code skipsWhatItHolds}: only what is written from now on counts. */
     OpenFile(
@@ -127,7 +128,7 @@ final class OpenFile implements Closeable {
 
     /** Whether it rests, and is not read to its end. */
     boolean isBehind() {
-        return content.rests() && !ended && (content instanceof GzipContent || seen.size() != position());
+        return content.rests() && !ended && (content instanceof CompressedContent || seen.size() != position());
     }
 
     /** Whether it can be read: it has a handle, or gets one by its path. */
@@ -146,7 +147,16 @@ final class OpenFile implements Closeable {
 
     /** Whether it is worth being looked into to find out which file it is. */
     boolean mayBeIdentified() throws IOException {
-        return file == null && phase != Phase.DONE && !(content.rests() && seen.size() == 0) && content.reach();
+        return file == null
+                && damage == null
+                && phase != Phase.DONE
+                && !(content.rests() && seen.size() == 0)
+                && content.reach();
+    }
+
+    /** Notes why it cannot be identified; the next reading fails for that reason. */
+    void damaged(CompressedContentException e) {
+        damage = e;
     }
 
     /** Notes whether a file that is not read yet has grown. */
@@ -208,6 +218,9 @@ final class OpenFile implements Closeable {
 
     /** Reads one block, where there is any, and hands out its lines. */
     Found read(Moment now, Consumer<? super Tailed> lines) throws IOException {
+        if (damage != null) {
+            throw damage;
+        }
         LineSplitter split = splitter;
         if (split == null || ended) {
             return split == null ? Found.NOTHING_YET : Found.END;
@@ -220,7 +233,7 @@ final class OpenFile implements Closeable {
 
     /** Whether what rests is to be read, as far as is known without opening it. */
     private boolean hasMore(LineSplitter split) {
-        return content instanceof GzipContent gzip ? gzip.hasTurn() : seen.size() != split.position();
+        return content instanceof CompressedContent stream ? stream.hasTurn() : seen.size() != split.position();
     }
 
     private Found readPlain(LineSplitter split, Moment now, Consumer<? super Tailed> lines) throws IOException {

@@ -3,8 +3,12 @@ package httpmonitor.ingest.tail;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Looks for files beside a tailed one that had its name before, or are copies of one that had it, and takes those that are not read. */
 final class SiblingScan {
@@ -12,6 +16,8 @@ final class SiblingScan {
     private final SourceMemory memory;
     private final SharedView shared;
     private final HeldFiles held;
+    private final Set<FileStat> damaged = new HashSet<>();
+    private final Queue<Tailed.Unreadable> unsaid = new ArrayDeque<>();
     private boolean foundPredecessor;
 
     SiblingScan(Path path, SourceMemory memory, SharedView shared, HeldFiles held) {
@@ -45,13 +51,33 @@ final class SiblingScan {
             if (holder != null) {
                 foundPredecessor |= held.contains(holder);
             } else if (!memory.hasPassed(sibling) && !shared.isSource(sibling.path())) {
-                judge(sibling, lost.contains(sibling.key()), now);
+                judgeUnlessDamaged(sibling, lost.contains(sibling.key()), now);
+            }
+        }
+        damaged.retainAll(siblings);
+    }
+
+    /** Says which siblings were found to be damaged: each once, until it changes. */
+    void sayDamaged(Consumer<? super Tailed> events) {
+        while (!unsaid.isEmpty()) {
+            events.accept(unsaid.remove());
+        }
+    }
+
+    /** A damaged archive must not keep the source from being read. */
+    private void judgeUnlessDamaged(FileStat sibling, boolean wasHeld, Moment now) throws IOException {
+        boolean recent = wasHeld || memory.mayBeNew(sibling.modified(), now.wall());
+        try {
+            judge(sibling, recent, wasHeld, now);
+        } catch (CompressedContentException e) {
+            if (recent && damaged.add(sibling)) {
+                String path = sibling.path().toString();
+                unsaid.add(new Tailed.Unreadable(path, path + " cannot be read: " + Reasons.of(e)));
             }
         }
     }
 
-    private void judge(FileStat sibling, boolean wasHeld, Moment now) throws IOException {
-        boolean recent = wasHeld || memory.mayBeNew(sibling.modified(), now.wall());
+    private void judge(FileStat sibling, boolean recent, boolean wasHeld, Moment now) throws IOException {
         try (Content content = sibling.open()) {
             if (content == null) {
                 return;
@@ -67,15 +93,16 @@ final class SiblingScan {
                     passIf(!recent, sibling);
                 }
                 case Recognised.ReadAlready already -> {}
-                case Recognised.Same same -> judgeKnown(sibling, same.known(), wasHeld, now);
+                case Recognised.Same same -> judgeKnown(sibling, content, same.known(), wasHeld, now);
             }
         }
     }
 
-    private void judgeKnown(FileStat sibling, KnownFile known, boolean wasHeld, Moment now) throws IOException {
+    private void judgeKnown(FileStat sibling, Content content, KnownFile known, boolean wasHeld, Moment now)
+            throws IOException {
         boolean itself = known.inode() == sibling.inode();
         foundPredecessor |= known.path().equals(path.toString());
-        holdIf(!itself || wasHeld || sibling.isCompressed() || sibling.size() > known.end(), sibling, now);
+        holdIf(!itself || wasHeld || content.isCompressed() || sibling.size() > known.end(), sibling, now);
     }
 
     private void holdIf(boolean wanted, FileStat sibling, Moment now) throws IOException {

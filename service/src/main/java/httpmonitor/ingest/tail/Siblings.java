@@ -11,7 +11,7 @@ import java.util.Set;
 /** The files beside a tailed one that rotation may have made of it: those named like it, plus a dot or a dash and a suffix. */
 final class Siblings {
     /** What is compressed in a way that cannot be read here, and what is no log. */
-    private static final Set<String> OTHER_SUFFIXES = Set.of("bz2", "xz", "zst", "lz4", "zip", "Z", "swp", "tmp");
+    private static final Set<String> OTHER_SUFFIXES = Set.of("lz4", "zip", "Z", "swp", "tmp");
 
     private final FolderListings listings = new FolderListings();
 

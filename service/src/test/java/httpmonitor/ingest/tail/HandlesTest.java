@@ -73,7 +73,6 @@ class HandlesTest {
         Files.write(folder.resolve("2.gz"), new byte[0]);
         Files.write(folder.resolve("3.gz"), new byte[0]);
         Content stream = open("2.gz");
-        assertThat(handles.hasRoomForStream()).isFalse();
         open("3.gz");
         assertThat(stream.rests()).isTrue();
         assertThat(plain.rests()).isFalse();

@@ -29,7 +29,7 @@ class SiblingsTest {
 
     @Test
     void theyAreNamedLikeItPlusADotOrADash() throws Exception {
-        create("access.log", "access.log.1", "access.log-20261121", "access.log.2.gz", "access.log.3.bz2");
+        create("access.log", "access.log.1", "access.log-20261121", "access.log.2.gz", "access.log.3.lz4");
         create("access.logs", "access.log0", "access.log+1", "access.log,1", "access.lo", "b", "a");
         Files.createDirectory(folder.resolve("access.log.d"));
         Files.createSymbolicLink(folder.resolve("access.log.link"), folder.resolve("b"));
