@@ -75,13 +75,14 @@ final class EmbeddedStore implements AutoCloseable {
     static RunningStore startOrJoin(
             NodeSettings settings, IndexNames names, Duration retention, Shutdown shutdown, Consumer<String> messages)
             throws IOException, InterruptedException, ElasticException {
-        Optional<RunningStore> running = RunningStore.await(
-                settings.data(),
-                () -> messages.accept("A store is starting on " + settings.data() + "; waiting for it"));
-        if (running.filter(RunningStore::isServing).isPresent()) {
-            messages.accept(
-                    "Using the store that runs at " + running.get().superuser().esUrl() + " already");
-            return running.get();
+        Optional<RunningStore> serving = RunningStore.await(
+                        settings.data(),
+                        () -> messages.accept("A store is starting on " + settings.data() + "; waiting for it"))
+                .filter(RunningStore::isServing);
+        if (serving.isPresent()) {
+            RunningStore running = serving.get();
+            messages.accept("Using the store that runs at " + running.superuser().esUrl() + " already");
+            return running;
         }
         start(settings, names, retention, shutdown, messages);
         return RunningStore.await(settings.data(), () -> {})

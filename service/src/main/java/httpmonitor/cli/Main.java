@@ -46,12 +46,11 @@ public final class Main {
 
     /** A result that could not be written is none, whatever it was. */
     private static int unwritten(CommandLine line, int code, PrintWriter err) {
-        CommandLine run = line;
-        while (run.getParseResult() != null && run.getParseResult().hasSubcommand()) {
-            run = run.getSubcommands()
-                    .get(run.getParseResult().subcommand().commandSpec().name());
+        CommandLine.ParseResult run = line.getParseResult();
+        while (run != null && run.hasSubcommand()) {
+            run = run.subcommand();
         }
-        int failed = run.getCommandSpec().exitCodeOnExecutionException();
+        int failed = (run == null ? line.getCommandSpec() : run.commandSpec()).exitCodeOnExecutionException();
         if (code == ExitCode.DONE || failed == CheckResult.UNKNOWN) {
             err.println("The result cannot be written: standard output is closed, or its disk is full.");
             return failed;
