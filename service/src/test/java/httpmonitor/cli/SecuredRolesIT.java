@@ -1,5 +1,6 @@
 package httpmonitor.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
@@ -140,6 +141,6 @@ class SecuredRolesIT {
         if (!body.isEmpty()) {
             request.setJsonEntity(body);
         }
-        connections.get(role).send(request);
+        requireNonNull(connections.get(role)).send(request);
     }
 }
