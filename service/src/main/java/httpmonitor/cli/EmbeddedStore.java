@@ -81,7 +81,8 @@ final class EmbeddedStore implements AutoCloseable {
                 .filter(RunningStore::isServing);
         if (serving.isPresent()) {
             RunningStore running = serving.get();
-            messages.accept("Using the store that runs at " + running.superuser().esUrl() + " already");
+            messages.accept(
+                    "Using the store that runs at " + running.superuser().esUrl() + " already");
             return running;
         }
         start(settings, names, retention, shutdown, messages);

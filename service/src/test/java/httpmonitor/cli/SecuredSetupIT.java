@@ -101,13 +101,13 @@ class SecuredSetupIT {
         Map<String, String> keys = keys(setup.out());
         Path log = folder.resolve("access.log");
         Files.writeString(log, "192.0.2.7 - - [29/Nov/2026:10:00:00 +0000] \"GET /pages/1 HTTP/1.1\" 200 12\n");
-        Commands.Result ship =
-                withKey(requireNonNull(keys.get("httpmonitor_writer"))).run("ship", "--once", "--data=" + folder, "" + log);
+        Commands.Result ship = withKey(requireNonNull(keys.get("httpmonitor_writer")))
+                .run("ship", "--once", "--data=" + folder, "" + log);
         assertThat(ship.code()).as(ship.err()).isZero();
         assertThat(ship.out()).contains("hits=1 ", "rejected=0");
         for (String reader : List.of("httpmonitor_reader", "httpmonitor_alert_writer")) {
-            Commands.Result watch =
-                    withKey(requireNonNull(keys.get(reader))).run("watch", "--at=2026-11-29T10:00:05Z", "--output=json");
+            Commands.Result watch = withKey(requireNonNull(keys.get(reader)))
+                    .run("watch", "--at=2026-11-29T10:00:05Z", "--output=json");
             assertThat(watch.code()).as(watch.err()).isZero();
             assertThat(watch.json().at("/interval/hits").asInt()).isEqualTo(1);
             assertThat(watch.json().at("/sections/0/section").asText()).isEqualTo("/pages");
