@@ -110,6 +110,7 @@ final class ShipRun implements ShipListener {
                                         ? " was rotated: reading the new file, and what is left of the old one."
                                         : " was renamed or deleted: reading what is left of it, and waiting for a new file of that name."));
             case Tailed.Missing missing -> say(missing.path() + " does not exist: waiting for it.");
+            case Tailed.Unmatched unmatched -> say("No file matches " + unmatched.glob() + ": waiting for one.");
             case Tailed.Truncated truncated ->
                 say(truncated.path() + " was truncated: reading it from the start"
                         + (truncated.unreadBytes() > 0

@@ -161,6 +161,7 @@ public final class Shipper {
             case Tailed.Line line -> add(line);
             case Tailed.Unreadable problem -> telling.event(problem);
             case Tailed.Missing missing -> telling.event(missing);
+            case Tailed.Unmatched unmatched -> telling.event(unmatched);
             case Tailed.Rotated rotated -> telling.event(rotated);
             case Tailed.Truncated truncated -> telling.event(truncated);
             case Tailed.CheckpointSetAside aside -> telling.event(aside);

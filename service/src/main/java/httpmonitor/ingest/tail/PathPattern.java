@@ -44,6 +44,11 @@ final class PathPattern {
         }
     }
 
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
     /** Whether files may come to match later. */
     boolean isGlob() {
         return glob;

@@ -54,8 +54,11 @@ public sealed interface Tailed {
      */
     record Rotated(String path, boolean replaced) implements Tailed {}
 
-    /** A path is tailed at which there is no file yet, or a pattern that matches none. */
+    /** A path is tailed at which there is no file yet. */
     record Missing(String path) implements Tailed {}
+
+    /** A glob is tailed that no file matches yet. */
+    record Unmatched(String glob) implements Tailed {}
 
     /**
      * A file lost content, or was written anew in place. It is read from its start.

@@ -66,12 +66,22 @@ public final class Tailer implements AutoCloseable {
 
     private void discover(Consumer<? super Tailed> events) throws IOException, AlreadyTailedException {
         for (PathPattern pattern : patterns) {
-            for (Path path : pattern.matches()) {
+            List<Path> found = pattern.matches();
+            if (found.isEmpty() && !looked) {
+                events.accept(unmatched(pattern.toString()));
+            }
+            for (Path path : found) {
                 if (!shared.isSource(path)) {
                     add(path, pattern.isGlob() ? pattern.base() : null, events);
                 }
             }
         }
+    }
+
+    private Tailed unmatched(String glob) {
+        return options.once()
+                ? new Tailed.Unreadable(glob, glob + " cannot be read: no file matches it")
+                : new Tailed.Unmatched(glob);
     }
 
     private void add(Path path, @Nullable Path globBase, Consumer<? super Tailed> events)

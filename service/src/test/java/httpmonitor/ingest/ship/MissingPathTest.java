@@ -37,6 +37,24 @@ class MissingPathTest {
     }
 
     @Test
+    void aGlobThatNoFileMatchesIsSaidAndWaitedFor() throws Exception {
+        rig.run(
+                rig.follow("access*.log"),
+                rig.pass(Duration.ofSeconds(10)),
+                () -> rig.append("access1.log", Rig.lines(0, 3)),
+                rig.pass(Duration.ofSeconds(10)));
+        assertThat(rig.events)
+                .containsExactly(new Tailed.Unmatched(rig.path("access*.log").toString()));
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 3));
+    }
+
+    @Test
+    void aGlobThatNoFileMatchesFailsWhereFilesAreReadOnce() throws Exception {
+        assertThat(rig.shipOnce("access*.log").unreadable()).isEqualTo(1);
+        assertThat(rig.events.toString()).contains("no file matches it");
+    }
+
+    @Test
     void aLogThatIsDeletedIsNotSaidToHaveASuccessor() throws Exception {
         rig.append("access.log", Rig.lines(0, 3));
         rig.run(rig.follow("access.log"), () -> rig.delete("access.log"), rig.pass(Duration.ofSeconds(1)));
