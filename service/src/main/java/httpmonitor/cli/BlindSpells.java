@@ -1,16 +1,18 @@
 package httpmonitor.cli;
 
 import httpmonitor.poller.tick.AlertReport.Blind;
+import httpmonitor.poller.tick.BlindNotices;
+import httpmonitor.poller.tick.BlindNotices.Due;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.view.text.TimeText;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Says when a poller turns blind, and when something else makes it blind: once each, not at every tick. Stateful; ticks in order. */
+/** Says when a poller turns blind, and when something else makes it blind: once each, not at every tick or change. Stateful; ticks in order. */
 final class BlindSpells {
 
     private final TimeText time;
-    private Optional<String> told = Optional.empty();
+    private final BlindNotices notices = new BlindNotices();
 
     /** With times in this zone. */
     BlindSpells(ZoneId zone) {
@@ -20,10 +22,14 @@ final class BlindSpells {
     /** What there is to say after a tick, a sentence for the user. */
     Optional<String> after(TickReport report) {
         Optional<Blind> blind = report.alert().blind();
-        Optional<String> cause = blind.map(Blind::cause);
-        boolean known = cause.equals(told);
-        told = cause;
-        return known ? Optional.empty() : blind.map(this::sentence);
+        Due due = notices.after(report.range().to(), blind.map(Blind::cause));
+        return due.begins() ? blind.map(this::sentence).map(said -> said + again(due.more())) : Optional.empty();
+    }
+
+    private static String again(int more) {
+        return more == 0
+                ? ""
+                : " The same happened " + (more == 1 ? "once" : more + " times") + " more since it was said last.";
     }
 
     private String sentence(Blind blind) {

@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Watches on a live screen until the user quits. */
 final class LiveRun {
@@ -30,6 +31,7 @@ final class LiveRun {
     private final TickClock clock;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final Supplier<List<String>> waiting;
 
     /** Written by the poller's thread. */
     private volatile Optional<TickReport> last = Optional.empty();
@@ -40,13 +42,15 @@ final class LiveRun {
             TrafficSource source,
             TickClock clock,
             PrintWriter out,
-            PrintWriter err) {
+            PrintWriter err,
+            Supplier<List<String>> waiting) {
         this.options = options;
         this.index = index;
         this.source = source;
         this.clock = clock;
         this.out = out;
         this.err = err;
+        this.waiting = waiting;
     }
 
     /**
@@ -59,7 +63,7 @@ final class LiveRun {
             throws InterruptedException, IOException {
         Viewpoint given =
                 new Viewpoint(TrafficFilter.NONE, rules, ticks.interval(), Optional.empty(), Optional.empty());
-        Poller poller = new Poller(source, ticks.settle(), clock, report -> {
+        Poller poller = new Poller(source, ticks.settle(), clock, waiting, report -> {
             last = Optional.of(report);
             listeners.forEach(listener -> listener.onTick(report));
         });

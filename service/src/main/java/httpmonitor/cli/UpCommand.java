@@ -102,7 +102,9 @@ final class UpCommand implements Callable<Integer> {
             lines.check(command);
             ElasticSettings settings = usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
             ElasticConnection asking = shutdown.add(WatchRun.connect(settings));
-            return new WatchRun(watch, asking, elastic.names(), Objects.requireNonNull(command), shutdown).run();
+            return new WatchRun(watch, asking, elastic.names(), Objects.requireNonNull(command), shutdown)
+                    .waitingFor(() -> demo ? List.of() : LogFiles.waiting(logFiles))
+                    .run();
         }
     }
 

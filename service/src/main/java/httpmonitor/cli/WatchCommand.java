@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
         name = "watch",
         header = "Poll Elasticsearch and show top sections, top clients, hit rate and the alert.",
         description =
-                "One request per tick. Every poller, started whenever, finds the same alerts. --once and --at ask, and tell"
-                        + " nobody of alerts.",
+                "One request per tick; more only at the start, after hits came late, and on a key. Every poller, started"
+                        + " whenever, finds the same alerts. --once and --at ask, and tell nobody of alerts.",
         footer = {
             "",
             "Examples:",

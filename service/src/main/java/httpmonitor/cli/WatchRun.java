@@ -44,6 +44,7 @@ final class WatchRun {
     private final ClusterChecks cluster;
     private final Shutdown shutdown;
     private final TickClock clock = TickClock.system();
+    private Supplier<List<String>> waiting = List::of;
 
     /** Things that shall know of every tick start when ticking does, and are stopped by {@code shutdown}. */
     WatchRun(
@@ -63,6 +64,12 @@ final class WatchRun {
         Company following = new Company(options, connection, names, err);
         this.company = () -> following.start(shutdown);
         this.cluster = new ClusterChecks(connection, names.pattern());
+    }
+
+    /** Asks at each tick for a sentence about each log that is named and does not exist. */
+    WatchRun waitingFor(Supplier<List<String>> logs) {
+        waiting = logs;
+        return this;
     }
 
     /** A connection for ticks, which rather say that the store does not answer than wait for long. */
@@ -94,7 +101,7 @@ final class WatchRun {
         }
         List<TickListener> listeners = company.get();
         if (options.isLive()
-                && new LiveRun(options, index, source, clock, out, err).run(shutdown, rules, ticks, listeners)) {
+                && new LiveRun(options, index, source, clock, out, err, waiting).run(shutdown, rules, ticks, listeners)) {
             return ExitCode.DONE;
         }
         return forever(watcher, ticks, listeners);
@@ -116,7 +123,7 @@ final class WatchRun {
     }
 
     private int once(Watcher watcher, Instant t) {
-        TickReport report = watcher.onTick(t, 0);
+        TickReport report = watcher.onTick(t, 0).waitingFor(waiting.get());
         print(report);
         if (report.traffic().isPresent()) {
             new BlindSpells(options.zone).after(report).ifPresent(err::println);
@@ -135,7 +142,7 @@ final class WatchRun {
             waitUntilDue(pacer);
             Tick tick = pacer.take();
             pacer.note().ifPresent(watcher::say);
-            TickReport report = watcher.onTick(tick.time(), tick.missed());
+            TickReport report = watcher.onTick(tick.time(), tick.missed()).waitingFor(waiting.get());
             if (shutdown.isClosed()) {
                 // The connection was closed in the middle of this tick, which says nothing of the store.
                 return ExitCode.DONE;

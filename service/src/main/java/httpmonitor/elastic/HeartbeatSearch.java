@@ -69,6 +69,7 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
                 time(source, "@timestamp"),
                 time(source, "covered_until"),
                 backlog,
+                source.has("size") ? OptionalLong.of(Answer.numberOrNone(source, "size")) : OptionalLong.empty(),
                 Answer.numberOrNone(source, "hits"));
     }
 

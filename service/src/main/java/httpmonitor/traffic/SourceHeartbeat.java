@@ -11,18 +11,37 @@ import java.util.OptionalLong;
  * @param at when it was written, on the writer's clock
  * @param coveredUntil up to which time all that the source holds is stored
  * @param backlogBytes bytes that the source holds and the store does not yet, at least 0; empty where the writer knows no sizes
+ * @param size bytes that the source holds; empty where the writer knows no sizes
  * @param hits how many of its hits the writer has stored since it was started; 0 where it does not count them
  */
 public record SourceHeartbeat(
-        String host, String path, Instant at, Instant coveredUntil, OptionalLong backlogBytes, long hits) {
+        String host,
+        String path,
+        Instant at,
+        Instant coveredUntil,
+        OptionalLong backlogBytes,
+        OptionalLong size,
+        long hits) {
 
     /** Of a writer that does not count hits. */
     public SourceHeartbeat(String host, String path, Instant at, Instant coveredUntil, long backlogBytes) {
-        this(host, path, at, coveredUntil, OptionalLong.of(backlogBytes), 0);
+        this(host, path, at, coveredUntil, OptionalLong.of(backlogBytes), OptionalLong.empty(), 0);
     }
 
-    /** What to say of the backlog behind another phrase; empty where it is not known. */
+    /** What to say of the backlog behind another phrase, such as {@code , 41.2 MiB of 48.0 MiB to go (14% stored)}; empty where it is not known. */
     public String backlogPhrase() {
-        return backlogBytes.isPresent() ? ", " + backlogBytes.getAsLong() + " bytes to go" : "";
+        if (backlogBytes.isEmpty()) {
+            return "";
+        }
+        long left = backlogBytes.getAsLong();
+        String share = size.orElse(0) >= left && size.orElse(0) > 0
+                ? " of " + ByteText.of(size.getAsLong()) + " to go (" + percentStored(left, size.getAsLong()) + "% stored)"
+                : " to go";
+        return ", " + ByteText.of(left) + share;
+    }
+
+    /** Rounded down: all is stored only where nothing is left. */
+    private static long percentStored(long left, long size) {
+        return (long) (100.0 * (size - left) / size);
     }
 }

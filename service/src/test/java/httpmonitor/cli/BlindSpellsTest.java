@@ -22,6 +22,7 @@ class BlindSpellsTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final AlertRule RULE = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
 
+    private Instant t = NOON;
     private final BlindSpells spells = new BlindSpells(ZoneOffset.UTC);
 
     private Optional<String> afterSeeing() {
@@ -33,12 +34,13 @@ class BlindSpellsTest {
     }
 
     private Optional<String> after(Optional<Blind> blind) {
-        return spells.after(report(blind));
+        t = t.plusSeconds(10);
+        return spells.after(report(t, blind));
     }
 
-    private static TickReport report(Optional<Blind> blind) {
+    private static TickReport report(Instant t, Optional<Blind> blind) {
         return new TickReport(
-                TimeRange.endingAt(NOON, Duration.ofSeconds(10)),
+                TimeRange.endingAt(t, Duration.ofSeconds(10)),
                 0,
                 Optional.empty(),
                 List.of(new AlertReport(RULE, Optional.empty(), OptionalLong.empty(), blind)),
@@ -57,7 +59,36 @@ class BlindSpellsTest {
         assertThat(after(refused)).hasValue("Blind since 2026-11-21T12:00:00Z: the password is wrong.");
         assertThat(after(refused)).isEmpty();
         assertThat(afterSeeing()).isEmpty();
+        t = t.plusSeconds(300);
         assertThat(after(refused)).isPresent();
+    }
+
+    @Test
+    void aNetworkThatComesAndGoesIsOneTrouble() {
+        Blind refused = new Blind(NOON, "Connection refused");
+        Blind slow = new Blind(NOON, "no answer within 10 s");
+        List<String> said = new java.util.ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            after(refused).ifPresent(said::add);
+            after(slow).ifPresent(said::add);
+            afterSeeing();
+        }
+        assertThat(said).hasSize(4);
+        assertThat(said.getLast())
+                .isEqualTo("Blind since 2026-11-21T12:00:00Z: no answer within 10 s."
+                        + " The same happened 9 times more since it was said last.");
+    }
+
+    @Test
+    void aPollerThatStaysBlindSaysSoInTheEnd() {
+        Blind refused = new Blind(NOON, "Connection refused");
+        after(refused);
+        afterSeeing();
+        List<String> said = new java.util.ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            after(refused).ifPresent(said::add);
+        }
+        assertThat(said).containsExactly("Blind since 2026-11-21T12:00:00Z: Connection refused.");
     }
 
     @Test
@@ -74,7 +105,7 @@ class BlindSpellsTest {
         BlindSpells inTokyo = new BlindSpells(ZoneOffset.ofHours(9));
 
         assertThat(inTokyo.after(
-                        report(Optional.of(new Blind(NOON, "a.log is behind: stored up to 2026-11-21T12:00:00Z")))))
+                        report(NOON, Optional.of(new Blind(NOON, "a.log is behind: stored up to 2026-11-21T12:00:00Z")))))
                 .hasValue("Blind since 2026-11-21T21:00:00+09:00: a.log is behind: stored up to"
                         + " 2026-11-21T21:00:00+09:00.");
     }

@@ -158,6 +158,31 @@ class LiveWatchIT {
         }
     }
 
+    /** Such terminals have rows for more than all lists. */
+    @Test
+    void aTallTerminalIsResizedAndTheScreenSuspended() throws IOException {
+        try (Tmux terminal = new Tmux(180, 84)) {
+            start(terminal, "watch", "--interval", "2s");
+            List<String> tall = terminal.await("FIRING", "[ earlier  p pause");
+            assertThat(tall).hasSize(84);
+            assertThat(tall.getLast()).startsWith("? help");
+
+            terminal.resize(80, 24);
+            terminal.await("? help  q quit  Enter open");
+            assertThat(terminal.await("FIRING for", "/api")).hasSize(24);
+            terminal.resize(180, 84);
+            assertThat(terminal.await("[ earlier  p pause").getLast()).startsWith("? help");
+
+            terminal.keys("C-z");
+            assertThat(terminal.await("before", "Stopped")).noneMatch(line -> line.contains("FIRING"));
+            terminal.type("fg");
+            assertThat(terminal.await("FIRING", "[ earlier  p pause").getLast()).startsWith("? help");
+
+            terminal.keys("q");
+            assertGivenBack(terminal, 0);
+        }
+    }
+
     @Test
     void ctrlCAndTermGiveTheTerminalBackAsWell() throws IOException {
         try (Tmux terminal = new Tmux(80, 24)) {

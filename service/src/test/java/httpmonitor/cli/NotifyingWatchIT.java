@@ -160,4 +160,17 @@ class NotifyingWatchIT {
         assertThat(told(2)).containsExactly("fired", "recovered");
         assertThat(Files.readString(messages("two"))).doesNotContain("does not work");
     }
+
+    /** As of a pipe whose reader has gone, or a disk that is full. */
+    @Test
+    void aPollerWhoseOutputIsGoneGoesOnTellingAndSaysSo() throws Exception {
+        Files.createSymbolicLink(folder.resolve("full.ticks"), Path.of("/dev/full"));
+        watch("full");
+        ship(25);
+
+        assertThat(told(1)).containsExactly("fired");
+        assertThat(Files.readString(messages("full")))
+                .containsOnlyOnce("Standard output takes no more: it is closed, or its disk is full."
+                        + " Notifications and metrics go on.");
+    }
 }

@@ -32,7 +32,7 @@ class HeartbeatCheckTest {
                                 .startsWith("Nobody has tailed /var/log/a.log on web-1 since"));
         assertThat(find(-4, -60))
                 .isInstanceOfSatisfying(
-                        Trouble.class, trouble -> assertThat(trouble.what()).contains("is behind", "7 bytes to go"));
+                        Trouble.class, trouble -> assertThat(trouble.what()).contains("is behind", "7 B to go"));
         assertThat(find(60, 60))
                 .isInstanceOfSatisfying(
                         Trouble.class, trouble -> assertThat(trouble.what()).contains("clock of web-1 is ahead"));

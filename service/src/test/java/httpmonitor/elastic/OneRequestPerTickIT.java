@@ -97,6 +97,27 @@ class OneRequestPerTickIT {
     }
 
     @Test
+    void aWriterWhoseClockIsAheadCostsTwoReadsAndThenOneRequestATick() throws Exception {
+        hits(-7_300, -60);
+        tick(0);
+        for (int t = 10; t <= 200; t += 10) {
+            List<Hit> ahead = new ArrayList<>();
+            for (int i = t - 10; i < t; i++) {
+                Instant time = NOON.plusSeconds(i);
+                ahead.add(Hit.at(time).readAt(time.plusSeconds(3_600)));
+            }
+            store.index(day(), ahead);
+            proxy.takeRequests();
+            assertThat(tick(t).alert().blind()).isEmpty();
+            int requests = proxy.takeRequests();
+            assertThat(requests).as("tick %s", t).isLessThan(12);
+            if (t > 120) {
+                assertThat(requests).as("tick %s", t).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void furtherRulesOfEveryKindAreInTheSameRequest() throws Exception {
         watcher = Watcher.ofThePresent(
                 new ElasticsearchTrafficSource(connection, store.names.pattern(), TrafficFilter.NONE, 10),

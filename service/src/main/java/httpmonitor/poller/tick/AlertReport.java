@@ -51,5 +51,10 @@ public record AlertReport(
         public Blind(Instant since, String reason) {
             this(since, reason, reason);
         }
+
+        /** With a phrase about figures that change behind its reason. */
+        Blind followedBy(String figures) {
+            return new Blind(since, reason + figures, cause);
+        }
     }
 }

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param ingest how the writers are doing
  * @param took how long the store's answer took
  * @param notes sentences for the user about this tick, for example that a source was dropped
+ * @param waiting a sentence for each log that is named and does not exist; their traffic is not known
  */
 public record TickReport(
         TimeRange range,
@@ -32,7 +33,8 @@ public record TickReport(
         List<RuleNews> history,
         Ingest ingest,
         Duration took,
-        List<String> notes) {
+        List<String> notes,
+        List<String> waiting) {
 
     /** Copies its lists. */
     public TickReport {
@@ -43,6 +45,35 @@ public record TickReport(
         news = List.copyOf(news);
         history = List.copyOf(history);
         notes = List.copyOf(notes);
+        waiting = List.copyOf(waiting);
+    }
+
+    /** A tick that waits for no log. */
+    public TickReport(
+            TimeRange range,
+            long missedTicks,
+            Optional<TrafficSnapshot> traffic,
+            List<AlertReport> alerts,
+            List<RuleNews> news,
+            List<RuleNews> history,
+            Ingest ingest,
+            Duration took,
+            List<String> notes) {
+        this(range, missedTicks, traffic, alerts, news, history, ingest, took, notes, List.of());
+    }
+
+    /** The same tick of a program that waits for logs, with a sentence for each. */
+    public TickReport waitingFor(List<String> logs) {
+        return new TickReport(range, missedTicks, traffic, alerts, news, history, ingest, took, notes, logs);
+    }
+
+    /** Whether the store answers, and no hit is in it: a refresh may fall between the searches of a tick, and one of them see the first hits. */
+    public boolean isBeforeFirstHit() {
+        return traffic.filter(stored -> stored.totals().hits() == 0
+                        && stored.interval().hits() == 0
+                        && stored.recent().sum() == 0
+                        && stored.newestHit().isEmpty())
+                .isPresent();
     }
 
     /** The same tick with what somebody looks at from another answer about its interval. */
@@ -56,7 +87,8 @@ public record TickReport(
                 history,
                 ingest,
                 took,
-                notes);
+                notes,
+                waiting);
     }
 
     /**
@@ -74,7 +106,8 @@ public record TickReport(
                 history,
                 ingest,
                 took,
-                notes);
+                notes,
+                waiting);
     }
 
     /** The same tick of a time of which nothing is stored: what the alerts were is not known. */
@@ -83,7 +116,7 @@ public record TickReport(
                 .map(alert ->
                         new AlertReport(alert.rule(), Optional.empty(), Optional.empty(), alert.blind(), Flapping.NONE))
                 .toList();
-        return new TickReport(range, missedTicks, traffic, unknown, news, history, ingest, took, List.of(note));
+        return new TickReport(range, missedTicks, traffic, unknown, news, history, ingest, took, List.of(note), waiting);
     }
 
     /** The alert about the rate of all hits. */

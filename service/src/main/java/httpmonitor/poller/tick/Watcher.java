@@ -41,10 +41,11 @@ public final class Watcher {
     private final Alerts alerts;
     private final Sources sources = new Sources();
     private final Clocks clocks = new Clocks();
+    private final ReadProgress progress = new ReadProgress();
+    private final BlindNotices notices = new BlindNotices();
     private Optional<Instant> newestHit = Optional.empty();
     private boolean hadHits;
     private Optional<Seen> seen = Optional.empty();
-    private boolean blindBefore;
     private Optional<Instant> firstBlind = Optional.empty();
     private final List<String> pending = new ArrayList<>();
 
@@ -138,21 +139,23 @@ public final class Watcher {
         Instant t = range.to();
         Horizon horizon = Horizon.of(traffic.heartbeats(), asked);
         checkPlace(traffic, horizon);
-        Optional<AlertReport.Blind> blind = horizon.blind(asked).map(found -> dated(found, horizon, asked));
+        String timeLeft = progress.after(horizon.backlogBytes(), clock.nanoTime());
+        Optional<AlertReport.Blind> blind =
+                horizon.blind(asked).map(found -> dated(found, horizon, asked).followedBy(timeLeft));
         // Before judging, which counts what it finds as told: a failure after that would lose it.
         Ingest ingest = ingest(traffic, horizon, asked);
-        List<String> notes = new ArrayList<>(pending);
-        if (blindBefore && blind.isEmpty()) {
-            notes.add(seesAgain());
-        }
         Instant until = horizon.isProven() ? earlier(horizon.time(), t) : blindSince(asked);
         Instant complete = earlier(earlier(until, asked), sources.returnedCovered(horizon));
-        notes.addAll(sources.dropped(horizon));
-        notes.addAll(clocks.notes(traffic, asked, asked.plus(took)));
+        List<String> changes = new ArrayList<>(sources.dropped(horizon));
+        changes.addAll(clocks.notes(traffic, asked, asked.plus(took)));
         Told told = alerts.judge(t, traffic, horizon.time(), blind);
+        List<String> notes = new ArrayList<>(pending);
+        if (notices.after(t, blind.map(AlertReport.Blind::cause)).ends()) {
+            notes.add(seesAgain());
+        }
+        notes.addAll(changes);
         seen = Optional.of(new Seen(until, complete.minus(CLOCKS_DISAGREE)));
-        blindBefore = blind.isPresent();
-        firstBlind = blindBefore ? firstBlind : Optional.empty();
+        firstBlind = blind.isPresent() ? firstBlind : Optional.empty();
         pending.clear();
         return report(range, missed, traffic, told, ingest, took, notes);
     }
@@ -206,7 +209,7 @@ public final class Watcher {
     private TickReport away(TimeRange range, long missed, long started, String reason) {
         Instant since = blindSince(range.to());
         List<AlertReport> held = alerts.held(new AlertReport.Blind(since, reason));
-        blindBefore = true;
+        notices.after(range.to(), Optional.of(reason));
         Duration took = Duration.ofNanos(clock.nanoTime() - started);
         List<String> notes = List.copyOf(pending);
         pending.clear();

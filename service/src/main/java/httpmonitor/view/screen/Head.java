@@ -56,7 +56,8 @@ final class Head {
             return lines;
         }
         AlertReport alert = report.get().alert();
-        lines.add(state(state, alert, report.get().range().to()));
+        lines.add(state(state, report.get()));
+        report.get().waiting().forEach(log -> lines.addAll(reason(log, size)));
         if (alert.blind().isPresent()) {
             lines.addAll(reason(time.inSentence(alert.blind().get().reason()), size));
         } else {
@@ -121,15 +122,20 @@ final class Head {
         return age.isNegative() ? "0s" : DurationText.of(Duration.ofSeconds(age.toSeconds()));
     }
 
-    private Line state(ScreenState state, AlertReport alert, Instant t) {
-        Line line = Line.of(AlertWords.shown(alert).span());
+    private Line state(ScreenState state, TickReport report) {
+        AlertReport alert = report.alert();
+        // What passes a filter may be nothing though hits are stored.
+        boolean filtered = !state.viewpoint().filter().conditions().isEmpty();
+        AlertWords word =
+                filtered && report.waiting().isEmpty() ? AlertWords.shown(alert) : AlertWords.shown(report);
+        Line line = Line.of(word.span());
         if (alert.blind().isPresent()) {
             line = line.append(
                     Span.of(" since " + time.of(alert.blind().get().since()) + ", held "),
                     AlertWords.held(alert).span());
         }
         if (alert.state().orElse(null) instanceof AlertState.Firing firing) {
-            line = line.append(Span.of(" for " + age(firing.since(), t)));
+            line = line.append(Span.of(" for " + age(firing.since(), report.range().to())));
             line = state.hasOwnRule() ? line : line.append(Span.of(", since " + time.of(firing.since())));
         }
         return state.hasOwnRule()

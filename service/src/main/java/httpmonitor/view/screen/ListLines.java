@@ -11,6 +11,7 @@ import httpmonitor.view.text.SideBySide;
 import httpmonitor.view.text.Span;
 import httpmonitor.view.text.Style;
 import httpmonitor.view.text.Table;
+import httpmonitor.view.text.TickFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,15 @@ final class ListLines {
 
     private static final int GAP = 3;
 
+    /** Sections of what is stored so far, while the interval is not known. */
+    private static final int MOST_STORED = 10;
+
     /** How many lines both lists take in full. */
     static int wanted(ScreenState state, int columns) {
         Lists lists = Lists.of(state);
-        if (state.visible().shown().flatMap(shown -> shown.report().interval()).isEmpty()) {
-            return 0;
+        Optional<TickReport> report = state.visible().shown().map(Answer::report);
+        if (report.flatMap(TickReport::interval).isEmpty()) {
+            return report.map(blind -> TickFrame.stored(blind, columns, MOST_STORED).size()).orElse(0);
         }
         int sections = lists.sections().size() + 1;
         int clients = lists.clients().size() + 1;

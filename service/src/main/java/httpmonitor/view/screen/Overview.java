@@ -4,7 +4,6 @@ import httpmonitor.alert.AlertMessage;
 import httpmonitor.alert.RuleNews;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.DurationText;
-import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.view.screen.Heights.Wants;
 import httpmonitor.view.text.AlertLines;
 import httpmonitor.view.text.FirstSteps;
@@ -73,21 +72,16 @@ final class Overview {
                     state.visible().shown(),
                     room);
         }
-        Optional<TrafficSnapshot> nothing =
-                state.viewpoint().filter().conditions().isEmpty()
-                        ? report.traffic().filter(Overview::isEmpty)
-                        : Optional.empty();
-        return nothing.map(traffic -> new Frame(FirstSteps.lines(traffic))
+        if (report.interval().isEmpty()) {
+            return TickFrame.stored(report, room.columns(), Math.max(0, room.rows() - 3));
+        }
+        boolean nothing = state.viewpoint().filter().conditions().isEmpty() && report.isBeforeFirstHit();
+        return report.traffic()
+                .filter(traffic -> nothing)
+                .map(traffic -> new Frame(FirstSteps.lines(traffic))
                         .folded(room.columns())
                         .lines())
                 .orElseGet(() -> lists.lines(state, room, look.glyphs()));
-    }
-
-    /** A refresh may fall between the searches of a tick: one of them may see the first hits, and another not. */
-    private static boolean isEmpty(TrafficSnapshot traffic) {
-        return traffic.totals().hits() == 0
-                && traffic.interval().hits() == 0
-                && traffic.recent().sum() == 0;
     }
 
     private List<Line> chart(ScreenState state, TickReport report, int columns, int height) {

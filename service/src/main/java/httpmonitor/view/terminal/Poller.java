@@ -21,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class Poller {
     private final Duration settle;
     private final TickClock clock;
     private final Consumer<TickReport> ticked;
+    private final Supplier<List<String>> waiting;
     private final BlockingQueue<Viewpoint> wanted = new LinkedBlockingQueue<>();
     private volatile boolean stopped;
 
@@ -44,12 +46,19 @@ public final class Poller {
      *
      * @param source of the hits, whatever is looked at
      * @param settle how long a second may take to be complete
+     * @param waiting a sentence for each log that is named and does not exist, asked for at each tick
      * @param ticked told each tick of what the command line asks for, on this poller's thread
      */
-    public Poller(TrafficSource source, Duration settle, TickClock clock, Consumer<TickReport> ticked) {
+    public Poller(
+            TrafficSource source,
+            Duration settle,
+            TickClock clock,
+            Supplier<List<String>> waiting,
+            Consumer<TickReport> ticked) {
         this.source = source;
         this.settle = settle;
         this.clock = clock;
+        this.waiting = waiting;
         this.ticked = ticked;
     }
 
@@ -133,7 +142,7 @@ public final class Poller {
 
         private void tickBase() {
             boolean serves = base.serve(judgedFrom(looked));
-            TickReport report = base.tick(serves ? viewOfTick() : View.EVERYTHING);
+            TickReport report = base.tick(serves ? viewOfTick() : View.EVERYTHING).waitingFor(waiting.get());
             ticked.accept(report);
             if (serves) {
                 answer(report);
@@ -203,8 +212,10 @@ public final class Poller {
         private void answer(TickReport judged) {
             Optional<HitSeries> history = historyRead ? Optional.empty() : history(judged);
             historyRead |= history.isPresent();
-            TickReport report = figures == null ? judged : figures.over(judged, looked.view());
-            answers.accept(new Answer(looked, report, judged, history, detail(report)));
+            TickReport shown =
+                    looked.at().isPresent() ? judged : judged.waitingFor(waiting.get());
+            TickReport report = figures == null ? shown : figures.over(shown, looked.view());
+            answers.accept(new Answer(looked, report, shown, history, detail(report)));
         }
 
         private Optional<DetailTraffic> detail(TickReport report) {

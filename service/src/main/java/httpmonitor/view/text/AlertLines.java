@@ -33,7 +33,7 @@ public final class AlertLines {
         AlertReport alert = report.alert();
         List<Line> lines = new ArrayList<>();
         Line head = Line.of(new Span(Style.STRONG, time.of(report.range().to())), Span.of("  "))
-                .append(AlertWords.shown(alert).span());
+                .append(AlertWords.shown(report).span());
         if (alert.blind().isPresent()) {
             AlertReport.Blind blind = alert.blind().get();
             lines.add(head.append(Span.of(" since " + time.of(blind.since()))));
@@ -41,6 +41,9 @@ public final class AlertLines {
             lines.add(new Facts("blind").add(time.inSentence(blind.reason())).line());
         } else {
             lines.add(head.append(since(alert)));
+        }
+        for (String log : report.waiting()) {
+            lines.add(new Facts("waiting").add(new Span(Style.WARNING, log)).line());
         }
         lines.add(window(alert));
         lines.addAll(further(report));

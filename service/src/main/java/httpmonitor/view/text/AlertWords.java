@@ -3,6 +3,7 @@ package httpmonitor.view.text;
 import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertState;
 import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.TickReport;
 import java.util.Locale;
 
 /** What a state of the alert is called. */
@@ -14,7 +15,11 @@ public enum AlertWords {
     /** The poller does not see enough to judge. */
     BLIND(Style.WARNING),
     /** A poller that has never seen. */
-    UNKNOWN(Style.WARNING);
+    UNKNOWN(Style.WARNING),
+    /** No hit is stored yet: whether there is traffic is not known. For people only. */
+    NO_HITS_YET(Style.WARNING),
+    /** A log that is named does not exist: what the others say is not all. For people only. */
+    WAITING(Style.WARNING);
 
     private final Style style;
 
@@ -25,6 +30,15 @@ public enum AlertWords {
     /** What the poller is: blind, or else the state. */
     public static AlertWords shown(AlertReport report) {
         return report.blind().isPresent() ? BLIND : held(report);
+    }
+
+    /** What people see of a tick: that nothing is high is not said of what is not known. */
+    public static AlertWords shown(TickReport report) {
+        AlertWords word = shown(report.alert());
+        if (word != QUIET) {
+            return word;
+        }
+        return !report.waiting().isEmpty() ? WAITING : report.isBeforeFirstHit() ? NO_HITS_YET : QUIET;
     }
 
     /** The state, whether it can be trusted or not. */
@@ -51,6 +65,6 @@ public enum AlertWords {
 
     /** For people, for example {@code FIRING}. */
     public Span span() {
-        return new Span(style, name());
+        return new Span(style, name().replace('_', ' '));
     }
 }

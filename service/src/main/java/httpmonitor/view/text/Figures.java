@@ -1,5 +1,6 @@
 package httpmonitor.view.text;
 
+import httpmonitor.traffic.ByteText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -11,8 +12,6 @@ public final class Figures {
 
     /** Stands for a number that is not known. */
     public static final String UNKNOWN = "-";
-
-    private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
     private Figures() {}
 
@@ -38,16 +37,7 @@ public final class Figures {
 
     /** For example {@code 912 B} or {@code 891.4 KiB}: powers of 1024, one decimal. */
     public static String bytes(long bytes) {
-        double amount = bytes;
-        int unit = 0;
-        // 1023.95 would be shown as 1024.0 of the unit below.
-        while (amount >= 1023.95 && unit < BYTE_UNITS.length - 1) {
-            amount /= 1024;
-            unit++;
-        }
-        return unit == 0
-                ? bytes + " " + BYTE_UNITS[0]
-                : String.format(Locale.ROOT, "%.1f %s", amount, BYTE_UNITS[unit]);
+        return ByteText.of(bytes);
     }
 
     /** {@link #bytes(long)} of what may not be known. */

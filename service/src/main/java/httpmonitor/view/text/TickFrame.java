@@ -77,6 +77,14 @@ public final class TickFrame {
         return TrafficTables.status(report.interval());
     }
 
+    /** What is stored so far, for a tick whose interval is not known; nothing where the store does not answer. */
+    public static List<Line> stored(TickReport report, int width, int rows) {
+        return report.traffic()
+                .filter(traffic -> report.interval().isEmpty())
+                .map(traffic -> TrafficTables.stored(traffic.totals(), width, rows))
+                .orElse(List.of());
+    }
+
     /** How the writers are doing. */
     public static Line ingest(Ingest ingest) {
         boolean unparsed = ingest.unparsed().orElse(0) > 0;

@@ -50,6 +50,9 @@ final class TrafficTables {
         Optional<TrafficSnapshot> traffic = report.traffic();
         Optional<IntervalTraffic> known = report.interval();
         List<Line> lines = new ArrayList<>();
+        if (traffic.isPresent() && known.isEmpty()) {
+            return stored(traffic.get().totals(), width, top);
+        }
         if (traffic.isEmpty() || known.isEmpty()) {
             return lines;
         }
@@ -70,7 +73,7 @@ final class TrafficTables {
             lines.addAll(Fold.of(Line.of("So many sections or clients that their counts are estimates."), width));
         }
         lines.add(Line.EMPTY);
-        lines.addAll(SideBySide.of(topSections(totals), clients(interval), width));
+        lines.addAll(SideBySide.of(topSections(totals, top), clients(interval), width));
         return lines;
     }
 
@@ -96,7 +99,19 @@ final class TrafficTables {
         return table;
     }
 
-    private Table topSections(StoredTotals totals) {
+    /** What is stored so far, while not all of the interval is: an empty line and the sections of all hits; nothing where there are none. */
+    static List<Line> stored(StoredTotals totals, int width, int rows) {
+        List<Line> lines = new ArrayList<>();
+        if (totals.hits() > 0) {
+            String hits = totals.hits() == 1 ? "1 hit" : totals.hits() + " hits";
+            lines.add(Line.EMPTY);
+            lines.add(new Facts("stored").add(hits + " so far").line().fit(width));
+            lines.addAll(topSections(totals, rows).lines(width));
+        }
+        return lines;
+    }
+
+    private static Table topSections(StoredTotals totals, int top) {
         Table table = new Table(Column.text("section overall"), Column.number("total"), Column.number("share"));
         totals.bySection().entrySet().stream()
                 .limit(top)

@@ -105,4 +105,17 @@ class ClocksTest {
 
         assertThat(notes(0)).isEmpty();
     }
+
+    /** As where the node is stopped: heartbeats that are written meanwhile are younger than the question. */
+    @Test
+    void anAnswerThatTakesTwelveSecondsIsNoClockThatIsAhead() {
+        beat(0, 0);
+        assertThat(notes(0)).isEmpty();
+        store.onSnapshot(() -> {
+            clock.pass(Duration.ofSeconds(12));
+            store.beat("access.log", clock.instant(), clock.instant());
+        });
+
+        assertThat(notes(10)).isEmpty();
+    }
 }

@@ -54,7 +54,7 @@ class HorizonTest {
                         .blind(NOW)
                         .orElseThrow()
                         .reason())
-                .isEqualTo("a on web-1 is behind: stored up to 2026-11-21T11:58:30Z, 7 bytes to go");
+                .isEqualTo("a on web-1 is behind: stored up to 2026-11-21T11:58:30Z, 7 B to go");
         assertThat(Horizon.of(List.of(beat("a", 90, 90)), NOW)
                         .blind(NOW)
                         .orElseThrow()

@@ -92,7 +92,16 @@ final class MemoryStore implements TrafficSource {
 
     /** The same of a source that has stored hits. */
     void beat(String path, Instant at, long hits) {
-        heartbeats.put(path, new SourceHeartbeat("web-1", path, at, at, OptionalLong.of(0), hits));
+        heartbeats.put(
+                path, new SourceHeartbeat("web-1", path, at, at, OptionalLong.of(0), OptionalLong.empty(), hits));
+    }
+
+    /** The same of a source that is behind. */
+    void beat(String path, Instant at, Instant coveredUntil, long left, long size) {
+        heartbeats.put(
+                path,
+                new SourceHeartbeat(
+                        "web-1", path, at, coveredUntil, OptionalLong.of(left), OptionalLong.of(size), 0));
     }
 
     void become(Mood newMood) {

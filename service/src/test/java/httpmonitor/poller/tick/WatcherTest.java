@@ -19,6 +19,7 @@ import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -556,5 +557,38 @@ class WatcherTest {
 
         assertThat(tick(10).alert().blind().orElseThrow().since()).isEqualTo(at(10));
         assertThat(tick(20).alert().blind().orElseThrow().since()).isEqualTo(at(10));
+    }
+
+    @Test
+    void aBacklogIsShownWithWhatIsLeftAndHowLongItTakes() {
+        long mebi = 1 << 20;
+        store.beat("access.log", at(1), at(-3_600), 48 * mebi, 48 * mebi);
+        assertThat(tick(0).alert().blind().orElseThrow().reason())
+                .endsWith("stored up to 2026-11-21T11:00:00Z, 48.0 MiB of 48.0 MiB to go (0% stored)");
+        store.beat("access.log", at(11), at(-2_700), 36 * mebi, 48 * mebi);
+
+        assertThat(tick(10).alert().blind().orElseThrow().reason())
+                .endsWith("36.0 MiB of 48.0 MiB to go (25% stored), about 30s left");
+    }
+
+    @Test
+    void aNetworkThatComesAndGoesIsSaidOnce() {
+        List<String> notes = new ArrayList<>();
+        tick(0);
+        for (int t = 10; t <= 290; t += 20) {
+            store.become(Mood.AWAY);
+            notes.addAll(tick(t).notes());
+            store.become(Mood.WELL);
+            notes.addAll(tick(t + 10).notes());
+        }
+
+        assertThat(notes).containsExactly("Sees again, after being blind since 2026-11-21T12:00:00Z.");
+    }
+
+    @Test
+    void beforeTheFirstHitItIsNotKnownWhetherTrafficIsHigh() {
+        assertThat(tick(0).isBeforeFirstHit()).isTrue();
+        store.add(at(5), 1, at(6));
+        assertThat(tick(10).isBeforeFirstHit()).isFalse();
     }
 }

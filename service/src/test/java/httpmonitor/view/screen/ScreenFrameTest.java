@@ -19,6 +19,7 @@ import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
 import httpmonitor.view.text.Glyphs;
+import httpmonitor.view.text.Style;
 import httpmonitor.view.text.Line;
 import httpmonitor.view.text.Palette;
 import java.io.IOException;
@@ -289,5 +290,49 @@ class ScreenFrameTest {
         assertThat(text)
                 .contains("4s ago  2026-11-21T12:00:00Z", "FIRING for 30s")
                 .contains("interval  1h to 2026-11-21T11:11:00Z  hits");
+    }
+
+    @Test
+    void aLogThatDoesNotExistIsNamedAndIsNotQuiet() {
+        TickReport quiet = Scene.quiet(NOON).waitingFor(List.of("Waiting for acces.log, which does not exist"));
+        ScreenState state = ScreenState.of(GIVEN).on(answer(quiet));
+
+        assertThat(text(state, 80, 24))
+                .contains("\nWAITING\n", "\nWaiting for acces.log, which does not exist\n")
+                .doesNotContain("QUIET");
+        assertThat(Scene.lines(state, 80, 24, Glyphs.BLOCKS).stream()
+                        .flatMap(line -> line.spans().stream())
+                        .filter(span -> span.text().contains("acces.log")))
+                .isNotEmpty()
+                .allMatch(span -> span.style() == Style.WARNING);
+    }
+
+    @Test
+    void beforeTheFirstHitTheScreenIsNotQuiet() {
+        ScreenState state = ScreenState.of(GIVEN)
+                .on(answer(Scene.report(
+                        NOON, Optional.of(Scene.nothing(NOON)), Scene.quiet(NOON).alert(), List.of())));
+
+        assertThat(text(state, 80, 24)).contains("\nNO HITS YET\n").doesNotContain("QUIET");
+    }
+
+    @Test
+    void aBlindScreenShowsWhatIsStoredSoFar() {
+        AlertReport quiet = Scene.quiet(NOON).alert();
+        AlertReport behind = new AlertReport(
+                quiet.rule(),
+                quiet.state(),
+                Optional.empty(),
+                Optional.of(new AlertReport.Blind(NOON.minusSeconds(600), "access.log on web-1 is behind")),
+                quiet.flapping());
+        ScreenState state = ScreenState.of(GIVEN)
+                .on(answer(Scene.report(NOON, Optional.of(Scene.busy(NOON)), behind, List.of())));
+
+        assertThat(text(state, 80, 24)).contains("BLIND", "123456 hits so far", "section overall", "/images");
+    }
+
+    @Test
+    void aScreenThatIsStillAskingSaysSo() {
+        assertThat(text(ScreenState.of(GIVEN), 80, 24)).contains("Asking Elasticsearch ...");
     }
 }

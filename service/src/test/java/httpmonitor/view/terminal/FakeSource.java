@@ -28,6 +28,9 @@ import java.util.concurrent.BlockingQueue;
 /** Has the same hit in every second, and writes down what it is asked. */
 record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
 
+    /** Of the oldest hit. */
+    static final Instant BEGINNING = Instant.parse("2026-11-01T00:00:00Z");
+
     @Override
     public String pattern() {
         return "access-log-*";
@@ -75,7 +78,7 @@ record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
 
     private static HitSeries series(TimeRange range) {
         long[] ones = new long[Math.toIntExact(range.seconds())];
-        Arrays.fill(ones, 1);
+        Arrays.fill(ones, range.to().isAfter(BEGINNING) ? 1 : 0);
         return HitSeries.of(range.from(), ones);
     }
 
@@ -97,7 +100,7 @@ record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
 
     @Override
     public Optional<Instant> beginning() {
-        return Optional.empty();
+        return Optional.of(BEGINNING);
     }
 
     @Override

@@ -71,7 +71,7 @@ class LiveScreenTest {
     }
 
     private Poller poller() {
-        return new Poller(new FakeSource(new LinkedBlockingQueue<>()), Duration.ofSeconds(3), CLOCK, report -> {});
+        return new Poller(new FakeSource(new LinkedBlockingQueue<>()), Duration.ofSeconds(3), CLOCK, List::of, report -> {});
     }
 
     private String painted() {
@@ -108,7 +108,7 @@ class LiveScreenTest {
     @Test
     void aFaultOfTheProgramGivesTheTerminalBackAsWell() throws Exception {
         Poller faulty =
-                new Poller(new FakeSource(new LinkedBlockingQueue<>()), Duration.ofSeconds(3), CLOCK, report -> {
+                new Poller(new FakeSource(new LinkedBlockingQueue<>()), Duration.ofSeconds(3), CLOCK, List::of, report -> {
                     throw new IllegalArgumentException("a fault");
                 });
 

@@ -37,7 +37,7 @@ class PollerTest {
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private final List<TickReport> ticked = new ArrayList<>();
     private final Poller poller =
-            new Poller(new FakeSource(asked), Duration.ofSeconds(3), () -> NOON.plusSeconds(4), ticked::add);
+            new Poller(new FakeSource(asked), Duration.ofSeconds(3), () -> NOON.plusSeconds(4), List::of, ticked::add);
 
     @BeforeEach
     void theFirstTickIsAnswered() throws InterruptedException {
@@ -156,5 +156,16 @@ class PollerTest {
         assertThat(answer.judged().alert().rule()).isEqualTo(higher);
         assertThat(answer.judged().range().to()).isEqualTo(NOON);
         assertThat(answer.report().range().seconds()).isEqualTo(420);
+    }
+
+    @Test
+    void ofATimeBeforeTheOldestHitNothingIsKnown() throws InterruptedException {
+        poller.lookFrom(with(TrafficFilter.NONE, Optional.of(FakeSource.BEGINNING.minusSeconds(60)), Optional.empty()));
+
+        TickReport report = answer().report();
+        assertThat(report.alert().state()).isEmpty();
+        assertThat(report.notes())
+                .containsExactly("The oldest hit that is stored is of " + FakeSource.BEGINNING
+                        + ": of earlier times nothing is known.");
     }
 }

@@ -97,7 +97,7 @@ class TableOutputTest {
     @Test
     void anEmptyStoreSaysHowToMakeTraffic() {
         assertThat(text(Samples.noHitsYet())).isEqualTo("""
-                        2026-11-21T12:00:10Z  QUIET
+                        2026-11-21T12:00:10Z  NO HITS YET
                         window    2m  hits 0  rate 0.00/s  threshold 10/s
                         interval  10s  hits 0  rate 0.00/s  bytes 0 B  clients 0  total 0
                         status    no hits
@@ -176,5 +176,17 @@ class TableOutputTest {
                 all.subList(messages - news, messages),
                 all));
         return text.substring(text.indexOf("alerts\n")).strip();
+    }
+
+    @Test
+    void blindShowsWhatIsStoredSoFar() {
+        assertThat(text(Samples.blind())).contains("\nstored    123456 hits so far\nsection overall");
+    }
+
+    @Test
+    void aLogThatDoesNotExistIsNotQuiet() {
+        assertThat(text(Samples.quiet().waitingFor(List.of("Waiting for acces.log, which does not exist"))))
+                .contains("  WAITING\nwaiting   Waiting for acces.log, which does not exist\n")
+                .doesNotContain("QUIET");
     }
 }
