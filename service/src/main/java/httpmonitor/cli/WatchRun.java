@@ -101,7 +101,8 @@ final class WatchRun {
         }
         List<TickListener> listeners = company.get();
         if (options.isLive()
-                && new LiveRun(options, index, source, clock, out, err, waiting).run(shutdown, rules, ticks, listeners)) {
+                && new LiveRun(options, index, source, clock, out, err, waiting)
+                        .run(shutdown, rules, ticks, listeners)) {
             return ExitCode.DONE;
         }
         return forever(watcher, ticks, listeners);

@@ -35,7 +35,8 @@ public record SourceHeartbeat(
         }
         long left = backlogBytes.getAsLong();
         String share = size.orElse(0) >= left && size.orElse(0) > 0
-                ? " of " + ByteText.of(size.getAsLong()) + " to go (" + percentStored(left, size.getAsLong()) + "% stored)"
+                ? " of " + ByteText.of(size.getAsLong()) + " to go (" + percentStored(left, size.getAsLong())
+                        + "% stored)"
                 : " to go";
         return ", " + ByteText.of(left) + share;
     }

@@ -104,8 +104,8 @@ class BlindSpellsTest {
     void timesAreThoseOfTheZone() {
         BlindSpells inTokyo = new BlindSpells(ZoneOffset.ofHours(9));
 
-        assertThat(inTokyo.after(
-                        report(NOON, Optional.of(new Blind(NOON, "a.log is behind: stored up to 2026-11-21T12:00:00Z")))))
+        assertThat(inTokyo.after(report(
+                        NOON, Optional.of(new Blind(NOON, "a.log is behind: stored up to 2026-11-21T12:00:00Z")))))
                 .hasValue("Blind since 2026-11-21T21:00:00+09:00: a.log is behind: stored up to"
                         + " 2026-11-21T21:00:00+09:00.");
     }

@@ -365,8 +365,22 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         TrafficSnapshot found = source(5).snapshot(QUESTION);
 
         List<SourceHeartbeat> expected = List.of(
-                new SourceHeartbeat("web-1", "b", NOW.minusSeconds(3), NOW.minusSeconds(50), OptionalLong.of(60), OptionalLong.of(100), 7),
-                new SourceHeartbeat("web-1", "a", NOW.minusSeconds(1), NOW.minusSeconds(2), OptionalLong.of(60), OptionalLong.of(100), 7));
+                new SourceHeartbeat(
+                        "web-1",
+                        "b",
+                        NOW.minusSeconds(3),
+                        NOW.minusSeconds(50),
+                        OptionalLong.of(60),
+                        OptionalLong.of(100),
+                        7),
+                new SourceHeartbeat(
+                        "web-1",
+                        "a",
+                        NOW.minusSeconds(1),
+                        NOW.minusSeconds(2),
+                        OptionalLong.of(60),
+                        OptionalLong.of(100),
+                        7));
         assertThat(found.heartbeats()).isEqualTo(expected);
         assertThat(source(5).heartbeats(NOW)).isEqualTo(expected);
         assertThat(found.unparsed()).isEqualTo(unparsed + 1);

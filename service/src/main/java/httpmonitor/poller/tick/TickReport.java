@@ -116,7 +116,8 @@ public record TickReport(
                 .map(alert ->
                         new AlertReport(alert.rule(), Optional.empty(), Optional.empty(), alert.blind(), Flapping.NONE))
                 .toList();
-        return new TickReport(range, missedTicks, traffic, unknown, news, history, ingest, took, List.of(note), waiting);
+        return new TickReport(
+                range, missedTicks, traffic, unknown, news, history, ingest, took, List.of(note), waiting);
     }
 
     /** The alert about the rate of all hits. */

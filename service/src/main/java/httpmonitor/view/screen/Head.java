@@ -126,8 +126,7 @@ final class Head {
         AlertReport alert = report.alert();
         // What passes a filter may be nothing though hits are stored.
         boolean filtered = !state.viewpoint().filter().conditions().isEmpty();
-        AlertWords word =
-                filtered && report.waiting().isEmpty() ? AlertWords.shown(alert) : AlertWords.shown(report);
+        AlertWords word = filtered && report.waiting().isEmpty() ? AlertWords.shown(alert) : AlertWords.shown(report);
         Line line = Line.of(word.span());
         if (alert.blind().isPresent()) {
             line = line.append(
@@ -135,7 +134,8 @@ final class Head {
                     AlertWords.held(alert).span());
         }
         if (alert.state().orElse(null) instanceof AlertState.Firing firing) {
-            line = line.append(Span.of(" for " + age(firing.since(), report.range().to())));
+            line = line.append(
+                    Span.of(" for " + age(firing.since(), report.range().to())));
             line = state.hasOwnRule() ? line : line.append(Span.of(", since " + time.of(firing.since())));
         }
         return state.hasOwnRule()

@@ -32,7 +32,9 @@ final class ListLines {
         Lists lists = Lists.of(state);
         Optional<TickReport> report = state.visible().shown().map(Answer::report);
         if (report.flatMap(TickReport::interval).isEmpty()) {
-            return report.map(blind -> TickFrame.stored(blind, columns, MOST_STORED).size()).orElse(0);
+            return report.map(blind ->
+                            TickFrame.stored(blind, columns, MOST_STORED).size())
+                    .orElse(0);
         }
         int sections = lists.sections().size() + 1;
         int clients = lists.clients().size() + 1;

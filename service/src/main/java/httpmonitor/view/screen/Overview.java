@@ -17,7 +17,6 @@ import httpmonitor.view.text.TimeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The numbers of a tick: rate over time, totals, the lists, and the newest alerts. */
 final class Overview {

@@ -142,7 +142,8 @@ public final class Poller {
 
         private void tickBase() {
             boolean serves = base.serve(judgedFrom(looked));
-            TickReport report = base.tick(serves ? viewOfTick() : View.EVERYTHING).waitingFor(waiting.get());
+            TickReport report =
+                    base.tick(serves ? viewOfTick() : View.EVERYTHING).waitingFor(waiting.get());
             ticked.accept(report);
             if (serves) {
                 answer(report);
@@ -212,8 +213,7 @@ public final class Poller {
         private void answer(TickReport judged) {
             Optional<HitSeries> history = historyRead ? Optional.empty() : history(judged);
             historyRead |= history.isPresent();
-            TickReport shown =
-                    looked.at().isPresent() ? judged : judged.waitingFor(waiting.get());
+            TickReport shown = looked.at().isPresent() ? judged : judged.waitingFor(waiting.get());
             TickReport report = figures == null ? shown : figures.over(shown, looked.view());
             answers.accept(new Answer(looked, report, shown, history, detail(report)));
         }

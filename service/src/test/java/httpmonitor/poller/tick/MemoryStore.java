@@ -100,8 +100,7 @@ final class MemoryStore implements TrafficSource {
     void beat(String path, Instant at, Instant coveredUntil, long left, long size) {
         heartbeats.put(
                 path,
-                new SourceHeartbeat(
-                        "web-1", path, at, coveredUntil, OptionalLong.of(left), OptionalLong.of(size), 0));
+                new SourceHeartbeat("web-1", path, at, coveredUntil, OptionalLong.of(left), OptionalLong.of(size), 0));
     }
 
     void become(Mood newMood) {

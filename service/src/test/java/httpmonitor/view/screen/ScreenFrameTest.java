@@ -19,9 +19,9 @@ import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
 import httpmonitor.view.text.Glyphs;
-import httpmonitor.view.text.Style;
 import httpmonitor.view.text.Line;
 import httpmonitor.view.text.Palette;
+import httpmonitor.view.text.Style;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -311,7 +311,10 @@ class ScreenFrameTest {
     void beforeTheFirstHitTheScreenIsNotQuiet() {
         ScreenState state = ScreenState.of(GIVEN)
                 .on(answer(Scene.report(
-                        NOON, Optional.of(Scene.nothing(NOON)), Scene.quiet(NOON).alert(), List.of())));
+                        NOON,
+                        Optional.of(Scene.nothing(NOON)),
+                        Scene.quiet(NOON).alert(),
+                        List.of())));
 
         assertThat(text(state, 80, 24)).contains("\nNO HITS YET\n").doesNotContain("QUIET");
     }
@@ -325,8 +328,8 @@ class ScreenFrameTest {
                 Optional.empty(),
                 Optional.of(new AlertReport.Blind(NOON.minusSeconds(600), "access.log on web-1 is behind")),
                 quiet.flapping());
-        ScreenState state = ScreenState.of(GIVEN)
-                .on(answer(Scene.report(NOON, Optional.of(Scene.busy(NOON)), behind, List.of())));
+        ScreenState state =
+                ScreenState.of(GIVEN).on(answer(Scene.report(NOON, Optional.of(Scene.busy(NOON)), behind, List.of())));
 
         assertThat(text(state, 80, 24)).contains("BLIND", "123456 hits so far", "section overall", "/images");
     }

@@ -71,7 +71,8 @@ class LiveScreenTest {
     }
 
     private Poller poller() {
-        return new Poller(new FakeSource(new LinkedBlockingQueue<>()), Duration.ofSeconds(3), CLOCK, List::of, report -> {});
+        return new Poller(
+                new FakeSource(new LinkedBlockingQueue<>()), Duration.ofSeconds(3), CLOCK, List::of, report -> {});
     }
 
     private String painted() {
@@ -107,8 +108,8 @@ class LiveScreenTest {
 
     @Test
     void aFaultOfTheProgramGivesTheTerminalBackAsWell() throws Exception {
-        Poller faulty =
-                new Poller(new FakeSource(new LinkedBlockingQueue<>()), Duration.ofSeconds(3), CLOCK, List::of, report -> {
+        Poller faulty = new Poller(
+                new FakeSource(new LinkedBlockingQueue<>()), Duration.ofSeconds(3), CLOCK, List::of, report -> {
                     throw new IllegalArgumentException("a fault");
                 });
 
