@@ -1,7 +1,7 @@
 package httpmonitor.bench;
 
-import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.AccessLogParser;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.elastic.ElasticConnection;
 import httpmonitor.elastic.ElasticSettings;
 import httpmonitor.elastic.ElasticsearchEntrySink;

@@ -29,10 +29,14 @@ final class Sentence {
             case AccessDeniedException e -> "access denied";
             case FileAlreadyExistsException e -> "something else is there already";
             case NotDirectoryException e -> "it is no folder";
-            case FileSystemException e when e.getReason() != null -> e.getReason();
+            case FileSystemException e -> e.getReason() == null ? words(e) : e.getReason();
             case MalformedInputException e -> "it is not in UTF-8";
-            default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+            default -> words(cause);
         };
+    }
+
+    private static String words(IOException cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     /** The same of a text that begins anyhow and may lack its full stop. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why no TLS connection could be made.
@@ -57,13 +58,23 @@ public record TlsFailure(Cause cause, String reason) {
                     case CertificateNotYetValidException e ->
                         new TlsFailure(Cause.NOT_VALID_NOW, "the certificate is not valid yet, " + said);
                     case CertPathBuilderException e -> notTrusted(said);
-                    case CertificateException e when isAboutHost(said) -> otherHost(said);
-                    case CertificateException e when e.getCause() == null -> notTrusted(said);
-                    case SSLException e
-                    when said.toLowerCase(Locale.ROOT).contains("unrecognized ssl message") ->
-                        new TlsFailure(Cause.PLAIN_HTTP, "the server does not speak TLS on that port");
+                    case CertificateException e -> certificate(e, said);
+                    case SSLException e -> protocol(said);
                     default -> null;
                 });
+    }
+
+    private static @Nullable TlsFailure certificate(CertificateException failure, String said) {
+        if (isAboutHost(said)) {
+            return otherHost(said);
+        }
+        return failure.getCause() == null ? notTrusted(said) : null;
+    }
+
+    private static @Nullable TlsFailure protocol(String said) {
+        return said.toLowerCase(Locale.ROOT).contains("unrecognized ssl message")
+                ? new TlsFailure(Cause.PLAIN_HTTP, "the server does not speak TLS on that port")
+                : null;
     }
 
     /** The words of Java's own check of host names, which has no type of its own. */

@@ -13,7 +13,8 @@ final class Reasons {
         return switch (e) {
             case AccessDeniedException denied -> "permission denied";
             case NoSuchFileException missing -> "it does not exist";
-            case FileSystemException failed when failed.getReason() != null -> failed.getReason();
+            case FileSystemException failed ->
+                failed.getReason() == null ? String.valueOf(failed.getMessage()) : failed.getReason();
             default -> String.valueOf(e.getMessage());
         };
     }
