@@ -82,15 +82,17 @@ public final class SourceParser {
         Unwrapper layers = unwrapper();
         layers.begin(text, from, to);
         ParsedLine first = Skipped.EMPTY;
+        boolean wrapped = false;
         for (int layer = 0; layer <= MOST_LAYERS; layer++) {
             layers.invisible();
             boolean isJson = layers.isJson();
-            ParsedLine parsed = isJson ? parseFormat(layers) : Skipped.EMPTY;
+            ParsedLine parsed = isJson ? parseFormat(layers, wrapped) : Skipped.EMPTY;
             if (parsed instanceof AccessLogEntry) {
                 return parsed;
             }
             switch (layers.sure()) {
                 case UNWRAPPED -> {
+                    wrapped = true;
                     if (layers.isEmpty()) {
                         return Skipped.EMPTY;
                     }
@@ -102,7 +104,7 @@ public final class SourceParser {
                 case NO_LINE -> {
                     return Skipped.JOURNAL_FIELD;
                 }
-                case NOTHING -> parsed = isJson ? parsed : parseFormat(layers);
+                case NOTHING -> parsed = isJson ? parsed : parseFormat(layers, wrapped);
             }
             if (!(parsed instanceof Unparsed)) {
                 return parsed;
@@ -111,12 +113,13 @@ public final class SourceParser {
             if (layers.unsure() == Unwrapper.Step.NOTHING) {
                 break;
             }
+            wrapped = true;
         }
         return first;
     }
 
-    private ParsedLine parseFormat(Unwrapper layers) {
-        return formats().parse(layers.bytes(), layers.from(), layers.to());
+    private ParsedLine parseFormat(Unwrapper layers, boolean wrapped) {
+        return formats().parse(layers.bytes(), layers.from(), layers.to(), wrapped);
     }
 
     private LineFormats formats() {

@@ -72,7 +72,7 @@ class FormatSamplesTest {
         return names;
     }
 
-    private static JsonNode format(String name) throws IOException {
+    static JsonNode format(String name) throws IOException {
         return JSON.readTree(FORMATS.resolve(name + ".json").toFile());
     }
 

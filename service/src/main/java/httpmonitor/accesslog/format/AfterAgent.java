@@ -16,7 +16,7 @@ final class AfterAgent {
     /** The nanoseconds, {@link AccessLogEntry#ABSENT} where the shape is none that is known. */
     static long durationNanos(byte[] bytes, int from, int to) {
         for (Formats.Named format : Known.LAYOUTS) {
-            EntryFields fields = new EntryFields(LineRules.usual());
+            EntryFields fields = new EntryFields(LineRules.usual(), EntryFields.ClientNames.NONE);
             fields.begin(bytes, to);
             int end = format.layout().match(bytes, from, to, fields);
             if (end >= 0 && Ascii.skipBlanks(bytes, end, to) == to) {

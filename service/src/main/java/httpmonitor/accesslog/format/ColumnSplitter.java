@@ -1,6 +1,7 @@
 package httpmonitor.accesslog.format;
 
 import httpmonitor.accesslog.line.Address;
+import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.LineScanner;
 import httpmonitor.bytes.EightBytes;
 import java.util.ArrayList;
@@ -113,7 +114,8 @@ final class ColumnSplitter {
         } else if (forwarded.isAbsent()) {
             add(Column.DASH, start, from, to);
         } else {
-            add(otherwise, start, forwarded.from(), forwarded.to());
+            boolean word = otherwise == Column.WORD;
+            add(otherwise, start, word ? start : forwarded.from(), word ? scanner.position() : forwarded.to());
         }
     }
 
@@ -142,12 +144,21 @@ final class ColumnSplitter {
             add(Column.LIST, start, forwarded.from(), forwarded.to());
             return;
         }
-        if (spans.size() > 1) { // an ordinary word, such as the first one of the user "Smith, John"
+        if (forwarded.isNameAndAddresses() && !isUnknown(start)) { // the name is no part of the list
+            add(Column.LIST, start, forwarded.addressFrom(), forwarded.addressTo());
+            return;
+        }
+        if (!forwarded.isAbsent() && !forwarded.isNameAndAddresses()) { // an ordinary word, such as the first one of the user "Smith, John"
             scanner.moveTo(firstWord);
             add(Column.WORD, start, start, firstWord);
             return;
         }
         add(forwarded.isAbsent() ? Column.DASH : Column.NAMES, start, forwarded.from(), forwarded.to());
+    }
+
+    /** What a proxy writes that does not say who its client is (RFC 7239, section 6.2). */
+    private boolean isUnknown(int start) {
+        return Ascii.startsWith("unknown,", bytes, start, end);
     }
 
     private void add(Column kind, int start, int from, int to) {

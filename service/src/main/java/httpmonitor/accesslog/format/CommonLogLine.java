@@ -43,6 +43,7 @@ public final class CommonLogLine {
     private final LineScanner line;
     private final EntryBuilder entry;
     private int behindClient;
+    private boolean isWrapped;
 
     public CommonLogLine(byte[] bytes, int from, int to, LineRules rules) {
         this.rules = rules;
@@ -64,8 +65,9 @@ public final class CommonLogLine {
         return plain;
     }
 
-    /** Reads the line, plain or not. */
-    ParsedLine parseAny() {
+    /** Reads the line, plain or not; {@code wrapped}: whether something was taken away in front of it. */
+    ParsedLine parseAny(boolean wrapped) {
+        isWrapped = wrapped;
         boolean unused = isPlain();
         return parse();
     }
@@ -99,7 +101,7 @@ public final class CommonLogLine {
 
     private boolean front(int frontTo) {
         return (behindClient > 0 && plainUser(frontTo))
-                || FrontColumns.read(bytes, from, frontTo, new ForwardedList(rules.trustedProxies()), entry);
+                || FrontColumns.read(bytes, from, frontTo, isWrapped, new ForwardedList(rules.trustedProxies()), entry);
     }
 
     /** Sets a user that is a single word; false where more stands there. */

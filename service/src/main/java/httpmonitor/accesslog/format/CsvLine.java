@@ -1,10 +1,12 @@
 package httpmonitor.accesslog.format;
 
+import httpmonitor.accesslog.line.Address;
 import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.BracketedTime;
 import httpmonitor.accesslog.line.Digits;
 import httpmonitor.accesslog.line.EntryBuilder;
 import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.HostName;
 import httpmonitor.accesslog.line.LineScanner;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.accesslog.line.ParsedLine.Skipped;
@@ -66,7 +68,7 @@ public final class CsvLine {
             return false;
         }
         line.firstAddress();
-        return entry.client(line.from(), line.to());
+        return (HostName.hasLetter(bytes, line.from(), line.to()) || Address.find(bytes, line.from(), line.to()) != Address.NONE) && entry.client(line.from(), line.to());
     }
 
     private boolean identityAndUser() {

@@ -38,7 +38,7 @@ interface DeclaredFormat {
 
     private static DeclaredFormat ofName(Format format, LineRules rules, W3cColumns columns) {
         return switch (format.kind()) {
-            case FAMILY, AFTER -> text -> new CommonLogLine(text.bytes(), 0, text.end(), rules).parseAny();
+            case FAMILY, AFTER -> text -> new CommonLogLine(text.bytes(), 0, text.end(), rules).parseAny(false);
             case CSV -> text -> CsvLine.parse(text.bytes(), 0, text.end());
             case LAYOUT -> ofLayout(format.name(), Layouts.compile(format.pattern(), format.fields()), rules);
             case JSON -> new JsonLine(new JsonFormats(List.of(format)), rules)::parse;
@@ -51,7 +51,7 @@ interface DeclaredFormat {
 
     /** A layout; the reason for a line that does not match names the first field that did not. */
     static DeclaredFormat ofLayout(String name, Layout layout, LineRules rules) {
-        EntryFields fields = new EntryFields(rules);
+        EntryFields fields = new EntryFields(rules, EntryFields.ClientNames.ANY);
         return text -> {
             fields.begin(text.bytes(), text.end());
             int end = layout.match(text.bytes(), 0, text.end(), fields);

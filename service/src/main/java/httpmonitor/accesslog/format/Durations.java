@@ -31,6 +31,20 @@ final class Durations {
         return sum > LONGEST ? AccessLogEntry.ABSENT : sum;
     }
 
+    /** Whether only numbers, signs and separators stand there; where the unit is not known, a number with its unit, or a dash. */
+    static boolean isNumber(byte[] bytes, int from, int to, long unit) {
+        boolean dash = to - from == 1 && bytes[from] == '-';
+        if (unit == 0) {
+            return dash || withUnit(bytes, from, to) >= 0;
+        }
+        for (int i = from; i < to; i++) {
+            if (!Ascii.isDigit(bytes[i]) && ".,:+- ".indexOf(bytes[i]) < 0) {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
     private static long withUnit(byte[] bytes, int from, int to) {
         int end = endOfNumber(bytes, from, to);
         int letters = to - end;

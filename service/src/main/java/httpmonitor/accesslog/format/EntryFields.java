@@ -2,6 +2,7 @@ package httpmonitor.accesslog.format;
 
 import httpmonitor.accesslog.format.Meaning.Target;
 import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.accesslog.line.Address;
 import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.EntryBuilder;
 import httpmonitor.accesslog.line.Field;
@@ -21,10 +22,18 @@ import java.util.Arrays;
  */
 final class EntryFields {
 
+    /** Which names a client may have that is no address. */
+    enum ClientNames {
+        NONE,
+        WITH_DOTS,
+        ANY
+    }
+
     private static final Target[] TARGETS = Target.values();
     private static final int ABSENT = -1;
 
     private final LineRules rules;
+    private final ClientNames names;
     private final TimeText time;
     private final int[] from = new int[TARGETS.length];
     private final int[] to = new int[TARGETS.length];
@@ -36,7 +45,8 @@ final class EntryFields {
     private long duration;
     private boolean durationIsUnknown;
 
-    EntryFields(LineRules rules) {
+    EntryFields(LineRules rules, ClientNames names) {
+        this.names = names;
         this.rules = rules;
         this.time = new TimeText(rules.zone().getRules());
     }
@@ -148,9 +158,20 @@ final class EntryFields {
                 return entry.ip(list.from(), list.to());
             }
         }
-        return has(Target.CLIENT)
-                && HostName.isPlausible(bytes, from(Target.CLIENT), to(Target.CLIENT))
+        if (!has(Target.CLIENT)) {
+            return false;
+        }
+        boolean isAddress = Address.find(bytes, from(Target.CLIENT), to(Target.CLIENT)) != Address.NONE;
+        return (isAddress || isName(from(Target.CLIENT), to(Target.CLIENT)))
                 && entry.client(from(Target.CLIENT), to(Target.CLIENT));
+    }
+
+    private boolean isName(int nameFrom, int nameTo) {
+        return switch (names) {
+            case NONE -> false;
+            case WITH_DOTS -> HostName.isDotted(bytes, nameFrom, nameTo);
+            case ANY -> HostName.isPlausible(bytes, nameFrom, nameTo);
+        };
     }
 
     /** A request that is malformed leaves no field, and is one; false where the line has no field for it. */

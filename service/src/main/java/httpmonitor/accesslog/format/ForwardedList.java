@@ -16,6 +16,9 @@ final class ForwardedList {
     private boolean absent;
     private boolean hasPort;
     private int elements;
+    private int addresses;
+    private int addressFrom;
+    private int addressTo;
 
     ForwardedList(TrustedProxies trusted) {
         this.trusted = trusted;
@@ -26,19 +29,20 @@ final class ForwardedList {
         absent = true;
         hasPort = false;
         elements = 0;
+        addresses = 0;
         from = start;
         to = start;
-        boolean addresses = true;
+        boolean allFit = true;
         for (int at = start; at <= end; ) {
             int comma = EightBytes.indexOf(',', bytes, at, end);
             int elementFrom = Ascii.skipBlanks(bytes, at, comma);
             int elementTo = Ascii.trimBlanks(bytes, elementFrom, comma);
             if (!isAbsent(bytes, elementFrom, elementTo)) {
-                addresses &= element(bytes, elementFrom, elementTo);
+                allFit &= element(bytes, elementFrom, elementTo);
             }
             at = comma + 1;
         }
-        return addresses && !absent;
+        return allFit && !absent;
     }
 
     /** Where the client of the list read last begins: an address without its port, or the name that begins the list. */
@@ -51,9 +55,24 @@ final class ForwardedList {
         return to;
     }
 
+    /** Where the first address of the list read last begins, whatever stands in front of it. */
+    int addressFrom() {
+        return addressFrom;
+    }
+
+    /** Where that address ends. */
+    int addressTo() {
+        return addressTo;
+    }
+
     /** Whether the list read last has nothing but dashes. */
     boolean isAbsent() {
         return absent;
+    }
+
+    /** Whether the list read last is a name, such as {@code unknown}, and addresses behind it. */
+    boolean isNameAndAddresses() {
+        return elements > 1 && addresses == elements - 1;
     }
 
     /** Whether the list read last is a single address with a port, such as that of an upstream server. */
@@ -65,6 +84,11 @@ final class ForwardedList {
         long address = Address.find(bytes, elementFrom, elementTo);
         hasPort |= address != Address.NONE && Address.to(address) < elementTo;
         elements++;
+        if (address != Address.NONE && addresses == 0) {
+            addressFrom = Address.from(address);
+            addressTo = Address.to(address);
+        }
+        addresses += address == Address.NONE ? 0 : 1;
         if (absent) {
             from = address == Address.NONE ? elementFrom : Address.from(address);
             to = address == Address.NONE ? elementTo : Address.to(address);

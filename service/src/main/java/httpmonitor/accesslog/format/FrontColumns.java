@@ -16,13 +16,16 @@ final class FrontColumns {
     private static final int NONE = -1;
 
     private final byte[] bytes;
+    private final boolean isWrapped;
     private final EntryBuilder entry;
     private final ColumnSplitter columns;
     private int next;
     private int userTo;
 
-    private FrontColumns(byte[] bytes, int from, int to, ForwardedList forwarded, EntryBuilder entry) {
+    private FrontColumns(
+            byte[] bytes, int from, int to, boolean isWrapped, ForwardedList forwarded, EntryBuilder entry) {
         this.bytes = bytes;
+        this.isWrapped = isWrapped;
         this.userTo = Ascii.trimBlanks(bytes, from, to);
         this.entry = entry;
         this.columns = ColumnSplitter.split(bytes, from, userTo, forwarded);
@@ -38,9 +41,15 @@ final class FrontColumns {
         return found ? line.position() : from;
     }
 
-    /** Sets domain, client and user of the entry from the line up to the time; false where there is no client. */
-    static boolean read(byte[] bytes, int from, int to, ForwardedList forwarded, EntryBuilder entry) {
-        return new FrontColumns(bytes, from, to, forwarded, entry).read();
+    /**
+     * Sets domain, client and user of the entry from the line up to the time; false where there is no client.
+     *
+     * @param isWrapped whether something was taken away in front of the line: a word of it may be left, so that only a name with dots
+     *     is a client
+     */
+    static boolean read(
+            byte[] bytes, int from, int to, boolean isWrapped, ForwardedList forwarded, EntryBuilder entry) {
+        return new FrontColumns(bytes, from, to, isWrapped, forwarded, entry).read();
     }
 
     private boolean read() {
@@ -111,25 +120,49 @@ final class FrontColumns {
 
     /** Whether a virtual host, or a dash for it, stands in front of a name, a dash and one more column. */
     private boolean hasVirtualHost() {
-        boolean named = columns.is(1, Column.WORD) || columns.is(1, Column.NAMES);
+        boolean named = columns.is(1, Column.NAMES) || (columns.is(1, Column.WORD) && isDotted(1));
         return named && columns.is(2, Column.DASH) && columns.count() >= 4;
     }
 
     /**
      * Whether the client at this column is a name, rather than a word of something unknown that stands in front of the client: the
-     * identity behind it is a dash, or it has dots. A user that begins or ends with a dash is a sign of columns that are not told.
+     * identity behind it is a dash, or it has dots and only names follow. A user of several words that are not all letters is a sign of
+     * columns that are not told.
      */
     private boolean isPlainName(int client) {
-        if (!columns.is(client, Column.WORD)
-                || !HostName.isPlausible(bytes, columns.from(client), columns.to(client))) {
+        if (!columns.is(client, Column.WORD) || !HostName.isPlausible(bytes, columns.from(client), columns.to(client))) {
             return false;
         }
         int behind = columns.count() - client - 1;
-        if (columns.is(client + 1, Column.DASH)) {
-            boolean shifted = columns.is(client + 2, Column.DASH) || columns.is(columns.count() - 1, Column.DASH);
-            return behind <= 2 || !shifted;
+        if (columns.is(client + 1, Column.DASH) && !columns.isEnclosed(client + 1)) {
+            return (!isWrapped || isDotted(client)) && (behind <= 2 || areLetters(client + 2));
         }
-        return behind <= 3 && HostName.isDotted(bytes, columns.from(client), columns.to(client));
+        return behind >= 2 && isDotted(client) && onlyNamesFollow(client);
+    }
+
+    private boolean onlyNamesFollow(int client) {
+        return (isDotted(client + 1) || isLetters(client + 1)) && areLetters(client + 2);
+    }
+
+    private boolean areLetters(int first) {
+        boolean letters = true;
+        for (int i = first; i < columns.count(); i++) {
+            letters &= isLetters(i);
+        }
+        return letters;
+    }
+
+    private boolean isDotted(int index) {
+        return HostName.isDotted(bytes, columns.from(index), columns.to(index));
+    }
+
+    private boolean isLetters(int index) {
+        for (int i = columns.start(index); i < columns.end(index); i++) {
+            if (!Ascii.isLetter(bytes[i]) && bytes[i] >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void domain(int index) {

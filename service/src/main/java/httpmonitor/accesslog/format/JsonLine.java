@@ -22,7 +22,7 @@ final class JsonLine {
 
     JsonLine(JsonFormats formats, LineRules rules) {
         this.formats = formats;
-        this.fields = new EntryFields(rules);
+        this.fields = new EntryFields(rules, EntryFields.ClientNames.WITH_DOTS);
         this.from = new int[formats.slots()];
         this.to = new int[formats.slots()];
         this.escaped = new boolean[formats.slots()];

@@ -82,7 +82,7 @@ final class Layout {
         }
         return switch (meaning.target()) {
             case STATUS -> Status.value(bytes, from, to) != Status.NONE;
-            case DURATION -> from < to && (Ascii.isDigit(bytes[from]) || bytes[from] == '-' || bytes[from] == '+');
+            case DURATION -> Durations.isNumber(bytes, from, to, meaning.nanos());
             case BYTES -> from < to && Digits.value(bytes, from, to, Long.MAX_VALUE) != Digits.NONE;
             default -> true;
         };
@@ -124,7 +124,8 @@ final class Layout {
             return lastColon(bytes, from, endOfWord(null, bytes, from, to));
         }
         if (behind[0] != ' ') {
-            return indexOf(behind, bytes, from, to);
+            boolean mayCross = behind[0] == '"' || isText(meaning);
+            return indexOf(behind, bytes, from, mayCross ? to : word(bytes, from, to));
         }
         boolean spaced = behind.length > 1 && isText(meaning);
         return spaced ? indexOf(behind, bytes, from, to) : endOfWord(meaning, bytes, from, to);

@@ -1,5 +1,6 @@
 package httpmonitor.accesslog.format;
 
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.accesslog.line.ParsedLine.Skipped;
@@ -24,7 +25,7 @@ public final class LineFormats {
     public LineFormats(LineRules rules) {
         Formats known = Formats.known();
         this.rules = rules;
-        this.fields = new EntryFields(rules);
+        this.fields = new EntryFields(rules, EntryFields.ClientNames.NONE);
         this.layouts = known.layouts(Format.Kind.LAYOUT);
         this.json = new JsonLine(known.json(), rules);
         this.columns = new W3cColumns(known.columns(), rules);
@@ -43,8 +44,8 @@ public final class LineFormats {
         }
     }
 
-    /** Reads a line that is valid UTF-8. */
-    public ParsedLine parse(byte[] bytes, int from, int to) {
+    /** Reads a line that is valid UTF-8; {@code wrapped}: whether something was taken away in front of it. */
+    public ParsedLine parse(byte[] bytes, int from, int to, boolean wrapped) {
         if (from == to) {
             return Refused.NO_TIME;
         }
@@ -62,24 +63,24 @@ public final class LineFormats {
         }
         Text text = Text.of(bytes, from, to);
         if (columns.areKnown() && Ascii.isDigit(bytes[from])) {
-            ParsedLine parsed = columns.parse(text);
-            if (!(parsed instanceof Unparsed)) {
-                return parsed;
+            ParsedLine row = columns.parse(text);
+            if (!(row instanceof Unparsed)) {
+                return row;
             }
         }
-        return inBracketsOrLayout(bytes, from, to, text);
+        ParsedLine parsed = layout(text);
+        return parsed == null ? new CommonLogLine(bytes, from, to, rules).parseAny(wrapped) : parsed;
     }
 
-    private ParsedLine inBracketsOrLayout(byte[] bytes, int from, int to, Text text) {
+    /** The entry of the first layout that matches, {@code null} where none does. */
+    private @Nullable ParsedLine layout(Text text) {
         for (Formats.Named format : layouts) {
             fields.begin(text.bytes(), text.end());
-            if (format.layout().match(text.bytes(), 0, text.end(), fields) >= 0) {
-                ParsedLine parsed = fields.build(format.about());
-                if (!(parsed instanceof Unparsed)) {
-                    return parsed;
-                }
+            boolean matches = format.layout().match(text.bytes(), 0, text.end(), fields) >= 0;
+            if (matches && fields.build(format.about()) instanceof AccessLogEntry entry) {
+                return entry;
             }
         }
-        return new CommonLogLine(bytes, from, to, rules).parseAny();
+        return null;
     }
 }

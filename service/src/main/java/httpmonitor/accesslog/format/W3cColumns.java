@@ -23,7 +23,7 @@ final class W3cColumns {
 
     W3cColumns(List<Format> formats, LineRules rules) {
         this.formats = formats;
-        this.fields = new EntryFields(rules);
+        this.fields = new EntryFields(rules, EntryFields.ClientNames.NONE);
     }
 
     /** Takes columns for those of this format only. */

@@ -33,16 +33,31 @@ public final class HostName {
         return nameTo == to || Address.isPort(bytes, nameTo, to);
     }
 
-    /** Whether it may name a client where a dash follows it: anything without the marks that other programs put around their words. */
+    /**
+     * Whether it may name a client where a dash follows it: anything without the marks that other programs put around their words, and
+     * no number.
+     */
     public static boolean isPlausible(byte[] bytes, int from, int to) {
+        boolean number = true;
         for (int i = from; i < to; i++) {
+            number &= Ascii.isDigit(bytes[i]);
             if (isMark(bytes[i])) {
                 return false;
             }
         }
         boolean endsWithItsOnlyColon = EightBytes.indexOf(':', bytes, from, to) == to - 1;
         boolean program = endsWithItsOnlyColon && !Ascii.startsWith("unix:", bytes, from, to);
-        return from < to && bytes[from] != '[' && !program;
+        return !number && bytes[from] != '[' && !program;
+    }
+
+    /** Whether there is a letter in it. */
+    public static boolean hasLetter(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Ascii.isLetter(bytes[i]) || bytes[i] < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNameCharacter(byte b) {

@@ -20,6 +20,10 @@ public final class TimeText {
     private static final long LARGEST_SECOND = 99_999_999_999L;
     private static final int NANO_DIGITS = 9;
 
+    /** Fewer would be a time of 1973 or before, and are rather another number. */
+    private static final int FEWEST_EPOCH_DIGITS = 9;
+
+
     private final ZoneRules zone;
     private byte[] bytes = {};
     private int at;
@@ -188,7 +192,7 @@ public final class TimeText {
             at++;
         }
         int digits = at - from;
-        if (digits == 0 || digits > 19) {
+        if (digits < FEWEST_EPOCH_DIGITS || digits > 19) {
             return false;
         }
         long value = Digits.value(bytes, from, at, Long.MAX_VALUE);
