@@ -75,7 +75,8 @@ class MutatedSamplesTest {
                 case 0 -> text.setCharAt(at, SYNTAX.charAt(random.nextInt(SYNTAX.length())));
                 case 1 -> text.insert(at, SYNTAX.charAt(random.nextInt(SYNTAX.length())));
                 case 2 -> text.deleteCharAt(at);
-                case 3 -> text.delete(Math.min(at, other), Math.min(text.length(), Math.min(at, other) + random.nextInt(4)));
+                case 3 ->
+                    text.delete(Math.min(at, other), Math.min(text.length(), Math.min(at, other) + random.nextInt(4)));
                 default -> text.insert(at, piece(sample, random));
             }
         }

@@ -148,7 +148,9 @@ final class ColumnSplitter {
             add(Column.LIST, start, forwarded.addressFrom(), forwarded.addressTo());
             return;
         }
-        if (!forwarded.isAbsent() && !forwarded.isNameAndAddresses()) { // an ordinary word, such as the first one of the user "Smith, John"
+        if (!forwarded.isAbsent()
+                && !forwarded
+                        .isNameAndAddresses()) { // an ordinary word, such as the first one of the user "Smith, John"
             scanner.moveTo(firstWord);
             add(Column.WORD, start, start, firstWord);
             return;

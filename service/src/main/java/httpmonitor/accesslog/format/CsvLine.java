@@ -68,7 +68,9 @@ public final class CsvLine {
             return false;
         }
         line.firstAddress();
-        return (HostName.hasLetter(bytes, line.from(), line.to()) || Address.find(bytes, line.from(), line.to()) != Address.NONE) && entry.client(line.from(), line.to());
+        return (HostName.hasLetter(bytes, line.from(), line.to())
+                        || Address.find(bytes, line.from(), line.to()) != Address.NONE)
+                && entry.client(line.from(), line.to());
     }
 
     private boolean identityAndUser() {

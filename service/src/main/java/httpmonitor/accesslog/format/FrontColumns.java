@@ -130,7 +130,8 @@ final class FrontColumns {
      * columns that are not told.
      */
     private boolean isPlainName(int client) {
-        if (!columns.is(client, Column.WORD) || !HostName.isPlausible(bytes, columns.from(client), columns.to(client))) {
+        if (!columns.is(client, Column.WORD)
+                || !HostName.isPlausible(bytes, columns.from(client), columns.to(client))) {
             return false;
         }
         int behind = columns.count() - client - 1;

@@ -125,10 +125,10 @@ final class Layout {
         }
         if (behind[0] != ' ') {
             boolean mayCross = behind[0] == '"' || isText(meaning);
-            return indexOf(behind, bytes, from, mayCross ? to : word(bytes, from, to));
+            return indexOf(behind, bytes, from, mayCross ? to : word(bytes, from, to), to);
         }
         boolean spaced = behind.length > 1 && isText(meaning);
-        return spaced ? indexOf(behind, bytes, from, to) : endOfWord(meaning, bytes, from, to);
+        return spaced ? indexOf(behind, bytes, from, to, to) : endOfWord(meaning, bytes, from, to);
     }
 
     private static boolean isDashed(byte[] bytes, int from, int to) {
@@ -194,17 +194,19 @@ final class Layout {
         return i > from ? i : NONE;
     }
 
-    /** Where the literal stands first, {@link #NONE} where it does not. */
-    private static int indexOf(byte[] literal, byte[] bytes, int from, int to) {
+    /** Where the literal begins first, in front of {@code before}; {@link #NONE} where it does not. */
+    private static int indexOf(byte[] literal, byte[] bytes, int from, int before, int to) {
         if (literal[0] != ' ') {
-            for (int i = next(literal[0], bytes, from, to); i < to; i = next(literal[0], bytes, i + 1, to)) {
+            for (int i = next(literal[0], bytes, from, before);
+                    i < before;
+                    i = next(literal[0], bytes, i + 1, before)) {
                 if (behindLiteral(literal, bytes, i, to) != NONE) {
                     return i;
                 }
             }
             return NONE;
         }
-        for (int i = word(bytes, from, to); i < to; i = word(bytes, Ascii.skipBlanks(bytes, i, to), to)) {
+        for (int i = word(bytes, from, before); i < before; i = word(bytes, Ascii.skipBlanks(bytes, i, to), before)) {
             if (behindLiteral(literal, bytes, i, to) != NONE) {
                 return i;
             }

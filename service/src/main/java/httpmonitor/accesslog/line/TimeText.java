@@ -23,7 +23,6 @@ public final class TimeText {
     /** Fewer would be a time of 1973 or before, and are rather another number. */
     private static final int FEWEST_EPOCH_DIGITS = 9;
 
-
     private final ZoneRules zone;
     private byte[] bytes = {};
     private int at;
