@@ -94,7 +94,7 @@ class SecuredSetupIT {
     }
 
     @Test
-    void keysMadeWithTheDocumentedPrivilegesShipReadAndNotify() throws Exception {
+    void keysMadeWithTheDocumentedPrivilegesShipAndRead() throws Exception {
         user("keymaker", CLUSTER, true);
         Commands.Result setup = as("keymaker").run("setup", "--create-keys");
         assertThat(setup.code()).as(setup.err()).isZero();
