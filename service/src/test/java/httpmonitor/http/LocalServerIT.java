@@ -56,6 +56,7 @@ class LocalServerIT {
 
     private Socket open(String request) throws IOException {
         Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), server.port());
+        socket.setSoTimeout(30_000);
         OutputStream out = socket.getOutputStream();
         out.write(request.getBytes(US_ASCII));
         out.flush();
