@@ -19,7 +19,7 @@ final class DockerStack {
     /** How Compose says that a container has ended or does not serve. */
     private static final Pattern ENDED_EARLY = Pattern.compile("exited \\(|is unhealthy");
 
-    private static final String[] UP = {"compose", "up", "--detach", "--wait", "--build"};
+    private static final String[] UP_AGAIN = {"compose", "up", "--detach", "--wait"};
 
     private final Docker docker;
     private final EnvFile env;
@@ -52,19 +52,20 @@ final class DockerStack {
      */
     ElasticSettings start(Shipper shipper, Shutdown shutdown) throws IOException, InterruptedException {
         secrets.complete();
-        if (runs()) {
+        boolean running = runs();
+        checkLogs(shipper, shutdown);
+        if (running) {
             messages.accept("The Docker stack runs already, and will go on when this ends.");
         } else {
             shutdown.add(this::stop);
         }
-        checkLogs(shipper, shutdown);
         LastLine last = new LastLine(messages);
-        int exit = docker.run(shutdown, last, UP);
+        int exit = docker.run(shutdown, last, "compose", "up", "--detach", "--wait", "--build");
         if (exit != 0 && ENDED_EARLY.matcher(last.text()).find() && !shutdown.isClosed()) {
             // The engine starts what has ended again: a service that fails once, because the machine is slow, need not
             // end all of it.
             messages.accept("Waiting for it once more.");
-            exit = docker.run(shutdown, last, UP);
+            exit = docker.run(shutdown, last, UP_AGAIN);
         }
         if (exit != 0) {
             throw new UserException("Docker Compose could not start the stack (exit code " + exit + "): " + last.text()

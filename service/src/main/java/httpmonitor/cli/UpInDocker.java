@@ -69,8 +69,12 @@ record UpInDocker(
         settings.put("LOG_DIR", mount.folder().toString());
         settings.put("LOG_FILE", mount.pattern());
         settings.put("LOG_GID", env.setting("LOG_GID").orElse(mount.group()));
+        if (env.setting("KIBANA").filter("0"::equals).isPresent()) {
+            settings.put("KIBANA_PULL", "never"); // else its image is downloaded for nothing
+        }
         if (shipper == Shipper.SHIP) {
             settings.put("LOGSTASH", "0");
+            settings.put("LOGSTASH_PULL", "never");
             TreeSet<String> profiles = new TreeSet<>(
                     List.of(env.setting("COMPOSE_PROFILES").orElse("ship").split(",")));
             profiles.add("ship");

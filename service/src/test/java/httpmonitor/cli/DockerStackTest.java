@@ -109,7 +109,7 @@ class DockerStackTest {
                 + " echo 'container httpmonitor-logstash-1 exited (1)' >&2; exit 1; }");
         try (Shutdown shutdown = new Shutdown()) {
             stack(fake, Map.of()).start(Shipper.LOGSTASH, shutdown);
-            assertThat(fake.calls()).endsWith(UP, UP);
+            assertThat(fake.calls()).endsWith(UP, "compose up --detach --wait");
         }
     }
 

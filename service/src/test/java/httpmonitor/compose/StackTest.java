@@ -85,6 +85,9 @@ class StackTest {
         for (String name : List.of("kibana", "kibana-objects")) {
             assertThat(file.service(name).get("deploy")).hasToString("{replicas=${KIBANA:-1}}");
         }
+        // Compose downloads the images of services without replicas too.
+        assertThat(file.service("kibana").text("pull_policy")).isEqualTo("${KIBANA_PULL:-missing}");
+        assertThat(file.service("logstash").text("pull_policy")).isEqualTo("${LOGSTASH_PULL:-missing}");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package httpmonitor.conformance;
 
+import httpmonitor.testing.DockerEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.testcontainers.DockerClientFactory;
 
 /**
  * A real Logstash with the pipeline's files, but for the output: each event goes to a file of its own, named {@code INDEX/NUMBER}, of
@@ -41,7 +41,7 @@ final class LogstashProcess {
     }
 
     static boolean isAvailable() {
-        return HOME != null || DockerClientFactory.instance().isDockerAvailable();
+        return HOME != null || (DockerEngine.isAvailable() && !DockerEngine.isOwn());
     }
 
     /** Starts one that reads {@code access.log} in this folder. */

@@ -5,7 +5,6 @@ import httpmonitor.store.NodeSettings;
 import httpmonitor.store.NodeStart;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.elasticsearch.ElasticsearchContainer;
 
 /** The Elasticsearch of {@link RealElasticsearch}, and how to end it. */
@@ -17,7 +16,7 @@ record SharedServer(ElasticsearchServer address, Runnable end) implements AutoCl
     private static final Path HOME = Path.of(System.getProperty("httpmonitor.home", ".."));
 
     static SharedServer start() {
-        return DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
+        return DockerEngine.isAvailable() ? container() : embedded();
     }
 
     private static SharedServer container() {
