@@ -25,7 +25,7 @@ class UpInDockerIT {
         FakeDocker docker = new FakeDocker(
                 home.resolve("bin"), "echo \"$LOG_DIR|$LOG_FILE|$RETENTION_DAYS|$HOST_NAME\"; test \"$2\" != ps");
         Files.writeString(home.resolve(".env"), "ES_PORT=1\n");
-        Path log = home.resolve("var/access.log");
+        Path log = Files.createFile(Files.createDirectory(home.resolve("var")).resolve("access.log"));
         assertThat(up("--once", "--host-name=web-1", "--retention=7d", "--log-file=" + log))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(docker.calls())
