@@ -309,7 +309,7 @@ class CommandsIT {
         assertThat(once.code()).isEqualTo(1);
         Result alerts = commands.run("alerts");
         assertThat(alerts.out()).isEmpty();
-        assertThat(alerts.err()).startsWith("N" + sentence + ".");
+        assertThat(alerts.err()).startsWith("N" + sentence);
         assertThat(alerts.code()).isEqualTo(2);
 
         ship("access.log", NOON, 3);
