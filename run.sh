@@ -72,7 +72,8 @@ is_stale() {
         -newer "$jar" -print -quit) ]]
 }
 
-# What Maven's log says about a build so far: the step, and what was downloaded. Sizes are in decimal units, as Maven writes them.
+# What Maven's log says about a build so far: the step, and which plugins and libraries were downloaded. Sizes are in decimal units, as
+# Maven writes them. The log does not say whether Elasticsearch was downloaded or is a copy of an earlier download.
 build_state() {
     awk '
         /Downloaded from / && match($0, /\([0-9.]+ [kMG]?B( at|\))/) {
@@ -82,13 +83,16 @@ build_state() {
         }
         /Downloading from / { n = split($0, path, "/"); file = path[n] }
         /Downloaded from / { file = "" }
-        /^\[INFO\] --- / { step = $3; sub(/^maven-/, "", step); sub(/-plugin/, "", step); split(step, part, ":"); step = part[1] }
+        /^\[INFO\] --- / {
+            fetching = ($3 ~ /:wget$/)
+            step = $3; sub(/^maven-/, "", step); sub(/-plugin/, "", step); split(step, part, ":"); step = part[1]
+        }
         END {
-            what["compiler"] = "compiling"; what["shade"] = "packing the jar"; what["dependency"] = "unpacking Elasticsearch"
-            if (file ~ /^elasticsearch-[0-9.]+\.zip$/) doing = "downloading Elasticsearch (132 MB)"
+            what["compiler"] = "compiling"; what["shade"] = "packing the jar"; what["antrun"] = "unpacking Elasticsearch"
+            if (fetching) doing = "downloading Elasticsearch (132 MB)"
             else if (file != "") doing = "downloading " file
             else doing = (step in what) ? what[step] : "reading the project"
-            printf "%s%s", doing, (files ? sprintf("; %.0f MB in %d files downloaded so far", size, files) : "")
+            printf "%s%s", doing, (files ? sprintf("; %.0f MB of plugins and libraries in %d files downloaded so far", size, files) : "")
         }' "$1"
 }
 
