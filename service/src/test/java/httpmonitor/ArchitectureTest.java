@@ -40,9 +40,14 @@ class ArchitectureTest {
                     "ingest.ship", List.of("accesslog", "accesslog.line", "accesslog.format", "ingest.tail", "retry")),
             Map.entry("poller.notify", List.of("traffic", "alert", "retry", "http")),
             Map.entry("poller.metrics", List.of("http")),
+            Map.entry("elastic.rest", List.of("http")),
+            Map.entry("elastic.schema", List.of("elastic.rest")),
             Map.entry(
-                    "elastic",
-                    List.of("bytes", "accesslog.line", "traffic", "ingest.ship", "poller.notify", "alert", "http")),
+                    "elastic.write",
+                    List.of("bytes", "accesslog.line", "ingest.ship", "elastic.rest", "elastic.schema")),
+            Map.entry("elastic.query", List.of("traffic", "elastic.rest", "elastic.schema")),
+            Map.entry("elastic.admin", List.of("http", "elastic.rest", "elastic.schema", "elastic.query")),
+            Map.entry("elastic.alerts", List.of("alert", "poller.notify", "elastic.rest", "elastic.schema")),
             Map.entry("store", List.of("http")),
             Map.entry("doctor", List.of("traffic", "poller.tick")));
 
@@ -121,7 +126,7 @@ class ArchitectureTest {
     void onlyElasticAndTheCommandLineKnowTheClient() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("httpmonitor.elastic", "httpmonitor.cli")
+                .resideOutsideOfPackages("httpmonitor.elastic..", "httpmonitor.cli")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("co.elastic..")

@@ -2,10 +2,10 @@ package httpmonitor.bench;
 
 import httpmonitor.accesslog.AccessLogParser;
 import httpmonitor.accesslog.line.AccessLogEntry;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticSettings;
-import httpmonitor.elastic.ElasticsearchEntrySink;
-import httpmonitor.elastic.IndexNames;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.elastic.write.ElasticsearchEntrySink;
 import httpmonitor.ingest.ship.EntrySink.Batch;
 import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import java.io.IOException;

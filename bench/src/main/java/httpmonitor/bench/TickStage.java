@@ -2,10 +2,10 @@ package httpmonitor.bench;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
-import httpmonitor.elastic.Credentials;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticSettings;
-import httpmonitor.elastic.ElasticsearchTrafficSource;
+import httpmonitor.elastic.query.ElasticsearchTrafficSource;
+import httpmonitor.elastic.rest.Credentials;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticSettings;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Watcher;
 import httpmonitor.traffic.TrafficFilter;

@@ -1,6 +1,6 @@
 package httpmonitor.cli;
 
-import httpmonitor.elastic.Role;
+import httpmonitor.elastic.admin.Role;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

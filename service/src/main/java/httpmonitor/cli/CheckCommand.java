@@ -1,9 +1,9 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticsearchTrafficSource;
-import httpmonitor.elastic.Role;
+import httpmonitor.elastic.admin.Role;
+import httpmonitor.elastic.query.ElasticsearchTrafficSource;
+import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Watcher;

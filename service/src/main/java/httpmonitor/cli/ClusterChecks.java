@@ -1,10 +1,10 @@
 package httpmonitor.cli;
 
 import httpmonitor.doctor.Finding;
-import httpmonitor.elastic.ClusterVersions;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticException;
-import httpmonitor.elastic.StoredMappings;
+import httpmonitor.elastic.rest.ClusterVersions;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.schema.StoredMappings;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,15 +1,15 @@
 package httpmonitor.cli;
 
-import httpmonitor.elastic.Access;
-import httpmonitor.elastic.ClusterVersions;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticException;
-import httpmonitor.elastic.IndexNames;
-import httpmonitor.elastic.Lifecycle;
-import httpmonitor.elastic.NewKey;
-import httpmonitor.elastic.Provision;
-import httpmonitor.elastic.Role;
-import httpmonitor.elastic.Templates;
+import httpmonitor.elastic.admin.Access;
+import httpmonitor.elastic.admin.NewKey;
+import httpmonitor.elastic.admin.Role;
+import httpmonitor.elastic.rest.ClusterVersions;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.Provision;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.elastic.schema.Lifecycle;
+import httpmonitor.elastic.schema.Templates;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package httpmonitor.cli;
 
-import httpmonitor.elastic.AlertsIndex;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.IndexNames;
+import httpmonitor.elastic.alerts.AlertsIndex;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.poller.metrics.NotificationFigures;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package httpmonitor.cli;
 
-import httpmonitor.elastic.Credentials;
-import httpmonitor.elastic.ElasticSettings;
-import httpmonitor.elastic.Role;
+import httpmonitor.elastic.admin.Role;
+import httpmonitor.elastic.rest.Credentials;
+import httpmonitor.elastic.rest.ElasticSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package httpmonitor.cli;
 
-import httpmonitor.elastic.Credentials;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticSettings;
-import httpmonitor.elastic.IndexNames;
-import httpmonitor.elastic.Role;
+import httpmonitor.elastic.admin.Role;
+import httpmonitor.elastic.rest.Credentials;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.store.RunningStore;
 import java.io.IOException;
 import java.nio.file.Path;

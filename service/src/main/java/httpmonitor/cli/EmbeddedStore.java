@@ -1,14 +1,14 @@
 package httpmonitor.cli;
 
-import httpmonitor.elastic.Credentials;
-import httpmonitor.elastic.DailyIndices;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticException;
-import httpmonitor.elastic.ElasticSettings;
-import httpmonitor.elastic.IndexNames;
-import httpmonitor.elastic.Retention;
-import httpmonitor.elastic.Role;
-import httpmonitor.elastic.Templates;
+import httpmonitor.elastic.admin.Role;
+import httpmonitor.elastic.rest.Credentials;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.DailyIndices;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.elastic.schema.Retention;
+import httpmonitor.elastic.schema.Templates;
 import httpmonitor.store.ElasticsearchNode;
 import httpmonitor.store.NodeSettings;
 import httpmonitor.store.NodeStart;

@@ -7,7 +7,7 @@ import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
 import httpmonitor.alert.Coverage;
 import httpmonitor.alert.HitBuckets;
-import httpmonitor.elastic.ElasticsearchTrafficSource;
+import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;

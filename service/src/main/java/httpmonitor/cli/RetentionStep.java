@@ -1,8 +1,8 @@
 package httpmonitor.cli;
 
-import httpmonitor.elastic.ElasticException;
-import httpmonitor.elastic.Lifecycle;
-import httpmonitor.elastic.Provision;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.Provision;
+import httpmonitor.elastic.schema.Lifecycle;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

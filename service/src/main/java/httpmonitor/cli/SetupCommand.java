@@ -1,10 +1,10 @@
 package httpmonitor.cli;
 
-import httpmonitor.elastic.ClusterWait;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticException;
-import httpmonitor.elastic.ElasticSettings;
-import httpmonitor.elastic.KibanaImport;
+import httpmonitor.elastic.admin.KibanaImport;
+import httpmonitor.elastic.rest.ClusterWait;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.ElasticSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package httpmonitor.cli;
 
 import httpmonitor.accesslog.format.LineRules;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.Role;
+import httpmonitor.elastic.admin.Role;
+import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.ingest.ship.ShipSummary;
 import httpmonitor.ingest.tail.TailOptions;
 import java.io.PrintWriter;

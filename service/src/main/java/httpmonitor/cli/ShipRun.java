@@ -1,12 +1,12 @@
 package httpmonitor.cli;
 
 import httpmonitor.accesslog.format.LineRules;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticException;
-import httpmonitor.elastic.ElasticsearchEntrySink;
-import httpmonitor.elastic.IndexNames;
-import httpmonitor.elastic.TemplateCheck;
-import httpmonitor.elastic.Templates;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.elastic.schema.TemplateCheck;
+import httpmonitor.elastic.schema.Templates;
+import httpmonitor.elastic.write.ElasticsearchEntrySink;
 import httpmonitor.ingest.ship.Idle;
 import httpmonitor.ingest.ship.ShipListener;
 import httpmonitor.ingest.ship.ShipSummary;

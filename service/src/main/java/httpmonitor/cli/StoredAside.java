@@ -1,8 +1,8 @@
 package httpmonitor.cli;
 
 import httpmonitor.doctor.KeptAsideCheck;
-import httpmonitor.elastic.ElasticException;
-import httpmonitor.elastic.KeptAside;
+import httpmonitor.elastic.admin.KeptAside;
+import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
 import java.util.List;

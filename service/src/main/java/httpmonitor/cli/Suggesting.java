@@ -6,7 +6,7 @@ import httpmonitor.alert.BusyWindow;
 import httpmonitor.alert.Coverage;
 import httpmonitor.alert.ThresholdSearch;
 import httpmonitor.alert.ThresholdSuggestions;
-import httpmonitor.elastic.ElasticsearchTrafficSource;
+import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.WindowContrast;

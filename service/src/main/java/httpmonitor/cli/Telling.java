@@ -1,8 +1,8 @@
 package httpmonitor.cli;
 
-import httpmonitor.elastic.AlertArchive;
-import httpmonitor.elastic.AlertsIndex;
-import httpmonitor.elastic.ElasticsearchLedgerStore;
+import httpmonitor.elastic.alerts.AlertArchive;
+import httpmonitor.elastic.alerts.AlertsIndex;
+import httpmonitor.elastic.alerts.ElasticsearchLedgerStore;
 import httpmonitor.poller.notify.AlertmanagerCourier;
 import httpmonitor.poller.notify.Courier;
 import httpmonitor.poller.notify.DeliveryCount;

@@ -1,11 +1,11 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticException;
-import httpmonitor.elastic.ElasticSettings;
-import httpmonitor.elastic.Heartbeats;
-import httpmonitor.elastic.Role;
+import httpmonitor.elastic.admin.Heartbeats;
+import httpmonitor.elastic.admin.Role;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.ElasticSettings;
 import httpmonitor.ingest.tail.AlreadyTailedException;
 import httpmonitor.ingest.tail.TailOptions;
 import httpmonitor.store.NodeSettings;

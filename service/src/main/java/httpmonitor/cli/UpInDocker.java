@@ -1,9 +1,9 @@
 package httpmonitor.cli;
 
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticException;
-import httpmonitor.elastic.ElasticSettings;
-import httpmonitor.elastic.Heartbeats;
+import httpmonitor.elastic.admin.Heartbeats;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.ElasticSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

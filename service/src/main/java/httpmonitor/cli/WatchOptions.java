@@ -1,6 +1,6 @@
 package httpmonitor.cli;
 
-import httpmonitor.elastic.Role;
+import httpmonitor.elastic.admin.Role;
 import httpmonitor.poller.tick.Ticks;
 import httpmonitor.view.text.Palette;
 import java.time.Duration;

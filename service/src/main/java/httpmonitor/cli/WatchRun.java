@@ -1,10 +1,10 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticSettings;
-import httpmonitor.elastic.ElasticsearchTrafficSource;
-import httpmonitor.elastic.IndexNames;
+import httpmonitor.elastic.query.ElasticsearchTrafficSource;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickPacer;
 import httpmonitor.poller.tick.TickReport;

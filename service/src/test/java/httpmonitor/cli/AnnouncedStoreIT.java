@@ -2,7 +2,7 @@ package httpmonitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.elastic.IndexNames;
+import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.store.NodeSettings;
 import httpmonitor.store.StoreProperties;
 import httpmonitor.testing.EmbeddedDistribution;

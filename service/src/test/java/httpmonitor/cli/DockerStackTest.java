@@ -3,8 +3,8 @@ package httpmonitor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import httpmonitor.elastic.Credentials;
-import httpmonitor.elastic.ElasticSettings;
+import httpmonitor.elastic.rest.Credentials;
+import httpmonitor.elastic.rest.ElasticSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

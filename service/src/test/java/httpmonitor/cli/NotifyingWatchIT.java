@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import httpmonitor.elastic.Credentials;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticSettings;
+import httpmonitor.elastic.rest.Credentials;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticSettings;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.HttpReceiver;
 import httpmonitor.testing.RealElasticsearch;

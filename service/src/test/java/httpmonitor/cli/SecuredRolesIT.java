@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
-import httpmonitor.elastic.Credentials;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticFailure;
-import httpmonitor.elastic.ElasticSettings;
+import httpmonitor.elastic.rest.Credentials;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticFailure;
+import httpmonitor.elastic.rest.ElasticSettings;
 import httpmonitor.testing.RealElasticsearch;
 import httpmonitor.testing.SecuredElasticsearch;
 import httpmonitor.testing.SecuredServer;

@@ -3,7 +3,7 @@ package httpmonitor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import httpmonitor.elastic.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.testing.RealElasticsearch;
 import httpmonitor.testing.SecuredElasticsearch;
 import httpmonitor.testing.SecuredServer;

@@ -2,8 +2,8 @@ package httpmonitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.elastic.IndexNames;
-import httpmonitor.elastic.NodeWithRoles;
+import httpmonitor.elastic.admin.NodeWithRoles;
+import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import java.io.PrintWriter;

@@ -3,9 +3,9 @@ package httpmonitor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.accesslog.format.LineRules;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticSettings;
-import httpmonitor.elastic.IndexNames;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.ingest.ship.ShipperState;
 import httpmonitor.ingest.tail.TailOptions;
 import httpmonitor.ingest.tail.Tailed;

@@ -6,7 +6,7 @@ import httpmonitor.accesslog.AccessLogParser;
 import httpmonitor.accesslog.SourceParser;
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.ParsedLine;
-import httpmonitor.elastic.ShippedDocument;
+import httpmonitor.elastic.write.ShippedDocument;
 
 /** What {@code ship} makes of a line, in the corpus's terms. */
 final class ShippedLine {

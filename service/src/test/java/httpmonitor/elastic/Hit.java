@@ -1,14 +1,15 @@
 package httpmonitor.elastic;
 
-import static httpmonitor.elastic.Json.object;
+import static httpmonitor.elastic.rest.Json.object;
 
+import httpmonitor.elastic.rest.Json;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A stored hit as tests write it and count it, independently of what is tested. */
-record Hit(
+public record Hit(
         Instant time,
         Optional<String> section,
         String client,
@@ -19,19 +20,19 @@ record Hit(
         Instant read) {
 
     /** A plain one. */
-    static Hit at(Instant time) {
+    public static Hit at(Instant time) {
         return new Hit(time, Optional.of("/a"), "10.0.0.1", OptionalInt.of(200), 1, "GET", "web-1", time);
     }
 
-    Hit from(String otherClient) {
+    public Hit from(String otherClient) {
         return new Hit(time, section, otherClient, status, bytes, method, host, read);
     }
 
-    Hit of(String otherSection) {
+    public Hit of(String otherSection) {
         return new Hit(time, Optional.of(otherSection), client, status, bytes, method, host, read);
     }
 
-    Hit readAt(Instant otherRead) {
+    public Hit readAt(Instant otherRead) {
         return new Hit(time, section, client, status, bytes, method, host, otherRead);
     }
 

@@ -10,10 +10,10 @@ import java.util.Random;
 import java.util.function.Predicate;
 
 /** Hits drawn from a seed, around an instant, with few values each so that counts are equal often. */
-final class RandomHits {
+public final class RandomHits {
 
     /** Filters, and what they keep. */
-    static final List<Filter> FILTERS = List.of(
+    public static final List<Filter> FILTERS = List.of(
             new Filter(hit -> hit.section().equals(Optional.of("/a")), "section=/a"),
             new Filter(hit -> !hit.section().equals(Optional.of("/a")), "section!=/a"),
             new Filter(hit -> hit.client().equals("10.0.0.3"), "client=10.0.0.3"),
@@ -49,19 +49,19 @@ final class RandomHits {
     private final Random random;
     private final Instant t;
 
-    RandomHits(long seed, Instant t) {
+    public RandomHits(long seed, Instant t) {
         this.random = new Random(seed);
         this.t = t;
     }
 
-    record Filter(Predicate<Hit> keeps, List<String> conditions) {
+    public record Filter(Predicate<Hit> keeps, List<String> conditions) {
         Filter(Predicate<Hit> keeps, String... conditions) {
             this(keeps, List.of(conditions));
         }
     }
 
     /** Stores some in the indices of two days and in the archive, and gives them all. */
-    List<Hit> store(Store store) throws IOException {
+    public List<Hit> store(Store store) throws IOException {
         List<Hit> all = new ArrayList<>();
         for (String index : List.of("2026.11.20", "2026.11.21", "archive")) {
             List<Hit> hits = new ArrayList<>();

@@ -7,6 +7,10 @@ import co.elastic.clients.transport.rest5_client.low_level.Response;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import httpmonitor.elastic.rest.Credentials;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import java.io.IOException;
@@ -17,19 +21,19 @@ import java.util.List;
  * One test's corner of a real Elasticsearch: indices under a prefix that no other test has. Every answer that carries a deprecation
  * warning fails the test.
  */
-final class Store implements AutoCloseable {
+public final class Store implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    final ElasticConnection connection;
-    final IndexNames names = IndexNames.of(RealElasticsearch.freshPrefix() + "-*");
+    public final ElasticConnection connection;
+    public final IndexNames names = IndexNames.of(RealElasticsearch.freshPrefix() + "-*");
 
-    Store(ElasticsearchServer server) {
+    public Store(ElasticsearchServer server) {
         connection = ElasticConnection.strict(
                 ElasticSettings.of(server.url()).with(new Credentials.Login(server.username(), server.password())));
     }
 
     /** Sends a request; {@code body} may be empty. */
-    JsonNode send(String method, String endpoint, String body) throws IOException {
+    public JsonNode send(String method, String endpoint, String body) throws IOException {
         Request request = new Request(method, endpoint);
         if (!body.isEmpty()) {
             request.setJsonEntity(body);
@@ -41,7 +45,7 @@ final class Store implements AutoCloseable {
     }
 
     /** Stores hits in one index, and makes them findable. */
-    void index(String index, List<Hit> hits) throws IOException {
+    public void index(String index, List<Hit> hits) throws IOException {
         StringBuilder body = new StringBuilder();
         for (Hit hit : hits) {
             body.append("{\"create\":{}}\n").append(hit.json()).append('\n');
@@ -53,17 +57,17 @@ final class Store implements AutoCloseable {
     }
 
     /** Removes the heartbeats that other tests have left. */
-    void forgetHeartbeats() throws IOException {
+    public void forgetHeartbeats() throws IOException {
         send("DELETE", "/" + IndexNames.HEARTBEAT + "?ignore_unavailable=true", "");
     }
 
     /** The one document with this id in all indices of hits, after a refresh. */
-    JsonNode hit(String id) throws IOException {
+    public JsonNode hit(String id) throws IOException {
         return document(names.pattern(), id);
     }
 
     /** The one document with this id, with {@code _index}, {@code _source} and, where there is any, {@code _ignored}. */
-    JsonNode document(String index, String id) throws IOException {
+    public JsonNode document(String index, String id) throws IOException {
         send("POST", "/" + index + "/_refresh", "");
         ObjectNode query = JSON.createObjectNode();
         query.putObject("query").putObject("ids").putArray("values").add(id);

@@ -2,11 +2,11 @@ package httpmonitor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.elastic.Credentials.Login;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticSettings;
-import httpmonitor.elastic.IndexNames;
-import httpmonitor.elastic.Templates;
+import httpmonitor.elastic.rest.Credentials.Login;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.elastic.schema.Templates;
 import httpmonitor.ingest.ship.ShipSummary;
 import httpmonitor.ingest.ship.ShipperState;
 import httpmonitor.testing.EmbeddedDistribution;

@@ -3,7 +3,7 @@ package httpmonitor.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import httpmonitor.elastic.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -1,10 +1,10 @@
 package httpmonitor.testing;
 
-import httpmonitor.elastic.ClusterWait;
-import httpmonitor.elastic.Credentials.Login;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticException;
-import httpmonitor.elastic.ElasticSettings;
+import httpmonitor.elastic.rest.ClusterWait;
+import httpmonitor.elastic.rest.Credentials.Login;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.ElasticSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,9 +1,9 @@
 package httpmonitor.testing;
 
 import httpmonitor.accesslog.format.LineRules;
-import httpmonitor.elastic.ElasticConnection;
-import httpmonitor.elastic.ElasticsearchEntrySink;
-import httpmonitor.elastic.IndexNames;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.elastic.write.ElasticsearchEntrySink;
 import httpmonitor.ingest.ship.Idle;
 import httpmonitor.ingest.ship.ShipListener;
 import httpmonitor.ingest.ship.ShipSummary;

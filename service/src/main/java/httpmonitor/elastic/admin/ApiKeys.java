@@ -1,0 +1,135 @@
+package httpmonitor.elastic.admin;
+
+import co.elastic.clients.elasticsearch.security.ApiKey;
+import co.elastic.clients.elasticsearch.security.CreateApiKeyResponse;
+import co.elastic.clients.elasticsearch.security.IndicesPrivileges;
+import co.elastic.clients.elasticsearch.security.RoleDescriptor;
+import httpmonitor.elastic.rest.Credentials;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.Grant;
+import httpmonitor.elastic.rest.Privileges;
+import httpmonitor.elastic.rest.TypedClient;
+import httpmonitor.elastic.schema.IndexNames;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The API keys of our roles. A key is recognised by what it may do and for which index pattern, not by its name or its creator.
+ * Elasticsearch cuts a key's rights to those of its creator, so that each new key is tried before it is shown.
+ */
+final class ApiKeys {
+    private final ElasticConnection connection;
+    private final TypedClient client;
+    private final IndexNames names;
+
+    ApiKeys(ElasticConnection connection, IndexNames names) {
+        this.connection = connection;
+        this.client = new TypedClient(connection);
+        this.names = names;
+    }
+
+    /**
+     * Makes a key for a role, unless there is one.
+     *
+     * @throws ElasticException where the server refuses for another reason than a missing privilege, or does not answer
+     */
+    NewKey create(Role role) throws ElasticException {
+        String what = "Cannot create the API key " + role.roleName();
+        List<Grant> needed = grants(role);
+        Optional<ApiKey> existing = existing(what, needed);
+        if (existing.isPresent()) {
+            ApiKey key = existing.get();
+            return new NewKey.Existing(key.name(), key.id(), String.valueOf(key.username()));
+        }
+        Optional<String> missing = new Privileges(connection).missing(Role.CLUSTER, needed);
+        if (missing.isPresent()) {
+            return new NewKey.Refused(
+                    what + ": a key may do no more than its creator, and the user of this setup lacks " + missing.get()
+                            + "; run setup as a user who has these privileges");
+        }
+        CreateApiKeyResponse key = client.call(
+                what,
+                elasticsearch -> elasticsearch
+                        .security()
+                        .createApiKey(create -> create.name(role.roleName()).roleDescriptors(descriptors(role))));
+        return proven(what, key, needed);
+    }
+
+    /** Has the key itself ask what it may do. */
+    private NewKey proven(String what, CreateApiKeyResponse key, List<Grant> needed) throws ElasticException {
+        Optional<String> missing;
+        try (ElasticConnection asKey = connection.as(new Credentials.ApiKey(key.encoded()))) {
+            missing = new Privileges(asKey).missing(Role.CLUSTER, needed);
+        }
+        if (missing.isEmpty()) {
+            return new NewKey.Created(key.encoded());
+        }
+        client.call(what, elasticsearch -> elasticsearch.security().invalidateApiKey(old -> old.ids(key.id())));
+        return new NewKey.Refused(what + ": the new key lacks " + missing.get() + ", so that it was invalidated again");
+    }
+
+    private Optional<ApiKey> existing(String what, List<Grant> needed) throws ElasticException {
+        List<ApiKey> keys = client.call(
+                        what,
+                        elasticsearch -> elasticsearch
+                                .security()
+                                .getApiKey(ask -> ask.activeOnly(true).withLimitedBy(true)))
+                .apiKeys();
+        return keys.stream().filter(key -> maySame(key, needed)).findFirst();
+    }
+
+    /** Whether a key was given just these rights, and its creator had them. */
+    private static boolean maySame(ApiKey key, List<Grant> needed) {
+        Set<String> rights = rights(needed);
+        return rights(read(key.roleDescriptors().values())).equals(rights)
+                && key.limitedBy().stream()
+                        .allMatch(
+                                creator -> HeldRights.of(read(creator.values())).cover(needed));
+    }
+
+    /** Each privilege on each index by itself, so that the order and the grouping do not matter. */
+    private static Set<String> rights(List<Grant> grants) {
+        Set<String> rights = new TreeSet<>();
+        for (Grant grant : grants) {
+            for (String index : grant.indices()) {
+                grant.privileges().forEach(privilege -> rights.add(privilege + " on " + index));
+            }
+        }
+        return rights;
+    }
+
+    private static List<Grant> read(Collection<RoleDescriptor> descriptors) {
+        List<Grant> grants = new ArrayList<>();
+        for (RoleDescriptor descriptor : descriptors) {
+            for (IndicesPrivileges one : descriptor.indices()) {
+                grants.add(new Grant(one.names(), one.privileges()));
+            }
+        }
+        return grants;
+    }
+
+    private List<Grant> grants(Role role) {
+        return role.together().stream()
+                .flatMap(one -> one.grants(names).stream())
+                .toList();
+    }
+
+    private Map<String, RoleDescriptor> descriptors(Role role) {
+        Map<String, RoleDescriptor> descriptors = new LinkedHashMap<>();
+        for (Role one : role.together()) {
+            RoleDescriptor.Builder descriptor = new RoleDescriptor.Builder().cluster(Role.CLUSTER);
+            for (Grant grant : one.grants(names)) {
+                descriptor.indices(index -> index.names(grant.indices()).privileges(grant.privileges()));
+            }
+            descriptors.put(one.roleName(), descriptor.build());
+        }
+        return descriptors;
+    }
+}

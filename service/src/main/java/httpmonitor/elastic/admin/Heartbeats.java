@@ -1,0 +1,57 @@
+package httpmonitor.elastic.admin;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.query.FilterQuery;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.Json;
+import httpmonitor.elastic.rest.RestJson;
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.IndexNames;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/** The stored heartbeats, for whoever looks after a store. */
+public final class Heartbeats {
+
+    private static final String WHAT = "Cannot tidy the heartbeats";
+
+    private final RestJson rest;
+
+    /** Over a connection, which stays the caller's. */
+    public Heartbeats(ElasticConnection connection) {
+        this.rest = new RestJson(connection);
+    }
+
+    /**
+     * Deletes the heartbeats of sources that are not read any more. Needs the privilege to delete.
+     *
+     * @param silentSince those that beat later are kept
+     * @param former whether the source of this host and this path is not read any more
+     * @return the paths of the sources
+     * @throws ElasticException where the server refuses, or does not answer
+     */
+    public List<String> forget(Instant silentSince, BiPredicate<String, String> former) throws ElasticException {
+        String endpoint = "/" + IndexNames.HEARTBEAT + "/_search?ignore_unavailable=true";
+        JsonNode found = rest.post(
+                WHAT,
+                endpoint,
+                Json.text(object(
+                        "size", 1_000, "query", FilterQuery.before(Field.TIMESTAMP, silentSince), "_source", true)));
+        List<String> forgotten = new ArrayList<>();
+        for (JsonNode hit : found.at("/hits/hits")) {
+            String path = hit.at("/_source/path").asText();
+            if (former.test(hit.at("/_source/host").asText(), path)) {
+                rest.delete(
+                        WHAT,
+                        "/" + IndexNames.HEARTBEAT + "/_doc/" + hit.path("_id").asText());
+                forgotten.add(path);
+            }
+        }
+        return forgotten;
+    }
+}

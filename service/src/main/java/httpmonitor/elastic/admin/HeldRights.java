@@ -1,0 +1,42 @@
+package httpmonitor.elastic.admin;
+
+import httpmonitor.elastic.rest.Grant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the creator of a key held, as far as that can be told from the creator's roles: where in doubt, not enough. */
+record HeldRights(List<Grant> grants) {
+
+    private static final String ALL = "all";
+
+    /** Privileges that hold others. */
+    private static final Map<String, Set<String>> WITHIN = Map.of(
+            "write", Set.of("create_doc", "index", "auto_configure"),
+            "manage", Set.of("view_index_metadata", "auto_configure"),
+            "index", Set.of("create_doc"));
+
+    static HeldRights of(List<Grant> grants) {
+        return new HeldRights(grants);
+    }
+
+    boolean cover(List<Grant> needed) {
+        return needed.stream()
+                .allMatch(grant -> grant.indices().stream()
+                        .allMatch(index -> grant.privileges().stream().allMatch(privilege -> hold(index, privilege))));
+    }
+
+    private boolean hold(String index, String privilege) {
+        return grants.stream()
+                .filter(grant -> grant.indices().stream().anyMatch(pattern -> matches(pattern, index)))
+                .flatMap(grant -> grant.privileges().stream())
+                .anyMatch(held -> held.equals(ALL)
+                        || held.equals(privilege)
+                        || WITHIN.getOrDefault(held, Set.of()).contains(privilege));
+    }
+
+    private static boolean matches(String pattern, String index) {
+        return Pattern.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), index);
+    }
+}

@@ -1,0 +1,33 @@
+package httpmonitor.elastic.admin;
+
+/** What became of the wish for an API key. */
+public sealed interface NewKey {
+
+    /**
+     * It was made, and it may do what its role says: it was asked.
+     *
+     * @param encoded the key as {@code --api-key} takes it, which Elasticsearch shows only once
+     */
+    record Created(String encoded) implements NewKey {
+        @Override
+        public String toString() {
+            return "Created[hidden]";
+        }
+    }
+
+    /**
+     * There is a key that may do the same.
+     *
+     * @param name its name
+     * @param id its id
+     * @param creator the user who made it
+     */
+    record Existing(String name, String id, String creator) implements NewKey {}
+
+    /**
+     * It cannot be made.
+     *
+     * @param sentence why, and what to do
+     */
+    record Refused(String sentence) implements NewKey {}
+}

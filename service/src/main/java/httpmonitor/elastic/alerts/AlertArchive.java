@@ -1,0 +1,63 @@
+package httpmonitor.elastic.alerts;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import httpmonitor.elastic.rest.Json;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.poller.notify.NotTellingException;
+import httpmonitor.poller.notify.Notice;
+import httpmonitor.poller.notify.Target;
+import java.time.Instant;
+
+/**
+ * Keeps every alert as a document of its own, for Kibana and whoever asks later: told like any other target, so that several pollers
+ * write one, and late hits correct it. Its id is made of the rule and the second at which the alert was first known to fire.
+ */
+public final class AlertArchive implements Target {
+
+    private static final String WHAT = "Cannot keep the alert";
+
+    private final AlertsIndex index;
+
+    /** In the index of alerts. */
+    public AlertArchive(AlertsIndex index) {
+        this.index = index;
+    }
+
+    @Override
+    public String name() {
+        return "index " + IndexNames.ALERTS;
+    }
+
+    @Override
+    public String identity() {
+        return "archive";
+    }
+
+    @Override
+    public boolean wantsCorrections() {
+        return true;
+    }
+
+    @Override
+    public void tell(Notice notice) throws NotTellingException, InterruptedException {
+        Instant key = notice.key();
+        Request request =
+                new Request("PUT", AlertsIndex.document("alert-" + notice.rule().id() + "-" + key.getEpochSecond()));
+        request.setJsonEntity(document(notice).toString());
+        index.ask(WHAT, request, 0);
+    }
+
+    private static ObjectNode document(Notice notice) {
+        ObjectNode document = Json.MAPPER.createObjectNode().put("kind", "alert");
+        document.put("@timestamp", notice.alert().firedAt().toString());
+        document.put("message", notice.message());
+        document.setAll(LedgerJson.alert(notice.alert()));
+        notice.alert().duration().ifPresent(lasted -> document.put("duration_seconds", lasted.toSeconds()));
+        document.put(
+                "peak_hits_per_second",
+                notice.rule().rule().rate(notice.alert().peak().hits()));
+        document.set("rule", LedgerJson.rule(notice.rule()));
+        return document;
+    }
+}

@@ -1,0 +1,119 @@
+package httpmonitor.elastic.alerts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import httpmonitor.alert.WindowCount;
+import httpmonitor.elastic.rest.Json;
+import httpmonitor.poller.notify.Ledger;
+import httpmonitor.poller.notify.LedgerEntry;
+import httpmonitor.poller.notify.LedgerEntry.Claim;
+import httpmonitor.poller.notify.SeenAlert;
+import httpmonitor.poller.notify.SeenAlert.Recovery;
+import httpmonitor.poller.notify.WatchedRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A ledger as a document, and back. What is absent is not known, or has not happened. */
+final class LedgerJson {
+
+    private LedgerJson() {}
+
+    static ObjectNode document(Ledger ledger, WatchedRule rule) {
+        ObjectNode document = Json.MAPPER.createObjectNode().put("kind", "ledger");
+        document.set("rule", rule(rule));
+        ObjectNode json = document.putObject("ledger");
+        json.put("settled_until", ledger.settledUntil().toString());
+        ArrayNode entries = json.putArray("entries");
+        ledger.entries().forEach(entry -> entries.add(entry(entry)));
+        return document;
+    }
+
+    static ObjectNode rule(WatchedRule rule) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("id", rule.id()).put("name", rule.name());
+        json.put("condition", rule.condition());
+        json.put("index", rule.index()).put("filter", rule.labels().getOrDefault("filter", ""));
+        json.put("window_seconds", rule.rule().window().toSeconds());
+        json.put("threshold", rule.rule().threshold());
+        return json.put("recovery_threshold", rule.rule().recoveryThreshold());
+    }
+
+    static Ledger read(JsonNode json) {
+        List<LedgerEntry> entries = new ArrayList<>();
+        json.path("entries").forEach(entry -> entries.add(entry(entry)));
+        return new Ledger(entries, instant(json, "settled_until"));
+    }
+
+    private static ObjectNode entry(LedgerEntry entry) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("key", entry.key().toString());
+        json.put("as_of", entry.asOf().toString());
+        json.set("alert", alert(entry.alert()));
+        entry.told().ifPresent(told -> json.set("told", alert(told)));
+        entry.claim()
+                .ifPresent(claim -> json.putObject("claim")
+                        .put("by", claim.by())
+                        .put("until", claim.until().toString())
+                        .put("firing", claim.firing())
+                        .put("doubtful", claim.doubtful()));
+        return json;
+    }
+
+    private static LedgerEntry entry(JsonNode json) {
+        return new LedgerEntry(
+                instant(json, "key"),
+                alert(json.path("alert")),
+                json.has("told") ? Optional.of(alert(json.path("told"))) : Optional.empty(),
+                instant(json, "as_of"),
+                json.has("claim") ? Optional.of(claim(json.path("claim"))) : Optional.empty());
+    }
+
+    private static Claim claim(JsonNode json) {
+        return new Claim(
+                json.path("by").asText(),
+                instant(json, "until"),
+                json.path("firing").asBoolean(),
+                json.path("doubtful").asBoolean());
+    }
+
+    static ObjectNode alert(SeenAlert alert) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("fired_at", alert.firedAt().toString());
+        alert.window().ifPresent(window -> put(json, "", window));
+        put(json, "peak_", alert.peak());
+        alert.recovery().ifPresent(end -> {
+            json.put("recovered_at", end.at().toString());
+            end.window().ifPresent(window -> put(json, "recovery_", window));
+        });
+        return json;
+    }
+
+    private static void put(ObjectNode json, String prefix, WindowCount window) {
+        json.put(prefix + "hits", window.hits()).put(prefix + "total_hits", window.total());
+    }
+
+    private static SeenAlert alert(JsonNode json) {
+        return new SeenAlert(
+                instant(json, "fired_at"),
+                window(json, ""),
+                window(json, "peak_").orElse(WindowCount.of(0)),
+                json.has("recovered_at")
+                        ? Optional.of(new Recovery(instant(json, "recovered_at"), window(json, "recovery_")))
+                        : Optional.empty());
+    }
+
+    private static Optional<WindowCount> window(JsonNode json, String prefix) {
+        return json.has(prefix + "hits")
+                ? Optional.of(new WindowCount(
+                        json.path(prefix + "hits").asLong(),
+                        json.path(prefix + "total_hits").asLong()))
+                : Optional.empty();
+    }
+
+    private static Instant instant(JsonNode json, String name) {
+        return Instant.parse(json.path(name).asText());
+    }
+}

@@ -1,0 +1,41 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks for the second of the oldest hit of all, which the index knows without a look at documents. An ascending sort without a query would do, but with {@code logsdb}
+ * it fails now and then while segments are small (Elasticsearch 9.5: "minDoc must be >= 0").
+ *
+ * @param index of the hits
+ * @param filter which hits matter
+ */
+record BeginningSearch(String index, TrafficFilter filter) implements Search<Optional<Instant>> {
+
+    @Override
+    public Map<String, Object> body() {
+        Object oldest = object("min", object("field", Field.TIMESTAMP));
+        Map<String, Object> body = object("size", 0, "track_total_hits", false, "aggs", object("oldest", oldest));
+        FilterQuery counted = new FilterQuery(filter);
+        if (!counted.isEmpty()) {
+            body.put("query", counted.query());
+        }
+        return body;
+    }
+
+    @Override
+    public Optional<Instant> read(JsonNode response) throws TrafficUnavailableException {
+        return Answer.indices(response) == 0
+                ? Optional.empty()
+                : Answer.instant(Answer.aggregation(response, "oldest"))
+                        .map(oldest -> oldest.truncatedTo(ChronoUnit.SECONDS));
+    }
+}

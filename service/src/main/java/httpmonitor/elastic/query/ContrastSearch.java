@@ -1,0 +1,98 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.WindowContrast;
+import httpmonitor.traffic.WindowContrast.Order;
+import httpmonitor.traffic.WindowContrast.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Counts sections and clients of a window and of the one before it.
+ *
+ * @param index of the hits
+ * @param filter which hits count
+ * @param top the length of the lists
+ * @param order which values come first
+ */
+record ContrastSearch(String index, FilterQuery filter, int top, Order order, TimeRange window)
+        implements Search<WindowContrast> {
+
+    /** Up to so many sections, or clients, of both windows together, all counts are exact, also over several shards. */
+    private static final int EXACT_SECTIONS = TotalsSearch.EXACT_SECTIONS;
+
+    private static final int EXACT_CLIENTS = 3_000;
+
+    @Override
+    public Map<String, Object> body() {
+        TimeRange both = new TimeRange(before().from(), window.to());
+        Map<String, Object> aggregations = parts();
+        aggregations.put("sections", busiest(Field.SECTION, EXACT_SECTIONS));
+        aggregations.put("clients", busiest(Field.CLIENT, EXACT_CLIENTS));
+        return object(
+                "size",
+                0,
+                "track_total_hits",
+                false,
+                "query",
+                filter.and(FilterQuery.range(both)),
+                "aggs",
+                aggregations);
+    }
+
+    private TimeRange before() {
+        return TimeRange.endingAt(window.from(), window.length());
+    }
+
+    private Map<String, Object> parts() {
+        return object(
+                "now", object("filter", FilterQuery.range(window)),
+                "before", object("filter", FilterQuery.range(before())));
+    }
+
+    private Map<String, Object> busiest(String field, int exact) {
+        Object byOrder = object(order.name().toLowerCase(Locale.ROOT), "desc");
+        return object(
+                "terms",
+                object(
+                        "field",
+                        field,
+                        "size",
+                        top,
+                        "shard_size",
+                        Math.max(top, exact),
+                        "order",
+                        List.of(byOrder, object("_key", "asc"))),
+                "aggs",
+                parts());
+    }
+
+    @Override
+    public WindowContrast read(JsonNode response) throws TrafficUnavailableException {
+        if (Answer.indices(response) == 0) {
+            return new WindowContrast(window, 0, 0, List.of(), List.of());
+        }
+        JsonNode all = Answer.required(response, "aggregations");
+        return new WindowContrast(
+                window, hits(all, "now"), hits(all, "before"), parts(all, "sections"), parts(all, "clients"));
+    }
+
+    private static List<Part> parts(JsonNode all, String name) throws TrafficUnavailableException {
+        List<Part> parts = new ArrayList<>();
+        for (JsonNode bucket : Answer.buckets(Answer.required(all, name))) {
+            parts.add(new Part(Answer.key(bucket), hits(bucket, "now"), hits(bucket, "before")));
+        }
+        return parts;
+    }
+
+    private static long hits(JsonNode parent, String part) throws TrafficUnavailableException {
+        return Answer.count(Answer.required(parent, part));
+    }
+}

@@ -1,0 +1,76 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.traffic.DetailTraffic;
+import httpmonitor.traffic.DetailTraffic.Count;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks into some hits of an interval: few enough, so that plain lists of values serve.
+ *
+ * @param index of the hits
+ * @param seen which of them are looked at
+ * @param top the length of the lists
+ * @param of which hits of the interval
+ */
+record DetailSearch(String index, FilterQuery seen, int top, TimeRange interval, Condition of)
+        implements Search<DetailTraffic> {
+
+    /** Up to so many values, all counts are exact, also over several shards. */
+    private static final int EXACT = 1_000;
+
+    @Override
+    public Map<String, Object> body() {
+        return object(
+                "size",
+                0,
+                "track_total_hits",
+                true,
+                "query",
+                seen.and(FilterQuery.range(interval), FilterQuery.query(of)),
+                "aggs",
+                object(
+                        "urls", busiest(Field.PATH),
+                        "clients", busiest(Field.CLIENT),
+                        "sections", busiest(Field.SECTION),
+                        "statuses", busiest(Field.STATUS),
+                        "methods", busiest(Field.METHOD),
+                        "user_agents", busiest(Field.USER_AGENT)));
+    }
+
+    private Map<String, Object> busiest(String field) {
+        return object("terms", object("field", field, "size", top, "shard_size", Math.max(top, EXACT)));
+    }
+
+    @Override
+    public DetailTraffic read(JsonNode response) throws TrafficUnavailableException {
+        if (Answer.indices(response) == 0) {
+            return new DetailTraffic(of, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        }
+        return new DetailTraffic(
+                of,
+                Answer.total(response),
+                counts(response, "urls"),
+                counts(response, "clients"),
+                counts(response, "sections"),
+                counts(response, "statuses"),
+                counts(response, "methods"),
+                counts(response, "user_agents"));
+    }
+
+    private static List<Count> counts(JsonNode response, String name) throws TrafficUnavailableException {
+        List<Count> counts = new ArrayList<>();
+        for (JsonNode bucket : Answer.buckets(Answer.aggregation(response, name))) {
+            counts.add(new Count(Answer.key(bucket), Answer.count(bucket)));
+        }
+        return counts;
+    }
+}

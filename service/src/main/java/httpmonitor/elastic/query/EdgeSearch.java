@@ -1,0 +1,65 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks for the second of the first or the last hit, by sorting, which skips whatever lies behind it.
+ *
+ * @param index of the hits
+ * @param query which hits, not all of them: see {@link BeginningSearch}
+ * @param range within which the hit must lie
+ */
+record EdgeSearch(String index, Object query, TimeRange range, Edge edge) implements Search<Optional<Instant>> {
+
+    /** Which hit. */
+    enum Edge {
+        FIRST("asc"),
+        LAST("desc");
+
+        private final String order;
+
+        Edge(String order) {
+            this.order = order;
+        }
+    }
+
+    @Override
+    public Map<String, Object> body() {
+        return object(
+                "size",
+                1,
+                "track_total_hits",
+                false,
+                "_source",
+                false,
+                "query",
+                query,
+                "sort",
+                List.of(object(Field.TIMESTAMP, object("order", edge.order, "unmapped_type", "date"))));
+    }
+
+    @Override
+    public Optional<Instant> read(JsonNode response) throws TrafficUnavailableException {
+        JsonNode hits = Answer.required(Answer.required(response, "hits"), "hits");
+        if (hits.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode time = hits.path(0).path("sort").path(0);
+        Instant found = Instant.ofEpochMilli(
+                time.isIntegralNumber() && time.canConvertToLong() ? time.asLong() : Long.MIN_VALUE);
+        if (!range.contains(found)) {
+            throw Answer.foreign("the time " + time + ", not of " + range.from() + " to " + range.to());
+        }
+        return Optional.of(found.truncatedTo(ChronoUnit.SECONDS));
+    }
+}

@@ -1,0 +1,197 @@
+package httpmonitor.elastic.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.query.EdgeSearch.Edge;
+import httpmonitor.elastic.query.MultiSearch.Answers;
+import httpmonitor.elastic.query.MultiSearch.Place;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.Json;
+import httpmonitor.elastic.rest.RestJson;
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.HitHistory;
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.WindowContrast;
+import httpmonitor.traffic.WindowContrast.Order;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Hits in Elasticsearch. Each method is one request; a failure is a sentence in {@link TrafficUnavailableException}. */
+public final class ElasticsearchTrafficSource implements TrafficSource {
+
+    /** Before all that a log can name. */
+    private static final Instant BEGINNING = Instant.parse("0000-01-01T00:00:00Z");
+
+    private final RestJson rest;
+    private final String hits;
+    private final TrafficFilter filter;
+    private final int top;
+    private final Sight sight;
+
+    /**
+     * Asks over a connection, which stays the caller's.
+     *
+     * @param hits the index pattern of the hits
+     * @param filter which hits count
+     * @param top the length of the lists, at least 1
+     */
+    public ElasticsearchTrafficSource(ElasticConnection connection, String hits, TrafficFilter filter, int top) {
+        this.rest = new RestJson(connection);
+        this.hits = hits;
+        this.filter = filter;
+        this.top = top;
+        this.sight = new Sight(connection, hits);
+    }
+
+    @Override
+    public String pattern() {
+        return hits;
+    }
+
+    /**
+     * How many indices hold hits, whatever passes the filter; 0 where the index pattern matches none.
+     *
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
+    public int indices() throws TrafficUnavailableException {
+        return seen(answer(new TotalsSearch(hits, new FilterQuery(), top)).indices());
+    }
+
+    /** No index is nothing stored only for those who would see it. */
+    private int seen(int indices) throws TrafficUnavailableException {
+        Optional<String> objection;
+        try {
+            objection = sight.objection(indices);
+        } catch (ElasticException e) {
+            throw new TrafficUnavailableException(String.valueOf(e.getMessage()), e);
+        }
+        if (objection.isPresent()) {
+            throw new TrafficUnavailableException(objection.get());
+        }
+        return indices;
+    }
+
+    @Override
+    public TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException {
+        TrafficQuery query = new TrafficQuery(hits, filter, top, question);
+        TrafficSnapshot snapshot = query.snapshot(answer("/_msearch", query.body()));
+        seen(snapshot.indices());
+        return snapshot;
+    }
+
+    @Override
+    public HitHistory counting(Counting counting) {
+        return new Counted(counting);
+    }
+
+    @Override
+    public Optional<Instant> beginning() throws TrafficUnavailableException {
+        return answer(new BeginningSearch(hits, filter));
+    }
+
+    @Override
+    public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
+        return counting(Counting.EVERY_HIT).hits(range);
+    }
+
+    @Override
+    public Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException {
+        return counting(Counting.EVERY_HIT).firstHit(range);
+    }
+
+    @Override
+    public Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException {
+        return counting(Counting.EVERY_HIT).lastHitBefore(before);
+    }
+
+    /** The history of what one rule counts. */
+    private final class Counted implements HitHistory {
+
+        private final Counting counting;
+
+        Counted(Counting counting) {
+            this.counting = counting;
+        }
+
+        @Override
+        public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
+            return counted(range).matching();
+        }
+
+        @Override
+        public CountedHits counted(TimeRange range) throws TrafficUnavailableException {
+            return answer(new SeriesSearch(hits, filter, counting, range));
+        }
+
+        @Override
+        public Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException {
+            Object query = FilterQuery.of(filter, counting).and(FilterQuery.range(range));
+            return answer(new EdgeSearch(hits, query, range, Edge.FIRST));
+        }
+
+        @Override
+        public Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException {
+            Object query = FilterQuery.of(filter, counting).and(FilterQuery.before(Field.TIMESTAMP, before));
+            return answer(new EdgeSearch(hits, query, new TimeRange(BEGINNING, end(before)), Edge.LAST));
+        }
+    }
+
+    private static Instant end(Instant before) {
+        Instant second = before.truncatedTo(ChronoUnit.SECONDS);
+        return second.equals(before) ? before : second.plusSeconds(1);
+    }
+
+    /**
+     * Whose hits some windows hold, each against the window before it, in one request.
+     *
+     * @param windows none of them empty
+     * @param matching which of the hits count
+     * @param order which sections and clients are listed
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
+    public List<WindowContrast> contrasts(List<TimeRange> windows, TrafficFilter matching, Order order)
+            throws TrafficUnavailableException {
+        MultiSearch request = new MultiSearch();
+        List<Place<WindowContrast>> places = new ArrayList<>();
+        for (TimeRange window : windows) {
+            places.add(request.add(new ContrastSearch(hits, new FilterQuery(filter, matching), top, order, window)));
+        }
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        Answers answers = request.answers(answer("/_msearch", request.body()));
+        List<WindowContrast> contrasts = new ArrayList<>();
+        for (Place<WindowContrast> place : places) {
+            contrasts.add(answers.of(place));
+        }
+        return contrasts;
+    }
+
+    @Override
+    public List<SourceHeartbeat> heartbeats(Instant now) throws TrafficUnavailableException {
+        return answer(new HeartbeatSearch(now));
+    }
+
+    private <T> T answer(Search<T> search) throws TrafficUnavailableException {
+        return MultiSearch.read(search, answer(SearchedIndices.endpoint(search.index()), Json.text(search.body())));
+    }
+
+    private JsonNode answer(String endpoint, String body) throws TrafficUnavailableException {
+        try {
+            return rest.post("Cannot read the hits", endpoint, body);
+        } catch (ElasticException e) {
+            throw new TrafficUnavailableException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficFilter.Condition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Queries for the hits that count: filters and ranges of time in Elasticsearch's words. */
+public final class FilterQuery {
+
+    private final List<Object> must = new ArrayList<>();
+    private final List<Object> mustNot = new ArrayList<>();
+
+    /** All of these filters must hold. */
+    FilterQuery(TrafficFilter... filters) {
+        for (TrafficFilter filter : filters) {
+            add(filter);
+        }
+    }
+
+    private void add(TrafficFilter filter) {
+        Map<TrafficFilter.Field, List<Object>> alternatives = new LinkedHashMap<>();
+        for (Condition condition : filter.conditions()) {
+            if (condition.excluded()) {
+                mustNot.add(query(condition));
+            } else {
+                alternatives
+                        .computeIfAbsent(condition.field(), field -> new ArrayList<>())
+                        .add(query(condition));
+            }
+        }
+        alternatives.values().forEach(queries -> must.add(anyOf(queries)));
+    }
+
+    /** Every hit that has a part in what is counted: where that is a share, those that it is a share of. */
+    static FilterQuery of(TrafficFilter filter, Counting counting) {
+        return counting.shareOfAll() ? new FilterQuery(filter) : new FilterQuery(filter, counting.matching());
+    }
+
+    /** Whether every hit counts. */
+    boolean isEmpty() {
+        return must.isEmpty() && mustNot.isEmpty();
+    }
+
+    /** The filter alone. */
+    Object query() {
+        return and();
+    }
+
+    /** The filter, and these queries. */
+    Object and(Object... more) {
+        List<Object> all = new ArrayList<>(must);
+        all.addAll(List.of(more));
+        return object("bool", object("filter", all, "must_not", mustNot));
+    }
+
+    static Object range(TimeRange range) {
+        return range(Field.TIMESTAMP, range.from(), range.to());
+    }
+
+    public static Object range(String field, Instant from, Instant to) {
+        return object(
+                "range",
+                object(field, object("gte", from.toEpochMilli(), "lt", to.toEpochMilli(), "format", "epoch_millis")));
+    }
+
+    static Object from(String field, Instant from) {
+        return object("range", object(field, object("gte", from.toEpochMilli(), "format", "epoch_millis")));
+    }
+
+    public static Object before(String field, Instant to) {
+        return object("range", object(field, object("lt", to.toEpochMilli(), "format", "epoch_millis")));
+    }
+
+    /** The hits that a condition names, whether it excludes them or not. */
+    static Object query(Condition condition) {
+        String value = condition.value();
+        return switch (condition.field()) {
+            case SECTION -> term(Field.SECTION, value);
+            case CLIENT -> term(Field.CLIENT, value);
+            case METHOD -> term(Field.METHOD, value);
+            case URL -> term(Field.PATH, value);
+            case HOST -> anyOf(List.of(term(Field.DOMAIN, value), term(Field.HOST, value)));
+            case STATUS -> status(value);
+        };
+    }
+
+    private static Object status(String value) {
+        if (!value.endsWith("xx")) {
+            return term(Field.STATUS, Integer.parseInt(value));
+        }
+        int from = 100 * Character.digit(value.charAt(0), 10);
+        return object("range", object(Field.STATUS, object("gte", from, "lt", from + 100)));
+    }
+
+    private static Object term(String field, Object value) {
+        return object("term", object(field, object("value", value)));
+    }
+
+    private static Object anyOf(List<Object> queries) {
+        return object("bool", object("should", queries, "minimum_should_match", 1));
+    }
+}

@@ -1,0 +1,99 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Asks for the sources' last signs of life, oldest {@code covered_until} first.
+ *
+ * @param now wall clock of the question: older ones than a day are left out
+ */
+record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final int MOST_SOURCES = 10_000;
+
+    /** A clock may be wrong by so much; a heartbeat from further ahead proves nothing. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
+    @Override
+    public String index() {
+        return IndexNames.HEARTBEAT;
+    }
+
+    @Override
+    public Map<String, Object> body() {
+        return object(
+                "size",
+                MOST_SOURCES,
+                "track_total_hits",
+                false,
+                "query",
+                FilterQuery.from(Field.TIMESTAMP, now.minus(KEPT)),
+                "sort",
+                List.of(object("covered_until", object("order", "asc", "unmapped_type", "date"))));
+    }
+
+    /** Those that can be read and do not lie in the future; the others are left out, and each is said once. */
+    @Override
+    public List<SourceHeartbeat> read(JsonNode response) throws TrafficUnavailableException {
+        List<SourceHeartbeat> heartbeats = new ArrayList<>();
+        for (JsonNode hit : Answer.required(Answer.required(response, "hits"), "hits")) {
+            try {
+                heartbeats.add(heartbeat(hit.path("_source")));
+            } catch (TrafficUnavailableException e) {
+                LeftOut.say(hit.path("_id").asText("without an id"), String.valueOf(e.getMessage()));
+            }
+        }
+        return heartbeats;
+    }
+
+    private SourceHeartbeat heartbeat(JsonNode source) throws TrafficUnavailableException {
+        OptionalLong backlog = source.has("size") && source.has("offset")
+                ? OptionalLong.of(
+                        Math.max(0, Answer.numberOrNone(source, "size") - Answer.numberOrNone(source, "offset")))
+                : OptionalLong.empty();
+        return new SourceHeartbeat(
+                text(source, "host"),
+                text(source, "path"),
+                time(source, "@timestamp"),
+                time(source, "covered_until"),
+                backlog,
+                source.has("size") ? OptionalLong.of(Answer.numberOrNone(source, "size")) : OptionalLong.empty(),
+                Answer.numberOrNone(source, "hits"));
+    }
+
+    private static String text(JsonNode source, String name) throws TrafficUnavailableException {
+        JsonNode text = source.path(name);
+        if (!text.isMissingNode() && !text.isTextual()) {
+            throw new TrafficUnavailableException("its " + name + " is no text");
+        }
+        return text.asText();
+    }
+
+    private Instant time(JsonNode heartbeat, String name) throws TrafficUnavailableException {
+        String text = heartbeat.path(name).asText();
+        try {
+            Instant time = Instant.parse(text);
+            if (time.isAfter(now.plus(AHEAD))) {
+                throw new TrafficUnavailableException("its " + name + " lies in the future, " + time
+                        + "; check the clock of " + heartbeat.path("host").asText());
+            }
+            return time;
+        } catch (DateTimeParseException e) {
+            throw new TrafficUnavailableException("its " + name + " is no time", e);
+        }
+    }
+}

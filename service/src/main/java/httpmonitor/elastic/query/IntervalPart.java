@@ -1,0 +1,117 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.StatusClass;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is counted of an interval: aggregations over its hits, and what their answers say. The hints keep Elasticsearch from numbering all
+ * values of the whole index first, anew after each refresh: an interval has few hits, and its cost must not grow with what is stored.
+ */
+final class IntervalPart {
+
+    /** Up to so many clients, all counts are exact, also over several shards. */
+    private static final int EXACT_CLIENTS = 3_000;
+
+    private static final int EXACT_SECTIONS = TotalsSearch.EXACT_SECTIONS;
+
+    private IntervalPart() {}
+
+    static Map<String, Object> aggregations(int top) {
+        return object(
+                "bytes", sumOfBytes(),
+                "clients", cardinality(Field.CLIENT, 40_000),
+                "distinct_sections", cardinality(Field.SECTION, EXACT_SECTIONS),
+                "status", StatusRanges.aggregation(),
+                "no_section", object("missing", object("field", Field.SECTION)),
+                "by_section",
+                        busiest(
+                                Field.SECTION,
+                                top,
+                                EXACT_SECTIONS,
+                                object("bytes", sumOfBytes(), "status", StatusRanges.aggregation())),
+                "by_client", busiest(Field.CLIENT, top, EXACT_CLIENTS, object("bytes", sumOfBytes())));
+    }
+
+    /** A list whose shards each look at {@code exact} values, so that it is exact wherever there are no more. */
+    private static Map<String, Object> busiest(String field, int top, int exact, Map<String, Object> perValue) {
+        return object(
+                "terms",
+                object("field", field, "size", top, "shard_size", Math.max(top, exact), "execution_hint", "map"),
+                "aggs",
+                perValue);
+    }
+
+    private static Map<String, Object> sumOfBytes() {
+        return object("sum", object("field", Field.BYTES));
+    }
+
+    private static Map<String, Object> cardinality(String field, int precision) {
+        return object(
+                "cardinality",
+                object("field", field, "precision_threshold", precision, "execution_hint", "segment_ordinals"));
+    }
+
+    static IntervalTraffic empty(TimeRange range) {
+        return new IntervalTraffic(range, 0, 0, 0, 0, Map.of(), List.of(), List.of(), false);
+    }
+
+    static IntervalTraffic read(JsonNode interval, TimeRange range) throws TrafficUnavailableException {
+        long hits = Answer.count(interval);
+        long clients = Answer.number(Answer.required(interval, "clients"), "value");
+        JsonNode sections = Answer.required(interval, "by_section");
+        JsonNode clientList = Answer.required(interval, "by_client");
+        boolean estimated = clients > EXACT_CLIENTS
+                || Answer.number(Answer.required(interval, "distinct_sections"), "value") > EXACT_SECTIONS
+                || Answer.error(sections) > 0
+                || Answer.error(clientList) > 0;
+        return new IntervalTraffic(
+                range,
+                hits,
+                bytes(interval, hits),
+                clients,
+                Answer.count(Answer.required(interval, "no_section"), hits),
+                StatusRanges.read(Answer.required(interval, "status"), hits),
+                sections(sections, hits),
+                clients(clientList, hits),
+                estimated);
+    }
+
+    private static List<Section> sections(JsonNode terms, long hits) throws TrafficUnavailableException {
+        List<Section> sections = new ArrayList<>();
+        for (JsonNode bucket : Answer.buckets(terms)) {
+            long count = Answer.count(bucket, hits);
+            Map<StatusClass, Long> status = StatusRanges.read(Answer.required(bucket, "status"), count);
+            sections.add(new Section(
+                    Answer.key(bucket),
+                    count,
+                    bytes(bucket, count),
+                    status.getOrDefault(StatusClass.CLIENT_ERROR, 0L),
+                    status.getOrDefault(StatusClass.SERVER_ERROR, 0L)));
+        }
+        return sections;
+    }
+
+    private static List<Client> clients(JsonNode terms, long hits) throws TrafficUnavailableException {
+        List<Client> clients = new ArrayList<>();
+        for (JsonNode bucket : Answer.buckets(terms)) {
+            long count = Answer.count(bucket, hits);
+            clients.add(new Client(Answer.key(bucket), count, bytes(bucket, count)));
+        }
+        return clients;
+    }
+
+    private static long bytes(JsonNode bucket, long hits) throws TrafficUnavailableException {
+        return Answer.sum(Answer.required(bucket, "bytes"), "value", hits);
+    }
+}

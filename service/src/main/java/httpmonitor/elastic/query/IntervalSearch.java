@@ -1,0 +1,83 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.query.IntervalSearch.Found;
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks for everything about the interval and what came after it, below one range query on the time, so that old segments are skipped. What somebody looks at
+ * narrows the interval alone. The lookback is no part of it: its many more hits would pass through all of these aggregations.
+ *
+ * @param index of the hits
+ * @param top the length of the lists of sections and clients
+ */
+record IntervalSearch(String index, TrafficFilter filter, int top, Question question) implements Search<Found> {
+
+    /**
+     * What it finds.
+     *
+     * @param newest time of the newest hit since the interval began, up to the end of the running second
+     * @param future time of the newest hit of the day that follows
+     */
+    record Found(IntervalTraffic interval, Optional<Instant> newest, Optional<Instant> future) {}
+
+    /** Hits that are further ahead have bogus dates, not a clock that is ahead. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    @Override
+    public Map<String, Object> body() {
+        TimeRange interval = question.interval();
+        Instant future = future();
+        FilterQuery seen = new FilterQuery(question.view().filter());
+        Object newest = object("max", object("field", Field.TIMESTAMP));
+        return object(
+                "size",
+                0,
+                "track_total_hits",
+                false,
+                "query",
+                new FilterQuery(filter).and(FilterQuery.range(Field.TIMESTAMP, interval.from(), end())),
+                "aggs",
+                object(
+                        "interval", within(seen.and(FilterQuery.range(interval)), IntervalPart.aggregations(top)),
+                        "past", within(FilterQuery.before(Field.TIMESTAMP, future), object("newest", newest)),
+                        "future", within(FilterQuery.from(Field.TIMESTAMP, future), object("newest", newest))));
+    }
+
+    private Instant future() {
+        return question.now().plusSeconds(1);
+    }
+
+    private Instant end() {
+        Instant to = question.interval().to();
+        return (future().isAfter(to) ? future() : to).plus(AHEAD);
+    }
+
+    private static Map<String, Object> within(Object filter, Map<String, Object> aggregations) {
+        return object("filter", filter, "aggs", aggregations);
+    }
+
+    @Override
+    public Found read(JsonNode response) throws TrafficUnavailableException {
+        if (Answer.indices(response) == 0) {
+            return new Found(IntervalPart.empty(question.interval()), Optional.empty(), Optional.empty());
+        }
+        JsonNode past = Answer.required(Answer.aggregation(response, "past"), "newest");
+        JsonNode future = Answer.required(Answer.aggregation(response, "future"), "newest");
+        return new Found(
+                IntervalPart.read(Answer.aggregation(response, "interval"), question.interval()),
+                Answer.instant(past, question.interval().from(), end()),
+                Answer.instant(future, question.interval().from(), end()));
+    }
+}

@@ -1,0 +1,43 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks for the oldest hit that has come late, which nothing but the time of its reading tells.
+ *
+ * @param index of the hits
+ * @param hits which hits matter
+ * @param readSince hits that were read earlier have not come late
+ * @param range the seconds for which late hits matter
+ */
+record LateSearch(String index, FilterQuery hits, Instant readSince, TimeRange range)
+        implements Search<Optional<Instant>> {
+
+    @Override
+    public Map<String, Object> body() {
+        return object(
+                "size",
+                0,
+                "track_total_hits",
+                false,
+                "query",
+                hits.and(FilterQuery.from(Field.CREATED, readSince), FilterQuery.range(range)),
+                "aggs",
+                object("oldest", object("min", object("field", Field.TIMESTAMP))));
+    }
+
+    @Override
+    public Optional<Instant> read(JsonNode response) throws TrafficUnavailableException {
+        return Answer.indices(response) == 0
+                ? Optional.empty()
+                : Answer.instant(Answer.aggregation(response, "oldest"), range.from(), range.to());
+    }
+}

@@ -1,0 +1,27 @@
+package httpmonitor.elastic.query;
+
+import httpmonitor.elastic.schema.IndexNames;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says which heartbeats are left out, and why: each once, however often it is read. */
+final class LeftOut {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeftOut.class);
+
+    /** So many are said; where more are broken, the first ones show why. */
+    private static final int MOST = 100;
+
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
+    private LeftOut() {}
+
+    static void say(String id, String reason) {
+        String harmless = (id + ": " + reason).replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
+        if (SAID.size() < MOST && SAID.add(id)) {
+            LOG.warn("A heartbeat in {} is left out, document {}", IndexNames.HEARTBEAT, harmless);
+        }
+    }
+}

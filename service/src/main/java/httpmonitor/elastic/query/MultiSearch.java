@@ -1,0 +1,72 @@
+package httpmonitor.elastic.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.rest.Json;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Several searches in one request, an {@code _msearch}. A refresh may fall between them: of seconds into which hits still come, two answers may differ. A
+ * partial answer makes all unavailable.
+ */
+final class MultiSearch {
+
+    private final List<Search<?>> searches = new ArrayList<>();
+
+    /** A search of the request, and where its answer stands. */
+    record Place<T>(Search<T> search, int position) {}
+
+    <T> Place<T> add(Search<T> search) {
+        searches.add(search);
+        return new Place<>(search, searches.size() - 1);
+    }
+
+    /** The request's body: a header line and a body line for each search. */
+    String body() {
+        StringBuilder lines = new StringBuilder();
+        for (Search<?> search : searches) {
+            lines.append(Json.text(SearchedIndices.header(search.index()))).append('\n');
+            lines.append(Json.text(search.body())).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** The answers to this request. */
+    Answers answers(JsonNode body) throws TrafficUnavailableException {
+        JsonNode responses = body.path("responses");
+        if (responses.size() != searches.size()) {
+            throw new TrafficUnavailableException(
+                    "Elasticsearch answered " + responses.size() + " of " + searches.size() + " searches");
+        }
+        for (JsonNode response : responses) {
+            Completeness.check(response);
+        }
+        return new Answers(responses);
+    }
+
+    /**
+     * Reads the answer to one search. An answer that contradicts itself makes it unavailable too: no answer of a server ends the caller.
+     */
+    static <T> T read(Search<T> search, JsonNode response) throws TrafficUnavailableException {
+        Completeness.check(response);
+        try {
+            return search.read(response);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw new TrafficUnavailableException(
+                    "Elasticsearch's answer contradicts itself: "
+                            + Objects.requireNonNullElse(e.getMessage(), "it has no sense"),
+                    e);
+        }
+    }
+
+    /** What Elasticsearch answered, search by search. */
+    record Answers(JsonNode responses) {
+
+        <T> T of(Place<T> place) throws TrafficUnavailableException {
+            return MultiSearch.read(place.search(), responses.path(place.position()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.Map;
+
+/** Hits per second, as a histogram that leaves out empty seconds. */
+final class PerSecond {
+
+    private PerSecond() {}
+
+    static Map<String, Object> aggregation() {
+        return object("date_histogram", object("field", Field.TIMESTAMP, "fixed_interval", "1s", "min_doc_count", 1));
+    }
+
+    /** The series of a histogram whose buckets all lie in {@code range}. */
+    static HitSeries read(JsonNode histogram, TimeRange range) throws TrafficUnavailableException {
+        long[] hits = new long[Math.toIntExact(range.seconds())];
+        long sum = 0;
+        for (JsonNode bucket : Answer.buckets(histogram)) {
+            int second = second(Answer.required(bucket, "key"), range);
+            hits[second] = Answer.count(bucket, Answer.MOST - sum);
+            sum += hits[second];
+        }
+        return HitSeries.of(range.from(), hits);
+    }
+
+    /** How many seconds behind the beginning of the range a bucket lies. */
+    private static int second(JsonNode key, TimeRange range) throws TrafficUnavailableException {
+        if (key.isIntegralNumber() && key.canConvertToLong()) {
+            long second = Math.floorDiv(key.asLong(), 1000L);
+            if (second >= range.from().getEpochSecond() && second < range.to().getEpochSecond()) {
+                return Math.toIntExact(second - range.from().getEpochSecond());
+            }
+        }
+        throw Answer.foreign("the second " + key + ", not of " + range.from() + " to " + range.to());
+    }
+}

@@ -1,0 +1,27 @@
+package httpmonitor.elastic.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.Map;
+
+/**
+ * One search: how it is asked and how its answer is read stand in one place.
+ *
+ * @param <T> what the answer says
+ */
+interface Search<T> {
+
+    /** The index or index pattern to ask. */
+    String index();
+
+    /** The request's body. */
+    Map<String, Object> body();
+
+    /**
+     * Reads the answer. Whatever is missing in it makes it unavailable, never zero; only where no index holds hits yet does Elasticsearch answer without
+     * aggregations, and then there are none.
+     *
+     * @param response the answer to this search, already known to be {@linkplain Completeness whole}
+     */
+    T read(JsonNode response) throws TrafficUnavailableException;
+}

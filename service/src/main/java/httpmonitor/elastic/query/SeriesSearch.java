@@ -1,0 +1,58 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.Map;
+
+/**
+ * Counts the hits of each second, and where a share is wanted, all hits that it is a share of: in one search, so that both are of one moment.
+ *
+ * @param index of the hits
+ * @param filter which hits there are
+ * @param counting which of them are counted
+ */
+record SeriesSearch(String index, TrafficFilter filter, Counting counting, TimeRange range)
+        implements Search<CountedHits> {
+
+    @Override
+    public Map<String, Object> body() {
+        return object(
+                "size",
+                0,
+                "track_total_hits",
+                false,
+                "query",
+                FilterQuery.of(filter, counting).and(FilterQuery.range(range)),
+                "aggs",
+                series());
+    }
+
+    private Map<String, Object> series() {
+        Map<String, Object> series = object("seconds", PerSecond.aggregation());
+        if (counting.shareOfAll()) {
+            Object matching = new FilterQuery(counting.matching()).query();
+            series.put("matching", object("filter", matching, "aggs", object("seconds", PerSecond.aggregation())));
+        }
+        return series;
+    }
+
+    @Override
+    public CountedHits read(JsonNode response) throws TrafficUnavailableException {
+        if (Answer.indices(response) == 0) {
+            return CountedHits.empty(range);
+        }
+        HitSeries all = PerSecond.read(Answer.aggregation(response, "seconds"), range);
+        if (!counting.shareOfAll()) {
+            return CountedHits.of(all);
+        }
+        JsonNode matching = Answer.aggregation(response, "matching");
+        return new CountedHits(PerSecond.read(Answer.required(matching, "seconds"), range), all);
+    }
+}

@@ -1,0 +1,65 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.traffic.StatusClass;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Hits by class of their status code: as ranges, never as values, which costs a hundred times as much. */
+final class StatusRanges {
+
+    /** Five classes, and what lies below and above. */
+    private static final int RANGES = 7;
+
+    private StatusRanges() {}
+
+    static Map<String, Object> aggregation() {
+        List<Object> ranges = new ArrayList<>();
+        ranges.add(object("key", "below", "to", 100));
+        for (int hundred = 1; hundred <= 5; hundred++) {
+            ranges.add(object("key", hundred + "xx", "from", 100 * hundred, "to", 100 * hundred + 100));
+        }
+        ranges.add(object("key", "above", "from", 600));
+        return object("range", object("field", Field.STATUS, "keyed", true, "ranges", ranges));
+    }
+
+    /**
+     * Only the classes that occur.
+     *
+     * @param hits all that were counted, those without a status code included
+     */
+    static Map<StatusClass, Long> read(JsonNode ranges, long hits) throws TrafficUnavailableException {
+        Map<StatusClass, Long> byClass = new EnumMap<>(StatusClass.class);
+        long none = hits;
+        JsonNode buckets = Answer.required(ranges, "buckets");
+        if (buckets.size() != RANGES) {
+            throw new TrafficUnavailableException("Elasticsearch's answer lacks a class of status codes");
+        }
+        for (Map.Entry<String, JsonNode> range : buckets.properties()) {
+            long counted = Answer.count(range.getValue(), none);
+            none -= counted;
+            if (counted > 0) {
+                byClass.merge(statusClass(range.getKey()), counted, Long::sum);
+            }
+        }
+        if (none > 0) {
+            byClass.put(StatusClass.NONE, none);
+        }
+        return byClass;
+    }
+
+    private static StatusClass statusClass(String key) {
+        for (StatusClass statusClass : StatusClass.values()) {
+            if (statusClass.label().equals(key)) {
+                return statusClass;
+            }
+        }
+        return StatusClass.OTHER;
+    }
+}

@@ -1,0 +1,56 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.query.TotalsSearch.Totals;
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.traffic.StoredTotals;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * Counts all stored hits.
+ *
+ * <p>Without a filter it has no query, and never a sub-aggregation, because only so does Elasticsearch answer {@code terms} from the index instead of
+ * from every document.
+ *
+ * @param index of the hits
+ * @param counted which of them
+ * @param top how many sections are wanted at least
+ */
+record TotalsSearch(String index, FilterQuery counted, int top) implements Search<Totals> {
+
+    /** Up to so many sections, all counts are exact, also over several shards. */
+    static final int EXACT_SECTIONS = 1_000;
+
+    /** The totals, and how many indices they were counted in. */
+    record Totals(StoredTotals stored, int indices) {}
+
+    @Override
+    public Map<String, Object> body() {
+        var terms = object("terms", object("field", Field.SECTION, "size", Math.max(top, EXACT_SECTIONS)));
+        Map<String, Object> body = object("size", 0, "track_total_hits", true, "aggs", object("sections", terms));
+        if (!counted.isEmpty()) {
+            body.put("query", counted.query());
+        }
+        return body;
+    }
+
+    @Override
+    public Totals read(JsonNode response) throws TrafficUnavailableException {
+        int indices = Answer.indices(response);
+        if (indices == 0) {
+            return new Totals(new StoredTotals(0, new LinkedHashMap<>(), true), 0);
+        }
+        SequencedMap<String, Long> bySection = new LinkedHashMap<>();
+        JsonNode sections = Answer.aggregation(response, "sections");
+        for (JsonNode bucket : Answer.buckets(sections)) {
+            bySection.put(Answer.key(bucket), Answer.count(bucket));
+        }
+        boolean complete = Answer.error(sections) == 0 && Answer.number(sections, "sum_other_doc_count") == 0;
+        return new Totals(new StoredTotals(Answer.total(response), bySection, complete), indices);
+    }
+}

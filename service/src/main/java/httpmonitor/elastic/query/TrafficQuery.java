@@ -1,0 +1,132 @@
+package httpmonitor.elastic.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.query.MultiSearch.Answers;
+import httpmonitor.elastic.query.MultiSearch.Place;
+import httpmonitor.elastic.query.TotalsSearch.Totals;
+import httpmonitor.elastic.query.UnparsedSearch.Unparsed;
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.DetailTraffic;
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.LateHits;
+import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
+import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficSource.RuleQuestion;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A tick's one request: independent searches, whose shapes keep its cost flat while data grow. */
+final class TrafficQuery {
+
+    private final MultiSearch request = new MultiSearch();
+    private final Place<Totals> totals;
+    private final Place<IntervalSearch.Found> interval;
+    private final Place<CountedHits> lookback;
+    private final Place<List<SourceHeartbeat>> heartbeats;
+    private final Place<Unparsed> unparsed;
+    private final LatePlaces late;
+    private final Optional<Place<Optional<Instant>>> beginning;
+    private final List<RulePlaces> rules;
+
+    private record RulePlaces(Place<CountedHits> series, LatePlaces late) {}
+
+    private record LatePlaces(Optional<Place<Optional<Instant>>> oldest, Optional<Place<Long>> stored) {
+
+        LateHits hits(Answers answers) throws TrafficUnavailableException {
+            OptionalLong counted =
+                    stored.isPresent() ? OptionalLong.of(answers.of(stored.get())) : OptionalLong.empty();
+            return new LateHits(instant(answers, oldest), counted);
+        }
+    }
+
+    private final Optional<Place<DetailTraffic>> detail;
+
+    /**
+     * Asks for hits of an index pattern. Late hits, the beginning and details are looked for only where the question asks for them.
+     *
+     * @param hits the index pattern
+     * @param top the length of the lists of sections and clients
+     */
+    TrafficQuery(String hits, TrafficFilter filter, int top, Question question) {
+        FilterQuery seen = new FilterQuery(filter, question.view().filter());
+        totals = request.add(new TotalsSearch(hits, seen, top));
+        interval = request.add(new IntervalSearch(hits, filter, top, question));
+        lookback = request.add(new SeriesSearch(hits, filter, Counting.EVERY_HIT, question.lookback()));
+        heartbeats = request.add(new HeartbeatSearch(question.now()));
+        unparsed = request.add(new UnparsedSearch());
+        late = late(hits, new FilterQuery(filter), question.late(), question.lateSince(), question.countsLate());
+        beginning = question.asksForBeginning()
+                ? Optional.of(request.add(new BeginningSearch(hits, filter)))
+                : Optional.empty();
+        rules = question.rules().stream()
+                .map(rule -> places(hits, filter, rule, question.lateSince()))
+                .toList();
+        detail = question.view()
+                .detail()
+                .map(of -> request.add(new DetailSearch(hits, seen, top, question.interval(), of)));
+    }
+
+    private RulePlaces places(String hits, TrafficFilter filter, RuleQuestion rule, Optional<Instant> lateSince) {
+        FilterQuery counted = FilterQuery.of(filter, rule.counting());
+        return new RulePlaces(
+                request.add(new SeriesSearch(hits, filter, rule.counting(), rule.lookback())),
+                late(hits, counted, rule.late(), lateSince, rule.countsLate()));
+    }
+
+    private LatePlaces late(
+            String hits, FilterQuery counted, TimeRange range, Optional<Instant> since, boolean counts) {
+        return new LatePlaces(
+                since.map(readSince -> request.add(new LateSearch(hits, counted, readSince, range))),
+                counts ? Optional.of(request.add(new LateCountSearch(hits, counted, range))) : Optional.empty());
+    }
+
+    /** The request's body. */
+    String body() {
+        return request.body();
+    }
+
+    /** Reads the answer. Whatever is partial, timed out or missing makes it unavailable, never zero. */
+    TrafficSnapshot snapshot(JsonNode body) throws TrafficUnavailableException {
+        Answers answers = request.answers(body);
+        Totals all = answers.of(totals);
+        IntervalSearch.Found now = answers.of(interval);
+        HitSeries perSecond = answers.of(lookback).all();
+        Unparsed lines = answers.of(unparsed);
+        return new TrafficSnapshot(
+                now.interval(),
+                perSecond,
+                all.stored(),
+                now.newest().or(perSecond::newest),
+                late.hits(answers),
+                answers.of(heartbeats),
+                lines.lines(),
+                all.indices(),
+                rules(answers),
+                instant(answers, beginning),
+                now.future(),
+                lines.newest(),
+                detail.isPresent() ? Optional.of(answers.of(detail.get())) : Optional.empty());
+    }
+
+    private List<RuleTraffic> rules(Answers answers) throws TrafficUnavailableException {
+        List<RuleTraffic> traffic = new ArrayList<>();
+        for (RulePlaces rule : rules) {
+            traffic.add(new RuleTraffic(answers.of(rule.series()), rule.late().hits(answers)));
+        }
+        return traffic;
+    }
+
+    private static Optional<Instant> instant(Answers answers, Optional<Place<Optional<Instant>>> place)
+            throws TrafficUnavailableException {
+        return place.isPresent() ? answers.of(place.get()) : Optional.empty();
+    }
+}

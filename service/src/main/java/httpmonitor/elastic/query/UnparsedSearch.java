@@ -1,0 +1,57 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.query.UnparsedSearch.Unparsed;
+import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Counts the lines that are no hit, and fetches why the newest is none. */
+record UnparsedSearch() implements Search<Unparsed> {
+
+    /** How many there are, and the newest. */
+    record Unparsed(long lines, Optional<UnparsedLine> newest) {}
+
+    @Override
+    public String index() {
+        return IndexNames.UNPARSED;
+    }
+
+    @Override
+    public Map<String, Object> body() {
+        return object(
+                "size",
+                1,
+                "track_total_hits",
+                true,
+                "_source",
+                List.of("error.message", "log.file.path", "log.offset"),
+                "sort",
+                List.of(object(Field.TIMESTAMP, object("order", "desc", "unmapped_type", "date"))));
+    }
+
+    @Override
+    public Unparsed read(JsonNode response) throws TrafficUnavailableException {
+        JsonNode newest = response.at("/hits/hits/0/_source");
+        return new Unparsed(
+                Answer.total(response), newest.isMissingNode() ? Optional.empty() : Optional.of(line(newest)));
+    }
+
+    /** Other writers may leave fields out. */
+    private static UnparsedLine line(JsonNode source) {
+        JsonNode offset = source.at("/log/offset");
+        return new UnparsedLine(
+                source.at("/error/message").asText("no reason given"),
+                source.at("/log/file/path").asText("-"),
+                offset.isIntegralNumber() && offset.canConvertToLong() && offset.asLong() >= 0
+                        ? OptionalLong.of(offset.asLong())
+                        : OptionalLong.empty());
+    }
+}

@@ -1,0 +1,235 @@
+package httpmonitor.elastic.rest;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.async.AsyncExecChainHandler;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncDataConsumer;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.nio.DataStreamChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends every exchange whose answer is too large, or is not whole in time. The client's own timeout counts the time between two bytes
+ * only: a server that sends one byte every few seconds would hold a request for ever, and one that never stops would fill the memory.
+ *
+ * <p>The time counts from the last step in which a part of the request was sent, so that a large body on a slow way is not cut off.
+ */
+final class AnswerLimits implements AsyncExecChainHandler {
+
+    /** In bytes. The largest answer that we ask for, per-second counts of some rules with windows of hours, stays far below. */
+    static final int LARGEST = 32 << 20;
+
+    private static final ScheduledThreadPoolExecutor TIMER = timer();
+
+    private final Duration atMost;
+    private final int largest;
+
+    /**
+     * @param atMost how long a whole answer may take
+     * @param largest how many bytes it may have
+     */
+    AnswerLimits(Duration atMost, int largest) {
+        this.atMost = atMost;
+        this.largest = largest;
+    }
+
+    private static ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+                1,
+                work -> Thread.ofPlatform()
+                        .daemon()
+                        .name("elasticsearch-limits")
+                        .unstarted(work));
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
+
+    @Override
+    public void execute(
+            HttpRequest request,
+            @Nullable AsyncEntityProducer body,
+            AsyncExecChain.Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        Exchange exchange = new Exchange(callback);
+        exchange.watch();
+        chain.proceed(request, body == null ? null : new Body(body, exchange), scope, exchange);
+    }
+
+    /** One exchange, which ends once: as the client says, or because a limit was passed. */
+    private final class Exchange implements AsyncExecCallback {
+
+        private final AsyncExecCallback callback;
+        private long since = System.nanoTime();
+        private boolean over;
+        private @Nullable ScheduledFuture<?> check;
+
+        Exchange(AsyncExecCallback callback) {
+            this.callback = callback;
+        }
+
+        synchronized void watch() {
+            if (!over) {
+                long left = since + atMost.toNanos() - System.nanoTime();
+                check = TIMER.schedule(this::check, Math.max(left, 1), TimeUnit.NANOSECONDS);
+            }
+        }
+
+        synchronized void sent() {
+            since = System.nanoTime();
+        }
+
+        private synchronized boolean isLate() {
+            return System.nanoTime() - since >= atMost.toNanos();
+        }
+
+        private void check() {
+            if (isLate()) {
+                failed(new InterruptedIOException("no whole answer within " + atMost.toMillis() / 1000.0 + " s"));
+            } else {
+                watch();
+            }
+        }
+
+        private synchronized boolean end() {
+            boolean first = !over;
+            over = true;
+            if (check != null) {
+                check.cancel(false);
+            }
+            return first;
+        }
+
+        @Override
+        public @Nullable AsyncDataConsumer handleResponse(HttpResponse response, @Nullable EntityDetails entity)
+                throws HttpException, IOException {
+            AsyncDataConsumer consumer = callback.handleResponse(response, entity);
+            return consumer == null ? null : new Counted(consumer);
+        }
+
+        @Override
+        public void handleInformationResponse(HttpResponse response) throws HttpException, IOException {
+            callback.handleInformationResponse(response);
+        }
+
+        @Override
+        public void completed() {
+            if (end()) {
+                callback.completed();
+            }
+        }
+
+        @Override
+        public void failed(Exception cause) {
+            if (end()) {
+                callback.failed(cause);
+            }
+        }
+    }
+
+    /** The body of an answer, whose bytes are counted. */
+    private final class Counted implements AsyncDataConsumer {
+
+        private final AsyncDataConsumer consumer;
+        private long bytes;
+
+        Counted(AsyncDataConsumer consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void consume(ByteBuffer part) throws IOException {
+            bytes += part.remaining();
+            if (bytes > largest) {
+                throw new IOException(
+                        "the answer has more than " + largest + " bytes, which is no answer to that question");
+            }
+            consumer.consume(part);
+        }
+
+        @Override
+        public void updateCapacity(CapacityChannel channel) throws IOException {
+            consumer.updateCapacity(channel);
+        }
+
+        @Override
+        public void streamEnd(List<? extends Header> trailers) throws HttpException, IOException {
+            consumer.streamEnd(trailers);
+        }
+
+        @Override
+        public void releaseResources() {
+            consumer.releaseResources();
+        }
+    }
+
+    /** The body of a request: each part of it that is sent begins the time of the answer anew. */
+    private record Body(AsyncEntityProducer body, Exchange exchange) implements AsyncEntityProducer {
+
+        @Override
+        public void produce(DataStreamChannel channel) throws IOException {
+            exchange.sent();
+            body.produce(channel);
+        }
+
+        @Override
+        public int available() {
+            return body.available();
+        }
+
+        @Override
+        public boolean isRepeatable() {
+            return body.isRepeatable();
+        }
+
+        @Override
+        public void failed(Exception cause) {
+            body.failed(cause);
+        }
+
+        @Override
+        public long getContentLength() {
+            return body.getContentLength();
+        }
+
+        @Override
+        public String getContentType() {
+            return body.getContentType();
+        }
+
+        @Override
+        public String getContentEncoding() {
+            return body.getContentEncoding();
+        }
+
+        @Override
+        public boolean isChunked() {
+            return body.isChunked();
+        }
+
+        @Override
+        public java.util.Set<String> getTrailerNames() {
+            return body.getTrailerNames();
+        }
+
+        @Override
+        public void releaseResources() {
+            body.releaseResources();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package httpmonitor.elastic.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Looks which versions of Elasticsearch a cluster's nodes have. */
+public final class ClusterVersions {
+
+    /** Versions that may lose a hit on a replica (elasticsearch#158212). */
+    private static final Set<String> LOSING = Set.of("9.5.0", "9.5.1", "9.5.2");
+
+    private final RestJson rest;
+    private final String where;
+
+    /** For this cluster. */
+    public ClusterVersions(ElasticConnection connection) {
+        this.rest = new RestJson(connection);
+        this.where = connection.where();
+    }
+
+    /**
+     * Looks, in one request. Needs the cluster privilege {@code monitor}.
+     *
+     * @return a sentence that says what can happen, and what to do; empty where no node has a version with a known loss, or there is
+     *     one node only, which has no replicas
+     * @throws ElasticException where the server refuses, or does not answer
+     */
+    public Optional<String> objection() throws ElasticException {
+        JsonNode nodes = rest.get("Cannot read the versions of the nodes", "/_nodes/_all/none", "nodes.*.version")
+                .path("nodes");
+        Set<String> losing = new TreeSet<>();
+        for (Map.Entry<String, JsonNode> node : nodes.properties()) {
+            String version = node.getValue().path("version").asText();
+            if (LOSING.contains(version)) {
+                losing.add(version);
+            }
+        }
+        if (losing.isEmpty() || nodes.size() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "Elasticsearch " + String.join(" and ", losing) + " at " + where + " has " + nodes.size()
+                        + " nodes, and may lose hits on replicas under load (elasticsearch#158212); update it to 9.5.3 or later");
+    }
+}

@@ -1,0 +1,248 @@
+package httpmonitor.elastic.rest;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
+import co.elastic.clients.transport.TransportException;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import httpmonitor.http.TlsFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.ProtocolException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong between us and Elasticsearch, for people: one line, no credentials, no stack trace.
+ *
+ * @param status the HTTP status that the server answered with, empty where it did not answer
+ * @param reason the server's own reason, or the network's
+ * @param advice what to do, empty where there is nothing better than to read the reason
+ */
+public record ElasticFailure(OptionalInt status, String reason, Optional<String> advice) {
+
+    /** The longest reason that is passed on, in characters; the server may quote whole documents in one. */
+    private static final int LONGEST_REASON = 500;
+
+    private static final int LARGEST_ERROR_BODY = 1 << 20;
+
+    private static final String NOT_ELASTICSEARCH = "that is no Elasticsearch, check host, port and path of --es-url";
+    private static final String CLOSED = "use https:// in --es-url if it expects TLS, else look into its log";
+    private static final String EXPLAIN = "GET /_cluster/allocation/explain there says why";
+
+    /** Makes the reason one line of bounded length. */
+    public ElasticFailure {
+        reason = oneLine(reason);
+    }
+
+    /** Reads a failure of any of the two clients. */
+    public static ElasticFailure of(Throwable failure) {
+        Optional<TlsFailure> tls = TlsFailure.of(failure);
+        if (tls.isPresent()) {
+            return unanswered(tls.get().reason(), tlsAdvice(tls.get().cause()));
+        }
+        Throwable cause = telling(failure);
+        return switch (cause) {
+            case ForeignAnswerException e ->
+                new ElasticFailure(OptionalInt.of(e.status()), said(e), Optional.of(NOT_ELASTICSEARCH));
+            case ElasticsearchException e -> answered(e.status(), reasonOf(e.error()));
+            case ResponseException e -> answered(e.getResponse());
+            case TransportException e -> transport(e);
+            case ConnectException e -> unanswered(refused(e), "check that it runs there, and --es-url");
+            case NoRouteToHostException e -> unanswered("no route to the host", "check the network, and --es-url");
+            case UnknownHostException e -> unanswered("no such host", "check --es-url");
+            case InterruptedIOException e -> unanswered(late(e), "check its load, and the network");
+            default -> unexplained(failure, cause);
+        };
+    }
+
+    private static ElasticFailure unexplained(Throwable failure, Throwable cause) {
+        if (isSilentlyClosed(failure)) {
+            return unanswered("it closed the connection without an answer", CLOSED);
+        }
+        return isNoHttp(failure) ? unanswered("its answer is no HTTP", CLOSED) : unanswered(deepest(cause), null);
+    }
+
+    /** Reads an answer that is an error: its status, and Elasticsearch's reason in its body. */
+    static ElasticFailure answered(Response response) {
+        HttpEntity entity = response.getEntity();
+        byte[] body = {};
+        if (entity != null) {
+            try (InputStream in = entity.getContent()) {
+                body = in.readNBytes(LARGEST_ERROR_BODY);
+            } catch (IOException e) {
+                return answered(response.getStatusCode(), "its reason cannot be read: " + said(e));
+            }
+        }
+        String location = response.getHeader("Location");
+        if (location != null) {
+            String reason = "a redirect to " + location + ", which is not followed";
+            return new ElasticFailure(
+                    OptionalInt.of(response.getStatusCode()),
+                    reason,
+                    Optional.of("give the address itself in --es-url"));
+        }
+        return answered(response.getStatusCode(), body);
+    }
+
+    private static ElasticFailure answered(int status, byte[] body) {
+        if (WebPage.is(body)) {
+            String page = WebPage.describe(body);
+            String advice = page.contains("HTTPS port") ? "use https:// in --es-url" : NOT_ELASTICSEARCH;
+            return new ElasticFailure(OptionalInt.of(status), page, Optional.of(advice));
+        }
+        Optional<String> red = ErrorBody.unhealthy(body);
+        return red.isPresent()
+                ? new ElasticFailure(OptionalInt.of(status), red.get(), Optional.of(EXPLAIN))
+                : answered(status, ErrorBody.reason(body));
+    }
+
+    public static ElasticFailure answered(int status, String reason) {
+        return new ElasticFailure(OptionalInt.of(status), reason, Optional.ofNullable(adviceFor(status)));
+    }
+
+    /**
+     * The sentence.
+     *
+     * @param what what could not be done, for example {@code "Cannot read the index templates"}
+     * @param where the server's URL without credentials
+     */
+    public String sentence(String what, String where) {
+        String said = status.isPresent()
+                ? "Elasticsearch at " + where + " answers " + status.getAsInt()
+                : "Elasticsearch at " + where + " cannot be reached";
+        String because = reason.isEmpty() ? "" : " (" + reason + ")";
+        return what + ": " + said + because + advice.map(todo -> "; " + todo).orElse("");
+    }
+
+    /** What is no Elasticsearch at all, such as a proxy, ends here. */
+    private static ElasticFailure transport(TransportException e) {
+        return e.response() == null ? unanswered(said(e), null) : answered(e.statusCode(), said(e));
+    }
+
+    private static @Nullable String adviceFor(int status) {
+        return switch (status) {
+            case 401 -> "check --api-key, or --username and --password";
+            case 403 -> "give that user or key the privilege, see setup";
+            case 413 -> "raise http.max_content_length there, or send less at once";
+            case 429, 503 -> "it is overloaded or not ready, try again later";
+            default -> null;
+        };
+    }
+
+    private static ElasticFailure unanswered(String reason, @Nullable String advice) {
+        return new ElasticFailure(OptionalInt.empty(), reason, Optional.ofNullable(advice));
+    }
+
+    /**
+     * Whether there was a connection, and it ended before the answer did: a server that refuses a request without reading all of it may
+     * close it so early that its reason is lost.
+     */
+    public static boolean isBrokenConnection(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof ConnectionClosedException || isReset(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the kernel reports as {@code ECONNRESET} or {@code EPIPE}; those who never connected have types of their own. */
+    private static boolean isReset(Throwable failure) {
+        boolean connected = !(failure instanceof ConnectException || failure instanceof NoRouteToHostException);
+        return connected && (failure instanceof SocketException || said(failure).contains("Broken pipe"));
+    }
+
+    /** The failure in the chain of causes that says most; the clients wrap what happened on other threads several times over. */
+    private static Throwable telling(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (tells(at)) {
+                return at;
+            }
+        }
+        return failure;
+    }
+
+    private static boolean tells(Throwable failure) {
+        return failure instanceof ElasticsearchException
+                || failure instanceof ResponseException
+                || (failure instanceof TransportException e && e.getCause() == null)
+                || failure instanceof ConnectException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof UnknownHostException
+                || failure instanceof InterruptedIOException
+                || failure instanceof ForeignAnswerException;
+    }
+
+    private static String reasonOf(ErrorCause error) {
+        ErrorCause root =
+                error.rootCause().isEmpty() ? error : error.rootCause().getFirst();
+        return root.reason() == null ? root.type() : root.type() + ": " + root.reason();
+    }
+
+    private static String refused(ConnectException e) {
+        return said(e).contains("timed out") ? "the connection timed out" : "connection refused";
+    }
+
+    private static String tlsAdvice(TlsFailure.Cause cause) {
+        return switch (cause) {
+            case OTHER_HOST -> "name in --es-url a host that the certificate names";
+            case NOT_VALID_NOW -> "renew the certificate there, and check the clock of this machine";
+            case NOT_TRUSTED -> "give its CA with --ca-cert or --ca-fingerprint";
+            case PLAIN_HTTP -> "use http:// in --es-url";
+            case OTHER -> "check the settings of TLS there";
+        };
+    }
+
+    private static String late(InterruptedIOException e) {
+        return said(e).startsWith("no whole answer") ? said(e) : "no answer in time";
+    }
+
+    /** What a server that expects TLS answers to plain HTTP: an alert of TLS. */
+    private static boolean isNoHttp(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof ProtocolException || at instanceof ParseException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As a server does that expects TLS and is spoken to without, and one that is stopped. */
+    private static boolean isSilentlyClosed(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (isReset(at) || (at instanceof ConnectionClosedException && said(at).startsWith("Connection closed"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String deepest(Throwable failure) {
+        Throwable at = failure;
+        while (at.getCause() != null) {
+            at = at.getCause();
+        }
+        return said(at);
+    }
+
+    private static String said(Throwable failure) {
+        return Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
+    }
+
+    private static String oneLine(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "...";
+    }
+}

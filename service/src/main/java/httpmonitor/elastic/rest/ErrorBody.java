@@ -1,0 +1,64 @@
+package httpmonitor.elastic.rest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The body of an error answer. Elasticsearch writes {@code {"error":{"root_cause":[{"type","reason"}],"type","reason"},"status"}};
+ * a proxy in front of it writes what it likes.
+ */
+final class ErrorBody {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int LONGEST_FOREIGN = 200;
+
+    private ErrorBody() {}
+
+    /** The first reason in it that says something, and its type, or the beginning of the text where it is not Elasticsearch's. */
+    static String reason(byte[] body) {
+        String type = "";
+        try (JsonParser parser = JSON.createParser(body)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() != JsonToken.VALUE_STRING || parser.currentName() == null) {
+                    continue;
+                }
+                switch (parser.currentName()) {
+                    case "type" -> type = parser.getText() + ": ";
+                    case "reason", "error" -> {
+                        if (!parser.getText().isEmpty()) { // else the cause is named behind it
+                            return type + parser.getText();
+                        }
+                    }
+                    default -> {}
+                }
+            }
+        } catch (IOException e) {
+            return foreign(body);
+        }
+        return type;
+    }
+
+    /** What a cluster answers that waited in vain for its shards: no error, but its health. Empty where it is anything else. */
+    static Optional<String> unhealthy(byte[] body) {
+        try {
+            JsonNode health = Json.MAPPER.readTree(body);
+            String status = health.path("status").asText();
+            if (!health.path("timed_out").asBoolean() || !(status.equals("red") || status.equals("yellow"))) {
+                return Optional.empty();
+            }
+            JsonNode missing = health.path("unassigned_primary_shards");
+            return Optional.of("the cluster is " + status
+                    + (missing.isInt() && missing.asInt() > 0 ? ", " + missing + " primary shards are nowhere" : ""));
+        } catch (IOException e) {
+            return Optional.empty(); // its beginning is quoted as it stands
+        }
+    }
+
+    private static String foreign(byte[] body) {
+        return new String(body, 0, Math.min(body.length, LONGEST_FOREIGN), StandardCharsets.UTF_8);
+    }
+}

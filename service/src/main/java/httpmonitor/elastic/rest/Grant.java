@@ -1,0 +1,22 @@
+package httpmonitor.elastic.rest;
+
+import java.util.List;
+
+/**
+ * Privileges on indices.
+ *
+ * @param indices names and patterns of indices
+ * @param privileges what may be done with each of them, in Elasticsearch's words
+ */
+public record Grant(List<String> indices, List<String> privileges) {
+
+    /** Copies the lists. */
+    public Grant {
+        indices = List.copyOf(indices);
+        privileges = List.copyOf(privileges);
+    }
+
+    public static Grant of(List<String> indices, String... privileges) {
+        return new Grant(indices, List.of(privileges));
+    }
+}

@@ -1,0 +1,58 @@
+package httpmonitor.elastic.rest;
+
+import co.elastic.clients.elasticsearch.security.HasPrivilegesResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Asks Elasticsearch what the user or key of a connection may do. Every user may ask. */
+public final class Privileges {
+    private final TypedClient client;
+
+    public Privileges(ElasticConnection connection) {
+        this.client = new TypedClient(connection);
+    }
+
+    /**
+     * Asks which of these privileges are missing.
+     *
+     * @return such as {@code create_doc on access-log-*, monitor on the cluster}; empty where all are held, or security is off
+     * @throws ElasticException where the server refuses, or does not answer
+     */
+    public Optional<String> missing(List<String> cluster, List<Grant> grants) throws ElasticException {
+        HasPrivilegesResponse held;
+        try {
+            held = client.call(
+                    "Cannot ask for the privileges",
+                    elasticsearch -> elasticsearch.security().hasPrivileges(ask -> {
+                        ask.cluster(cluster);
+                        for (Grant grant : grants) {
+                            ask.index(check -> check.names(grant.indices()).privileges(grant.privileges()));
+                        }
+                        return ask;
+                    }));
+        } catch (ElasticException e) {
+            if (Provision.isLack(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        List<String> missing = new ArrayList<>();
+        new TreeMap<>(held.index())
+                .forEach((index, privileges) ->
+                        missing(privileges).ifPresent(names -> missing.add(names + " on " + index)));
+        missing(held.cluster()).ifPresent(names -> missing.add(names + " on the cluster"));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", missing));
+    }
+
+    private static Optional<String> missing(Map<String, Boolean> held) {
+        List<String> names = held.entrySet().stream()
+                .filter(one -> !one.getValue())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
+    }
+}

@@ -1,0 +1,150 @@
+package httpmonitor.elastic.rest;
+
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
+import java.net.ConnectException;
+import java.net.SocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequestInterceptor;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Builds the HTTP client. What Elasticsearch never uses is off, so that a cold start loads none of it: cookies (with their list of
+ * public suffixes), redirects, and TLS where no URL asks for it. Compressed answers are off too: nearly all are small or go over short
+ * ways, and both sides would work for them. Nothing is repeated behind the caller's back either: who retries must know what was stored.
+ */
+final class RestClients {
+    /**
+     * How long a server may take to say whether it wants a large body. Elasticsearch always says. The default of 3 s is too short for
+     * an overloaded server: a client that sends after that finds the connection closed instead of a reason.
+     */
+    private static final Timeout CONTINUE = Timeout.ofSeconds(15);
+
+    /** Bulk requests are a megabyte: with the 8 KiB that are the default, each is sent in more than a hundred steps. */
+    private static final int BUFFER = 64 * 1024;
+
+    private static final int MOST_HEADERS = 200;
+
+    private static final AtomicInteger THREADS = new AtomicInteger();
+
+    private RestClients() {}
+
+    /** {@code strict}: an answer with a deprecation warning is a failure. */
+    static Rest5Client of(ElasticSettings settings, boolean strict) {
+        HttpHost[] hosts = settings.urls().stream().map(HttpHost::create).toArray(HttpHost[]::new);
+        Rest5ClientBuilder builder =
+                Rest5Client.builder(hosts).setHttpClient(http(settings)).setStrictDeprecationMode(strict);
+        settings.credentials().ifPresent(who -> builder.setDefaultHeaders(new Header[] {authorization(who)}));
+        String path = settings.urls().getFirst().getPath();
+        if (!path.isEmpty()) {
+            builder.setPathPrefix(path);
+        }
+        return builder.build();
+    }
+
+    private static CloseableHttpAsyncClient http(ElasticSettings settings) {
+        HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create();
+        settings.guard().ifPresent(guard -> builder.addRequestInterceptorFirst(refusing(guard)));
+        return builder.setConnectionManager(connections(settings))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(settings.responseTimeout()))
+                        .setConnectionRequestTimeout(Timeout.of(settings.responseTimeout()))
+                        .build())
+                .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(2).build())
+                .addExecInterceptorAfter(
+                        ChainElement.CONNECT.name(),
+                        "limits",
+                        new AnswerLimits(settings.responseTimeout(), AnswerLimits.LARGEST))
+                .setHttp1Config(Http1Config.custom()
+                        .setBufferSize(BUFFER)
+                        .setMaxHeaderCount(MOST_HEADERS)
+                        .setMaxLineLength(BUFFER)
+                        .setWaitForContinueTimeout(CONTINUE)
+                        .build())
+                .setThreadFactory(RestClients::thread)
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    private static PoolingAsyncClientConnectionManager connections(ElasticSettings settings) {
+        return PoolingAsyncClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(8)
+                .setMaxConnTotal(32)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .build())
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .build())
+                .setTlsStrategy(settings.isTls() ? tls(settings) : new NoTls())
+                .build();
+    }
+
+    /**
+     * Compares the certificate with the host of the URL, whatever is trusted: a CA signs the certificates of many hosts. The
+     * constructor without a policy compares nothing in an asynchronous client.
+     */
+    private static TlsStrategy tls(ElasticSettings settings) {
+        return new DefaultClientTlsStrategy(
+                Trust.context(settings), HostnameVerificationPolicy.CLIENT, new HostCheck());
+    }
+
+    /** Runs once there is a connection and before anything is sent over it, which is then closed. */
+    private static HttpRequestInterceptor refusing(BooleanSupplier guard) {
+        return (request, entity, context) -> {
+            if (!guard.getAsBoolean()) {
+                throw new ConnectException("the store has ended");
+            }
+        };
+    }
+
+    private static Header authorization(Credentials who) {
+        return new BasicHeader("Authorization", who.authorization(), true);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "elasticsearch-client-" + THREADS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Stands where a TLS strategy must, and is never asked: no URL is {@code https}. */
+    private static final class NoTls implements TlsStrategy {
+        @Override
+        @Deprecated
+        public boolean upgrade(
+                TransportSecurityLayer session,
+                HttpHost host,
+                SocketAddress local,
+                SocketAddress remote,
+                Object attachment,
+                Timeout timeout) {
+            throw new IllegalStateException("no URL asked for TLS, yet " + host + " does");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package httpmonitor.elastic.schema;
+
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.Json;
+import httpmonitor.elastic.rest.RestJson;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * Opens the indices of the days that hits are about to arrive for.
+ *
+ * <p>An index that comes into being with its first hit has no shard to search for a moment: a poller that asks just then gets a partial
+ * answer, at the first start and at every midnight.
+ */
+public final class DailyIndices {
+
+    private static final String WHAT = "Cannot open the day's index";
+
+    private final RestJson rest;
+    private final IndexNames names;
+
+    /** Over a connection, which stays the caller's. */
+    public DailyIndices(ElasticConnection connection, IndexNames names) {
+        this.rest = new RestJson(connection);
+        this.names = names;
+    }
+
+    /**
+     * Creates the indices of today and tomorrow, UTC, where they are missing; they can be searched when this returns.
+     *
+     * @throws ElasticException where the server refuses, or does not answer
+     */
+    public void open(Instant now) throws ElasticException {
+        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        for (LocalDate day : List.of(today, today.plusDays(1))) {
+            String index = names.of(day);
+            String found = "/" + index + "?ignore_unavailable=true";
+            if (rest.get(WHAT, found, "*.settings.index.provided_name").isEmpty()) {
+                rest.put(WHAT, "/" + index, Json.MAPPER.createObjectNode());
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package httpmonitor.elastic.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The index templates that a cluster has, and which of them an index would get. */
+final class InstalledTemplates {
+    /** What must be asked for of {@code GET _index_template}. */
+    static final String FILTER = "index_templates.name,index_templates.index_template.index_patterns,"
+            + "index_templates.index_template.priority,index_templates.index_template._meta";
+
+    private final List<Template> templates;
+
+    /**
+     * One of them.
+     *
+     * @param patterns the names of indices that it is for, with {@code *} for any characters
+     */
+    record Template(String name, List<String> patterns, long priority, JsonNode meta) {}
+
+    private InstalledTemplates(List<Template> templates) {
+        this.templates = templates;
+    }
+
+    /** Reads the answer of {@code GET _index_template}. */
+    static InstalledTemplates read(JsonNode answer) {
+        List<Template> found = new ArrayList<>();
+        for (JsonNode one : answer.path("index_templates")) {
+            JsonNode template = one.path("index_template");
+            List<String> patterns = new ArrayList<>();
+            template.path("index_patterns").forEach(pattern -> patterns.add(pattern.asText()));
+            found.add(new Template(
+                    one.path("name").asText(),
+                    patterns,
+                    template.path("priority").asLong(0),
+                    template.path("_meta")));
+        }
+        return new InstalledTemplates(found);
+    }
+
+    /** The template that a new index of this name would get, as Elasticsearch chooses: the matching one of the highest priority. */
+    Optional<Template> winner(String index) {
+        return templates.stream()
+                .filter(template -> template.patterns().stream().anyMatch(pattern -> matches(pattern, index)))
+                .max(Comparator.comparingLong(Template::priority));
+    }
+
+    private static boolean matches(String pattern, String index) {
+        String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q");
+        return Pattern.matches(regex, index);
+    }
+}

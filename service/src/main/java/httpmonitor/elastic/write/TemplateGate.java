@@ -1,0 +1,54 @@
+package httpmonitor.elastic.write;
+
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.schema.TemplateCheck.Foreign;
+import httpmonitor.elastic.schema.TemplateCheck.Installed;
+import httpmonitor.elastic.schema.TemplateCheck.Missing;
+import httpmonitor.elastic.schema.Templates;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps a writer that runs for months from creating an index after the templates have vanished: before it writes to an index for the
+ * first time, the templates are looked at once more. Elasticsearch would create the index with a guessed mapping, and mappings stay.
+ */
+final class TemplateGate {
+    private final Templates templates;
+    private final Set<String> passed = ConcurrentHashMap.newKeySet();
+
+    TemplateGate(Templates templates) {
+        this.templates = templates;
+    }
+
+    /** Whether these indices may be written to: empty if so, else a sentence that says why not. Never fails. */
+    CompletableFuture<Optional<String>> objection(Set<String> indices) {
+        if (passed.containsAll(indices)) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> answer.complete(look(indices)));
+        return answer;
+    }
+
+    /** The indices that were written to, or might have been. */
+    Set<String> passed() {
+        return Set.copyOf(passed);
+    }
+
+    private Optional<String> look(Set<String> indices) {
+        try {
+            return switch (templates.check()) {
+                case Installed installed -> {
+                    passed.addAll(indices);
+                    yield Optional.empty();
+                }
+                case Missing missing -> Optional.of(missing.reason());
+                case Foreign foreign -> Optional.of(foreign.reason());
+            };
+        } catch (ElasticException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+}

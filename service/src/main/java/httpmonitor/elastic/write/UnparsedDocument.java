@@ -1,0 +1,30 @@
+package httpmonitor.elastic.write;
+
+import static httpmonitor.elastic.write.JsonBytes.ascii;
+
+import httpmonitor.ingest.ship.EntrySink.LineOrigin;
+import java.time.Instant;
+
+/** A line that is no hit, as a JSON document. Its {@code @timestamp} is the time of reading. Not thread-safe. */
+final class UnparsedDocument {
+    private static final byte[] TIME = ascii("{\"@timestamp\":");
+    private static final byte[] ORIGINAL = ascii(",\"event\":{\"original\":\"");
+    private static final byte[] MESSAGE = ascii("\"},\"error\":{\"message\":\"");
+    private static final byte[] END = ascii("\"},");
+
+    private final Timestamps times = new Timestamps();
+    private final OriginFields origin;
+
+    UnparsedDocument(String hostName) {
+        origin = new OriginFields(hostName);
+    }
+
+    /** Appends the document, without a newline behind it. */
+    void write(JsonBytes out, String original, String reason, LineOrigin from, Instant read) {
+        out.raw(TIME);
+        times.write(out, read);
+        out.raw(ORIGINAL).escaped(original).raw(MESSAGE).escaped(reason).raw(END);
+        origin.write(out, from);
+        out.replaceLast('}');
+    }
+}

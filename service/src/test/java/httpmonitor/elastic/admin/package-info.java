@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.elastic.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,259 @@
+package httpmonitor.elastic.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertState;
+import httpmonitor.alert.Condition;
+import httpmonitor.elastic.Hit;
+import httpmonitor.elastic.Store;
+import httpmonitor.elastic.rest.Credentials;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.Templates;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.poller.tick.Watcher;
+import httpmonitor.testing.CountingProxy;
+import httpmonitor.testing.ElasticsearchServer;
+import httpmonitor.testing.RealElasticsearch;
+import httpmonitor.traffic.DetailTraffic;
+import httpmonitor.traffic.DetailTraffic.Count;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.View;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RealElasticsearch.class)
+class OneRequestPerTickIT {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final AlertRule RULE = new AlertRule(Duration.ofSeconds(20), BigDecimal.ONE, BigDecimal.ONE);
+
+    private Store store;
+    private CountingProxy proxy;
+    private ElasticConnection connection;
+    private Watcher watcher;
+    private Instant now = NOON;
+
+    @BeforeEach
+    void open(ElasticsearchServer server) throws Exception {
+        store = new Store(server);
+        new Templates(store.connection, store.names).install();
+        store.forgetHeartbeats();
+        proxy = new CountingProxy(server.url());
+        connection = ElasticConnection.strict(
+                ElasticSettings.of(proxy.url()).with(new Credentials.Login(server.username(), server.password())));
+        watcher = Watcher.ofThePresent(
+                new ElasticsearchTrafficSource(connection, store.names.pattern(), TrafficFilter.NONE, 10),
+                List.of(RULE),
+                Duration.ofSeconds(10),
+                () -> now);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        connection.close();
+        proxy.close();
+        store.send("DELETE", "/" + day() + "?ignore_unavailable=true", "");
+        store.close();
+    }
+
+    private String day() {
+        return store.names.prefix() + "2026.11.21";
+    }
+
+    private TickReport tick(int second) {
+        now = NOON.plusSeconds(second + 3);
+        return watcher.onTick(NOON.plusSeconds(second), 0);
+    }
+
+    private void hits(int from, int to) throws Exception {
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 2 * from; i < 2 * to; i++) {
+            hits.add(Hit.at(NOON.plusMillis(500L * i)));
+        }
+        store.index(day(), hits);
+    }
+
+    @Test
+    void everyTickAfterTheFirstIsOneRequestWhateverHappens() throws Exception {
+        hits(-7_300, -60);
+        tick(0);
+        assertThat(proxy.takeRequests()).isLessThan(10);
+        List<String> told = new ArrayList<>();
+        for (int t = 10; t <= 300; t += 10) {
+            if (t > 100 && t <= 200) {
+                hits(t - 10, t);
+            }
+            TickReport report = tick(t);
+            assertThat(report.alert().blind()).isEmpty();
+            assertThat(proxy.takeRequests()).as("tick %s", t).isEqualTo(1);
+            report.news().forEach(news -> told.add(news.news().getClass().getSimpleName()));
+        }
+
+        assertThat(told).containsExactly("Fired", "Recovered");
+    }
+
+    @Test
+    void aWriterWhoseClockIsAheadCostsTwoReadsAndThenOneRequestATick() throws Exception {
+        hits(-7_300, -60);
+        tick(0);
+        for (int t = 10; t <= 200; t += 10) {
+            List<Hit> ahead = new ArrayList<>();
+            for (int i = t - 10; i < t; i++) {
+                Instant time = NOON.plusSeconds(i);
+                ahead.add(Hit.at(time).readAt(time.plusSeconds(3_600)));
+            }
+            store.index(day(), ahead);
+            proxy.takeRequests();
+            assertThat(tick(t).alert().blind()).isEmpty();
+            int requests = proxy.takeRequests();
+            assertThat(requests).as("tick %s", t).isLessThan(12);
+            if (t > 120) {
+                assertThat(requests).as("tick %s", t).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void furtherRulesOfEveryKindAreInTheSameRequest() throws Exception {
+        watcher = Watcher.ofThePresent(
+                new ElasticsearchTrafficSource(connection, store.names.pattern(), TrafficFilter.NONE, 10),
+                List.of(
+                        RULE,
+                        named("much", new Condition.Above(BigDecimal.ONE, BigDecimal.ONE)),
+                        named("missing", new Condition.Below(BigDecimal.ONE, BigDecimal.ONE)),
+                        named("share", new Condition.ShareAbove(BigDecimal.TEN, 1, BigDecimal.TEN))),
+                Duration.ofSeconds(10),
+                () -> now);
+        hits(-7_300, -60);
+        tick(0);
+        assertThat(proxy.takeRequests()).isLessThan(25);
+        List<String> told = new ArrayList<>();
+        for (int t = 10; t <= 200; t += 10) {
+            if (t > 50 && t <= 100) {
+                hits(t - 10, t);
+            }
+            TickReport report = tick(t);
+            assertThat(report.alerts())
+                    .hasSize(4)
+                    .allSatisfy(alert -> assertThat(alert.blind()).isEmpty());
+            assertThat(proxy.takeRequests()).as("tick %s", t).isEqualTo(1);
+            report.news()
+                    .forEach(news -> told.add(news.rule().name().orElse("all") + " "
+                            + news.news().getClass().getSimpleName()));
+        }
+
+        assertThat(told)
+                .containsExactly(
+                        "share Fired",
+                        "missing Recovered",
+                        "all Fired",
+                        "much Fired",
+                        "all Recovered",
+                        "much Recovered",
+                        "missing Fired",
+                        "share Recovered");
+    }
+
+    private static AlertRule named(String name, Condition condition) {
+        TrafficFilter filter = new TrafficFilter(List.of(TrafficFilter.Condition.parse("section=/a")));
+        return new AlertRule(Optional.of(name), filter, Duration.ofSeconds(20), condition);
+    }
+
+    @Test
+    void aTickThatLooksIntoAClientIsOneRequestToo() throws Exception {
+        hits(-30, 10);
+        tick(0);
+        proxy.takeRequests();
+        now = NOON.plusSeconds(13);
+
+        TickReport report = watcher.onTick(
+                NOON.plusSeconds(10),
+                0,
+                new View(TrafficFilter.NONE, Optional.of(TrafficFilter.Condition.parse("client=10.0.0.1"))));
+
+        assertThat(proxy.takeRequests()).isEqualTo(1);
+        DetailTraffic detail = report.traffic().orElseThrow().detail().orElseThrow();
+        assertThat(detail.hits()).isEqualTo(20);
+        assertThat(detail.urls()).containsExactly(new Count("/path10.0.0.1", 20));
+        assertThat(detail.sections()).containsExactly(new Count("/a", 20));
+        assertThat(detail.statuses()).containsExactly(new Count("200", 20));
+        assertThat(detail.methods()).containsExactly(new Count("GET", 20));
+        assertThat(detail.userAgents()).isEmpty();
+    }
+
+    @Test
+    void aTickThatIsLookedAtThroughAFilterIsOneRequestAndItsAlertIsAboutAllHits() throws Exception {
+        hits(-30, 10);
+        tick(0);
+        proxy.takeRequests();
+        now = NOON.plusSeconds(13);
+
+        TickReport report = watcher.onTick(
+                NOON.plusSeconds(10),
+                0,
+                new View(
+                        new TrafficFilter(List.of(TrafficFilter.Condition.parse("status=404"))),
+                        Optional.of(TrafficFilter.Condition.parse("client=10.0.0.1"))));
+
+        assertThat(proxy.takeRequests()).isEqualTo(1);
+        assertThat(report.interval().orElseThrow().hits()).isZero();
+        assertThat(report.traffic().orElseThrow().totals().hits()).isZero();
+        assertThat(report.traffic().orElseThrow().detail().orElseThrow().hits()).isZero();
+        assertThat(report.alert().windowHits()).hasValue(40);
+        assertThat(report.alert().state().orElseThrow()).isInstanceOf(AlertState.Firing.class);
+    }
+
+    @Test
+    void ticksBeforeThereIsAnyIndexAreOneRequestToo() throws Exception {
+        tick(0);
+        proxy.takeRequests();
+        tick(10);
+
+        assertThat(proxy.takeRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void aPartialAnswerIsBlindAndTheNextTickGoesOn() throws Exception {
+        hits(-30, 0);
+        tick(0);
+        proxy.changeAnswers(body -> body.replaceFirst("\"timed_out\":false", "\"timed_out\":true"));
+        TickReport timedOut = tick(10);
+        proxy.changeAnswers(body -> body.replaceFirst("\"failed\":0", "\"failed\":1"));
+        TickReport failedShard = tick(20);
+        proxy.changeAnswers(body -> body);
+
+        for (TickReport blind : List.of(timedOut, failedShard)) {
+            assertThat(blind.traffic()).isEmpty();
+            assertThat(blind.alert().state().orElseThrow()).isInstanceOf(AlertState.Firing.class);
+            assertThat(blind.alert().blind().orElseThrow().since()).isEqualTo(NOON);
+        }
+        TickReport seeing = tick(30);
+        assertThat(seeing.alert().blind()).isEmpty();
+        assertThat(seeing.news()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedConnectionIsBlindAndTheNextTickGoesOn() throws Exception {
+        tick(0);
+        proxy.goAway();
+        TickReport away = tick(10);
+        proxy.comeBack();
+        proxy.takeRequests();
+        TickReport back = tick(20);
+
+        assertThat(away.traffic()).isEmpty();
+        assertThat(away.alert().blind().orElseThrow().reason()).startsWith("Cannot read the hits: Elasticsearch at ");
+        assertThat(back.alert().blind()).isEmpty();
+        assertThat(proxy.takeRequests()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,256 @@
+package httpmonitor.elastic.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import httpmonitor.elastic.rest.Json;
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.LateHits;
+import httpmonitor.traffic.StatusClass;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
+import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TrafficAnswerTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final String WHOLE = "\"timed_out\":false,\"_shards\":{\"total\":2,\"failed\":0}";
+    private static final String STATUS = """
+            {"buckets":{"below":{"doc_count":1},"1xx":{"doc_count":0},"2xx":{"doc_count":2},"3xx":{"doc_count":0},
+             "4xx":{"doc_count":3},"5xx":{"doc_count":4},"above":{"doc_count":1}}}""";
+    private static final String ANSWER = """
+            {"responses":[
+             {WHOLE,"hits":{"total":{"value":70,"relation":"eq"}},"aggregations":{"sections":
+               {"doc_count_error_upper_bound":0,"sum_other_doc_count":0,"buckets":[{"key":"/a","doc_count":70}]}}},
+             {WHOLE,"aggregations":{
+               "interval":{"doc_count":12,"bytes":{"value":5.0E3},"clients":{"value":2},"distinct_sections":{"value":1},
+                "status":STATUS,"no_section":{"doc_count":1},
+                "by_section":{"doc_count_error_upper_bound":0,"sum_other_doc_count":0,
+                 "buckets":[{"key":"/a","doc_count":11,"bytes":{"value":4.0E3},"status":STATUS}]},
+                "by_client":{"doc_count_error_upper_bound":0,"sum_other_doc_count":0,
+                 "buckets":[{"key":"10.0.0.7","doc_count":12,"bytes":{"value":5.0E3}}]}},
+               "past":{"doc_count":12,"newest":{"value":1.795262395E12}},
+               "future":{"doc_count":1,"newest":{"value":1.795263395E12}}}},
+             {WHOLE,"aggregations":{"seconds":{"buckets":[{"key":1795262395000,"doc_count":12}]}}},
+             {WHOLE,"hits":{"hits":[{"_source":{"host":"web-1","path":"/a.log","@timestamp":"2026-11-21T12:00:00.000Z",
+               "covered_until":"2026-11-21T11:59:58.500Z","size":10,"offset":4}}]}},
+             {WHOLE,"hits":{"total":{"value":3,"relation":"eq"},"hits":[]}},
+             {WHOLE,"aggregations":{"oldest":{"value":null}}}]}""".replace("WHOLE", WHOLE).replace("STATUS", STATUS);
+    /** What a heartbeat consists of; one that lacks any of it does not make the rest unavailable. */
+    private static final List<String> HEARTBEAT =
+            List.of("_source", "host", "path", "size", "offset", "@timestamp", "covered_until");
+
+    private static final Question QUESTION = TrafficQueryTest.question(Optional.of(NOON.minusSeconds(20)));
+
+    @Test
+    void aWholeAnswerIsRead() throws Exception {
+        TrafficSnapshot snapshot = read(Json.MAPPER.readTree(ANSWER));
+
+        assertThat(snapshot.interval().hits()).isEqualTo(12);
+        assertThat(snapshot.interval().bytes()).isEqualTo(5_000);
+        assertThat(snapshot.interval().status())
+                .isEqualTo(Map.of(
+                        StatusClass.SUCCESS, 2L,
+                        StatusClass.CLIENT_ERROR, 3L,
+                        StatusClass.SERVER_ERROR, 4L,
+                        StatusClass.OTHER, 2L,
+                        StatusClass.NONE, 1L));
+        assertThat(snapshot.interval().sections()).containsExactly(new Section("/a", 11, 4_000, 3, 4));
+        assertThat(snapshot.interval().clientList()).containsExactly(new Client("10.0.0.7", 12, 5_000));
+        assertThat(snapshot.interval().estimated()).isFalse();
+        assertThat(snapshot.recent().at(NOON.minusSeconds(5))).isEqualTo(12);
+        assertThat(snapshot.recent().sum()).isEqualTo(12);
+        assertThat(snapshot.totals().of("/a")).hasValue(70);
+        assertThat(snapshot.newestHit()).hasValue(NOON.minusSeconds(5));
+        assertThat(snapshot.futureHit()).hasValue(NOON.plusSeconds(995));
+        assertThat(snapshot.rules()).isEmpty();
+        assertThat(snapshot.beginning()).isEmpty();
+        assertThat(snapshot.late().oldest()).isEmpty();
+        assertThat(snapshot.unparsed()).isEqualTo(3);
+        assertThat(snapshot.heartbeats().getFirst().backlogBytes()).hasValue(6);
+    }
+
+    @Test
+    void theNewestHitFromBeforeTheIntervalIsKnownByItsSecond() throws Exception {
+        JsonNode answer = Json.MAPPER.readTree(ANSWER.replace("\"value\":1.795262395E12", "\"value\":null"));
+
+        assertThat(read(answer).newestHit()).hasValue(NOON.minusSeconds(5));
+    }
+
+    @Test
+    void theAnswersForRulesFollow() throws Exception {
+        ObjectNode answer = (ObjectNode) Json.MAPPER.readTree(ANSWER);
+        ArrayNode responses = (ArrayNode) answer.path("responses");
+        for (String part : List.of(
+                "\"aggregations\":{\"oldest\":{\"value\":1.795000000123E12}}",
+                "\"aggregations\":{\"seconds\":{\"buckets\":[{\"key\":1795262398000,\"doc_count\":9}]},"
+                        + "\"matching\":{\"seconds\":{\"buckets\":[{\"key\":1795262398000,\"doc_count\":4}]}}}",
+                "\"aggregations\":{\"oldest\":{\"value\":1.7952623E12}}",
+                "\"aggregations\":{\"seconds\":{\"buckets\":[{\"key\":1795262399000,\"doc_count\":2}]}}",
+                "\"aggregations\":{\"oldest\":{\"value\":null}}")) {
+            responses.add(Json.MAPPER.readTree("{" + WHOLE + "," + part + "}"));
+        }
+
+        TrafficSnapshot snapshot =
+                new TrafficQuery("access-log-*", TrafficFilter.NONE, 10, TrafficQueryTest.WITH_RULES).snapshot(answer);
+
+        assertThat(snapshot.beginning()).hasValue(Instant.ofEpochSecond(1_795_000_000));
+        assertThat(snapshot.rules())
+                .containsExactly(
+                        new RuleTraffic(
+                                new CountedHits(
+                                        HitSeries.of(NOON.minusSeconds(3), 0, 4, 0),
+                                        HitSeries.of(NOON.minusSeconds(3), 0, 9, 0)),
+                                LateHits.of(Optional.of(Instant.ofEpochSecond(1_795_262_300)))),
+                        new RuleTraffic(CountedHits.of(HitSeries.of(NOON.minusSeconds(3), 0, 0, 2)), LateHits.NONE));
+    }
+
+    /** Whatever is taken out of the answer, a heartbeat's facts apart, the rest reads as before or is unavailable. */
+    @Test
+    void nothingThatIsMissingIsReadAsZero() throws Exception {
+        TrafficSnapshot whole = read(Json.MAPPER.readTree(ANSWER));
+        int unavailable = 0;
+        int count = paths(Json.MAPPER.readTree(ANSWER), new ArrayList<>()).size();
+        for (int i = 0; i < count; i++) {
+            JsonNode answer = Json.MAPPER.readTree(ANSWER);
+            Removal removal = paths(answer, new ArrayList<>()).get(i);
+            removal.parent().remove(removal.name());
+            if (HEARTBEAT.contains(removal.name())) {
+                continue;
+            }
+            try {
+                assertThat(read(answer)).as("without %s", removal.name()).isEqualTo(whole);
+            } catch (TrafficUnavailableException e) {
+                unavailable++;
+            }
+        }
+        assertThat(unavailable).isGreaterThan(30);
+    }
+
+    @Test
+    void anAnswerToFewerSearchesIsUnavailable() throws Exception {
+        ObjectNode answer = (ObjectNode) Json.MAPPER.readTree(ANSWER);
+        ((ArrayNode) answer.path("responses")).remove(4);
+
+        assertThatThrownBy(() -> read(answer))
+                .isInstanceOf(TrafficUnavailableException.class)
+                .hasMessage("Elasticsearch answered 5 of 6 searches");
+        assertThatThrownBy(() -> read(Json.MAPPER.readTree("{}"))).hasMessageContaining("0 of 6");
+    }
+
+    @Test
+    void anErrorInOnePartMakesAllUnavailable() throws Exception {
+        for (int part = 0; part < 5; part++) {
+            ObjectNode answer = (ObjectNode) Json.MAPPER.readTree(ANSWER);
+            ((ArrayNode) answer.path("responses"))
+                    .set(part, Json.MAPPER.readTree("{\"error\":{\"reason\":\"no\"},\"status\":503}"));
+            assertThatThrownBy(() -> read(answer)).isInstanceOf(TrafficUnavailableException.class);
+        }
+    }
+
+    @Test
+    void aHeartbeatThatCannotBeReadIsLeftOut() throws Exception {
+        TrafficSnapshot whole = read(Json.MAPPER.readTree(ANSWER));
+        for (String broken : List.of(
+                ANSWER.replace("2026-11-21T11:59:58.500Z", "soon"),
+                ANSWER.replace("\"size\":10", "\"size\":-1"),
+                ANSWER.replace("\"size\":10", "\"size\":99999999999999999999999"),
+                ANSWER.replace("\"offset\":4", "\"offset\":\"four\""),
+                ANSWER.replace("\"host\":\"web-1\"", "\"host\":{}"),
+                ANSWER.replace("\"_source\":{", "\"_other\":{"))) {
+            TrafficSnapshot snapshot = read(Json.MAPPER.readTree(broken));
+
+            assertThat(snapshot.heartbeats()).isEmpty();
+            assertThat(snapshot.interval()).isEqualTo(whole.interval());
+        }
+    }
+
+    @Test
+    void aHeartbeatFromTheFutureIsLeftOut() throws Exception {
+        Instant now = QUESTION.now();
+        String soon =
+                ANSWER.replace("2026-11-21T12:00:00.000Z", now.plusSeconds(60).toString());
+        String later =
+                ANSWER.replace("2026-11-21T12:00:00.000Z", now.plusSeconds(61).toString());
+        String covered =
+                ANSWER.replace("2026-11-21T11:59:58.500Z", now.plusSeconds(61).toString());
+
+        assertThat(read(Json.MAPPER.readTree(soon)).heartbeats()).hasSize(1);
+        assertThat(read(Json.MAPPER.readTree(later)).heartbeats()).isEmpty();
+        assertThat(read(Json.MAPPER.readTree(covered)).heartbeats()).isEmpty();
+    }
+
+    /** As a cache in between would give it: the seconds of an hour ago. */
+    @Test
+    void anAnswerToAnotherQuestionIsUnavailable() {
+        for (String other : List.of(
+                ANSWER.replace("\"key\":1795262395000", "\"key\":1795258795000"),
+                ANSWER.replace("\"key\":1795262395000", "\"key\":1795262400000"),
+                ANSWER.replace("1.795262395E12", "1.795258795E12"),
+                ANSWER.replace("1.795263395E12", "1.895263395E12"))) {
+            assertThatThrownBy(() -> read(Json.MAPPER.readTree(other)))
+                    .isInstanceOf(TrafficUnavailableException.class)
+                    .hasMessageContaining("is not to this question");
+        }
+    }
+
+    /** Whatever stands in the place of a number, the answer is unavailable, or reads as before: no such number is shown. */
+    @Test
+    void noNumberIsShownThatWasNotUnderstood() throws Exception {
+        TrafficSnapshot whole = read(Json.MAPPER.readTree(ANSWER));
+        int numbers = numbers(Json.MAPPER.readTree(ANSWER)).size();
+        assertThat(numbers).isGreaterThan(40);
+        for (String absurd :
+                List.of("-1", "-2.5E10", "99999999999999999999999", "1E300", "\"7\"", "true", "{}", "[1]")) {
+            for (int i = 0; i < numbers; i++) {
+                JsonNode answer = Json.MAPPER.readTree(ANSWER);
+                Removal place = numbers(answer).get(i);
+                if (HEARTBEAT.contains(place.name())) {
+                    continue;
+                }
+                place.parent().set(place.name(), Json.MAPPER.readTree(absurd));
+                try {
+                    assertThat(read(answer))
+                            .as("%s as %s", place.name(), absurd)
+                            .isEqualTo(whole);
+                } catch (TrafficUnavailableException e) {
+                    assertThat(e).hasMessageContaining("Elasticsearch");
+                }
+            }
+        }
+    }
+
+    private static List<Removal> numbers(JsonNode answer) {
+        return paths(answer, new ArrayList<>()).stream()
+                .filter(place -> place.parent().path(place.name()).isNumber())
+                .toList();
+    }
+
+    private static TrafficSnapshot read(JsonNode answer) throws TrafficUnavailableException {
+        return new TrafficQuery("access-log-*", TrafficFilter.NONE, 10, QUESTION).snapshot(answer);
+    }
+
+    private record Removal(ObjectNode parent, String name) {}
+
+    private static List<Removal> paths(JsonNode node, List<Removal> found) {
+        if (node instanceof ObjectNode object) {
+            object.fieldNames().forEachRemaining(name -> found.add(new Removal(object, name)));
+        }
+        node.forEach(child -> paths(child, found));
+        return found;
+    }
+}

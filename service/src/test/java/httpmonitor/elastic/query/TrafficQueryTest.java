@@ -1,0 +1,197 @@
+package httpmonitor.elastic.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.rest.Json;
+import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficSource.RuleQuestion;
+import httpmonitor.traffic.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TrafficQueryTest {
+
+    /** The searches, in their order. */
+    private enum Part {
+        TOTALS,
+        INTERVAL,
+        LOOKBACK,
+        HEARTBEATS,
+        UNPARSED,
+        LATE
+    }
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Question FIRST = question(Optional.empty());
+    private static final Question LATER = question(Optional.of(NOON.minusSeconds(20)));
+
+    private static final TimeRange SECONDS = TimeRange.endingAt(NOON, Duration.ofSeconds(3));
+    private static final TrafficFilter ERRORS = new TrafficFilter(List.of(Condition.parse("status=5xx")));
+
+    /** A share, and traffic that may be missing. */
+    static final Question WITH_RULES = new Question(
+            LATER.interval(),
+            LATER.lookback(),
+            LATER.now(),
+            LATER.lateSince(),
+            LATER.late(),
+            List.of(
+                    new RuleQuestion(new Counting(ERRORS, true), SECONDS, LATER.late(), false),
+                    new RuleQuestion(new Counting(ERRORS, false), SECONDS, LATER.late(), true)),
+            View.EVERYTHING);
+
+    static Question question(Optional<Instant> lateSince) {
+        return new Question(
+                TimeRange.endingAt(NOON, Duration.ofSeconds(10)),
+                TimeRange.endingAt(NOON, Duration.ofSeconds(180)),
+                NOON.plusSeconds(3),
+                lateSince,
+                new TimeRange(NOON.minusSeconds(3_000), NOON.minusSeconds(60)));
+    }
+
+    @Test
+    void everyPartToleratesMissingIndicesAndNoClosedOnes() throws Exception {
+        List<JsonNode> lines = lines(TrafficFilter.NONE, LATER);
+
+        assertThat(lines).hasSize(2 * Part.values().length);
+        for (int header = 0; header < lines.size(); header += 2) {
+            assertThat(lines.get(header).path("ignore_unavailable").asBoolean(true))
+                    .isFalse();
+            assertThat(lines.get(header).path("expand_wildcards").toString()).isEqualTo("[\"open\",\"closed\"]");
+            assertThat(lines.get(header).path("allow_no_indices").asBoolean()).isTrue();
+        }
+        assertThat(lines.stream().map(line -> line.path("index").asText()).filter(index -> !index.isEmpty()))
+                .containsExactly(
+                        "access-log-*",
+                        "access-log-*",
+                        "access-log-*",
+                        "httpmonitor-heartbeat*,-httpmonitor-heartbeat-*",
+                        "httpmonitor-unparsed*,-httpmonitor-unparsed-*",
+                        "access-log-*");
+    }
+
+    @Test
+    void totalsAreAnsweredFromTheIndex() throws Exception {
+        JsonNode totals = part(Part.TOTALS, TrafficFilter.NONE, FIRST);
+
+        assertThat(totals.fieldNames()).toIterable().containsExactlyInAnyOrder("size", "track_total_hits", "aggs");
+        assertThat(totals.at("/aggs/sections").fieldNames()).toIterable().containsExactly("terms");
+        assertThat(totals.at("/aggs/sections/terms").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("field", "size");
+        assertThat(totals.path("size").asInt()).isZero();
+        assertThat(totals.path("track_total_hits").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aFilterAppliesToEveryPartThatCountsHits() throws Exception {
+        TrafficFilter filter = new TrafficFilter(List.of(Condition.parse("method=GET")));
+        String term = "{\"term\":{\"http.request.method\":{\"value\":\"GET\"}}}";
+
+        for (Part counted : List.of(Part.TOTALS, Part.INTERVAL, Part.LOOKBACK, Part.LATE)) {
+            assertThat(part(counted, filter, LATER).path("query").toString()).contains(term);
+        }
+        for (Part other : List.of(Part.HEARTBEATS, Part.UNPARSED)) {
+            assertThat(part(other, filter, LATER).toString()).doesNotContain("GET");
+        }
+    }
+
+    @Test
+    void whatSomebodyLooksAtNarrowsNothingThatIsJudged() throws Exception {
+        String errors = "{\"range\":{\"http.response.status_code\":{\"gte\":500,\"lt\":600}}}";
+        Question looking = new Question(
+                WITH_RULES.interval(),
+                WITH_RULES.lookback(),
+                WITH_RULES.now(),
+                WITH_RULES.lateSince(),
+                WITH_RULES.late(),
+                List.of(new RuleQuestion(Counting.EVERY_HIT, SECONDS, LATER.late(), true)),
+                new View(ERRORS, Optional.of(Condition.parse("section=/a"))));
+        List<JsonNode> lines = lines(TrafficFilter.NONE, looking);
+
+        assertThat(lines.get(1).path("query").toString()).contains(errors);
+        JsonNode interval = lines.get(3);
+        assertThat(interval.path("query").toString()).doesNotContain(errors);
+        assertThat(interval.at("/aggs/interval/filter").toString()).contains(errors);
+        for (String whole : List.of("past", "future")) {
+            assertThat(interval.path("aggs").path(whole).toString()).doesNotContain(errors);
+        }
+        assertThat(lines.subList(4, lines.size() - 1).toString()).doesNotContain(errors);
+        assertThat(lines.getLast().path("query").toString()).contains(errors, "/a");
+    }
+
+    @Test
+    void alternativesAndExclusionsStandApart() throws Exception {
+        TrafficFilter filter = new TrafficFilter(List.of(
+                Condition.parse("section=/a"),
+                Condition.parse("section=/b"),
+                Condition.parse("status!=5xx"),
+                Condition.parse("client=10.0.0.7")));
+        JsonNode bool = part(Part.TOTALS, filter, FIRST).at("/query/bool");
+
+        assertThat(bool.path("filter")).hasSize(2);
+        assertThat(bool.at("/filter/0/bool/should")).hasSize(2);
+        assertThat(bool.at("/filter/0/bool/minimum_should_match").asInt()).isEqualTo(1);
+        assertThat(bool.at("/must_not/0/range").toString())
+                .isEqualTo("{\"http.response.status_code\":{\"gte\":500,\"lt\":600}}");
+    }
+
+    @Test
+    void aRuleIsOneSearchAndOneForWhatComesLateAndAShareIsCountedWithAllHits() throws Exception {
+        TrafficFilter global = new TrafficFilter(List.of(Condition.parse("status=404")));
+        List<JsonNode> lines = lines(global, WITH_RULES);
+        String errors = "{\"range\":{\"http.response.status_code\":{\"gte\":500,\"lt\":600}}}";
+
+        assertThat(lines).hasSize(2 * (Part.values().length + 5));
+        assertThat(lines.get(13).at("/aggs/oldest/min/field").asText()).isEqualTo("@timestamp");
+        JsonNode share = lines.get(15);
+        assertThat(share.path("query").toString()).contains(":404").doesNotContain(errors);
+        assertThat(share.at("/aggs/matching/filter").toString())
+                .contains(errors)
+                .doesNotContain("404");
+        assertThat(lines.get(17).toString()).contains("event.created").doesNotContain(errors);
+        JsonNode missing = lines.get(19);
+        assertThat(missing.path("query").toString()).contains(errors, ":404");
+        assertThat(missing.path("aggs").fieldNames()).toIterable().containsExactly("seconds");
+        assertThat(lines.get(21).toString()).contains("event.created", errors);
+    }
+
+    @Test
+    void lateHitsAreOnlyLookedForWhereThatIsAsked() throws Exception {
+        assertThat(lines(TrafficFilter.NONE, FIRST)).hasSize(2 * (Part.values().length - 1));
+        assertThat(part(Part.LATE, TrafficFilter.NONE, LATER).path("query").toString())
+                .contains("\"event.created\":{\"gte\":" + NOON.minusSeconds(20).toEpochMilli());
+    }
+
+    @Test
+    void statusCodesAreCountedInRanges() throws Exception {
+        JsonNode status = part(Part.INTERVAL, TrafficFilter.NONE, FIRST).at("/aggs/interval/aggs/status");
+
+        assertThat(status.fieldNames()).toIterable().containsExactly("range");
+        assertThat(status.at("/range/ranges")).hasSize(7);
+    }
+
+    private static JsonNode part(Part part, TrafficFilter filter, Question question) throws JsonProcessingException {
+        return lines(filter, question).get(2 * List.of(Part.values()).indexOf(part) + 1);
+    }
+
+    private static List<JsonNode> lines(TrafficFilter filter, Question question) throws JsonProcessingException {
+        String body = new TrafficQuery("access-log-*", filter, 10, question).body();
+        assertThat(body).endsWith("\n");
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : body.strip().split("\n", -1)) {
+            lines.add(Json.MAPPER.readTree(line));
+        }
+        return lines;
+    }
+}

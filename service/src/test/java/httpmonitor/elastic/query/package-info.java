@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.elastic.query;
+
+import org.jspecify.annotations.NullMarked;

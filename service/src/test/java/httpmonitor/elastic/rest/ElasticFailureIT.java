@@ -1,0 +1,83 @@
+package httpmonitor.elastic.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import httpmonitor.elastic.Store;
+import httpmonitor.testing.ElasticsearchServer;
+import httpmonitor.testing.RealElasticsearch;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RealElasticsearch.class)
+class ElasticFailureIT {
+
+    @Test
+    void aWrongPasswordIsSaidByBothClients(ElasticsearchServer server) {
+        Credentials wrong = new Credentials.Login(server.username(), "no-such-word");
+        try (var connection =
+                ElasticConnection.to(ElasticSettings.of(server.url()).with(wrong))) {
+            String expected = "Cannot look: Elasticsearch at " + server.url() + " answers 401 (security_exception: ";
+            String advice = "; check --api-key, or --username and --password";
+            assertThat(low(connection)).startsWith(expected).endsWith(advice).doesNotContain("no-such-word");
+            assertThat(typed(connection)).startsWith(expected).endsWith(advice);
+        }
+    }
+
+    @Test
+    void plainHttpWhereTlsIsExpectedIsSaid(ElasticsearchServer server) {
+        try (var connection =
+                ElasticConnection.to(ElasticSettings.of(server.url().replace("http:", "https:")))) {
+            assertThat(low(connection))
+                    .contains("the server does not speak TLS on that port")
+                    .contains("use http://");
+            assertThat(typed(connection))
+                    .contains("the server does not speak TLS on that port")
+                    .contains("use http://");
+        }
+    }
+
+    @Test
+    void nobodyListeningIsSaid() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        try (var connection = ElasticConnection.to(ElasticSettings.of("http://127.0.0.1:" + port))) {
+            String expected = "Cannot look: Elasticsearch at http://127.0.0.1:" + port
+                    + " cannot be reached (connection refused); check that it runs there, and --es-url";
+            assertThat(low(connection)).isEqualTo(expected);
+            assertThat(typed(connection)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aHostThatDoesNotExistIsSaid() {
+        try (var connection = ElasticConnection.to(ElasticSettings.of("http://no-such-host.invalid:9200"))) {
+            assertThat(low(connection)).contains("(no such host)");
+            assertThat(typed(connection)).contains("(no such host)");
+        }
+    }
+
+    @Test
+    void aMissingIndexIsSaidInTheServersWords(ElasticsearchServer server) {
+        try (Store store = new Store(server)) {
+            assertThat(store.connection.sentence(
+                            "Cannot look", catchThrowable(() -> store.send("GET", "/no-such-index", ""))))
+                    .contains("answers 404 (index_not_found_exception: no such index [no-such-index])");
+        }
+    }
+
+    private static String low(ElasticConnection connection) {
+        Request request = new Request("GET", "/_cluster/health");
+        return connection.sentence("Cannot look", catchThrowable(() -> connection.send(request)));
+    }
+
+    private static String typed(ElasticConnection connection) {
+        return connection.sentence(
+                "Cannot look",
+                catchThrowable(() -> connection.client().cluster().health()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.elastic.rest;
+
+import org.jspecify.annotations.NullMarked;

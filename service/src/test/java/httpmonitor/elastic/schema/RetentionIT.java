@@ -1,0 +1,34 @@
+package httpmonitor.elastic.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.elastic.Store;
+import httpmonitor.testing.ElasticsearchServer;
+import httpmonitor.testing.RealElasticsearch;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RealElasticsearch.class)
+class RetentionIT {
+    private static final Duration KEEP = Duration.ofDays(30);
+
+    @Test
+    void onlyDaysThatAreOverForLongerThanTheRetentionAreDeleted(ElasticsearchServer server) throws Exception {
+        try (Store store = new Store(server)) {
+            new Templates(store.connection, store.names).install();
+            String prefix = store.names.prefix();
+            for (String suffix :
+                    new String[] {"2026.10.21", "2026.10.20", "2026.10.22", "archive", "2026.1.1", "notes"}) {
+                store.send("PUT", "/" + prefix + suffix, "");
+            }
+            Retention retention = new Retention(store.connection, store.names, KEEP);
+            assertThat(retention.prune(Instant.parse("2026-11-20T23:59:59Z"))).containsExactly(prefix + "2026.10.20");
+            assertThat(retention.prune(Instant.parse("2026-11-21T00:00:00Z"))).containsExactly(prefix + "2026.10.21");
+            assertThat(retention.prune(Instant.parse("2026-11-21T23:59:59Z"))).isEmpty();
+            assertThat(store.send("GET", "/" + store.names.pattern(), "").size())
+                    .isEqualTo(4);
+        }
+    }
+}

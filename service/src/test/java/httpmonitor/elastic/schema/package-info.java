@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.elastic.schema;
+
+import org.jspecify.annotations.NullMarked;

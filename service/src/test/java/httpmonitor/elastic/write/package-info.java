@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.elastic.write;
+
+import org.jspecify.annotations.NullMarked;
