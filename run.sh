@@ -150,7 +150,7 @@ build() {
         say "Building HttpMonitor, since its sources are newer than its jar ..."
     else
         say "Building HttpMonitor. The first time this downloads Elasticsearch (132 MB) and, where Maven does not have them yet," \
-            "its plugins and libraries (about 110 MB) ..."
+            "its plugins and libraries (about 170 MB) ..."
     fi
     package service
     mkdir -p "$target/run"

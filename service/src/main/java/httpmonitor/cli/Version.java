@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The versions that the build wrote down: our own, and that of the Elastic stack. */
+/** The versions that the build wrote down: our own, and those of Elasticsearch and its client. */
 final class Version implements IVersionProvider {
 
     @Override
@@ -14,12 +14,13 @@ final class Version implements IVersionProvider {
         Properties built = built();
         return new String[] {
             "HttpMonitor " + built.getProperty("version"),
-            "Elastic stack " + built.getProperty("elastic") + " (Elasticsearch client, embedded server, images)",
+            "Elasticsearch " + built.getProperty("elastic") + " (embedded)",
+            "Elasticsearch client and images " + built.getProperty("elastic.client"),
             "Java " + Runtime.version()
         };
     }
 
-    /** The Elastic stack's version, which the embedded distribution's folder is named after. */
+    /** The version of the embedded Elasticsearch, after which the distribution's folder is named. */
     static String elastic() throws IOException {
         return Objects.requireNonNull(built().getProperty("elastic"));
     }

@@ -89,7 +89,8 @@ class RunScriptTest {
         Ended ended = run(link, "check");
 
         assertThat(ended.code()).as(ended.said()).isEqualTo(3);
-        assertThat(ended.said()).containsPattern("Built in \\d+ s, with 12 MB of plugins and libraries in 1 files downloaded[.]");
+        assertThat(ended.said())
+                .containsPattern("Built in \\d+ s, with 12 MB of plugins and libraries in 1 files downloaded[.]");
         assertThat(project.resolve("service/target/run/httpmonitor.jar")).exists();
         assertThat(folder.resolve("service")).doesNotExist();
     }
