@@ -33,7 +33,10 @@ class ArchitectureTest {
             Map.entry("view.screen", List.of("traffic", "alert", "poller.tick", "view.text")),
             Map.entry("view.terminal", List.of("traffic", "alert", "poller.tick", "view.text", "view.screen")),
             Map.entry("generate", List.of("accesslog", "accesslog.line")),
-            Map.entry("ingest.tail", List.of("bytes")),
+            Map.entry("ingest.tail", List.of("bytes", "files")),
+            Map.entry("files", List.of()),
+            Map.entry("console", List.of("view.text")),
+            Map.entry("compose", List.of("console", "elastic.rest", "elastic.admin")),
             Map.entry("retry", List.of()),
             Map.entry("http", List.of()),
             Map.entry(
@@ -48,8 +51,19 @@ class ArchitectureTest {
             Map.entry("elastic.query", List.of("traffic", "elastic.rest", "elastic.schema")),
             Map.entry("elastic.admin", List.of("http", "elastic.rest", "elastic.schema", "elastic.query")),
             Map.entry("elastic.alerts", List.of("alert", "poller.notify", "elastic.rest", "elastic.schema")),
-            Map.entry("store", List.of("http")),
-            Map.entry("doctor", List.of("traffic", "poller.tick")));
+            Map.entry("store.process", List.of("files")),
+            Map.entry("store", List.of("http", "files", "store.process")),
+            Map.entry("store.hits", List.of("console", "store", "elastic.rest", "elastic.schema", "elastic.admin")),
+            Map.entry(
+                    "doctor",
+                    List.of(
+                            "traffic",
+                            "poller.tick",
+                            "console",
+                            "elastic.rest",
+                            "elastic.schema",
+                            "elastic.query",
+                            "elastic.admin")));
 
     private static final String[] PURE = {
         "httpmonitor.bytes",
@@ -91,13 +105,40 @@ class ArchitectureTest {
     void everyPackageStandsInTheHouse() {
         TreeSet<String> found = new TreeSet<>();
         PRODUCT.forEach(type -> found.add(type.getPackageName().replaceFirst("^httpmonitor\\.?", "")));
-        found.remove("cli");
+        found.removeIf(name -> name.equals("cli") || name.startsWith("cli."));
         assertThat(MAY_USE.keySet()).containsAll(found);
     }
 
     @Test
     void packagesFormNoCycles() {
         slices().matching("httpmonitor.(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    /** Usage knows no option, an option no run, a run no command; a command may use all of them. */
+    @Test
+    void theCommandLineStandsInLayers() {
+        List<String> layers = List.of("httpmonitor.cli", "httpmonitor.cli.run", "httpmonitor.cli.options");
+        List<String> below = List.of("httpmonitor.cli.run", "httpmonitor.cli.options", "httpmonitor.cli.usage");
+        for (int i = 0; i < layers.size(); i++) {
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(below.subList(i, below.size()).toArray(String[]::new))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(layers.get(i))
+                    .check(PRODUCT);
+        }
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsPicocli() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("httpmonitor.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .check(PRODUCT);
     }
 
     @Test
@@ -126,7 +167,7 @@ class ArchitectureTest {
     void onlyElasticAndTheCommandLineKnowTheClient() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("httpmonitor.elastic..", "httpmonitor.cli")
+                .resideOutsideOfPackages("httpmonitor.elastic..", "httpmonitor.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("co.elastic..")

@@ -1,6 +1,13 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
+import httpmonitor.cli.options.CommonOptions;
+import httpmonitor.cli.options.DataOption;
+import httpmonitor.cli.options.ElasticOptions;
+import httpmonitor.cli.options.FilterOption;
+import httpmonitor.cli.options.RuleOptions;
+import httpmonitor.cli.run.CheckResult;
+import httpmonitor.cli.run.WatchRun;
 import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.elastic.rest.ElasticConnection;

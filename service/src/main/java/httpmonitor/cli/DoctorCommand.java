@@ -1,7 +1,17 @@
 package httpmonitor.cli;
 
+import httpmonitor.cli.options.CommonOptions;
+import httpmonitor.cli.options.DataOption;
+import httpmonitor.cli.options.ElasticOptions;
+import httpmonitor.cli.usage.ConfigFile;
+import httpmonitor.cli.usage.Invocation;
+import httpmonitor.cli.usage.OptionDefaults;
+import httpmonitor.console.ExitCode;
+import httpmonitor.console.Home;
+import httpmonitor.console.Sentence;
 import httpmonitor.doctor.Check;
 import httpmonitor.doctor.CheckpointCheck;
+import httpmonitor.doctor.ClusterChecks;
 import httpmonitor.doctor.Examination;
 import httpmonitor.doctor.Finding;
 import httpmonitor.doctor.HeartbeatCheck;
@@ -9,6 +19,7 @@ import httpmonitor.doctor.KeptAsideCheck;
 import httpmonitor.doctor.LogFileCheck;
 import httpmonitor.doctor.NewestHitCheck;
 import httpmonitor.doctor.StoreCheck;
+import httpmonitor.doctor.StoredAside;
 import httpmonitor.elastic.admin.KeptAside;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.elastic.rest.ElasticConnection;

@@ -1,5 +1,11 @@
 package httpmonitor.cli;
 
+import httpmonitor.cli.options.CommonOptions;
+import httpmonitor.cli.options.TrafficOptions;
+import httpmonitor.cli.usage.Usage;
+import httpmonitor.console.ExitCode;
+import httpmonitor.console.Home;
+import httpmonitor.console.UserException;
 import httpmonitor.generate.GenerateOptions;
 import httpmonitor.generate.LineSink;
 import httpmonitor.generate.LogFile;

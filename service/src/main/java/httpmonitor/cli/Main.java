@@ -1,6 +1,23 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertBudget;
+import httpmonitor.cli.options.AlertBudgets;
+import httpmonitor.cli.options.CommonOptions;
+import httpmonitor.cli.options.Decimals;
+import httpmonitor.cli.options.Durations;
+import httpmonitor.cli.options.PointInTime;
+import httpmonitor.cli.options.Zones;
+import httpmonitor.cli.run.CheckResult;
+import httpmonitor.cli.usage.ConfigFile;
+import httpmonitor.cli.usage.HelpText;
+import httpmonitor.cli.usage.Invocation;
+import httpmonitor.cli.usage.KnownSettings;
+import httpmonitor.cli.usage.OptionDefaults;
+import httpmonitor.cli.usage.WrongUsage;
+import httpmonitor.console.Diagnostics;
+import httpmonitor.console.ExitCode;
+import httpmonitor.console.Messages;
+import httpmonitor.console.Sentence;
 import httpmonitor.view.text.Printable;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,5 +1,7 @@
 package httpmonitor.cli;
 
+import httpmonitor.cli.options.CommonOptions;
+import httpmonitor.console.ExitCode;
 import httpmonitor.doctor.LogAccess;
 import httpmonitor.view.text.Printable;
 import java.io.IOException;

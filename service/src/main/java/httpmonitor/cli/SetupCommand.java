@@ -1,5 +1,19 @@
 package httpmonitor.cli;
 
+import httpmonitor.cli.options.AccessOptions;
+import httpmonitor.cli.options.CommonOptions;
+import httpmonitor.cli.options.DataOption;
+import httpmonitor.cli.options.ElasticOptions;
+import httpmonitor.cli.options.HostNameOption;
+import httpmonitor.cli.options.RetentionOption;
+import httpmonitor.cli.run.ClusterSetup;
+import httpmonitor.cli.usage.Usage;
+import httpmonitor.compose.EnvFile;
+import httpmonitor.compose.SecretFiles;
+import httpmonitor.console.ExitCode;
+import httpmonitor.console.Home;
+import httpmonitor.console.Sentence;
+import httpmonitor.console.UserException;
 import httpmonitor.elastic.admin.KibanaImport;
 import httpmonitor.elastic.rest.ClusterWait;
 import httpmonitor.elastic.rest.ElasticConnection;

@@ -1,6 +1,17 @@
 package httpmonitor.cli;
 
 import httpmonitor.accesslog.format.LineRules;
+import httpmonitor.cli.options.CommonOptions;
+import httpmonitor.cli.options.DataOption;
+import httpmonitor.cli.options.ElasticOptions;
+import httpmonitor.cli.options.HostNameOption;
+import httpmonitor.cli.options.LineOptions;
+import httpmonitor.cli.options.LogFiles;
+import httpmonitor.cli.options.RetentionOption;
+import httpmonitor.cli.run.ShipRun;
+import httpmonitor.console.ExitCode;
+import httpmonitor.console.Shutdown;
+import httpmonitor.console.Terminal;
 import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.ingest.ship.ShipSummary;

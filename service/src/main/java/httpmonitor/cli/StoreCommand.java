@@ -1,5 +1,14 @@
 package httpmonitor.cli;
 
+import httpmonitor.cli.options.CommonOptions;
+import httpmonitor.cli.options.DataOption;
+import httpmonitor.cli.options.ElasticOptions;
+import httpmonitor.cli.options.RetentionOption;
+import httpmonitor.cli.options.StoreOptions;
+import httpmonitor.console.ExitCode;
+import httpmonitor.console.Shutdown;
+import httpmonitor.console.UserException;
+import httpmonitor.store.hits.EmbeddedStore;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;

@@ -1,5 +1,11 @@
 package httpmonitor.cli;
 
+import httpmonitor.cli.options.CommonOptions;
+import httpmonitor.cli.options.DataOption;
+import httpmonitor.cli.options.ElasticOptions;
+import httpmonitor.cli.options.WatchOptions;
+import httpmonitor.cli.run.WatchRun;
+import httpmonitor.console.Shutdown;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package httpmonitor.store;
 
+import httpmonitor.store.process.DeathReason;
+import httpmonitor.store.process.ProcessMark;
+import httpmonitor.store.process.ProcessesFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -1,5 +1,6 @@
 package httpmonitor.store;
 
+import httpmonitor.store.process.FreePort;
 import java.nio.file.Path;
 
 /**

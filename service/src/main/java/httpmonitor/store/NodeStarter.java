@@ -1,5 +1,9 @@
 package httpmonitor.store;
 
+import httpmonitor.files.FailureWords;
+import httpmonitor.files.PrivateFile;
+import httpmonitor.store.process.FreePort;
+import httpmonitor.store.process.ProcessesFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package httpmonitor.store;
 
+import httpmonitor.files.FileTree;
+import httpmonitor.files.TrustedFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

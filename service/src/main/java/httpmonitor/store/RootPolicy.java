@@ -1,6 +1,7 @@
 package httpmonitor.store;
 
 import com.sun.security.auth.module.UnixSystem;
+import httpmonitor.files.TrustedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

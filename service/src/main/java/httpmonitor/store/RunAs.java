@@ -1,5 +1,6 @@
 package httpmonitor.store;
 
+import httpmonitor.store.process.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,7 @@
 package httpmonitor.store;
 
+import httpmonitor.store.process.Ending;
+import httpmonitor.store.process.ProcessMark;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

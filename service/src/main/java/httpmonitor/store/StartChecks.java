@@ -1,5 +1,6 @@
 package httpmonitor.store;
 
+import httpmonitor.store.process.FreePort;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.management.ManagementFactory;

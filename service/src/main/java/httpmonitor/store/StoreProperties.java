@@ -1,5 +1,6 @@
 package httpmonitor.store;
 
+import httpmonitor.files.PrivateFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

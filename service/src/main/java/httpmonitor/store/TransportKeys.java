@@ -1,5 +1,6 @@
 package httpmonitor.store;
 
+import httpmonitor.files.FileTree;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,17 +8,17 @@ import java.io.StringWriter;
 import java.util.Map;
 
 /** Runs commands in this JVM, as a user would with this environment. */
-record Commands(Map<String, String> environment) {
+public record Commands(Map<String, String> environment) {
 
     /** What a command left behind. */
-    record Result(int code, String out, String err) {
+    public record Result(int code, String out, String err) {
 
         JsonNode json() throws JsonProcessingException {
             return new ObjectMapper().readTree(out);
         }
     }
 
-    Result run(String... args) {
+    public Result run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Main.run(args, environment, new PrintWriter(out), new PrintWriter(err));

@@ -2,6 +2,10 @@ package httpmonitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.cli.options.Decimals;
+import httpmonitor.cli.options.Durations;
+import httpmonitor.cli.options.PointInTime;
+import httpmonitor.console.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

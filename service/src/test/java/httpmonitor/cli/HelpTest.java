@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import httpmonitor.cli.Commands.Result;
+import httpmonitor.cli.usage.HelpText;
+import httpmonitor.console.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import httpmonitor.console.ExitCode;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.testing.RealElasticsearch;
 import httpmonitor.testing.SecuredElasticsearch;

@@ -2,6 +2,7 @@ package httpmonitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.console.ExitCode;
 import httpmonitor.elastic.admin.NodeWithRoles;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.testing.ElasticsearchServer;

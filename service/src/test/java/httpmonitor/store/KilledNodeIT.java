@@ -2,6 +2,9 @@ package httpmonitor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.store.process.Ending;
+import httpmonitor.store.process.ProcessMark;
+import httpmonitor.store.process.ProcessesFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package httpmonitor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.store.process.ProcessesFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package httpmonitor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import httpmonitor.store.process.ProcessMark;
+import httpmonitor.store.process.ProcessesFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

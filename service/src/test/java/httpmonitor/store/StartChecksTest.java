@@ -2,6 +2,7 @@ package httpmonitor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.store.process.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package httpmonitor.store;
 
+import httpmonitor.store.process.FreePort;
+import httpmonitor.store.process.ProcessesFile;
 import httpmonitor.testing.EmbeddedDistribution;
 import java.io.IOException;
 import java.nio.file.Files;

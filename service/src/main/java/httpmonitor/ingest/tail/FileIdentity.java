@@ -1,5 +1,6 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.files.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.files.Sha256;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

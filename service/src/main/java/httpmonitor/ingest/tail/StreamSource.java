@@ -1,5 +1,6 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.files.Reasons;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;

@@ -1,8 +1,0 @@
-package httpmonitor.cli;
-
-/** How results are written. */
-enum OutputFormat {
-    TABLE,
-    JSON,
-    CSV
-}

@@ -1,7 +1,0 @@
-package httpmonitor.cli;
-
-/** What reads the access log in the Docker stack. */
-enum Shipper {
-    LOGSTASH,
-    SHIP
-}

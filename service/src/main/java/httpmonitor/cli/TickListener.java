@@ -1,9 +1,0 @@
-package httpmonitor.cli;
-
-import httpmonitor.poller.tick.TickReport;
-
-/** Somebody who wants to know of every tick; must return at once. */
-interface TickListener {
-
-    void onTick(TickReport report);
-}

@@ -1,0 +1,55 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.cli.usage.Topic;
+import httpmonitor.elastic.admin.Role;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Who gets access to a cluster. A user is made where there is a password for it. */
+@Topic.Of(Topic.ACCESS)
+public final class AccessOptions {
+
+    @Option(
+            names = "--create-keys",
+            description = "Create an API key for each role that has none, and print it, this once.")
+    private boolean createKeys;
+
+    @Option(
+            names = "--writer-password",
+            paramLabel = "PASSWORD",
+            description = "Make the user httpmonitor_writer; better given as HTTPMONITOR_WRITER_PASSWORD_FILE.")
+    private @Nullable String writer;
+
+    @Option(names = "--reader-password", paramLabel = "PASSWORD", description = "Make the user httpmonitor_reader.")
+    private @Nullable String reader;
+
+    @Option(
+            names = "--alert-writer-password",
+            paramLabel = "PASSWORD",
+            description = "Make the user httpmonitor_alert_writer.")
+    private @Nullable String alertWriter;
+
+    @Option(
+            names = "--kibana-system-password",
+            paramLabel = "PASSWORD",
+            description = "Set the password of Kibana's own user.")
+    private @Nullable String kibanaSystem;
+
+    public boolean createKeys() {
+        return createKeys;
+    }
+
+    public Optional<String> kibanaPassword() {
+        return Optional.ofNullable(kibanaSystem);
+    }
+
+    public Optional<String> password(Role role) {
+        return Optional.ofNullable(
+                switch (role) {
+                    case WRITER -> writer;
+                    case READER -> reader;
+                    case ALERT_WRITER -> alertWriter;
+                });
+    }
+}

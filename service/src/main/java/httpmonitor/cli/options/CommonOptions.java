@@ -1,0 +1,43 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.cli.usage.ConfigFile;
+import httpmonitor.cli.usage.Topic;
+import httpmonitor.console.Diagnostics;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What every command takes. */
+@Topic.Of(Topic.GENERAL)
+public final class CommonOptions {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    boolean help;
+
+    /** Read by {@link ConfigFile} before the other options can get their defaults. */
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Options by name, one per line (es-url = ...). Default: httpmonitor.properties in the working folder,"
+                            + " else in ~/.config/httpmonitor/.")
+    @Nullable
+    Path config;
+
+    private boolean verbose;
+
+    @Option(names = "--verbose", description = "Say more on standard error, with stack traces.")
+    void setVerbose(boolean verbose) {
+        this.verbose = verbose;
+        Diagnostics.start(verbose);
+    }
+
+    public static boolean verbose(CommandLine line) {
+        return line.getMixins().values().stream()
+                .anyMatch(mixin -> mixin instanceof CommonOptions common && common.verbose);
+    }
+}

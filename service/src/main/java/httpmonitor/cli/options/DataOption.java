@@ -1,0 +1,53 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.cli.usage.Topic;
+import httpmonitor.console.Home;
+import httpmonitor.console.UserException;
+import httpmonitor.files.PrivateFiles;
+import httpmonitor.files.TrustedFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the embedded store, its credentials and the checkpoints live. */
+@Topic.Of(Topic.STORE)
+public final class DataOption {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The embedded store's data, its address and credentials (store.properties), and checkpoints."
+                    + " Default: data/ beside run.sh.")
+    private @Nullable Path data;
+
+    /** The folder, in which nobody but its owner can have put anything. */
+    public Path folder() {
+        return folderOr("data");
+    }
+
+    /** The same with another default beside run.sh. */
+    public Path folderOr(String usual) {
+        Path folder = data != null ? data : Home.path().resolve(usual);
+        try {
+            Optional<String> objection = TrustedFolder.objection(folder);
+            if (objection.isPresent()) {
+                throw new UserException("The data folder cannot be used: " + objection.get()
+                        + "; name another one with --data, or run this as that user");
+            }
+        } catch (IOException e) {
+            throw new UserException("The data folder " + folder + " cannot be looked at: " + e.getMessage(), e);
+        }
+        return folder;
+    }
+
+    /** The folder of the checkpoints, for its owner alone. */
+    public Path checkpoints() throws IOException {
+        return checkpoints(folder());
+    }
+
+    public static Path checkpoints(Path data) throws IOException {
+        return PrivateFiles.folder(data.resolve("checkpoints"));
+    }
+}

@@ -1,0 +1,152 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.cli.usage.Topic;
+import httpmonitor.cli.usage.Usage;
+import httpmonitor.console.UserException;
+import httpmonitor.elastic.admin.Role;
+import httpmonitor.elastic.rest.Credentials;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.store.RunningStore;
+import httpmonitor.store.hits.EmbeddedStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Where Elasticsearch is, who we are there, and which indices are ours. */
+@Topic.Of(Topic.ELASTICSEARCH)
+public final class ElasticOptions {
+
+    private static final String USUAL_URL = "http://127.0.0.1:9200";
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--es-url",
+            paramLabel = "URL",
+            description =
+                    "Elasticsearch, several nodes separated by commas (default: the embedded store of --data where there is"
+                            + " one, else " + USUAL_URL + ").")
+    private @Nullable String url;
+
+    @Option(names = "--api-key", paramLabel = "KEY", description = "API key, as Elasticsearch encoded it.")
+    private @Nullable String apiKey;
+
+    @Option(names = "--username", paramLabel = "NAME", description = "User, with --password.")
+    private @Nullable String username;
+
+    @Option(
+            names = "--password",
+            paramLabel = "PASSWORD",
+            description = "Its password; better given as HTTPMONITOR_PASSWORD_FILE.")
+    private @Nullable String password;
+
+    @Option(names = "--ca-cert", paramLabel = "FILE", description = "PEM file of the certificates to trust.")
+    private @Nullable Path caCert;
+
+    @Option(
+            names = "--ca-fingerprint",
+            paramLabel = "HEX",
+            description = "SHA-256 of the certificate to trust; the server's must still name the host of --es-url.")
+    private @Nullable String caFingerprint;
+
+    @Option(
+            names = "--index",
+            defaultValue = "access-log-*",
+            paramLabel = "PATTERN",
+            description =
+                    "Index pattern of the hits; it ends in -*, and writers put the date there (default: ${DEFAULT-VALUE}).")
+    private String index = "";
+
+    /** The index pattern, checked. */
+    public String index() {
+        return names().pattern();
+    }
+
+    /** The names that follow from it. */
+    public IndexNames names() {
+        return names(index, command);
+    }
+
+    public static IndexNames names(String pattern, @Nullable CommandSpec command) {
+        try {
+            return IndexNames.of(pattern);
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, e);
+        }
+    }
+
+    /** Whether the user named a cluster. */
+    public boolean isGiven() {
+        return url != null;
+    }
+
+    /** A connection to the cluster that is meant, as who has this role there; {@code data} is the folder of the embedded store. */
+    public ElasticConnection connect(Path data, Role role) {
+        return ElasticConnection.to(settings(data, role));
+    }
+
+    /** Where the cluster is, as who has this role there: the embedded store has a user for each. */
+    public ElasticSettings settings(Path data, Role role) {
+        return settings(data, store -> EmbeddedStore.as(store, role));
+    }
+
+    /** Where the cluster is, as who may do everything where that is the embedded store. */
+    public ElasticSettings unlimited(Path data) {
+        return settings(data, EmbeddedStore::unlimited);
+    }
+
+    private ElasticSettings settings(Path data, EmbeddedStore.Login login) {
+        try {
+            ElasticSettings settings = url == null ? embedded(data, login) : ElasticSettings.of(url);
+            Optional<Credentials> given = credentials();
+            settings = given.isPresent() ? settings.with(given.get()) : settings;
+            settings = caCert != null ? settings.trusting(caCert) : settings;
+            return caFingerprint != null ? settings.trustingFingerprint(caFingerprint) : settings;
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, e);
+        }
+    }
+
+    private ElasticSettings embedded(Path data, EmbeddedStore.Login login) {
+        try {
+            Optional<RunningStore> running =
+                    RunningStore.await(data, () -> say("The store of " + data + " is starting; waiting for it."));
+            return running.isPresent() ? login.to(running.get()) : ElasticSettings.of(USUAL_URL);
+        } catch (IOException e) {
+            throw new UserException("The embedded store's address cannot be read: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserException("Interrupted while the store of " + data + " was starting", e);
+        }
+    }
+
+    private void say(String sentence) {
+        Objects.requireNonNull(command).commandLine().getErr().println(sentence);
+    }
+
+    private Optional<Credentials> credentials() {
+        if (apiKey != null) {
+            if (username != null) {
+                throw Usage.wrong(command, "Give an API key or a user, not both");
+            }
+            return Optional.of(new Credentials.ApiKey(apiKey));
+        }
+        if (username == null) {
+            return Optional.empty();
+        }
+        if (password == null) {
+            throw Usage.wrong(
+                    command, "--username needs --password, or HTTPMONITOR_PASSWORD, or HTTPMONITOR_PASSWORD_FILE");
+        }
+        return Optional.of(new Credentials.Login(username, password));
+    }
+}

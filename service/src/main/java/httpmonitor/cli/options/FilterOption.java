@@ -1,0 +1,61 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.cli.usage.Topic;
+import httpmonitor.cli.usage.Usage;
+import httpmonitor.console.Nearest;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.TrafficFilter.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Which hits count. */
+@Topic.Of(Topic.HITS)
+public final class FilterOption {
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--filter",
+            split = "\n",
+            paramLabel = "FIELD=VALUE",
+            description = "Count only these hits: section, client, status (404 or 5xx), method, host or url, = or !=."
+                    + " Repeatable: the same field again is an alternative, another field must hold as well.")
+    private List<String> filters = List.of();
+
+    public TrafficFilter filter() {
+        try {
+            return new TrafficFilter(
+                    filters.stream().map(FilterOption::condition).toList());
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, e);
+        }
+    }
+
+    /**
+     * Reads a condition; a misspelt field is said with the one that may be meant.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
+    static Condition condition(String text) {
+        try {
+            return Condition.parse(text);
+        } catch (IllegalArgumentException e) {
+            String field = text.split("[!=<>]", 2)[0];
+            List<String> fields =
+                    Arrays.stream(Field.values()).map(Field::label).toList();
+            Optional<String> meant = fields.contains(field) ? Optional.empty() : Nearest.to(field, fields);
+            throw meant.isEmpty()
+                    ? e
+                    : new IllegalArgumentException(
+                            "there is no field '" + field + "' to filter by; did you mean '" + meant.get() + "'?", e);
+        }
+    }
+}

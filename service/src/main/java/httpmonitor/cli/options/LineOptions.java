@@ -1,0 +1,58 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.accesslog.format.LineRules;
+import httpmonitor.accesslog.format.TrustedProxies;
+import httpmonitor.cli.usage.Topic;
+import httpmonitor.cli.usage.Usage;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** How the lines of an access log are read. */
+@Topic.Of(Topic.LINES)
+public final class LineOptions {
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "NAME|DIRECTIVE",
+            description =
+                    "The lines' format: the name of one, or the string of an nginx log_format or an Apache LogFormat,"
+                            + " pasted (default: told line by line). A line that does not match is no hit.")
+    private String format = "";
+
+    @Option(
+            names = "--trusted-proxies",
+            split = "[,\n]",
+            paramLabel = "CIDR",
+            description = "Of a list of addresses (X-Forwarded-For) the client is the last one that is in none of these"
+                    + " networks (default: the first of the list).")
+    private List<String> trustedProxies = List.of();
+
+    @Option(
+            names = "--log-zone",
+            paramLabel = "ZONE",
+            description = "The zone of times that name none (default: the machine's).")
+    private @Nullable ZoneId zone;
+
+    /** Whether the user has said anything about lines. */
+    public boolean isGiven() {
+        return !format.isEmpty() || !trustedProxies.isEmpty() || zone != null;
+    }
+
+    /** Refuses what cannot be read. */
+    public void check(@Nullable CommandSpec command) {
+        LineRules unused = rules(command);
+    }
+
+    /** The rules; wrong usage where a value cannot be read. */
+    public LineRules rules(@Nullable CommandSpec command) {
+        try {
+            TrustedProxies trusted = TrustedProxies.of(trustedProxies);
+            return new LineRules(format, zone == null ? ZoneId.systemDefault() : zone, trusted);
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, e);
+        }
+    }
+}

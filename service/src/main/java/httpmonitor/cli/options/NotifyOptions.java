@@ -1,0 +1,123 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.cli.usage.Topic;
+import httpmonitor.cli.usage.Usage;
+import httpmonitor.poller.notify.CommandTarget;
+import httpmonitor.poller.notify.Slack;
+import httpmonitor.poller.notify.Target;
+import httpmonitor.poller.notify.Webhook;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Who is told of alerts. */
+@Topic.Of(Topic.NOTIFICATIONS)
+public final class NotifyOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--alertmanager",
+            split = "\n",
+            paramLabel = "URL",
+            description = "Keep this Prometheus Alertmanager informed of every alert's state; repeatable for a pair.")
+    private List<String> alertmanagers = List.of();
+
+    @Option(
+            names = "--notify-webhook",
+            split = "\n",
+            paramLabel = "URL",
+            description = "Post every notice to this URL as JSON, once among all pollers; repeatable.")
+    private List<String> webhooks = List.of();
+
+    @Option(
+            names = "--notify-slack",
+            split = "\n",
+            paramLabel = "URL",
+            description = "The same as {\"text\": ...}, for Slack, Mattermost and others; repeatable.")
+    private List<String> slacks = List.of();
+
+    @Option(
+            names = "--notify-command",
+            split = "\n",
+            paramLabel = "COMMAND",
+            description =
+                    "Run this file for every notice, once among all pollers, with the notice as JSON on its standard"
+                            + " input; words after it are arguments, no shell is involved; repeatable.")
+    private List<String> commands = List.of();
+
+    @Option(
+            names = "--notify-label",
+            split = "\n",
+            paramLabel = "NAME=VALUE",
+            description = "A label of every alert and notice, for example severity=page; repeatable.")
+    private List<String> labels = List.of();
+
+    /** The addresses of Alertmanagers. */
+    public List<URI> alertmanagers() {
+        return alertmanagers.stream().map(url -> url("--alertmanager", url)).toList();
+    }
+
+    /** Those that several pollers tell together. */
+    public List<Target> shared() {
+        Map<String, String> told = labels();
+        List<Target> targets = new ArrayList<>();
+        webhooks.forEach(url -> targets.add(new Webhook(url("--notify-webhook", url), told)));
+        slacks.forEach(url -> targets.add(new Slack(url("--notify-slack", url), told)));
+        commands.forEach(words -> targets.add(new CommandTarget(words(words), told)));
+        return targets;
+    }
+
+    public Map<String, String> labels() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String label : labels) {
+            if (!label.matches("(?s)[a-zA-Z_][a-zA-Z0-9_]*=.*")) {
+                throw Usage.wrong(command, "--notify-label is written NAME=VALUE, the name in letters, digits and _");
+            }
+            String[] parts = label.split("=", 2);
+            all.put(parts[0], parts[1]);
+        }
+        return all;
+    }
+
+    /** Whether anybody is. */
+    public boolean isGiven() {
+        return !(alertmanagers.isEmpty() && webhooks.isEmpty() && slacks.isEmpty() && commands.isEmpty());
+    }
+
+    /** Fails where something is wrong that shows only when it is put to use. */
+    public void check() {
+        alertmanagers();
+        shared();
+    }
+
+    /** The URL may be a secret, so that messages do not quote it. */
+    private URI url(String option, String text) {
+        try {
+            URI url = new URI(text);
+            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            throw Usage.wrong(command, option + " is no URL: " + e.getReason() + " at index " + e.getIndex());
+        }
+        throw Usage.wrong(command, option + " wants a URL that begins with http:// or https:// and a host");
+    }
+
+    /** A file's name may hold spaces. */
+    private static List<String> words(String text) {
+        return Files.exists(Path.of(text))
+                ? List.of(text)
+                : List.of(text.strip().split("\\s+"));
+    }
+}

@@ -1,0 +1,69 @@
+package httpmonitor.cli.options;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import picocli.CommandLine.TypeConversionException;
+
+/** An instant as users write it, floored to the second. */
+public sealed interface PointInTime {
+
+    /** The instant that is meant at wall time {@code now}. */
+    Instant at(Instant now);
+
+    /** An instant of its own. */
+    record Absolute(Instant instant) implements PointInTime {
+        @Override
+        public Instant at(Instant now) {
+            return instant;
+        }
+    }
+
+    /** An offset from now. */
+    record Relative(Duration offset) implements PointInTime {
+        @Override
+        public Instant at(Instant now) {
+            return now.plus(offset).truncatedTo(ChronoUnit.SECONDS);
+        }
+    }
+
+    /** Parses ISO-8601 with a zone, epoch seconds, {@code now}, or an offset such as {@code -30m} or {@code +1h}. */
+    static PointInTime parse(String text) {
+        try {
+            if (text.equals("now")) {
+                return new Relative(Duration.ZERO);
+            }
+            if (text.matches("-?\\d{1,12}")) {
+                return new Absolute(checked(Instant.ofEpochSecond(Long.parseLong(text))));
+            }
+            if (text.startsWith("-")) {
+                return new Relative(Durations.parse(text.substring(1)).negated());
+            }
+            if (text.startsWith("+")) {
+                return new Relative(Durations.parse(text.substring(1)));
+            }
+            return new Absolute(checked(iso(text)));
+        } catch (DateTimeException | TypeConversionException e) {
+            throw new TypeConversionException("'" + text + "' is not an instant: write it like 2026-11-21T12:00:00Z,"
+                    + " as epoch seconds, 'now', or an offset such as -30m");
+        }
+    }
+
+    private static Instant iso(String text) {
+        return text.endsWith("]")
+                ? ZonedDateTime.parse(text).toInstant()
+                : OffsetDateTime.parse(text).toInstant();
+    }
+
+    private static Instant checked(Instant instant) {
+        int year = instant.atZone(ZoneOffset.UTC).getYear();
+        if (year < 0 || year > 9999) {
+            throw new DateTimeException("outside of the years 0 to 9999");
+        }
+        return instant.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,40 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.cli.usage.Topic;
+import httpmonitor.cli.usage.Usage;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** How long hits are kept. */
+@Topic.Of(Topic.STORE)
+public final class RetentionOption {
+    public static final Duration DEFAULT = Duration.ofDays(30);
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--retention",
+            paramLabel = "DURATION",
+            description =
+                    "How long a day's hits are kept; older ones go to an archive that is never pruned (default: 30d; setup"
+                            + " keeps what the cluster has).")
+    private @Nullable Duration retention;
+
+    public Duration retention() {
+        return given().orElse(DEFAULT);
+    }
+
+    /** Empty where neither command line nor environment nor configuration says it. */
+    public Optional<Duration> given() {
+        if (retention != null && retention.compareTo(Duration.ofDays(1)) < 0) {
+            throw Usage.wrong(command, "--retention must be at least 1d");
+        }
+        return Optional.ofNullable(retention);
+    }
+}

@@ -1,0 +1,115 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.ThresholdSuggestions.Suggestion;
+import httpmonitor.cli.usage.Topic;
+import httpmonitor.cli.usage.Usage;
+import httpmonitor.traffic.DurationText;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The rules: that of the rate of all hits, and further ones. */
+@Topic.Of(Topic.RULES)
+public final class RuleOptions {
+
+    /** What the rule about the rate of all hits is called where a rule needs a name. */
+    public static final String DEFAULT = "default";
+
+    private static final String DEFAULT_WINDOW = "2m";
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--window",
+            defaultValue = DEFAULT_WINDOW,
+            paramLabel = "DURATION",
+            description =
+                    "Length of the window that is averaged, in whole seconds, up to 6h (default: ${DEFAULT-VALUE}).")
+    private Duration window = Duration.ZERO;
+
+    @Option(
+            names = "--threshold",
+            defaultValue = "10",
+            paramLabel = "RATE",
+            description = "Hits per second above which the alert fires (default: ${DEFAULT-VALUE}).")
+    private BigDecimal threshold = BigDecimal.ZERO;
+
+    @Option(
+            names = "--recovery-threshold",
+            paramLabel = "RATE",
+            description = "Hits per second at or below which it recovers (default: the threshold).")
+    private @Nullable BigDecimal recoveryThreshold;
+
+    @Option(
+            names = "--rule",
+            split = "\n",
+            paramLabel = "RULE",
+            description = {
+                "A further rule beside the rate of all hits, repeatable. Filters as in --filter, then the threshold:",
+                "'errors: status=5xx > 1/s over 1m recover 0.5/s'",
+                "'errors: status=5xx > 5%% of >= 100 over 5m' (a share of all hits)",
+                "'checkout: section=/checkout < 0.1/s over 5m' (traffic that is missing)"
+            })
+    private List<String> further = List.of();
+
+    /** All rules; the one about the rate of all hits first. */
+    public List<AlertRule> rules() {
+        List<AlertRule> rules = new ArrayList<>(List.of(rule()));
+        Set<String> names = new HashSet<>(Set.of(DEFAULT));
+        for (String text : further) {
+            if (!text.isBlank()) {
+                AlertRule rule = parse(text);
+                String name = rule.name().orElseThrow();
+                if (!names.add(name)) {
+                    throw Usage.wrong(command, "--rule: there are two rules named '" + name + "'");
+                }
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    /** Whether further rules stand on the command line, and not in the environment or the configuration file. */
+    public boolean areTyped() {
+        return Objects.requireNonNull(command).commandLine().getParseResult().hasMatchedOption("--rule");
+    }
+
+    private AlertRule parse(String text) {
+        try {
+            return RuleText.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, "--rule: " + e.getMessage());
+        }
+    }
+
+    /** The rule about the rate of all hits. */
+    AlertRule rule() {
+        try {
+            return new AlertRule(window, threshold, recoveryThreshold == null ? threshold : recoveryThreshold);
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, e);
+        }
+    }
+
+    /** What gives a rule a suggested threshold, as a shell takes it. */
+    public static String text(AlertRule rule, Suggestion suggestion) {
+        if (rule.name().isPresent()) {
+            String text = RuleText.of(rule, suggestion.threshold());
+            return "--rule '" + text.replace("'", "'\\''") + "'";
+        }
+        String window = DurationText.of(suggestion.window());
+        return "--threshold " + suggestion.threshold().toPlainString()
+                + (window.equals(DEFAULT_WINDOW) ? "" : " --window " + window);
+    }
+}

@@ -1,0 +1,35 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.compose.Shipper;
+import httpmonitor.compose.Stack;
+import picocli.CommandLine.Option;
+
+/** The options of the Docker stack as a whole. */
+public final class StackOptions {
+
+    @Option(
+            names = "--stack",
+            defaultValue = "auto",
+            paramLabel = "KIND",
+            description =
+                    "docker: Docker Compose with Logstash and Kibana; embedded: all in this terminal; auto: docker where a Docker"
+                            + " engine answers (default: ${DEFAULT-VALUE}).")
+    public Stack stack = Stack.AUTO;
+
+    @Option(
+            names = "--shipper",
+            defaultValue = "logstash",
+            paramLabel = "NAME",
+            description = "What reads the log in the Docker stack: logstash, or ship, which counts every line once"
+                    + " (default: ${DEFAULT-VALUE}).")
+    public Shipper shipper = Shipper.LOGSTASH;
+
+    @Option(
+            names = "--down",
+            description =
+                    "Stop and remove the Docker stack's containers, those of every profile, and end; the data stay.")
+    public boolean down;
+
+    @Option(names = "--delete-data", description = "With --down: delete the stack's data too.")
+    public boolean deleteData;
+}

@@ -1,0 +1,169 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.cli.usage.Usage;
+import httpmonitor.generate.Burst;
+import httpmonitor.generate.Content;
+import httpmonitor.generate.GenerateOptions;
+import httpmonitor.generate.LogFormat;
+import httpmonitor.generate.Rate;
+import httpmonitor.generate.ReplayOptions;
+import httpmonitor.generate.Share;
+import httpmonitor.generate.Span;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which traffic {@code generate} writes. */
+public final class TrafficOptions {
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(names = "--rate", paramLabel = "HITS", description = "Hits per second (default: 20).")
+    private @Nullable BigDecimal rate;
+
+    @Option(
+            names = "--burst",
+            paramLabel = "RATExDURATION@EVERY",
+            description = "Bursts: 60x3m@10m runs at --rate for 7 minutes, at 60 hits per second for 3, and so on.")
+    private @Nullable String burst;
+
+    @Option(names = "--duration", paramLabel = "DURATION", description = "How long (default: until stopped).")
+    private @Nullable Duration duration;
+
+    @Option(
+            names = "--lines",
+            paramLabel = "N",
+            description = "At most so many lines; spread evenly where --from and --to are given.")
+    private @Nullable Long lines;
+
+    @Option(names = "--from", paramLabel = "INSTANT", description = "Back-dated from here on to --to, written at once.")
+    private @Nullable PointInTime from;
+
+    @Option(names = "--to", paramLabel = "INSTANT", description = "End of back-dated traffic (default: now).")
+    private @Nullable PointInTime to;
+
+    @Option(
+            names = "--format",
+            defaultValue = "combined",
+            paramLabel = "FORMAT",
+            description = "combined, common, vhost or csv (default: ${DEFAULT-VALUE}).")
+    private String format = "";
+
+    @Option(
+            names = "--errors",
+            defaultValue = "2%",
+            paramLabel = "SHARE",
+            description =
+                    "Share of hits answered with 5xx; as many of the others, at most 3%%, get 4xx (default: ${DEFAULT-VALUE}).")
+    private String errors = "";
+
+    @Option(
+            names = "--malformed",
+            defaultValue = "0%",
+            paramLabel = "SHARE",
+            description =
+                    "Share of odd lines: TLS handshakes, garbage, cut lines, hostile texts (default: ${DEFAULT-VALUE}).")
+    private String malformed = "";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The same seed, options and --from give the same bytes (default: other traffic each time).")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description =
+                    "Write this log's lines instead, re-stamped: the first is now, gaps are kept. May be compressed by gzip.")
+    private @Nullable Path replay;
+
+    @Option(names = "--speed", paramLabel = "X", description = "Divides the gaps of --replay (default: 1).")
+    private @Nullable BigDecimal speed;
+
+    /** Another log's traffic, where that is asked for. */
+    public Optional<ReplayOptions> replay() {
+        if (replay == null) {
+            if (speed != null) {
+                throw Usage.wrong(command, "--speed needs --replay");
+            }
+            return Optional.empty();
+        }
+        Stream.of("--rate", "--burst", "--from", "--to", "--format", "--errors", "--malformed", "--seed")
+                .filter(name -> Objects.requireNonNull(command)
+                        .commandLine()
+                        .getParseResult()
+                        .hasMatchedOption(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Usage.wrong(command, name + " does not go with --replay, whose lines are there already");
+                });
+        Path file = replay;
+        BigDecimal divisor = speed == null ? BigDecimal.ONE : speed;
+        return Optional.of(checked(() -> new ReplayOptions(file, divisor, lines(), Optional.ofNullable(duration))));
+    }
+
+    /** Made-up traffic. */
+    public GenerateOptions generated(Instant now) {
+        return checked(() -> {
+            var content = new Content(LogFormat.parse(format), Share.parse(errors), Share.parse(malformed));
+            var bursts = Optional.ofNullable(burst).map(text -> Burst.parse(text, Durations::parse));
+            var span = new Span(lines(), Optional.ofNullable(duration), at(from, now), at(to, now));
+            var options = new GenerateOptions(content, new Rate(Optional.ofNullable(rate), bursts), span, seed());
+            options.checkAt(now);
+            return options;
+        });
+    }
+
+    /** Whether lines get the time at which they are written. */
+    public boolean isLive() {
+        return from == null && to == null;
+    }
+
+    /** Whether the traffic ends by itself. */
+    public boolean ends() {
+        return duration != null || lines != null;
+    }
+
+    /** How much traffic that is, for a sentence. */
+    public String rateText() {
+        String hits = (rate == null ? Rate.USUAL : rate).toPlainString() + " hits per second";
+        return burst == null ? hits : hits + " and bursts of " + burst;
+    }
+
+    private OptionalLong lines() {
+        return lines == null ? OptionalLong.empty() : OptionalLong.of(lines);
+    }
+
+    private OptionalLong seed() {
+        return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+    }
+
+    private static Optional<Instant> at(@Nullable PointInTime point, Instant now) {
+        return Optional.ofNullable(point).map(it -> it.at(now));
+    }
+
+    /** Turns a broken rule into wrong usage. */
+    private <T> T checked(Supplier<T> options) {
+        try {
+            return options.get();
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, e);
+        } catch (TypeConversionException e) {
+            throw Usage.wrong(command, Objects.requireNonNull(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.cli.usage.Topic;
+import httpmonitor.cli.usage.Usage;
+import httpmonitor.console.Terminal;
+import httpmonitor.elastic.admin.Role;
+import httpmonitor.poller.tick.Ticks;
+import httpmonitor.view.text.Palette;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import picocli.CommandLine.TypeConversionException;
+
+/** What is watched, how often, and how it is shown. */
+public final class WatchOptions {
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Mixin
+    public RuleOptions rule = new RuleOptions();
+
+    @Mixin
+    public FilterOption filter = new FilterOption();
+
+    @Mixin
+    public NotifyOptions notify = new NotifyOptions();
+
+    @Topic.Of(Topic.NOTIFICATIONS)
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description = "Serve /metrics for Prometheus, /livez and /readyz on this port of 127.0.0.1.")
+    private @Nullable Integer metricsPort;
+
+    @Option(
+            names = "--interval",
+            defaultValue = "10s",
+            paramLabel = "DURATION",
+            description =
+                    "Time between ticks, and length of what each shows; whole seconds (default: ${DEFAULT-VALUE}).")
+    private Duration interval = Duration.ZERO;
+
+    @Option(
+            names = "--settle",
+            defaultValue = "3s",
+            paramLabel = "DURATION",
+            description = "How long a second may take to be complete (default: ${DEFAULT-VALUE}).")
+    private Duration settle = Duration.ZERO;
+
+    @Topic.Of(Topic.DISPLAY)
+    @Option(
+            names = "--top",
+            defaultValue = "10",
+            paramLabel = "N",
+            description = "Length of every list (default: ${DEFAULT-VALUE}).")
+    private int top;
+
+    @Option(names = "--once", description = "Show one tick and exit.")
+    private boolean once;
+
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            description =
+                    "Evaluate at that instant and exit; 'latest' is the second after the newest hit that is not in the future.")
+    private @Nullable String at;
+
+    @Topic.Of(Topic.DISPLAY)
+    @Option(
+            names = "--output",
+            defaultValue = "table",
+            paramLabel = "FORMAT",
+            description = "table, json or csv (default: ${DEFAULT-VALUE}).")
+    public OutputFormat output = OutputFormat.TABLE;
+
+    @Topic.Of(Topic.DISPLAY)
+    @Option(names = "--plain", description = "One block of text per tick, also on a terminal; no control codes.")
+    boolean plain;
+
+    @Topic.Of(Topic.DISPLAY)
+    @Option(
+            names = "--color",
+            defaultValue = "auto",
+            paramLabel = "WHEN",
+            description = "auto, always or never (default: ${DEFAULT-VALUE}).")
+    ColorChoice color = ColorChoice.AUTO;
+
+    @Topic.Of(Topic.DISPLAY)
+    @Option(
+            names = "--zone",
+            defaultValue = "UTC",
+            paramLabel = "ZONE",
+            description = "Time zone of the display (default: ${DEFAULT-VALUE}).")
+    public ZoneId zone = ZoneOffset.UTC;
+
+    /** Whether ticks are shown on a live screen. */
+    public boolean isLive() {
+        return output == OutputFormat.TABLE && !plain && Terminal.isInteractive(System.getenv());
+    }
+
+    /** The colours of what is printed. */
+    public Palette palette() {
+        boolean colors = color == ColorChoice.ALWAYS || (!plain && color.colors(System.getenv()));
+        return colors ? Palette.COLOR : Palette.NONE;
+    }
+
+    public Ticks ticks() {
+        try {
+            return new Ticks(interval, settle);
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, e);
+        }
+    }
+
+    public int top() {
+        if (top < 1 || top > 1000) {
+            throw Usage.wrong(command, "--top must be from 1 to 1000");
+        }
+        return top;
+    }
+
+    /** Where to serve metrics, if anywhere. */
+    public Optional<Integer> metricsPort() {
+        if (metricsPort != null && (metricsPort < 0 || metricsPort > 65_535)) {
+            throw Usage.wrong(command, "--metrics-port must be from 0 to 65535");
+        }
+        return Optional.ofNullable(metricsPort);
+    }
+
+    public boolean once() {
+        return once;
+    }
+
+    /** The instant that {@code --at} asks about: empty where it is not given, or is {@code latest}. */
+    public Optional<PointInTime> at() {
+        if (at == null || isLatest()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(PointInTime.parse(at));
+        } catch (TypeConversionException e) {
+            throw Usage.wrong(command, "--at: " + e.getMessage());
+        }
+    }
+
+    /** What a poller with these options has to be allowed. */
+    public Role role() {
+        return notify.isGiven() ? Role.ALERT_WRITER : Role.READER;
+    }
+
+    public boolean isLatest() {
+        return "latest".equals(at);
+    }
+}

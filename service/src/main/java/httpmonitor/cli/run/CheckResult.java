@@ -1,0 +1,98 @@
+package httpmonitor.cli.run;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertState;
+import httpmonitor.alert.WindowCount;
+import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.traffic.DurationText;
+import httpmonitor.view.text.Printable;
+import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The answer of {@code check}: the worst state of all rules. A poller that is blind is so for all of them, and then none can be trusted.
+ *
+ * @param line for people and machines: status text, and perfdata behind a bar
+ */
+public record CheckResult(int exitCode, String line) {
+
+    static final int OK = 0;
+    static final int CRITICAL = 2;
+    public static final int UNKNOWN = 3;
+
+    /**
+     * The result of one evaluation.
+     *
+     * @param alerts that of the rate of all hits first
+     */
+    public static CheckResult of(List<AlertReport> alerts) {
+        String perfdata =
+                alerts.stream().flatMap(alert -> perfdata(alert).stream()).collect(Collectors.joining(" "));
+        String text = Printable.of("HTTP TRAFFIC " + text(alerts)).replace("|", "/");
+        return new CheckResult(exitCode(alerts), perfdata.isEmpty() ? text : text + " | " + perfdata);
+    }
+
+    /** The result where nothing is known about the traffic. */
+    public static CheckResult unknown(String reason) {
+        return new CheckResult(
+                UNKNOWN, Printable.of("HTTP TRAFFIC UNKNOWN - " + reason).replace("|", "/"));
+    }
+
+    private static int exitCode(List<AlertReport> alerts) {
+        if (isBlind(alerts)) {
+            return UNKNOWN;
+        }
+        return alerts.stream().anyMatch(CheckResult::isFiring) ? CRITICAL : OK;
+    }
+
+    private static boolean isBlind(List<AlertReport> alerts) {
+        return alerts.stream().anyMatch(alert -> alert.blind().isPresent());
+    }
+
+    private static boolean isFiring(AlertReport alert) {
+        return alert.state().orElse(null) instanceof AlertState.Firing;
+    }
+
+    private static String text(List<AlertReport> alerts) {
+        Optional<AlertReport.Blind> blind =
+                alerts.stream().flatMap(alert -> alert.blind().stream()).findFirst();
+        if (blind.isPresent()) {
+            return "UNKNOWN - blind since " + blind.get().since().truncatedTo(ChronoUnit.SECONDS) + ": "
+                    + blind.get().reason();
+        }
+        String status = alerts.stream().anyMatch(CheckResult::isFiring) ? "CRITICAL - " : "OK - ";
+        return status + alerts.stream().map(CheckResult::text).collect(Collectors.joining("; "));
+    }
+
+    private static String text(AlertReport alert) {
+        AlertRule rule = alert.rule();
+        WindowCount window = alert.window().orElseThrow();
+        String level = rule.counting().shareOfAll()
+                ? window.percent().toPlainString() + "% of " + window.total() + " hits"
+                : rule.rate(window.hits()).toPlainString() + " hits/s";
+        String measured =
+                rule.name().map(name -> name + " ").orElse("") + level + " over " + DurationText.of(rule.window());
+        return alert.state().orElse(null) instanceof AlertState.Firing firing
+                ? measured + (rule.name().isPresent() ? ", firing since " : ", high since ") + firing.since()
+                : measured;
+    }
+
+    /** {@code label=value;warn;crit;min}, where a bound {@code N:} means that less than N is critical. */
+    private static Optional<String> perfdata(AlertReport alert) {
+        AlertRule rule = alert.rule();
+        boolean share = rule.counting().shareOfAll();
+        String label = rule.name().map(name -> name + "_").orElse("") + (share ? "percent" : "hits_per_second");
+        String critical = rule.threshold().toPlainString() + (rule.needsBeginning() ? ":" : "");
+        return alert.window()
+                .map(window ->
+                        label + "=" + value(rule, share, window) + ";;" + critical + ";0" + (share ? ";100" : ""));
+    }
+
+    private static String value(AlertRule rule, boolean share, WindowCount window) {
+        BigDecimal value = share ? window.percent() : rule.rate(window.hits());
+        return value.toPlainString() + (share ? "%" : "");
+    }
+}

@@ -1,0 +1,56 @@
+package httpmonitor.cli.run;
+
+import httpmonitor.alert.Alert;
+import httpmonitor.alert.AlertLookup;
+import httpmonitor.alert.AlertReplay;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Condition;
+import httpmonitor.alert.Coverage;
+import httpmonitor.alert.HitBuckets;
+import httpmonitor.elastic.query.ElasticsearchTrafficSource;
+import httpmonitor.traffic.HitHistory;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.WindowContrast;
+import httpmonitor.traffic.WindowContrast.Order;
+import httpmonitor.view.text.ExplainReport;
+import httpmonitor.view.text.ExplainReport.Detail;
+import httpmonitor.view.text.Layout;
+import httpmonitor.view.text.Sparkline;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the alert that an instant belongs to, and looks closer at it.
+ *
+ * @param range the seconds to judge
+ * @param coverage what the hits speak for
+ */
+public record Explaining(ElasticsearchTrafficSource source, TimeRange range, Coverage coverage, Instant instant) {
+
+    /** So many sections and clients are named. */
+    public static final int TOP = 10;
+
+    private static final int BUCKETS = Layout.DEFAULT.width() - Sparkline.SCALE_WIDTH;
+
+    public ExplainReport of(AlertRule rule) throws TrafficUnavailableException {
+        HitHistory history = source.counting(rule.counting());
+        AlertLookup found = AlertLookup.of(new AlertReplay(rule, history).alerts(range, coverage), instant);
+        TimeRange judged = coverage.judged(range);
+        Optional<Alert> alert = found.alert();
+        Optional<Detail> detail =
+                alert.isPresent() ? Optional.of(detail(rule, history, alert.get(), judged.to())) : Optional.empty();
+        return new ExplainReport(rule, range, judged, instant, found, detail);
+    }
+
+    private Detail detail(AlertRule rule, HitHistory history, Alert alert, Instant end)
+            throws TrafficUnavailableException {
+        HitBuckets buckets = HitBuckets.of(history, alert.around(rule.window(), end), BUCKETS);
+        List<TimeRange> window = List.of(TimeRange.endingAt(alert.firedAt(), rule.window()));
+        // Whoever is missing was there before.
+        Order order = rule.condition() instanceof Condition.Below ? Order.BEFORE : Order.NOW;
+        WindowContrast contrast = source.contrasts(window, rule.filter(), order).getFirst();
+        return new Detail(alert, buckets, contrast);
+    }
+}

@@ -1,0 +1,118 @@
+package httpmonitor.cli.run;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.cli.options.WatchOptions;
+import httpmonitor.console.Messages;
+import httpmonitor.console.Sentence;
+import httpmonitor.console.Shutdown;
+import httpmonitor.console.Terminal;
+import httpmonitor.poller.tick.TickClock;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.poller.tick.Ticks;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.view.screen.Look;
+import httpmonitor.view.screen.Viewpoint;
+import httpmonitor.view.terminal.LiveScreen;
+import httpmonitor.view.terminal.Poller;
+import httpmonitor.view.terminal.Terminals;
+import httpmonitor.view.text.AlertLines;
+import httpmonitor.view.text.Frame;
+import httpmonitor.view.text.Glyphs;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Watches on a live screen until the user quits. */
+final class LiveRun {
+
+    private final WatchOptions options;
+    private final String index;
+    private final TrafficSource source;
+    private final TickClock clock;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Supplier<List<String>> waiting;
+
+    /** Written by the poller's thread. */
+    private volatile Optional<TickReport> last = Optional.empty();
+
+    LiveRun(
+            WatchOptions options,
+            String index,
+            TrafficSource source,
+            TickClock clock,
+            PrintWriter out,
+            PrintWriter err,
+            Supplier<List<String>> waiting) {
+        this.options = options;
+        this.index = index;
+        this.source = source;
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+        this.waiting = waiting;
+    }
+
+    /**
+     * Returns when the user has quit; {@code shutdown} gives the terminal back on every other way out.
+     *
+     * @param listeners know of every tick of what the options ask for, whatever is looked at
+     * @return whether the terminal could be used; where not, nothing was asked
+     */
+    boolean run(Shutdown shutdown, List<AlertRule> rules, Ticks ticks, List<TickListener> listeners)
+            throws InterruptedException, IOException {
+        Viewpoint given =
+                new Viewpoint(TrafficFilter.NONE, rules, ticks.interval(), Optional.empty(), Optional.empty());
+        Poller poller = new Poller(source, ticks.settle(), clock, waiting, report -> {
+            last = Optional.of(report);
+            listeners.forEach(listener -> listener.onTick(report));
+        });
+        Optional<LiveScreen> opened = open();
+        if (opened.isEmpty()) {
+            return false;
+        }
+        LiveScreen screen = opened.get();
+        try (InPlace inPlace = shutdown.add(new InPlace(screen, Messages.standardError()))) {
+            inPlace.takeMessages();
+            screen.run(given, poller);
+        }
+        last.ifPresent(this::farewell);
+        return true;
+    }
+
+    private Optional<LiveScreen> open() {
+        Charset charset = Terminal.charset();
+        Look look = new Look(index, options.filter.filter(), options.zone, Glyphs.of(charset));
+        try {
+            return Optional.of(Terminals.open(look, options.palette(), charset, clock));
+        } catch (IOException e) {
+            err.println(Sentence.of("The terminal cannot be used for a live screen (" + e.getMessage()
+                    + "), so that ticks are printed as text, as with --plain"));
+            return Optional.empty();
+        }
+    }
+
+    /** What was told about the alert stays to be read when the screen has gone. */
+    private void farewell(TickReport report) {
+        out.print(new Frame(new AlertLines(options.zone).history(report)).text(options.palette()));
+    }
+
+    /** A screen with the messages that it has taken over. */
+    private record InPlace(LiveScreen screen, Messages messages) implements Closeable {
+
+        void takeMessages() {
+            messages.to(screen::say);
+        }
+
+        @Override
+        public void close() throws IOException {
+            screen.close();
+            messages.toStandardError();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package httpmonitor.cli.run;
+
+import httpmonitor.alert.AlertBudget;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.BusyWindow;
+import httpmonitor.alert.Coverage;
+import httpmonitor.alert.ThresholdSearch;
+import httpmonitor.alert.ThresholdSuggestions;
+import httpmonitor.cli.options.RuleOptions;
+import httpmonitor.elastic.query.ElasticsearchTrafficSource;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.WindowContrast;
+import httpmonitor.traffic.WindowContrast.Order;
+import httpmonitor.view.text.SuggestReport;
+import java.util.List;
+
+/**
+ * Finds out which threshold a rule could have.
+ *
+ * @param range the seconds to judge
+ * @param coverage what the hits speak for
+ * @param budget how often the rule may fire
+ */
+public record Suggesting(ElasticsearchTrafficSource source, TimeRange range, Coverage coverage, AlertBudget budget) {
+
+    /** So many sections and clients are named for each of the busiest windows. */
+    public static final int TOP = 3;
+
+    public SuggestReport of(AlertRule rule) throws TrafficUnavailableException {
+        ThresholdSuggestions found =
+                new ThresholdSearch(rule, source.counting(rule.counting())).over(range, coverage, budget);
+        List<TimeRange> windows =
+                found.busiest().stream().map(BusyWindow::range).toList();
+        List<WindowContrast> busiest = source.contrasts(windows, rule.filter(), Order.NOW);
+        return new SuggestReport(rule, range, budget, found, busiest, RuleOptions.text(rule, found.own()));
+    }
+}

@@ -1,0 +1,194 @@
+package httpmonitor.cli.run;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.cli.options.OutputFormat;
+import httpmonitor.cli.options.PointInTime;
+import httpmonitor.cli.options.WatchOptions;
+import httpmonitor.console.ExitCode;
+import httpmonitor.console.Sentence;
+import httpmonitor.console.Shutdown;
+import httpmonitor.console.UserException;
+import httpmonitor.doctor.ClusterChecks;
+import httpmonitor.elastic.query.ElasticsearchTrafficSource;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.poller.tick.TickClock;
+import httpmonitor.poller.tick.TickPacer;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.poller.tick.Ticks;
+import httpmonitor.poller.tick.Ticks.Tick;
+import httpmonitor.poller.tick.Watcher;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.view.text.CsvOutput;
+import httpmonitor.view.text.JsonOutput;
+import httpmonitor.view.text.Layout;
+import httpmonitor.view.text.TableOutput;
+import httpmonitor.view.text.TickOutput;
+import httpmonitor.view.text.TimeText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Watches as the options say: one tick, or tick after tick until the program is stopped. */
+public final class WatchRun {
+
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final WatchOptions options;
+    private final TrafficSource source;
+    private final String index;
+    private final TickOutput output;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Supplier<List<TickListener>> company;
+    private final ClusterChecks cluster;
+    private final Shutdown shutdown;
+    private final TickClock clock = TickClock.system();
+    private Supplier<List<String>> waiting = List::of;
+
+    /** Things that shall know of every tick start when ticking does, and are stopped by {@code shutdown}. */
+    public WatchRun(
+            WatchOptions options,
+            ElasticConnection connection,
+            IndexNames names,
+            CommandSpec command,
+            Shutdown shutdown) {
+        this.options = options;
+        this.index = names.pattern();
+        this.source =
+                new ElasticsearchTrafficSource(connection, names.pattern(), options.filter.filter(), options.top());
+        this.shutdown = shutdown;
+        this.out = command.commandLine().getOut();
+        this.err = command.commandLine().getErr();
+        this.output = output(options);
+        Company following = new Company(options, connection, names, err);
+        this.company = () -> following.start(shutdown);
+        this.cluster = new ClusterChecks(connection, names.pattern());
+    }
+
+    /** Asks at each tick for a sentence about each log that is named and does not exist. */
+    public WatchRun waitingFor(Supplier<List<String>> logs) {
+        waiting = logs;
+        return this;
+    }
+
+    /** A connection for ticks, which rather say that the store does not answer than wait for long. */
+    public static ElasticConnection connect(ElasticSettings settings) {
+        return ElasticConnection.to(settings.answeringWithin(PATIENCE));
+    }
+
+    private static TickOutput output(WatchOptions options) {
+        return switch (options.output) {
+            case JSON -> new JsonOutput(options.top());
+            case CSV -> new CsvOutput(options.top());
+            case TABLE ->
+                new TableOutput(new Layout(Layout.DEFAULT.width(), options.zone, options.top()), options.palette());
+        };
+    }
+
+    /** The exit code. */
+    public int run() throws InterruptedException, IOException, TrafficUnavailableException {
+        List<AlertRule> rules = options.rule.rules();
+        Ticks ticks = options.ticks();
+        out.print(output.opening());
+        if (options.isLatest() || options.at().isPresent()) {
+            return once(Watcher.ofThePast(source, rules, ticks.interval(), clock), pastInstant());
+        }
+        Watcher watcher = Watcher.ofThePresent(source, rules, ticks.interval(), clock);
+        if (options.once()) {
+            Instant settled = clock.instant().minus(ticks.settle());
+            return once(watcher, settled.truncatedTo(ChronoUnit.SECONDS));
+        }
+        List<TickListener> listeners = company.get();
+        if (options.isLive()
+                && new LiveRun(options, index, source, clock, out, err, waiting)
+                        .run(shutdown, rules, ticks, listeners)) {
+            return ExitCode.DONE;
+        }
+        return forever(watcher, ticks, listeners);
+    }
+
+    private Instant pastInstant() throws TrafficUnavailableException {
+        Instant now = clock.instant();
+        Optional<PointInTime> at = options.at();
+        return at.isPresent() ? at.get().at(now) : latest(now);
+    }
+
+    private Instant latest(Instant now) throws TrafficUnavailableException {
+        return source.lastHitBefore(now.plusMillis(1))
+                .orElseThrow(
+                        () -> new UserException(
+                                "No hit of " + index
+                                        + " is older than now, so there is no latest instant: ship a log first, or check --index and --filter."))
+                .plusSeconds(1);
+    }
+
+    private int once(Watcher watcher, Instant t) {
+        TickReport report = watcher.onTick(t, 0).waitingFor(waiting.get());
+        print(report);
+        if (report.traffic().isPresent()) {
+            new BlindSpells(options.zone).after(report).ifPresent(err::println);
+            cluster.warnOfMapping(said -> err.println(Sentence.of(said)));
+            return ExitCode.DONE;
+        }
+        report.alert().blind().ifPresent(blind -> err.println(Sentence.of(blind.reason())));
+        return ExitCode.FAILED;
+    }
+
+    private int forever(Watcher watcher, Ticks ticks, List<TickListener> listeners) throws InterruptedException {
+        TickPacer pacer = new TickPacer(ticks, clock);
+        BlindSpells blind = new BlindSpells(options.zone);
+        boolean isRead = true;
+        while (true) {
+            waitUntilDue(pacer);
+            Tick tick = pacer.take();
+            pacer.note().ifPresent(watcher::say);
+            TickReport report = watcher.onTick(tick.time(), tick.missed()).waitingFor(waiting.get());
+            if (shutdown.isClosed()) {
+                // The connection was closed in the middle of this tick, which says nothing of the store.
+                return ExitCode.DONE;
+            }
+            print(report);
+            blind.after(report).ifPresent(err::println);
+            listeners.forEach(listener -> listener.onTick(report));
+            if (isRead && out.checkError()) {
+                isRead = false;
+                sayUnread(listeners);
+            }
+        }
+    }
+
+    /** Whoever is notified does not depend on standard output. */
+    private void sayUnread(List<TickListener> listeners) {
+        String sentence = "Standard output takes no more: it is closed, or its disk is full";
+        if (listeners.isEmpty()) {
+            throw new UserException(sentence);
+        }
+        err.println(sentence + ". Notifications and metrics go on.");
+    }
+
+    private static void waitUntilDue(TickPacer pacer) throws InterruptedException {
+        Duration wait = pacer.untilDue();
+        while (wait.isPositive()) {
+            Thread.sleep(wait);
+            wait = pacer.untilDue();
+        }
+    }
+
+    private void print(TickReport report) {
+        out.print(output.tick(report));
+        out.flush();
+        if (options.output != OutputFormat.TABLE) {
+            TimeText time = new TimeText(options.zone);
+            report.notes().forEach(note -> err.println(Sentence.of(time.inSentence(note))));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package httpmonitor.cli.usage;
+
+import httpmonitor.console.Sentence;
+import httpmonitor.console.UserException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * What an option is where the command line does not say: its environment variable ({@code --es-url} is {@code HTTPMONITOR_ES_URL}; a
+ * secret's also as {@code ..._FILE}), else its line in the configuration file ({@code es-url = ...}), else its own default.
+ */
+public final class OptionDefaults implements IDefaultValueProvider {
+
+    /** What every variable of ours begins with. */
+    static final String PREFIX = "HTTPMONITOR_";
+
+    /** Anyone who knows such a URL can post to it; some hold a password. */
+    private static final Set<String> URLS = Set.of("alertmanager", "notify-webhook", "notify-slack");
+
+    private static final Set<String> NEVER = Set.of("help", "version");
+    /** What {@code generate} shares with the other commands; its own options come from the command line only. */
+    private static final Set<String> COMMON = Set.of("config", "verbose");
+
+    private final Map<String, String> environment;
+    private final Supplier<ConfigFile> configuration;
+    private @Nullable ConfigFile loaded;
+
+    public OptionDefaults(Map<String, String> environment, Supplier<ConfigFile> configuration) {
+        this.environment = environment;
+        this.configuration = configuration;
+    }
+
+    /**
+     * A value that does not stand on the command line.
+     *
+     * @param origin the variable, or the key and its file, for sentences
+     */
+    record Found(String value, String origin) {}
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+        return find(argument).map(Found::value).orElse(null);
+    }
+
+    /** The value of an option, and where it stands. */
+    Optional<Found> find(ArgSpec argument) {
+        if (!(argument instanceof OptionSpec option) || !isSettable(option)) {
+            return Optional.empty();
+        }
+        String name = name(option);
+        return fromEnvironment(name).or(() -> fromConfiguration(name, isList(option)));
+    }
+
+    /** Whether an option may stand in the environment and in the configuration file. */
+    static boolean isSettable(OptionSpec option) {
+        if (!option.longestName().startsWith("--") || NEVER.contains(name(option))) {
+            return false;
+        }
+        return !option.command().name().equals("generate") || COMMON.contains(name(option));
+    }
+
+    /** An option's name without dashes in front. */
+    static String name(OptionSpec option) {
+        return option.longestName().replaceFirst("^-+", "");
+    }
+
+    /** Whether an option may have several values, a line each. */
+    static boolean isList(OptionSpec option) {
+        return !option.splitRegex().isEmpty();
+    }
+
+    /** A list's values may also stand one by one, as {@code rule.1}, {@code rule.errors} and so on, in the order of these names. */
+    private Optional<Found> fromConfiguration(String name, boolean list) {
+        Properties properties = file().properties();
+        String value = properties.stringPropertyNames().stream()
+                .filter(key -> key.equals(name) || (list && key.startsWith(name + ".")))
+                .sorted()
+                .map(properties::getProperty)
+                .collect(Collectors.joining("\n"));
+        return value.isBlank() ? Optional.empty() : Optional.of(new Found(value.strip(), origin(name)));
+    }
+
+    private String origin(String key) {
+        return "'" + key + "' in "
+                + file().file().map(file -> file.toAbsolutePath().toString()).orElse("the configuration file");
+    }
+
+    private Optional<Found> fromEnvironment(String name) {
+        String variable = variable(name);
+        String value = environment.get(variable);
+        if (value != null && !value.isBlank()) {
+            return Optional.of(new Found(value.strip(), variable));
+        }
+        String file = environment.get(variable + "_FILE");
+        return file != null && !file.isBlank() && isSecret(name)
+                ? Optional.of(secret(variable + "_FILE", file))
+                : Optional.empty();
+    }
+
+    private static Found secret(String variable, String file) {
+        try {
+            return new Found(
+                    Files.readString(Path.of(file), StandardCharsets.UTF_8).strip(), variable);
+        } catch (IOException e) {
+            throw new UserException(
+                    "The file " + file + " that " + variable + " names cannot be read: " + Sentence.reason(e), e);
+        }
+    }
+
+    /** Whether the value of an option must not be shown. */
+    static boolean isSecret(String name) {
+        return name.equals("api-key") || name.endsWith("password") || URLS.contains(name);
+    }
+
+    /** The configuration file, read at the first call. */
+    public ConfigFile file() {
+        if (loaded == null) {
+            loaded = configuration.get();
+        }
+        return loaded;
+    }
+
+    /** The environment. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** The environment variable of an option's name without dashes in front. */
+    static String variable(String name) {
+        return PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

@@ -1,0 +1,21 @@
+package httpmonitor.cli.usage;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Wrong usage that only shows when options are looked at together. */
+public final class Usage {
+
+    private Usage() {}
+
+    public static ParameterException wrong(@Nullable CommandSpec command, IllegalArgumentException rule) {
+        String message = Objects.requireNonNull(rule.getMessage());
+        return wrong(command, Character.toUpperCase(message.charAt(0)) + message.substring(1));
+    }
+
+    public static ParameterException wrong(@Nullable CommandSpec command, String sentence) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), sentence);
+    }
+}

@@ -1,0 +1,94 @@
+package httpmonitor.compose;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import httpmonitor.console.Home;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The file {@code .env} beside {@code docker-compose.yml}: settings for Docker Compose, a {@code NAME=value} a line. What is in it stays as
+ * it is.
+ */
+public final class EnvFile {
+
+    private final Path file;
+    private final Map<String, String> environment;
+
+    /** {@code environment}: what beats the file. */
+    EnvFile(Path file, Map<String, String> environment) {
+        this.file = file;
+        this.environment = environment;
+    }
+
+    /** The project's own. */
+    public static EnvFile inHome() {
+        return new EnvFile(Home.path().resolve(".env"), System.getenv());
+    }
+
+    /**
+     * Adds a setting where the file has none of this name. Two calls at once add it once. The file is readable by its owner alone, because
+     * earlier versions kept secrets in it.
+     */
+    public void complete(String name, String value) throws IOException {
+        var owner = PosixFilePermissions.fromString("rw-------");
+        try (FileChannel channel =
+                FileChannel.open(file, Set.of(READ, WRITE, CREATE), PosixFilePermissions.asFileAttribute(owner))) {
+            FileLock unused = channel.lock(); // until the channel is closed
+            Files.setPosixFilePermissions(file, owner);
+            String before = Files.readString(file);
+            if (values(before).containsKey(name)) {
+                return;
+            }
+            String end = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
+            ByteBuffer added = UTF_8.encode(end + name + "=" + value + "\n");
+            channel.position(channel.size());
+            while (added.hasRemaining()) {
+                channel.write(added);
+            }
+        }
+    }
+
+    /** A setting as Docker Compose finds it, empty where there is none: in the environment, else in the file. */
+    public Optional<String> setting(String name) throws IOException {
+        String given = environment.get(name);
+        if (given != null && !given.isEmpty()) {
+            return Optional.of(given);
+        }
+        return Files.exists(file)
+                ? Optional.ofNullable(values(Files.readString(file)).get(name))
+                : Optional.empty();
+    }
+
+    /** What Docker Compose makes of the file, for plain values: the last line of a name counts, an empty value is none. */
+    private static Map<String, String> values(String text) {
+        Map<String, String> values = new HashMap<>();
+        for (String line : text.lines().map(String::strip).toList()) {
+            int equals = line.indexOf('=');
+            if (line.startsWith("#") || equals < 0) {
+                continue;
+            }
+            String name =
+                    line.substring(0, equals).replaceFirst("^export\\s+", "").strip();
+            String value = line.substring(equals + 1).strip().replaceFirst("^(['\"])(.*)\\1$", "$2");
+            if (value.isEmpty()) {
+                values.remove(name);
+            } else {
+                values.put(name, value);
+            }
+        }
+        return values;
+    }
+}

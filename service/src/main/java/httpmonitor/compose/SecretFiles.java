@@ -1,0 +1,96 @@
+package httpmonitor.compose;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import httpmonitor.console.Home;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The folder {@code secrets/} beside {@code docker-compose.yml}: one file for each secret that Docker Compose shows to a container. What is
+ * there stays as it is; what is missing is taken from {@code .env}, where earlier versions kept it, or made up.
+ *
+ * <p>Only the owner may enter the folder. The files in it may be read by all, because a container's user has another number than the owner.
+ */
+public final class SecretFiles {
+
+    /** The secrets that the compose file names. */
+    static final List<String> NAMES = List.of(
+            "elastic_password",
+            "kibana_system_password",
+            "kibana_encryption_key",
+            "writer_password",
+            "reader_password",
+            "alert_writer_password");
+
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("r--r--r--");
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    /** Kibana wants 32 characters at least. */
+    private static final int LENGTH = 32;
+
+    private final Path folder;
+    private final EnvFile env;
+
+    /** {@code env}: where earlier versions kept the secrets, under the same names in capitals. */
+    SecretFiles(Path folder, EnvFile env) {
+        this.folder = folder;
+        this.env = env;
+    }
+
+    /** The project's own. */
+    public static SecretFiles inHome() {
+        return new SecretFiles(Home.path().resolve("secrets"), EnvFile.inHome());
+    }
+
+    /**
+     * Writes the secrets that are missing. Two calls at once write them once.
+     *
+     * @return the folder
+     */
+    public Path complete() throws IOException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, FOLDER);
+        try (FileChannel channel = FileChannel.open(folder.resolve(".lock"), CREATE, WRITE)) {
+            FileLock unused = channel.lock(); // until the channel is closed
+            for (String name : NAMES) {
+                if (!Files.exists(folder.resolve(name))) {
+                    write(name, env.setting(name.toUpperCase(Locale.ROOT)).orElseGet(SecretFiles::random));
+                }
+            }
+        }
+        return folder;
+    }
+
+    /** A secret that {@link #complete()} has written. */
+    String read(String name) throws IOException {
+        return Files.readString(folder.resolve(name)).strip();
+    }
+
+    private void write(String name, String secret) throws IOException {
+        Path aside = folder.resolve(name + ".new");
+        Files.writeString(aside, secret);
+        Files.setPosixFilePermissions(aside, FILE);
+        Files.move(aside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String random() {
+        return new SecureRandom()
+                .ints(LENGTH, 0, ALPHABET.length())
+                .collect(
+                        StringBuilder::new, (text, index) -> text.append(ALPHABET.charAt(index)), StringBuilder::append)
+                .toString();
+    }
+}

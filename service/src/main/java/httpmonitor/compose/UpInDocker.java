@@ -1,0 +1,113 @@
+package httpmonitor.compose;
+
+import httpmonitor.console.Home;
+import httpmonitor.console.Sentence;
+import httpmonitor.console.Shutdown;
+import httpmonitor.elastic.admin.Heartbeats;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.ElasticSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * {@code up} in Docker: the settings of the compose file, the stack's start, and what is left of sources that it does not read any more.
+ *
+ * @param shipper what reads the logs
+ * @param host what this host is called where neither the user nor {@code .env} says it
+ * @param given what the user calls this host
+ * @param retention of the hits
+ * @param messages takes what happens, a line each
+ */
+public record UpInDocker(
+        Shipper shipper,
+        String host,
+        Optional<String> given,
+        Duration retention,
+        EnvFile env,
+        SecretFiles secrets,
+        Consumer<String> messages) {
+
+    /** Heartbeats come every 5 s: a source that has been silent for so long is not read. */
+    private static final Duration SILENT = Duration.ofSeconds(15);
+
+    /** Where the containers see logs. */
+    private static final List<String> MOUNTS = List.of("/var/log/httpmonitor/", "/var/log/demo/", "/var/log/{");
+
+    /**
+     * Starts the stack for these logs.
+     *
+     * @return where its Elasticsearch is, as a user who may read
+     * @throws IllegalArgumentException with a sentence for the user where the containers cannot be shown all of the logs
+     */
+    public ElasticSettings start(List<String> files, Optional<Path> chosenFolder, Shutdown shutdown)
+            throws IOException, InterruptedException {
+        env.complete("HOST_NAME", host);
+        LogMount mount = LogMount.of(files, chosenFolder);
+        Map<String, String> settings = settings(mount);
+        DockerStack stack = new DockerStack(new Docker("docker", Home.path(), settings), env, secrets, messages);
+        ElasticSettings reader = stack.start(shipper, shutdown);
+        forgetFormerSources(stack.superuser(), "/var/log/httpmonitor/" + mount.pattern());
+        return reader;
+    }
+
+    private Map<String, String> settings(LogMount mount) throws IOException {
+        Map<String, String> settings = new HashMap<>();
+        // One name, whether this program starts the stack or docker compose does.
+        settings.put(
+                "HOST_NAME",
+                given.isPresent() ? given.get() : env.setting("HOST_NAME").orElse(host));
+        // Whole days, rounded up: there is no retention of none.
+        settings.put(
+                "RETENTION_DAYS",
+                Long.toString(retention.plusDays(1).minusNanos(1).toDays()));
+        settings.put("LOG_DIR", mount.folder().toString());
+        settings.put("LOG_FILE", mount.pattern());
+        settings.put("LOG_GID", env.setting("LOG_GID").orElse(mount.group()));
+        if (env.setting("KIBANA").filter("0"::equals).isPresent()) {
+            settings.put("KIBANA_PULL", "never"); // else its image is downloaded for nothing
+        }
+        if (shipper == Shipper.SHIP) {
+            settings.put("LOGSTASH", "0");
+            settings.put("LOGSTASH_PULL", "never");
+            TreeSet<String> profiles = new TreeSet<>(
+                    List.of(env.setting("COMPOSE_PROFILES").orElse("ship").split(",")));
+            profiles.add("ship");
+            settings.put("COMPOSE_PROFILES", String.join(",", profiles));
+        }
+        return settings;
+    }
+
+    /** One name, whether this program starts the stack or docker compose does. */
+    private String name() throws IOException {
+        return given.isPresent() ? given.get() : env.setting("HOST_NAME").orElse(host);
+    }
+
+    /** Sources of an earlier start, under another name or by the other shipper, must not make pollers wait for them. */
+    private void forgetFormerSources(ElasticSettings superuser, String path) throws IOException {
+        String name = name();
+        Instant silentSince = Instant.now().minus(SILENT);
+        try (ElasticConnection connection = ElasticConnection.to(superuser)) {
+            new Heartbeats(connection)
+                    .forget(
+                            silentSince,
+                            (host, source) -> isOfStack(source) && !(host.equals(name) && source.equals(path)))
+                    .forEach(source ->
+                            messages.accept("No longer waiting for " + source + ", which this does not watch."));
+        } catch (ElasticException e) {
+            messages.accept("Former sources are still waited for, up to 10 minutes: " + Sentence.of(e));
+        }
+    }
+
+    private static boolean isOfStack(String path) {
+        return MOUNTS.stream().anyMatch(path::startsWith);
+    }
+}

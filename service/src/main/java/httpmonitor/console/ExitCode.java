@@ -1,0 +1,10 @@
+package httpmonitor.console;
+
+/** What a command's exit code means; {@code check} has the monitoring plugins' convention instead. */
+public final class ExitCode {
+    public static final int DONE = 0;
+    public static final int FAILED = 1;
+    public static final int USAGE = 2;
+
+    private ExitCode() {}
+}

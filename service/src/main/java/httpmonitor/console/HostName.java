@@ -1,0 +1,20 @@
+package httpmonitor.console;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/** What the system calls this machine. */
+public final class HostName {
+
+    private HostName() {}
+
+    /** Empty where it does not say. */
+    public static Optional<String> ofTheSystem() {
+        try {
+            return Optional.of(InetAddress.getLocalHost().getHostName());
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package httpmonitor.console;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Standard error, but while a live screen is open: then whole lines go there, whoever writes them, since anything else would spoil the screen. Thread-safe.
+ */
+public final class Messages extends OutputStream {
+
+    private static final Messages STANDARD_ERROR = new Messages(System.err);
+
+    private final PrintStream err;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private Optional<Consumer<String>> screen = Optional.empty();
+
+    Messages(PrintStream err) {
+        this.err = err;
+    }
+
+    /** Makes it what {@link System#err} is from now on. */
+    public static void install() {
+        System.setErr(new PrintStream(STANDARD_ERROR, true, StandardCharsets.UTF_8));
+    }
+
+    /** The one of this program. */
+    public static Messages standardError() {
+        return STANDARD_ERROR;
+    }
+
+    /** From now on lines go to a screen; it is told them on the writers' threads. */
+    public synchronized void to(Consumer<String> consumer) {
+        screen = Optional.of(consumer);
+    }
+
+    /** From now on they go to standard error again. */
+    public synchronized void toStandardError() {
+        screen = Optional.empty();
+        err.writeBytes(line.toByteArray());
+        line.reset();
+    }
+
+    @Override
+    public synchronized void write(int b) throws IOException {
+        if (screen.isEmpty()) {
+            err.write(b);
+        } else if (b == '\n') {
+            String said = line.toString(StandardCharsets.UTF_8).stripTrailing();
+            line.reset();
+            screen.get().accept(said);
+        } else {
+            line.write(b);
+        }
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+        if (screen.isEmpty()) {
+            err.write(bytes, offset, length);
+            return;
+        }
+        for (int i = offset; i < offset + length; i++) {
+            write(bytes[i]);
+        }
+    }
+
+    @Override
+    public void flush() {
+        err.flush();
+    }
+}

@@ -1,0 +1,35 @@
+package httpmonitor.console;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Whether a person looks on. Java 21 cannot tell for one stream alone, so {@code run.sh} does. */
+public final class Terminal {
+
+    private Terminal() {}
+
+    /** Whether there are keys to read, and a screen that can be painted. */
+    public static boolean isInteractive(Map<String, String> environment) {
+        return Boolean.getBoolean("httpmonitor.stdin.terminal")
+                && isStandardOutput()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
+    /** What the terminal's characters are encoded in, as the user's locale says; the JVM may have been started in another one. */
+    public static Charset charset() {
+        return Charset.forName(System.getProperty(
+                "httpmonitor.terminal.encoding",
+                System.getProperty("native.encoding", StandardCharsets.US_ASCII.name())));
+    }
+
+    /** Whether results go to a terminal. */
+    public static boolean isStandardOutput() {
+        return Boolean.getBoolean("httpmonitor.stdout.terminal");
+    }
+
+    /** Whether messages go to a terminal. */
+    public static boolean isStandardError() {
+        return Boolean.getBoolean("httpmonitor.stderr.terminal");
+    }
+}

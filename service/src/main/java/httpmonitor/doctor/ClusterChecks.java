@@ -1,0 +1,72 @@
+package httpmonitor.doctor;
+
+import httpmonitor.console.Sentence;
+import httpmonitor.elastic.rest.ClusterVersions;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.schema.StoredMappings;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What may be wrong with a cluster though it answers: a version that loses hits, a mapping that is not ours. */
+public final class ClusterChecks {
+    private final ElasticConnection connection;
+    private final String pattern;
+
+    public ClusterChecks(ElasticConnection connection, String pattern) {
+        this.connection = connection;
+        this.pattern = pattern;
+    }
+
+    /** A look that either finds nothing, or a sentence. */
+    @FunctionalInterface
+    private interface Look {
+        Optional<String> objection() throws ElasticException;
+    }
+
+    /** For {@code doctor}. */
+    public Finding version() throws TrafficUnavailableException {
+        return finding(
+                new ClusterVersions(connection)::objection,
+                "The version of Elasticsearch has no known loss of hits.",
+                "Update Elasticsearch to 9.5.3 or later.");
+    }
+
+    /** For {@code doctor}. */
+    public Finding mapping() throws TrafficUnavailableException {
+        return finding(
+                new StoredMappings(connection, pattern)::objection,
+                "The hits have our mapping.",
+                "Invalidate the writer's key, remove the runtime field, and run ./run.sh setup.");
+    }
+
+    private static Finding finding(Look look, String fine, String mend) throws TrafficUnavailableException {
+        try {
+            return look.objection()
+                    .<Finding>map(said -> new Finding.Trouble(Sentence.of(said), mend))
+                    .orElse(new Finding.Fine(fine));
+        } catch (ElasticException e) {
+            throw new TrafficUnavailableException(Sentence.of(e), e);
+        }
+    }
+
+    /** For the start of a writer. A user who may not look is not warned. */
+    public void warnOfVersion(Consumer<String> say) {
+        warn(new ClusterVersions(connection)::objection, say);
+    }
+
+    /** For a poller. A store that does not answer is said by the tick. */
+    public void warnOfMapping(Consumer<String> say) {
+        warn(new StoredMappings(connection, pattern)::objection, say);
+    }
+
+    private static void warn(Look look, Consumer<String> say) {
+        try {
+            look.objection().ifPresent(said -> say.accept("Warning: " + said));
+        } catch (ElasticException e) {
+            System.getLogger(ClusterChecks.class.getName())
+                    .log(System.Logger.Level.DEBUG, "The cluster was not checked", e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package httpmonitor.store.hits;
+
+import httpmonitor.console.Sentence;
+import httpmonitor.console.Shutdown;
+import httpmonitor.console.UserException;
+import httpmonitor.elastic.admin.Role;
+import httpmonitor.elastic.rest.Credentials;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.DailyIndices;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.elastic.schema.Retention;
+import httpmonitor.elastic.schema.Templates;
+import httpmonitor.store.ElasticsearchNode;
+import httpmonitor.store.NodeSettings;
+import httpmonitor.store.NodeStart;
+import httpmonitor.store.RunningStore;
+import httpmonitor.store.StoreAccess;
+import httpmonitor.store.StoreProperties;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The embedded Elasticsearch with all that a store of hits needs: templates from the start, and old days pruned while it runs. */
+public final class EmbeddedStore implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
+    private static final Duration TIDY_EVERY = Duration.ofHours(1);
+
+    private final ElasticsearchNode node;
+    private final ElasticConnection connection;
+    private final ScheduledExecutorService tidying;
+
+    private EmbeddedStore(ElasticsearchNode node, ElasticConnection connection, ScheduledExecutorService tidying) {
+        this.node = node;
+        this.connection = connection;
+        this.tidying = tidying;
+    }
+
+    /**
+     * Starts the store. Other programs find it only once it has its templates.
+     *
+     * @param shutdown takes care of it from the first process on
+     * @param messages told what happens, a sentence each
+     */
+    public static EmbeddedStore start(
+            NodeSettings settings, IndexNames names, Duration retention, Shutdown shutdown, Consumer<String> messages)
+            throws IOException, InterruptedException, ElasticException {
+        ElasticsearchNode node = shutdown.add(started(settings.with(access()), messages));
+        ElasticConnection connection =
+                ElasticConnection.to(settings(node.address()).guardedBy(node::isServing));
+        ScheduledExecutorService tidying = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("tidying").factory());
+        EmbeddedStore store = shutdown.add(new EmbeddedStore(node, connection, tidying));
+        new Templates(connection, names).install();
+        DailyIndices days = new DailyIndices(connection, names);
+        days.open(Instant.now());
+        node.announce();
+        Retention old = new Retention(connection, names, retention);
+        Future<?> unused = tidying.scheduleWithFixedDelay(
+                () -> tidy(days, old, messages), 0, TIDY_EVERY.toSeconds(), TimeUnit.SECONDS);
+        return store;
+    }
+
+    /** The store that runs on the folder already, else a new one. */
+    public static RunningStore startOrJoin(
+            NodeSettings settings, IndexNames names, Duration retention, Shutdown shutdown, Consumer<String> messages)
+            throws IOException, InterruptedException, ElasticException {
+        Optional<RunningStore> serving = RunningStore.await(
+                        settings.data(),
+                        () -> messages.accept("A store is starting on " + settings.data() + "; waiting for it"))
+                .filter(RunningStore::isServing);
+        if (serving.isPresent()) {
+            RunningStore running = serving.get();
+            messages.accept(
+                    "Using the store that runs at " + running.superuser().esUrl() + " already");
+            return running;
+        }
+        start(settings, names, retention, shutdown, messages);
+        return RunningStore.await(settings.data(), () -> {})
+                .orElseThrow(() -> new UserException("The store of " + settings.data() + " has ended"));
+    }
+
+    /** How to speak to a store as one of its users. */
+    public interface Login {
+        ElasticSettings to(RunningStore store) throws IOException;
+    }
+
+    /** As who has this role and no other right. */
+    public static ElasticSettings as(RunningStore store, Role role) throws IOException {
+        return settings(store.as(role.roleName())).guardedBy(store::isServing);
+    }
+
+    /** As who may do everything. */
+    public static ElasticSettings unlimited(RunningStore store) {
+        return settings(store.superuser()).guardedBy(store::isServing);
+    }
+
+    private static ElasticSettings settings(StoreProperties store) {
+        return ElasticSettings.of(store.esUrl()).with(new Credentials.Login(store.username(), store.password()));
+    }
+
+    /** The roles that {@code setup} brings to a cluster, and a user for each. */
+    private static StoreAccess access() {
+        Map<String, String> roles = new HashMap<>();
+        Map<String, List<String>> users = new HashMap<>();
+        for (Role role : Role.values()) {
+            roles.put(role.roleName(), role.definition());
+            users.put(
+                    role.roleName(),
+                    role.together().stream().map(Role::roleName).toList());
+        }
+        return new StoreAccess(roles, users);
+    }
+
+    private static ElasticsearchNode started(NodeSettings settings, Consumer<String> messages)
+            throws InterruptedException {
+        return switch (ElasticsearchNode.start(settings, messages)) {
+            case NodeStart.Ready ready -> ready.node();
+            case NodeStart.Refused refused -> throw new UserException(refused.reason());
+            case NodeStart.Died died -> {
+                LOG.info("Elasticsearch ended with {}: {}", died.exit(), String.join("\n", died.lastLines()));
+                throw new UserException(died.reason());
+            }
+        };
+    }
+
+    private static void tidy(DailyIndices days, Retention old, Consumer<String> messages) {
+        try {
+            days.open(Instant.now());
+            List<String> deleted = old.prune(Instant.now());
+            if (!deleted.isEmpty()) {
+                messages.accept("Deleted hits older than the retention: " + String.join(", ", deleted) + ".");
+            }
+        } catch (ElasticException e) {
+            LOG.warn("{}", Sentence.of(e), e);
+        }
+    }
+
+    public ElasticsearchNode node() {
+        return node;
+    }
+
+    @Override
+    public void close() {
+        tidying.shutdownNow();
+        connection.close();
+    }
+}

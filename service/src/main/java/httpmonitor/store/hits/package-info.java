@@ -1,0 +1,5 @@
+/** The embedded Elasticsearch as a store of hits: templates, roles, retention. */
+@NullMarked
+package httpmonitor.store.hits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package httpmonitor.store.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Enough to find a process again and to be sure that it is the same one: numbers of processes are used again.
+ *
+ * @param pid its number
+ * @param start when it was started
+ */
+public record ProcessMark(long pid, Instant start) {
+
+    /** Linux counts from boot, and the time of boot moves when the clock is set. */
+    private static final Duration CLOCK_STEP = Duration.ofSeconds(5);
+
+    /** The mark of a process, if it is alive. */
+    public static Optional<ProcessMark> of(ProcessHandle process) {
+        return process.info().startInstant().map(start -> new ProcessMark(process.pid(), start));
+    }
+
+    /** Reads what {@link #toString()} wrote; empty where {@code text} is something else. */
+    static Optional<ProcessMark> parse(String text) {
+        String[] parts = text.split("@", 2);
+        if (parts.length != 2 || !parts[0].matches("\\d{1,18}") || !parts[1].matches("\\d{1,15}")) {
+            return Optional.empty();
+        }
+        return Optional.of(new ProcessMark(Long.parseLong(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1]))));
+    }
+
+    /** The process, if it still runs and its command line contains {@code word}. */
+    public Optional<ProcessHandle> find(String word) {
+        return ProcessHandle.of(pid)
+                .filter(this::startedThen)
+                .filter(process -> commandLine(process).contains(word));
+    }
+
+    private boolean startedThen(ProcessHandle process) {
+        return process.info()
+                .startInstant()
+                .map(then -> Duration.between(start, then).abs().compareTo(CLOCK_STEP) <= 0)
+                .orElse(false);
+    }
+
+    /** Arguments, separated by something; empty for a process that has ended and is only listed still. */
+    private static String commandLine(ProcessHandle process) {
+        Path listed = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+        if (!Files.exists(Path.of("/proc/self/cmdline"))) {
+            return process.info().commandLine().orElse("");
+        }
+        try {
+            // ProcessHandle would cut it at 4 KiB.
+            return new String(Files.readAllBytes(listed), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            // It has ended, or is hidden from us: then nothing can be said about it, and it is not touched.
+            return "";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return pid + "@" + start.toEpochMilli();
+    }
+}

@@ -1,0 +1,55 @@
+package httpmonitor.store.process;
+
+import httpmonitor.files.PrivateFile;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * Which processes serve a data folder, so that a later start finds what an earlier one left behind.
+ *
+ * @param url where they answer, or will
+ * @param launcher the process we started
+ * @param server its child, Elasticsearch itself; empty until it is seen
+ * @param announced whether it holds its port, and other programs may rely on it
+ */
+public record ProcessesFile(
+        String url, Optional<ProcessMark> launcher, Optional<ProcessMark> server, boolean announced) {
+
+    /** What the file says; empty where there is none. */
+    public static Optional<ProcessesFile> read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return Optional.of(new ProcessesFile(
+                properties.getProperty("url", "an unknown address"),
+                ProcessMark.parse(properties.getProperty("launcher", "")),
+                ProcessMark.parse(properties.getProperty("server", "")),
+                Boolean.parseBoolean(properties.getProperty("announced"))));
+    }
+
+    public void write(Path file) throws IOException {
+        PrivateFile.replace(
+                file,
+                "url=%s%nlauncher=%s%nserver=%s%nannounced=%s%n"
+                        .formatted(url, text(launcher), text(server), announced));
+    }
+
+    private static String text(Optional<ProcessMark> mark) {
+        return mark.map(ProcessMark::toString).orElse("");
+    }
+
+    /** Launcher first: it takes the server with it. */
+    public List<ProcessMark> marks() {
+        return Stream.concat(launcher.stream(), server.stream()).toList();
+    }
+}

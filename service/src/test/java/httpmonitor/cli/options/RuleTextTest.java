@@ -1,0 +1,144 @@
+package httpmonitor.cli.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Condition;
+import httpmonitor.alert.Condition.Above;
+import httpmonitor.alert.Condition.Below;
+import httpmonitor.alert.Condition.ShareAbove;
+import httpmonitor.alert.ThresholdSuggestions.Suggestion;
+import httpmonitor.traffic.TrafficFilter;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleTextTest {
+
+    @Test
+    void aRateAboveAThresholdRecoversAtItUnlessItIsSaidOtherwise() {
+        AlertRule rule = RuleText.parse("errors: status=5xx > 1/s over 1m");
+
+        assertThat(rule.name()).isEqualTo(Optional.of("errors"));
+        assertThat(rule.filter()).hasToString("status=5xx");
+        assertThat(rule.window()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(rule.condition()).isEqualTo(new Above(decimal("1"), decimal("1")));
+        assertThat(condition("errors: status=5xx > 1/s over 1m recover 0.5/s"))
+                .isEqualTo(new Above(decimal("1"), decimal("0.5")));
+    }
+
+    @Test
+    void aShareIsOfAtLeastSoManyHits() {
+        assertThat(condition("errors: status=5xx > 5% of >= 100 over 5m recover 2%"))
+                .isEqualTo(new ShareAbove(decimal("5"), 100, decimal("2")));
+        assertThat(condition("e: > 5.5% of >=7 over 5m")).isEqualTo(new ShareAbove(decimal("5.5"), 7, decimal("5.5")));
+        assertThat(condition("e: > 5% over 5m")).isEqualTo(new ShareAbove(decimal("5"), 1, decimal("5")));
+    }
+
+    @Test
+    void missingTrafficIsBelowAThreshold() {
+        assertThat(condition("checkout: section=/checkout < 0.1/s over 5m recover 0.2/s"))
+                .isEqualTo(new Below(decimal("0.1"), decimal("0.2")));
+    }
+
+    @Test
+    void conditionsAreThoseOfFiltersAndQuotesHoldSpacesTogether() {
+        TrafficFilter filter = RuleText.parse(
+                        "a_1-b:  section=/a section=/b url='/x y' \"url=/it's >\" method!=GET > 1/s over 90s")
+                .filter();
+
+        assertThat(filter.conditions())
+                .extracting(TrafficFilter.Condition::toString)
+                .containsExactly("section=/a", "section=/b", "url=/x y", "url=/it's >", "method!=GET");
+        assertThat(RuleText.parse("all: > 1/s over 1m").filter()).isEqualTo(TrafficFilter.NONE);
+    }
+
+    @Test
+    void aRuleWithAnotherThresholdIsReadBack() {
+        for (String text : List.of(
+                "all: > 1/s over 1m",
+                "errors: status=5xx section!=/a > 1/s over 1m30s recover 0.5/s",
+                "quoted: \"url=/it's \"'\">\" ' > 1/s over 1h")) {
+            AlertRule rule = RuleText.parse(text);
+            AlertRule other = RuleText.parse(RuleText.of(rule, decimal("12.34")));
+
+            assertThat(other.name()).isEqualTo(rule.name());
+            assertThat(other.filter()).isEqualTo(rule.filter());
+            assertThat(other.window()).isEqualTo(rule.window());
+            assertThat(other.threshold()).isEqualTo(decimal("12.34"));
+            assertThat(other.recoveryThreshold())
+                    .isEqualTo(text.contains("recover") ? rule.recoveryThreshold() : decimal("12.34"));
+        }
+        assertThat(RuleText.of(RuleText.parse("errors: status=5xx > 1/s over 60s recover 0.5/s"), decimal("2.50")))
+                .isEqualTo("errors: status=5xx > 2.50/s over 1m recover 0.5/s");
+    }
+
+    @Test
+    void whatIsToBeCopiedIsOneWordForAShell() {
+        AlertRule rule = RuleText.parse("a: \"url=/it's\" > 1/s over 1m");
+        Suggestion suggestion = new Suggestion(rule.window(), 1, decimal("0.02"), 0);
+
+        assertThat(RuleOptions.text(rule, suggestion)).isEqualTo("--rule 'a: \"url=/it'\\''s\" > 0.02/s over 1m'");
+        AlertRule twoMinutes = new AlertRule(Duration.ofMinutes(2), decimal("1"), decimal("1"));
+        assertThat(RuleOptions.text(twoMinutes, new Suggestion(twoMinutes.window(), 1, decimal("0.01"), 0)))
+                .isEqualTo("--threshold 0.01");
+        AlertRule hour = new AlertRule(Duration.ofHours(1), decimal("1"), decimal("1"));
+        assertThat(RuleOptions.text(hour, new Suggestion(hour.window(), 1, decimal("0.01"), 0)))
+                .isEqualTo("--threshold 0.01 --window 1h");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "status=5xx > 1/s over 1m | it begins with a name of lower-case letters",
+                "Errors: > 1/s over 1m | it begins with a name",
+                ": > 1/s over 1m | it begins with a name",
+                "e: colour=red > 1/s over 1m | there is no field 'colour' to filter by",
+                "e: status=teapot > 1/s over 1m | a status is a code such as 404",
+                "e: status=5xx>1/s over 1m | a status is a code such as 404",
+                "e: status=5xx | it lacks '>' or '<' and a threshold",
+                "e: > | it lacks a threshold such as 1/s or 5%",
+                "e: > 10 over 1m | '10' does not end in /s",
+                "e: > ten/s over 1m | 'ten' is not a number",
+                "e: > 1/s | here should stand the window, such as 'over 5m'",
+                "e: > 1/s within 1m | here should stand the window, such as 'over 5m', not 'within'",
+                "e: > 1/s over soon | 'soon' is not a duration",
+                "e: > 1/s over 7h | the window must be a whole number of seconds from 1s to 6h",
+                "e: > 1/s over 1m recover 2/s | the recovery threshold must not be above the threshold",
+                "e: < 2/s over 1m recover 1/s | the recovery threshold must not be below the threshold",
+                "e: > 1/s over 1m recover 2% | '2%' does not end in /s",
+                "e: > 5% over 1m recover 2/s | '2/s' does not end in %",
+                "e: < 5% over 1m | a share can only be above a threshold",
+                "e: > 101% over 1m | a share must not be above 100%",
+                "e: > 5% of >= some over 1m | 'some' is not a number of hits",
+                "e: > 5% of >= 0 over 1m | a share must be of at least 1 hit",
+                "e: > 1/s of >= 100 over 1m | 'of >= 100' goes with a share",
+                "e: < 0/s over 1m | there are never fewer than 0 hits, so that it would never fire",
+                "e: < 0.00/s over 1m recover 1/s | there are never fewer than 0 hits",
+                "e: > -1/s over 1m | a threshold must not be negative",
+                "e: > 1/s over 1m please | nothing may follow but 'recover', not 'please'",
+                "e: url='/a > 1/s over 1m | a quote is not closed"
+            })
+    void whatIsWrongIsNamedAndAnExampleGiven(String text, String reason) {
+        assertThatThrownBy(() -> RuleText.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("'" + text + "' is no rule: ")
+                .hasMessageContaining(reason)
+                .hasMessageEndingWith("; write it like 'errors: status=5xx > 5% of >= 100 over 5m recover 2%'");
+    }
+
+    private static Condition condition(String text) {
+        return RuleText.parse(text).condition();
+    }
+
+    private static BigDecimal decimal(String number) {
+        return new BigDecimal(number);
+    }
+}

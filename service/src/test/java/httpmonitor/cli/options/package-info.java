@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.cli.options;
+
+import org.jspecify.annotations.NullMarked;

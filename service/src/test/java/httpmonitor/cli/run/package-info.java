@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.cli.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.cli.usage;
+
+import org.jspecify.annotations.NullMarked;

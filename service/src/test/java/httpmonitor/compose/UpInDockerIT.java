@@ -1,0 +1,108 @@
+package httpmonitor.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.console.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built program with a {@code docker} on its path that only pretends. */
+class UpInDockerIT {
+
+    private static final Path JAR =
+            Path.of(System.getProperty("httpmonitor.home")).toAbsolutePath().resolve("service/target/httpmonitor.jar");
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void theStackIsStartedForTheLogAndAskedAsTheReader() throws Exception {
+        FakeDocker docker = new FakeDocker(
+                home.resolve("bin"), "echo \"$LOG_DIR|$LOG_FILE|$RETENTION_DAYS|$HOST_NAME\"; test \"$2\" != ps");
+        Files.writeString(home.resolve(".env"), "ES_PORT=1\n");
+        Path log = Files.createFile(Files.createDirectory(home.resolve("var")).resolve("access.log"));
+        assertThat(up("--once", "--host-name=web-1", "--retention=7d", "--log-file=" + log))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(docker.calls())
+                .containsExactly(
+                        "info",
+                        "compose version",
+                        "compose ps --quiet --status running",
+                        "compose run --rm --no-deps --build -T --user 1000:1000 log-access",
+                        "compose up --detach --wait --build",
+                        "compose stop");
+        assertThat(log).isEmptyFile();
+        assertThat(messages())
+                .contains(
+                        log.getParent() + "|access.log|7|web-1",
+                        "Elasticsearch at http://127.0.0.1:1 cannot be reached");
+    }
+
+    @Test
+    void shipTakesLogstashsPlaceUnderTheNameThatTheEnvFileGivesTheHost() throws Exception {
+        FakeDocker unused = new FakeDocker(
+                home.resolve("bin"), "echo \"$LOGSTASH|$COMPOSE_PROFILES|$HOST_NAME|$2\"; test \"$2\" != ps");
+        Files.writeString(home.resolve(".env"), "ES_PORT=1\nHOST_NAME=web-7\nCOMPOSE_PROFILES=poller\n");
+        assertThat(up("--once", "--shipper=ship", "--log-file=" + home.resolve("a.log")))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(messages()).contains("0|poller,ship|web-7|up");
+    }
+
+    @Test
+    void downNeedsNoLogAndStartsNothing() throws Exception {
+        FakeDocker docker = new FakeDocker(home.resolve("bin"), "exit 0");
+        assertThat(up("--stack=docker", "--down", "--delete-data")).isEqualTo(ExitCode.DONE);
+        assertThat(docker.calls()).containsExactly("compose --profile * down --remove-orphans --volumes");
+        assertThat(up("--delete-data")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aLogOutsideOfTheMountedFolderIsWrongUsage() throws Exception {
+        FakeDocker docker = new FakeDocker(home.resolve("bin"), "exit 0");
+        Files.writeString(home.resolve(".env"), "LOG_DIR=" + home.resolve("logs") + "\n");
+        assertThat(up("--stack=docker", "--log-file=" + home.resolve("elsewhere.log")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(docker.calls()).doesNotContain("compose up --detach --wait --build");
+        assertThat(messages()).contains("elsewhere.log is not in it");
+    }
+
+    @Test
+    void withoutAnEngineDockerCannotBeAskedFor() throws Exception {
+        FakeDocker unused = new FakeDocker(home.resolve("bin"), "exit 1");
+        assertThat(up("--stack=docker")).isEqualTo(ExitCode.FAILED);
+        assertThat(messages())
+                .contains("--stack docker cannot be used", "--stack embedded")
+                .doesNotContain("\tat ");
+    }
+
+    private int up(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Dhttpmonitor.home=" + home,
+                "-jar",
+                JAR.toString(),
+                "up"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(home.resolve("messages").toFile());
+        builder.environment().merge("PATH", home.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
+        Process up = builder.start();
+        try {
+            assertThat(up.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+        } finally {
+            up.destroyForcibly();
+        }
+        return up.exitValue();
+    }
+
+    private String messages() throws IOException {
+        return Files.readString(home.resolve("messages"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.files;
+
+import org.jspecify.annotations.NullMarked;

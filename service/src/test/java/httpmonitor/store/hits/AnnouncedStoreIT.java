@@ -1,0 +1,55 @@
+package httpmonitor.store.hits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.cli.Commands;
+import httpmonitor.console.Shutdown;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.store.NodeSettings;
+import httpmonitor.store.StoreProperties;
+import httpmonitor.testing.EmbeddedDistribution;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnnouncedStoreIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void whoeverFindsAStoreFindsItReady() throws Exception {
+        Path data = folder.resolve("data");
+        Path log = Files.writeString(
+                folder.resolve("access.log"), "h - - [21/Nov/2026:12:00:00 +0000] \"GET / HTTP/1.1\" 200 5\n");
+        try (Shutdown shutdown = new Shutdown()) {
+            CompletableFuture<EmbeddedStore> started = new CompletableFuture<>();
+            Thread.ofPlatform().daemon().start(() -> start(data, shutdown, started));
+            while (!Files.exists(data.resolve(StoreProperties.FILE_NAME)) && !started.isCompletedExceptionally()) {
+                Thread.sleep(1);
+            }
+            Commands.Result shipped = new Commands(Map.of()).run("ship", "--once", "--data=" + data, log.toString());
+            assertThat(shipped.err()).doesNotContain("setup");
+            assertThat(shipped.code()).isZero();
+            assertThat(started.get().node().address())
+                    .isEqualTo(StoreProperties.read(data.resolve(StoreProperties.FILE_NAME)));
+        }
+    }
+
+    private static void start(Path data, Shutdown shutdown, CompletableFuture<EmbeddedStore> started) {
+        var settings = new NodeSettings(EmbeddedDistribution.path(), data, 0, 256, NodeSettings.ownJavaHome());
+        try {
+            IndexNames names = IndexNames.of("access-log-*");
+            started.complete(EmbeddedStore.start(settings, names, Duration.ofDays(30), shutdown, message -> {}));
+        } catch (Exception e) {
+            started.completeExceptionally(e);
+        }
+    }
+}

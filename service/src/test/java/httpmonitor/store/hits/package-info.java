@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.store.hits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.store.process;
+
+import org.jspecify.annotations.NullMarked;
