@@ -184,7 +184,7 @@ bench() {
     local options=()
     [[ $(jdk_version "$JAVA_HOME") -ge 24 ]] && options=(--sun-misc-unsafe-memory-access=allow) # JMH uses what these warn of
     exec "$JAVA_HOME/bin/java" ${options[@]+"${options[@]}"} -Dhttpmonitor.home="$home" -cp "$classes:$target/httpmonitor.jar:$home/bench/target/lib/*" \
-        httpmonitor.bench.Main "$@"
+        httpmonitor.bench.BenchMain "$@"
 }
 
 # The script as the user typed it, for hints: its name alone where the PATH led here.

@@ -2,7 +2,7 @@ package httpmonitor.accesslog.wrapper;
 
 import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.JsonScanner;
-import httpmonitor.accesslog.line.JsonText;
+import httpmonitor.accesslog.line.JsonStringDecoder;
 import org.jspecify.annotations.Nullable;
 
 /** A line as a string in a JSON object: Docker's json-file ({@code log}), the journal ({@code MESSAGE}), and collectors ({@code message}). */
@@ -22,7 +22,7 @@ final class JsonEnvelope {
         while (json.key()) {
             boolean wanted = isOneOf(keys, bytes, json.from(), json.to());
             if (wanted && json.isNext('"') && json.string()) {
-                return JsonText.decode(bytes, json.from(), json.to());
+                return JsonStringDecoder.decode(bytes, json.from(), json.to());
             }
             json.skip();
         }

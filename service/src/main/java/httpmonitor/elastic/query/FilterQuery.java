@@ -2,7 +2,7 @@ package httpmonitor.elastic.query;
 
 import static httpmonitor.elastic.rest.Json.object;
 
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -63,7 +63,7 @@ public final class FilterQuery {
     }
 
     static Object range(TimeRange range) {
-        return range(Field.TIMESTAMP, range.from(), range.to());
+        return range(DocumentField.TIMESTAMP, range.from(), range.to());
     }
 
     public static Object range(String field, Instant from, Instant to) {
@@ -84,21 +84,21 @@ public final class FilterQuery {
     static Object query(Condition condition) {
         String value = condition.value();
         return switch (condition.field()) {
-            case SECTION -> term(Field.SECTION, value);
-            case CLIENT -> term(Field.CLIENT, value);
-            case METHOD -> term(Field.METHOD, value);
-            case URL -> term(Field.PATH, value);
-            case HOST -> anyOf(List.of(term(Field.DOMAIN, value), term(Field.HOST, value)));
+            case SECTION -> term(DocumentField.SECTION, value);
+            case CLIENT -> term(DocumentField.CLIENT, value);
+            case METHOD -> term(DocumentField.METHOD, value);
+            case URL -> term(DocumentField.PATH, value);
+            case HOST -> anyOf(List.of(term(DocumentField.DOMAIN, value), term(DocumentField.HOST, value)));
             case STATUS -> status(value);
         };
     }
 
     private static Object status(String value) {
         if (!value.endsWith("xx")) {
-            return term(Field.STATUS, Integer.parseInt(value));
+            return term(DocumentField.STATUS, Integer.parseInt(value));
         }
         int from = 100 * Character.digit(value.charAt(0), 10);
-        return object("range", object(Field.STATUS, object("gte", from, "lt", from + 100)));
+        return object("range", object(DocumentField.STATUS, object("gte", from, "lt", from + 100)));
     }
 
     private static Object term(String field, Object value) {

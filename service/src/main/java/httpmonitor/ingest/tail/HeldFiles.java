@@ -1,5 +1,13 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.ingest.tail.file.CompressedContentException;
+import httpmonitor.ingest.tail.file.Content;
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.file.LineStart;
+import httpmonitor.ingest.tail.identity.KnownFile;
+import httpmonitor.ingest.tail.identity.Mark;
+import httpmonitor.ingest.tail.identity.Recognised;
+import httpmonitor.ingest.tail.identity.Recogniser;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

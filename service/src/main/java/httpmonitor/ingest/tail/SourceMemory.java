@@ -1,5 +1,12 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.ingest.tail.checkpoint.Checkpoint;
+import httpmonitor.ingest.tail.checkpoint.CheckpointFile;
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.file.Times;
+import httpmonitor.ingest.tail.identity.KnownFile;
+import httpmonitor.ingest.tail.identity.KnownFiles;
+import httpmonitor.ingest.tail.identity.Origin;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

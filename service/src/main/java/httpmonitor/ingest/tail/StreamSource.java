@@ -1,6 +1,12 @@
 package httpmonitor.ingest.tail;
 
 import httpmonitor.files.Reasons;
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.file.StreamContent;
+import httpmonitor.ingest.tail.identity.FileIdentity;
+import httpmonitor.ingest.tail.identity.KnownFile;
+import httpmonitor.ingest.tail.identity.Mark;
+import httpmonitor.ingest.tail.identity.Recogniser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;

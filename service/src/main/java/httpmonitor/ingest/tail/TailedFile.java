@@ -1,5 +1,11 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.identity.FileIdentity;
+import httpmonitor.ingest.tail.identity.FirstLine;
+import httpmonitor.ingest.tail.identity.KnownFile;
+import httpmonitor.ingest.tail.identity.Mark;
+import httpmonitor.ingest.tail.identity.Recognised;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -32,11 +32,11 @@ final class DetailPage {
     /** A list with its title. */
     private record Block(String title, List<Count> counts) {}
 
-    List<Line> lines(Viewpoint viewpoint, Condition of, Optional<Answer> shown, Size room) {
+    List<Line> lines(Viewpoint viewpoint, Condition of, Optional<AnsweredTick> shown, Size room) {
         List<Line> lines = new ArrayList<>();
         Line title = Line.of(new Span(Style.STRONG, of.field().label() + " " + of.value()));
         Optional<DetailTraffic> known =
-                shown.flatMap(Answer::detail).filter(detail -> detail.of().equals(of));
+                shown.flatMap(AnsweredTick::detail).filter(detail -> detail.of().equals(of));
         if (known.isEmpty()) {
             return List.of(title, Line.of(isAnswered(viewpoint, shown) ? "Not known." : "Asking ..."));
         }
@@ -50,8 +50,8 @@ final class DetailPage {
         return lines;
     }
 
-    private static boolean isAnswered(Viewpoint viewpoint, Optional<Answer> shown) {
-        return shown.map(Answer::viewpoint).equals(Optional.of(viewpoint));
+    private static boolean isAnswered(Viewpoint viewpoint, Optional<AnsweredTick> shown) {
+        return shown.map(AnsweredTick::viewpoint).equals(Optional.of(viewpoint));
     }
 
     private static List<Block> blocks(DetailTraffic detail) {

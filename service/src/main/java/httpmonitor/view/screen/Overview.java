@@ -1,7 +1,7 @@
 package httpmonitor.view.screen;
 
 import httpmonitor.alert.AlertMessage;
-import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.DurationText;
 import httpmonitor.view.screen.Heights.Wants;
@@ -39,7 +39,7 @@ final class Overview {
         if (state.visible().shown().isEmpty()) {
             return List.of();
         }
-        Answer answer = state.visible().shown().get();
+        AnsweredTick answer = state.visible().shown().get();
         TickReport report = answer.report();
         Wants wants = new Wants(
                 ListLines.wanted(state, room.columns()),
@@ -89,7 +89,7 @@ final class Overview {
         return new Sparkline(rates, report.alert().rule().threshold(), look.glyphs()).lines(height);
     }
 
-    private List<Line> facts(Answer answer, boolean past) {
+    private List<Line> facts(AnsweredTick answer, boolean past) {
         TickReport report = answer.report();
         Instant end = report.range().to();
         String span = DurationText.of(report.range().length());
@@ -106,7 +106,7 @@ final class Overview {
     /** The newest that fit, each whole, as they were told; of the newest of all, where it has no room, its beginning. */
     private List<Line> alerts(ScreenState state, int columns, int rows) {
         List<Line> lines = new ArrayList<>();
-        for (RuleNews told : state.told().reversed()) {
+        for (RuleEvent told : state.told().reversed()) {
             Line whole = Line.of(new Span(
                     AlertLines.style(told.news()), new AlertMessage(told.rule(), look.zone()).of(told.news())));
             List<Line> folded = new Frame(List.of(whole)).folded(columns).lines();

@@ -1,9 +1,9 @@
 package httpmonitor.view.screen;
 
 import httpmonitor.alert.AlertCorrection;
-import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertTransition;
-import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.view.screen.Key.Named;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public record ScreenState(
         Page page,
         int scrolled,
         Selection<Condition> rows,
-        Selection<RuleNews> alerts,
+        Selection<RuleEvent> alerts,
         SortBy sort,
         Optional<Prompt> prompt,
         Optional<Feed> held,
@@ -137,7 +137,7 @@ public record ScreenState(
     }
 
     /** After an answer; one to what is no longer looked at tells its news and no more. */
-    public ScreenState on(Answer answer) {
+    public ScreenState on(AnsweredTick answer) {
         boolean present = answer.viewpoint().at().isEmpty();
         Feed heard = present && answer.viewpoint().rules().equals(given.rules())
                 ? feed.withAlert(answer.judged().alert())
@@ -169,7 +169,7 @@ public record ScreenState(
     }
 
     /** What was told about the alert, oldest first. */
-    List<RuleNews> told() {
+    List<RuleEvent> told() {
         return visible().shown().map(answer -> answer.judged().history()).orElse(List.of());
     }
 
@@ -223,7 +223,7 @@ public record ScreenState(
     }
 
     /** Where it fired, recovered, or did neither. */
-    private static Instant time(AlertNews news) {
+    private static Instant time(AlertEvent news) {
         return switch (news) {
             case AlertTransition transition -> transition.time();
             case AlertCorrection correction -> correction.time().orElse(correction.was());
@@ -257,7 +257,7 @@ public record ScreenState(
     }
 
     private ScreenState onPage(Page other) {
-        Selection<RuleNews> newest = alerts.at(Integer.MAX_VALUE, told());
+        Selection<RuleEvent> newest = alerts.at(Integer.MAX_VALUE, told());
         return new ScreenState(given, viewpoint, other, 0, rows, newest, sort, prompt, held, feed, isEnded);
     }
 
@@ -265,7 +265,7 @@ public record ScreenState(
         return new ScreenState(given, viewpoint, page, scrolled, other, alerts, sort, prompt, held, feed, isEnded);
     }
 
-    private ScreenState withAlerts(Selection<RuleNews> other) {
+    private ScreenState withAlerts(Selection<RuleEvent> other) {
         return new ScreenState(given, viewpoint, page, scrolled, rows, other, sort, prompt, held, feed, isEnded);
     }
 

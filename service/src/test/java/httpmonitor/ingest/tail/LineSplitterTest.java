@@ -2,6 +2,9 @@ package httpmonitor.ingest.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.identity.FileIdentity;
+import httpmonitor.ingest.tail.identity.Mark;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

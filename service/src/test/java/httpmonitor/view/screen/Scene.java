@@ -3,7 +3,7 @@ package httpmonitor.view.screen;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition.Fired;
-import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.AlertReport.Blind;
 import httpmonitor.poller.tick.TickReport;
@@ -105,7 +105,7 @@ final class Scene {
                 0);
     }
 
-    static TickReport report(Instant t, Optional<TrafficSnapshot> traffic, AlertReport alert, List<RuleNews> history) {
+    static TickReport report(Instant t, Optional<TrafficSnapshot> traffic, AlertReport alert, List<RuleEvent> history) {
         Ingest ingest =
                 new Ingest(OptionalDouble.of(1.2), OptionalLong.of(0), OptionalLong.of(0), OptionalDouble.of(2.1));
         return new TickReport(
@@ -132,7 +132,7 @@ final class Scene {
                 Optional.of(new AlertState.Firing(FIRED.time(), 1312, 1500)),
                 OptionalLong.of(1500),
                 Optional.empty());
-        return report(t, Optional.of(busy(t)), alert, List.of(new RuleNews(RULE, FIRED)));
+        return report(t, Optional.of(busy(t)), alert, List.of(new RuleEvent(RULE, FIRED)));
     }
 
     static TickReport away(Instant t, String reason) {
@@ -164,18 +164,18 @@ final class Scene {
                 report.traffic(),
                 alerts,
                 List.of(),
-                List.of(new RuleNews(RULE, FIRED)),
+                List.of(new RuleEvent(RULE, FIRED)),
                 report.ingest(),
                 report.took(),
                 report.notes());
     }
 
-    static Answer answer(TickReport report) {
+    static AnsweredTick answer(TickReport report) {
         return answer(GIVEN, report);
     }
 
-    static Answer answer(Viewpoint viewpoint, TickReport report) {
-        return new Answer(viewpoint, report, Optional.empty(), Optional.empty());
+    static AnsweredTick answer(Viewpoint viewpoint, TickReport report) {
+        return new AnsweredTick(viewpoint, report, Optional.empty(), Optional.empty());
     }
 
     static DetailTraffic detail(Condition of) {

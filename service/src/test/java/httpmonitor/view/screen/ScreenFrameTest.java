@@ -65,7 +65,7 @@ class ScreenFrameTest {
     @Test
     void aLookIntoAClient() throws IOException {
         ScreenState looking = press(firing, "\t\n");
-        ScreenState answered = looking.on(new Answer(
+        ScreenState answered = looking.on(new AnsweredTick(
                 looking.viewpoint(), Scene.firing(NOON), Optional.empty(), Optional.of(Scene.detail(BUSY_CLIENT))));
 
         GoldenFrames.check("client-80x24", text(answered, 80, 24));
@@ -285,7 +285,8 @@ class ScreenFrameTest {
         TickReport figures =
                 judged.over(TimeRange.endingAt(NOON.minusSeconds(2_940), Duration.ofHours(1)), judged.traffic());
 
-        String text = text(state.on(new Answer(hour, figures, judged, Optional.empty(), Optional.empty())), 120, 30);
+        String text =
+                text(state.on(new AnsweredTick(hour, figures, judged, Optional.empty(), Optional.empty())), 120, 30);
 
         assertThat(text)
                 .contains("4s ago  2026-11-21T12:00:00Z", "FIRING for 30s")

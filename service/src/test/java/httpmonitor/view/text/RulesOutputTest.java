@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.WindowCount;
+import httpmonitor.view.csv.AlertsCsv;
+import httpmonitor.view.csv.CsvOutput;
+import httpmonitor.view.json.AlertsJson;
+import httpmonitor.view.json.JsonOutput;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package httpmonitor.view.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.IntervalTraffic.Client;
@@ -167,8 +167,8 @@ class TableOutputTest {
 
     /** The alerts' part of a tick with so many messages, the last of which are new. */
     private static String history(int messages, int news) {
-        List<AlertNews> all = LongStream.range(0, messages)
-                .<AlertNews>mapToObj(i -> new Fired(Samples.NOON.plusSeconds(i), 1300 + i))
+        List<AlertEvent> all = LongStream.range(0, messages)
+                .<AlertEvent>mapToObj(i -> new Fired(Samples.NOON.plusSeconds(i), 1300 + i))
                 .toList();
         String text = text(Samples.report(
                 Optional.of(Samples.BUSY),
