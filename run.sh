@@ -69,7 +69,7 @@ find_maven() {
 is_stale() {
     [[ ! -f $jar ]] && return 0
     [[ -n $(find "$home/pom.xml" "$home/service/pom.xml" "$home/service/src/main" "$home/logstash/templates" \
-        -newer "$jar" -print -quit) ]]
+        "$home/logstash/formats" -newer "$jar" -print -quit) ]]
 }
 
 # What Maven's log says about a build so far: the step, and which plugins and libraries were downloaded. Sizes are in decimal units, as

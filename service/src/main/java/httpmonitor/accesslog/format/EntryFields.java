@@ -8,11 +8,13 @@ import httpmonitor.accesslog.line.EntryBuilder;
 import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.Host;
 import httpmonitor.accesslog.line.HostSyntax;
+import httpmonitor.accesslog.line.IpAddress;
 import httpmonitor.accesslog.line.LogTimeReader;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.accesslog.line.ParsedLine.Unparsed;
 import httpmonitor.accesslog.line.RequestLine;
 import httpmonitor.accesslog.line.RequestTarget;
+import httpmonitor.bytes.EightBytes;
 import java.util.Arrays;
 
 /**
@@ -104,7 +106,8 @@ final class EntryFields {
         if (has(Target.STATUS) && !entry.status(from(Target.STATUS), to(Target.STATUS))) {
             return missing(format, "a status");
         }
-        if (has(Target.BYTES) && !entry.bodyBytes(from(Target.BYTES), to(Target.BYTES))) {
+        if (has(Target.BYTES)
+                && !entry.bodyBytes(FieldSequence.behindPlus(bytes, from(Target.BYTES)), to(Target.BYTES))) {
             return missing(format, "a number of bytes");
         }
         column(entry, EntryField.USER, Target.USER);
@@ -158,12 +161,23 @@ final class EntryFields {
                 return entry.ip(list.from(), list.to());
             }
         }
-        if (!has(Target.CLIENT)) {
-            return false;
+        return has(Target.CLIENT) && client(entry, from(Target.CLIENT), to(Target.CLIENT));
+    }
+
+    /** An address, with or without the zone of its network interface, a list of addresses, or a name where one may stand. */
+    private boolean client(EntryBuilder entry, int clientFrom, int clientTo) {
+        if (Address.find(bytes, clientFrom, clientTo) != Address.NONE) {
+            return entry.client(clientFrom, clientTo);
         }
-        boolean isAddress = Address.find(bytes, from(Target.CLIENT), to(Target.CLIENT)) != Address.NONE;
-        return (isAddress || isName(from(Target.CLIENT), to(Target.CLIENT)))
-                && entry.client(from(Target.CLIENT), to(Target.CLIENT));
+        int zone = EightBytes.indexOf('%', bytes, clientFrom, clientTo);
+        if (IpAddress.isIp(bytes, clientFrom, zone)) {
+            return entry.ip(clientFrom, zone);
+        }
+        ForwardedList list = new ForwardedList(rules.trustedProxies());
+        if (list.read(bytes, clientFrom, clientTo)) {
+            return entry.ip(list.from(), list.to());
+        }
+        return isName(clientFrom, clientTo) && entry.client(clientFrom, clientTo);
     }
 
     private boolean isName(int nameFrom, int nameTo) {

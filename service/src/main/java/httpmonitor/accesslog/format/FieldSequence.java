@@ -83,9 +83,14 @@ final class FieldSequence {
         return switch (meaning.target()) {
             case STATUS -> Status.value(bytes, from, to) != Status.NONE;
             case DURATION -> ServerDurations.isNumber(bytes, from, to, meaning.nanos());
-            case BYTES -> from < to && Digits.value(bytes, from, to, Long.MAX_VALUE) != Digits.NONE;
+            case BYTES -> from < to && Digits.value(bytes, behindPlus(bytes, from), to, Long.MAX_VALUE) != Digits.NONE;
             default -> true;
         };
+    }
+
+    /** Index behind the plus with which HAProxy marks what may still grow ({@code option logasap}). */
+    static int behindPlus(byte[] bytes, int from) {
+        return bytes[from] == '+' ? from + 1 : from;
     }
 
     /** Index behind a literal, {@link #NONE} where it does not stand there. */

@@ -140,7 +140,7 @@ final class Syslog implements Wrapper {
             return Words.next(bytes, second, to);
         }
         if (!programMayMiss) {
-            return Words.NONE;
+            return second < to && bytes[second] == '{' ? second : Words.NONE; // only JSON is no word of a format
         }
         return isIdentityAndUser(bytes, second, to) ? from : second;
     }

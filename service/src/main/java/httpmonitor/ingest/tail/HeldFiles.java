@@ -135,14 +135,16 @@ final class HeldFiles {
                 Mark from = file.skipsWhatItHolds()
                         ? Mark.at(LineStart.before(file.stat().size(), file.content()), file.content())
                         : Mark.START;
-                read(file, TailedFile.fresh(source, file.stat(), fresh.identity(), from, now.wall()));
+                ColumnsLine columns =
+                        new ColumnsLine(ColumnsLine.in(file.content(), from.offset()), memory::lastColumns);
+                read(file, TailedFile.fresh(source, file.stat(), fresh.identity(), from, now.wall(), columns));
             }
             case Recognised.Same same -> {
                 if (same.known().inode() == file.stat().inode()) {
                     memory.supersede(same.known());
                 }
                 long size = file.content().isCompressed() ? Long.MAX_VALUE : file.size();
-                read(file, TailedFile.resumed(source, file.stat(), same, size, now.wall()));
+                read(file, TailedFile.resumed(source, file.stat(), same, size, now.wall(), memory::lastColumns));
             }
         }
     }

@@ -72,6 +72,15 @@ final class SourceMemory implements KnownFiles.Memory {
                 .map(file -> new Origin(source, file));
     }
 
+    /** The line that names the columns of the newest file that has one; empty where none has. */
+    String lastColumns() {
+        return Stream.concat(
+                        dormant.stream().map(KnownFile::columns),
+                        opened.stream().map(TailedFile::ownColumns))
+                .filter(columns -> !columns.isEmpty())
+                .reduce("", (older, newer) -> newer);
+    }
+
     /** Known files of an earlier run that have this inode and were not given up. */
     List<KnownFile> dormantWith(long inode) {
         return dormant.stream()

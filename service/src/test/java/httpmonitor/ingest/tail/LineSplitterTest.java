@@ -20,7 +20,8 @@ class LineSplitterTest {
             new FileStat(Path.of("a.log"), "key", 1, true, 0, 0, 0),
             new FileIdentity("web-1", 1, "00"),
             Mark.START,
-            Instant.EPOCH);
+            Instant.EPOCH,
+            new ColumnsLine("", () -> ""));
     private final LineSplitter splitter = new LineSplitter(file, 0, new byte[0]);
     private final List<Tailed.Line> lines = new ArrayList<>();
 

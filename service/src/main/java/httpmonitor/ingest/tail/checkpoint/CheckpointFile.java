@@ -3,7 +3,9 @@ package httpmonitor.ingest.tail.checkpoint;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -78,11 +80,20 @@ public final class CheckpointFile implements Closeable {
         if (!Files.isRegularFile(path)) {
             throw new IOException(path + " is no ordinary file");
         }
-        Checkpoint found = JSON.readValue(Files.readAllBytes(path), Checkpoint.class);
+        JsonNode tree = JSON.readTree(Files.readAllBytes(path));
+        tree.path("files").forEach(CheckpointFile::addNewer);
+        Checkpoint found = JSON.treeToValue(tree, Checkpoint.class);
         if (found == null) {
             throw new JsonParseException(null, "it is empty");
         }
         return found;
+    }
+
+    /** What checkpoints of the same version did not hold from the beginning on. */
+    private static void addNewer(JsonNode file) {
+        if (file instanceof ObjectNode object && !object.has("columns")) {
+            object.put("columns", "");
+        }
     }
 
     /** Whether a file is what became of a checkpoint that could not be used. */

@@ -17,6 +17,7 @@ import java.util.Arrays;
  * @param size the size it was last seen with
  * @param reach no line at or behind this offset has ever been sent
  * @param routedAsOf against which instant those in front of it were routed, in milliseconds since the epoch
+ * @param columns the last line in front of {@code end} that names the columns of those behind it, empty where there is none
  */
 public record KnownFile(
         String path,
@@ -29,7 +30,8 @@ public record KnownFile(
         long size,
         long reach,
         long routedAsOf,
-        State state) {
+        State state,
+        String columns) {
 
     public enum State {
         /** There may be more to read. */
@@ -56,7 +58,18 @@ public record KnownFile(
 
     public KnownFile truncated() {
         return new KnownFile(
-                path, inode, identityInode, firstLine, offset, before, end, size, reach, routedAsOf, State.TRUNCATED);
+                path,
+                inode,
+                identityInode,
+                firstLine,
+                offset,
+                before,
+                end,
+                size,
+                reach,
+                routedAsOf,
+                State.TRUNCATED,
+                columns);
     }
 
     /** Whether the last line was taken without its LF, so that what was written behind it since is the rest of a line that is counted. */

@@ -76,7 +76,8 @@ class RecogniserTest {
                     stat.size(),
                     end,
                     0,
-                    state);
+                    state,
+                    "");
             known.add(added);
             return added;
         }
