@@ -12,9 +12,9 @@ final class OtherPollers {
     private static final String LAST_MINUTES = "{\"range\":{\"@timestamp\":{\"gte\":\"now-2m\"}}}";
     private static final String INTERVAL = "{\"range\":{\"@timestamp\":{\"gte\":\"now-10s\"}}}";
 
-    private final BenchStore store;
+    private final Store store;
 
-    OtherPollers(BenchStore store) {
+    OtherPollers(Store store) {
         this.store = store;
     }
 

@@ -3,7 +3,7 @@ package httpmonitor.alert;
 import java.time.Instant;
 
 /** A second at which the alert changed. */
-public sealed interface AlertTransition extends AlertEvent {
+public sealed interface AlertTransition extends AlertNews {
 
     /** The second. */
     Instant time();

@@ -19,17 +19,16 @@ import java.util.stream.Stream;
  * @param passwords of the others, by name
  * @param access what the others may do
  */
-record Users(StoreCredentials everything, Map<String, String> passwords, StoreAccess access) {
+record Users(Credentials everything, Map<String, String> passwords, StoreAccess access) {
 
     /** Those whose passwords a store has told before, and new passwords for the rest. */
     static Users keptOrNew(StoreFolder store, StoreAccess access) throws IOException {
         Properties kept = read(store.users());
         Map<String, String> passwords = new TreeMap<>();
         for (String name : access.users().keySet()) {
-            passwords.put(
-                    name, Objects.requireNonNullElseGet(kept.getProperty(name), StoreCredentials::randomPassword));
+            passwords.put(name, Objects.requireNonNullElseGet(kept.getProperty(name), Credentials::randomPassword));
         }
-        return new Users(StoreCredentials.keptOrNew(store.properties()), passwords, access);
+        return new Users(Credentials.keptOrNew(store.properties()), passwords, access);
     }
 
     /** The passwords by name that a store has told; none where there is no such file. */
@@ -56,7 +55,7 @@ record Users(StoreCredentials everything, Map<String, String> passwords, StoreAc
     String usersFile() {
         return everything.usersLine()
                 + passwords.entrySet().stream()
-                        .map(user -> new StoreCredentials(user.getKey(), user.getValue()).usersLine())
+                        .map(user -> new Credentials(user.getKey(), user.getValue()).usersLine())
                         .collect(Collectors.joining());
     }
 

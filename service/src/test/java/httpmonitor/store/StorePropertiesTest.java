@@ -63,10 +63,10 @@ class StorePropertiesTest {
 
     @Test
     void aNewPasswordIsLongAndRandomAndAnOldOneIsKept() throws Exception {
-        StoreCredentials fresh = StoreCredentials.keptOrNew(file);
+        Credentials fresh = Credentials.keptOrNew(file);
         assertThat(fresh.password()).matches("[A-Za-z0-9]{32}");
-        assertThat(StoreCredentials.keptOrNew(file).password()).isNotEqualTo(fresh.password());
+        assertThat(Credentials.keptOrNew(file).password()).isNotEqualTo(fresh.password());
         STORE.write(file);
-        assertThat(StoreCredentials.keptOrNew(file).password()).isEqualTo(STORE.password());
+        assertThat(Credentials.keptOrNew(file).password()).isEqualTo(STORE.password());
     }
 }

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Counts what a target was told, and says when telling begins to fail and when it works again. Thread-safe for readers. */
-public final class DeliveryLog {
+final class DeliveryLog {
 
     private final String target;
     private final Consumer<String> say;
@@ -13,12 +13,12 @@ public final class DeliveryLog {
     private long failedSince;
 
     /** {@code say} gets sentences for the user. */
-    public DeliveryLog(String target, Consumer<String> say) {
+    DeliveryLog(String target, Consumer<String> say) {
         this.target = target;
         this.say = say;
     }
 
-    public void delivered() {
+    void delivered() {
         delivered.incrementAndGet();
         works();
     }
@@ -32,7 +32,7 @@ public final class DeliveryLog {
         }
     }
 
-    public void failed(String reason) {
+    void failed(String reason) {
         failed.incrementAndGet();
         if (failedSince == 0) {
             say.accept("Telling " + target + " does not work, and is tried again: " + reason);
@@ -40,7 +40,7 @@ public final class DeliveryLog {
         failedSince++;
     }
 
-    public DeliveryCount count() {
+    DeliveryCount count() {
         return new DeliveryCount(target, delivered.get(), failed.get());
     }
 }

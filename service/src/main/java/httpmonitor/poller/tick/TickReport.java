@@ -1,6 +1,6 @@
 package httpmonitor.poller.tick;
 
-import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.RuleNews;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
@@ -29,8 +29,8 @@ public record TickReport(
         long missedTicks,
         Optional<TrafficSnapshot> traffic,
         List<AlertReport> alerts,
-        List<RuleEvent> news,
-        List<RuleEvent> history,
+        List<RuleNews> news,
+        List<RuleNews> history,
         Ingest ingest,
         Duration took,
         List<String> notes,
@@ -54,8 +54,8 @@ public record TickReport(
             long missedTicks,
             Optional<TrafficSnapshot> traffic,
             List<AlertReport> alerts,
-            List<RuleEvent> news,
-            List<RuleEvent> history,
+            List<RuleNews> news,
+            List<RuleNews> history,
             Ingest ingest,
             Duration took,
             List<String> notes) {

@@ -1,9 +1,10 @@
 package httpmonitor.view.screen;
 
 import httpmonitor.alert.AlertCorrection;
-import httpmonitor.alert.AlertEvent;
+import httpmonitor.alert.AlertNews;
 import httpmonitor.alert.AlertTransition;
-import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.RuleNews;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.view.screen.Key.Named;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public record ScreenState(
         Page page,
         int scrolled,
         Selection<Condition> rows,
-        Selection<RuleEvent> alerts,
+        Selection<RuleNews> alerts,
         SortBy sort,
         Optional<Prompt> prompt,
         Optional<Feed> held,
@@ -120,7 +121,7 @@ public record ScreenState(
             case NEXT_LIST -> nextList();
             case OPEN -> open();
             case BACK -> back();
-            case SORT -> withSort(sort.next());
+            case SORT -> withSort(sort.next(hasLatency()));
             case FILTER -> withPrompt(Optional.of(Prompt.forFilter(viewpoint.filter())));
             case THRESHOLD -> withPrompt(Optional.of(Prompt.forThreshold(viewpoint.rule())));
             case SHORTER -> lookingFrom(viewpoint.withInterval(Intervals.shorter(viewpoint.interval())));
@@ -137,7 +138,7 @@ public record ScreenState(
     }
 
     /** After an answer; one to what is no longer looked at tells its news and no more. */
-    public ScreenState on(AnsweredTick answer) {
+    public ScreenState on(Answer answer) {
         boolean present = answer.viewpoint().at().isEmpty();
         Feed heard = present && answer.viewpoint().rules().equals(given.rules())
                 ? feed.withAlert(answer.judged().alert())
@@ -169,8 +170,17 @@ public record ScreenState(
     }
 
     /** What was told about the alert, oldest first. */
-    List<RuleEvent> told() {
+    List<RuleNews> told() {
         return visible().shown().map(answer -> answer.judged().history()).orElse(List.of());
+    }
+
+    /** Whether some hit of what is shown has a duration. */
+    private boolean hasLatency() {
+        return visible()
+                .shown()
+                .flatMap(answer -> answer.report().interval())
+                .flatMap(IntervalTraffic::latency)
+                .isPresent();
     }
 
     private ScreenState moved(int by) {
@@ -223,7 +233,7 @@ public record ScreenState(
     }
 
     /** Where it fired, recovered, or did neither. */
-    private static Instant time(AlertEvent news) {
+    private static Instant time(AlertNews news) {
         return switch (news) {
             case AlertTransition transition -> transition.time();
             case AlertCorrection correction -> correction.time().orElse(correction.was());
@@ -257,7 +267,7 @@ public record ScreenState(
     }
 
     private ScreenState onPage(Page other) {
-        Selection<RuleEvent> newest = alerts.at(Integer.MAX_VALUE, told());
+        Selection<RuleNews> newest = alerts.at(Integer.MAX_VALUE, told());
         return new ScreenState(given, viewpoint, other, 0, rows, newest, sort, prompt, held, feed, isEnded);
     }
 
@@ -265,7 +275,7 @@ public record ScreenState(
         return new ScreenState(given, viewpoint, page, scrolled, other, alerts, sort, prompt, held, feed, isEnded);
     }
 
-    private ScreenState withAlerts(Selection<RuleEvent> other) {
+    private ScreenState withAlerts(Selection<RuleNews> other) {
         return new ScreenState(given, viewpoint, page, scrolled, rows, other, sort, prompt, held, feed, isEnded);
     }
 

@@ -54,12 +54,12 @@ public enum AlertWords {
     }
 
     /** For example {@code fired}. */
-    public static String of(AlertCorrection.Kind kind) {
+    static String of(AlertCorrection.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** For machines, for example {@code firing}. */
-    public String label() {
+    String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 

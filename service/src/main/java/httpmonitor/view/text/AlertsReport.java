@@ -34,17 +34,17 @@ public record AlertsReport(AlertRule rule, TimeRange range, TimeRange judged, Li
     }
 
     /** The window's average when an alert fired. */
-    public BigDecimal rate(Alert alert) {
+    BigDecimal rate(Alert alert) {
         return rule.rate(alert.window().hits());
     }
 
     /** The average of the worst window while an alert lasted. */
-    public BigDecimal peakRate(Alert alert) {
+    BigDecimal peakRate(Alert alert) {
         return rule.rate(alert.peak().hits());
     }
 
     /** Whether the rule judges shares. */
-    public boolean isShare() {
+    boolean isShare() {
         return rule.counting().shareOfAll();
     }
 }

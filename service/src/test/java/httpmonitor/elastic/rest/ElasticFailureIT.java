@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
-import httpmonitor.elastic.TestStore;
+import httpmonitor.elastic.Store;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import java.net.ServerSocket;
@@ -63,7 +63,7 @@ class ElasticFailureIT {
 
     @Test
     void aMissingIndexIsSaidInTheServersWords(ElasticsearchServer server) {
-        try (TestStore store = new TestStore(server)) {
+        try (Store store = new Store(server)) {
             assertThat(store.connection.sentence(
                             "Cannot look", catchThrowable(() -> store.send("GET", "/no-such-index", ""))))
                     .contains("answers 404 (index_not_found_exception: no such index [no-such-index])");

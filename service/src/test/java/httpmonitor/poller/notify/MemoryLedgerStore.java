@@ -21,13 +21,13 @@ final class MemoryLedgerStore implements LedgerStore {
     }
 
     @Override
-    public Versioned read(String id) throws DeliveryException {
+    public Versioned read(String id) throws NotTellingException {
         travel();
         return ledgers.getOrDefault(id, new Versioned(Ledger.EMPTY, new Version.Absent()));
     }
 
     @Override
-    public Outcome write(String id, Ledger ledger, WatchedRule rule, Version since) throws DeliveryException {
+    public Outcome write(String id, Ledger ledger, WatchedRule rule, Version since) throws NotTellingException {
         travel();
         Version current = ledgers.containsKey(id) ? ledgers.get(id).version() : new Version.Absent();
         if (!current.equals(since)) {
@@ -40,9 +40,9 @@ final class MemoryLedgerStore implements LedgerStore {
         return new Outcome.Written(written);
     }
 
-    private void travel() throws DeliveryException {
+    private void travel() throws NotTellingException {
         if (loses.getAsBoolean()) {
-            throw new DeliveryException("the store is away");
+            throw new NotTellingException("the store is away");
         }
     }
 }

@@ -1,8 +1,8 @@
 package httpmonitor.poller.notify;
 
-import static httpmonitor.poller.notify.AlertFixtures.at;
-import static httpmonitor.poller.notify.AlertFixtures.ended;
-import static httpmonitor.poller.notify.AlertFixtures.firing;
+import static httpmonitor.poller.notify.Alerts.at;
+import static httpmonitor.poller.notify.Alerts.ended;
+import static httpmonitor.poller.notify.Alerts.firing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +17,6 @@ import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticSettings;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.elastic.schema.Templates;
-import httpmonitor.poller.notify.target.Webhook;
 import httpmonitor.testing.CountingProxy;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.HttpReceiver;
@@ -52,7 +51,7 @@ class SharedLedgerIT {
     private final InstantSource clock = () -> Instant.now().minus(sinceThen);
 
     private final WatchedRule rule =
-            new WatchedRule(UUID.randomUUID().toString(), AlertFixtures.RULE.rule(), "access-log-*", "");
+            new WatchedRule(UUID.randomUUID().toString(), Alerts.RULE.rule(), "access-log-*", "");
     private final List<String> said = new ArrayList<>();
     private HttpReceiver receiver;
     private CountingProxy proxy;
@@ -76,8 +75,8 @@ class SharedLedgerIT {
         receiver.close();
     }
 
-    private LedgerDispatcher poller(String name, Target target) {
-        return new LedgerDispatcher(
+    private LedgerCourier poller(String name, Target target) {
+        return new LedgerCourier(
                 target,
                 new ElasticsearchLedgerStore(index),
                 new Decider(name, LEASE, Duration.ofSeconds(2), target.wantsCorrections()),
@@ -90,12 +89,12 @@ class SharedLedgerIT {
         return new Webhook(receiver.url("/"), Map.of());
     }
 
-    private PollerState sighting(int knownUntil, SeenAlert... alerts) {
-        return new PollerState(
+    private Sighting sighting(int knownUntil, SeenAlert... alerts) {
+        return new Sighting(
                 at(knownUntil), List.of(new RuleView(rule, List.of(alerts), at(knownUntil), false)), Optional.empty());
     }
 
-    private void work(LedgerDispatcher courier, PollerState sighting) throws InterruptedException {
+    private void work(LedgerCourier courier, Sighting sighting) throws InterruptedException {
         courier.work(sighting, clock.instant());
     }
 
@@ -109,9 +108,9 @@ class SharedLedgerIT {
 
     @Test
     void everyTransitionIsToldOnceThoughBothSeeItAtTheSameTime() throws Exception {
-        LedgerDispatcher one = poller("one", webhook());
-        LedgerDispatcher two = poller("two", webhook());
-        for (PollerState sighting :
+        LedgerCourier one = poller("one", webhook());
+        LedgerCourier two = poller("two", webhook());
+        for (Sighting sighting :
                 List.of(sighting(0), sighting(10, firing(5)), sighting(20, firing(5)), sighting(30, ended(5, 25)))) {
             Thread other = Thread.ofVirtual().start(() -> {
                 try {
@@ -130,7 +129,7 @@ class SharedLedgerIT {
 
     @Test
     void ticksWithoutNewsAskNothing() throws Exception {
-        LedgerDispatcher poller = poller("one", webhook());
+        LedgerCourier poller = poller("one", webhook());
         proxy.takeRequests();
         work(poller, sighting(0));
         assertThat(proxy.takeRequests()).as("at the start").isEqualTo(1);
@@ -164,7 +163,7 @@ class SharedLedgerIT {
         };
         assertThatThrownBy(() -> work(poller("one", deadly), sighting(10, firing(5))))
                 .isInstanceOf(InterruptedException.class);
-        LedgerDispatcher two = poller("two", webhook());
+        LedgerCourier two = poller("two", webhook());
 
         Instant later = two.work(sighting(10, firing(5)), clock.instant()).orElseThrow();
         assertThat(kinds()).isEmpty();
@@ -181,7 +180,7 @@ class SharedLedgerIT {
     @Test
     void aWebhookThatFailsIsTriedAgainAndSaidOnce() throws Exception {
         receiver.answerWith(500, "not now");
-        LedgerDispatcher poller = poller("one", webhook());
+        LedgerCourier poller = poller("one", webhook());
 
         Instant again = poller.work(sighting(10, firing(5)), clock.instant()).orElseThrow();
         assertThat(again).isAfter(clock.instant());
@@ -202,8 +201,8 @@ class SharedLedgerIT {
 
     @Test
     void alertsAreKeptOneByOneAndCorrected() throws Exception {
-        LedgerDispatcher one = poller("one", new AlertArchive(index));
-        LedgerDispatcher two = poller("two", new AlertArchive(index));
+        LedgerCourier one = poller("one", new AlertArchive(index));
+        LedgerCourier two = poller("two", new AlertArchive(index));
         work(one, sighting(10, firing(5)));
         work(two, sighting(30, ended(5, 25)));
         work(one, sighting(40, ended(2, 28)));

@@ -1,12 +1,12 @@
 package httpmonitor.view.text;
 
-import httpmonitor.alert.AlertEvent;
+import httpmonitor.alert.AlertNews;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
 import httpmonitor.alert.Condition;
-import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.RuleNews;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.AlertReport.Blind;
@@ -18,6 +18,8 @@ import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
+import httpmonitor.traffic.Latency;
+import httpmonitor.traffic.Latency.Percentiles;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
@@ -35,14 +37,14 @@ import java.util.OptionalLong;
 import java.util.SequencedMap;
 
 /** Reports of ticks at noon. */
-public final class Samples {
+final class Samples {
 
-    public static final Instant NOON = Instant.parse("2026-11-21T12:00:10Z");
+    static final Instant NOON = Instant.parse("2026-11-21T12:00:10Z");
     static final TimeRange RANGE = TimeRange.endingAt(NOON, Duration.ofSeconds(10));
     static final AlertRule RULE = rule("10", "10");
     static final Fired FIRED = new Fired(NOON, 1312);
     static final Recovered RECOVERED = new Recovered(NOON.plusSeconds(212), 1199, NOON, 1704);
-    public static final AlertState QUIET = new AlertState.Quiet();
+    static final AlertState QUIET = new AlertState.Quiet();
     static final AlertState FIRING = new AlertState.Firing(NOON, 1312, 1704);
     static final Ingest INGEST =
             new Ingest(OptionalDouble.of(1.2), OptionalLong.of(0), OptionalLong.of(3), OptionalDouble.of(2.149));
@@ -55,11 +57,11 @@ public final class Samples {
 
     private Samples() {}
 
-    public static AlertRule rule(String threshold, String recovery) {
+    static AlertRule rule(String threshold, String recovery) {
         return new AlertRule(Duration.ofMinutes(2), new BigDecimal(threshold), new BigDecimal(recovery));
     }
 
-    public static IntervalTraffic interval(List<Section> sections, List<Client> clients, boolean estimated) {
+    static IntervalTraffic interval(List<Section> sections, List<Client> clients, boolean estimated) {
         Map<StatusClass, Long> status = Map.of(
                 StatusClass.SERVER_ERROR, 2L,
                 StatusClass.CLIENT_ERROR, 15L,
@@ -68,7 +70,7 @@ public final class Samples {
         return new IntervalTraffic(RANGE, 211, 912_834, 34, 1, status, sections, clients, estimated);
     }
 
-    public static StoredTotals totals(boolean complete, Object... sections) {
+    static StoredTotals totals(boolean complete, Object... sections) {
         SequencedMap<String, Long> bySection = new LinkedHashMap<>();
         for (int i = 0; i < sections.length; i += 2) {
             bySection.put((String) sections[i], (Long) sections[i + 1]);
@@ -76,7 +78,7 @@ public final class Samples {
         return new StoredTotals(123_456, bySection, complete);
     }
 
-    public static TrafficSnapshot snapshot(IntervalTraffic interval, StoredTotals totals) {
+    static TrafficSnapshot snapshot(IntervalTraffic interval, StoredTotals totals) {
         return new TrafficSnapshot(
                 interval,
                 HitSeries.of(RANGE.from(), 21, 21, 21, 21, 21, 21, 21, 21, 21, 22),
@@ -101,19 +103,43 @@ public final class Samples {
                 0);
     }
 
-    public static TickReport quiet() {
+    static TickReport quiet() {
         return report(Optional.of(BUSY), alert(QUIET, 1100), List.of(), List.of());
     }
 
-    public static TickReport firing() {
+    /** Hits of one section have durations, those of the other none. */
+    static TickReport withLatency(Latency latency) {
+        List<Section> sections = List.of(
+                new Section("/api", 120, 51_234, 9, 2, OptionalLong.of(84_004_999)),
+                new Section("/pages", 90, 861_600, 6, 0));
+        IntervalTraffic of = interval(sections, List.of(), false);
+        IntervalTraffic interval = new IntervalTraffic(
+                of.range(),
+                of.hits(),
+                of.bytes(),
+                of.clients(),
+                of.noSection(),
+                of.status(),
+                of.sections(),
+                of.clientList(),
+                false,
+                Optional.of(latency));
+        TrafficSnapshot traffic = snapshot(interval, totals(true, "/pages", 60_000L, "/api", 53_210L));
+        return report(Optional.of(traffic), alert(QUIET, 1100), List.of(), List.of());
+    }
+
+    static final Latency LATENCY =
+            new Latency(198, Optional.of(new Percentiles(12_104_999, 84_004_999, 310_249_999)), 1_204_700_001);
+
+    static TickReport firing() {
         return report(Optional.of(BUSY), alert(FIRING, 1312), List.of(FIRED), List.of(FIRED));
     }
 
-    public static TickReport recovered() {
+    static TickReport recovered() {
         return report(Optional.of(BUSY), alert(QUIET, 1199), List.of(RECOVERED), List.of(FIRED, RECOVERED));
     }
 
-    public static TickReport noHitsYet() {
+    static TickReport noHitsYet() {
         Ingest ingest =
                 new Ingest(OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.of(0), OptionalDouble.empty());
         return new TickReport(
@@ -129,7 +155,7 @@ public final class Samples {
     }
 
     /** More sections than can be counted exactly. */
-    public static TickReport estimated() {
+    static TickReport estimated() {
         TrafficSnapshot traffic = snapshot(
                 interval(List.of(new Section("/api", 120, 51_234, 9, 2)), List.of(), true),
                 totals(false, "/pages", 60_000L));
@@ -137,13 +163,13 @@ public final class Samples {
     }
 
     /** The store answers, but a source has not been heard for a while. */
-    public static TickReport blind() {
+    static TickReport blind() {
         Blind blind = new Blind(NOON.minusSeconds(45), "web-1:/var/log/access.log was last heard 45 s ago");
         AlertReport alert = new AlertReport(RULE, Optional.of(FIRING), OptionalLong.empty(), Optional.of(blind));
         return report(Optional.of(BUSY), alert, List.of(), List.of(FIRED));
     }
 
-    public static TickReport storeAway() {
+    static TickReport storeAway() {
         Blind blind = new Blind(
                 NOON.minusSeconds(45), "Elasticsearch at http://127.0.0.1:9200 does not answer: Connection refused");
         AlertReport alert = new AlertReport(RULE, Optional.of(QUIET), OptionalLong.empty(), Optional.of(blind));
@@ -159,18 +185,18 @@ public final class Samples {
                 List.of());
     }
 
-    public static AlertReport alert(AlertState state, long windowHits) {
+    static AlertReport alert(AlertState state, long windowHits) {
         return new AlertReport(RULE, Optional.of(state), OptionalLong.of(windowHits), Optional.empty());
     }
 
-    public static TickReport report(
-            Optional<TrafficSnapshot> traffic, AlertReport alert, List<AlertEvent> news, List<AlertEvent> history) {
+    static TickReport report(
+            Optional<TrafficSnapshot> traffic, AlertReport alert, List<AlertNews> news, List<AlertNews> history) {
         return new TickReport(
                 RANGE, 0, traffic, List.of(alert), told(news), told(history), INGEST, Duration.ofMillis(7), List.of());
     }
 
-    private static List<RuleEvent> told(List<AlertEvent> news) {
-        return news.stream().map(item -> new RuleEvent(RULE, item)).toList();
+    private static List<RuleNews> told(List<AlertNews> news) {
+        return news.stream().map(item -> new RuleNews(RULE, item)).toList();
     }
 
     static final AlertRule ERRORS = new AlertRule(
@@ -193,7 +219,7 @@ public final class Samples {
                 Optional.of(share),
                 Optional.empty(),
                 new Flapping(5, false));
-        List<RuleEvent> news = List.of(new RuleEvent(ERRORS, new Fired(NOON.minusSeconds(3), share)));
+        List<RuleNews> news = List.of(new RuleNews(ERRORS, new Fired(NOON.minusSeconds(3), share)));
         return withRules(errors, report(CHECKOUT, QUIET, 42), news);
     }
 
@@ -205,7 +231,7 @@ public final class Samples {
                 List.of());
     }
 
-    private static TickReport withRules(AlertReport errors, AlertReport checkout, List<RuleEvent> news) {
+    private static TickReport withRules(AlertReport errors, AlertReport checkout, List<RuleNews> news) {
         List<AlertReport> alerts = List.of(alert(QUIET, 1100), errors, checkout);
         return new TickReport(RANGE, 0, Optional.of(BUSY), alerts, news, news, INGEST, Duration.ofMillis(7), List.of());
     }

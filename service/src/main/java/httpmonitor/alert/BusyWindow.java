@@ -1,0 +1,11 @@
+package httpmonitor.alert;
+
+import httpmonitor.traffic.TimeRange;
+
+/**
+ * A window with many hits.
+ *
+ * @param range its seconds
+ * @param hits those that the rule counts
+ */
+public record BusyWindow(TimeRange range, long hits) {}

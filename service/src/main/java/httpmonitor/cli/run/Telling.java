@@ -1,0 +1,87 @@
+package httpmonitor.cli.run;
+
+import httpmonitor.cli.options.NotifyOptions;
+import httpmonitor.elastic.alerts.AlertArchive;
+import httpmonitor.elastic.alerts.AlertsIndex;
+import httpmonitor.elastic.alerts.ElasticsearchLedgerStore;
+import httpmonitor.poller.notify.AlertmanagerCourier;
+import httpmonitor.poller.notify.Courier;
+import httpmonitor.poller.notify.DeliveryCount;
+import httpmonitor.poller.notify.LedgerCourier;
+import httpmonitor.poller.notify.LedgerStore;
+import httpmonitor.poller.notify.Notifier;
+import httpmonitor.poller.notify.SteadyClock;
+import httpmonitor.poller.notify.Target;
+import httpmonitor.poller.tick.TickReport;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Tells people what ticks report. */
+final class Telling implements TickListener, AutoCloseable {
+
+    private final Notifier notifier;
+    private final Sightings sightings;
+
+    private Telling(Notifier notifier, Sightings sightings) {
+        this.notifier = notifier;
+        this.sightings = sightings;
+    }
+
+    /**
+     * Prepares to tell whom the options name.
+     *
+     * @param index where pollers share what was told
+     * @param host this machine's name
+     * @param say gets sentences for the user
+     */
+    static Telling start(
+            NotifyOptions options,
+            Sightings sightings,
+            AlertsIndex index,
+            String host,
+            Duration interval,
+            Consumer<String> say) {
+        Random random = new Random();
+        List<Courier> couriers = new ArrayList<>();
+        for (URI url : options.alertmanagers()) {
+            couriers.add(new AlertmanagerCourier(url, options.labels(), host, interval, random, say));
+        }
+        couriers.addAll(shared(options.shared(), index, host, random, say));
+        return new Telling(new Notifier(couriers, SteadyClock.system()), sightings);
+    }
+
+    /** Who tells also keeps the alerts. */
+    private static List<Courier> shared(
+            List<Target> targets, AlertsIndex index, String host, Random random, Consumer<String> say) {
+        if (targets.isEmpty()) {
+            return List.of();
+        }
+        LedgerStore store = new ElasticsearchLedgerStore(index);
+        String me = host + "-" + HexFormat.of().formatHex(new SecureRandom().generateSeed(6));
+        List<Target> all = new ArrayList<>(targets);
+        all.add(new AlertArchive(index));
+        return all.stream()
+                .<Courier>map(target -> new LedgerCourier(target, store, me, random, SteadyClock.system(), say))
+                .toList();
+    }
+
+    @Override
+    public void onTick(TickReport report) {
+        notifier.tell(sightings.of(report));
+    }
+
+    List<DeliveryCount> counts() {
+        return notifier.counts();
+    }
+
+    @Override
+    public void close() {
+        notifier.close();
+    }
+}

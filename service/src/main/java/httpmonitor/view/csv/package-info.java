@@ -1,5 +1,0 @@
-/** Ticks and alerts as CSV. */
-@NullMarked
-package httpmonitor.view.csv;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package httpmonitor.alert.suggest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package httpmonitor.ingest.tail.file;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package httpmonitor.ingest.tail.identity;
-
-import org.jspecify.annotations.NullMarked;

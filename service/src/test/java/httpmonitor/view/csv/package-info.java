@@ -1,4 +1,0 @@
-@NullMarked
-package httpmonitor.view.csv;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package httpmonitor.view.json;
-
-import org.jspecify.annotations.NullMarked;
