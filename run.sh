@@ -69,7 +69,7 @@ find_maven() {
 is_stale() {
     [[ ! -f $jar ]] && return 0
     [[ -n $(find "$home/pom.xml" "$home/service/pom.xml" "$home/service/src/main" "$home/logstash/templates" \
-        -newer "$jar" -print -quit) ]]
+        "$home/logstash/formats" -newer "$jar" -print -quit) ]]
 }
 
 # What Maven's log says about a build so far: the step, and which plugins and libraries were downloaded. Sizes are in decimal units, as
@@ -184,7 +184,7 @@ bench() {
     local options=()
     [[ $(jdk_version "$JAVA_HOME") -ge 24 ]] && options=(--sun-misc-unsafe-memory-access=allow) # JMH uses what these warn of
     exec "$JAVA_HOME/bin/java" ${options[@]+"${options[@]}"} -Dhttpmonitor.home="$home" -cp "$classes:$target/httpmonitor.jar:$home/bench/target/lib/*" \
-        httpmonitor.bench.Main "$@"
+        httpmonitor.bench.BenchMain "$@"
 }
 
 # The script as the user typed it, for hints: its name alone where the PATH led here.

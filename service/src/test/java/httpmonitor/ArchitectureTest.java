@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -28,20 +29,38 @@ class ArchitectureTest {
             Map.entry("accesslog", List.of("bytes", "accesslog.line", "accesslog.wrapper", "accesslog.format")),
             Map.entry("traffic", List.of()),
             Map.entry("alert", List.of("traffic")),
+            Map.entry("alert.suggest", List.of("traffic", "alert")),
             Map.entry("poller.tick", List.of("traffic", "alert")),
-            Map.entry("view.text", List.of("traffic", "alert", "poller.tick")),
+            Map.entry("view.text", List.of("traffic", "alert", "alert.suggest", "poller.tick")),
+            Map.entry("view.json", List.of("traffic", "alert", "alert.suggest", "poller.tick", "view.text")),
+            Map.entry("view.csv", List.of("traffic", "alert", "poller.tick", "view.text")),
             Map.entry("view.screen", List.of("traffic", "alert", "poller.tick", "view.text")),
             Map.entry("view.terminal", List.of("traffic", "alert", "poller.tick", "view.text", "view.screen")),
             Map.entry("generate", List.of("accesslog", "accesslog.line")),
-            Map.entry("ingest.tail", List.of("bytes", "files")),
+            Map.entry("ingest.tail.file", List.of("files")),
+            Map.entry("ingest.tail.identity", List.of("files", "ingest.tail.file")),
+            Map.entry("ingest.tail.checkpoint", List.of("files", "ingest.tail.file", "ingest.tail.identity")),
+            Map.entry(
+                    "ingest.tail",
+                    List.of("bytes", "files", "ingest.tail.file", "ingest.tail.identity", "ingest.tail.checkpoint")),
             Map.entry("files", List.of()),
             Map.entry("console", List.of("view.text")),
             Map.entry("compose", List.of("console", "elastic.rest", "elastic.admin")),
             Map.entry("retry", List.of()),
             Map.entry("http", List.of()),
             Map.entry(
-                    "ingest.ship", List.of("accesslog", "accesslog.line", "accesslog.format", "ingest.tail", "retry")),
-            Map.entry("poller.notify", List.of("traffic", "alert", "retry", "http")),
+                    "ingest.ship",
+                    List.of(
+                            "accesslog",
+                            "accesslog.line",
+                            "accesslog.format",
+                            "ingest.tail",
+                            "ingest.tail.file",
+                            "ingest.tail.identity",
+                            "ingest.tail.checkpoint",
+                            "retry")),
+            Map.entry("poller.notify", List.of("traffic", "alert", "retry")),
+            Map.entry("poller.notify.target", List.of("traffic", "alert", "retry", "http", "poller.notify")),
             Map.entry("poller.metrics", List.of("http")),
             Map.entry("elastic.rest", List.of("http")),
             Map.entry("elastic.schema", List.of("elastic.rest")),
@@ -69,8 +88,10 @@ class ArchitectureTest {
         "httpmonitor.bytes",
         "httpmonitor.accesslog..",
         "httpmonitor.traffic",
-        "httpmonitor.alert",
+        "httpmonitor.alert..",
         "httpmonitor.view.text",
+        "httpmonitor.view.json",
+        "httpmonitor.view.csv",
         "httpmonitor.view.screen"
     };
 
@@ -139,6 +160,16 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
                 .check(PRODUCT);
+    }
+
+    @Test
+    void noSimpleNameStandsTwice() {
+        List<String> names = PRODUCT.stream()
+                .filter(type -> !type.isMemberClass() && !type.isAnonymousClass() && !type.isLocalClass())
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info"))
+                .toList();
+        assertThat(names).doesNotHaveDuplicates();
     }
 
     @Test

@@ -46,9 +46,9 @@ final class IngestBench extends Bench {
                         "generate", "--output", log, "--lines", lines, "--seed", 1, "--from", "-1d", "--to", "-1h"),
                 scratch.file("generate.log"));
         Optional<Path> counted =
-                Programs.find("goaccess").isPresent() ? Optional.of(head(log, scratch)) : Optional.empty();
+                BenchPrograms.find("goaccess").isPresent() ? Optional.of(head(log, scratch)) : Optional.empty();
         Report report = new Report("Ingestion of " + lines + " combined lines, in lines per second of wall time");
-        try (Store store = Store.start(product, scratch.file("data"), heap)) {
+        try (BenchStore store = BenchStore.start(product, scratch.file("data"), heap)) {
             Path recording = record(product, store, scratch, log);
             for (int round = 1; round <= rounds; round++) {
                 progress("round " + round + " of " + rounds);
@@ -70,13 +70,13 @@ final class IngestBench extends Bench {
         return report;
     }
 
-    private void post(Store store, Scratch scratch, Path recording) throws IOException, InterruptedException {
+    private void post(BenchStore store, Scratch scratch, Path recording) throws IOException, InterruptedException {
         empty(store);
-        ProcessBuilder posting = Programs.java(LeanClient.class, recording, store.url(), store.authorization());
+        ProcessBuilder posting = BenchPrograms.java(LeanClient.class, recording, store.url(), store.authorization());
         lean.add(withStoreCpu(store, leanStoreCpu, posting, scratch.file("lean.log")));
     }
 
-    private void ship(Product product, Store store, Scratch scratch, Path log)
+    private void ship(Product product, BenchStore store, Scratch scratch, Path log)
             throws IOException, InterruptedException {
         empty(store);
         ProcessBuilder shipping = product.command("ship", "--once", "--data", store.data(), log);
@@ -84,15 +84,15 @@ final class IngestBench extends Bench {
     }
 
     private void speed(Report report) {
-        Samples shipped = rates(ship, lines);
-        Samples posted = rates(lean, lines);
+        Measurements shipped = rates(ship, lines);
+        Measurements posted = rates(lean, lines);
         report.add("bare client, two requests in flight", "lines/s", posted);
         report.add("ship", "lines/s", shipped);
-        report.add("ship : bare client", "ratio", shipped.dividedBy(posted), Target.atLeast(0.8));
+        report.add("ship : bare client", "ratio", shipped.dividedBy(posted), Bound.atLeast(0.8));
         if (goAccess.isEmpty()) {
             report.note("GoAccess is not installed: no comparison with a program that only counts.");
         } else {
-            Samples counted = rates(goAccess, Math.min(lines, GOACCESS_LINES));
+            Measurements counted = rates(goAccess, Math.min(lines, GOACCESS_LINES));
             report.add(
                     "GoAccess, counting in memory, " + Math.min(lines, GOACCESS_LINES) + " lines", "lines/s", counted);
             report.add("ship : GoAccess", "ratio", shipped.dividedBy(counted));
@@ -101,23 +101,23 @@ final class IngestBench extends Bench {
 
     private void cost(Report report) {
         report.add("bare client, own processor time", "s/million", perMillion(lean));
-        report.add("ship, own processor time", "s/million", perMillion(ship), Target.atMost(2));
+        report.add("ship, own processor time", "s/million", perMillion(ship), Bound.atMost(2));
         report.add("Elasticsearch under the bare client", "s/million", perMillion(leanStoreCpu));
         report.add("Elasticsearch under ship", "s/million", perMillion(shipStoreCpu));
         report.add(
                 "ship, most resident memory",
                 "MB",
-                new Samples(ship.stream().map(Run::peakMegabytes).toList()),
-                Target.atMost(256));
+                new Measurements(ship.stream().map(Run::peakMegabytes).toList()),
+                Bound.atMost(256));
     }
 
-    private void disk(Report report, Store store) throws IOException, InterruptedException {
-        report.add("disk, as ship leaves it", "B/hit", Samples.of(bytesPerHit(store)));
+    private void disk(Report report, BenchStore store) throws IOException, InterruptedException {
+        report.add("disk, as ship leaves it", "B/hit", Measurements.of(bytesPerHit(store)));
         store.post("/access-log-*/_forcemerge?max_num_segments=1", "");
-        report.add("disk, one segment", "B/hit", Samples.of(bytesPerHit(store)), Target.atMost(60));
+        report.add("disk, one segment", "B/hit", Measurements.of(bytesPerHit(store)), Bound.atMost(60));
     }
 
-    private static double bytesPerHit(Store store) throws IOException, InterruptedException {
+    private static double bytesPerHit(BenchStore store) throws IOException, InterruptedException {
         store.post("/access-log-*/_flush?force=true", "");
         Thread.sleep(SIZES_ARE_KEPT_MILLIS);
         JsonNode primaries = store.get("/access-log-*/_stats/store,docs").at("/_all/primaries");
@@ -126,7 +126,7 @@ final class IngestBench extends Bench {
     }
 
     /** What ship sends for the log, to be sent again by the bare client. */
-    private static Path record(Product product, Store store, Scratch scratch, Path log)
+    private static Path record(Product product, BenchStore store, Scratch scratch, Path log)
             throws IOException, InterruptedException {
         progress("recording the documents");
         Path file = scratch.file("bulk.recording");
@@ -140,7 +140,7 @@ final class IngestBench extends Bench {
     }
 
     /** No hits and no checkpoints. */
-    private static void empty(Store store) throws IOException, InterruptedException {
+    private static void empty(BenchStore store) throws IOException, InterruptedException {
         for (JsonNode index : store.get("/_cat/indices/access-log-*?format=json&h=index")) {
             store.delete("/" + index.path("index").asText());
         }
@@ -157,7 +157,7 @@ final class IngestBench extends Bench {
                 scratch.file("goaccess.json").toString());
     }
 
-    private static Run withStoreCpu(Store store, List<Double> cpu, ProcessBuilder program, Path log)
+    private static Run withStoreCpu(BenchStore store, List<Double> cpu, ProcessBuilder program, Path log)
             throws IOException, InterruptedException {
         double before = store.figures().cpuSeconds();
         Run run = Run.of(program, log);
@@ -177,12 +177,13 @@ final class IngestBench extends Bench {
         return head;
     }
 
-    private static Samples rates(List<Run> runs, int lines) {
-        return new Samples(runs.stream().map(run -> lines / run.wallSeconds()).toList());
+    private static Measurements rates(List<Run> runs, int lines) {
+        return new Measurements(
+                runs.stream().map(run -> lines / run.wallSeconds()).toList());
     }
 
-    private Samples perMillion(List<?> figures) {
-        return new Samples(figures.stream()
+    private Measurements perMillion(List<?> figures) {
+        return new Measurements(figures.stream()
                 .map(figure -> figure instanceof Run run ? run.cpuSeconds() : (Double) figure)
                 .map(seconds -> seconds * 1e6 / lines)
                 .toList());

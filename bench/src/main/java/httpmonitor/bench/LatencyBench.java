@@ -58,7 +58,7 @@ final class LatencyBench extends Bench {
         found = new long[lines];
         Path log = scratch.file("access.log");
         Files.createFile(log);
-        try (Store store = Store.start(product, scratch.file("data"), "512m");
+        try (BenchStore store = BenchStore.start(product, scratch.file("data"), "512m");
                 Forwarder forwarder = new Forwarder(store.url(), this::onBulk)) {
             ProcessBuilder ship = product.command("ship", "--data", store.data(), log);
             ship.environment().putAll(store.environment(forwarder.url()));
@@ -74,7 +74,7 @@ final class LatencyBench extends Bench {
         return report(lines);
     }
 
-    private void follow(Store store, Path log, int lines) throws Exception {
+    private void follow(BenchStore store, Path log, int lines) throws Exception {
         progress("writing " + rate + " lines a second for " + seconds + " s");
         AtomicBoolean stopped = new AtomicBoolean();
         try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
@@ -112,7 +112,7 @@ final class LatencyBench extends Bench {
     }
 
     /** Asks without a pause for the highest line that a search finds: lines are stored in their order. */
-    private void search(Store store, int lines, AtomicBoolean stopped) throws IOException, InterruptedException {
+    private void search(BenchStore store, int lines, AtomicBoolean stopped) throws IOException, InterruptedException {
         String ask = "{\"size\":0,\"aggs\":{\"last\":{\"max\":{\"field\":\"http.response.body.bytes\"}}}}";
         Instant end = Instant.now().plusSeconds(seconds).plus(PATIENCE);
         for (int known = 0; known < lines && !stopped.get(); ) {
@@ -173,29 +173,29 @@ final class LatencyBench extends Bench {
         steps(report, lines, "read and sent", line -> millis(written[line], sent[line]), List.of());
         steps(report, lines, "stored", line -> millis(sent[line], answered[line]), List.of());
         steps(report, lines, "refreshed", line -> millis(answered[line], found[line]), List.of());
-        steps(report, lines, "all of it", line -> millis(written[line], found[line]), List.of(Target.atMost(1300)));
+        steps(report, lines, "all of it", line -> millis(written[line], found[line]), List.of(Bound.atMost(1300)));
         double late = IntStream.range(0, lines)
                 .filter(line -> millis(written[line], found[line]) > SETTLE_SECONDS * 1000)
                 .count();
-        report.add("lines found later than --settle", "lines", Samples.of(late), Target.atMost(0));
+        report.add("lines found later than --settle", "lines", Measurements.of(late), Bound.atMost(0));
         report.note("A tick for t is evaluated at t + settle, by default 3 s: a line has so long to be found.");
         return report;
     }
 
-    private static void steps(Report report, int lines, String what, IntToDoubleFunction millis, List<Target> ofP99) {
+    private static void steps(Report report, int lines, String what, IntToDoubleFunction millis, List<Bound> ofP99) {
         List<Double> each = new ArrayList<>(lines);
         for (int line = 0; line < lines; line++) {
             each.add(millis.applyAsDouble(line));
         }
-        Samples samples = new Samples(each);
-        report.add(what + ", p50", "ms", Samples.of(samples.median()));
-        Samples p99 = Samples.of(samples.percentile(99));
+        Measurements samples = new Measurements(each);
+        report.add(what + ", p50", "ms", Measurements.of(samples.median()));
+        Measurements p99 = Measurements.of(samples.percentile(99));
         if (ofP99.isEmpty()) {
             report.add(what + ", p99", "ms", p99);
         } else {
             report.add(what + ", p99", "ms", p99, ofP99.getFirst());
         }
-        report.add(what + ", max", "ms", Samples.of(samples.max()));
+        report.add(what + ", max", "ms", Measurements.of(samples.max()));
     }
 
     private static double millis(long from, long to) {

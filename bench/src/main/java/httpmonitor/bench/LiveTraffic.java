@@ -10,7 +10,7 @@ final class LiveTraffic implements AutoCloseable {
     private final Process shipper;
 
     /** Starts both. */
-    LiveTraffic(Product product, Store store, Scratch scratch, Path log, int hitsPerSecond) throws IOException {
+    LiveTraffic(Product product, BenchStore store, Scratch scratch, Path log, int hitsPerSecond) throws IOException {
         writer = product.start(scratch.file("traffic.log"), "generate", "--output", log, "--rate", hitsPerSecond);
         shipper = product.start(scratch.file("shipper.log"), "ship", "--data", store.data(), log);
     }

@@ -12,9 +12,9 @@ final class OtherPollers {
     private static final String LAST_MINUTES = "{\"range\":{\"@timestamp\":{\"gte\":\"now-2m\"}}}";
     private static final String INTERVAL = "{\"range\":{\"@timestamp\":{\"gte\":\"now-10s\"}}}";
 
-    private final Store store;
+    private final BenchStore store;
 
-    OtherPollers(Store store) {
+    OtherPollers(BenchStore store) {
         this.store = store;
     }
 

@@ -54,10 +54,10 @@ final class ParseBench extends Bench {
             }
         }
         Report report = new Report("Parsing combined lines on one core");
-        report.add("regular expression and time", "lines/s", new Samples(regex));
-        report.add("parser", "lines/s", new Samples(parse));
-        report.add("parser and JSON body", "lines/s", new Samples(write), Target.atLeast(2_000_000));
-        report.add("parser : regular expression", "ratio", new Samples(parse).dividedBy(new Samples(regex)));
+        report.add("regular expression and time", "lines/s", new Measurements(regex));
+        report.add("parser", "lines/s", new Measurements(parse));
+        report.add("parser and JSON body", "lines/s", new Measurements(write), Bound.atLeast(2_000_000));
+        report.add("parser : regular expression", "ratio", new Measurements(parse).dividedBy(new Measurements(regex)));
         return report;
     }
 

@@ -21,14 +21,14 @@ final class Report {
         this.title = title;
     }
 
-    private record Row(String what, String unit, Samples samples, Optional<Target> target) {}
+    private record Row(String what, String unit, Measurements samples, Optional<Bound> target) {}
 
-    void add(String what, String unit, Samples samples) {
+    void add(String what, String unit, Measurements samples) {
         rows.add(new Row(what, unit, samples, Optional.empty()));
     }
 
     /** A figure whose median has to reach a target. */
-    void add(String what, String unit, Samples samples, Target target) {
+    void add(String what, String unit, Measurements samples, Bound target) {
         rows.add(new Row(what, unit, samples, Optional.of(target)));
     }
 
@@ -40,7 +40,7 @@ final class Report {
         StringBuilder text = new StringBuilder(title + "\n" + machine + "\n\n");
         text.append(String.format(Locale.ROOT, LINE, "", "unit", "median", "min", "max", "runs", "target"));
         for (Row row : rows) {
-            Samples samples = row.samples();
+            Measurements samples = row.samples();
             text.append(String.format(
                             Locale.ROOT,
                             LINE,

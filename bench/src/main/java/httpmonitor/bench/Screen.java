@@ -14,7 +14,7 @@ final class Screen implements AutoCloseable {
         this.watch = watch;
     }
 
-    static Screen start(Product product, Store store, Scratch scratch) throws IOException, InterruptedException {
+    static Screen start(Product product, BenchStore store, Scratch scratch) throws IOException, InterruptedException {
         String socket = scratch.file("tmux").toString();
         Path file = scratch.file("screen.pid");
         String watch = "echo $$ > '" + file + ".new' && mv '" + file + ".new' '" + file + "'; exec '"

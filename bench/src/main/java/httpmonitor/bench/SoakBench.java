@@ -36,7 +36,7 @@ final class SoakBench extends Bench {
     @Override
     Report measure(Product product, Scratch scratch) throws IOException, InterruptedException {
         Path ticks = scratch.file("ticks.json");
-        try (Store store = Store.start(product, scratch.file("data"), "512m");
+        try (BenchStore store = BenchStore.start(product, scratch.file("data"), "512m");
                 LiveTraffic traffic = new LiveTraffic(product, store, scratch, scratch.file("access.log"), rate);
                 Screen screen = Screen.start(product, store, scratch)) {
             Process poller = product.command("watch", "--output", "json", "--data", store.data())
@@ -95,14 +95,14 @@ final class SoakBench extends Bench {
             String name = what.substring(0, bracket);
             String unit = what.substring(bracket + 2, what.length() - 1);
             int some = Math.ceilDiv(values.size() * Math.min(edge, minutes), minutes);
-            report.add(name + ", start", unit, new Samples(values.subList(0, some)));
-            report.add(name + ", end", unit, new Samples(values.subList(values.size() - some, values.size())));
+            report.add(name + ", start", unit, new Measurements(values.subList(0, some)));
+            report.add(name + ", end", unit, new Measurements(values.subList(values.size() - some, values.size())));
         });
-        report.add("missed ticks, all of the time", "ticks", Samples.of(sum(MISSED)));
+        report.add("missed ticks, all of the time", "ticks", Measurements.of(sum(MISSED)));
         report.add(
                 "ticks, all of the time",
                 "ticks",
-                Samples.of(looks.getOrDefault(TICK, List.of()).size()));
+                Measurements.of(looks.getOrDefault(TICK, List.of()).size()));
         return report;
     }
 }

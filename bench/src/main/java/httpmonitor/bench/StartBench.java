@@ -27,7 +27,7 @@ final class StartBench extends Bench {
     @Override
     Report measure(Product product, Scratch scratch) throws IOException, InterruptedException {
         Path data = scratch.file("data");
-        try (Store store = Store.start(product, data, "512m")) {
+        try (BenchStore store = BenchStore.start(product, data, "512m")) {
             watchOnce(product, store, scratch, ""); // makes the archive
             for (int round = 1; round <= rounds; round++) {
                 progress("round " + round + " of " + rounds);
@@ -42,23 +42,23 @@ final class StartBench extends Bench {
             progress("start " + start + " of " + starts + " of up");
             up.add(firstFrame(product, data, scratch.file("access.log")));
         }
-        return report(new Samples(up));
+        return report(new Measurements(up));
     }
 
-    private Report report(Samples up) {
+    private Report report(Measurements up) {
         Report report = new Report("Starting");
-        Samples with = wall(archived);
-        Samples without = wall(plain);
+        Measurements with = wall(archived);
+        Measurements without = wall(plain);
         report.add("watch --once with the JDK's own class data archive", "s", without);
-        report.add("watch --once", "s", with, Target.atMost(0.45));
+        report.add("watch --once", "s", with, Bound.atMost(0.45));
         report.add("watch --once : the same with the JDK's archive", "ratio", with.dividedBy(without));
         report.add(
                 "watch --once, most resident memory",
                 "MB",
-                new Samples(archived.stream().map(Run::peakMegabytes).toList()),
-                Target.atMost(100));
-        report.add("run.sh, until it hands over to Java", "s", new Samples(script), Target.atMost(0.3));
-        report.add("up on an existing store, until the first frame", "s", up, Target.atMost(8));
+                new Measurements(archived.stream().map(Run::peakMegabytes).toList()),
+                Bound.atMost(100));
+        report.add("run.sh, until it hands over to Java", "s", new Measurements(script), Bound.atMost(0.3));
+        report.add("up on an existing store, until the first frame", "s", up, Bound.atMost(8));
         return report;
     }
 
@@ -66,7 +66,7 @@ final class StartBench extends Bench {
         return Path.of(System.getProperty("java.home"), "lib", "server", "classes.jsa");
     }
 
-    private static Run watchOnce(Product product, Store store, Scratch scratch, String options)
+    private static Run watchOnce(Product product, BenchStore store, Scratch scratch, String options)
             throws IOException, InterruptedException {
         ProcessBuilder watch = product.command("watch", "--once", "--data", store.data());
         watch.environment().put("HTTPMONITOR_JAVA_OPTS", options);
@@ -99,7 +99,7 @@ final class StartBench extends Bench {
         }
     }
 
-    private static Samples wall(List<Run> runs) {
-        return new Samples(runs.stream().map(Run::wallSeconds).toList());
+    private static Measurements wall(List<Run> runs) {
+        return new Measurements(runs.stream().map(Run::wallSeconds).toList());
     }
 }

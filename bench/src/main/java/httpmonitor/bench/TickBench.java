@@ -51,13 +51,13 @@ final class TickBench extends Bench {
     private int writes;
 
     /** What each way of asking took in one stage. */
-    private record Figures(String data, Map<String, Samples> ticks, Map<String, Samples> others) {
+    private record Figures(String data, Map<String, Measurements> ticks, Map<String, Measurements> others) {
 
-        Samples tick(String way) {
+        Measurements tick(String way) {
             return Objects.requireNonNull(ticks.get(way));
         }
 
-        Samples other(String way) {
+        Measurements other(String way) {
             return Objects.requireNonNull(others.get(way));
         }
     }
@@ -74,7 +74,7 @@ final class TickBench extends Bench {
         Figures many;
         Cpu cpu;
         try (TickStage stage = stage(product, scratch, usual)) {
-            Map<String, Samples> ticks = stage.ticks();
+            Map<String, Measurements> ticks = stage.ticks();
             cpu = stage.cpu();
             many = new Figures("many hits", ticks, stage.others());
         }
@@ -99,19 +99,19 @@ final class TickBench extends Bench {
             figures.ticks().forEach((way, millis) -> report.add(way + ", " + figures.data(), "ms", millis));
             figures.others().forEach((way, millis) -> report.add(way + ", " + figures.data(), "ms", millis));
         }
-        report.add("tick: many hits : few hits", "of medians", growth(TickStage.TICK, many, few), Target.atMost(1.25));
+        report.add("tick: many hits : few hits", "of medians", growth(TickStage.TICK, many, few), Bound.atMost(1.25));
         report.add("tick with rules and a detail: the same", "of medians", growth(TickStage.LADEN, many, few));
         report.add(
                 "tick: many sections and clients : few hits",
                 "of medians",
                 growth(TickStage.TICK, wide, few),
-                Target.atMost(2));
-        Samples inTurns = many.other(TickStage.TICK_AMONG);
+                Bound.atMost(2));
+        Measurements inTurns = many.other(TickStage.TICK_AMONG);
         report.add(
                 "tick : three requests, many hits",
                 "ratio",
                 inTurns.dividedBy(many.other(TickStage.THREE_REQUESTS)),
-                Target.atMost(0.2));
+                Bound.atMost(0.2));
         report.add("tick : one naive search, many hits", "ratio", inTurns.dividedBy(many.other(TickStage.ONE_SEARCH)));
         report.add("Elasticsearch's processor time for the hits of a second", "ms", cpu.hits());
         report.add("the same for a tick, many hits", "ms", cpu.tick());
@@ -122,17 +122,17 @@ final class TickBench extends Bench {
                 "ten pollers every 10 s, share of this machine",
                 "%",
                 cpu.ticks().times(100 / machine),
-                Target.atMost(2));
+                Bound.atMost(2));
         return report;
     }
 
-    private static Samples growth(String way, Figures of, Figures from) {
-        return Samples.of(of.tick(way).median() / from.tick(way).median());
+    private static Measurements growth(String way, Figures of, Figures from) {
+        return Measurements.of(of.tick(way).median() / from.tick(way).median());
     }
 
     private static void load(Product product, Path data, Scratch scratch, HitLog hits, long lines)
             throws IOException, InterruptedException {
-        try (Store store = Store.start(product, data, "2g")) {
+        try (BenchStore store = BenchStore.start(product, data, "2g")) {
             for (long loaded = 0; loaded < lines; loaded += PART) {
                 progress("loading " + loaded + " of " + lines + " hits");
                 Path log = Files.createTempFile(scratch.folder(), "load", ".log");

@@ -68,7 +68,7 @@ final class TickStage implements AutoCloseable {
 
     private final InstantSource clock = InstantSource.system();
     private final int rounds;
-    private final Store store;
+    private final BenchStore store;
     private final LiveTraffic traffic;
     private final List<ElasticConnection> connections = new ArrayList<>();
     private final Watcher plain;
@@ -93,7 +93,7 @@ final class TickStage implements AutoCloseable {
     TickStage(Product product, Scratch scratch, Path data, int writes, int rounds)
             throws IOException, InterruptedException {
         this.rounds = rounds;
-        this.store = Store.start(product, data, "2g");
+        this.store = BenchStore.start(product, data, "2g");
         // The same log in each stage of a store: one that nobody reads on makes pollers blind until it is dropped.
         Path log = data.resolve("access.log");
         this.traffic = new LiveTraffic(product, store, scratch, log, writes);
@@ -122,7 +122,7 @@ final class TickStage implements AutoCloseable {
     }
 
     /** Ticks where nobody asks anything else, as it is while pollers watch; milliseconds for each kind. */
-    Map<String, Samples> ticks() throws IOException, InterruptedException {
+    Map<String, Measurements> ticks() throws IOException, InterruptedException {
         awaitTraffic();
         Watcher filtered = watcher(SERVER_ERRORS, List.of(RULE));
         Watcher laden = watcher(TrafficFilter.NONE, List.of(RULE, ERRORS, ERROR_SHARE, MISSING));
@@ -134,7 +134,7 @@ final class TickStage implements AutoCloseable {
     }
 
     /** Other ways to ask for the same, in turns with ticks; milliseconds for each. */
-    Map<String, Samples> others() throws IOException, InterruptedException {
+    Map<String, Measurements> others() throws IOException, InterruptedException {
         OtherPollers others = new OtherPollers(store);
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put(THREE_REQUESTS, t -> others.threeRequests());
@@ -143,7 +143,7 @@ final class TickStage implements AutoCloseable {
         return inTurns(ways);
     }
 
-    private Map<String, Samples> inTurns(Map<String, Way> ways) throws IOException, InterruptedException {
+    private Map<String, Measurements> inTurns(Map<String, Way> ways) throws IOException, InterruptedException {
         for (Way way : ways.values()) {
             warmUp(way);
         }
@@ -156,8 +156,8 @@ final class TickStage implements AutoCloseable {
                         .add(way.getValue().ask(t));
             }
         }
-        Map<String, Samples> samples = new LinkedHashMap<>();
-        millis.forEach((way, took) -> samples.put(way, new Samples(took)));
+        Map<String, Measurements> samples = new LinkedHashMap<>();
+        millis.forEach((way, took) -> samples.put(way, new Measurements(took)));
         return samples;
     }
 
@@ -175,7 +175,7 @@ final class TickStage implements AutoCloseable {
      * @param tick for a tick of one poller, after a refresh, when nothing is cached
      * @param ticks for a tick of ten pollers at the same moment, as all ask for the same tick
      */
-    record Cpu(Samples hits, Samples tick, Samples ticks) {}
+    record Cpu(Measurements hits, Measurements tick, Measurements ticks) {}
 
     /** The processor time of ticks. */
     Cpu cpu() throws Exception {
@@ -195,7 +195,7 @@ final class TickStage implements AutoCloseable {
                 tick.add(cpuOf(t -> ask(threads, one, t)) - without);
                 ticks.add(cpuOf(t -> ask(threads, watchers, t)) - without);
             }
-            return new Cpu(new Samples(hits), new Samples(tick), new Samples(ticks));
+            return new Cpu(new Measurements(hits), new Measurements(tick), new Measurements(ticks));
         }
     }
 
@@ -241,7 +241,7 @@ final class TickStage implements AutoCloseable {
 
     /** A poller, with a connection of its own. */
     private Watcher watcher(TrafficFilter filter, List<AlertRule> rules) {
-        Store.Login login = store.login();
+        BenchStore.Login login = store.login();
         ElasticConnection connection = ElasticConnection.to(
                 ElasticSettings.of(store.url()).with(new Credentials.Login(login.user(), login.password())));
         connections.add(connection);

@@ -56,15 +56,32 @@ public final class SourceParser {
             return Skipped.EMPTY;
         }
         if (EightBytes.isAscii(bytes, from, end)) {
-            return parseText(bytes, from, end);
+            return orEncoded(parseText(bytes, from, end), bytes, from, end);
         }
         byte[] text = Utf8.repaired(bytes, from, end);
-        return parseText(text, 0, text.length);
+        return orEncoded(parseText(text, 0, text.length), bytes, from, end);
+    }
+
+    private static ParsedLine orEncoded(ParsedLine parsed, byte[] bytes, int from, int to) {
+        Unparsed encoded = parsed instanceof Unparsed ? Encoded.reason(bytes, from, to) : null;
+        return encoded == null ? parsed : encoded;
     }
 
     /** Whether parts of a line were read of which the last one is still to come. */
     public boolean isWithinLine() {
         return unwrapper != null && unwrapper.hasParts();
+    }
+
+    /** The line that names the columns of those behind it, empty where none was read. */
+    public String columns() {
+        return formats == null ? "" : formats.columns();
+    }
+
+    /** Goes on with the columns that a line in front of those to be parsed names; empty: with none. */
+    public void columns(String line) {
+        if (!line.isEmpty()) {
+            formats().columns(line);
+        }
     }
 
     private ParsedLine parseText(byte[] text, int from, int to) {

@@ -27,7 +27,7 @@ final class AlertComparison {
     private final Instant end;
     private final NavigableMap<Instant, AlertTransition> found = new TreeMap<>();
     private final Set<Instant> movedTo = new HashSet<>();
-    private final List<AlertNews> news = new ArrayList<>();
+    private final List<AlertEvent> news = new ArrayList<>();
 
     /**
      * A comparison over the certain seconds of the stretch; nothing is found after them.
@@ -47,7 +47,7 @@ final class AlertComparison {
     }
 
     /** The differences, in the order of the times that they are about; transitions that were never told only from {@code since} on. */
-    List<AlertNews> news(Instant since) {
+    List<AlertEvent> news(Instant since) {
         NavigableMap<Instant, Kind> compared = told.subMap(from, true, end, false);
         compared.forEach((was, kind) -> {
             if (kind == Kind.FIRED && !isFound(was, kind)) {
@@ -64,7 +64,7 @@ final class AlertComparison {
                 news.add(transition);
             }
         });
-        news.sort(Comparator.comparing(AlertNews::about));
+        news.sort(Comparator.comparing(AlertEvent::about));
         return List.copyOf(news);
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param was the second that had been told
  * @param time the right second, empty where there is no such transition after all
  */
-public record AlertCorrection(Kind of, Instant was, Optional<Instant> time) implements AlertNews {
+public record AlertCorrection(Kind of, Instant was, Optional<Instant> time) implements AlertEvent {
 
     /** The kinds of transitions. */
     public enum Kind {

@@ -15,7 +15,7 @@ final class AlertJudge {
     private final Instant firstFire;
 
     /** A judge by a rule, of hits that speak for some time. */
-    AlertJudge(AlertRule rule, Coverage coverage) {
+    AlertJudge(AlertRule rule, DataExtent coverage) {
         this.condition = rule.condition();
         this.limits = rule.limits();
         this.horizon = coverage.horizon();

@@ -17,7 +17,7 @@ import java.time.format.DateTimeFormatter;
 public record AlertMessage(AlertRule rule, ZoneId zone) {
 
     /** One line, without a full stop. */
-    public String of(AlertNews news) {
+    public String of(AlertEvent news) {
         return switch (news) {
             case Fired fired ->
                 title("High traffic generated an alert", "fired") + window(fired) + ", triggered at "

@@ -31,7 +31,7 @@ public final class AlertReplay {
      * @param second a whole second
      * @param coverage what the hits speak for
      */
-    public AlertState stateAt(Instant second, Coverage coverage) throws TrafficUnavailableException {
+    public AlertState stateAt(Instant second, DataExtent coverage) throws TrafficUnavailableException {
         CountedHits window = history.counted(TimeRange.endingAt(second, rule.window()));
         return new StateSearch(rule, history, coverage).stateAfter(window);
     }
@@ -42,7 +42,7 @@ public final class AlertReplay {
      * @param judged the seconds to judge
      * @param coverage what the hits speak for: what hits to come could take back is withheld after its horizon
      */
-    public AlertStretch over(TimeRange judged, Coverage coverage) throws TrafficUnavailableException {
+    public AlertStretch over(TimeRange judged, DataExtent coverage) throws TrafficUnavailableException {
         AlertJudge judge = new AlertJudge(rule, coverage);
         WindowWalk walk = WindowWalk.before(judged, history, rule.window(), judge.firstFire());
         AlertState before = new StateSearch(rule, history, coverage).stateAfter(walk.window());
@@ -62,7 +62,7 @@ public final class AlertReplay {
      * @param range the seconds to judge; those after the horizon are left out
      * @param coverage what the hits speak for: judging ends at its horizon, whatever the range
      */
-    public List<Alert> alerts(TimeRange range, Coverage coverage) throws TrafficUnavailableException {
+    public List<Alert> alerts(TimeRange range, DataExtent coverage) throws TrafficUnavailableException {
         return AlertList.of(over(coverage.judged(range), coverage), range.from());
     }
 }

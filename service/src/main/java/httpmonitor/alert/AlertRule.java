@@ -40,7 +40,7 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
     }
 
     /** Whether a rule can have windows so long. */
-    static boolean isWindow(Duration length) {
+    public static boolean isWindow(Duration length) {
         return length.equals(Duration.ofSeconds(length.toSeconds()))
                 && length.compareTo(Duration.ofSeconds(1)) >= 0
                 && length.compareTo(LONGEST_WINDOW) <= 0;

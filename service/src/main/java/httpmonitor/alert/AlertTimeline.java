@@ -32,7 +32,7 @@ public final class AlertTimeline {
      * @param coverage what the hits speak for: what hits to come could take back is withheld after its horizon
      * @throws IllegalArgumentException where the series is shorter than the rule's window
      */
-    public static AlertTimeline of(AlertRule rule, AlertState before, CountedHits hits, Coverage coverage) {
+    public static AlertTimeline of(AlertRule rule, AlertState before, CountedHits hits, DataExtent coverage) {
         WindowCounts windows = WindowCounts.of(hits, rule.window());
         AlertJudge judge = new AlertJudge(rule, coverage);
         AlertFold fold = new AlertFold(judge, before, windows.first());

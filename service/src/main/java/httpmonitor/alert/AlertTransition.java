@@ -3,7 +3,7 @@ package httpmonitor.alert;
 import java.time.Instant;
 
 /** A second at which the alert changed. */
-public sealed interface AlertTransition extends AlertNews {
+public sealed interface AlertTransition extends AlertEvent {
 
     /** The second. */
     Instant time();

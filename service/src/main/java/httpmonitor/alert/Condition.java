@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /**
  * When a rule fires and when it recovers. Compared exactly, in decimal and without division.
  *
- * <p>Hits are only ever added. What more of them could take back waits for the {@linkplain Coverage#horizon horizon}; the rest is final at once.
+ * <p>Hits are only ever added. What more of them could take back waits for the {@linkplain DataExtent#horizon horizon}; the rest is final at once.
  */
 public sealed interface Condition {
 
@@ -59,7 +59,7 @@ public sealed interface Condition {
         }
 
         /** The most hits of a window of so many seconds that are not above a rate. */
-        static long level(BigDecimal hitsPerSecond, long seconds) {
+        public static long level(BigDecimal hitsPerSecond, long seconds) {
             return whole(hitsPerSecond, seconds, RoundingMode.FLOOR);
         }
 

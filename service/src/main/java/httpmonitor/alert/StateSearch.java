@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * alert fired at the earliest later second whose window fires, and its peak is the worst of all windows since. Both can
  * be kept while going back, and no second has to be looked at twice.
  */
-final class StateSearch {
+public final class StateSearch {
 
     /** Slices grow so fast on the way back: a short alert costs a small read, a long one few. */
     private static final int GROWTH = 4;
@@ -29,14 +29,14 @@ final class StateSearch {
     private AlertState state = new Quiet();
     private @Nullable WindowCount peak;
 
-    StateSearch(AlertRule rule, HitHistory history, Coverage coverage) {
+    public StateSearch(AlertRule rule, HitHistory history, DataExtent coverage) {
         this.window = rule.window();
         this.judge = new AlertJudge(rule, coverage);
         this.history = history;
     }
 
     /** The state at the end of a series of one window. For one use. */
-    AlertState stateAfter(CountedHits newest) throws TrafficUnavailableException {
+    public AlertState stateAfter(CountedHits newest) throws TrafficUnavailableException {
         Duration length = window;
         Optional<CountedHits> known = Optional.of(newest);
         while (known.isPresent() && !settledBy(known.get())) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.function.ObjLongConsumer;
 
 /** What the window holds that ends at each second of a series: at {@code t} the hits of {@code [t - window, t)}. */
-final class WindowCounts {
+public final class WindowCounts {
 
     private final Instant first;
     private final long[] matching;
@@ -24,7 +24,7 @@ final class WindowCounts {
      *
      * @throws IllegalArgumentException where the series is shorter than a window
      */
-    static WindowCounts of(CountedHits hits, Duration window) {
+    public static WindowCounts of(CountedHits hits, Duration window) {
         int seconds = Math.toIntExact(window.toSeconds());
         if (hits.range().seconds() < seconds) {
             throw new IllegalArgumentException("a series of "
@@ -64,7 +64,7 @@ final class WindowCounts {
     }
 
     /** Gives the second and its matching hits, in order, for every window but the first. */
-    void forEachAfterFirst(ObjLongConsumer<Instant> action) {
+    public void forEachAfterFirst(ObjLongConsumer<Instant> action) {
         for (int i = 1; i < matching.length; i++) {
             action.accept(first.plusSeconds(i), matching[i]);
         }

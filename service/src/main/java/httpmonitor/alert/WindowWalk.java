@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * <p>Empty stretches are jumped over: the number of reads follows the time that had traffic, never the calendar.
  */
-final class WindowWalk {
+public final class WindowWalk {
 
     private final HitHistory history;
     private final Duration window;
@@ -36,7 +36,7 @@ final class WindowWalk {
      * @param judged the seconds whose windows are wanted
      * @param change a second at which silence is judged otherwise than before
      */
-    static WindowWalk before(TimeRange judged, HitHistory history, Duration window, Instant change)
+    public static WindowWalk before(TimeRange judged, HitHistory history, Duration window, Instant change)
             throws TrafficUnavailableException {
         Instant start = judged.from().minusSeconds(1);
         CountedHits lead = history.counted(TimeRange.endingAt(start, window));
@@ -44,7 +44,7 @@ final class WindowWalk {
     }
 
     /** The hits of the window at the second at which the walk stands. */
-    CountedHits window() {
+    public CountedHits window() {
         return newest;
     }
 
@@ -52,7 +52,7 @@ final class WindowWalk {
      * The next hits: those of one window, which ends at a second that needs no judging any more, and all that were read behind it. Seconds that are
      * passed over have empty windows, and so has the one before them. Empty at the end of the stretch.
      */
-    Optional<CountedHits> next() throws TrafficUnavailableException {
+    public Optional<CountedHits> next() throws TrafficUnavailableException {
         Optional<CountedHits> lead = lead();
         if (lead.isEmpty()) {
             return Optional.empty();

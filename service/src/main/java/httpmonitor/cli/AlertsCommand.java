@@ -1,10 +1,10 @@
 package httpmonitor.cli;
 
-import httpmonitor.alert.AlertBudget;
 import httpmonitor.alert.AlertReplay;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
-import httpmonitor.alert.Coverage;
+import httpmonitor.alert.DataExtent;
+import httpmonitor.alert.suggest.AlertBudget;
 import httpmonitor.cli.options.AlertsView;
 import httpmonitor.cli.options.CommonOptions;
 import httpmonitor.cli.options.DataOption;
@@ -165,7 +165,7 @@ final class AlertsCommand implements Callable<Integer> {
         return suggest != null ? Suggesting.TOP : Explaining.TOP;
     }
 
-    private Coverage coverage(List<AlertRule> all, ElasticsearchTrafficSource source, Instant now)
+    private DataExtent coverage(List<AlertRule> all, ElasticsearchTrafficSource source, Instant now)
             throws TrafficUnavailableException {
         Horizon horizon = Horizon.of(source.heartbeats(now), now);
         Optional<String> wrongPlace = horizon.wrongPlace(source.pattern());
@@ -175,11 +175,11 @@ final class AlertsCommand implements Callable<Integer> {
         Instant beginning = all.stream().anyMatch(AlertRule::needsBeginning)
                 ? source.beginning().orElse(Instant.MAX)
                 : Instant.MIN;
-        return new Coverage(beginning, horizon.time());
+        return new DataExtent(beginning, horizon.time());
     }
 
     private String text(
-            List<AlertRule> all, ElasticsearchTrafficSource source, TimeRange range, Coverage coverage, Instant now)
+            List<AlertRule> all, ElasticsearchTrafficSource source, TimeRange range, DataExtent coverage, Instant now)
             throws TrafficUnavailableException {
         if (suggest != null) {
             Suggesting suggesting = new Suggesting(source, range, coverage, suggest);

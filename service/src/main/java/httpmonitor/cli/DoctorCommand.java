@@ -15,19 +15,19 @@ import httpmonitor.doctor.ClusterChecks;
 import httpmonitor.doctor.Examination;
 import httpmonitor.doctor.Finding;
 import httpmonitor.doctor.HeartbeatCheck;
-import httpmonitor.doctor.KeptAsideCheck;
 import httpmonitor.doctor.LogFileCheck;
 import httpmonitor.doctor.NewestHitCheck;
+import httpmonitor.doctor.RejectedDocumentsCheck;
 import httpmonitor.doctor.StoreCheck;
 import httpmonitor.doctor.StoredAside;
-import httpmonitor.elastic.admin.KeptAside;
+import httpmonitor.elastic.admin.RejectedDocuments;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.ElasticFailure;
 import httpmonitor.elastic.schema.TemplateCheck;
 import httpmonitor.elastic.schema.Templates;
-import httpmonitor.ingest.tail.CheckpointReport;
+import httpmonitor.ingest.tail.checkpoint.CheckpointReport;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -134,7 +134,7 @@ final class DoctorCommand implements Callable<Integer> {
                 now -> List.of(templates(templates)),
                 now -> List.of(cluster.mapping()),
                 new HeartbeatCheck(source),
-                new KeptAsideCheck(new StoredAside(new KeptAside(connection))),
+                new RejectedDocumentsCheck(new StoredAside(new RejectedDocuments(connection))),
                 new NewestHitCheck(source));
     }
 

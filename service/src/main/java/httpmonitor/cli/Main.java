@@ -1,10 +1,10 @@
 package httpmonitor.cli;
 
-import httpmonitor.alert.AlertBudget;
+import httpmonitor.alert.suggest.AlertBudget;
 import httpmonitor.cli.options.AlertBudgets;
 import httpmonitor.cli.options.CommonOptions;
 import httpmonitor.cli.options.Decimals;
-import httpmonitor.cli.options.Durations;
+import httpmonitor.cli.options.DurationArgument;
 import httpmonitor.cli.options.PointInTime;
 import httpmonitor.cli.options.Zones;
 import httpmonitor.cli.run.CheckResult;
@@ -86,7 +86,7 @@ public final class Main {
         line.setOut(out).setErr(err);
         line.registerConverter(AlertBudget.class, AlertBudgets::parse);
         line.registerConverter(BigDecimal.class, Decimals::parse);
-        line.registerConverter(Duration.class, Durations::parse);
+        line.registerConverter(Duration.class, DurationArgument::parse);
         line.registerConverter(PointInTime.class, PointInTime::parse);
         line.registerConverter(ZoneId.class, Zones::parse);
         line.setCaseInsensitiveEnumValuesAllowed(true);

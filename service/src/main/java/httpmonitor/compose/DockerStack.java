@@ -52,7 +52,7 @@ public final class DockerStack {
      * @param shipper what reads the log; a log that it may not read is a failure
      * @return where its Elasticsearch is, as a user who may read
      */
-    ElasticSettings start(Shipper shipper, Shutdown shutdown) throws IOException, InterruptedException {
+    ElasticSettings start(LogReader shipper, Shutdown shutdown) throws IOException, InterruptedException {
         secrets.complete();
         boolean running = runs();
         checkLogs(shipper, shutdown);
@@ -77,8 +77,8 @@ public final class DockerStack {
     }
 
     /** Asks a container with the shipper's user and groups, which sees what access lists, SELinux and a rootless engine make of them. */
-    private void checkLogs(Shipper shipper, Shutdown shutdown) throws IOException, InterruptedException {
-        String user = shipper == Shipper.LOGSTASH ? "1000:1000" : "65532:65532";
+    private void checkLogs(LogReader shipper, Shutdown shutdown) throws IOException, InterruptedException {
+        String user = shipper == LogReader.LOGSTASH ? "1000:1000" : "65532:65532";
         LastLine last = new LastLine(messages);
         int exit = docker.run(
                 shutdown, last, "compose", "run", "--rm", "--no-deps", "--build", "-T", "--user", user, "log-access");

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  * @param messages takes what happens, a line each
  */
 public record UpInDocker(
-        Shipper shipper,
+        LogReader shipper,
         String host,
         Optional<String> given,
         Duration retention,
@@ -75,7 +75,7 @@ public record UpInDocker(
         if (env.setting("KIBANA").filter("0"::equals).isPresent()) {
             settings.put("KIBANA_PULL", "never"); // else its image is downloaded for nothing
         }
-        if (shipper == Shipper.SHIP) {
+        if (shipper == LogReader.SHIP) {
             settings.put("LOGSTASH", "0");
             settings.put("LOGSTASH_PULL", "never");
             TreeSet<String> profiles = new TreeSet<>(

@@ -11,7 +11,7 @@ final class GeneratedLines {
     private long timeOf = Long.MIN_VALUE;
     private String time = "";
 
-    GeneratedLines(Content content, long seed) {
+    GeneratedLines(LineContent content, long seed) {
         this.format = content.format();
         this.malformed = content.malformed();
         this.dice = new Dice(seed, 1);

@@ -30,7 +30,7 @@ public final class LogGenerator {
     private long lastSecond = Long.MIN_VALUE;
 
     private LogGenerator(
-            Content content,
+            LineContent content,
             RateShape shape,
             Timing timing,
             OptionalLong lines,
@@ -65,7 +65,7 @@ public final class LogGenerator {
     /** Live traffic of the usual content, without end. */
     public static LogGenerator live(RateShape shape, LineSink sink, Pace pace) {
         return new LogGenerator(
-                Content.USUAL,
+                LineContent.USUAL,
                 shape,
                 new Timing.Live(Optional.empty()),
                 OptionalLong.empty(),

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How much traffic a user wants.
  *
- * @param base hits per second; absent: 20, or what {@link Span} implies
+ * @param base hits per second; absent: 20, or what {@link TimeSpan} implies
  * @param burst bursts on top of it
  */
 public record Rate(Optional<BigDecimal> base, Optional<Burst> burst) {
@@ -26,7 +26,7 @@ public record Rate(Optional<BigDecimal> base, Optional<Burst> burst) {
      *
      * @throws IllegalArgumentException with a sentence for the user, where the two contradict each other
      */
-    RateShape over(Span span) {
+    RateShape over(TimeSpan span) {
         if (!span.impliesRate()) {
             return longEnough(shape(base.orElse(USUAL), burst), span);
         }
@@ -40,9 +40,9 @@ public record Rate(Optional<BigDecimal> base, Optional<Burst> burst) {
         return RateShape.constant(lines.divide(BigDecimal.valueOf(length.toSeconds()), 6, RoundingMode.CEILING));
     }
 
-    private static RateShape longEnough(RateShape shape, Span span) {
+    private static RateShape longEnough(RateShape shape, TimeSpan span) {
         if (span.lines().isPresent()
-                && shape.hitsWithin(Span.LONGEST) < span.lines().getAsLong()) {
+                && shape.hitsWithin(TimeSpan.LONGEST) < span.lines().getAsLong()) {
             throw new IllegalArgumentException("so many lines would take longer than 36500 days at this rate");
         }
         return shape;

@@ -23,6 +23,6 @@ public record ReplayOptions(Path file, BigDecimal speed, OptionalLong lines, Opt
             throw new IllegalArgumentException("--speed must be above 0");
         }
         // The same limits as for traffic that is made up.
-        new Span(lines, duration, Optional.empty(), Optional.empty()).timing(Instant.EPOCH);
+        new TimeSpan(lines, duration, Optional.empty(), Optional.empty()).timing(Instant.EPOCH);
     }
 }

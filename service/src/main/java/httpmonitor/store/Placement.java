@@ -37,7 +37,7 @@ record Placement(RunAs runAs, Path distribution, ElasticsearchFolder folder) {
      */
     void prepare(Map<String, String> files) throws IOException, InterruptedException {
         handOver();
-        String end = "END_" + Credentials.randomPassword();
+        String end = "END_" + StoreCredentials.randomPassword();
         var script = new StringBuilder(PRIVATE);
         files.forEach(
                 (name, content) -> script.append("rm -f config/%1$s%ncat >config/%1$s <<'%2$s'%n".formatted(name, end))

@@ -30,7 +30,7 @@ final class Readiness {
     /**
      * {@code address} is written by the server once it holds its port: before, the credentials would go to whoever listens there.
      */
-    Readiness(String url, Path address, Credentials credentials, Consumer<String> messages) {
+    Readiness(String url, Path address, StoreCredentials credentials, Consumer<String> messages) {
         this.url = url;
         this.address = address;
         // Not "GET /": this distribution answers that with 405.

@@ -32,7 +32,7 @@ record TransportKeys(String certificate, String key) {
     static TransportKeys create(Path javaHome) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("httpmonitor-keys");
         try {
-            String password = Credentials.randomPassword();
+            String password = StoreCredentials.randomPassword();
             Path store = folder.resolve("keys.p12");
             generate(javaHome, store, password);
             return read(store, password.toCharArray());

@@ -19,16 +19,17 @@ import java.util.stream.Stream;
  * @param passwords of the others, by name
  * @param access what the others may do
  */
-record Users(Credentials everything, Map<String, String> passwords, StoreAccess access) {
+record Users(StoreCredentials everything, Map<String, String> passwords, StoreAccess access) {
 
     /** Those whose passwords a store has told before, and new passwords for the rest. */
     static Users keptOrNew(StoreFolder store, StoreAccess access) throws IOException {
         Properties kept = read(store.users());
         Map<String, String> passwords = new TreeMap<>();
         for (String name : access.users().keySet()) {
-            passwords.put(name, Objects.requireNonNullElseGet(kept.getProperty(name), Credentials::randomPassword));
+            passwords.put(
+                    name, Objects.requireNonNullElseGet(kept.getProperty(name), StoreCredentials::randomPassword));
         }
-        return new Users(Credentials.keptOrNew(store.properties()), passwords, access);
+        return new Users(StoreCredentials.keptOrNew(store.properties()), passwords, access);
     }
 
     /** The passwords by name that a store has told; none where there is no such file. */
@@ -55,7 +56,7 @@ record Users(Credentials everything, Map<String, String> passwords, StoreAccess 
     String usersFile() {
         return everything.usersLine()
                 + passwords.entrySet().stream()
-                        .map(user -> new Credentials(user.getKey(), user.getValue()).usersLine())
+                        .map(user -> new StoreCredentials(user.getKey(), user.getValue()).usersLine())
                         .collect(Collectors.joining());
     }
 

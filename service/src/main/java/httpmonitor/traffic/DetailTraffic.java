@@ -2,7 +2,6 @@ package httpmonitor.traffic;
 
 import httpmonitor.traffic.TrafficFilter.Condition;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A closer look at some hits of an interval; every list has the busiest values, most hits first.
@@ -15,7 +14,6 @@ import java.util.Optional;
  * @param statuses status codes
  * @param methods request methods
  * @param userAgents what clients call themselves
- * @param latency of those that have a duration; empty where none has one
  */
 public record DetailTraffic(
         Condition of,
@@ -25,21 +23,7 @@ public record DetailTraffic(
         List<Count> sections,
         List<Count> statuses,
         List<Count> methods,
-        List<Count> userAgents,
-        Optional<Latency> latency) {
-
-    /** A look at hits without durations. */
-    public DetailTraffic(
-            Condition of,
-            long hits,
-            List<Count> urls,
-            List<Count> clients,
-            List<Count> sections,
-            List<Count> statuses,
-            List<Count> methods,
-            List<Count> userAgents) {
-        this(of, hits, urls, clients, sections, statuses, methods, userAgents, Optional.empty());
-    }
+        List<Count> userAgents) {
 
     /** Copies its lists. */
     public DetailTraffic {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import httpmonitor.accesslog.line.AccessLogEntry;
-import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.accesslog.line.ParsedLine.Skipped;
 import java.util.List;
@@ -109,7 +109,7 @@ class AccessLogParserTest {
         String line = "1.2.3.4 - - " + Lines.TIME + " \"GET /\u00ed\u00a0\u0080\u00c0\u00af HTTP/1.1\" 200 5";
         AccessLogEntry entry = (AccessLogEntry) Lines.parseLatin1(line);
 
-        assertThat(entry.text(Field.SECTION)).matches("/\ufffd+");
+        assertThat(entry.text(EntryField.SECTION)).matches("/\ufffd+");
     }
 
     @Test
@@ -130,6 +130,6 @@ class AccessLogParserTest {
 
     private static String section(String path) {
         String line = "1.2.3.4 - - " + Lines.TIME + " \"GET /" + path + " HTTP/1.1\" 200 5";
-        return String.valueOf(Lines.hit(line).text(Field.SECTION));
+        return String.valueOf(Lines.hit(line).text(EntryField.SECTION));
     }
 }

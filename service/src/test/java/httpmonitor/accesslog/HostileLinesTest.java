@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.BracketedTime;
-import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.bytes.EightBytes;
 import java.nio.ByteBuffer;
@@ -96,22 +96,22 @@ class HostileLinesTest {
     }
 
     private static void checkFields(AccessLogEntry entry, int from, int to) {
-        Assertions.assertTrue(entry.has(Field.CLIENT));
-        for (Field field : Field.values()) {
+        Assertions.assertTrue(entry.has(EntryField.CLIENT));
+        for (EntryField field : EntryField.values()) {
             if (entry.has(field)) {
                 Assertions.assertTrue(
                         entry.from(field) >= from && entry.from(field) < entry.to(field) && entry.to(field) <= to);
                 checkUtf8(entry, field);
             }
         }
-        Assertions.assertTrue(entry.has(Field.METHOD) == entry.has(Field.TARGET));
+        Assertions.assertTrue(entry.has(EntryField.METHOD) == entry.has(EntryField.TARGET));
         Assertions.assertTrue(entry.status() >= AccessLogEntry.ABSENT && entry.status() <= Short.MAX_VALUE);
         Assertions.assertTrue(entry.bodyBytes() >= AccessLogEntry.ABSENT);
         Assertions.assertTrue(entry.epochSecond() >= BracketedTime.FIRST_SECOND);
         Assertions.assertTrue(entry.epochSecond() <= BracketedTime.LAST_SECOND);
     }
 
-    private static void checkUtf8(AccessLogEntry entry, Field field) {
+    private static void checkUtf8(AccessLogEntry entry, EntryField field) {
         int length = entry.to(field) - entry.from(field);
         try {
             UTF_8.newDecoder().decode(ByteBuffer.wrap(entry.bytes(), entry.from(field), length));

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import httpmonitor.accesslog.line.AccessLogEntry;
-import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.ParsedLine;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,20 +24,25 @@ final class Lines {
     static final long TIME_SECONDS = 971_211_336;
 
     /** The entry's fields that stem from the request alone. */
-    static final Set<Field> REQUEST =
-            Set.of(Field.METHOD, Field.TARGET, Field.PATH, Field.QUERY, Field.SECTION, Field.VERSION);
+    static final Set<EntryField> REQUEST = Set.of(
+            EntryField.METHOD,
+            EntryField.TARGET,
+            EntryField.PATH,
+            EntryField.QUERY,
+            EntryField.SECTION,
+            EntryField.VERSION);
 
-    private static final Map<Field, String> NAMES = new EnumMap<>(Map.of(
-            Field.USER, "user",
-            Field.METHOD, "method",
-            Field.TARGET, "target",
-            Field.PATH, "path",
-            Field.QUERY, "query",
-            Field.DOMAIN, "domain",
-            Field.SECTION, "section",
-            Field.VERSION, "version",
-            Field.REFERRER, "referrer",
-            Field.USER_AGENT, "agent"));
+    private static final Map<EntryField, String> NAMES = new EnumMap<>(Map.of(
+            EntryField.USER, "user",
+            EntryField.METHOD, "method",
+            EntryField.TARGET, "target",
+            EntryField.PATH, "path",
+            EntryField.QUERY, "query",
+            EntryField.DOMAIN, "domain",
+            EntryField.SECTION, "section",
+            EntryField.VERSION, "version",
+            EntryField.REFERRER, "referrer",
+            EntryField.USER_AGENT, "agent"));
 
     private Lines() {}
 
@@ -56,7 +61,7 @@ final class Lines {
     }
 
     /** Such as {@code ip=1.2.3.4 user=frank status=200 bytes=5}; the time only where it is not {@link #TIME}; or why it is no hit. */
-    static String describe(ParsedLine line, Set<Field> without) {
+    static String describe(ParsedLine line, Set<EntryField> without) {
         return switch (line) {
             case ParsedLine.Unparsed unparsed -> unparsed.reason();
             case ParsedLine.Skipped skipped -> skipped.name();
@@ -65,9 +70,9 @@ final class Lines {
         };
     }
 
-    private static String describe(AccessLogEntry entry, Set<Field> without) {
+    private static String describe(AccessLogEntry entry, Set<EntryField> without) {
         List<String> words = new ArrayList<>();
-        words.add((entry.clientIsIp() ? "ip=" : "client=") + entry.text(Field.CLIENT));
+        words.add((entry.clientIsIp() ? "ip=" : "client=") + entry.text(EntryField.CLIENT));
         NAMES.forEach((field, name) -> {
             if (entry.has(field) && !without.contains(field)) {
                 words.add(name + "=" + entry.text(field));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.accesslog.line.ParsedLine;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,24 @@ class WrappedLinesTest {
         assertThat(describe("{ \"__CURSOR\" : \"s=1\", \"PRIORITY\" : \"6\", \"MESSAGE\" : \"" + JSON
                         + "\", \"_PID\" : \"7\" }"))
                 .isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void aLineThatTheJournalWritesAsNumbersIsDecoded() {
+        String numbers = Arrays.toString(HIT.getBytes(UTF_8));
+
+        assertThat(describe("{\"PRIORITY\":\"6\",\"MESSAGE\":" + numbers + ",\"_PID\":\"7\"}"))
+                .isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void jsonBehindATimeAndAHostIsRead() {
+        String json = "{\"timestamp\":\"2000-10-10T13:55:36-0700\",\"client_ip\":\"203.0.113.7\","
+                + "\"url\":\"/a\",\"request_method\":\"GET\",\"status\":\"200\"}";
+
+        assertThat(describe("2026-11-29T11:00:00.613304+00:00 192.0.2.1  " + json))
+                .isEqualTo(describe(json))
+                .startsWith("ip=203.0.113.7");
     }
 
     @Test

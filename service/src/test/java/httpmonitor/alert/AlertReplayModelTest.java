@@ -63,14 +63,14 @@ class AlertReplayModelTest {
         AlertReplay replay = new AlertReplay(rule, history);
 
         AlertTimeline truth = timeline(rule, new AlertState.Quiet(), all, horizon);
-        AlertStretch stretch = replay.over(judged, Coverage.until(horizon));
+        AlertStretch stretch = replay.over(judged, DataExtent.until(horizon));
 
         assertThat(stretch).as("seed %s", seed).isEqualTo(expected(truth, judged, horizon));
         assertThat(history.requests()).as("seed %s", seed).isLessThanOrEqualTo(affordable(hits));
-        assertThat(replay.stateAt(judged.to(), Coverage.until(horizon)))
+        assertThat(replay.stateAt(judged.to(), DataExtent.until(horizon)))
                 .as("seed %s", seed)
                 .isEqualTo(truth.stateAt(judged.to()));
-        assertThat(replay.alerts(judged, Coverage.until(horizon)))
+        assertThat(replay.alerts(judged, DataExtent.until(horizon)))
                 .as("seed %s", seed)
                 .isEqualTo(alerts(timeline(rule, new AlertState.Quiet(), all, Instant.MAX), judged, horizon));
     }

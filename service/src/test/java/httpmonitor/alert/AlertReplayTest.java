@@ -31,7 +31,7 @@ class AlertReplayTest {
     void aWindowThatRecoversIsQuietByOneRead() throws Exception {
         history.add(series("1x300"));
 
-        assertThat(replay(rule(120, "10")).stateAt(at(300), Coverage.until(Instant.MAX)))
+        assertThat(replay(rule(120, "10")).stateAt(at(300), DataExtent.until(Instant.MAX)))
                 .isEqualTo(new Quiet());
         assertThat(history.requests()).isEqualTo(1);
     }
@@ -40,7 +40,7 @@ class AlertReplayTest {
     void anAlertOfThreeDaysIsFoundInAFewReads() throws Exception {
         history.add(series("1x600")).add(series(at(600), "20x" + 3 * DAY));
 
-        AlertState state = replay(rule(120, "10")).stateAt(at(600 + 3 * DAY), Coverage.until(Instant.MAX));
+        AlertState state = replay(rule(120, "10")).stateAt(at(600 + 3 * DAY), DataExtent.until(Instant.MAX));
 
         // At 600 s the window holds 120 hits; each second puts 20 in the place of 1.
         assertThat(state).isEqualTo(new Firing(at(657), 120 + 57 * 19, 2400));
@@ -51,7 +51,7 @@ class AlertReplayTest {
     void anAlertOfAMonthIsFound() throws Exception {
         history.add(series("0x1")).add(series(at(1), "20x" + 30 * DAY));
 
-        AlertState state = replay(rule(120, "10")).stateAt(at(30 * DAY), Coverage.until(Instant.MAX));
+        AlertState state = replay(rule(120, "10")).stateAt(at(30 * DAY), DataExtent.until(Instant.MAX));
 
         assertThat(state).isEqualTo(new Firing(at(62), 61 * 20, 2400));
     }
@@ -60,18 +60,18 @@ class AlertReplayTest {
     void anAlertThatBeganWithTheFirstHitIsFound() throws Exception {
         history.add(series("5x50000"));
 
-        assertThat(replay(rule(2, "1")).stateAt(at(50_000), Coverage.until(Instant.MAX)))
+        assertThat(replay(rule(2, "1")).stateAt(at(50_000), DataExtent.until(Instant.MAX)))
                 .isEqualTo(new Firing(at(1), 5, 10));
     }
 
     @Test
     void betweenTheThresholdsTheStateIsThatOfTheLastCertainSecond() throws Exception {
         history.add(series("0 2x20000"));
-        assertThat(replay(rule(1, "3", "1")).stateAt(at(20_001), Coverage.until(Instant.MAX)))
+        assertThat(replay(rule(1, "3", "1")).stateAt(at(20_001), DataExtent.until(Instant.MAX)))
                 .isEqualTo(new Quiet());
 
         history.add(at(7), 9);
-        assertThat(replay(rule(1, "3", "1")).stateAt(at(20_001), Coverage.until(Instant.MAX)))
+        assertThat(replay(rule(1, "3", "1")).stateAt(at(20_001), DataExtent.until(Instant.MAX)))
                 .isEqualTo(new Firing(at(8), 11, 11));
     }
 
@@ -79,11 +79,11 @@ class AlertReplayTest {
     void nothingRecoversBeyondTheHorizonAndEmptyYearsAreJumpedOver() throws Exception {
         history.add(series("0 9x10"));
 
-        AlertState state = replay(rule(2, "5")).stateAt(YEAR_9999, Coverage.until(at(9)));
+        AlertState state = replay(rule(2, "5")).stateAt(YEAR_9999, DataExtent.until(at(9)));
 
         assertThat(state).isEqualTo(new Firing(at(3), 18, 18));
         assertThat(history.requests()).isLessThanOrEqualTo(5);
-        assertThat(replay(rule(2, "5")).stateAt(YEAR_9999, Coverage.until(at(12))))
+        assertThat(replay(rule(2, "5")).stateAt(YEAR_9999, DataExtent.until(at(12))))
                 .isEqualTo(new Quiet());
     }
 
@@ -91,20 +91,20 @@ class AlertReplayTest {
     void aHistoryThatBeginsBeyondTheHorizonWasQuietBefore() throws Exception {
         history.add(series("9x10"));
 
-        assertThat(replay(rule(2, "5")).stateAt(at(900), Coverage.until(YEAR_0)))
+        assertThat(replay(rule(2, "5")).stateAt(at(900), DataExtent.until(YEAR_0)))
                 .isEqualTo(new Firing(at(2), 9 + 9, 18));
-        assertThat(replay(rule(2, "50")).stateAt(at(900), Coverage.until(YEAR_0)))
+        assertThat(replay(rule(2, "50")).stateAt(at(900), DataExtent.until(YEAR_0)))
                 .isEqualTo(new Quiet());
     }
 
     @Test
     void allOfTimeCostsNoMoreThanItsTraffic() throws Exception {
-        assertThat(replay(rule(120, "10")).alerts(new TimeRange(YEAR_0, YEAR_9999), Coverage.until(Instant.MAX)))
+        assertThat(replay(rule(120, "10")).alerts(new TimeRange(YEAR_0, YEAR_9999), DataExtent.until(Instant.MAX)))
                 .isEmpty();
         assertThat(history.requests()).isEqualTo(2);
 
         history.add(series("50x60"));
-        assertThat(replay(rule(120, "10")).alerts(new TimeRange(YEAR_0, YEAR_9999), Coverage.until(Instant.MAX)))
+        assertThat(replay(rule(120, "10")).alerts(new TimeRange(YEAR_0, YEAR_9999), DataExtent.until(Instant.MAX)))
                 .containsExactly(new Alert(at(25), Optional.of(at(156)), 1250, 3000, false));
         assertThat(history.requests()).isEqualTo(2 + 4);
     }
@@ -114,10 +114,10 @@ class AlertReplayTest {
         history.add(series("0x10 9"));
         AlertReplay replay = replay(rule(1, "5"));
 
-        assertThat(replay.over(new TimeRange(at(0), at(11)), Coverage.until(Instant.MAX))
+        assertThat(replay.over(new TimeRange(at(0), at(11)), DataExtent.until(Instant.MAX))
                         .transitions())
                 .isEmpty();
-        assertThat(replay.over(new TimeRange(at(11), at(12)), Coverage.until(Instant.MAX)))
+        assertThat(replay.over(new TimeRange(at(11), at(12)), DataExtent.until(Instant.MAX)))
                 .isEqualTo(new AlertStretch(
                         new TimeRange(at(11), at(12)),
                         new Quiet(),
@@ -130,7 +130,7 @@ class AlertReplayTest {
     void anAlertFromBeforeTheRangeComesFirstWithItsTrueTime() throws Exception {
         history.add(series("0 9x10 7x10 0x10 8x2"));
 
-        assertThat(replay(rule(1, "5")).alerts(new TimeRange(at(15), at(40)), Coverage.until(Instant.MAX)))
+        assertThat(replay(rule(1, "5")).alerts(new TimeRange(at(15), at(40)), DataExtent.until(Instant.MAX)))
                 .containsExactly(
                         new Alert(at(2), Optional.of(at(22)), 9, 9, true),
                         new Alert(at(32), Optional.of(at(34)), 8, 8, false));
@@ -141,9 +141,9 @@ class AlertReplayTest {
         history.add(series("0 9x10"));
         AlertReplay replay = replay(rule(1, "5"));
 
-        assertThat(replay.alerts(new TimeRange(at(12), at(20)), Coverage.until(Instant.MAX)))
+        assertThat(replay.alerts(new TimeRange(at(12), at(20)), DataExtent.until(Instant.MAX)))
                 .containsExactly(new Alert(at(2), Optional.of(at(12)), 9, 9, true));
-        assertThat(replay.alerts(new TimeRange(at(13), at(20)), Coverage.until(Instant.MAX)))
+        assertThat(replay.alerts(new TimeRange(at(13), at(20)), DataExtent.until(Instant.MAX)))
                 .isEmpty();
     }
 
@@ -152,7 +152,7 @@ class AlertReplayTest {
         history.add(series("0 9x5 12x5"));
 
         Alert alert = replay(rule(1, "5"))
-                .alerts(new TimeRange(at(0), at(7)), Coverage.until(Instant.MAX))
+                .alerts(new TimeRange(at(0), at(7)), DataExtent.until(Instant.MAX))
                 .getFirst();
 
         assertThat(alert).isEqualTo(new Alert(at(2), Optional.empty(), 9, 9, false));
@@ -167,11 +167,11 @@ class AlertReplayTest {
         AlertReplay replay = replay(rule(1, "5"));
         TimeRange range = new TimeRange(at(0), at(30));
 
-        assertThat(replay.alerts(range, Coverage.until(at(7).plusMillis(999))))
+        assertThat(replay.alerts(range, DataExtent.until(at(7).plusMillis(999))))
                 .containsExactly(new Alert(at(2), Optional.of(at(7)), 9, 9, false));
-        assertThat(replay.alerts(range, Coverage.until(at(6).plusMillis(999))))
+        assertThat(replay.alerts(range, DataExtent.until(at(6).plusMillis(999))))
                 .containsExactly(new Alert(at(2), Optional.empty(), 9, 9, false));
-        assertThat(replay.alerts(range, Coverage.until(at(1)))).isEmpty();
+        assertThat(replay.alerts(range, DataExtent.until(at(1)))).isEmpty();
     }
 
     @Test
@@ -179,9 +179,9 @@ class AlertReplayTest {
         history.add(series("0 9x5 0x5 9x5"));
         AlertReplay replay = replay(rule(1, "5"));
 
-        assertThat(replay.alerts(new TimeRange(at(9), at(30)), Coverage.until(at(4))))
+        assertThat(replay.alerts(new TimeRange(at(9), at(30)), DataExtent.until(at(4))))
                 .containsExactly(new Alert(at(2), Optional.empty(), 9, 9, true));
-        assertThat(replay.alerts(new TimeRange(at(9), at(30)), Coverage.until(at(1))))
+        assertThat(replay.alerts(new TimeRange(at(9), at(30)), DataExtent.until(at(1))))
                 .isEmpty();
     }
 
@@ -189,7 +189,8 @@ class AlertReplayTest {
     void aReadThatFailsEndsTheReplay() {
         history.goAway();
 
-        assertThatThrownBy(() -> replay(rule(1, "5")).alerts(new TimeRange(NOON, at(30)), Coverage.until(Instant.MAX)))
+        assertThatThrownBy(
+                        () -> replay(rule(1, "5")).alerts(new TimeRange(NOON, at(30)), DataExtent.until(Instant.MAX)))
                 .isInstanceOf(TrafficUnavailableException.class)
                 .hasMessage("the store is away");
     }

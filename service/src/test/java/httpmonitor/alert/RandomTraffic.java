@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Random;
 
 /** Rules and traffic drawn from a seed, such that alerts fire, recover, flap and hang between two thresholds. */
-final class RandomTraffic {
+public final class RandomTraffic {
 
     private static final List<String> THRESHOLDS = List.of("0", "0.1", "0.5", "1", "2", "3.333", "4.999", "10");
 
     private final Random random;
 
-    RandomTraffic(long seed) {
+    public RandomTraffic(long seed) {
         this.random = new Random(seed);
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    boolean oneIn(int n) {
+    public boolean oneIn(int n) {
         return random.nextInt(n) == 0;
     }
 
-    AlertRule ruleWithWindow(int seconds) {
+    public AlertRule ruleWithWindow(int seconds) {
         String threshold = THRESHOLDS.get(below(THRESHOLDS.size()));
         String recovery = oneIn(2)
                 ? threshold
@@ -38,7 +38,7 @@ final class RandomTraffic {
     }
 
     /** Phases of some seconds each, around a mean that lies around the thresholds. */
-    long[] hits(int seconds, int longestPhase) {
+    public long[] hits(int seconds, int longestPhase) {
         long[] hits = new long[seconds];
         int phase = 0;
         int mean = 0;

@@ -43,13 +43,13 @@ class RuleKindsTest {
         return new AlertRule(Optional.of("some"), TrafficFilter.NONE, Duration.ofSeconds(window), condition);
     }
 
-    private static AlertTimeline missing(String hits, Coverage coverage) {
+    private static AlertTimeline missing(String hits, DataExtent coverage) {
         return AlertTimeline.of(MISSING, QUIET, CountedHits.of(series(hits)), coverage);
     }
 
     private static AlertTimeline share(AlertState before, String matching, String all, Instant horizon) {
         CountedHits hits = new CountedHits(series(matching), series(all));
-        return AlertTimeline.of(SHARE, before, hits, Coverage.until(horizon));
+        return AlertTimeline.of(SHARE, before, hits, DataExtent.until(horizon));
     }
 
     private static Fired fired(long second, long hits, long total) {
@@ -58,7 +58,7 @@ class RuleKindsTest {
 
     @Test
     void missingTrafficFiresAndRecoversWithItsLowestWindow() {
-        AlertTimeline timeline = missing("2 2 1 0 0 3 1 1", Coverage.until(Instant.MAX));
+        AlertTimeline timeline = missing("2 2 1 0 0 3 1 1", DataExtent.until(Instant.MAX));
 
         assertThat(timeline.transitions()).containsExactly(new Fired(at(4), 1), new Recovered(at(7), 4, at(4), 0));
         assertThat(timeline.state()).isEqualTo(QUIET);
@@ -66,9 +66,10 @@ class RuleKindsTest {
 
     @Test
     void aFireOfMissingTrafficWaitsForTheHorizonAndARecoveryDoesNot() {
-        assertThat(missing("2 2 1 0 0 3 1", Coverage.until(at(4))).transitions())
+        assertThat(missing("2 2 1 0 0 3 1", DataExtent.until(at(4))).transitions())
                 .containsExactly(new Fired(at(4), 1), new Recovered(at(7), 4, at(4), 0));
-        AlertStretch withheld = missing("2 2 1 0 0 3 1", Coverage.until(at(3))).stretch();
+        AlertStretch withheld =
+                missing("2 2 1 0 0 3 1", DataExtent.until(at(3))).stretch();
 
         assertThat(withheld.transitions()).isEmpty();
         assertThat(withheld.certainUntil()).isEqualTo(at(4));
@@ -76,7 +77,7 @@ class RuleKindsTest {
 
     @Test
     void quietBeyondTheHorizonIsNotCertainAndFiringIs() {
-        Coverage noon = Coverage.until(NOON);
+        DataExtent noon = DataExtent.until(NOON);
         CountedHits hits = CountedHits.of(series("2 2 2 2"));
 
         assertThat(AlertTimeline.of(MISSING, QUIET, hits, noon).stretch().certainUntil())
@@ -90,11 +91,12 @@ class RuleKindsTest {
 
     @Test
     void whatIsMissingIsJudgedFromOneWindowAfterTheLogBegan() {
-        assertThat(missing("0x9 1 0 0", new Coverage(at(9), Instant.MAX)).transitions())
+        assertThat(missing("0x9 1 0 0", new DataExtent(at(9), Instant.MAX)).transitions())
                 .containsExactly(new Fired(at(11), 1));
-        assertThat(missing("0x9 2 0 0", new Coverage(at(9), Instant.MAX)).transitions())
+        assertThat(missing("0x9 2 0 0", new DataExtent(at(9), Instant.MAX)).transitions())
                 .containsExactly(new Fired(at(12), 0));
-        assertThat(missing("0x9 1 0 0", new Coverage(Instant.MAX, Instant.MAX)).transitions())
+        assertThat(missing("0x9 1 0 0", new DataExtent(Instant.MAX, Instant.MAX))
+                        .transitions())
                 .isEmpty();
     }
 
@@ -102,7 +104,7 @@ class RuleKindsTest {
     void aSilenceOfDaysIsReplayedInFewReads() throws Exception {
         history.add(NOON, 4).add(at(1), 4).add(at(30 * DAY), 4);
         AlertReplay replay = new AlertReplay(MISSING, history);
-        Coverage all = new Coverage(NOON, Instant.MAX);
+        DataExtent all = new DataExtent(NOON, Instant.MAX);
 
         assertThat(replay.over(new TimeRange(at(-DAY), at(40 * DAY)), all).transitions())
                 .containsExactly(
@@ -111,14 +113,14 @@ class RuleKindsTest {
                         new Fired(at(30 * DAY + 3), 0));
         assertThat(history.requests()).isLessThan(12);
         assertThat(replay.stateAt(at(29 * DAY), all)).isEqualTo(new Firing(at(4), 0, 0));
-        assertThat(replay.stateAt(at(29 * DAY), new Coverage(NOON, at(3)))).isEqualTo(QUIET);
+        assertThat(replay.stateAt(at(29 * DAY), new DataExtent(NOON, at(3)))).isEqualTo(QUIET);
         assertThat(replay.stateAt(at(-DAY), all)).isEqualTo(QUIET);
     }
 
     @Test
     void whatWasNeverSeenIsMissingSinceTheLogBegan() throws Exception {
         AlertReplay replay = new AlertReplay(MISSING, history);
-        Coverage since100 = new Coverage(at(100), Instant.MAX);
+        DataExtent since100 = new DataExtent(at(100), Instant.MAX);
         Firing sinceThen = new Firing(at(102), 0, 0);
 
         assertThat(replay.stateAt(at(5 * DAY), since100)).isEqualTo(sinceThen);
@@ -130,7 +132,7 @@ class RuleKindsTest {
                 .containsExactly(new Fired(at(102), 0));
         assertThat(replay.over(new TimeRange(at(-DAY), at(102)), since100).transitions())
                 .isEmpty();
-        assertThat(replay.over(new TimeRange(at(-DAY), at(5 * DAY)), new Coverage(Instant.MAX, Instant.MAX))
+        assertThat(replay.over(new TimeRange(at(-DAY), at(5 * DAY)), new DataExtent(Instant.MAX, Instant.MAX))
                         .transitions())
                 .isEmpty();
     }
@@ -140,7 +142,7 @@ class RuleKindsTest {
         history.add(at(3 * DAY), 4);
         AlertReplay replay = new AlertReplay(MISSING, history);
 
-        assertThat(replay.over(new TimeRange(at(-DAY), at(3 * DAY + 2)), new Coverage(NOON, Instant.MAX))
+        assertThat(replay.over(new TimeRange(at(-DAY), at(3 * DAY + 2)), new DataExtent(NOON, Instant.MAX))
                         .transitions())
                 .containsExactly(new Fired(at(2), 0), new Recovered(at(3 * DAY + 1), 4, at(2), 0));
     }
@@ -172,7 +174,7 @@ class RuleKindsTest {
 
     @Test
     void lateHitsMakeMissingTrafficShorterSplitItOrTakeItAway() {
-        AlertNewsFeed feed = new AlertNewsFeed(Instant.MIN);
+        AlertEventLog feed = new AlertEventLog(Instant.MIN);
         update(feed, "2 2 0 0 0 0 0 0 2 2");
 
         assertThat(update(feed, "2 2 2 0 0 0 0 0 2 2")).containsExactly(corrected(Kind.FIRED, 4, 5));
@@ -185,7 +187,7 @@ class RuleKindsTest {
 
     @Test
     void aRecoveryMovesAlsoWhereItsFireWasTooLongAgoToBeTold() {
-        AlertNewsFeed feed = new AlertNewsFeed(at(6));
+        AlertEventLog feed = new AlertEventLog(at(6));
         assertThat(update(feed, "2 2 0 0 0 0 0 0 2 2")).containsExactly(new Recovered(at(10), 4, at(4), 0));
 
         assertThat(update(feed, "2 2 0 0 0 0 2 2 2 2")).containsExactly(corrected(Kind.RECOVERED, 10, 8));
@@ -197,7 +199,7 @@ class RuleKindsTest {
         CountedHits hits = CountedHits.of(series("0 5"));
 
         assertThat(much.needsBeginning()).isFalse();
-        assertThat(AlertTimeline.of(much, QUIET, hits, new Coverage(Instant.MAX, Instant.MAX))
+        assertThat(AlertTimeline.of(much, QUIET, hits, new DataExtent(Instant.MAX, Instant.MAX))
                         .transitions())
                 .containsExactly(new Fired(at(2), 5));
     }
@@ -219,7 +221,7 @@ class RuleKindsTest {
 
     @Test
     void aSharesAlertGoesOnInWhateverOverlapsIt() {
-        AlertNewsFeed feed = new AlertNewsFeed(Instant.MIN);
+        AlertEventLog feed = new AlertEventLog(Instant.MIN);
         feed.update(share(QUIET, "0 4 4 0 0 4 4 0", "4x8", Instant.MAX).stretch());
 
         assertThat(feed.update(
@@ -236,11 +238,11 @@ class RuleKindsTest {
 
     @Test
     void changesAreCountedOnceWhetherTheyWereToldBeforeOrAreInTheStretch() {
-        AlertNewsFeed feed = new AlertNewsFeed(Instant.MIN);
+        AlertEventLog feed = new AlertEventLog(Instant.MIN);
         AlertStretch first = share(QUIET, "0 4 0 4 0", "4x5", Instant.MAX).stretch();
         feed.update(first);
         CountedHits next = new CountedHits(series(at(4), "0 4"), series(at(4), "4x2"));
-        AlertStretch second = AlertTimeline.of(SHARE, QUIET, next, Coverage.until(Instant.MAX))
+        AlertStretch second = AlertTimeline.of(SHARE, QUIET, next, DataExtent.until(Instant.MAX))
                 .stretch();
         feed.update(second);
 
@@ -250,8 +252,8 @@ class RuleKindsTest {
         assertThat(feed.changes(new TimeRange(at(5), at(5)), second)).isZero();
     }
 
-    private static List<AlertNews> update(AlertNewsFeed feed, String hits) {
-        return feed.update(missing(hits, Coverage.until(Instant.MAX)).stretch());
+    private static List<AlertEvent> update(AlertEventLog feed, String hits) {
+        return feed.update(missing(hits, DataExtent.until(Instant.MAX)).stretch());
     }
 
     private static AlertCorrection gone(Kind of, int was) {

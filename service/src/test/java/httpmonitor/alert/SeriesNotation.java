@@ -9,40 +9,40 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /** Short ways to write series and rules: {@code "200x12 0 7"} is 200 hits in each of 12 seconds, then 0, then 7. */
-final class SeriesNotation {
+public final class SeriesNotation {
 
     /** Where series begin unless it is said otherwise. */
-    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     private SeriesNotation() {}
 
-    static HitSeries series(Instant start, String notation) {
+    public static HitSeries series(Instant start, String notation) {
         long[] hits = Arrays.stream(notation.split(" "))
                 .flatMapToLong(SeriesNotation::run)
                 .toArray();
         return HitSeries.of(start, hits);
     }
 
-    static HitSeries series(String notation) {
+    public static HitSeries series(String notation) {
         return series(NOON, notation);
     }
 
     /** The second that many seconds after {@link #NOON}. */
-    static Instant at(long seconds) {
+    public static Instant at(long seconds) {
         return NOON.plusSeconds(seconds);
     }
 
-    static AlertRule rule(int windowSeconds, String threshold, String recovery) {
+    public static AlertRule rule(int windowSeconds, String threshold, String recovery) {
         return new AlertRule(Duration.ofSeconds(windowSeconds), new BigDecimal(threshold), new BigDecimal(recovery));
     }
 
-    static AlertRule rule(int windowSeconds, String threshold) {
+    public static AlertRule rule(int windowSeconds, String threshold) {
         return rule(windowSeconds, threshold, threshold);
     }
 
     /** The fold of a rule that judges no share, over a log without a beginning. */
     static AlertTimeline timeline(AlertRule rule, AlertState before, HitSeries hits, Instant horizon) {
-        return AlertTimeline.of(rule, before, CountedHits.of(hits), Coverage.until(horizon));
+        return AlertTimeline.of(rule, before, CountedHits.of(hits), DataExtent.until(horizon));
     }
 
     static boolean fires(AlertRule rule, long hits) {

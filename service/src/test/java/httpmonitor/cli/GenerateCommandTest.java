@@ -3,7 +3,7 @@ package httpmonitor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.cli.options.Decimals;
-import httpmonitor.cli.options.Durations;
+import httpmonitor.cli.options.DurationArgument;
 import httpmonitor.cli.options.PointInTime;
 import httpmonitor.console.ExitCode;
 import java.io.IOException;
@@ -154,7 +154,7 @@ class GenerateCommandTest {
     private int run(String... arguments) {
         var line = new CommandLine(new GenerateCommand());
         line.registerConverter(BigDecimal.class, Decimals::parse);
-        line.registerConverter(Duration.class, Durations::parse);
+        line.registerConverter(Duration.class, DurationArgument::parse);
         line.registerConverter(PointInTime.class, PointInTime::parse);
         line.setErr(new PrintWriter(err, true));
         line.setParameterExceptionHandler((e, args) -> {

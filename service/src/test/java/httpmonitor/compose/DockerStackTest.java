@@ -58,7 +58,7 @@ class DockerStackTest {
         FakeDocker fake = docker("test -s secrets/elastic_password && echo \"log $LOG_DIR\"; test \"$2\" != ps");
         ElasticSettings settings;
         try (Shutdown shutdown = new Shutdown()) {
-            settings = stack(fake, Map.of("LOG_DIR", "/var/log")).start(Shipper.LOGSTASH, shutdown);
+            settings = stack(fake, Map.of("LOG_DIR", "/var/log")).start(LogReader.LOGSTASH, shutdown);
             assertThat(fake.calls()).endsWith(CHECK, UP);
         }
         assertThat(fake.calls()).endsWith(UP, "compose stop");
@@ -73,7 +73,7 @@ class DockerStackTest {
     void whatRanBeforeGoesOn() throws Exception {
         FakeDocker fake = docker("test \"$2\" != ps || echo 4711abcdef01");
         try (Shutdown shutdown = new Shutdown()) {
-            stack(fake, Map.of()).start(Shipper.LOGSTASH, shutdown);
+            stack(fake, Map.of()).start(LogReader.LOGSTASH, shutdown);
         }
         assertThat(fake.calls()).contains(UP).doesNotContain("compose stop");
     }
@@ -84,7 +84,7 @@ class DockerStackTest {
                 docker("test \"$2\" != up || { echo pulling; echo 'port is already allocated' >&2; exit 14; }");
         try (Shutdown shutdown = new Shutdown()) {
             assertThatExceptionOfType(UserException.class)
-                    .isThrownBy(() -> stack(fake, Map.of()).start(Shipper.LOGSTASH, shutdown))
+                    .isThrownBy(() -> stack(fake, Map.of()).start(LogReader.LOGSTASH, shutdown))
                     .withMessageContaining("exit code 14")
                     .withMessageContaining("port is already allocated");
         }
@@ -96,7 +96,7 @@ class DockerStackTest {
         FakeDocker fake = docker("test \"$2\" != run || { echo 'The log /var/log/a cannot be read.'; exit 1; }");
         try (Shutdown shutdown = new Shutdown()) {
             assertThatExceptionOfType(UserException.class)
-                    .isThrownBy(() -> stack(fake, Map.of()).start(Shipper.SHIP, shutdown))
+                    .isThrownBy(() -> stack(fake, Map.of()).start(LogReader.SHIP, shutdown))
                     .withMessageContaining("ship could not read the log in its container: The log /var/log/a cannot")
                     .withMessageContaining("LOG_GID");
         }
@@ -110,7 +110,7 @@ class DockerStackTest {
         FakeDocker fake = docker("test \"$2\" != up -o -e ended || { touch ended;"
                 + " echo 'container httpmonitor-logstash-1 exited (1)' >&2; exit 1; }");
         try (Shutdown shutdown = new Shutdown()) {
-            stack(fake, Map.of()).start(Shipper.LOGSTASH, shutdown);
+            stack(fake, Map.of()).start(LogReader.LOGSTASH, shutdown);
             assertThat(fake.calls()).endsWith(UP, "compose up --detach --wait");
         }
     }
@@ -133,7 +133,7 @@ class DockerStackTest {
         Files.writeString(folder.resolve(".env"), "ES_PORT=9999\n");
         try (Shutdown shutdown = new Shutdown()) {
             assertThat(stack(docker("echo a warning"), Map.of())
-                            .start(Shipper.LOGSTASH, shutdown)
+                            .start(LogReader.LOGSTASH, shutdown)
                             .where())
                     .isEqualTo("http://127.0.0.1:9999");
         }

@@ -25,7 +25,7 @@ class GrokPatternsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void patternsAgreeWithTheParserOnOddLines(long seed) {
-        OddLines lines = new OddLines(seed);
+        MarginalLines lines = new MarginalLines(seed);
         for (int i = 0; i < Integer.getInteger("odd.lines", 3_000); i++) {
             byte[] line = lines.next();
             assertThat(PATTERNS.of(line))

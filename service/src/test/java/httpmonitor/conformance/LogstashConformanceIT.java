@@ -39,7 +39,7 @@ class LogstashConformanceIT {
     static void run() throws Exception {
         assumeTrue(LogstashProcess.isAvailable(), "not applicable: no LOGSTASH_HOME, and no Docker engine answers");
         LINES.addAll(Corpus.lines());
-        OddLines odd = new OddLines(4);
+        MarginalLines odd = new MarginalLines(4);
         for (int i = 0; i < ODD_LINES; i++) {
             byte[] line = odd.next();
             LINES.add(new CorpusLine("odd line " + i, line, ShippedLine.of(line)));

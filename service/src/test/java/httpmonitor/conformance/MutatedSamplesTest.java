@@ -7,7 +7,7 @@ import httpmonitor.accesslog.SourceParser;
 import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.accesslog.format.TrustedProxies;
 import httpmonitor.accesslog.line.AccessLogEntry;
-import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.ParsedLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,8 @@ class MutatedSamplesTest {
             if (parsed instanceof AccessLogEntry hit) {
                 assertThat(prefix.toLowerCase(Locale.ROOT))
                         .describedAs("seed %d, %s", SEED, line)
-                        .doesNotContain(String.valueOf(hit.text(Field.CLIENT)).toLowerCase(Locale.ROOT));
+                        .doesNotContain(
+                                String.valueOf(hit.text(EntryField.CLIENT)).toLowerCase(Locale.ROOT));
             }
         }
     }

@@ -3,14 +3,14 @@ package httpmonitor.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.doctor.Finding.Fine;
-import httpmonitor.doctor.KeptAsideCheck.Reason;
-import httpmonitor.doctor.KeptAsideCheck.Refused;
+import httpmonitor.doctor.RejectedDocumentsCheck.Reason;
+import httpmonitor.doctor.RejectedDocumentsCheck.Refused;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeptAsideCheckTest {
-    private record Aside(List<Reason> reasons, List<Refused> all) implements KeptAsideCheck.Store {
+    private record Aside(List<Reason> reasons, List<Refused> all) implements RejectedDocumentsCheck.Store {
         @Override
         public List<Refused> refused(Instant now) {
             return all;
@@ -18,7 +18,7 @@ class KeptAsideCheckTest {
     }
 
     private static List<Finding> find(List<Reason> reasons, List<Refused> refused) throws Exception {
-        return new KeptAsideCheck(new Aside(reasons, refused)).look(Instant.EPOCH);
+        return new RejectedDocumentsCheck(new Aside(reasons, refused)).look(Instant.EPOCH);
     }
 
     @Test

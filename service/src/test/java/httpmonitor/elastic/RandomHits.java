@@ -54,17 +54,17 @@ public final class RandomHits {
         this.t = t;
     }
 
-    public record Filter(Predicate<Hit> keeps, List<String> conditions) {
-        Filter(Predicate<Hit> keeps, String... conditions) {
+    public record Filter(Predicate<StoredHit> keeps, List<String> conditions) {
+        Filter(Predicate<StoredHit> keeps, String... conditions) {
             this(keeps, List.of(conditions));
         }
     }
 
     /** Stores some in the indices of two days and in the archive, and gives them all. */
-    public List<Hit> store(Store store) throws IOException {
-        List<Hit> all = new ArrayList<>();
+    public List<StoredHit> store(TestStore store) throws IOException {
+        List<StoredHit> all = new ArrayList<>();
         for (String index : List.of("2026.11.20", "2026.11.21", "archive")) {
-            List<Hit> hits = new ArrayList<>();
+            List<StoredHit> hits = new ArrayList<>();
             for (int i = 60 + random.nextInt(60); i > 0; i--) {
                 hits.add(hit());
             }
@@ -74,8 +74,8 @@ public final class RandomHits {
         return all;
     }
 
-    private Hit hit() {
-        return new Hit(
+    private StoredHit hit() {
+        return new StoredHit(
                 time(),
                 random.nextInt(8) == 0 ? Optional.empty() : Optional.of(SECTIONS[random.nextInt(SECTIONS.length)]),
                 "10.0.0." + random.nextInt(8),

@@ -30,9 +30,9 @@ final class Generated {
     }
 
     /** So many lines at the usual rate. */
-    static Generated lines(long lines, Content content, long seed) throws IOException, InterruptedException {
+    static Generated lines(long lines, LineContent content, long seed) throws IOException, InterruptedException {
         var rate = new Rate(Optional.empty(), Optional.empty());
-        var span = new Span(OptionalLong.of(lines), Optional.empty(), Optional.of(FROM), Optional.empty());
+        var span = new TimeSpan(OptionalLong.of(lines), Optional.empty(), Optional.of(FROM), Optional.empty());
         return by(new GenerateOptions(content, rate, span, OptionalLong.of(seed)));
     }
 

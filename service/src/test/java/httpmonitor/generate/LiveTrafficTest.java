@@ -76,7 +76,8 @@ class LiveTrafficTest {
 
     @Test
     void it_ends_after_so_many_lines() throws Exception {
-        long written = generator(new Span(OptionalLong.of(50), Optional.empty(), Optional.empty(), Optional.empty()))
+        long written = generator(
+                        new TimeSpan(OptionalLong.of(50), Optional.empty(), Optional.empty(), Optional.empty()))
                 .run();
 
         assertThat(written).isEqualTo(50);
@@ -87,27 +88,27 @@ class LiveTrafficTest {
     void an_interrupt_stops_it_between_two_lines() {
         pace.stoppingAfter(Duration.ofSeconds(10));
 
-        assertThatThrownBy(() -> generator(Span.ENDLESS).run()).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> generator(TimeSpan.ENDLESS).run()).isInstanceOf(InterruptedException.class);
 
         assertThat(sink.lines()).hasSizeBetween(190, 210);
     }
 
     @Test
     void an_interrupt_stops_back_dated_traffic_too() {
-        var span =
-                new Span(OptionalLong.of(1_000_000), Optional.empty(), Optional.of(Generated.FROM), Optional.empty());
+        var span = new TimeSpan(
+                OptionalLong.of(1_000_000), Optional.empty(), Optional.of(Generated.FROM), Optional.empty());
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> generator(span).run()).isInstanceOf(InterruptedException.class);
     }
 
-    private LogGenerator generator(Span span) {
+    private LogGenerator generator(TimeSpan span) {
         var rate = new Rate(Optional.of(BigDecimal.valueOf(20)), Optional.empty());
-        return LogGenerator.of(new GenerateOptions(Content.USUAL, rate, span, OptionalLong.of(7)), sink, pace);
+        return LogGenerator.of(new GenerateOptions(LineContent.USUAL, rate, span, OptionalLong.of(7)), sink, pace);
     }
 
-    private static Span lasting(Duration duration) {
-        return new Span(OptionalLong.empty(), Optional.of(duration), Optional.empty(), Optional.empty());
+    private static TimeSpan lasting(Duration duration) {
+        return new TimeSpan(OptionalLong.empty(), Optional.of(duration), Optional.empty(), Optional.empty());
     }
 
     private List<Long> seconds() {

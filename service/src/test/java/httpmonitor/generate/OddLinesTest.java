@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import httpmonitor.accesslog.line.AccessLogEntry;
-import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.ParsedLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,8 +18,8 @@ class OddLinesTest {
     @ParameterizedTest
     @EnumSource
     void a_share_of_lines_is_odd_and_none_of_them_breaks_in_two(LogFormat format) throws Exception {
-        var content = new Content(format, Share.NONE, Share.ofPercent(10));
-        Generated usual = Generated.lines(LINES, new Content(format, Share.NONE, Share.NONE), 4);
+        var content = new LineContent(format, Share.NONE, Share.ofPercent(10));
+        Generated usual = Generated.lines(LINES, new LineContent(format, Share.NONE, Share.NONE), 4);
 
         Generated generated = Generated.lines(LINES, content, 4);
 
@@ -36,7 +36,7 @@ class OddLinesTest {
     void handshakes_and_empty_requests_are_hits_without_a_section() throws Exception {
         List<AccessLogEntry> hits = odd(5_000);
 
-        double share = hits.stream().filter(hit -> !hit.has(Field.SECTION)).count() / 5_000.0;
+        double share = hits.stream().filter(hit -> !hit.has(EntryField.SECTION)).count() / 5_000.0;
 
         assertThat(share).isCloseTo(0.4, within(0.03));
     }
@@ -55,7 +55,7 @@ class OddLinesTest {
         return Generated.lines(lines, onlyOdd(), 4).hits();
     }
 
-    private static Content onlyOdd() {
-        return new Content(LogFormat.COMBINED, Share.NONE, Share.ofPercent(100));
+    private static LineContent onlyOdd() {
+        return new LineContent(LogFormat.COMBINED, Share.NONE, Share.ofPercent(100));
     }
 }

@@ -20,7 +20,7 @@ class SameSeedSameBytesTest {
         "CSV, cba0b3c316ac98ea46fdabd5a807f08202f3646bd4fbb7dcb4b066fd46a6f77c",
     })
     void a_thousand_lines_of_seed_7_are_the_same_on_every_machine(LogFormat format, String sha256) throws Exception {
-        var content = new Content(format, Share.ofPercent(2), Share.ofPercent(1));
+        var content = new LineContent(format, Share.ofPercent(2), Share.ofPercent(1));
 
         byte[] bytes = Generated.lines(1_000, content, 7).bytes();
 
@@ -30,14 +30,14 @@ class SameSeedSameBytesTest {
 
     @Test
     void locale_and_time_zone_of_the_machine_do_not_matter() throws Exception {
-        byte[] expected = Generated.lines(100, Content.USUAL, 7).bytes();
+        byte[] expected = Generated.lines(100, LineContent.USUAL, 7).bytes();
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
 
-            assertThat(Generated.lines(100, Content.USUAL, 7).bytes()).isEqualTo(expected);
+            assertThat(Generated.lines(100, LineContent.USUAL, 7).bytes()).isEqualTo(expected);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
@@ -46,7 +46,7 @@ class SameSeedSameBytesTest {
 
     @Test
     void another_seed_gives_other_lines() throws Exception {
-        assertThat(Generated.lines(100, Content.USUAL, 8).bytes())
-                .isNotEqualTo(Generated.lines(100, Content.USUAL, 7).bytes());
+        assertThat(Generated.lines(100, LineContent.USUAL, 8).bytes())
+                .isNotEqualTo(Generated.lines(100, LineContent.USUAL, 7).bytes());
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import httpmonitor.accesslog.line.AccessLogEntry;
-import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.EntryField;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,38 +21,38 @@ class TrafficTest {
     @ParameterizedTest
     @EnumSource
     void every_line_is_a_hit_with_a_section(LogFormat format) throws Exception {
-        var content = new Content(format, Share.ofPercent(2), Share.NONE);
+        var content = new LineContent(format, Share.ofPercent(2), Share.NONE);
 
         List<AccessLogEntry> hits = Generated.lines(LINES, content, 1).hits();
 
         assertThat(hits)
                 .hasSize(LINES)
-                .allMatch(hit -> hit.has(Field.SECTION) && hit.clientIsIp() && hit.status() >= 200);
+                .allMatch(hit -> hit.has(EntryField.SECTION) && hit.clientIsIp() && hit.status() >= 200);
     }
 
     @ParameterizedTest
     @EnumSource
     void the_same_seed_makes_the_same_requests_in_every_format(LogFormat format) throws Exception {
-        var content = new Content(format, Share.ofPercent(2), Share.NONE);
+        var content = new LineContent(format, Share.ofPercent(2), Share.NONE);
 
         assertThat(targets(Generated.lines(500, content, 3)))
-                .isEqualTo(targets(Generated.lines(500, Content.USUAL, 3)));
+                .isEqualTo(targets(Generated.lines(500, LineContent.USUAL, 3)));
     }
 
     @Test
     void a_virtual_host_stands_in_front_where_the_format_has_one() throws Exception {
-        var content = new Content(LogFormat.VHOST, Share.NONE, Share.NONE);
+        var content = new LineContent(LogFormat.VHOST, Share.NONE, Share.NONE);
 
         assertThat(Generated.lines(500, content, 1).hits())
-                .allSatisfy(hit -> assertThat(hit.text(Field.DOMAIN)).endsWith("example.com"));
+                .allSatisfy(hit -> assertThat(hit.text(EntryField.DOMAIN)).endsWith("example.com"));
     }
 
     @Test
     void a_few_sections_and_clients_make_most_of_the_traffic() throws Exception {
-        List<AccessLogEntry> hits = Generated.lines(LINES, Content.USUAL, 1).hits();
+        List<AccessLogEntry> hits = Generated.lines(LINES, LineContent.USUAL, 1).hits();
 
-        List<Long> sections = counts(hits, hit -> String.valueOf(hit.text(Field.SECTION)));
-        List<Long> clients = counts(hits, hit -> String.valueOf(hit.text(Field.CLIENT)));
+        List<Long> sections = counts(hits, hit -> String.valueOf(hit.text(EntryField.SECTION)));
+        List<Long> clients = counts(hits, hit -> String.valueOf(hit.text(EntryField.CLIENT)));
 
         assertThat(sections).hasSizeBetween(15, 40);
         assertThat(sections.getFirst()).isBetween(LINES / 5L, LINES / 2L);
@@ -63,12 +63,12 @@ class TrafficTest {
 
     @Test
     void a_client_comes_back_within_seconds() throws Exception {
-        List<AccessLogEntry> hits = Generated.lines(2_000, Content.USUAL, 1).hits();
+        List<AccessLogEntry> hits = Generated.lines(2_000, LineContent.USUAL, 1).hits();
 
         long returning = hits.subList(200, 400).stream()
                 .filter(hit -> hits.subList(0, 200).stream()
                         .anyMatch(earlier ->
-                                String.valueOf(earlier.text(Field.CLIENT)).equals(hit.text(Field.CLIENT))))
+                                String.valueOf(earlier.text(EntryField.CLIENT)).equals(hit.text(EntryField.CLIENT))))
                 .count();
 
         assertThat(returning).isGreaterThan(100);
@@ -76,7 +76,7 @@ class TrafficTest {
 
     @Test
     void sizes_spread_over_orders_of_magnitude() throws Exception {
-        List<Long> sizes = Generated.lines(LINES, Content.USUAL, 1).hits().stream()
+        List<Long> sizes = Generated.lines(LINES, LineContent.USUAL, 1).hits().stream()
                 .map(AccessLogEntry::bodyBytes)
                 .filter(size -> size > 0)
                 .sorted()
@@ -106,14 +106,14 @@ class TrafficTest {
     }
 
     private static double share(Function<AccessLogEntry, Boolean> kind, Share errors) throws Exception {
-        var content = new Content(LogFormat.COMMON, errors, Share.NONE);
+        var content = new LineContent(LogFormat.COMMON, errors, Share.NONE);
         List<AccessLogEntry> hits = Generated.lines(LINES, content, 5).hits();
         return (double) hits.stream().filter(kind::apply).count() / LINES;
     }
 
     private static List<String> targets(Generated generated) {
         return generated.hits().stream()
-                .map(hit -> String.valueOf(hit.text(Field.TARGET)))
+                .map(hit -> String.valueOf(hit.text(EntryField.TARGET)))
                 .toList();
     }
 

@@ -44,27 +44,29 @@ class WrongOptionsTest {
 
     @Test
     void spans() {
-        refused(() -> new Span(OptionalLong.of(0), Optional.empty(), NOON, ONE), "--lines must be at least 1");
-        refused(() -> new Span(NO_LINES, Optional.of(Duration.ZERO), NOON, ONE), "--duration must be above 0");
-        refused(() -> new Span(NO_LINES, Optional.empty(), ONE, NOON), "--from must be before --to");
-        refused(() -> new Span(NO_LINES, Optional.empty(), NOON, NOON), "--from must be before --to");
-        refused(() -> new Span(NO_LINES, HOUR, NOON, ONE), "--from, --to and --duration say too much");
-        refused(() -> new Span(NO_LINES, Optional.empty(), Optional.empty(), ONE), "--to needs --from or --duration");
+        refused(() -> new TimeSpan(OptionalLong.of(0), Optional.empty(), NOON, ONE), "--lines must be at least 1");
+        refused(() -> new TimeSpan(NO_LINES, Optional.of(Duration.ZERO), NOON, ONE), "--duration must be above 0");
+        refused(() -> new TimeSpan(NO_LINES, Optional.empty(), ONE, NOON), "--from must be before --to");
+        refused(() -> new TimeSpan(NO_LINES, Optional.empty(), NOON, NOON), "--from must be before --to");
+        refused(() -> new TimeSpan(NO_LINES, HOUR, NOON, ONE), "--from, --to and --duration say too much");
         refused(
-                () -> new Span(NO_LINES, Optional.empty(), ONE, Optional.empty()).timing(NOON.orElseThrow()),
+                () -> new TimeSpan(NO_LINES, Optional.empty(), Optional.empty(), ONE),
+                "--to needs --from or --duration");
+        refused(
+                () -> new TimeSpan(NO_LINES, Optional.empty(), ONE, Optional.empty()).timing(NOON.orElseThrow()),
                 "--from must be before --to, which is now where it is not given");
     }
 
     @Test
     void a_rate_besides_lines_and_both_ends() {
-        var span = new Span(OptionalLong.of(100), Optional.empty(), NOON, ONE);
+        var span = new TimeSpan(OptionalLong.of(100), Optional.empty(), NOON, ONE);
 
         refused(() -> rate("20").over(span), "--lines with both --from and --to spreads the lines evenly");
     }
 
     @Test
     void lines_that_take_a_century() {
-        var span = new Span(OptionalLong.of(1_000_000_000), Optional.empty(), NOON, Optional.empty());
+        var span = new TimeSpan(OptionalLong.of(1_000_000_000), Optional.empty(), NOON, Optional.empty());
 
         refused(() -> rate("0.000001").over(span), "so many lines would take longer than 36500 days at this rate");
     }

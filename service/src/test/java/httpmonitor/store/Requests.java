@@ -17,7 +17,7 @@ final class Requests {
     }
 
     HttpResponse<String> send(String method, String path, String body) throws Exception {
-        var credentials = new Credentials(store.username(), store.password());
+        var credentials = new StoreCredentials(store.username(), store.password());
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(store.esUrl() + path))
                     .header("Authorization", credentials.authorization())

@@ -63,10 +63,10 @@ class StorePropertiesTest {
 
     @Test
     void aNewPasswordIsLongAndRandomAndAnOldOneIsKept() throws Exception {
-        Credentials fresh = Credentials.keptOrNew(file);
+        StoreCredentials fresh = StoreCredentials.keptOrNew(file);
         assertThat(fresh.password()).matches("[A-Za-z0-9]{32}");
-        assertThat(Credentials.keptOrNew(file).password()).isNotEqualTo(fresh.password());
+        assertThat(StoreCredentials.keptOrNew(file).password()).isNotEqualTo(fresh.password());
         STORE.write(file);
-        assertThat(Credentials.keptOrNew(file).password()).isEqualTo(STORE.password());
+        assertThat(StoreCredentials.keptOrNew(file).password()).isEqualTo(STORE.password());
     }
 }

@@ -58,7 +58,7 @@ final class ThreeNodes implements AutoCloseable {
 
     /** Users are in files of each node. */
     private void shareOneUser() throws IOException {
-        Credentials user = Credentials.keptOrNew(folder.resolve("none"));
+        StoreCredentials user = StoreCredentials.keptOrNew(folder.resolve("none"));
         for (String name : NAMES) {
             Files.createDirectories(data(name));
             new StoreProperties("http://127.0.0.1", user.username(), user.password())

@@ -18,7 +18,7 @@ final class ApacheDirective {
 
     private final String text;
     private final Map<String, Meaning> fields;
-    private final List<Layout.Part> parts = new ArrayList<>();
+    private final List<FieldSequence.Part> parts = new ArrayList<>();
     private final StringBuilder literal = new StringBuilder();
 
     private ApacheDirective(String text, Map<String, Meaning> fields) {
@@ -32,11 +32,11 @@ final class ApacheDirective {
      * @param fields what each directive stands for, without the percent sign and modifiers
      * @throws FormatException if a percent sign has no letter, or two fields have nothing between them
      */
-    static Layout compile(String text, Map<String, Meaning> fields) {
+    static FieldSequence compile(String text, Map<String, Meaning> fields) {
         return new ApacheDirective(text.replace("%U%q", "%Uq"), fields).compile();
     }
 
-    private Layout compile() {
+    private FieldSequence compile() {
         Matcher field = FIELD.matcher(text);
         for (int i = 0; i < text.length(); ) {
             if (text.charAt(i) != '%') {
@@ -47,7 +47,7 @@ final class ApacheDirective {
                 throw new FormatException("a % without a letter", text, i);
             }
         }
-        return new Layout(parts, literal.toString().stripTrailing());
+        return new FieldSequence(parts, literal.toString().stripTrailing());
     }
 
     /** Adds a field; its length in the directive. */
@@ -85,7 +85,7 @@ final class ApacheDirective {
         }
     }
 
-    private boolean isTime(Layout.Part part) {
+    private boolean isTime(FieldSequence.Part part) {
         return part.name().equals("%" + TIME);
     }
 
@@ -93,7 +93,7 @@ final class ApacheDirective {
         if (literal.isEmpty() && !parts.isEmpty()) {
             throw new FormatException("nothing stands between this field and the one in front of it", text, at);
         }
-        parts.add(new Layout.Part(literal.toString(), "%" + name, fields.get(name)));
+        parts.add(new FieldSequence.Part(literal.toString(), "%" + name, fields.get(name)));
         literal.setLength(0);
     }
 }

@@ -1,7 +1,7 @@
 package httpmonitor.accesslog.format;
 
 import httpmonitor.accesslog.line.EntryBuilder;
-import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.IpAddress;
 import httpmonitor.accesslog.line.LineScanner;
 import httpmonitor.accesslog.line.ParsedLine;
@@ -114,7 +114,7 @@ public final class CommonLogLine {
             if (!columns.isAtEnd() || bytes[userFrom] == '"' || bytes[userFrom] == '(') {
                 return false;
             }
-            entry.column(Field.USER, userFrom, userTo);
+            entry.column(EntryField.USER, userFrom, userTo);
         }
         return true;
     }
@@ -160,9 +160,9 @@ public final class CommonLogLine {
 
     private void referrerAndUserAgent() {
         if (line.spaces() && line.quoted()) {
-            entry.column(Field.REFERRER, line);
+            entry.column(EntryField.REFERRER, line);
             if (line.spaces() && line.quoted()) {
-                entry.column(Field.USER_AGENT, line);
+                entry.column(EntryField.USER_AGENT, line);
                 if (line.spaces() && !line.isAtEnd()) {
                     behindAgent();
                 }

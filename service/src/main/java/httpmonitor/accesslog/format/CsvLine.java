@@ -5,8 +5,8 @@ import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.BracketedTime;
 import httpmonitor.accesslog.line.Digits;
 import httpmonitor.accesslog.line.EntryBuilder;
-import httpmonitor.accesslog.line.Field;
-import httpmonitor.accesslog.line.HostName;
+import httpmonitor.accesslog.line.EntryField;
+import httpmonitor.accesslog.line.HostSyntax;
 import httpmonitor.accesslog.line.LineScanner;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.accesslog.line.ParsedLine.Skipped;
@@ -68,7 +68,7 @@ public final class CsvLine {
             return false;
         }
         line.firstAddress();
-        return (HostName.hasLetter(bytes, line.from(), line.to())
+        return (HostSyntax.hasLetter(bytes, line.from(), line.to())
                         || Address.find(bytes, line.from(), line.to()) != Address.NONE)
                 && entry.client(line.from(), line.to());
     }
@@ -78,7 +78,7 @@ public final class CsvLine {
         if (!hasIdentity || !line.csvField()) {
             return false;
         }
-        entry.column(Field.USER, line);
+        entry.column(EntryField.USER, line);
         return true;
     }
 

@@ -50,7 +50,7 @@ interface DeclaredFormat {
     }
 
     /** A layout; the reason for a line that does not match names the first field that did not. */
-    static DeclaredFormat ofLayout(String name, Layout layout, LineRules rules) {
+    static DeclaredFormat ofLayout(String name, FieldSequence layout, LineRules rules) {
         EntryFields fields = new EntryFields(rules, EntryFields.ClientNames.ANY);
         return text -> {
             fields.begin(text.bytes(), text.end());

@@ -62,7 +62,7 @@ final class Directive {
         return ofLayout(ApacheDirective.compile(text, Formats.known().variables("apache")), rules);
     }
 
-    private static DeclaredFormat ofLayout(Layout layout, LineRules rules) {
+    private static DeclaredFormat ofLayout(FieldSequence layout, LineRules rules) {
         requireFields(layout::has);
         return DeclaredFormat.ofLayout("the declared format", layout, rules);
     }

@@ -5,14 +5,16 @@ import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.Address;
 import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.EntryBuilder;
-import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.Host;
-import httpmonitor.accesslog.line.HostName;
+import httpmonitor.accesslog.line.HostSyntax;
+import httpmonitor.accesslog.line.IpAddress;
+import httpmonitor.accesslog.line.LogTimeReader;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.accesslog.line.ParsedLine.Unparsed;
 import httpmonitor.accesslog.line.RequestLine;
 import httpmonitor.accesslog.line.RequestTarget;
-import httpmonitor.accesslog.line.TimeText;
+import httpmonitor.bytes.EightBytes;
 import java.util.Arrays;
 
 /**
@@ -34,7 +36,7 @@ final class EntryFields {
 
     private final LineRules rules;
     private final ClientNames names;
-    private final TimeText time;
+    private final LogTimeReader time;
     private final int[] from = new int[TARGETS.length];
     private final int[] to = new int[TARGETS.length];
     private final int[] rank = new int[TARGETS.length];
@@ -48,7 +50,7 @@ final class EntryFields {
     EntryFields(LineRules rules, ClientNames names) {
         this.names = names;
         this.rules = rules;
-        this.time = new TimeText(rules.zone().getRules());
+        this.time = new LogTimeReader(rules.zone().getRules());
     }
 
     /** Begins a line; behind {@code lineEnd} the buffer is free. */
@@ -75,7 +77,7 @@ final class EntryFields {
                 to[target] = fieldTo;
                 rank[target] = meaning.rank();
                 if (meaning.target() == Target.DURATION) {
-                    duration = Durations.nanos(bytes, fieldFrom, fieldTo, meaning.nanos());
+                    duration = ServerDurations.nanos(bytes, fieldFrom, fieldTo, meaning.nanos());
                 }
             }
         }
@@ -84,7 +86,7 @@ final class EntryFields {
     /** Of parts that are added none may be missing: servers write {@code -1} for one that did not happen. */
     private void add(Meaning meaning, int fieldFrom, int fieldTo) {
         boolean known = fieldFrom < fieldTo && Ascii.isDigit(bytes[fieldFrom]);
-        long part = known ? Durations.nanos(bytes, fieldFrom, fieldTo, meaning.nanos()) : AccessLogEntry.ABSENT;
+        long part = known ? ServerDurations.nanos(bytes, fieldFrom, fieldTo, meaning.nanos()) : AccessLogEntry.ABSENT;
         durationIsUnknown |= part < 0;
         duration = Math.max(duration, 0) + part;
     }
@@ -104,12 +106,13 @@ final class EntryFields {
         if (has(Target.STATUS) && !entry.status(from(Target.STATUS), to(Target.STATUS))) {
             return missing(format, "a status");
         }
-        if (has(Target.BYTES) && !entry.bodyBytes(from(Target.BYTES), to(Target.BYTES))) {
+        if (has(Target.BYTES)
+                && !entry.bodyBytes(FieldSequence.behindPlus(bytes, from(Target.BYTES)), to(Target.BYTES))) {
             return missing(format, "a number of bytes");
         }
-        column(entry, Field.USER, Target.USER);
-        column(entry, Field.REFERRER, Target.REFERRER);
-        column(entry, Field.USER_AGENT, Target.AGENT);
+        column(entry, EntryField.USER, Target.USER);
+        column(entry, EntryField.REFERRER, Target.REFERRER);
+        column(entry, EntryField.USER_AGENT, Target.AGENT);
         entry.durationNanos(durationNanos());
         return entry.build();
     }
@@ -158,19 +161,30 @@ final class EntryFields {
                 return entry.ip(list.from(), list.to());
             }
         }
-        if (!has(Target.CLIENT)) {
-            return false;
+        return has(Target.CLIENT) && client(entry, from(Target.CLIENT), to(Target.CLIENT));
+    }
+
+    /** An address, with or without the zone of its network interface, a list of addresses, or a name where one may stand. */
+    private boolean client(EntryBuilder entry, int clientFrom, int clientTo) {
+        if (Address.find(bytes, clientFrom, clientTo) != Address.NONE) {
+            return entry.client(clientFrom, clientTo);
         }
-        boolean isAddress = Address.find(bytes, from(Target.CLIENT), to(Target.CLIENT)) != Address.NONE;
-        return (isAddress || isName(from(Target.CLIENT), to(Target.CLIENT)))
-                && entry.client(from(Target.CLIENT), to(Target.CLIENT));
+        int zone = EightBytes.indexOf('%', bytes, clientFrom, clientTo);
+        if (IpAddress.isIp(bytes, clientFrom, zone)) {
+            return entry.ip(clientFrom, zone);
+        }
+        ForwardedList list = new ForwardedList(rules.trustedProxies());
+        if (list.read(bytes, clientFrom, clientTo)) {
+            return entry.ip(list.from(), list.to());
+        }
+        return isName(clientFrom, clientTo) && entry.client(clientFrom, clientTo);
     }
 
     private boolean isName(int nameFrom, int nameTo) {
         return switch (names) {
             case NONE -> false;
-            case WITH_DOTS -> HostName.isDotted(bytes, nameFrom, nameTo);
-            case ANY -> HostName.isPlausible(bytes, nameFrom, nameTo);
+            case WITH_DOTS -> HostSyntax.isDotted(bytes, nameFrom, nameTo);
+            case ANY -> HostSyntax.isPlausible(bytes, nameFrom, nameTo);
         };
     }
 
@@ -178,7 +192,7 @@ final class EntryFields {
     private boolean request(EntryBuilder entry) {
         if (has(Target.DOMAIN)) {
             int domain = from(Target.DOMAIN);
-            entry.column(Field.DOMAIN, domain, Host.endOfName(bytes, domain, to(Target.DOMAIN)));
+            entry.column(EntryField.DOMAIN, domain, Host.endOfName(bytes, domain, to(Target.DOMAIN)));
         }
         if (has(Target.REQUEST)) {
             RequestLine.read(bytes, from(Target.REQUEST), to(Target.REQUEST), entry);
@@ -199,13 +213,13 @@ final class EntryFields {
     }
 
     private void target(EntryBuilder entry, int targetFrom, int targetTo) {
-        column(entry, Field.METHOD, Target.METHOD);
-        entry.part(Field.TARGET, targetFrom, targetTo);
+        column(entry, EntryField.METHOD, Target.METHOD);
+        entry.part(EntryField.TARGET, targetFrom, targetTo);
         RequestTarget.read(bytes, targetFrom, targetTo, entry);
         if (has(Target.VERSION)) {
             int version = from(Target.VERSION);
             boolean prefixed = Ascii.startsWith("HTTP/", bytes, version, to(Target.VERSION));
-            entry.part(Field.VERSION, prefixed ? version + "HTTP/".length() : version, to(Target.VERSION));
+            entry.part(EntryField.VERSION, prefixed ? version + "HTTP/".length() : version, to(Target.VERSION));
         }
     }
 
@@ -224,7 +238,7 @@ final class EntryFields {
         target(entry, end, end + pathLength + 1 + queryLength);
     }
 
-    private void column(EntryBuilder entry, Field field, Target target) {
+    private void column(EntryBuilder entry, EntryField field, Target target) {
         if (has(target)) {
             entry.column(field, from(target), to(target));
         }

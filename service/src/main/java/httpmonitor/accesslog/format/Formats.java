@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class Formats {
 
     /** A layout with what writes it. */
-    record Named(String about, Layout layout) {}
+    record Named(String about, FieldSequence layout) {}
 
     private static final class Known {
         private static final Formats ALL = new Formats(FormatFiles.all());

@@ -2,9 +2,9 @@ package httpmonitor.accesslog.format;
 
 import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.EntryBuilder;
-import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.Host;
-import httpmonitor.accesslog.line.HostName;
+import httpmonitor.accesslog.line.HostSyntax;
 import httpmonitor.accesslog.line.LineScanner;
 
 /**
@@ -101,7 +101,7 @@ final class FrontColumns {
 
     private boolean isHostBehind(int index) {
         return columns.is(index, Column.WORD)
-                && HostName.isDotted(
+                && HostSyntax.isDotted(
                         bytes, columns.from(index), Host.endOfName(bytes, columns.from(index), columns.to(index)));
     }
 
@@ -131,7 +131,7 @@ final class FrontColumns {
      */
     private boolean isPlainName(int client) {
         if (!columns.is(client, Column.WORD)
-                || !HostName.isPlausible(bytes, columns.from(client), columns.to(client))) {
+                || !HostSyntax.isPlausible(bytes, columns.from(client), columns.to(client))) {
             return false;
         }
         int behind = columns.count() - client - 1;
@@ -154,7 +154,7 @@ final class FrontColumns {
     }
 
     private boolean isDotted(int index) {
-        return HostName.isDotted(bytes, columns.from(index), columns.to(index));
+        return HostSyntax.isDotted(bytes, columns.from(index), columns.to(index));
     }
 
     private boolean isLetters(int index) {
@@ -173,15 +173,15 @@ final class FrontColumns {
             from++;
             end--;
         }
-        if (columns.is(index, Column.ADDRESS) || HostName.isVirtualHost(bytes, from, end)) {
-            entry.column(Field.DOMAIN, from, Host.endOfName(bytes, from, end));
+        if (columns.is(index, Column.ADDRESS) || HostSyntax.isVirtualHost(bytes, from, end)) {
+            entry.column(EntryField.DOMAIN, from, Host.endOfName(bytes, from, end));
         }
     }
 
     private void user() {
         if (next + 1 < columns.count()) { // behind the identity
             int from = columns.start(next + 1);
-            entry.column(Field.USER, from, Ascii.trimBlanks(bytes, from, Math.max(from, userTo)));
+            entry.column(EntryField.USER, from, Ascii.trimBlanks(bytes, from, Math.max(from, userTo)));
         }
     }
 }

@@ -1,7 +1,7 @@
 package httpmonitor.accesslog.format;
 
 import httpmonitor.accesslog.line.JsonScanner;
-import httpmonitor.accesslog.line.JsonText;
+import httpmonitor.accesslog.line.JsonStringDecoder;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.accesslog.line.ParsedLine.Unparsed;
 
@@ -105,7 +105,7 @@ final class JsonLine {
         for (int slot : slots) {
             if (seenIn[slot] == line && escaped[slot]) {
                 int start = decodedTo;
-                decodedTo = JsonText.decode(bytes, from[slot], to[slot], bytes, start);
+                decodedTo = JsonStringDecoder.decode(bytes, from[slot], to[slot], bytes, start);
                 from[slot] = start;
                 to[slot] = decodedTo;
                 escaped[slot] = false;

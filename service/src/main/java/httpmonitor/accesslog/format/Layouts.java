@@ -15,8 +15,8 @@ final class Layouts {
      * @param fields what the names stand for; a field with another name is passed over
      * @throws FormatException if two names have nothing between them, or a dollar has no name
      */
-    static Layout compile(String text, Map<String, Meaning> fields) {
-        List<Layout.Part> parts = new ArrayList<>();
+    static FieldSequence compile(String text, Map<String, Meaning> fields) {
+        List<FieldSequence.Part> parts = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -32,11 +32,11 @@ final class Layouts {
                 throw new FormatException("nothing stands between this field and the one in front of it", text, i);
             }
             String name = text.substring(i + 1, end).replaceAll("[{}]", "");
-            parts.add(new Layout.Part(literal.toString(), name, fields.get(name)));
+            parts.add(new FieldSequence.Part(literal.toString(), name, fields.get(name)));
             literal.setLength(0);
             i = end - 1;
         }
-        return new Layout(parts, literal.toString().stripTrailing());
+        return new FieldSequence(parts, literal.toString().stripTrailing());
     }
 
     /** Runs of spaces and tabs are one space: it stands for any run. */

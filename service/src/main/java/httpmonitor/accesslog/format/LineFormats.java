@@ -1,10 +1,10 @@
 package httpmonitor.accesslog.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import httpmonitor.accesslog.line.AccessLogEntry;
-import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.accesslog.line.ParsedLine.Skipped;
-import httpmonitor.accesslog.line.ParsedLine.Unparsed;
 import httpmonitor.accesslog.line.Refused;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +39,8 @@ public final class LineFormats {
 
     /** Goes on with the columns that {@link #columns} gave for an earlier part of the source. */
     public void columns(String header) {
-        if (!header.isEmpty()) {
-            columns.remember(header);
-        }
+        byte[] line = header.getBytes(UTF_8);
+        boolean unused = line.length > 0 && columns.header(line, 0, line.length);
     }
 
     /** Reads a line that is valid UTF-8; {@code wrapped}: whether something was taken away in front of it. */
@@ -62,14 +61,16 @@ public final class LineFormats {
             return CsvLine.parse(bytes, from, to);
         }
         Text text = Text.of(bytes, from, to);
-        if (columns.areKnown() && Ascii.isDigit(bytes[from])) {
-            ParsedLine row = columns.parse(text);
-            if (!(row instanceof Unparsed)) {
-                return row;
-            }
+        ParsedLine row = columns.areKnown() ? columns.parse(text) : null;
+        if (row instanceof AccessLogEntry) {
+            return row;
         }
         ParsedLine parsed = layout(text);
-        return parsed == null ? new CommonLogLine(bytes, from, to, rules).parseAny(wrapped) : parsed;
+        if (parsed != null) {
+            return parsed;
+        }
+        ParsedLine other = new CommonLogLine(bytes, from, to, rules).parseAny(wrapped);
+        return Refused.NO_TIME.equals(other) ? NoTimeReason.of(bytes, from, to, row) : other;
     }
 
     /** The entry of the first layout that matches, {@code null} where none does. */

@@ -2,7 +2,7 @@ package httpmonitor.accesslog.format;
 
 import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.BracketedTime;
-import httpmonitor.accesslog.line.TimeText;
+import httpmonitor.accesslog.line.LogTimeReader;
 import httpmonitor.bytes.EightBytes;
 import java.time.ZoneOffset;
 
@@ -78,7 +78,7 @@ final class TimeSearch {
         if (bracket + 1 >= to || !Ascii.isDigit(bytes[bracket + 1])) {
             return false;
         }
-        TimeText time = new TimeText(ZoneOffset.UTC.getRules());
+        LogTimeReader time = new LogTimeReader(ZoneOffset.UTC.getRules());
         boolean found =
                 time.readDate(bytes, bracket + 1, to) && time.hasZone() && time.end() < to && bytes[time.end()] == ']';
         epochSecond = time.epochSecond();

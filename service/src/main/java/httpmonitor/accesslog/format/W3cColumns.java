@@ -58,8 +58,7 @@ final class W3cColumns {
         return false;
     }
 
-    /** Remembers the columns of a line that names them. */
-    void remember(String fieldsLine) {
+    private void remember(String fieldsLine) {
         String[] names = fieldsLine.substring(FIELDS.length()).strip().split("[ \t]+", -1);
         meanings = formats.stream()
                 .filter(format -> List.of(names).containsAll(format.told()))

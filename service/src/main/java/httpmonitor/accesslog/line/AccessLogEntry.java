@@ -23,7 +23,7 @@ public final class AccessLogEntry implements ParsedLine {
     private final long bodyBytes;
     private final boolean clientIsIp;
 
-    /** {@code spans} holds from and to of each {@link Field} in order, -1 and -1 where absent; it is not copied. */
+    /** {@code spans} holds from and to of each {@link EntryField} in order, -1 and -1 where absent; it is not copied. */
     AccessLogEntry(
             byte[] bytes,
             int[] spans,
@@ -79,22 +79,22 @@ public final class AccessLogEntry implements ParsedLine {
     }
 
     /** Whether the line has this field. */
-    public boolean has(Field field) {
+    public boolean has(EntryField field) {
         return spans[field.slot()] >= 0;
     }
 
     /** Index of the field's first byte in {@link #bytes}, -1 where absent. */
-    public int from(Field field) {
+    public int from(EntryField field) {
         return spans[field.slot()];
     }
 
     /** Index behind the field's last byte in {@link #bytes}, -1 where absent. */
-    public int to(Field field) {
+    public int to(EntryField field) {
         return spans[field.slot() + 1];
     }
 
     /** The field's text, {@code null} where absent. */
-    public @Nullable String text(Field field) {
+    public @Nullable String text(EntryField field) {
         return has(field) ? new String(bytes, from(field), to(field) - from(field), StandardCharsets.UTF_8) : null;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** An entry in the making. What is not set is absent. */
 public final class EntryBuilder {
 
-    private static final int SLOTS = 2 * Field.values().length;
+    private static final int SLOTS = 2 * EntryField.values().length;
 
     private final int[] spans = new int[SLOTS];
     private byte[] bytes;
@@ -31,20 +31,20 @@ public final class EntryBuilder {
         return bytes;
     }
 
-    public boolean has(Field field) {
+    public boolean has(EntryField field) {
         return spans[field.slot()] >= 0;
     }
 
-    public int from(Field field) {
+    public int from(EntryField field) {
         return spans[field.slot()];
     }
 
-    public int to(Field field) {
+    public int to(EntryField field) {
         return spans[field.slot() + 1];
     }
 
     /** Sets a part of the request; an empty one changes nothing. */
-    public void part(Field field, int from, int to) {
+    public void part(EntryField field, int from, int to) {
         if (from < to) {
             spans[field.slot()] = from;
             spans[field.slot() + 1] = to;
@@ -52,7 +52,7 @@ public final class EntryBuilder {
     }
 
     /** Sets a column of the line; an empty one and a dash change nothing. */
-    public void column(Field field, int from, int to) {
+    public void column(EntryField field, int from, int to) {
         boolean dash = to - from == 1 && bytes[from] == '-';
         if (!dash) {
             part(field, from, to);
@@ -60,7 +60,7 @@ public final class EntryBuilder {
     }
 
     /** Sets a column of the line from what was read last. */
-    public void column(Field field, LineScanner read) {
+    public void column(EntryField field, LineScanner read) {
         column(field, read.from(), read.to());
     }
 
@@ -76,14 +76,14 @@ public final class EntryBuilder {
         if (address != Address.NONE) {
             return ip(Address.from(address), Address.to(address));
         }
-        column(Field.CLIENT, from, to);
+        column(EntryField.CLIENT, from, to);
         clientIsIp = false;
-        return has(Field.CLIENT) && bytes[from] != '"';
+        return has(EntryField.CLIENT) && bytes[from] != '"';
     }
 
     /** Sets the client to what is known to be an IP address. */
     public boolean ip(int from, int to) {
-        part(Field.CLIENT, from, to);
+        part(EntryField.CLIENT, from, to);
         clientIsIp = true;
         return true;
     }

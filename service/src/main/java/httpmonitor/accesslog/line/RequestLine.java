@@ -28,10 +28,10 @@ public final class RequestLine {
         if (targetFrom >= targetTo) {
             return;
         }
-        entry.part(Field.METHOD, start, methodTo);
-        entry.part(Field.TARGET, targetFrom, targetTo);
+        entry.part(EntryField.METHOD, start, methodTo);
+        entry.part(EntryField.TARGET, targetFrom, targetTo);
         if (hasVersion) {
-            entry.part(Field.VERSION, lastWord + VERSION_PREFIX.length(), end);
+            entry.part(EntryField.VERSION, lastWord + VERSION_PREFIX.length(), end);
         }
         RequestTarget.read(bytes, targetFrom, targetTo, entry);
     }

@@ -20,9 +20,9 @@ public final class RequestTarget {
         if (authorityFrom > from) {
             int authorityTo = endOfAuthority(bytes, authorityFrom, to);
             int hostFrom = endOfUserInfo(bytes, authorityFrom, authorityTo);
-            entry.part(Field.DOMAIN, hostFrom, Host.endOfName(bytes, hostFrom, authorityTo));
+            entry.part(EntryField.DOMAIN, hostFrom, Host.endOfName(bytes, hostFrom, authorityTo));
             // Without a path the section is the root: the slash in front of the authority stands for it.
-            entry.part(Field.SECTION, authorityFrom - 1, authorityFrom);
+            entry.part(EntryField.SECTION, authorityFrom - 1, authorityFrom);
             pathAndQuery(bytes, authorityTo, to, entry);
         }
     }
@@ -30,11 +30,11 @@ public final class RequestTarget {
     private static void pathAndQuery(byte[] bytes, int from, int to, EntryBuilder entry) {
         int pathTo = EightBytes.indexOf('?', '#', bytes, from, to);
         if (from < pathTo) {
-            entry.part(Field.PATH, from, pathTo);
-            entry.part(Field.SECTION, from, Section.end(bytes, from, pathTo));
+            entry.part(EntryField.PATH, from, pathTo);
+            entry.part(EntryField.SECTION, from, Section.end(bytes, from, pathTo));
         }
         if (pathTo < to && bytes[pathTo] == '?') {
-            entry.part(Field.QUERY, pathTo + 1, EightBytes.indexOf('#', bytes, pathTo + 1, to));
+            entry.part(EntryField.QUERY, pathTo + 1, EightBytes.indexOf('#', bytes, pathTo + 1, to));
         }
     }
 

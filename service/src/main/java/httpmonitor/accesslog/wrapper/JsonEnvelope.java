@@ -1,11 +1,17 @@
 package httpmonitor.accesslog.wrapper;
 
 import httpmonitor.accesslog.line.Ascii;
+import httpmonitor.accesslog.line.Digits;
 import httpmonitor.accesslog.line.JsonScanner;
-import httpmonitor.accesslog.line.JsonText;
+import httpmonitor.accesslog.line.JsonStringDecoder;
+import httpmonitor.accesslog.line.Utf8;
+import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A line as a string in a JSON object: Docker's json-file ({@code log}), the journal ({@code MESSAGE}), and collectors ({@code message}). */
+/**
+ * A line as a string in a JSON object: Docker's json-file ({@code log}), the journal ({@code MESSAGE}, which may be an array of byte
+ * values), and collectors ({@code message}).
+ */
 final class JsonEnvelope {
 
     /** Docker cuts longer lines into parts of that many bytes; only the last part has a line feed. */
@@ -22,11 +28,24 @@ final class JsonEnvelope {
         while (json.key()) {
             boolean wanted = isOneOf(keys, bytes, json.from(), json.to());
             if (wanted && json.isNext('"') && json.string()) {
-                return JsonText.decode(bytes, json.from(), json.to());
+                return JsonStringDecoder.decode(bytes, json.from(), json.to());
+            }
+            if (wanted && json.open('[')) {
+                return numbers(bytes, json);
             }
             json.skip();
         }
         return null;
+    }
+
+    /** The text that the journal writes as the numbers of its bytes, where one of them cannot be printed. */
+    private static byte[] numbers(byte[] bytes, JsonScanner json) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        while (json.element()) {
+            boolean number = json.scalar();
+            text.write((int) (number ? Math.max(0, Digits.value(bytes, json.from(), json.to(), 255)) : 0));
+        }
+        return Utf8.repaired(text.toByteArray(), 0, text.size());
     }
 
     /** Whether Docker cut the line behind this. */

@@ -2,7 +2,7 @@ package httpmonitor.accesslog.wrapper;
 
 import httpmonitor.accesslog.line.Address;
 import httpmonitor.accesslog.line.Ascii;
-import httpmonitor.accesslog.line.TimeText;
+import httpmonitor.accesslog.line.LogTimeReader;
 import java.time.ZoneOffset;
 
 /**
@@ -112,7 +112,7 @@ final class Syslog implements Wrapper {
     private static int behindTime(byte[] bytes, int from, int to) {
         if (isNameOf(WEEKDAYS, bytes, from, to)) {
             int date = Words.next(bytes, from, to);
-            TimeText time = new TimeText(ZoneOffset.UTC.getRules());
+            LogTimeReader time = new LogTimeReader(ZoneOffset.UTC.getRules());
             return time.readDate(bytes, date, to) ? behindZone(bytes, time, to) : Words.NONE;
         }
         if (isIsoTime(bytes, from, to) || isSeconds(bytes, from, to)) {
@@ -126,7 +126,7 @@ final class Syslog implements Wrapper {
     }
 
     /** A zone other than UTC is a word of letters, such as CET. */
-    private static int behindZone(byte[] bytes, TimeText time, int to) {
+    private static int behindZone(byte[] bytes, LogTimeReader time, int to) {
         int behind = Ascii.skipBlanks(bytes, time.end(), to);
         return time.hasZone() ? behind : Words.next(bytes, behind, to);
     }
@@ -140,7 +140,7 @@ final class Syslog implements Wrapper {
             return Words.next(bytes, second, to);
         }
         if (!programMayMiss) {
-            return Words.NONE;
+            return second < to && bytes[second] == '{' ? second : Words.NONE; // only JSON is no word of a format
         }
         return isIdentityAndUser(bytes, second, to) ? from : second;
     }
@@ -167,7 +167,7 @@ final class Syslog implements Wrapper {
         int end = Words.end(bytes, from, to);
         return end - from >= "yyyy-MM-ddTHH:mm:ss".length()
                 && bytes[from + 10] == 'T'
-                && new TimeText(ZoneOffset.UTC.getRules()).readDate(bytes, from, end);
+                && new LogTimeReader(ZoneOffset.UTC.getRules()).readDate(bytes, from, end);
     }
 
     private static boolean isSeconds(byte[] bytes, int from, int to) {

@@ -1,6 +1,6 @@
 package httpmonitor.cli.options;
 
-import httpmonitor.alert.AlertBudget;
+import httpmonitor.alert.suggest.AlertBudget;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ public final class AlertBudgets {
             case "hour" -> Duration.ofHours(1);
             case "day" -> Duration.ofDays(1);
             case "week" -> Duration.ofDays(7);
-            default -> Durations.parse(text);
+            default -> DurationArgument.parse(text);
         };
     }
 }

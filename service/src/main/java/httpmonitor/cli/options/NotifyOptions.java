@@ -2,10 +2,10 @@ package httpmonitor.cli.options;
 
 import httpmonitor.cli.usage.Topic;
 import httpmonitor.cli.usage.Usage;
-import httpmonitor.poller.notify.CommandTarget;
-import httpmonitor.poller.notify.Slack;
 import httpmonitor.poller.notify.Target;
-import httpmonitor.poller.notify.Webhook;
+import httpmonitor.poller.notify.target.CommandTarget;
+import httpmonitor.poller.notify.target.Slack;
+import httpmonitor.poller.notify.target.Webhook;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -41,10 +41,10 @@ public sealed interface PointInTime {
                 return new Absolute(checked(Instant.ofEpochSecond(Long.parseLong(text))));
             }
             if (text.startsWith("-")) {
-                return new Relative(Durations.parse(text.substring(1)).negated());
+                return new Relative(DurationArgument.parse(text.substring(1)).negated());
             }
             if (text.startsWith("+")) {
-                return new Relative(Durations.parse(text.substring(1)));
+                return new Relative(DurationArgument.parse(text.substring(1)));
             }
             return new Absolute(checked(iso(text)));
         } catch (DateTimeException | TypeConversionException e) {

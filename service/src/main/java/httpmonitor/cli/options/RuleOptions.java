@@ -1,7 +1,7 @@
 package httpmonitor.cli.options;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.ThresholdSuggestions.Suggestion;
+import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
 import httpmonitor.cli.usage.Topic;
 import httpmonitor.cli.usage.Usage;
 import httpmonitor.traffic.DurationText;

@@ -23,9 +23,9 @@ final class RuleText {
     private static final String EXAMPLE = "'errors: status=5xx > 5% of >= 100 over 5m recover 2%'";
     private static final String NAME = "[a-z0-9][a-z0-9_-]{0,63}";
 
-    private final Words words;
+    private final QuotedWords words;
 
-    private RuleText(Words words) {
+    private RuleText(QuotedWords words) {
         this.words = words;
     }
 
@@ -42,7 +42,7 @@ final class RuleText {
                 throw new IllegalArgumentException(
                         "it begins with a name of lower-case letters, digits, '-' or '_', and a colon");
             }
-            return new RuleText(Words.of(text.substring(colon + 1))).rule(name);
+            return new RuleText(QuotedWords.of(text.substring(colon + 1))).rule(name);
         } catch (IllegalArgumentException | TypeConversionException e) {
             throw new IllegalArgumentException(
                     "'" + text + "' is no rule: " + e.getMessage() + "; write it like " + EXAMPLE, e);
@@ -52,7 +52,9 @@ final class RuleText {
     /** The text of a named rule of much traffic with another threshold, which {@link #parse} reads. */
     static String of(AlertRule rule, BigDecimal threshold) {
         StringBuilder text = new StringBuilder(rule.name().orElseThrow()).append(':');
-        rule.filter().conditions().forEach(condition -> text.append(' ').append(Words.quoted(condition.toString())));
+        rule.filter()
+                .conditions()
+                .forEach(condition -> text.append(' ').append(QuotedWords.quoted(condition.toString())));
         text.append(" > ").append(threshold.toPlainString()).append("/s over ").append(DurationText.of(rule.window()));
         if (rule.recoveryThreshold().compareTo(rule.threshold()) < 0) {
             text.append(" recover ")
@@ -68,7 +70,7 @@ final class RuleText {
         String threshold = words.next("a threshold such as 1/s or 5%");
         Optional<Long> floor = words.skip("of") ? Optional.of(floor()) : Optional.empty();
         words.require("over", "the window, such as 'over 5m'");
-        Duration window = Durations.parse(words.next("the window, such as 5m"));
+        Duration window = DurationArgument.parse(words.next("the window, such as 5m"));
         String recovery = words.skip("recover") ? words.next("a recovery threshold such as 0.5/s or 2%") : threshold;
         words.requireEnd();
         return new AlertRule(Optional.of(name), filter, window, condition(above, threshold, floor, recovery));

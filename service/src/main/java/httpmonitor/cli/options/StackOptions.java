@@ -1,6 +1,6 @@
 package httpmonitor.cli.options;
 
-import httpmonitor.compose.Shipper;
+import httpmonitor.compose.LogReader;
 import httpmonitor.compose.Stack;
 import picocli.CommandLine.Option;
 
@@ -22,7 +22,7 @@ public final class StackOptions {
             paramLabel = "NAME",
             description = "What reads the log in the Docker stack: logstash, or ship, which counts every line once"
                     + " (default: ${DEFAULT-VALUE}).")
-    public Shipper shipper = Shipper.LOGSTASH;
+    public LogReader shipper = LogReader.LOGSTASH;
 
     @Option(
             names = "--down",

@@ -2,13 +2,13 @@ package httpmonitor.cli.options;
 
 import httpmonitor.cli.usage.Usage;
 import httpmonitor.generate.Burst;
-import httpmonitor.generate.Content;
 import httpmonitor.generate.GenerateOptions;
+import httpmonitor.generate.LineContent;
 import httpmonitor.generate.LogFormat;
 import httpmonitor.generate.Rate;
 import httpmonitor.generate.ReplayOptions;
 import httpmonitor.generate.Share;
-import httpmonitor.generate.Span;
+import httpmonitor.generate.TimeSpan;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,9 +119,9 @@ public final class TrafficOptions {
     /** Made-up traffic. */
     public GenerateOptions generated(Instant now) {
         return checked(() -> {
-            var content = new Content(LogFormat.parse(format), Share.parse(errors), Share.parse(malformed));
-            var bursts = Optional.ofNullable(burst).map(text -> Burst.parse(text, Durations::parse));
-            var span = new Span(lines(), Optional.ofNullable(duration), at(from, now), at(to, now));
+            var content = new LineContent(LogFormat.parse(format), Share.parse(errors), Share.parse(malformed));
+            var bursts = Optional.ofNullable(burst).map(text -> Burst.parse(text, DurationArgument::parse));
+            var span = new TimeSpan(lines(), Optional.ofNullable(duration), at(from, now), at(to, now));
             var options = new GenerateOptions(content, new Rate(Optional.ofNullable(rate), bursts), span, seed());
             options.checkAt(now);
             return options;

@@ -5,7 +5,7 @@ import httpmonitor.alert.AlertLookup;
 import httpmonitor.alert.AlertReplay;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
-import httpmonitor.alert.Coverage;
+import httpmonitor.alert.DataExtent;
 import httpmonitor.alert.HitBuckets;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.traffic.HitHistory;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param range the seconds to judge
  * @param coverage what the hits speak for
  */
-public record Explaining(ElasticsearchTrafficSource source, TimeRange range, Coverage coverage, Instant instant) {
+public record Explaining(ElasticsearchTrafficSource source, TimeRange range, DataExtent coverage, Instant instant) {
 
     /** So many sections and clients are named. */
     public static final int TOP = 10;

@@ -1,11 +1,11 @@
 package httpmonitor.cli.run;
 
-import httpmonitor.alert.AlertBudget;
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.BusyWindow;
-import httpmonitor.alert.Coverage;
-import httpmonitor.alert.ThresholdSearch;
-import httpmonitor.alert.ThresholdSuggestions;
+import httpmonitor.alert.DataExtent;
+import httpmonitor.alert.suggest.AlertBudget;
+import httpmonitor.alert.suggest.BusyWindow;
+import httpmonitor.alert.suggest.ThresholdSearch;
+import httpmonitor.alert.suggest.ThresholdSuggestions;
 import httpmonitor.cli.options.RuleOptions;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.traffic.TimeRange;
@@ -22,7 +22,7 @@ import java.util.List;
  * @param coverage what the hits speak for
  * @param budget how often the rule may fire
  */
-public record Suggesting(ElasticsearchTrafficSource source, TimeRange range, Coverage coverage, AlertBudget budget) {
+public record Suggesting(ElasticsearchTrafficSource source, TimeRange range, DataExtent coverage, AlertBudget budget) {
 
     /** So many sections and clients are named for each of the busiest windows. */
     public static final int TOP = 3;

@@ -21,8 +21,8 @@ import httpmonitor.poller.tick.Ticks.Tick;
 import httpmonitor.poller.tick.Watcher;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
-import httpmonitor.view.text.CsvOutput;
-import httpmonitor.view.text.JsonOutput;
+import httpmonitor.view.csv.CsvOutput;
+import httpmonitor.view.json.JsonOutput;
 import httpmonitor.view.text.Layout;
 import httpmonitor.view.text.TableOutput;
 import httpmonitor.view.text.TickOutput;
@@ -69,7 +69,7 @@ public final class WatchRun {
         this.out = command.commandLine().getOut();
         this.err = command.commandLine().getErr();
         this.output = output(options);
-        Company following = new Company(options, connection, names, err);
+        TickListeners following = new TickListeners(options, connection, names, err);
         this.company = () -> following.start(shutdown);
         this.cluster = new ClusterChecks(connection, names.pattern());
     }

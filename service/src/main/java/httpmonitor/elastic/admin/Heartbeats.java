@@ -8,7 +8,7 @@ import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.rest.RestJson;
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.elastic.schema.IndexNames;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +41,12 @@ public final class Heartbeats {
                 WHAT,
                 endpoint,
                 Json.text(object(
-                        "size", 1_000, "query", FilterQuery.before(Field.TIMESTAMP, silentSince), "_source", true)));
+                        "size",
+                        1_000,
+                        "query",
+                        FilterQuery.before(DocumentField.TIMESTAMP, silentSince),
+                        "_source",
+                        true)));
         List<String> forgotten = new ArrayList<>();
         for (JsonNode hit : found.at("/hits/hits")) {
             String path = hit.at("/_source/path").asText();

@@ -4,7 +4,7 @@ import co.elastic.clients.transport.rest5_client.low_level.Request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.schema.IndexNames;
-import httpmonitor.poller.notify.NotTellingException;
+import httpmonitor.poller.notify.DeliveryException;
 import httpmonitor.poller.notify.Notice;
 import httpmonitor.poller.notify.Target;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public final class AlertArchive implements Target {
     }
 
     @Override
-    public void tell(Notice notice) throws NotTellingException, InterruptedException {
+    public void tell(Notice notice) throws DeliveryException, InterruptedException {
         Instant key = notice.key();
         Request request =
                 new Request("PUT", AlertsIndex.document("alert-" + notice.rule().id() + "-" + key.getEpochSecond()));

@@ -11,7 +11,7 @@ import httpmonitor.elastic.schema.TemplateCheck.Foreign;
 import httpmonitor.elastic.schema.TemplateCheck.Installed;
 import httpmonitor.elastic.schema.TemplateCheck.Missing;
 import httpmonitor.elastic.schema.Templates;
-import httpmonitor.poller.notify.NotTellingException;
+import httpmonitor.poller.notify.DeliveryException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -37,18 +37,18 @@ public final class AlertsIndex {
     }
 
     /** Elasticsearch would create the index with a guessed mapping, and mappings stay. */
-    void checkTemplate() throws NotTellingException {
+    void checkTemplate() throws DeliveryException {
         if (hasTemplate) {
             return;
         }
         Optional<String> objection = objection();
         if (objection.isPresent()) {
-            throw new NotTellingException(objection.get());
+            throw new DeliveryException(objection.get());
         }
         hasTemplate = true;
     }
 
-    private Optional<String> objection() throws NotTellingException {
+    private Optional<String> objection() throws DeliveryException {
         try {
             return switch (templates.checkAlerts()) {
                 case Installed installed -> Optional.empty();
@@ -56,7 +56,7 @@ public final class AlertsIndex {
                 case Foreign foreign -> Optional.of(foreign.reason());
             };
         } catch (ElasticException e) {
-            throw new NotTellingException(String.valueOf(e.getMessage()), e);
+            throw new DeliveryException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -66,19 +66,19 @@ public final class AlertsIndex {
      * @param what what cannot be done if this fails, the beginning of a sentence
      * @param no the status of an answer that is an answer too: empty
      */
-    Optional<JsonNode> ask(String what, Request request, int no) throws NotTellingException, InterruptedException {
+    Optional<JsonNode> ask(String what, Request request, int no) throws DeliveryException, InterruptedException {
         try {
             return Optional.of(AnswerBody.json(connection.send(request)));
         } catch (ResponseException e) {
             if (e.getResponse().getStatusCode() == no) {
                 return Optional.empty();
             }
-            throw new NotTellingException(connection.sentence(what, e), e);
+            throw new DeliveryException(connection.sentence(what, e), e);
         } catch (IOException | RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted while Elasticsearch answered");
             }
-            throw new NotTellingException(connection.sentence(what, e), e);
+            throw new DeliveryException(connection.sentence(what, e), e);
         }
     }
 }

@@ -3,9 +3,9 @@ package httpmonitor.elastic.alerts;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.poller.notify.DeliveryException;
 import httpmonitor.poller.notify.Ledger;
 import httpmonitor.poller.notify.LedgerStore;
-import httpmonitor.poller.notify.NotTellingException;
 import httpmonitor.poller.notify.WatchedRule;
 import java.time.DateTimeException;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class ElasticsearchLedgerStore implements LedgerStore {
     }
 
     @Override
-    public Versioned read(String id) throws NotTellingException, InterruptedException {
+    public Versioned read(String id) throws DeliveryException, InterruptedException {
         Request request = new Request("GET", AlertsIndex.document("ledger-" + id));
         request.addParameter("filter_path", "found,_seq_no,_primary_term,_source.ledger");
         Optional<JsonNode> found = index.ask(WHAT, request, 404)
@@ -35,7 +35,7 @@ public final class ElasticsearchLedgerStore implements LedgerStore {
             return found.map(answer -> new Versioned(LedgerJson.read(answer.at("/_source/ledger")), version(answer)))
                     .orElseGet(() -> new Versioned(Ledger.EMPTY, new Version.Absent()));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new NotTellingException(
+            throw new DeliveryException(
                     WHAT + ": the document ledger-" + id + " of " + IndexNames.ALERTS + " cannot be read; delete it",
                     e);
         }
@@ -43,7 +43,7 @@ public final class ElasticsearchLedgerStore implements LedgerStore {
 
     @Override
     public Outcome write(String id, Ledger ledger, WatchedRule rule, Version since)
-            throws NotTellingException, InterruptedException {
+            throws DeliveryException, InterruptedException {
         index.checkTemplate();
         Request request = switch (since) {
             case Version.Absent absent -> new Request("PUT", AlertsIndex.creation("ledger-" + id));

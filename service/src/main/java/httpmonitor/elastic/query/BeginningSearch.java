@@ -3,7 +3,7 @@ package httpmonitor.elastic.query;
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
@@ -22,7 +22,7 @@ record BeginningSearch(String index, TrafficFilter filter) implements Search<Opt
 
     @Override
     public Map<String, Object> body() {
-        Object oldest = object("min", object("field", Field.TIMESTAMP));
+        Object oldest = object("min", object("field", DocumentField.TIMESTAMP));
         Map<String, Object> body = object("size", 0, "track_total_hits", false, "aggs", object("oldest", oldest));
         FilterQuery counted = new FilterQuery(filter);
         if (!counted.isEmpty()) {
@@ -33,9 +33,9 @@ record BeginningSearch(String index, TrafficFilter filter) implements Search<Opt
 
     @Override
     public Optional<Instant> read(JsonNode response) throws TrafficUnavailableException {
-        return Answer.indices(response) == 0
+        return SearchAnswer.indices(response) == 0
                 ? Optional.empty()
-                : Answer.instant(Answer.aggregation(response, "oldest"))
+                : SearchAnswer.instant(SearchAnswer.aggregation(response, "oldest"))
                         .map(oldest -> oldest.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -29,16 +29,16 @@ final class Completeness {
         if (!error.isMissingNode()) {
             throw new TrafficUnavailableException("Elasticsearch refused a search: " + reason(error));
         }
-        JsonNode timedOut = Answer.required(response, "timed_out");
+        JsonNode timedOut = SearchAnswer.required(response, "timed_out");
         if (!timedOut.isBoolean()) {
             throw new TrafficUnavailableException("Elasticsearch's answer does not say whether it is whole");
         }
         if (timedOut.asBoolean()) {
             throw new TrafficUnavailableException("Elasticsearch ran out of time and answered only in part");
         }
-        JsonNode shards = Answer.required(response, "_shards");
-        long total = Answer.number(shards, "total");
-        long failed = Answer.number(shards, "failed");
+        JsonNode shards = SearchAnswer.required(response, "_shards");
+        long total = SearchAnswer.number(shards, "total");
+        long failed = SearchAnswer.number(shards, "failed");
         if (failed > 0) {
             throw new TrafficUnavailableException("Elasticsearch answered only in part: " + failed + " of "
                     + total + " shards failed: "

@@ -3,7 +3,7 @@ package httpmonitor.elastic.query;
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.WindowContrast;
@@ -34,8 +34,8 @@ record ContrastSearch(String index, FilterQuery filter, int top, Order order, Ti
     public Map<String, Object> body() {
         TimeRange both = new TimeRange(before().from(), window.to());
         Map<String, Object> aggregations = parts();
-        aggregations.put("sections", busiest(Field.SECTION, EXACT_SECTIONS));
-        aggregations.put("clients", busiest(Field.CLIENT, EXACT_CLIENTS));
+        aggregations.put("sections", busiest(DocumentField.SECTION, EXACT_SECTIONS));
+        aggregations.put("clients", busiest(DocumentField.CLIENT, EXACT_CLIENTS));
         return object(
                 "size",
                 0,
@@ -76,23 +76,23 @@ record ContrastSearch(String index, FilterQuery filter, int top, Order order, Ti
 
     @Override
     public WindowContrast read(JsonNode response) throws TrafficUnavailableException {
-        if (Answer.indices(response) == 0) {
+        if (SearchAnswer.indices(response) == 0) {
             return new WindowContrast(window, 0, 0, List.of(), List.of());
         }
-        JsonNode all = Answer.required(response, "aggregations");
+        JsonNode all = SearchAnswer.required(response, "aggregations");
         return new WindowContrast(
                 window, hits(all, "now"), hits(all, "before"), parts(all, "sections"), parts(all, "clients"));
     }
 
     private static List<Part> parts(JsonNode all, String name) throws TrafficUnavailableException {
         List<Part> parts = new ArrayList<>();
-        for (JsonNode bucket : Answer.buckets(Answer.required(all, name))) {
-            parts.add(new Part(Answer.key(bucket), hits(bucket, "now"), hits(bucket, "before")));
+        for (JsonNode bucket : SearchAnswer.buckets(SearchAnswer.required(all, name))) {
+            parts.add(new Part(SearchAnswer.key(bucket), hits(bucket, "now"), hits(bucket, "before")));
         }
         return parts;
     }
 
     private static long hits(JsonNode parent, String part) throws TrafficUnavailableException {
-        return Answer.count(Answer.required(parent, part));
+        return SearchAnswer.count(SearchAnswer.required(parent, part));
     }
 }

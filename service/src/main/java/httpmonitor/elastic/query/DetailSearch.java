@@ -3,7 +3,7 @@ package httpmonitor.elastic.query;
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.DetailTraffic.Count;
 import httpmonitor.traffic.TimeRange;
@@ -38,13 +38,12 @@ record DetailSearch(String index, FilterQuery seen, int top, TimeRange interval,
                 seen.and(FilterQuery.range(interval), FilterQuery.query(of)),
                 "aggs",
                 object(
-                        "urls", busiest(Field.PATH),
-                        "clients", busiest(Field.CLIENT),
-                        "sections", busiest(Field.SECTION),
-                        "statuses", busiest(Field.STATUS),
-                        "methods", busiest(Field.METHOD),
-                        "user_agents", busiest(Field.USER_AGENT),
-                        "latency", LatencyPart.aggregation()));
+                        "urls", busiest(DocumentField.PATH),
+                        "clients", busiest(DocumentField.CLIENT),
+                        "sections", busiest(DocumentField.SECTION),
+                        "statuses", busiest(DocumentField.STATUS),
+                        "methods", busiest(DocumentField.METHOD),
+                        "user_agents", busiest(DocumentField.USER_AGENT)));
     }
 
     private Map<String, Object> busiest(String field) {
@@ -53,26 +52,24 @@ record DetailSearch(String index, FilterQuery seen, int top, TimeRange interval,
 
     @Override
     public DetailTraffic read(JsonNode response) throws TrafficUnavailableException {
-        if (Answer.indices(response) == 0) {
+        if (SearchAnswer.indices(response) == 0) {
             return new DetailTraffic(of, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         }
-        long hits = Answer.total(response);
         return new DetailTraffic(
                 of,
-                hits,
+                SearchAnswer.total(response),
                 counts(response, "urls"),
                 counts(response, "clients"),
                 counts(response, "sections"),
                 counts(response, "statuses"),
                 counts(response, "methods"),
-                counts(response, "user_agents"),
-                LatencyPart.read(Answer.aggregation(response, "latency"), hits));
+                counts(response, "user_agents"));
     }
 
     private static List<Count> counts(JsonNode response, String name) throws TrafficUnavailableException {
         List<Count> counts = new ArrayList<>();
-        for (JsonNode bucket : Answer.buckets(Answer.aggregation(response, name))) {
-            counts.add(new Count(Answer.key(bucket), Answer.count(bucket)));
+        for (JsonNode bucket : SearchAnswer.buckets(SearchAnswer.aggregation(response, name))) {
+            counts.add(new Count(SearchAnswer.key(bucket), SearchAnswer.count(bucket)));
         }
         return counts;
     }

@@ -3,7 +3,7 @@ package httpmonitor.elastic.query;
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
@@ -45,12 +45,12 @@ record EdgeSearch(String index, Object query, TimeRange range, Edge edge) implem
                 "query",
                 query,
                 "sort",
-                List.of(object(Field.TIMESTAMP, object("order", edge.order, "unmapped_type", "date"))));
+                List.of(object(DocumentField.TIMESTAMP, object("order", edge.order, "unmapped_type", "date"))));
     }
 
     @Override
     public Optional<Instant> read(JsonNode response) throws TrafficUnavailableException {
-        JsonNode hits = Answer.required(Answer.required(response, "hits"), "hits");
+        JsonNode hits = SearchAnswer.required(SearchAnswer.required(response, "hits"), "hits");
         if (hits.isEmpty()) {
             return Optional.empty();
         }
@@ -58,7 +58,7 @@ record EdgeSearch(String index, Object query, TimeRange range, Edge edge) implem
         Instant found = Instant.ofEpochMilli(
                 time.isIntegralNumber() && time.canConvertToLong() ? time.asLong() : Long.MIN_VALUE);
         if (!range.contains(found)) {
-            throw Answer.foreign("the time " + time + ", not of " + range.from() + " to " + range.to());
+            throw SearchAnswer.foreign("the time " + time + ", not of " + range.from() + " to " + range.to());
         }
         return Optional.of(found.truncatedTo(ChronoUnit.SECONDS));
     }

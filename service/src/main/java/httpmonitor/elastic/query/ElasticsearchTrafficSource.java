@@ -8,7 +8,7 @@ import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.rest.RestJson;
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.HitHistory;
@@ -142,7 +142,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
 
         @Override
         public Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException {
-            Object query = FilterQuery.of(filter, counting).and(FilterQuery.before(Field.TIMESTAMP, before));
+            Object query = FilterQuery.of(filter, counting).and(FilterQuery.before(DocumentField.TIMESTAMP, before));
             return answer(new EdgeSearch(hits, query, new TimeRange(BEGINNING, end(before)), Edge.LAST));
         }
     }

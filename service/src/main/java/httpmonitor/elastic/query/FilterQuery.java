@@ -2,7 +2,7 @@ package httpmonitor.elastic.query;
 
 import static httpmonitor.elastic.rest.Json.object;
 
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -31,8 +31,6 @@ public final class FilterQuery {
         for (Condition condition : filter.conditions()) {
             if (condition.excluded()) {
                 mustNot.add(query(condition));
-            } else if (condition.comparison().isOrder()) {
-                must.add(query(condition));
             } else {
                 alternatives
                         .computeIfAbsent(condition.field(), field -> new ArrayList<>())
@@ -44,7 +42,7 @@ public final class FilterQuery {
 
     /** Every hit that has a part in what is counted: where that is a share, those that it is a share of. */
     static FilterQuery of(TrafficFilter filter, Counting counting) {
-        return new FilterQuery(filter, counting.shareOfAll() ? counting.whole() : counting.matching());
+        return counting.shareOfAll() ? new FilterQuery(filter) : new FilterQuery(filter, counting.matching());
     }
 
     /** Whether every hit counts. */
@@ -65,7 +63,7 @@ public final class FilterQuery {
     }
 
     static Object range(TimeRange range) {
-        return range(Field.TIMESTAMP, range.from(), range.to());
+        return range(DocumentField.TIMESTAMP, range.from(), range.to());
     }
 
     public static Object range(String field, Instant from, Instant to) {
@@ -86,37 +84,21 @@ public final class FilterQuery {
     static Object query(Condition condition) {
         String value = condition.value();
         return switch (condition.field()) {
-            case SECTION -> term(Field.SECTION, value);
-            case CLIENT -> term(Field.CLIENT, value);
-            case METHOD -> term(Field.METHOD, value);
-            case URL -> term(Field.PATH, value);
-            case HOST -> anyOf(List.of(term(Field.DOMAIN, value), term(Field.HOST, value)));
+            case SECTION -> term(DocumentField.SECTION, value);
+            case CLIENT -> term(DocumentField.CLIENT, value);
+            case METHOD -> term(DocumentField.METHOD, value);
+            case URL -> term(DocumentField.PATH, value);
+            case HOST -> anyOf(List.of(term(DocumentField.DOMAIN, value), term(DocumentField.HOST, value)));
             case STATUS -> status(value);
-            case AGENT -> term(Field.USER_AGENT, value);
-            case REFERRER -> term(Field.REFERRER, value);
-            case DURATION -> duration(condition);
         };
-    }
-
-    /** No hit took less than no time: what another writer has stored so has no duration. */
-    private static Object duration(Condition condition) {
-        long nanos = condition.nanos();
-        Map<String, Object> bounds = switch (condition.comparison()) {
-            case LESS -> object("gte", 0, "lt", nanos);
-            case AT_MOST -> object("gte", 0, "lte", nanos);
-            case MORE -> object("gt", nanos);
-            case AT_LEAST -> object("gte", nanos);
-            case EQUAL, NOT_EQUAL -> throw new IllegalArgumentException("a duration has an order: " + condition);
-        };
-        return object("range", object(Field.DURATION, bounds));
     }
 
     private static Object status(String value) {
         if (!value.endsWith("xx")) {
-            return term(Field.STATUS, Integer.parseInt(value));
+            return term(DocumentField.STATUS, Integer.parseInt(value));
         }
         int from = 100 * Character.digit(value.charAt(0), 10);
-        return object("range", object(Field.STATUS, object("gte", from, "lt", from + 100)));
+        return object("range", object(DocumentField.STATUS, object("gte", from, "lt", from + 100)));
     }
 
     private static Object term(String field, Object value) {

@@ -3,7 +3,7 @@ package httpmonitor.elastic.query;
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -41,7 +41,7 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
                 "track_total_hits",
                 false,
                 "query",
-                FilterQuery.from(Field.TIMESTAMP, now.minus(KEPT)),
+                FilterQuery.from(DocumentField.TIMESTAMP, now.minus(KEPT)),
                 "sort",
                 List.of(object("covered_until", object("order", "asc", "unmapped_type", "date"))));
     }
@@ -50,7 +50,7 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
     @Override
     public List<SourceHeartbeat> read(JsonNode response) throws TrafficUnavailableException {
         List<SourceHeartbeat> heartbeats = new ArrayList<>();
-        for (JsonNode hit : Answer.required(Answer.required(response, "hits"), "hits")) {
+        for (JsonNode hit : SearchAnswer.required(SearchAnswer.required(response, "hits"), "hits")) {
             try {
                 heartbeats.add(heartbeat(hit.path("_source")));
             } catch (TrafficUnavailableException e) {
@@ -62,8 +62,8 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
 
     private SourceHeartbeat heartbeat(JsonNode source) throws TrafficUnavailableException {
         OptionalLong backlog = source.has("size") && source.has("offset")
-                ? OptionalLong.of(
-                        Math.max(0, Answer.numberOrNone(source, "size") - Answer.numberOrNone(source, "offset")))
+                ? OptionalLong.of(Math.max(
+                        0, SearchAnswer.numberOrNone(source, "size") - SearchAnswer.numberOrNone(source, "offset")))
                 : OptionalLong.empty();
         return new SourceHeartbeat(
                 text(source, "host"),
@@ -71,8 +71,8 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
                 time(source, "@timestamp"),
                 time(source, "covered_until"),
                 backlog,
-                source.has("size") ? OptionalLong.of(Answer.numberOrNone(source, "size")) : OptionalLong.empty(),
-                Answer.numberOrNone(source, "hits"));
+                source.has("size") ? OptionalLong.of(SearchAnswer.numberOrNone(source, "size")) : OptionalLong.empty(),
+                SearchAnswer.numberOrNone(source, "hits"));
     }
 
     private static String text(JsonNode source, String name) throws TrafficUnavailableException {

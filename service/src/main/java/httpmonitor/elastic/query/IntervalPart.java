@@ -3,18 +3,16 @@ package httpmonitor.elastic.query;
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
-import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What is counted of an interval: aggregations over its hits, and what their answers say. The hints keep Elasticsearch from numbering all
@@ -32,21 +30,17 @@ final class IntervalPart {
     static Map<String, Object> aggregations(int top) {
         return object(
                 "bytes", sumOfBytes(),
-                "clients", cardinality(Field.CLIENT, 40_000),
-                "distinct_sections", cardinality(Field.SECTION, EXACT_SECTIONS),
+                "clients", cardinality(DocumentField.CLIENT, 40_000),
+                "distinct_sections", cardinality(DocumentField.SECTION, EXACT_SECTIONS),
                 "status", StatusRanges.aggregation(),
-                "no_section", object("missing", object("field", Field.SECTION)),
+                "no_section", object("missing", object("field", DocumentField.SECTION)),
                 "by_section",
                         busiest(
-                                Field.SECTION,
+                                DocumentField.SECTION,
                                 top,
                                 EXACT_SECTIONS,
-                                object(
-                                        "bytes", sumOfBytes(),
-                                        "status", StatusRanges.aggregation(),
-                                        "latency", LatencyPart.p95())),
-                "latency", LatencyPart.aggregation(),
-                "by_client", busiest(Field.CLIENT, top, EXACT_CLIENTS, object("bytes", sumOfBytes())));
+                                object("bytes", sumOfBytes(), "status", StatusRanges.aggregation())),
+                "by_client", busiest(DocumentField.CLIENT, top, EXACT_CLIENTS, object("bytes", sumOfBytes())));
     }
 
     /** A list whose shards each look at {@code exact} values, so that it is exact wherever there are no more. */
@@ -59,7 +53,7 @@ final class IntervalPart {
     }
 
     private static Map<String, Object> sumOfBytes() {
-        return object("sum", object("field", Field.BYTES));
+        return object("sum", object("field", DocumentField.BYTES));
     }
 
     private static Map<String, Object> cardinality(String field, int precision) {
@@ -73,54 +67,51 @@ final class IntervalPart {
     }
 
     static IntervalTraffic read(JsonNode interval, TimeRange range) throws TrafficUnavailableException {
-        long hits = Answer.count(interval);
-        long clients = Answer.number(Answer.required(interval, "clients"), "value");
-        JsonNode sections = Answer.required(interval, "by_section");
-        JsonNode clientList = Answer.required(interval, "by_client");
+        long hits = SearchAnswer.count(interval);
+        long clients = SearchAnswer.number(SearchAnswer.required(interval, "clients"), "value");
+        JsonNode sections = SearchAnswer.required(interval, "by_section");
+        JsonNode clientList = SearchAnswer.required(interval, "by_client");
         boolean estimated = clients > EXACT_CLIENTS
-                || Answer.number(Answer.required(interval, "distinct_sections"), "value") > EXACT_SECTIONS
-                || Answer.error(sections) > 0
-                || Answer.error(clientList) > 0;
-        Optional<Latency> latency = LatencyPart.read(Answer.required(interval, "latency"), hits);
+                || SearchAnswer.number(SearchAnswer.required(interval, "distinct_sections"), "value") > EXACT_SECTIONS
+                || SearchAnswer.error(sections) > 0
+                || SearchAnswer.error(clientList) > 0;
         return new IntervalTraffic(
                 range,
                 hits,
                 bytes(interval, hits),
                 clients,
-                Answer.count(Answer.required(interval, "no_section"), hits),
-                StatusRanges.read(Answer.required(interval, "status"), hits),
-                sections(sections, hits, latency.map(Latency::maxNanos).orElse(0L)),
+                SearchAnswer.count(SearchAnswer.required(interval, "no_section"), hits),
+                StatusRanges.read(SearchAnswer.required(interval, "status"), hits),
+                sections(sections, hits),
                 clients(clientList, hits),
-                estimated,
-                latency);
+                estimated);
     }
 
-    private static List<Section> sections(JsonNode terms, long hits, long longest) throws TrafficUnavailableException {
+    private static List<Section> sections(JsonNode terms, long hits) throws TrafficUnavailableException {
         List<Section> sections = new ArrayList<>();
-        for (JsonNode bucket : Answer.buckets(terms)) {
-            long count = Answer.count(bucket, hits);
-            Map<StatusClass, Long> status = StatusRanges.read(Answer.required(bucket, "status"), count);
+        for (JsonNode bucket : SearchAnswer.buckets(terms)) {
+            long count = SearchAnswer.count(bucket, hits);
+            Map<StatusClass, Long> status = StatusRanges.read(SearchAnswer.required(bucket, "status"), count);
             sections.add(new Section(
-                    Answer.key(bucket),
+                    SearchAnswer.key(bucket),
                     count,
                     bytes(bucket, count),
                     status.getOrDefault(StatusClass.CLIENT_ERROR, 0L),
-                    status.getOrDefault(StatusClass.SERVER_ERROR, 0L),
-                    LatencyPart.readP95(Answer.required(bucket, "latency"), count, longest)));
+                    status.getOrDefault(StatusClass.SERVER_ERROR, 0L)));
         }
         return sections;
     }
 
     private static List<Client> clients(JsonNode terms, long hits) throws TrafficUnavailableException {
         List<Client> clients = new ArrayList<>();
-        for (JsonNode bucket : Answer.buckets(terms)) {
-            long count = Answer.count(bucket, hits);
-            clients.add(new Client(Answer.key(bucket), count, bytes(bucket, count)));
+        for (JsonNode bucket : SearchAnswer.buckets(terms)) {
+            long count = SearchAnswer.count(bucket, hits);
+            clients.add(new Client(SearchAnswer.key(bucket), count, bytes(bucket, count)));
         }
         return clients;
     }
 
     private static long bytes(JsonNode bucket, long hits) throws TrafficUnavailableException {
-        return Answer.sum(Answer.required(bucket, "bytes"), "value", hits);
+        return SearchAnswer.sum(SearchAnswer.required(bucket, "bytes"), "value", hits);
     }
 }

@@ -4,7 +4,7 @@ import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.query.IntervalSearch.Found;
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -40,19 +40,19 @@ record IntervalSearch(String index, TrafficFilter filter, int top, Question ques
         TimeRange interval = question.interval();
         Instant future = future();
         FilterQuery seen = new FilterQuery(question.view().filter());
-        Object newest = object("max", object("field", Field.TIMESTAMP));
+        Object newest = object("max", object("field", DocumentField.TIMESTAMP));
         return object(
                 "size",
                 0,
                 "track_total_hits",
                 false,
                 "query",
-                new FilterQuery(filter).and(FilterQuery.range(Field.TIMESTAMP, interval.from(), end())),
+                new FilterQuery(filter).and(FilterQuery.range(DocumentField.TIMESTAMP, interval.from(), end())),
                 "aggs",
                 object(
                         "interval", within(seen.and(FilterQuery.range(interval)), IntervalPart.aggregations(top)),
-                        "past", within(FilterQuery.before(Field.TIMESTAMP, future), object("newest", newest)),
-                        "future", within(FilterQuery.from(Field.TIMESTAMP, future), object("newest", newest))));
+                        "past", within(FilterQuery.before(DocumentField.TIMESTAMP, future), object("newest", newest)),
+                        "future", within(FilterQuery.from(DocumentField.TIMESTAMP, future), object("newest", newest))));
     }
 
     private Instant future() {
@@ -70,14 +70,14 @@ record IntervalSearch(String index, TrafficFilter filter, int top, Question ques
 
     @Override
     public Found read(JsonNode response) throws TrafficUnavailableException {
-        if (Answer.indices(response) == 0) {
+        if (SearchAnswer.indices(response) == 0) {
             return new Found(IntervalPart.empty(question.interval()), Optional.empty(), Optional.empty());
         }
-        JsonNode past = Answer.required(Answer.aggregation(response, "past"), "newest");
-        JsonNode future = Answer.required(Answer.aggregation(response, "future"), "newest");
+        JsonNode past = SearchAnswer.required(SearchAnswer.aggregation(response, "past"), "newest");
+        JsonNode future = SearchAnswer.required(SearchAnswer.aggregation(response, "future"), "newest");
         return new Found(
-                IntervalPart.read(Answer.aggregation(response, "interval"), question.interval()),
-                Answer.instant(past, question.interval().from(), end()),
-                Answer.instant(future, question.interval().from(), end()));
+                IntervalPart.read(SearchAnswer.aggregation(response, "interval"), question.interval()),
+                SearchAnswer.instant(past, question.interval().from(), end()),
+                SearchAnswer.instant(future, question.interval().from(), end()));
     }
 }

@@ -23,6 +23,6 @@ record LateCountSearch(String index, FilterQuery hits, TimeRange range) implemen
 
     @Override
     public Long read(JsonNode response) throws TrafficUnavailableException {
-        return Answer.indices(response) == 0 ? 0L : Answer.total(response);
+        return SearchAnswer.indices(response) == 0 ? 0L : SearchAnswer.total(response);
     }
 }

@@ -3,7 +3,7 @@ package httpmonitor.elastic.query;
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
@@ -29,15 +29,15 @@ record LateSearch(String index, FilterQuery hits, Instant readSince, TimeRange r
                 "track_total_hits",
                 false,
                 "query",
-                hits.and(FilterQuery.from(Field.CREATED, readSince), FilterQuery.range(range)),
+                hits.and(FilterQuery.from(DocumentField.CREATED, readSince), FilterQuery.range(range)),
                 "aggs",
-                object("oldest", object("min", object("field", Field.TIMESTAMP))));
+                object("oldest", object("min", object("field", DocumentField.TIMESTAMP))));
     }
 
     @Override
     public Optional<Instant> read(JsonNode response) throws TrafficUnavailableException {
-        return Answer.indices(response) == 0
+        return SearchAnswer.indices(response) == 0
                 ? Optional.empty()
-                : Answer.instant(Answer.aggregation(response, "oldest"), range.from(), range.to());
+                : SearchAnswer.instant(SearchAnswer.aggregation(response, "oldest"), range.from(), range.to());
     }
 }

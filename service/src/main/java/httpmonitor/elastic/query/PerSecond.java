@@ -3,7 +3,7 @@ package httpmonitor.elastic.query;
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -15,16 +15,17 @@ final class PerSecond {
     private PerSecond() {}
 
     static Map<String, Object> aggregation() {
-        return object("date_histogram", object("field", Field.TIMESTAMP, "fixed_interval", "1s", "min_doc_count", 1));
+        return object(
+                "date_histogram", object("field", DocumentField.TIMESTAMP, "fixed_interval", "1s", "min_doc_count", 1));
     }
 
     /** The series of a histogram whose buckets all lie in {@code range}. */
     static HitSeries read(JsonNode histogram, TimeRange range) throws TrafficUnavailableException {
         long[] hits = new long[Math.toIntExact(range.seconds())];
         long sum = 0;
-        for (JsonNode bucket : Answer.buckets(histogram)) {
-            int second = second(Answer.required(bucket, "key"), range);
-            hits[second] = Answer.count(bucket, Answer.MOST - sum);
+        for (JsonNode bucket : SearchAnswer.buckets(histogram)) {
+            int second = second(SearchAnswer.required(bucket, "key"), range);
+            hits[second] = SearchAnswer.count(bucket, SearchAnswer.MOST - sum);
             sum += hits[second];
         }
         return HitSeries.of(range.from(), hits);
@@ -38,6 +39,6 @@ final class PerSecond {
                 return Math.toIntExact(second - range.from().getEpochSecond());
             }
         }
-        throw Answer.foreign("the second " + key + ", not of " + range.from() + " to " + range.to());
+        throw SearchAnswer.foreign("the second " + key + ", not of " + range.from() + " to " + range.to());
     }
 }

@@ -45,14 +45,14 @@ record SeriesSearch(String index, TrafficFilter filter, Counting counting, TimeR
 
     @Override
     public CountedHits read(JsonNode response) throws TrafficUnavailableException {
-        if (Answer.indices(response) == 0) {
+        if (SearchAnswer.indices(response) == 0) {
             return CountedHits.empty(range);
         }
-        HitSeries all = PerSecond.read(Answer.aggregation(response, "seconds"), range);
+        HitSeries all = PerSecond.read(SearchAnswer.aggregation(response, "seconds"), range);
         if (!counting.shareOfAll()) {
             return CountedHits.of(all);
         }
-        JsonNode matching = Answer.aggregation(response, "matching");
-        return new CountedHits(PerSecond.read(Answer.required(matching, "seconds"), range), all);
+        JsonNode matching = SearchAnswer.aggregation(response, "matching");
+        return new CountedHits(PerSecond.read(SearchAnswer.required(matching, "seconds"), range), all);
     }
 }

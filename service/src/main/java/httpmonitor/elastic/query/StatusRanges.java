@@ -3,7 +3,7 @@ package httpmonitor.elastic.query;
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class StatusRanges {
             ranges.add(object("key", hundred + "xx", "from", 100 * hundred, "to", 100 * hundred + 100));
         }
         ranges.add(object("key", "above", "from", 600));
-        return object("range", object("field", Field.STATUS, "keyed", true, "ranges", ranges));
+        return object("range", object("field", DocumentField.STATUS, "keyed", true, "ranges", ranges));
     }
 
     /**
@@ -37,12 +37,12 @@ final class StatusRanges {
     static Map<StatusClass, Long> read(JsonNode ranges, long hits) throws TrafficUnavailableException {
         Map<StatusClass, Long> byClass = new EnumMap<>(StatusClass.class);
         long none = hits;
-        JsonNode buckets = Answer.required(ranges, "buckets");
+        JsonNode buckets = SearchAnswer.required(ranges, "buckets");
         if (buckets.size() != RANGES) {
             throw new TrafficUnavailableException("Elasticsearch's answer lacks a class of status codes");
         }
         for (Map.Entry<String, JsonNode> range : buckets.properties()) {
-            long counted = Answer.count(range.getValue(), none);
+            long counted = SearchAnswer.count(range.getValue(), none);
             none -= counted;
             if (counted > 0) {
                 byClass.merge(statusClass(range.getKey()), counted, Long::sum);

@@ -4,7 +4,7 @@ import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.query.TotalsSearch.Totals;
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ record TotalsSearch(String index, FilterQuery counted, int top) implements Searc
 
     @Override
     public Map<String, Object> body() {
-        var terms = object("terms", object("field", Field.SECTION, "size", Math.max(top, EXACT_SECTIONS)));
+        var terms = object("terms", object("field", DocumentField.SECTION, "size", Math.max(top, EXACT_SECTIONS)));
         Map<String, Object> body = object("size", 0, "track_total_hits", true, "aggs", object("sections", terms));
         if (!counted.isEmpty()) {
             body.put("query", counted.query());
@@ -41,16 +41,17 @@ record TotalsSearch(String index, FilterQuery counted, int top) implements Searc
 
     @Override
     public Totals read(JsonNode response) throws TrafficUnavailableException {
-        int indices = Answer.indices(response);
+        int indices = SearchAnswer.indices(response);
         if (indices == 0) {
             return new Totals(new StoredTotals(0, new LinkedHashMap<>(), true), 0);
         }
         SequencedMap<String, Long> bySection = new LinkedHashMap<>();
-        JsonNode sections = Answer.aggregation(response, "sections");
-        for (JsonNode bucket : Answer.buckets(sections)) {
-            bySection.put(Answer.key(bucket), Answer.count(bucket));
+        JsonNode sections = SearchAnswer.aggregation(response, "sections");
+        for (JsonNode bucket : SearchAnswer.buckets(sections)) {
+            bySection.put(SearchAnswer.key(bucket), SearchAnswer.count(bucket));
         }
-        boolean complete = Answer.error(sections) == 0 && Answer.number(sections, "sum_other_doc_count") == 0;
-        return new Totals(new StoredTotals(Answer.total(response), bySection, complete), indices);
+        boolean complete =
+                SearchAnswer.error(sections) == 0 && SearchAnswer.number(sections, "sum_other_doc_count") == 0;
+        return new Totals(new StoredTotals(SearchAnswer.total(response), bySection, complete), indices);
     }
 }

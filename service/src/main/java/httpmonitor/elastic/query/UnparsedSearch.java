@@ -4,7 +4,7 @@ import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.query.UnparsedSearch.Unparsed;
-import httpmonitor.elastic.schema.Field;
+import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -34,14 +34,14 @@ record UnparsedSearch() implements Search<Unparsed> {
                 "_source",
                 List.of("error.message", "log.file.path", "log.offset"),
                 "sort",
-                List.of(object(Field.TIMESTAMP, object("order", "desc", "unmapped_type", "date"))));
+                List.of(object(DocumentField.TIMESTAMP, object("order", "desc", "unmapped_type", "date"))));
     }
 
     @Override
     public Unparsed read(JsonNode response) throws TrafficUnavailableException {
         JsonNode newest = response.at("/hits/hits/0/_source");
         return new Unparsed(
-                Answer.total(response), newest.isMissingNode() ? Optional.empty() : Optional.of(line(newest)));
+                SearchAnswer.total(response), newest.isMissingNode() ? Optional.empty() : Optional.of(line(newest)));
     }
 
     /** Other writers may leave fields out. */

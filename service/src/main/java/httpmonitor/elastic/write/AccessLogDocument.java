@@ -3,7 +3,7 @@ package httpmonitor.elastic.write;
 import static httpmonitor.elastic.write.JsonBytes.ascii;
 
 import httpmonitor.accesslog.line.AccessLogEntry;
-import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import java.time.Instant;
 
@@ -49,12 +49,12 @@ final class AccessLogDocument {
         out.raw(TIME);
         hitTimes.write(out, entry.epochSecond(), entry.millis());
         out.raw(',');
-        text(out, SECTION, entry, Field.SECTION);
+        text(out, SECTION, entry, EntryField.SECTION);
         source(out, entry);
-        alone(out, USER_NAME, entry, Field.USER);
+        alone(out, USER_NAME, entry, EntryField.USER);
         http(out, entry);
         url(out, entry);
-        alone(out, USER_AGENT, entry, Field.USER_AGENT);
+        alone(out, USER_AGENT, entry, EntryField.USER_AGENT);
         event(out, entry, read);
         origin.write(out, from);
         out.replaceLast('}');
@@ -70,19 +70,19 @@ final class AccessLogDocument {
     }
 
     private static void source(JsonBytes out, AccessLogEntry entry) {
-        text(out, SOURCE_ADDRESS, entry, Field.CLIENT); // every hit has one
+        text(out, SOURCE_ADDRESS, entry, EntryField.CLIENT); // every hit has one
         if (entry.clientIsIp()) {
-            text(out, IP, entry, Field.CLIENT);
+            text(out, IP, entry, EntryField.CLIENT);
         }
         out.end();
     }
 
     private static void http(JsonBytes out, AccessLogEntry entry) {
         int http = out.open(HTTP);
-        text(out, VERSION, entry, Field.VERSION);
+        text(out, VERSION, entry, EntryField.VERSION);
         int request = out.open(REQUEST);
-        text(out, METHOD, entry, Field.METHOD);
-        text(out, REFERRER, entry, Field.REFERRER);
+        text(out, METHOD, entry, EntryField.METHOD);
+        text(out, REFERRER, entry, EntryField.REFERRER);
         out.close(request);
         response(out, entry);
         out.close(http);
@@ -101,22 +101,22 @@ final class AccessLogDocument {
 
     private static void url(JsonBytes out, AccessLogEntry entry) {
         int url = out.open(URL);
-        text(out, ORIGINAL, entry, Field.TARGET);
-        text(out, PATH, entry, Field.PATH);
-        text(out, QUERY, entry, Field.QUERY);
-        text(out, DOMAIN, entry, Field.DOMAIN);
+        text(out, ORIGINAL, entry, EntryField.TARGET);
+        text(out, PATH, entry, EntryField.PATH);
+        text(out, QUERY, entry, EntryField.QUERY);
+        text(out, DOMAIN, entry, EntryField.DOMAIN);
         out.close(url);
     }
 
     /** An object's only field, with the object around it. */
-    private static void alone(JsonBytes out, byte[] opening, AccessLogEntry entry, Field field) {
+    private static void alone(JsonBytes out, byte[] opening, AccessLogEntry entry, EntryField field) {
         if (entry.has(field)) {
             text(out, opening, entry, field);
             out.end();
         }
     }
 
-    private static void text(JsonBytes out, byte[] name, AccessLogEntry entry, Field field) {
+    private static void text(JsonBytes out, byte[] name, AccessLogEntry entry, EntryField field) {
         if (entry.has(field)) {
             out.text(name, entry.bytes(), entry.from(field), entry.to(field));
         }

@@ -23,7 +23,7 @@ final class Beats {
 
     private final EntrySink sink;
     private final Counts counts;
-    private final Map<String, Coverage> coverages = new HashMap<>();
+    private final Map<String, SourceProgress> coverages = new HashMap<>();
     private List<Heartbeat> sampled = List.of();
     private Instant sampledAt = Instant.MIN;
     private long sampledBeat;
@@ -97,7 +97,7 @@ final class Beats {
 
     /** Caught up: the time of that look. Behind: what the last line says of itself, which a bogus clock must not take into the future. */
     private Instant coveredUntil(TailedSource source, Moment now) {
-        Coverage coverage = coverage(source.path());
+        SourceProgress coverage = coverage(source.path());
         Instant looked = coverage.isKnown() ? now.wallAt(coverage.covered()) : Instant.EPOCH;
         if (!looked.isBefore(now.wall().minus(CAUGHT_UP))) {
             return looked;
@@ -107,7 +107,7 @@ final class Beats {
         return behind.isAfter(looked) ? behind : looked;
     }
 
-    private Coverage coverage(String path) {
-        return coverages.computeIfAbsent(path, unused -> new Coverage());
+    private SourceProgress coverage(String path) {
+        return coverages.computeIfAbsent(path, unused -> new SourceProgress());
     }
 }

@@ -1,7 +1,7 @@
 package httpmonitor.ingest.ship;
 
-import httpmonitor.ingest.tail.FileIdentity;
 import httpmonitor.ingest.tail.Tailed;
+import httpmonitor.ingest.tail.identity.FileIdentity;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.zip.CRC32C;

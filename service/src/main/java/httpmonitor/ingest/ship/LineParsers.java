@@ -31,12 +31,21 @@ final class LineParsers {
 
     /** What the line turns out to be; lines of a file come in their order, each once. */
     ParsedLine parse(Tailed.Line line) {
-        OfFile file = files.computeIfAbsent(line.file(), unused -> new OfFile(new SourceParser(rules)));
+        OfFile file = files.computeIfAbsent(line.file(), this::begin);
         ParsedLine parsed = file.parser.parse(line.bytes(), line.from(), line.to());
+        if (parsed == ParsedLine.Skipped.W3C_HEADER) {
+            line.file().columnsAt(line.offset(), file.parser.columns());
+        }
         if (parsed instanceof ParsedLine.Part) {
             file.parts.add(line);
         }
         return parsed;
+    }
+
+    private OfFile begin(TailedFile file) {
+        SourceParser parser = new SourceParser(rules);
+        parser.columns(file.columns());
+        return new OfFile(parser);
     }
 
     /** Whether parts of this file's lines were read of which the last one is still to come. */

@@ -1,13 +1,13 @@
 package httpmonitor.ingest.ship;
 
 import httpmonitor.accesslog.format.LineRules;
-import httpmonitor.ingest.tail.AlreadyTailedException;
 import httpmonitor.ingest.tail.Moment;
 import httpmonitor.ingest.tail.RunClock;
 import httpmonitor.ingest.tail.Tailed;
 import httpmonitor.ingest.tail.TailedFile;
 import httpmonitor.ingest.tail.TailedSource;
 import httpmonitor.ingest.tail.Tailer;
+import httpmonitor.ingest.tail.checkpoint.AlreadyTailedException;
 import httpmonitor.retry.Backoff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +37,7 @@ public final class Shipper {
 
     private final Tailer tailer;
     private final EntrySink sink;
-    private final Telling telling;
+    private final ShipReporter telling;
     private final RunClock clock;
     private final Idle idle;
     private final boolean beating;
@@ -80,7 +80,7 @@ public final class Shipper {
         this.outbox = new Outbox(sink, listener, backoff, idle::wake, counts);
         this.now = clock.now();
         this.wallAhead = now.wallAhead();
-        this.telling = new Telling(listener, counts, now.steady());
+        this.telling = new ShipReporter(listener, counts, now.steady());
         this.beats = new Beats(sink, counts, now.steady());
         this.open = new Outgoing(sink, ids, parsers);
     }

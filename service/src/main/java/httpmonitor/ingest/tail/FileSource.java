@@ -1,5 +1,9 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.file.Links;
+import httpmonitor.ingest.tail.identity.KnownFile;
+import httpmonitor.ingest.tail.identity.Recogniser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;

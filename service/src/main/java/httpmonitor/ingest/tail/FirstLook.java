@@ -1,5 +1,8 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.ingest.tail.file.Content;
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.identity.KnownFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

@@ -1,5 +1,13 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.ingest.tail.file.CompressedContentException;
+import httpmonitor.ingest.tail.file.Content;
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.file.LineStart;
+import httpmonitor.ingest.tail.identity.KnownFile;
+import httpmonitor.ingest.tail.identity.Mark;
+import httpmonitor.ingest.tail.identity.Recognised;
+import httpmonitor.ingest.tail.identity.Recogniser;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,14 +135,16 @@ final class HeldFiles {
                 Mark from = file.skipsWhatItHolds()
                         ? Mark.at(LineStart.before(file.stat().size(), file.content()), file.content())
                         : Mark.START;
-                read(file, TailedFile.fresh(source, file.stat(), fresh.identity(), from, now.wall()));
+                ColumnsLine columns =
+                        new ColumnsLine(ColumnsLine.in(file.content(), from.offset()), memory::lastColumns);
+                read(file, TailedFile.fresh(source, file.stat(), fresh.identity(), from, now.wall(), columns));
             }
             case Recognised.Same same -> {
                 if (same.known().inode() == file.stat().inode()) {
                     memory.supersede(same.known());
                 }
                 long size = file.content().isCompressed() ? Long.MAX_VALUE : file.size();
-                read(file, TailedFile.resumed(source, file.stat(), same, size, now.wall()));
+                read(file, TailedFile.resumed(source, file.stat(), same, size, now.wall(), memory::lastColumns));
             }
         }
     }

@@ -1,6 +1,7 @@
 package httpmonitor.ingest.tail;
 
 import httpmonitor.bytes.EightBytes;
+import httpmonitor.ingest.tail.identity.Mark;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,14 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.ingest.tail.file.CompressedContent;
+import httpmonitor.ingest.tail.file.CompressedContentException;
+import httpmonitor.ingest.tail.file.Content;
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.file.PlainContent;
+import httpmonitor.ingest.tail.file.Times;
+import httpmonitor.ingest.tail.identity.KnownFile;
+import httpmonitor.ingest.tail.identity.Mark;
+import httpmonitor.ingest.tail.identity.Recogniser;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;

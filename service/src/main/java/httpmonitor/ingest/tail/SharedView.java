@@ -1,5 +1,12 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.ingest.tail.checkpoint.CheckpointFolder;
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.file.Handles;
+import httpmonitor.ingest.tail.identity.KnownFiles;
+import httpmonitor.ingest.tail.identity.Origin;
+import httpmonitor.ingest.tail.identity.Recogniser;
+import httpmonitor.ingest.tail.identity.Siblings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,6 +1,13 @@
 package httpmonitor.ingest.tail;
 
 import httpmonitor.files.Reasons;
+import httpmonitor.ingest.tail.file.CompressedContentException;
+import httpmonitor.ingest.tail.file.Content;
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.file.Times;
+import httpmonitor.ingest.tail.identity.KnownFile;
+import httpmonitor.ingest.tail.identity.Recognised;
+import httpmonitor.ingest.tail.identity.Recogniser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,12 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.ingest.tail.checkpoint.Checkpoint;
+import httpmonitor.ingest.tail.checkpoint.CheckpointFile;
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.file.Times;
+import httpmonitor.ingest.tail.identity.KnownFile;
+import httpmonitor.ingest.tail.identity.KnownFiles;
+import httpmonitor.ingest.tail.identity.Origin;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +70,15 @@ final class SourceMemory implements KnownFiles.Memory {
     public Stream<Origin> known() {
         return Stream.concat(dormant.stream(), opened.stream().map(TailedFile::known))
                 .map(file -> new Origin(source, file));
+    }
+
+    /** The line that names the columns of the newest file that has one; empty where none has. */
+    String lastColumns() {
+        return Stream.concat(
+                        dormant.stream().map(KnownFile::columns),
+                        opened.stream().map(TailedFile::ownColumns))
+                .filter(columns -> !columns.isEmpty())
+                .reduce("", (older, newer) -> newer);
     }
 
     /** Known files of an earlier run that have this inode and were not given up. */

@@ -1,6 +1,12 @@
 package httpmonitor.ingest.tail;
 
 import httpmonitor.files.Reasons;
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.file.StreamContent;
+import httpmonitor.ingest.tail.identity.FileIdentity;
+import httpmonitor.ingest.tail.identity.KnownFile;
+import httpmonitor.ingest.tail.identity.Mark;
+import httpmonitor.ingest.tail.identity.Recogniser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
@@ -16,7 +22,7 @@ final class StreamSource implements TailedSource {
         FileStat stat = FileStat.ofStream(TailOptions.STANDARD_INPUT);
         FileIdentity identity = new FileIdentity(host, 0, UUID.randomUUID().toString());
         file = new OpenFile(stat, new StreamContent(in), Recogniser.Descent.NEW, OpenFile.Phase.LIVE, false, now);
-        file.readAs(TailedFile.fresh(path(), stat, identity, Mark.START, now.wall()));
+        file.readAs(TailedFile.fresh(path(), stat, identity, Mark.START, now.wall(), new ColumnsLine("", () -> "")));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.ingest.tail.file.Handles;
 import java.nio.file.Path;
 import java.util.List;
 

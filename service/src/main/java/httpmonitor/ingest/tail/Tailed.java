@@ -1,5 +1,7 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.ingest.tail.identity.Mark;
+
 /** What a {@link Tailer} finds. */
 public sealed interface Tailed {
 

@@ -1,8 +1,15 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.identity.FileIdentity;
+import httpmonitor.ingest.tail.identity.FirstLine;
+import httpmonitor.ingest.tail.identity.KnownFile;
+import httpmonitor.ingest.tail.identity.Mark;
+import httpmonitor.ingest.tail.identity.Recognised;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 
 /**
  * What is known of one file's lines: who they are, up to where they are answered for, and up to where some may have been sent. It
@@ -32,8 +39,16 @@ public final class TailedFile {
     private boolean changed = true;
     private boolean handedOut;
     private long readTo;
+    private final ColumnsLine columns;
 
-    private TailedFile(String source, FileStat stat, FileIdentity identity, Mark answered, Instant routedAsOf) {
+    private TailedFile(
+            String source,
+            FileStat stat,
+            FileIdentity identity,
+            Mark answered,
+            Instant routedAsOf,
+            ColumnsLine columns) {
+        this.columns = columns;
         this.source = source;
         this.path = stat.path().toString();
         this.inode = stat.inode();
@@ -48,19 +63,27 @@ public final class TailedFile {
     }
 
     /** A file of which nothing was sent yet, to be read from {@code from}. */
-    static TailedFile fresh(String source, FileStat stat, FileIdentity identity, Mark from, Instant now) {
-        TailedFile file = new TailedFile(source, stat, identity, from, now);
+    static TailedFile fresh(
+            String source, FileStat stat, FileIdentity identity, Mark from, Instant now, ColumnsLine columns) {
+        TailedFile file = new TailedFile(source, stat, identity, from, now, columns);
         file.reach = from.offset();
         return file;
     }
 
     /** A file that an earlier run, or an earlier handle, has read a part of; it holds {@code size} bytes now. */
-    static TailedFile resumed(String source, FileStat stat, Recognised.Same same, long size, Instant now) {
+    static TailedFile resumed(
+            String source,
+            FileStat stat,
+            Recognised.Same same,
+            long size,
+            Instant now,
+            Supplier<String> columnsBefore) {
         KnownFile known = same.known();
+        ColumnsLine columns = new ColumnsLine(known.columns(), columnsBefore);
         Mark from = same.from();
         boolean mayHaveSentMore = known.reach() > from.offset();
         Instant routedAsOf = mayHaveSentMore ? Instant.ofEpochMilli(known.routedAsOf()) : now;
-        TailedFile file = new TailedFile(source, stat, same.identity(), from, routedAsOf);
+        TailedFile file = new TailedFile(source, stat, same.identity(), from, routedAsOf, columns);
         file.end = from.equals(known.mark()) && known.end() <= size ? known.end() : from.offset();
         file.sent = file.end;
         file.reach = Math.max(known.reach(), file.end);
@@ -124,16 +147,33 @@ public final class TailedFile {
         return upTo > reach;
     }
 
+    /** The line that names the columns of the lines to be read next, in this file or in one before it; empty where there is none. */
+    public String columns() {
+        return columns.ofNext();
+    }
+
+    /** The same, empty where none is in this file. */
+    String ownColumns() {
+        return columns.own();
+    }
+
+    /** Says that the line at this offset names the columns of those behind it. */
+    public void columnsAt(long offset, String line) {
+        columns.at(offset, line);
+    }
+
     /** Says that everything up to a complete line is answered for. */
     public void answered(Mark upTo) {
         answered = upTo;
         end = upTo.offset();
+        columns.answered(end);
         changed = true;
     }
 
     /** Says that a last line without LF is answered for. */
     public void answeredLast(long upTo) {
         end = upTo;
+        columns.answered(end);
         changed = true;
     }
 
@@ -229,6 +269,7 @@ public final class TailedFile {
                 size,
                 reachNow == 0 && handedOut ? 1 : reachNow,
                 routedAsOf.toEpochMilli(),
-                state == KnownFile.State.FINISHED && end < readTo ? KnownFile.State.OPEN : state);
+                state == KnownFile.State.FINISHED && end < readTo ? KnownFile.State.OPEN : state,
+                columns.ofAnswered());
     }
 }

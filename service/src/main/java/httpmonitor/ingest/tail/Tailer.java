@@ -1,6 +1,11 @@
 package httpmonitor.ingest.tail;
 
 import httpmonitor.files.Reasons;
+import httpmonitor.ingest.tail.checkpoint.AlreadyTailedException;
+import httpmonitor.ingest.tail.checkpoint.CheckpointFile;
+import httpmonitor.ingest.tail.checkpoint.CheckpointFolder;
+import httpmonitor.ingest.tail.checkpoint.CheckpointSaves;
+import httpmonitor.ingest.tail.file.PathPattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.ingest.tail.file.Content;
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.identity.FirstLine;
+import httpmonitor.ingest.tail.identity.Mark;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package httpmonitor.poller.notify;
 
 import httpmonitor.alert.AlertCorrection;
-import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition;
 import httpmonitor.alert.WindowCount;
@@ -37,7 +37,7 @@ public final class AlertBook {
      * @param blind whether the state may be older than {@code t}: then only news end an alert
      */
     public List<SeenAlert> update(
-            Instant t, List<AlertNews> news, Optional<AlertState> state, Optional<WindowCount> window, boolean blind) {
+            Instant t, List<AlertEvent> news, Optional<AlertState> state, Optional<WindowCount> window, boolean blind) {
         take(news);
         state.ifPresent(holds -> reconcile(t, holds, window, blind));
         List<SeenAlert> alerts = alerts(state);
@@ -48,9 +48,9 @@ public final class AlertBook {
     }
 
     /** In two passes: one transition may have moved to where another one was. */
-    private void take(List<AlertNews> news) {
+    private void take(List<AlertEvent> news) {
         NavigableMap<Instant, AlertTransition> moved = new TreeMap<>();
-        for (AlertNews item : news) {
+        for (AlertEvent item : news) {
             switch (item) {
                 case AlertTransition transition -> moved.put(transition.time(), transition);
                 case AlertCorrection correction -> {

@@ -39,7 +39,7 @@ final class Assignment {
         }
         try {
             return act(view, now);
-        } catch (NotTellingException e) {
+        } catch (DeliveryException e) {
             log.failed(String.valueOf(e.getMessage()));
             notBefore = now.plus(backoff.next());
             return new Progress.Later(notBefore);
@@ -51,7 +51,7 @@ final class Assignment {
         return sent.isPresent();
     }
 
-    private Progress act(RuleView view, Instant now) throws NotTellingException, InterruptedException {
+    private Progress act(RuleView view, Instant now) throws DeliveryException, InterruptedException {
         Versioned known = stored;
         if (known == null) {
             stored = store.read(id);
@@ -86,7 +86,7 @@ final class Assignment {
 
     /** Whether it was written. Where it was not, or nobody knows, the ledger is read again. */
     private boolean write(Ledger ledger, RuleView view, Versioned known)
-            throws NotTellingException, InterruptedException {
+            throws DeliveryException, InterruptedException {
         stored = null;
         return switch (store.write(id, ledger, view.rule(), known.version())) {
             case Outcome.Written written -> {

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Counts what a target was told, and says when telling begins to fail and when it works again. Thread-safe for readers. */
-final class DeliveryLog {
+public final class DeliveryLog {
 
     private final String target;
     private final Consumer<String> say;
@@ -13,12 +13,12 @@ final class DeliveryLog {
     private long failedSince;
 
     /** {@code say} gets sentences for the user. */
-    DeliveryLog(String target, Consumer<String> say) {
+    public DeliveryLog(String target, Consumer<String> say) {
         this.target = target;
         this.say = say;
     }
 
-    void delivered() {
+    public void delivered() {
         delivered.incrementAndGet();
         works();
     }
@@ -32,7 +32,7 @@ final class DeliveryLog {
         }
     }
 
-    void failed(String reason) {
+    public void failed(String reason) {
         failed.incrementAndGet();
         if (failedSince == 0) {
             say.accept("Telling " + target + " does not work, and is tried again: " + reason);
@@ -40,7 +40,7 @@ final class DeliveryLog {
         failedSince++;
     }
 
-    DeliveryCount count() {
+    public DeliveryCount count() {
         return new DeliveryCount(target, delivered.get(), failed.get());
     }
 }

@@ -33,16 +33,16 @@ public interface LedgerStore {
     /**
      * Reads a ledger; one that was never written is empty and absent.
      *
-     * @throws NotTellingException where the store does not answer
+     * @throws DeliveryException where the store does not answer
      */
-    Versioned read(String id) throws NotTellingException, InterruptedException;
+    Versioned read(String id) throws DeliveryException, InterruptedException;
 
     /**
      * Writes a ledger, provided that it still has the version that it was read with.
      *
      * @param rule what the ledger is about, for whoever looks into the store
-     * @throws NotTellingException where the store does not answer; it may have been written nevertheless
+     * @throws DeliveryException where the store does not answer; it may have been written nevertheless
      */
     Outcome write(String id, Ledger ledger, WatchedRule rule, Version since)
-            throws NotTellingException, InterruptedException;
+            throws DeliveryException, InterruptedException;
 }

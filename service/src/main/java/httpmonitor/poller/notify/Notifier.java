@@ -19,12 +19,12 @@ public final class Notifier implements AutoCloseable {
     private final List<Desk> desks;
 
     /** Starts the couriers' threads; {@link #close} ends them. */
-    public Notifier(List<Courier> couriers, InstantSource clock) {
+    public Notifier(List<AlertDispatcher> couriers, InstantSource clock) {
         this.desks = couriers.stream().map(courier -> new Desk(courier, clock)).toList();
     }
 
     /** Takes note of a tick; returns at once. */
-    public void tell(Sighting sighting) {
+    public void tell(PollerState sighting) {
         desks.forEach(desk -> desk.put(sighting));
     }
 
@@ -55,14 +55,14 @@ public final class Notifier implements AutoCloseable {
     /** Where a courier waits for something to do. */
     private static final class Desk {
 
-        private final Courier courier;
+        private final AlertDispatcher courier;
         private final InstantSource clock;
         private final Thread thread;
-        private @Nullable Sighting latest;
+        private @Nullable PollerState latest;
         private boolean fresh;
         private boolean leaving;
 
-        Desk(Courier courier, InstantSource clock) {
+        Desk(AlertDispatcher courier, InstantSource clock) {
             this.courier = courier;
             this.clock = clock;
             this.thread = Thread.ofPlatform()
@@ -71,7 +71,7 @@ public final class Notifier implements AutoCloseable {
                     .start(this::run);
         }
 
-        synchronized void put(Sighting sighting) {
+        synchronized void put(PollerState sighting) {
             latest = sighting;
             fresh = true;
             notifyAll();
@@ -85,7 +85,7 @@ public final class Notifier implements AutoCloseable {
         private void run() {
             try {
                 Optional<Instant> next = Optional.empty();
-                for (Sighting sighting = await(next); sighting != null; sighting = await(next)) {
+                for (PollerState sighting = await(next); sighting != null; sighting = await(next)) {
                     next = work(sighting);
                 }
             } catch (InterruptedException e) {
@@ -96,7 +96,7 @@ public final class Notifier implements AutoCloseable {
 
         /** A mistake of ours must not silence a target for good; the next tick tries again. */
         @SuppressWarnings("IllegalCatch")
-        private Optional<Instant> work(Sighting sighting) throws InterruptedException {
+        private Optional<Instant> work(PollerState sighting) throws InterruptedException {
             try {
                 return courier.work(sighting, clock.instant());
             } catch (RuntimeException e) {
@@ -106,7 +106,7 @@ public final class Notifier implements AutoCloseable {
         }
 
         /** The next thing to work on, when it is time; null when leaving and everything seen was worked on once. */
-        private synchronized @Nullable Sighting await(Optional<Instant> next) throws InterruptedException {
+        private synchronized @Nullable PollerState await(Optional<Instant> next) throws InterruptedException {
             while (!fresh && !leaving) {
                 if (next.isEmpty() || latest == null) {
                     wait();

@@ -22,7 +22,7 @@ public interface Target {
     /**
      * Tells. Returns when the target has taken the notice.
      *
-     * @throws NotTellingException where it has not, or might not have
+     * @throws DeliveryException where it has not, or might not have
      */
-    void tell(Notice notice) throws NotTellingException, InterruptedException;
+    void tell(Notice notice) throws DeliveryException, InterruptedException;
 }

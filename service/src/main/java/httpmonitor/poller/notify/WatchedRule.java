@@ -51,7 +51,7 @@ public record WatchedRule(String name, AlertRule rule, String index, String filt
     }
 
     /** Whether it is percent that are compared. */
-    boolean isShare() {
+    public boolean isShare() {
         return rule.counting().shareOfAll();
     }
 

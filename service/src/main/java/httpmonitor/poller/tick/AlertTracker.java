@@ -1,13 +1,13 @@
 package httpmonitor.poller.tick;
 
-import httpmonitor.alert.AlertNews;
-import httpmonitor.alert.AlertNewsFeed;
+import httpmonitor.alert.AlertEvent;
+import httpmonitor.alert.AlertEventLog;
 import httpmonitor.alert.AlertReplay;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertStretch;
 import httpmonitor.alert.AlertTimeline;
-import httpmonitor.alert.Coverage;
+import httpmonitor.alert.DataExtent;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.tick.LateEpisode.Held;
 import httpmonitor.poller.tick.LateEpisode.Judged;
@@ -46,7 +46,7 @@ final class AlertTracker {
     private final AlertReplay replay;
     private @Nullable Anchor anchor;
     private Optional<AlertState> lastState = Optional.empty();
-    private Optional<AlertNewsFeed> toldBefore = Optional.empty();
+    private Optional<AlertEventLog> toldBefore = Optional.empty();
 
     AlertTracker(AlertRule rule, Duration interval, HitHistory history) {
         this.rule = rule;
@@ -64,11 +64,11 @@ final class AlertTracker {
             Instant second,
             AlertState state,
             Instant beginning,
-            AlertNewsFeed feed,
+            AlertEventLog feed,
             Instant toldSince,
             LateEpisode lateness) {
 
-        static Anchor ofNothing(Instant toldSince, AlertNewsFeed feed) {
+        static Anchor ofNothing(Instant toldSince, AlertEventLog feed) {
             return new Anchor(Instant.MIN, new AlertState.Quiet(), Instant.MIN, feed, toldSince, LateEpisode.NONE);
         }
 
@@ -92,7 +92,7 @@ final class AlertTracker {
     }
 
     /** What a tick found, as it is told. */
-    record Judgement(AlertState state, WindowCount window, Flapping flapping, List<AlertNews> news) {}
+    record Judgement(AlertState state, WindowCount window, Flapping flapping, List<AlertEvent> news) {}
 
     /**
      * What a tick found, and nobody knows yet.
@@ -144,7 +144,8 @@ final class AlertTracker {
      * @param traffic the answer to {@link #question}
      * @param coverage which time the stored hits speak for
      */
-    Finding find(Instant t, RuleTraffic traffic, Coverage coverage, boolean blind) throws TrafficUnavailableException {
+    Finding find(Instant t, RuleTraffic traffic, DataExtent coverage, boolean blind)
+            throws TrafficUnavailableException {
         CountedHits recent = traffic.recent();
         WindowCount window = WindowCount.last(recent, rule.window());
         Instant known = coverage.horizon().truncatedTo(ChronoUnit.SECONDS);
@@ -191,20 +192,20 @@ final class AlertTracker {
         anchor = finding.next();
         AlertState state = finding.found().state();
         lastState = Optional.of(state);
-        AlertNewsFeed feed = finding.next().feed();
-        List<AlertNews> news = feed.update(finding.told());
+        AlertEventLog feed = finding.next().feed();
+        List<AlertEvent> news = feed.update(finding.told());
         int changes = feed.changes(Flapping.range(finding.t(), interval), finding.found());
         return new Judgement(state, finding.window(), Flapping.of(changes, interval), news);
     }
 
-    private Anchor start(Instant t, Optional<AlertStretch> reread, Coverage coverage) {
+    private Anchor start(Instant t, Optional<AlertStretch> reread, DataExtent coverage) {
         Anchor carried = anchor != null ? anchor : ofNothing(t.minus(TOLD_AT_START));
         return reread.map(upToIt -> carried.movedTo(upToIt, coverage.beginning()))
                 .orElse(carried);
     }
 
     private Anchor ofNothing(Instant toldSince) {
-        return Anchor.ofNothing(toldSince, toldBefore.orElseGet(() -> new AlertNewsFeed(toldSince)));
+        return Anchor.ofNothing(toldSince, toldBefore.orElseGet(() -> new AlertEventLog(toldSince)));
     }
 
     /**
@@ -212,7 +213,7 @@ final class AlertTracker {
      * where the horizon went back behind the anchor, since nothing after the horizon is certain.
      */
     private Optional<AlertStretch> reread(
-            Instant t, CountedHits recent, Optional<Instant> late, Instant certain, Coverage coverage)
+            Instant t, CountedHits recent, Optional<Instant> late, Instant certain, DataExtent coverage)
             throws TrafficUnavailableException {
         Anchor carried = anchor;
         if (carried == null) {
@@ -244,7 +245,7 @@ final class AlertTracker {
         return beginning.isAfter(shown.minus(rule.window()));
     }
 
-    private AlertStretch replay(Instant from, Instant last, Coverage coverage) throws TrafficUnavailableException {
+    private AlertStretch replay(Instant from, Instant last, DataExtent coverage) throws TrafficUnavailableException {
         return replay.over(new TimeRange(from, last.plusSeconds(1)), coverage);
     }
 

@@ -1,8 +1,8 @@
 package httpmonitor.poller.tick;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.Coverage;
-import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.DataExtent;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.AlertReport.Blind;
 import httpmonitor.poller.tick.AlertTracker.Finding;
 import httpmonitor.poller.tick.AlertTracker.Judgement;
@@ -25,7 +25,7 @@ final class Alerts {
     private record Tracked(AlertRule rule, AlertTracker tracker) {}
 
     private final List<Tracked> all;
-    private final List<RuleNews> history = new ArrayList<>();
+    private final List<RuleEvent> history = new ArrayList<>();
 
     Alerts(List<AlertRule> rules, Duration interval, TrafficSource source) {
         this.all = rules.stream()
@@ -39,7 +39,7 @@ final class Alerts {
     }
 
     /** What a tick has to say about the alerts: all news in the order of the times that they are about, at equal times in that of the rules. */
-    record Told(List<AlertReport> reports, List<RuleNews> news) {}
+    record Told(List<AlertReport> reports, List<RuleEvent> news) {}
 
     /**
      * Judges every rule. Where one cannot be judged, nothing counts as told.
@@ -50,9 +50,9 @@ final class Alerts {
             throws TrafficUnavailableException {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            Coverage coverage = all.get(i).rule().needsBeginning()
-                    ? new Coverage(traffic.beginning().orElse(Instant.MAX), horizon)
-                    : Coverage.until(horizon);
+            DataExtent coverage = all.get(i).rule().needsBeginning()
+                    ? new DataExtent(traffic.beginning().orElse(Instant.MAX), horizon)
+                    : DataExtent.until(horizon);
             findings.add(all.get(i).tracker().find(t, of(traffic, i), coverage, blind.isPresent()));
         }
         return tell(findings, blind);
@@ -66,7 +66,7 @@ final class Alerts {
 
     private Told tell(List<Finding> findings, Optional<Blind> blind) {
         List<AlertReport> reports = new ArrayList<>();
-        List<RuleNews> news = new ArrayList<>();
+        List<RuleEvent> news = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             AlertRule rule = all.get(i).rule();
             Judgement judged = all.get(i).tracker().tell(findings.get(i));
@@ -76,7 +76,7 @@ final class Alerts {
                     blind.isPresent() ? Optional.empty() : Optional.of(judged.window()),
                     blind,
                     judged.flapping()));
-            judged.news().forEach(item -> news.add(new RuleNews(rule, item)));
+            judged.news().forEach(item -> news.add(new RuleEvent(rule, item)));
         }
         // A stable sort: rules that change in the same second keep their order.
         news.sort(Comparator.comparing(item -> item.news().about()));
@@ -97,7 +97,7 @@ final class Alerts {
     }
 
     /** Everything told so far, in the order in which it was told. */
-    List<RuleNews> history() {
+    List<RuleEvent> history() {
         return List.copyOf(history);
     }
 }

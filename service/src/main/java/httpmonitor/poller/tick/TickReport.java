@@ -1,6 +1,6 @@
 package httpmonitor.poller.tick;
 
-import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
@@ -29,8 +29,8 @@ public record TickReport(
         long missedTicks,
         Optional<TrafficSnapshot> traffic,
         List<AlertReport> alerts,
-        List<RuleNews> news,
-        List<RuleNews> history,
+        List<RuleEvent> news,
+        List<RuleEvent> history,
         Ingest ingest,
         Duration took,
         List<String> notes,
@@ -54,8 +54,8 @@ public record TickReport(
             long missedTicks,
             Optional<TrafficSnapshot> traffic,
             List<AlertReport> alerts,
-            List<RuleNews> news,
-            List<RuleNews> history,
+            List<RuleEvent> news,
+            List<RuleEvent> history,
             Ingest ingest,
             Duration took,
             List<String> notes) {

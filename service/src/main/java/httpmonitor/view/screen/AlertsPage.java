@@ -1,7 +1,7 @@
 package httpmonitor.view.screen;
 
 import httpmonitor.alert.AlertMessage;
-import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.view.text.AlertLines;
 import httpmonitor.view.text.Frame;
 import httpmonitor.view.text.Line;
@@ -21,7 +21,7 @@ final class AlertsPage {
     }
 
     List<Line> lines(ScreenState state, Size room) {
-        List<RuleNews> told = state.told();
+        List<RuleEvent> told = state.told();
         if (told.isEmpty()) {
             return List.of(Line.of("No alerts: nothing fired or recovered since one hour before this began."));
         }
@@ -29,7 +29,7 @@ final class AlertsPage {
         List<Line> lines = new ArrayList<>();
         int upToSelected = 0;
         for (int i = 0; i < told.size(); i++) {
-            RuleNews one = told.get(i);
+            RuleEvent one = told.get(i);
             Style style = i == selected ? Style.SELECTED : AlertLines.style(one.news());
             String text = new AlertMessage(one.rule(), zone).of(one.news());
             Line whole = Line.of(Span.of(i == selected ? "> " : "  "), new Span(style, text));

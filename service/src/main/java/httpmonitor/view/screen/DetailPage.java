@@ -12,7 +12,6 @@ import httpmonitor.view.text.Span;
 import httpmonitor.view.text.Style;
 import httpmonitor.view.text.Table;
 import httpmonitor.view.text.Table.Column;
-import httpmonitor.view.text.TickFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +32,11 @@ final class DetailPage {
     /** A list with its title. */
     private record Block(String title, List<Count> counts) {}
 
-    List<Line> lines(Viewpoint viewpoint, Condition of, Optional<Answer> shown, Size room) {
+    List<Line> lines(Viewpoint viewpoint, Condition of, Optional<AnsweredTick> shown, Size room) {
         List<Line> lines = new ArrayList<>();
         Line title = Line.of(new Span(Style.STRONG, of.field().label() + " " + of.value()));
         Optional<DetailTraffic> known =
-                shown.flatMap(Answer::detail).filter(detail -> detail.of().equals(of));
+                shown.flatMap(AnsweredTick::detail).filter(detail -> detail.of().equals(of));
         if (known.isEmpty()) {
             return List.of(title, Line.of(isAnswered(viewpoint, shown) ? "Not known." : "Asking ..."));
         }
@@ -45,15 +44,14 @@ final class DetailPage {
         lines.add(title.append(Span.of("  in this interval: " + detail.hits() + " hits")));
         lines.add(inOneLine("status", detail.statuses()));
         lines.add(inOneLine("methods", detail.methods()));
-        detail.latency().map(TickFrame::latency).ifPresent(lines::add);
         Size left = new Size(room.columns(), room.rows() - lines.size());
         lines.addAll(
                 room.columns() >= WIDE ? beside(blocks(detail), detail, left) : below(blocks(detail), detail, left));
         return lines;
     }
 
-    private static boolean isAnswered(Viewpoint viewpoint, Optional<Answer> shown) {
-        return shown.map(Answer::viewpoint).equals(Optional.of(viewpoint));
+    private static boolean isAnswered(Viewpoint viewpoint, Optional<AnsweredTick> shown) {
+        return shown.map(AnsweredTick::viewpoint).equals(Optional.of(viewpoint));
     }
 
     private static List<Block> blocks(DetailTraffic detail) {

@@ -1,7 +1,7 @@
 package httpmonitor.view.screen;
 
 import httpmonitor.alert.AlertMessage;
-import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.TimeRange;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param missed how many were slept through
  */
 record Feed(
-        Optional<Answer> shown,
+        Optional<AnsweredTick> shown,
         Optional<TickReport> before,
         Optional<Instant> live,
         Optional<AlertReport> alert,
@@ -40,7 +40,7 @@ record Feed(
     private static final int NOTES_KEPT = 100;
 
     /** With an answer to what is looked at. */
-    Feed with(Answer answer) {
+    Feed with(AnsweredTick answer) {
         boolean present = answer.viewpoint().at().isEmpty();
         TickReport judged = answer.judged();
         boolean again = shown.map(old -> old.judged().range()).equals(Optional.of(judged.range()));
@@ -61,10 +61,10 @@ record Feed(
                 .with(again ? List.of() : judged.notes());
     }
 
-    private Optional<TickReport> before(Answer answer) {
+    private Optional<TickReport> before(AnsweredTick answer) {
         Optional<TickReport> last = shown.filter(old ->
                         old.viewpoint().filter().equals(answer.viewpoint().filter()))
-                .map(Answer::report);
+                .map(AnsweredTick::report);
         if (last.map(TickReport::range).equals(Optional.of(answer.report().range()))) {
             return before;
         }
@@ -76,7 +76,7 @@ record Feed(
     /** With a tick of the present while something else is looked at: only its news are told. */
     Feed withLive(TickReport report) {
         List<String> news = new ArrayList<>(report.notes());
-        for (RuleNews told : report.news()) {
+        for (RuleEvent told : report.news()) {
             news.add(new AlertMessage(told.rule(), ZoneOffset.UTC).of(told.news()));
         }
         return new Feed(

@@ -50,7 +50,7 @@ final class Head {
     List<Line> lines(ScreenState state, Size size, Instant now) {
         List<Line> lines = new ArrayList<>();
         lines.add(title(state, size.columns(), now));
-        Optional<TickReport> report = state.visible().shown().map(Answer::judged);
+        Optional<TickReport> report = state.visible().shown().map(AnsweredTick::judged);
         if (report.isEmpty()) {
             lines.add(Line.of("Asking Elasticsearch ..."));
             return lines;
@@ -99,7 +99,7 @@ final class Head {
 
     /** Whether this is the present, and how old it is. */
     private Line moment(ScreenState state, Instant now) {
-        Optional<Answer> shown = state.visible().shown();
+        Optional<AnsweredTick> shown = state.visible().shown();
         if (shown.isEmpty()) {
             return Line.of(Span.of(time.of(now)));
         }

@@ -30,7 +30,7 @@ final class ListLines {
     /** How many lines both lists take in full. */
     static int wanted(ScreenState state, int columns) {
         Lists lists = Lists.of(state);
-        Optional<TickReport> report = state.visible().shown().map(Answer::report);
+        Optional<TickReport> report = state.visible().shown().map(AnsweredTick::report);
         if (report.flatMap(TickReport::interval).isEmpty()) {
             return report.map(blind ->
                             TickFrame.stored(blind, columns, MOST_STORED).size())

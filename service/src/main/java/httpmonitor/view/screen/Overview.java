@@ -1,7 +1,7 @@
 package httpmonitor.view.screen;
 
 import httpmonitor.alert.AlertMessage;
-import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.DurationText;
 import httpmonitor.view.screen.Heights.Wants;
@@ -39,19 +39,18 @@ final class Overview {
         if (state.visible().shown().isEmpty()) {
             return List.of();
         }
-        Answer answer = state.visible().shown().get();
+        AnsweredTick answer = state.visible().shown().get();
         TickReport report = answer.report();
-        List<Line> facts = facts(answer, state.viewpoint().at().isPresent());
         Wants wants = new Wants(
                 ListLines.wanted(state, room.columns()),
                 alerts(state, room.columns(), room.rows()).size(),
-                facts.size(),
                 state.viewpoint().detail().isPresent());
         Heights heights = Heights.of(room.rows(), wants);
         List<Line> lines = new ArrayList<>();
         if (heights.chart() > 0) {
             lines.addAll(chart(state, answer.judged(), room.columns(), heights.chart()));
         }
+        List<Line> facts = facts(answer, state.viewpoint().at().isPresent());
         lines.addAll(facts.subList(0, Math.min(heights.facts(), facts.size())));
         int left = room.rows() - lines.size() - heights.alerts();
         List<Line> tables = tables(state, report, new Size(room.columns(), left));
@@ -90,7 +89,7 @@ final class Overview {
         return new Sparkline(rates, report.alert().rule().threshold(), look.glyphs()).lines(height);
     }
 
-    private List<Line> facts(Answer answer, boolean past) {
+    private List<Line> facts(AnsweredTick answer, boolean past) {
         TickReport report = answer.report();
         Instant end = report.range().to();
         String span = DurationText.of(report.range().length());
@@ -98,16 +97,16 @@ final class Overview {
         Line whole = TickFrame.interval(report, name);
         // Totals count whatever is stored now.
         Line interval = past ? whole.append(new Span(Style.FAINT, " stored by now")) : whole;
-        List<Line> facts = new ArrayList<>(List.of(interval, TickFrame.status(report)));
-        TickFrame.latency(report).ifPresent(facts::add);
-        facts.add(TickFrame.ingest(answer.judged().ingest()));
-        return facts;
+        return List.of(
+                interval,
+                TickFrame.status(report),
+                TickFrame.ingest(answer.judged().ingest()));
     }
 
     /** The newest that fit, each whole, as they were told; of the newest of all, where it has no room, its beginning. */
     private List<Line> alerts(ScreenState state, int columns, int rows) {
         List<Line> lines = new ArrayList<>();
-        for (RuleNews told : state.told().reversed()) {
+        for (RuleEvent told : state.told().reversed()) {
             Line whole = Line.of(new Span(
                     AlertLines.style(told.news()), new AlertMessage(told.rule(), look.zone()).of(told.news())));
             List<Line> folded = new Frame(List.of(whole)).folded(columns).lines();

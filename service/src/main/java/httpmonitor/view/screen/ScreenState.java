@@ -1,10 +1,9 @@
 package httpmonitor.view.screen;
 
 import httpmonitor.alert.AlertCorrection;
-import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertTransition;
-import httpmonitor.alert.RuleNews;
-import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.view.screen.Key.Named;
 import java.time.Duration;
@@ -33,7 +32,7 @@ public record ScreenState(
         Page page,
         int scrolled,
         Selection<Condition> rows,
-        Selection<RuleNews> alerts,
+        Selection<RuleEvent> alerts,
         SortBy sort,
         Optional<Prompt> prompt,
         Optional<Feed> held,
@@ -121,7 +120,7 @@ public record ScreenState(
             case NEXT_LIST -> nextList();
             case OPEN -> open();
             case BACK -> back();
-            case SORT -> withSort(sort.next(hasLatency()));
+            case SORT -> withSort(sort.next());
             case FILTER -> withPrompt(Optional.of(Prompt.forFilter(viewpoint.filter())));
             case THRESHOLD -> withPrompt(Optional.of(Prompt.forThreshold(viewpoint.rule())));
             case SHORTER -> lookingFrom(viewpoint.withInterval(Intervals.shorter(viewpoint.interval())));
@@ -138,7 +137,7 @@ public record ScreenState(
     }
 
     /** After an answer; one to what is no longer looked at tells its news and no more. */
-    public ScreenState on(Answer answer) {
+    public ScreenState on(AnsweredTick answer) {
         boolean present = answer.viewpoint().at().isEmpty();
         Feed heard = present && answer.viewpoint().rules().equals(given.rules())
                 ? feed.withAlert(answer.judged().alert())
@@ -170,17 +169,8 @@ public record ScreenState(
     }
 
     /** What was told about the alert, oldest first. */
-    List<RuleNews> told() {
+    List<RuleEvent> told() {
         return visible().shown().map(answer -> answer.judged().history()).orElse(List.of());
-    }
-
-    /** Whether some hit of what is shown has a duration. */
-    private boolean hasLatency() {
-        return visible()
-                .shown()
-                .flatMap(answer -> answer.report().interval())
-                .flatMap(IntervalTraffic::latency)
-                .isPresent();
     }
 
     private ScreenState moved(int by) {
@@ -233,7 +223,7 @@ public record ScreenState(
     }
 
     /** Where it fired, recovered, or did neither. */
-    private static Instant time(AlertNews news) {
+    private static Instant time(AlertEvent news) {
         return switch (news) {
             case AlertTransition transition -> transition.time();
             case AlertCorrection correction -> correction.time().orElse(correction.was());
@@ -267,7 +257,7 @@ public record ScreenState(
     }
 
     private ScreenState onPage(Page other) {
-        Selection<RuleNews> newest = alerts.at(Integer.MAX_VALUE, told());
+        Selection<RuleEvent> newest = alerts.at(Integer.MAX_VALUE, told());
         return new ScreenState(given, viewpoint, other, 0, rows, newest, sort, prompt, held, feed, isEnded);
     }
 
@@ -275,7 +265,7 @@ public record ScreenState(
         return new ScreenState(given, viewpoint, page, scrolled, other, alerts, sort, prompt, held, feed, isEnded);
     }
 
-    private ScreenState withAlerts(Selection<RuleNews> other) {
+    private ScreenState withAlerts(Selection<RuleEvent> other) {
         return new ScreenState(given, viewpoint, page, scrolled, rows, other, sort, prompt, held, feed, isEnded);
     }
 

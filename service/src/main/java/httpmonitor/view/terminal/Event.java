@@ -1,6 +1,6 @@
 package httpmonitor.view.terminal;
 
-import httpmonitor.view.screen.Answer;
+import httpmonitor.view.screen.AnsweredTick;
 import httpmonitor.view.screen.Key;
 
 /** What makes the screen change. */
@@ -10,7 +10,7 @@ sealed interface Event {
     record Pressed(Key key) implements Event {}
 
     /** A tick was answered. */
-    record Answered(Answer answer) implements Event {}
+    record Answered(AnsweredTick answer) implements Event {}
 
     /** Something was said that would otherwise go to standard error. */
     record Said(String sentence) implements Event {}

@@ -10,7 +10,7 @@ import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
-import httpmonitor.view.screen.Answer;
+import httpmonitor.view.screen.AnsweredTick;
 import httpmonitor.view.screen.Viewpoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +63,7 @@ public final class Poller {
     }
 
     /** Begins; answers and faults are told on this poller's thread. */
-    void start(Viewpoint given, Consumer<Answer> answers, Consumer<Throwable> faults) {
+    void start(Viewpoint given, Consumer<AnsweredTick> answers, Consumer<Throwable> faults) {
         Thread thread = Thread.ofPlatform().daemon().name("ticks").unstarted(() -> {
             try {
                 new Run(given, answers).run();
@@ -89,14 +89,14 @@ public final class Poller {
     private final class Run {
 
         private final Viewpoint given;
-        private final Consumer<Answer> answers;
+        private final Consumer<AnsweredTick> answers;
         private final LiveTicks base;
         private @Nullable LiveTicks other;
         private @Nullable SpanTicks figures;
         private Viewpoint looked;
         private boolean historyRead;
 
-        Run(Viewpoint given, Consumer<Answer> answers) {
+        Run(Viewpoint given, Consumer<AnsweredTick> answers) {
             this.given = given;
             this.looked = given;
             this.answers = answers;
@@ -148,7 +148,7 @@ public final class Poller {
             if (serves) {
                 answer(report);
             } else {
-                answers.accept(new Answer(given, report, Optional.empty(), Optional.empty()));
+                answers.accept(new AnsweredTick(given, report, Optional.empty(), Optional.empty()));
             }
         }
 
@@ -215,7 +215,7 @@ public final class Poller {
             historyRead |= history.isPresent();
             TickReport shown = looked.at().isPresent() ? judged : judged.waitingFor(waiting.get());
             TickReport report = figures == null ? shown : figures.over(shown, looked.view());
-            answers.accept(new Answer(looked, report, shown, history, detail(report)));
+            answers.accept(new AnsweredTick(looked, report, shown, history, detail(report)));
         }
 
         private Optional<DetailTraffic> detail(TickReport report) {

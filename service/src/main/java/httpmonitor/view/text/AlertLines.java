@@ -1,12 +1,12 @@
 package httpmonitor.view.text;
 
 import httpmonitor.alert.AlertCorrection;
+import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertMessage;
-import httpmonitor.alert.AlertNews;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition;
-import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.DurationText;
@@ -121,14 +121,14 @@ public final class AlertLines {
 
     /** The messages told so far in order, those of this tick marked with an asterisk; nothing where there are none. */
     public List<Line> history(TickReport report) {
-        List<RuleNews> history = report.history();
+        List<RuleEvent> history = report.history();
         if (history.isEmpty()) {
             return List.of();
         }
         List<Line> lines = new ArrayList<>(List.of(Line.EMPTY, Line.of(new Span(Style.FAINT, "alerts"))));
         for (int i = 0; i < history.size(); i++) {
             boolean now = i >= history.size() - report.news().size();
-            RuleNews told = history.get(i);
+            RuleEvent told = history.get(i);
             Span text = new Span(style(told.news()), new AlertMessage(told.rule(), zone).of(told.news()));
             lines.add(Line.of(Span.of(now ? "* " : "  "), text));
         }
@@ -136,7 +136,7 @@ public final class AlertLines {
     }
 
     /** What news mean. */
-    public static Style style(AlertNews news) {
+    public static Style style(AlertEvent news) {
         return switch (news) {
             case AlertTransition.Fired fired -> Style.ERROR;
             case AlertTransition.Recovered recovered -> Style.GOOD;

@@ -54,12 +54,12 @@ public enum AlertWords {
     }
 
     /** For example {@code fired}. */
-    static String of(AlertCorrection.Kind kind) {
+    public static String of(AlertCorrection.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** For machines, for example {@code firing}. */
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 

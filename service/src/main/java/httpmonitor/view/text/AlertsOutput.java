@@ -3,7 +3,7 @@ package httpmonitor.view.text;
 import java.util.List;
 
 /** A form in which the alerts of a range are written to standard output. */
-public sealed interface AlertsOutput permits AlertsTable, AlertsJson, AlertsCsv {
+public interface AlertsOutput {
 
     /**
      * The whole list, with its line ends.

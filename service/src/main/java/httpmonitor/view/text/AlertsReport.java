@@ -34,17 +34,17 @@ public record AlertsReport(AlertRule rule, TimeRange range, TimeRange judged, Li
     }
 
     /** The window's average when an alert fired. */
-    BigDecimal rate(Alert alert) {
+    public BigDecimal rate(Alert alert) {
         return rule.rate(alert.window().hits());
     }
 
     /** The average of the worst window while an alert lasted. */
-    BigDecimal peakRate(Alert alert) {
+    public BigDecimal peakRate(Alert alert) {
         return rule.rate(alert.peak().hits());
     }
 
     /** Whether the rule judges shares. */
-    boolean isShare() {
+    public boolean isShare() {
         return rule.counting().shareOfAll();
     }
 }

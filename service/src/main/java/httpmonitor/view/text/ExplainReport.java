@@ -37,12 +37,12 @@ public record ExplainReport(
     public record Detail(Alert alert, HitBuckets buckets, WindowContrast contrast) {}
 
     /** Whether the instant lies in the alert; empty where that is not known yet, because it lies after what could be judged. */
-    Optional<Boolean> isDuring() {
+    public Optional<Boolean> isDuring() {
         return instant.isBefore(judged.to()) ? Optional.of(lookup instanceof AlertLookup.At) : Optional.empty();
     }
 
     /** The alert alone, as it is listed. */
-    AlertsReport listed(Alert alert) {
+    public AlertsReport listed(Alert alert) {
         return new AlertsReport(rule, range, judged, List.of(alert));
     }
 }

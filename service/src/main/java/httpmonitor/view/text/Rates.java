@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Hits per second, to two decimals. */
-final class Rates {
+public final class Rates {
 
     /** A threshold of {@code 1E+999999999} is a number, but must not be written out. */
     private static final int MOST_ZEROS = 30;
@@ -12,12 +12,12 @@ final class Rates {
     private Rates() {}
 
     /** {@code hits} over {@code seconds}, which are at least 1; two decimals, half up. */
-    static BigDecimal perSecond(long hits, long seconds) {
+    public static BigDecimal perSecond(long hits, long seconds) {
         return BigDecimal.valueOf(hits).divide(BigDecimal.valueOf(seconds), 2, RoundingMode.HALF_UP);
     }
 
     /** The number without an exponent, unless that would take more than {@value #MOST_ZEROS} zeros. */
-    static String plain(BigDecimal number) {
+    public static String plain(BigDecimal number) {
         return Math.abs(number.scale()) <= MOST_ZEROS ? number.toPlainString() : number.toString();
     }
 }

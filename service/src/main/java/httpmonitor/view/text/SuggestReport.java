@@ -1,8 +1,8 @@
 package httpmonitor.view.text;
 
-import httpmonitor.alert.AlertBudget;
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.ThresholdSuggestions;
+import httpmonitor.alert.suggest.AlertBudget;
+import httpmonitor.alert.suggest.ThresholdSuggestions;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.WindowContrast;
 import java.util.List;

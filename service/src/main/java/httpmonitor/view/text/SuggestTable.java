@@ -1,7 +1,7 @@
 package httpmonitor.view.text;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.ThresholdSuggestions.Suggestion;
+import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
 import httpmonitor.traffic.DurationText;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.WindowContrast;

@@ -3,7 +3,7 @@ package httpmonitor.view.text;
 import httpmonitor.poller.tick.TickReport;
 
 /** A form in which ticks are written to standard output, one after the other. */
-public sealed interface TickOutput permits TableOutput, JsonOutput, CsvOutput {
+public interface TickOutput {
 
     /** What stands before the first tick, with its line ends; empty where nothing does. */
     String opening();

@@ -78,32 +78,23 @@ final class TrafficTables {
     }
 
     private static Table sections(IntervalTraffic interval, StoredTotals totals) {
-        boolean latency = interval.latency().isPresent();
-        List<Column> columns = new ArrayList<>(List.of(
+        Table table = new Table(
                 Column.text("section"),
                 Column.number("hits"),
                 Column.number("share"),
                 Column.number("bytes"),
                 Column.number("4xx"),
-                Column.number("5xx")));
-        if (latency) {
-            columns.add(Column.number("p95"));
-        }
-        columns.add(Column.number("total"));
-        Table table = new Table(columns.toArray(Column[]::new));
+                Column.number("5xx"),
+                Column.number("total"));
         for (Section section : interval.sections()) {
-            List<Span> cells = new ArrayList<>(List.of(
+            table.add(
                     Span.of(section.name()),
                     Span.of(Long.toString(section.hits())),
                     Span.of(Figures.share(section.hits(), interval.hits())),
                     Span.of(Figures.bytes(section.bytes())),
                     errors(StatusClass.CLIENT_ERROR, section.clientErrors()),
-                    errors(StatusClass.SERVER_ERROR, section.serverErrors())));
-            if (latency) {
-                cells.add(Span.of(Figures.latency(section.p95())));
-            }
-            cells.add(Span.of(Figures.count(totals.of(section.name()))));
-            table.add(cells.toArray(Span[]::new));
+                    errors(StatusClass.SERVER_ERROR, section.serverErrors()),
+                    Span.of(Figures.count(totals.of(section.name()))));
         }
         return table;
     }

@@ -3,7 +3,7 @@ package httpmonitor.cli.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import httpmonitor.alert.AlertBudget;
+import httpmonitor.alert.suggest.AlertBudget;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,7 +8,7 @@ import httpmonitor.alert.Condition;
 import httpmonitor.alert.Condition.Above;
 import httpmonitor.alert.Condition.Below;
 import httpmonitor.alert.Condition.ShareAbove;
-import httpmonitor.alert.ThresholdSuggestions.Suggestion;
+import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
 import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
 import java.time.Duration;

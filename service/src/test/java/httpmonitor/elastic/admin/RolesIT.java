@@ -22,10 +22,10 @@ import httpmonitor.ingest.ship.EntrySink.Batch;
 import httpmonitor.ingest.ship.EntrySink.Heartbeat;
 import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import httpmonitor.ingest.ship.EntrySink.WriteResult.Written;
+import httpmonitor.poller.notify.DeliveryException;
 import httpmonitor.poller.notify.Ledger;
 import httpmonitor.poller.notify.LedgerStore.Outcome;
 import httpmonitor.poller.notify.LedgerStore.Version;
-import httpmonitor.poller.notify.NotTellingException;
 import httpmonitor.poller.notify.Notice;
 import httpmonitor.poller.notify.SeenAlert;
 import httpmonitor.poller.notify.WatchedRule;
@@ -154,7 +154,7 @@ class RolesIT {
             ElasticsearchLedgerStore store = new ElasticsearchLedgerStore(new AlertsIndex(reader, NAMES));
             assertThat(store.read("2").version()).isEqualTo(new Version.Absent());
             assertThatThrownBy(() -> store.write("2", Ledger.EMPTY, RULE, new Version.Absent()))
-                    .isInstanceOf(NotTellingException.class)
+                    .isInstanceOf(DeliveryException.class)
                     .hasMessageContaining("answers 403");
         }
     }

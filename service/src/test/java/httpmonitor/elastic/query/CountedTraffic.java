@@ -1,6 +1,6 @@
 package httpmonitor.elastic.query;
 
-import httpmonitor.elastic.Hit;
+import httpmonitor.elastic.StoredHit;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
@@ -19,26 +19,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What an answer must say about hits, counted one by one. */
-record CountedTraffic(List<Hit> hits, Question question, int top) {
+record CountedTraffic(List<StoredHit> hits, Question question, int top) {
 
     IntervalTraffic interval() {
-        List<Hit> of = within(question.interval());
+        List<StoredHit> of = within(question.interval());
         return new IntervalTraffic(
                 question.interval(),
                 of.size(),
                 bytes(of),
-                of.stream().map(Hit::client).distinct().count(),
+                of.stream().map(StoredHit::client).distinct().count(),
                 of.stream().filter(hit -> hit.section().isEmpty()).count(),
                 of.stream().collect(Collectors.groupingBy(CountedTraffic::status, Collectors.counting())),
-                busiest(of, Hit::section).stream().map(this::section).toList(),
+                busiest(of, StoredHit::section).stream().map(this::section).toList(),
                 busiest(of, hit -> Optional.of(hit.client())).stream()
                         .map(same -> new Client(same.getKey(), same.getValue().size(), bytes(same.getValue())))
                         .toList(),
                 false);
     }
 
-    private Section section(Map.Entry<String, List<Hit>> same) {
-        List<Hit> of = same.getValue();
+    private Section section(Map.Entry<String, List<StoredHit>> same) {
+        List<StoredHit> of = same.getValue();
         return new Section(
                 same.getKey(),
                 of.size(),
@@ -54,7 +54,7 @@ record CountedTraffic(List<Hit> hits, Question question, int top) {
     HitSeries recent() {
         TimeRange range = question.lookback();
         long[] counts = new long[Math.toIntExact(range.seconds())];
-        for (Hit hit : within(range)) {
+        for (StoredHit hit : within(range)) {
             counts[Math.toIntExact(ChronoUnit.SECONDS.between(range.from(), hit.time()))]++;
         }
         return HitSeries.of(range.from(), counts);
@@ -62,18 +62,22 @@ record CountedTraffic(List<Hit> hits, Question question, int top) {
 
     List<Map.Entry<String, Long>> sectionTotals() {
         return new CountedTraffic(hits, question, Integer.MAX_VALUE)
-                .busiest(hits, Hit::section).stream()
+                .busiest(hits, StoredHit::section).stream()
                         .map(same ->
                                 Map.entry(same.getKey(), (long) same.getValue().size()))
                         .toList();
     }
 
     Optional<Instant> newest(Instant now) {
-        return hits.stream().map(Hit::time).filter(time -> !time.isAfter(now)).max(Comparator.naturalOrder());
+        return hits.stream()
+                .map(StoredHit::time)
+                .filter(time -> !time.isAfter(now))
+                .max(Comparator.naturalOrder());
     }
 
-    private List<Map.Entry<String, List<Hit>>> busiest(List<Hit> of, Function<Hit, Optional<String>> value) {
-        Comparator<Map.Entry<String, List<Hit>>> most =
+    private List<Map.Entry<String, List<StoredHit>>> busiest(
+            List<StoredHit> of, Function<StoredHit, Optional<String>> value) {
+        Comparator<Map.Entry<String, List<StoredHit>>> most =
                 Comparator.comparingInt(same -> -same.getValue().size());
         return of.stream()
                 .filter(hit -> value.apply(hit).isPresent())
@@ -89,7 +93,7 @@ record CountedTraffic(List<Hit> hits, Question question, int top) {
         return Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
     }
 
-    private static StatusClass status(Hit hit) {
+    private static StatusClass status(StoredHit hit) {
         if (hit.status().isEmpty()) {
             return StatusClass.NONE;
         }
@@ -103,11 +107,11 @@ record CountedTraffic(List<Hit> hits, Question question, int top) {
         };
     }
 
-    private static long bytes(List<Hit> of) {
-        return of.stream().mapToLong(Hit::bytes).sum();
+    private static long bytes(List<StoredHit> of) {
+        return of.stream().mapToLong(StoredHit::bytes).sum();
     }
 
-    private List<Hit> within(TimeRange range) {
+    private List<StoredHit> within(TimeRange range) {
         return hits.stream().filter(hit -> range.contains(hit.time())).toList();
     }
 }

@@ -3,9 +3,9 @@ package httpmonitor.elastic.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import httpmonitor.elastic.Hit;
 import httpmonitor.elastic.RandomHits;
-import httpmonitor.elastic.Store;
+import httpmonitor.elastic.StoredHit;
+import httpmonitor.elastic.TestStore;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticSettings;
 import httpmonitor.elastic.schema.IndexNames;
@@ -66,7 +66,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
             LATE);
 
     private ElasticsearchServer server;
-    private Store store;
+    private TestStore store;
 
     @BeforeEach
     void open(ElasticsearchServer address) throws Exception {
@@ -75,7 +75,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
     }
 
     private void fresh() throws Exception {
-        store = new Store(server);
+        store = new TestStore(server);
         new Templates(store.connection, store.names).install();
         store.forgetHeartbeats();
     }
@@ -92,8 +92,9 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
 
     @Override
     protected HitHistory holding(Map<Instant, Integer> hits) throws Exception {
-        List<Hit> all = new ArrayList<>();
-        hits.forEach((second, count) -> IntStream.range(0, count).forEach(i -> all.add(Hit.at(second.plusMillis(i)))));
+        List<StoredHit> all = new ArrayList<>();
+        hits.forEach(
+                (second, count) -> IntStream.range(0, count).forEach(i -> all.add(StoredHit.at(second.plusMillis(i)))));
         if (!all.isEmpty()) {
             store.index(store.names.prefix() + "2026.11.21", all);
         }
@@ -146,7 +147,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
             close();
             fresh();
             RandomHits random = new RandomHits(seed, T);
-            List<Hit> hits = random.store(store);
+            List<StoredHit> hits = random.store(store);
             CountedTraffic expected = new CountedTraffic(hits, QUESTION, 5);
 
             TrafficSnapshot found = source(5).snapshot(QUESTION);
@@ -167,10 +168,10 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         store.index(
                 store.names.prefix() + "2026.11.21",
                 List.of(
-                        Hit.at(T.minusSeconds(1)).from("10.0.0.7"),
-                        Hit.at(T.minusSeconds(1)).from("10.0.0.7").of("/b"),
-                        Hit.at(T.minusSeconds(1)).from("10.0.0.8").of("/b"),
-                        Hit.at(T).from("10.0.0.7")));
+                        StoredHit.at(T.minusSeconds(1)).from("10.0.0.7"),
+                        StoredHit.at(T.minusSeconds(1)).from("10.0.0.7").of("/b"),
+                        StoredHit.at(T.minusSeconds(1)).from("10.0.0.8").of("/b"),
+                        StoredHit.at(T).from("10.0.0.7")));
 
         DetailTraffic client = look(source(5), "client=10.0.0.7");
         assertThat(client.hits()).isEqualTo(2);
@@ -185,8 +186,8 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
     @Test
     void aClosedIndexOfThePatternIsAPartAndNoZero() throws Exception {
         String yesterday = store.names.prefix() + "2026.11.20";
-        store.index(store.names.prefix() + "2026.11.21", List.of(Hit.at(T.minusSeconds(1))));
-        store.index(yesterday, List.of(Hit.at(T.minusSeconds(7))));
+        store.index(store.names.prefix() + "2026.11.21", List.of(StoredHit.at(T.minusSeconds(1))));
+        store.index(yesterday, List.of(StoredHit.at(T.minusSeconds(7))));
         store.send("POST", "/" + yesterday + "/_close", "");
 
         assertThatThrownBy(() -> source(5).snapshot(QUESTION))
@@ -199,7 +200,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
 
     @Test
     void closedHeartbeatsAreNotKnown() throws Exception {
-        store.index(store.names.prefix() + "2026.11.21", List.of(Hit.at(T.minusSeconds(1))));
+        store.index(store.names.prefix() + "2026.11.21", List.of(StoredHit.at(T.minusSeconds(1))));
         store.send("PUT", "/" + IndexNames.HEARTBEAT, "");
         store.send("POST", "/" + IndexNames.HEARTBEAT + "/_close", "");
 
@@ -214,17 +215,17 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         store.index(
                 store.names.prefix() + "2026.11.21",
                 List.of(
-                        Hit.at(T.minusSeconds(1)).from("10.0.0.7"),
-                        Hit.at(T.minusSeconds(2)).from("10.0.0.7").of("/b"),
-                        Hit.at(T.minusSeconds(3)).from("10.0.0.8").of("/b"),
-                        Hit.at(T).of("/after")));
+                        StoredHit.at(T.minusSeconds(1)).from("10.0.0.7"),
+                        StoredHit.at(T.minusSeconds(2)).from("10.0.0.7").of("/b"),
+                        StoredHit.at(T.minusSeconds(3)).from("10.0.0.8").of("/b"),
+                        StoredHit.at(T).of("/after")));
         store.index(
                 store.names.prefix() + "2026.11.20",
                 List.of(
-                        Hit.at(T.minusSeconds(6)).from("10.0.0.9").of("/c"),
-                        Hit.at(T.minusSeconds(6)).from("10.0.0.9").of("/c"),
-                        Hit.at(T.minusSeconds(7)).from("10.0.0.8").of("/b"),
-                        Hit.at(T.minusSeconds(11)).of("/earlier")));
+                        StoredHit.at(T.minusSeconds(6)).from("10.0.0.9").of("/c"),
+                        StoredHit.at(T.minusSeconds(6)).from("10.0.0.9").of("/c"),
+                        StoredHit.at(T.minusSeconds(7)).from("10.0.0.8").of("/b"),
+                        StoredHit.at(T.minusSeconds(11)).of("/earlier")));
         TimeRange window = TimeRange.endingAt(T, Duration.ofSeconds(5));
 
         assertThat(source(5).contrasts(List.of(window), TrafficFilter.NONE, Order.NOW))
@@ -269,9 +270,9 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
     @Test
     void filtersApplyToEveryNumber() throws Exception {
         RandomHits random = new RandomHits(7, T);
-        List<Hit> hits = random.store(store);
+        List<StoredHit> hits = random.store(store);
         for (RandomHits.Filter filter : RandomHits.FILTERS) {
-            List<Hit> kept = hits.stream().filter(filter.keeps()).toList();
+            List<StoredHit> kept = hits.stream().filter(filter.keeps()).toList();
             CountedTraffic expected = new CountedTraffic(kept, QUESTION, 5);
 
             TrafficSnapshot found =
@@ -295,11 +296,11 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
 
     @Test
     void manyClientsAreCountedWithinOnePercentAndTheListIsSaidToBeEstimated() throws Exception {
-        List<Hit> hits = new ArrayList<>();
+        List<StoredHit> hits = new ArrayList<>();
         for (int i = 0; i < 3_500; i++) {
-            hits.add(Hit.at(T.minusSeconds(4)).from("client-" + i));
+            hits.add(StoredHit.at(T.minusSeconds(4)).from("client-" + i));
         }
-        hits.add(Hit.at(T.minusSeconds(3)).from("client-7"));
+        hits.add(StoredHit.at(T.minusSeconds(3)).from("client-7"));
         store.index(store.names.prefix() + "2026.11.21", hits);
 
         TrafficSnapshot found = source(5).snapshot(QUESTION);
@@ -311,9 +312,9 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
 
     @Test
     void beyondAThousandSectionsTheirTotalsAreNotKnown() throws Exception {
-        List<Hit> hits = new ArrayList<>();
+        List<StoredHit> hits = new ArrayList<>();
         for (int i = 0; i < 1_100; i++) {
-            hits.add(Hit.at(T.minusSeconds(3)).of("/" + i));
+            hits.add(StoredHit.at(T.minusSeconds(3)).of("/" + i));
         }
         store.index(store.names.prefix() + "2026.11.21", hits);
 
@@ -334,11 +335,11 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         store.index(
                 store.names.archive(),
                 List.of(
-                        Hit.at(early).readAt(NOW.minusSeconds(11)),
-                        Hit.at(early.plusSeconds(1)).readAt(NOW.minusSeconds(10)),
-                        Hit.at(early.plusSeconds(2)).readAt(NOW),
-                        Hit.at(LATE.from().minusSeconds(1)).readAt(NOW),
-                        Hit.at(LATE.to()).readAt(NOW)));
+                        StoredHit.at(early).readAt(NOW.minusSeconds(11)),
+                        StoredHit.at(early.plusSeconds(1)).readAt(NOW.minusSeconds(10)),
+                        StoredHit.at(early.plusSeconds(2)).readAt(NOW),
+                        StoredHit.at(LATE.from().minusSeconds(1)).readAt(NOW),
+                        StoredHit.at(LATE.to()).readAt(NOW)));
 
         assertThat(source(5).snapshot(QUESTION).late().oldest()).hasValue(early.plusSeconds(1));
         assertThat(source(5, "section!=/a").snapshot(QUESTION).late().oldest()).isEmpty();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.alert.AlertRule;
-import httpmonitor.elastic.Hit;
-import httpmonitor.elastic.Store;
+import httpmonitor.elastic.StoredHit;
+import httpmonitor.elastic.TestStore;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.schema.Templates;
 import httpmonitor.poller.tick.Watcher;
@@ -39,12 +39,12 @@ class FlatCostIT {
     private static final Question QUESTION =
             new Question(INTERVAL, LOOKBACK, NOON.plusSeconds(3), Optional.empty(), LOOKBACK);
 
-    private Store store;
+    private TestStore store;
     private String day = "";
 
     @BeforeEach
     void open(ElasticsearchServer server) throws Exception {
-        store = new Store(server);
+        store = new TestStore(server);
         new Templates(store.connection, store.names).install();
         day = store.names.prefix() + "2026.11.21";
     }
@@ -78,7 +78,7 @@ class FlatCostIT {
     void theBeginningIsFoundInTheSmallestSegments() throws Exception {
         var source = new ElasticsearchTrafficSource(store.connection, store.names.pattern(), TrafficFilter.NONE, 10);
         for (int i = 0; i < 60; i++) {
-            store.index(day, List.of(Hit.at(NOON.minusSeconds(i))));
+            store.index(day, List.of(StoredHit.at(NOON.minusSeconds(i))));
 
             assertThat(source.beginning()).contains(NOON.minusSeconds(i));
         }
@@ -106,7 +106,7 @@ class FlatCostIT {
         store.index(
                 day,
                 IntStream.range(0, NEW)
-                        .mapToObj(i -> Hit.at(NOON.minusMillis(100L * i + 1)).taking(1_000_000L * i))
+                        .mapToObj(i -> StoredHit.at(NOON.minusMillis(100L * i + 1)))
                         .toList());
 
         String pattern = store.names.pattern();
@@ -163,8 +163,8 @@ class FlatCostIT {
         store.index(
                 day,
                 IntStream.range(0, OLD)
-                        .mapToObj(i ->
-                                Hit.at(NOON.minusSeconds(7_200).minusMillis(i)).of("/section" + i % sections))
+                        .mapToObj(i -> StoredHit.at(NOON.minusSeconds(7_200).minusMillis(i))
+                                .of("/section" + i % sections))
                         .toList());
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.Condition;
-import httpmonitor.elastic.Hit;
-import httpmonitor.elastic.Store;
+import httpmonitor.elastic.StoredHit;
+import httpmonitor.elastic.TestStore;
 import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticSettings;
@@ -37,7 +37,7 @@ class OneRequestPerTickIT {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final AlertRule RULE = new AlertRule(Duration.ofSeconds(20), BigDecimal.ONE, BigDecimal.ONE);
 
-    private Store store;
+    private TestStore store;
     private CountingProxy proxy;
     private ElasticConnection connection;
     private Watcher watcher;
@@ -45,7 +45,7 @@ class OneRequestPerTickIT {
 
     @BeforeEach
     void open(ElasticsearchServer server) throws Exception {
-        store = new Store(server);
+        store = new TestStore(server);
         new Templates(store.connection, store.names).install();
         store.forgetHeartbeats();
         proxy = new CountingProxy(server.url());
@@ -76,9 +76,9 @@ class OneRequestPerTickIT {
     }
 
     private void hits(int from, int to) throws Exception {
-        List<Hit> hits = new ArrayList<>();
+        List<StoredHit> hits = new ArrayList<>();
         for (int i = 2 * from; i < 2 * to; i++) {
-            hits.add(Hit.at(NOON.plusMillis(500L * i)));
+            hits.add(StoredHit.at(NOON.plusMillis(500L * i)));
         }
         store.index(day(), hits);
     }
@@ -107,10 +107,10 @@ class OneRequestPerTickIT {
         hits(-7_300, -60);
         tick(0);
         for (int t = 10; t <= 200; t += 10) {
-            List<Hit> ahead = new ArrayList<>();
+            List<StoredHit> ahead = new ArrayList<>();
             for (int i = t - 10; i < t; i++) {
                 Instant time = NOON.plusSeconds(i);
-                ahead.add(Hit.at(time).readAt(time.plusSeconds(3_600)));
+                ahead.add(StoredHit.at(time).readAt(time.plusSeconds(3_600)));
             }
             store.index(day(), ahead);
             proxy.takeRequests();

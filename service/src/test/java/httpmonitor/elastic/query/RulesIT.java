@@ -8,10 +8,10 @@ import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition;
 import httpmonitor.alert.Condition;
-import httpmonitor.alert.Coverage;
-import httpmonitor.alert.RuleNews;
-import httpmonitor.elastic.Hit;
-import httpmonitor.elastic.Store;
+import httpmonitor.alert.DataExtent;
+import httpmonitor.alert.RuleEvent;
+import httpmonitor.elastic.StoredHit;
+import httpmonitor.elastic.TestStore;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.elastic.schema.Templates;
 import httpmonitor.poller.tick.TickReport;
@@ -47,7 +47,7 @@ class RulesIT {
             rule("share", "status=5xx", new Condition.ShareAbove(new BigDecimal("20"), 50, new BigDecimal("10"))),
             rule("checkout", "section=/checkout", new Condition.Below(new BigDecimal("0.5"), new BigDecimal("0.7"))));
 
-    private Store store;
+    private TestStore store;
     private Instant now = NOON;
 
     private static AlertRule rule(String name, String filter, Condition condition) {
@@ -57,7 +57,7 @@ class RulesIT {
 
     @BeforeEach
     void open(ElasticsearchServer server) throws Exception {
-        store = new Store(server);
+        store = new TestStore(server);
         new Templates(store.connection, store.names).install();
         store.forgetHeartbeats();
     }
@@ -83,7 +83,7 @@ class RulesIT {
 
     /** Ten hits per second in the third minute of four, else three; every fifth an error in the second, and none to the checkout in the fourth. */
     private void traffic(int from, int to) throws IOException {
-        List<Hit> hits = new ArrayList<>();
+        List<StoredHit> hits = new ArrayList<>();
         for (int second = from; second < to; second++) {
             int minute = Math.floorMod(Math.floorDiv(second, 60), 4);
             int perSecond = minute == 2 ? 10 : 3;
@@ -96,8 +96,8 @@ class RulesIT {
         store.index(day(), hits);
     }
 
-    private static Hit hit(Instant time, int status, boolean checkout) {
-        return new Hit(
+    private static StoredHit hit(Instant time, int status, boolean checkout) {
+        return new StoredHit(
                 time,
                 Optional.of(checkout ? "/checkout" : "/a"),
                 "10.0.0.1",
@@ -123,7 +123,7 @@ class RulesIT {
         return report;
     }
 
-    private static List<String> messages(List<RuleNews> news) {
+    private static List<String> messages(List<RuleEvent> news) {
         return news.stream()
                 .map(item -> new AlertMessage(item.rule(), ZoneOffset.UTC).of(item.news()))
                 .toList();
@@ -159,11 +159,11 @@ class RulesIT {
     private Set<String> backtest(TimeRange range) throws Exception {
         Set<String> messages = new TreeSet<>();
         for (AlertRule rule : RULES) {
-            Coverage coverage = new Coverage(source().beginning().orElseThrow(), Instant.MAX);
+            DataExtent coverage = new DataExtent(source().beginning().orElseThrow(), Instant.MAX);
             for (AlertTransition transition : new AlertReplay(rule, source().counting(rule.counting()))
                     .over(range, coverage)
                     .transitions()) {
-                messages.addAll(messages(List.of(new RuleNews(rule, transition))));
+                messages.addAll(messages(List.of(new RuleEvent(rule, transition))));
             }
         }
         return messages;

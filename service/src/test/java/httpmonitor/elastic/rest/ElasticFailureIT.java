@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
-import httpmonitor.elastic.Store;
+import httpmonitor.elastic.TestStore;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import java.net.ServerSocket;
@@ -63,7 +63,7 @@ class ElasticFailureIT {
 
     @Test
     void aMissingIndexIsSaidInTheServersWords(ElasticsearchServer server) {
-        try (Store store = new Store(server)) {
+        try (TestStore store = new TestStore(server)) {
             assertThat(store.connection.sentence(
                             "Cannot look", catchThrowable(() -> store.send("GET", "/no-such-index", ""))))
                     .contains("answers 404 (index_not_found_exception: no such index [no-such-index])");

@@ -2,7 +2,7 @@ package httpmonitor.elastic.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.elastic.Store;
+import httpmonitor.elastic.TestStore;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import java.time.Duration;
@@ -16,7 +16,7 @@ class RetentionIT {
 
     @Test
     void onlyDaysThatAreOverForLongerThanTheRetentionAreDeleted(ElasticsearchServer server) throws Exception {
-        try (Store store = new Store(server)) {
+        try (TestStore store = new TestStore(server)) {
             new Templates(store.connection, store.names).install();
             String prefix = store.names.prefix();
             for (String suffix :

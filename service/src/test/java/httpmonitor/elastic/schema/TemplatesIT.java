@@ -2,7 +2,7 @@ package httpmonitor.elastic.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.elastic.Store;
+import httpmonitor.elastic.TestStore;
 import httpmonitor.elastic.schema.TemplateCheck.Foreign;
 import httpmonitor.elastic.schema.TemplateCheck.Installed;
 import httpmonitor.elastic.schema.TemplateCheck.Missing;
@@ -15,13 +15,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RealElasticsearch.class)
 class TemplatesIT {
-    private Store store;
+    private TestStore store;
     private Templates templates;
     private String daily;
 
     @BeforeEach
     void open(ElasticsearchServer server) {
-        store = new Store(server);
+        store = new TestStore(server);
         templates = new Templates(store.connection, store.names);
         daily = TemplateFiles.of(store.names).getFirst().name();
     }

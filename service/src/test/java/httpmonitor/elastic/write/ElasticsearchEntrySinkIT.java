@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import httpmonitor.accesslog.line.AccessLogEntry;
-import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.elastic.Entries;
-import httpmonitor.elastic.Store;
+import httpmonitor.elastic.TestStore;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.elastic.schema.Retention;
@@ -40,12 +40,12 @@ class ElasticsearchEntrySinkIT {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00.123Z");
     private static final LineOrigin ORIGIN = new LineOrigin("/var/log/access.log", 4711);
 
-    private Store store;
+    private TestStore store;
     private ElasticsearchEntrySink sink;
 
     @BeforeEach
     void open(ElasticsearchServer server) throws Exception {
-        store = new Store(server);
+        store = new TestStore(server);
         sink = sink(store.connection);
         new Templates(store.connection, store.names).install();
     }
@@ -237,7 +237,7 @@ class ElasticsearchEntrySinkIT {
 
     private static AccessLogEntry hit(String line) {
         AccessLogEntry entry = Entries.of(line);
-        assertThat(entry.has(Field.CLIENT)).isTrue();
+        assertThat(entry.has(EntryField.CLIENT)).isTrue();
         return entry;
     }
 

@@ -3,7 +3,7 @@ package httpmonitor.elastic.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.Store;
+import httpmonitor.elastic.TestStore;
 import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticSettings;
@@ -31,7 +31,7 @@ class StoreFaultsIT {
     @TempDir
     Path folder;
 
-    private Store store;
+    private TestStore store;
     private String day = "";
     private CuttingProxy proxy;
     private ElasticConnection connection;
@@ -39,7 +39,7 @@ class StoreFaultsIT {
 
     @BeforeEach
     void open(ElasticsearchServer server) throws Exception {
-        store = new Store(server);
+        store = new TestStore(server);
         day = "/" + store.names.prefix() + "2026.11.21";
         templates = new Templates(store.connection, store.names);
         templates.install();

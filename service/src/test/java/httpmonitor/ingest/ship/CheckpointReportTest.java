@@ -2,7 +2,7 @@ package httpmonitor.ingest.ship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.ingest.tail.CheckpointReport;
+import httpmonitor.ingest.tail.checkpoint.CheckpointReport;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

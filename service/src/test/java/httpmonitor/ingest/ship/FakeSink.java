@@ -1,7 +1,7 @@
 package httpmonitor.ingest.ship;
 
 import httpmonitor.accesslog.line.AccessLogEntry;
-import httpmonitor.accesslog.line.Field;
+import httpmonitor.accesslog.line.EntryField;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -31,7 +31,7 @@ final class FakeSink implements EntrySink {
 
         @Override
         public void addHit(byte[] id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf) {
-            add(new Document(ascii(id), String.valueOf(entry.text(Field.TARGET)), "", origin, routedAsOf));
+            add(new Document(ascii(id), String.valueOf(entry.text(EntryField.TARGET)), "", origin, routedAsOf));
         }
 
         @Override

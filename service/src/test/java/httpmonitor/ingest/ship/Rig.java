@@ -1,12 +1,12 @@
 package httpmonitor.ingest.ship;
 
 import httpmonitor.accesslog.format.LineRules;
-import httpmonitor.ingest.tail.AlreadyTailedException;
 import httpmonitor.ingest.tail.Moment;
 import httpmonitor.ingest.tail.RunClock;
 import httpmonitor.ingest.tail.TailOptions;
 import httpmonitor.ingest.tail.Tailed;
 import httpmonitor.ingest.tail.Tailer;
+import httpmonitor.ingest.tail.checkpoint.AlreadyTailedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

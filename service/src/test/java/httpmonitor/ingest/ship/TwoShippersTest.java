@@ -3,7 +3,7 @@ package httpmonitor.ingest.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import httpmonitor.ingest.tail.AlreadyTailedException;
+import httpmonitor.ingest.tail.checkpoint.AlreadyTailedException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

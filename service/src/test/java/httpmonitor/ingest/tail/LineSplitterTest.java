@@ -2,6 +2,9 @@ package httpmonitor.ingest.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.identity.FileIdentity;
+import httpmonitor.ingest.tail.identity.Mark;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,7 +20,8 @@ class LineSplitterTest {
             new FileStat(Path.of("a.log"), "key", 1, true, 0, 0, 0),
             new FileIdentity("web-1", 1, "00"),
             Mark.START,
-            Instant.EPOCH);
+            Instant.EPOCH,
+            new ColumnsLine("", () -> ""));
     private final LineSplitter splitter = new LineSplitter(file, 0, new byte[0]);
     private final List<Tailed.Line> lines = new ArrayList<>();
 

@@ -1,11 +1,11 @@
 package httpmonitor.poller.notify;
 
-import static httpmonitor.poller.notify.Alerts.at;
+import static httpmonitor.poller.notify.AlertFixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertCorrection.Kind;
-import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
@@ -29,11 +29,11 @@ class AlertBookTest {
         return new AlertState.Firing(at(second), 1_201, 1_500);
     }
 
-    private List<SeenAlert> tick(int t, AlertState state, AlertNews... news) {
+    private List<SeenAlert> tick(int t, AlertState state, AlertEvent... news) {
         return book.update(at(t), List.of(news), Optional.of(state), Optional.of(count(100)), false);
     }
 
-    private List<SeenAlert> blindTick(int t, AlertState state, AlertNews... news) {
+    private List<SeenAlert> blindTick(int t, AlertState state, AlertEvent... news) {
         return book.update(at(t), List.of(news), Optional.of(state), Optional.empty(), true);
     }
 

@@ -1,10 +1,10 @@
 package httpmonitor.poller.notify;
 
-import static httpmonitor.poller.notify.Alerts.at;
-import static httpmonitor.poller.notify.Alerts.blindView;
-import static httpmonitor.poller.notify.Alerts.ended;
-import static httpmonitor.poller.notify.Alerts.firing;
-import static httpmonitor.poller.notify.Alerts.view;
+import static httpmonitor.poller.notify.AlertFixtures.at;
+import static httpmonitor.poller.notify.AlertFixtures.blindView;
+import static httpmonitor.poller.notify.AlertFixtures.ended;
+import static httpmonitor.poller.notify.AlertFixtures.firing;
+import static httpmonitor.poller.notify.AlertFixtures.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -146,7 +146,7 @@ class DeciderTest {
         RuleView over = view(120, ended(5, 115));
         Ledger claimed = claimed(me, both, over, 123);
         assertThat(notice(decide(me, claimed, over, 123)))
-                .isEqualTo(new Notice.Recovered(Alerts.RULE, ended(5, 115), at(5)));
+                .isEqualTo(new Notice.Recovered(AlertFixtures.RULE, ended(5, 115), at(5)));
         assertThat(told(me, both, over, 123).entries()).hasSize(1);
     }
 

@@ -21,13 +21,13 @@ final class MemoryLedgerStore implements LedgerStore {
     }
 
     @Override
-    public Versioned read(String id) throws NotTellingException {
+    public Versioned read(String id) throws DeliveryException {
         travel();
         return ledgers.getOrDefault(id, new Versioned(Ledger.EMPTY, new Version.Absent()));
     }
 
     @Override
-    public Outcome write(String id, Ledger ledger, WatchedRule rule, Version since) throws NotTellingException {
+    public Outcome write(String id, Ledger ledger, WatchedRule rule, Version since) throws DeliveryException {
         travel();
         Version current = ledgers.containsKey(id) ? ledgers.get(id).version() : new Version.Absent();
         if (!current.equals(since)) {
@@ -40,9 +40,9 @@ final class MemoryLedgerStore implements LedgerStore {
         return new Outcome.Written(written);
     }
 
-    private void travel() throws NotTellingException {
+    private void travel() throws DeliveryException {
         if (loses.getAsBoolean()) {
-            throw new NotTellingException("the store is away");
+            throw new DeliveryException("the store is away");
         }
     }
 }

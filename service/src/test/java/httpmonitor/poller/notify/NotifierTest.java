@@ -1,6 +1,6 @@
 package httpmonitor.poller.notify;
 
-import static httpmonitor.poller.notify.Alerts.at;
+import static httpmonitor.poller.notify.AlertFixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class NotifierTest {
 
-    private static Sighting sighting(int second) {
-        return new Sighting(at(second), List.of(), Optional.empty());
+    private static PollerState sighting(int second) {
+        return new PollerState(at(second), List.of(), Optional.empty());
     }
 
     /** Hands every sighting over, and waits until it is taken. */
-    private static final class Handing implements Courier {
+    private static final class Handing implements AlertDispatcher {
 
-        private final SynchronousQueue<Sighting> hands = new SynchronousQueue<>();
+        private final SynchronousQueue<PollerState> hands = new SynchronousQueue<>();
         private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
         private final AtomicInteger again = new AtomicInteger();
         private final AtomicInteger done = new AtomicInteger();
@@ -36,7 +36,7 @@ class NotifierTest {
         }
 
         @Override
-        public Optional<Instant> work(Sighting sighting, Instant now) throws InterruptedException {
+        public Optional<Instant> work(PollerState sighting, Instant now) throws InterruptedException {
             hands.put(sighting);
             done.incrementAndGet();
             if (broken) {
@@ -68,7 +68,7 @@ class NotifierTest {
         assertThat(quick.hands.take()).isEqualTo(sighting(10));
         notifier.tell(sighting(20));
         assertThat(quick.hands.take()).isEqualTo(sighting(20));
-        Sighting first = slow.hands.take();
+        PollerState first = slow.hands.take();
         if (!first.equals(sighting(20))) {
             assertThat(slow.hands.take()).isEqualTo(sighting(20));
         }

@@ -1,8 +1,8 @@
 package httpmonitor.poller.notify;
 
-import static httpmonitor.poller.notify.Alerts.at;
-import static httpmonitor.poller.notify.Alerts.ended;
-import static httpmonitor.poller.notify.Alerts.firing;
+import static httpmonitor.poller.notify.AlertFixtures.at;
+import static httpmonitor.poller.notify.AlertFixtures.ended;
+import static httpmonitor.poller.notify.AlertFixtures.firing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +17,7 @@ import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticSettings;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.elastic.schema.Templates;
+import httpmonitor.poller.notify.target.Webhook;
 import httpmonitor.testing.CountingProxy;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.HttpReceiver;
@@ -51,7 +52,7 @@ class SharedLedgerIT {
     private final InstantSource clock = () -> Instant.now().minus(sinceThen);
 
     private final WatchedRule rule =
-            new WatchedRule(UUID.randomUUID().toString(), Alerts.RULE.rule(), "access-log-*", "");
+            new WatchedRule(UUID.randomUUID().toString(), AlertFixtures.RULE.rule(), "access-log-*", "");
     private final List<String> said = new ArrayList<>();
     private HttpReceiver receiver;
     private CountingProxy proxy;
@@ -75,8 +76,8 @@ class SharedLedgerIT {
         receiver.close();
     }
 
-    private LedgerCourier poller(String name, Target target) {
-        return new LedgerCourier(
+    private LedgerDispatcher poller(String name, Target target) {
+        return new LedgerDispatcher(
                 target,
                 new ElasticsearchLedgerStore(index),
                 new Decider(name, LEASE, Duration.ofSeconds(2), target.wantsCorrections()),
@@ -89,12 +90,12 @@ class SharedLedgerIT {
         return new Webhook(receiver.url("/"), Map.of());
     }
 
-    private Sighting sighting(int knownUntil, SeenAlert... alerts) {
-        return new Sighting(
+    private PollerState sighting(int knownUntil, SeenAlert... alerts) {
+        return new PollerState(
                 at(knownUntil), List.of(new RuleView(rule, List.of(alerts), at(knownUntil), false)), Optional.empty());
     }
 
-    private void work(LedgerCourier courier, Sighting sighting) throws InterruptedException {
+    private void work(LedgerDispatcher courier, PollerState sighting) throws InterruptedException {
         courier.work(sighting, clock.instant());
     }
 
@@ -108,9 +109,9 @@ class SharedLedgerIT {
 
     @Test
     void everyTransitionIsToldOnceThoughBothSeeItAtTheSameTime() throws Exception {
-        LedgerCourier one = poller("one", webhook());
-        LedgerCourier two = poller("two", webhook());
-        for (Sighting sighting :
+        LedgerDispatcher one = poller("one", webhook());
+        LedgerDispatcher two = poller("two", webhook());
+        for (PollerState sighting :
                 List.of(sighting(0), sighting(10, firing(5)), sighting(20, firing(5)), sighting(30, ended(5, 25)))) {
             Thread other = Thread.ofVirtual().start(() -> {
                 try {
@@ -129,7 +130,7 @@ class SharedLedgerIT {
 
     @Test
     void ticksWithoutNewsAskNothing() throws Exception {
-        LedgerCourier poller = poller("one", webhook());
+        LedgerDispatcher poller = poller("one", webhook());
         proxy.takeRequests();
         work(poller, sighting(0));
         assertThat(proxy.takeRequests()).as("at the start").isEqualTo(1);
@@ -163,7 +164,7 @@ class SharedLedgerIT {
         };
         assertThatThrownBy(() -> work(poller("one", deadly), sighting(10, firing(5))))
                 .isInstanceOf(InterruptedException.class);
-        LedgerCourier two = poller("two", webhook());
+        LedgerDispatcher two = poller("two", webhook());
 
         Instant later = two.work(sighting(10, firing(5)), clock.instant()).orElseThrow();
         assertThat(kinds()).isEmpty();
@@ -180,7 +181,7 @@ class SharedLedgerIT {
     @Test
     void aWebhookThatFailsIsTriedAgainAndSaidOnce() throws Exception {
         receiver.answerWith(500, "not now");
-        LedgerCourier poller = poller("one", webhook());
+        LedgerDispatcher poller = poller("one", webhook());
 
         Instant again = poller.work(sighting(10, firing(5)), clock.instant()).orElseThrow();
         assertThat(again).isAfter(clock.instant());
@@ -201,8 +202,8 @@ class SharedLedgerIT {
 
     @Test
     void alertsAreKeptOneByOneAndCorrected() throws Exception {
-        LedgerCourier one = poller("one", new AlertArchive(index));
-        LedgerCourier two = poller("two", new AlertArchive(index));
+        LedgerDispatcher one = poller("one", new AlertArchive(index));
+        LedgerDispatcher two = poller("two", new AlertArchive(index));
         work(one, sighting(10, firing(5)));
         work(two, sighting(30, ended(5, 25)));
         work(one, sighting(40, ended(2, 28)));

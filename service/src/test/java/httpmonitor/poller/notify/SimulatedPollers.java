@@ -1,7 +1,7 @@
 package httpmonitor.poller.notify;
 
-import static httpmonitor.poller.notify.Alerts.RULE;
-import static httpmonitor.poller.notify.Alerts.at;
+import static httpmonitor.poller.notify.AlertFixtures.RULE;
+import static httpmonitor.poller.notify.AlertFixtures.at;
 
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.notify.SeenAlert.Recovery;
@@ -125,13 +125,13 @@ final class SimulatedPollers implements Target {
     }
 
     @Override
-    public void tell(Notice notice) throws NotTellingException {
+    public void tell(Notice notice) throws DeliveryException {
         boolean fails = !calm && oneIn(4);
         if (!fails || (rough && oneIn(2))) {
             told.add(notice);
         }
         if (fails) {
-            throw new NotTellingException("the target is away");
+            throw new DeliveryException("the target is away");
         }
     }
 

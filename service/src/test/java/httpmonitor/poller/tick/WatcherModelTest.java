@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertCorrection.Kind;
-import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertReplay;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertTransition;
-import httpmonitor.alert.Coverage;
-import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.DataExtent;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.MemoryStore.Mood;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -50,8 +50,8 @@ class WatcherModelTest {
         private final RandomScene scene;
         private final MemoryStore store = new MemoryStore();
         private final TestClock clock = new TestClock();
-        private final List<RuleNews> told = new ArrayList<>();
-        private final List<List<RuleNews>> toldByTick = new ArrayList<>();
+        private final List<RuleEvent> told = new ArrayList<>();
+        private final List<List<RuleEvent>> toldByTick = new ArrayList<>();
         private Watcher carried;
         private Instant startedAt = Instant.MIN;
 
@@ -123,9 +123,9 @@ class WatcherModelTest {
         }
 
         private NavigableMap<Instant, Kind> truth(AlertRule rule, Instant last) throws TrafficUnavailableException {
-            Coverage coverage = rule.needsBeginning()
-                    ? new Coverage(store.beginning().orElse(Instant.MAX), Instant.MAX)
-                    : Coverage.until(Instant.MAX);
+            DataExtent coverage = rule.needsBeginning()
+                    ? new DataExtent(store.beginning().orElse(Instant.MAX), Instant.MAX)
+                    : DataExtent.until(Instant.MAX);
             NavigableMap<Instant, Kind> truth = new TreeMap<>();
             new AlertReplay(rule, store.counting(rule.counting()))
                     .over(new TimeRange(toldSince(), last.plusSeconds(1)), coverage)
@@ -141,20 +141,20 @@ class WatcherModelTest {
         /** What a reader of all the news about a rule holds to be true; corrections are of what was told. */
         private NavigableMap<Instant, Kind> believed(AlertRule rule) {
             NavigableMap<Instant, Kind> believed = new TreeMap<>();
-            for (List<AlertNews> news : ticks(rule)) {
-                for (AlertNews item : news) {
+            for (List<AlertEvent> news : ticks(rule)) {
+                for (AlertEvent item : news) {
                     if (item instanceof AlertCorrection correction) {
                         assertThat(believed.remove(correction.was())).isEqualTo(correction.of());
                     }
                 }
-                for (AlertNews item : news) {
+                for (AlertEvent item : news) {
                     believe(believed, item);
                 }
             }
             return new TreeMap<>(believed.tailMap(toldSince()));
         }
 
-        private static void believe(NavigableMap<Instant, Kind> believed, AlertNews news) {
+        private static void believe(NavigableMap<Instant, Kind> believed, AlertEvent news) {
             switch (news) {
                 case AlertTransition transition ->
                     assertThat(believed.put(transition.time(), transition.kind()))
@@ -168,11 +168,11 @@ class WatcherModelTest {
         }
 
         /** The news of each tick: where one transition moved to where another one was, the order in a tick does not matter. */
-        private List<List<AlertNews>> ticks(AlertRule rule) {
+        private List<List<AlertEvent>> ticks(AlertRule rule) {
             return toldByTick.stream()
                     .map(news -> news.stream()
                             .filter(item -> item.rule().equals(rule))
-                            .map(RuleNews::news)
+                            .map(RuleEvent::news)
                             .toList())
                     .toList();
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertCorrection.Kind;
-import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertState.Firing;
@@ -13,7 +13,7 @@ import httpmonitor.alert.AlertTransition;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
 import httpmonitor.alert.Condition.Above;
-import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.MemoryStore.Mood;
 import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
@@ -60,12 +60,12 @@ class WatcherTest {
     }
 
     /** All are about the one rule. */
-    private static List<AlertNews> plain(List<RuleNews> news) {
+    private static List<AlertEvent> plain(List<RuleEvent> news) {
         assertThat(news).allSatisfy(item -> assertThat(item.rule()).isEqualTo(RULE));
-        return news.stream().map(RuleNews::news).toList();
+        return news.stream().map(RuleEvent::news).toList();
     }
 
-    private static List<Instant> times(List<RuleNews> news) {
+    private static List<Instant> times(List<RuleEvent> news) {
         return plain(news).stream()
                 .map(AlertTransition.class::cast)
                 .map(AlertTransition::time)
@@ -145,7 +145,7 @@ class WatcherTest {
         return new AlertRule(Optional.of(name), TrafficFilter.NONE, Duration.ofSeconds(10), new Above(rate, rate));
     }
 
-    private static long about(RuleNews item) {
+    private static long about(RuleEvent item) {
         return Duration.between(NOON, item.news().about()).toSeconds();
     }
 

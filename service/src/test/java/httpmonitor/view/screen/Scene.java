@@ -3,7 +3,7 @@ package httpmonitor.view.screen;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition.Fired;
-import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.AlertReport.Blind;
 import httpmonitor.poller.tick.TickReport;
@@ -15,8 +15,6 @@ import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
-import httpmonitor.traffic.Latency;
-import httpmonitor.traffic.Latency.Percentiles;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
@@ -56,11 +54,6 @@ final class Scene {
     private Scene() {}
 
     static TrafficSnapshot traffic(Instant t, List<Section> sections, List<Client> clients) {
-        return traffic(t, sections, clients, Optional.empty());
-    }
-
-    private static TrafficSnapshot traffic(
-            Instant t, List<Section> sections, List<Client> clients, Optional<Latency> latency) {
         SequencedMap<String, Long> totals = new LinkedHashMap<>();
         sections.forEach(section -> totals.put(section.name(), 100 * section.hits()));
         long hits = sections.stream().mapToLong(Section::hits).sum();
@@ -79,8 +72,7 @@ final class Scene {
                         Map.of(StatusClass.SUCCESS, hits - 3, StatusClass.SERVER_ERROR, 3L),
                         sections,
                         clients,
-                        false,
-                        latency),
+                        false),
                 HitSeries.of(t.minusSeconds(180), perSecond),
                 new StoredTotals(123_456, totals, true),
                 Optional.of(t.minusSeconds(1)),
@@ -100,18 +92,6 @@ final class Scene {
                 List.of(new Client("10.0.0.7", 40, 9_182), new Client("2001:db8::1", 12, 1_400)));
     }
 
-    /** Of three sections one is slow, and one has no durations. */
-    static TrafficSnapshot slow(Instant t) {
-        List<Section> sections = List.of(
-                new Section("/api", 120, 51_234, 9, 2, OptionalLong.of(84_000_000)),
-                new Section("/pages", 90, 861_600, 6, 0, OptionalLong.of(1_204_700_000)),
-                new Section("/images", 12, 9_861_600, 0, 1));
-        return traffic(t, sections, busy(t).interval().clientList(), Optional.of(LATENCY));
-    }
-
-    static final Latency LATENCY =
-            new Latency(198, Optional.of(new Percentiles(12_100_000, 840_000_000, 1_204_700_000)), 9_999_000_000L);
-
     static TrafficSnapshot nothing(Instant t) {
         TrafficSnapshot none = traffic(t, List.of(), List.of());
         return new TrafficSnapshot(
@@ -125,7 +105,7 @@ final class Scene {
                 0);
     }
 
-    static TickReport report(Instant t, Optional<TrafficSnapshot> traffic, AlertReport alert, List<RuleNews> history) {
+    static TickReport report(Instant t, Optional<TrafficSnapshot> traffic, AlertReport alert, List<RuleEvent> history) {
         Ingest ingest =
                 new Ingest(OptionalDouble.of(1.2), OptionalLong.of(0), OptionalLong.of(0), OptionalDouble.of(2.1));
         return new TickReport(
@@ -146,18 +126,13 @@ final class Scene {
         return report(t, Optional.of(busy(t)), alert, List.of());
     }
 
-    /** The same while hits take long. */
-    static TickReport firingSlowly(Instant t) {
-        return report(t, Optional.of(slow(t)), firing(t).alert(), List.of(new RuleNews(RULE, FIRED)));
-    }
-
     static TickReport firing(Instant t) {
         AlertReport alert = new AlertReport(
                 RULE,
                 Optional.of(new AlertState.Firing(FIRED.time(), 1312, 1500)),
                 OptionalLong.of(1500),
                 Optional.empty());
-        return report(t, Optional.of(busy(t)), alert, List.of(new RuleNews(RULE, FIRED)));
+        return report(t, Optional.of(busy(t)), alert, List.of(new RuleEvent(RULE, FIRED)));
     }
 
     static TickReport away(Instant t, String reason) {
@@ -189,18 +164,18 @@ final class Scene {
                 report.traffic(),
                 alerts,
                 List.of(),
-                List.of(new RuleNews(RULE, FIRED)),
+                List.of(new RuleEvent(RULE, FIRED)),
                 report.ingest(),
                 report.took(),
                 report.notes());
     }
 
-    static Answer answer(TickReport report) {
+    static AnsweredTick answer(TickReport report) {
         return answer(GIVEN, report);
     }
 
-    static Answer answer(Viewpoint viewpoint, TickReport report) {
-        return new Answer(viewpoint, report, Optional.empty(), Optional.empty());
+    static AnsweredTick answer(Viewpoint viewpoint, TickReport report) {
+        return new AnsweredTick(viewpoint, report, Optional.empty(), Optional.empty());
     }
 
     static DetailTraffic detail(Condition of) {

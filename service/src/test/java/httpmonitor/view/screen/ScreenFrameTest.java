@@ -11,13 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.alert.AlertState;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
-import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.TimeRange;
-import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
 import httpmonitor.view.text.Glyphs;
@@ -67,49 +65,11 @@ class ScreenFrameTest {
     @Test
     void aLookIntoAClient() throws IOException {
         ScreenState looking = press(firing, "\t\n");
-        ScreenState answered = looking.on(new Answer(
+        ScreenState answered = looking.on(new AnsweredTick(
                 looking.viewpoint(), Scene.firing(NOON), Optional.empty(), Optional.of(Scene.detail(BUSY_CLIENT))));
 
         GoldenFrames.check("client-80x24", text(answered, 80, 24));
         GoldenFrames.check("client-120x40", text(answered, 120, 40));
-    }
-
-    @Test
-    void latenciesAtEverySize() throws IOException {
-        ScreenState slow = ScreenState.of(GIVEN).on(answer(Scene.firingSlowly(NOON)));
-
-        GoldenFrames.check("slow-80x24", text(slow, 80, 24));
-        GoldenFrames.check("slow-120x40", text(slow, 120, 40));
-        GoldenFrames.check("slow-40x12", text(slow, 40, 12));
-    }
-
-    /** The slow section, and who asks for it, in two keys. */
-    @Test
-    void theSlowSectionIsFoundInTwoKeys() throws IOException {
-        ScreenState slow = ScreenState.of(GIVEN).on(answer(Scene.firingSlowly(NOON)));
-        ScreenState sorted = press(slow, "s");
-        GoldenFrames.check("slow-sorted-80x24", text(sorted, 80, 24));
-        ScreenState looking = press(sorted, "\n");
-
-        assertThat(looking.viewpoint().detail()).contains(Condition.parse("section=/pages"));
-        DetailTraffic of = Scene.detail(Condition.parse("section=/pages"));
-        DetailTraffic detail = new DetailTraffic(
-                of.of(),
-                of.hits(),
-                of.urls(),
-                of.clients(),
-                of.sections(),
-                of.statuses(),
-                of.methods(),
-                of.userAgents(),
-                Optional.of(Scene.LATENCY));
-        GoldenFrames.check(
-                "slow-section-80x24",
-                text(
-                        looking.on(new Answer(
-                                looking.viewpoint(), Scene.firingSlowly(NOON), Optional.empty(), Optional.of(detail))),
-                        80,
-                        24));
     }
 
     @Test
@@ -325,7 +285,8 @@ class ScreenFrameTest {
         TickReport figures =
                 judged.over(TimeRange.endingAt(NOON.minusSeconds(2_940), Duration.ofHours(1)), judged.traffic());
 
-        String text = text(state.on(new Answer(hour, figures, judged, Optional.empty(), Optional.empty())), 120, 30);
+        String text =
+                text(state.on(new AnsweredTick(hour, figures, judged, Optional.empty(), Optional.empty())), 120, 30);
 
         assertThat(text)
                 .contains("4s ago  2026-11-21T12:00:00Z", "FIRING for 30s")

@@ -7,7 +7,7 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
-import httpmonitor.view.screen.Answer;
+import httpmonitor.view.screen.AnsweredTick;
 import httpmonitor.view.screen.Viewpoint;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class PollerTest {
     private static final Condition API = Condition.parse("section=/api");
 
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<AnsweredTick> answers = new LinkedBlockingQueue<>();
     private final List<TickReport> ticked = new ArrayList<>();
     private final Poller poller =
             new Poller(new FakeSource(asked), Duration.ofSeconds(3), () -> NOON.plusSeconds(4), List::of, ticked::add);
@@ -42,7 +42,7 @@ class PollerTest {
     @BeforeEach
     void theFirstTickIsAnswered() throws InterruptedException {
         poller.start(GIVEN, answers::add, fault -> asked.add(fault.toString()));
-        Answer first = answer();
+        AnsweredTick first = answer();
         assertThat(first.viewpoint()).isEqualTo(GIVEN);
         assertThat(first.report().range().to()).isEqualTo(NOON);
         assertThat(first.history()).isPresent();
@@ -55,8 +55,8 @@ class PollerTest {
         poller.lookFrom(GIVEN);
     }
 
-    private Answer answer() throws InterruptedException {
-        Answer answer = answers.poll(30, TimeUnit.SECONDS);
+    private AnsweredTick answer() throws InterruptedException {
+        AnsweredTick answer = answers.poll(30, TimeUnit.SECONDS);
         assertThat(answer).as("an answer").isNotNull();
         return answer;
     }
@@ -75,7 +75,7 @@ class PollerTest {
     void aLookIntoTheNewestTickIsOneRequest() throws InterruptedException {
         poller.lookFrom(with(TrafficFilter.NONE, Optional.empty(), Optional.of(API)));
 
-        Answer answer = answer();
+        AnsweredTick answer = answer();
         assertThat(answer.detail().map(DetailTraffic::of)).contains(API);
         assertThat(answer.report().range().to()).isEqualTo(NOON);
         assertThat(questions()).containsExactly("tick " + NOON + " into section=/api");
@@ -87,7 +87,7 @@ class PollerTest {
         Instant past = NOON.minusSeconds(60);
         poller.lookFrom(with(TrafficFilter.NONE, Optional.of(past), Optional.of(API)));
 
-        Answer answer = answer();
+        AnsweredTick answer = answer();
         assertThat(answer.report().range().to()).isEqualTo(past);
         assertThat(answer.detail()).isPresent();
         assertThat(questions())
@@ -101,7 +101,7 @@ class PollerTest {
         TrafficFilter errors = new TrafficFilter(List.of(Condition.parse("status=5xx")));
         poller.lookFrom(with(errors, Optional.empty(), Optional.empty()));
 
-        Answer answer = answer();
+        AnsweredTick answer = answer();
         assertThat(answer.viewpoint().filter()).isEqualTo(errors);
         assertThat(answer.report().alert()).isSameAs(ticked.getFirst().alert());
         assertThat(questions()).containsExactly("tick " + NOON + " only status=5xx");
@@ -136,7 +136,7 @@ class PollerTest {
         poller.lookFrom(new Viewpoint(
                 TrafficFilter.NONE, List.of(RULE), Duration.ofMinutes(7), Optional.empty(), Optional.of(API)));
 
-        Answer answer = answer();
+        AnsweredTick answer = answer();
         assertThat(answer.judged().range().to()).isEqualTo(NOON);
         assertThat(answer.judged().alert()).isSameAs(ticked.getFirst().alert());
         Instant multiple = Instant.parse("2026-11-21T11:58:00Z");
@@ -152,7 +152,7 @@ class PollerTest {
         poller.lookFrom(new Viewpoint(
                 TrafficFilter.NONE, List.of(higher), Duration.ofMinutes(7), Optional.empty(), Optional.empty()));
 
-        Answer answer = answer();
+        AnsweredTick answer = answer();
         assertThat(answer.judged().alert().rule()).isEqualTo(higher);
         assertThat(answer.judged().range().to()).isEqualTo(NOON);
         assertThat(answer.report().range().seconds()).isEqualTo(420);

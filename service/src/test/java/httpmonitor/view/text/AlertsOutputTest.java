@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.Alert;
 import httpmonitor.traffic.TimeRange;
+import httpmonitor.view.csv.AlertsCsv;
+import httpmonitor.view.json.AlertsJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

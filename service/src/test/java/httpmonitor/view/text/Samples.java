@@ -1,12 +1,12 @@
 package httpmonitor.view.text;
 
-import httpmonitor.alert.AlertNews;
+import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
 import httpmonitor.alert.Condition;
-import httpmonitor.alert.RuleNews;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.AlertReport.Blind;
@@ -18,8 +18,6 @@ import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
-import httpmonitor.traffic.Latency;
-import httpmonitor.traffic.Latency.Percentiles;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
@@ -37,14 +35,14 @@ import java.util.OptionalLong;
 import java.util.SequencedMap;
 
 /** Reports of ticks at noon. */
-final class Samples {
+public final class Samples {
 
-    static final Instant NOON = Instant.parse("2026-11-21T12:00:10Z");
+    public static final Instant NOON = Instant.parse("2026-11-21T12:00:10Z");
     static final TimeRange RANGE = TimeRange.endingAt(NOON, Duration.ofSeconds(10));
     static final AlertRule RULE = rule("10", "10");
     static final Fired FIRED = new Fired(NOON, 1312);
     static final Recovered RECOVERED = new Recovered(NOON.plusSeconds(212), 1199, NOON, 1704);
-    static final AlertState QUIET = new AlertState.Quiet();
+    public static final AlertState QUIET = new AlertState.Quiet();
     static final AlertState FIRING = new AlertState.Firing(NOON, 1312, 1704);
     static final Ingest INGEST =
             new Ingest(OptionalDouble.of(1.2), OptionalLong.of(0), OptionalLong.of(3), OptionalDouble.of(2.149));
@@ -57,11 +55,11 @@ final class Samples {
 
     private Samples() {}
 
-    static AlertRule rule(String threshold, String recovery) {
+    public static AlertRule rule(String threshold, String recovery) {
         return new AlertRule(Duration.ofMinutes(2), new BigDecimal(threshold), new BigDecimal(recovery));
     }
 
-    static IntervalTraffic interval(List<Section> sections, List<Client> clients, boolean estimated) {
+    public static IntervalTraffic interval(List<Section> sections, List<Client> clients, boolean estimated) {
         Map<StatusClass, Long> status = Map.of(
                 StatusClass.SERVER_ERROR, 2L,
                 StatusClass.CLIENT_ERROR, 15L,
@@ -70,7 +68,7 @@ final class Samples {
         return new IntervalTraffic(RANGE, 211, 912_834, 34, 1, status, sections, clients, estimated);
     }
 
-    static StoredTotals totals(boolean complete, Object... sections) {
+    public static StoredTotals totals(boolean complete, Object... sections) {
         SequencedMap<String, Long> bySection = new LinkedHashMap<>();
         for (int i = 0; i < sections.length; i += 2) {
             bySection.put((String) sections[i], (Long) sections[i + 1]);
@@ -78,7 +76,7 @@ final class Samples {
         return new StoredTotals(123_456, bySection, complete);
     }
 
-    static TrafficSnapshot snapshot(IntervalTraffic interval, StoredTotals totals) {
+    public static TrafficSnapshot snapshot(IntervalTraffic interval, StoredTotals totals) {
         return new TrafficSnapshot(
                 interval,
                 HitSeries.of(RANGE.from(), 21, 21, 21, 21, 21, 21, 21, 21, 21, 22),
@@ -103,43 +101,19 @@ final class Samples {
                 0);
     }
 
-    static TickReport quiet() {
+    public static TickReport quiet() {
         return report(Optional.of(BUSY), alert(QUIET, 1100), List.of(), List.of());
     }
 
-    /** Hits of one section have durations, those of the other none. */
-    static TickReport withLatency(Latency latency) {
-        List<Section> sections = List.of(
-                new Section("/api", 120, 51_234, 9, 2, OptionalLong.of(84_004_999)),
-                new Section("/pages", 90, 861_600, 6, 0));
-        IntervalTraffic of = interval(sections, List.of(), false);
-        IntervalTraffic interval = new IntervalTraffic(
-                of.range(),
-                of.hits(),
-                of.bytes(),
-                of.clients(),
-                of.noSection(),
-                of.status(),
-                of.sections(),
-                of.clientList(),
-                false,
-                Optional.of(latency));
-        TrafficSnapshot traffic = snapshot(interval, totals(true, "/pages", 60_000L, "/api", 53_210L));
-        return report(Optional.of(traffic), alert(QUIET, 1100), List.of(), List.of());
-    }
-
-    static final Latency LATENCY =
-            new Latency(198, Optional.of(new Percentiles(12_104_999, 84_004_999, 310_249_999)), 1_204_700_001);
-
-    static TickReport firing() {
+    public static TickReport firing() {
         return report(Optional.of(BUSY), alert(FIRING, 1312), List.of(FIRED), List.of(FIRED));
     }
 
-    static TickReport recovered() {
+    public static TickReport recovered() {
         return report(Optional.of(BUSY), alert(QUIET, 1199), List.of(RECOVERED), List.of(FIRED, RECOVERED));
     }
 
-    static TickReport noHitsYet() {
+    public static TickReport noHitsYet() {
         Ingest ingest =
                 new Ingest(OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.of(0), OptionalDouble.empty());
         return new TickReport(
@@ -155,7 +129,7 @@ final class Samples {
     }
 
     /** More sections than can be counted exactly. */
-    static TickReport estimated() {
+    public static TickReport estimated() {
         TrafficSnapshot traffic = snapshot(
                 interval(List.of(new Section("/api", 120, 51_234, 9, 2)), List.of(), true),
                 totals(false, "/pages", 60_000L));
@@ -163,13 +137,13 @@ final class Samples {
     }
 
     /** The store answers, but a source has not been heard for a while. */
-    static TickReport blind() {
+    public static TickReport blind() {
         Blind blind = new Blind(NOON.minusSeconds(45), "web-1:/var/log/access.log was last heard 45 s ago");
         AlertReport alert = new AlertReport(RULE, Optional.of(FIRING), OptionalLong.empty(), Optional.of(blind));
         return report(Optional.of(BUSY), alert, List.of(), List.of(FIRED));
     }
 
-    static TickReport storeAway() {
+    public static TickReport storeAway() {
         Blind blind = new Blind(
                 NOON.minusSeconds(45), "Elasticsearch at http://127.0.0.1:9200 does not answer: Connection refused");
         AlertReport alert = new AlertReport(RULE, Optional.of(QUIET), OptionalLong.empty(), Optional.of(blind));
@@ -185,18 +159,18 @@ final class Samples {
                 List.of());
     }
 
-    static AlertReport alert(AlertState state, long windowHits) {
+    public static AlertReport alert(AlertState state, long windowHits) {
         return new AlertReport(RULE, Optional.of(state), OptionalLong.of(windowHits), Optional.empty());
     }
 
-    static TickReport report(
-            Optional<TrafficSnapshot> traffic, AlertReport alert, List<AlertNews> news, List<AlertNews> history) {
+    public static TickReport report(
+            Optional<TrafficSnapshot> traffic, AlertReport alert, List<AlertEvent> news, List<AlertEvent> history) {
         return new TickReport(
                 RANGE, 0, traffic, List.of(alert), told(news), told(history), INGEST, Duration.ofMillis(7), List.of());
     }
 
-    private static List<RuleNews> told(List<AlertNews> news) {
-        return news.stream().map(item -> new RuleNews(RULE, item)).toList();
+    private static List<RuleEvent> told(List<AlertEvent> news) {
+        return news.stream().map(item -> new RuleEvent(RULE, item)).toList();
     }
 
     static final AlertRule ERRORS = new AlertRule(
@@ -219,7 +193,7 @@ final class Samples {
                 Optional.of(share),
                 Optional.empty(),
                 new Flapping(5, false));
-        List<RuleNews> news = List.of(new RuleNews(ERRORS, new Fired(NOON.minusSeconds(3), share)));
+        List<RuleEvent> news = List.of(new RuleEvent(ERRORS, new Fired(NOON.minusSeconds(3), share)));
         return withRules(errors, report(CHECKOUT, QUIET, 42), news);
     }
 
@@ -231,7 +205,7 @@ final class Samples {
                 List.of());
     }
 
-    private static TickReport withRules(AlertReport errors, AlertReport checkout, List<RuleNews> news) {
+    private static TickReport withRules(AlertReport errors, AlertReport checkout, List<RuleEvent> news) {
         List<AlertReport> alerts = List.of(alert(QUIET, 1100), errors, checkout);
         return new TickReport(RANGE, 0, Optional.of(BUSY), alerts, news, news, INGEST, Duration.ofMillis(7), List.of());
     }

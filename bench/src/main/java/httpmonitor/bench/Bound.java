@@ -1,0 +1,27 @@
+package httpmonitor.bench;
+
+/**
+ * What a figure has to be.
+ *
+ * @param atMost whether it is an upper bound
+ * @param bound in the figure's unit
+ */
+record Bound(boolean atMost, double bound) {
+
+    static Bound atMost(double bound) {
+        return new Bound(true, bound);
+    }
+
+    static Bound atLeast(double bound) {
+        return new Bound(false, bound);
+    }
+
+    boolean isMetBy(double figure) {
+        return atMost ? figure <= bound : figure >= bound;
+    }
+
+    /** As it is shown beside a figure. */
+    String verdict(double figure) {
+        return (atMost ? "<= " : ">= ") + Report.number(bound) + (isMetBy(figure) ? " met" : " MISSED");
+    }
+}

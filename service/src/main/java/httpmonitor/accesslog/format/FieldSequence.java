@@ -1,0 +1,225 @@
+package httpmonitor.accesslog.format;
+
+import httpmonitor.accesslog.format.Meaning.Target;
+import httpmonitor.accesslog.line.Ascii;
+import httpmonitor.accesslog.line.Digits;
+import httpmonitor.accesslog.line.LogTimeReader;
+import httpmonitor.accesslog.line.Status;
+import httpmonitor.bytes.EightBytes;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sequence of fields and literals, compiled. A space in a literal stands for any run of spaces and tabs; what follows the last field
+ * may be anything. How far a field reaches is told by what it is and by the literal behind it; nothing is tried twice, so that matching
+ * takes linear time. Immutable.
+ */
+final class FieldSequence {
+
+    /**
+     * A field and the literal in front of it.
+     *
+     * @param name as the layout has it
+     * @param meaning {@code null} for a field that is passed over
+     */
+    record Part(String literal, String name, @Nullable Meaning meaning) {}
+
+    private static final int NONE = -1;
+
+    private final Part[] parts;
+    private final byte[][] literals;
+
+    /** {@code last}: the literal behind the last field. */
+    FieldSequence(List<Part> parts, String last) {
+        this.parts = parts.toArray(Part[]::new);
+        this.literals = new byte[parts.size() + 1][];
+        for (int i = 0; i < this.parts.length; i++) {
+            literals[i] = this.parts[i].literal().getBytes(StandardCharsets.UTF_8);
+        }
+        literals[parts.size()] = last.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Name of the field that did not match, for a message; {@code failure} is what {@link #match} gave. */
+    String nameOf(int failure) {
+        int part = -1 - failure;
+        return part < parts.length ? parts[part].name() : "what stands behind " + parts[parts.length - 1].name();
+    }
+
+    /** Whether one of its fields is this part of an entry. */
+    boolean has(Target target) {
+        for (Part part : parts) {
+            if (part.meaning() != null && part.meaning().target() == target) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Sets the fields of a line. The index behind the layout where it matches, negative where a field does not. */
+    int match(byte[] bytes, int from, int to, EntryFields fields) {
+        int at = literals[0].length > 0 && literals[0][0] == ' ' ? from : Ascii.skipBlanks(bytes, from, to);
+        for (int i = 0; i < parts.length; i++) {
+            int start = behindLiteral(literals[i], bytes, at, to);
+            int fieldEnd = start == NONE ? NONE : endOfField(i, bytes, start, to);
+            Meaning meaning = parts[i].meaning();
+            if (fieldEnd == NONE || !isValid(meaning, bytes, start, fieldEnd)) {
+                return -1 - i;
+            }
+            if (meaning != null) {
+                fields.set(meaning, start, fieldEnd);
+            }
+            at = fieldEnd;
+        }
+        int end = behindLiteral(literals[parts.length], bytes, at, to);
+        return end == NONE ? -1 - parts.length : end;
+    }
+
+    private static boolean isValid(@Nullable Meaning meaning, byte[] bytes, int from, int to) {
+        if (meaning == null) {
+            return true;
+        }
+        return switch (meaning.target()) {
+            case STATUS -> Status.value(bytes, from, to) != Status.NONE;
+            case DURATION -> ServerDurations.isNumber(bytes, from, to, meaning.nanos());
+            case BYTES -> from < to && Digits.value(bytes, behindPlus(bytes, from), to, Long.MAX_VALUE) != Digits.NONE;
+            default -> true;
+        };
+    }
+
+    /** Index behind the plus with which HAProxy marks what may still grow ({@code option logasap}). */
+    static int behindPlus(byte[] bytes, int from) {
+        return bytes[from] == '+' ? from + 1 : from;
+    }
+
+    /** Index behind a literal, {@link #NONE} where it does not stand there. */
+    private static int behindLiteral(byte[] literal, byte[] bytes, int from, int to) {
+        int at = from;
+        for (byte b : literal) {
+            if (b == ' ') {
+                int behind = Ascii.skipBlanks(bytes, at, to);
+                if (behind == at) {
+                    return NONE;
+                }
+                at = behind;
+            } else if (at < to && bytes[at] == b) {
+                at++;
+            } else {
+                return NONE;
+            }
+        }
+        return at;
+    }
+
+    private int endOfField(int part, byte[] bytes, int from, int to) {
+        byte[] before = literals[part];
+        byte[] behind = literals[part + 1];
+        Meaning meaning = parts[part].meaning();
+        if (before.length > 0 && before[before.length - 1] == '"' && behind.length > 0 && behind[0] == '"') {
+            return endOfQuotes(bytes, from, to);
+        }
+        if (meaning != null && meaning.target() == Target.TIME && !isDashed(bytes, from, to)) {
+            return endOfTime(behind, bytes, from, to);
+        }
+        if (behind.length == 0) {
+            return endOfWord(meaning, bytes, from, to);
+        }
+        if (meaning != null && meaning.target() == Target.CLIENT && behind[0] == ':') {
+            return lastColon(bytes, from, endOfWord(null, bytes, from, to));
+        }
+        if (behind[0] != ' ') {
+            boolean mayCross = behind[0] == '"' || isText(meaning);
+            return indexOf(behind, bytes, from, mayCross ? to : word(bytes, from, to), to);
+        }
+        boolean spaced = behind.length > 1 && isText(meaning);
+        return spaced ? indexOf(behind, bytes, from, to, to) : endOfWord(meaning, bytes, from, to);
+    }
+
+    private static boolean isDashed(byte[] bytes, int from, int to) {
+        return from < to && bytes[from] == '-';
+    }
+
+    private static int endOfTime(byte[] behind, byte[] bytes, int from, int to) {
+        if (from < to && bytes[from] == '[' && (behind.length == 0 || behind[0] != ']')) {
+            int bracket = EightBytes.indexOf(']', bytes, from, to);
+            return bracket < to ? bracket + 1 : NONE;
+        }
+        LogTimeReader time = new LogTimeReader(ZoneOffset.UTC.getRules());
+        return time.read(bytes, from, to) ? time.end() : NONE;
+    }
+
+    /** Whether a field may hold spaces. */
+    private static boolean isText(@Nullable Meaning meaning) {
+        return meaning != null
+                && switch (meaning.target()) {
+                    case USER, AGENT, REFERRER, TARGET, REQUEST, PATH -> true;
+                    default -> false;
+                };
+    }
+
+    private static int endOfQuotes(byte[] bytes, int from, int to) {
+        int i = EightBytes.indexOf('"', '\\', bytes, from, to);
+        while (i < to && bytes[i] == '\\') {
+            i = EightBytes.indexOf('"', '\\', bytes, Math.min(i + 2, to), to);
+        }
+        return i < to ? i : NONE;
+    }
+
+    /** A list goes on behind a comma, or behind a colon between spaces. */
+    private static int endOfWord(@Nullable Meaning meaning, byte[] bytes, int from, int to) {
+        int end = word(bytes, from, to);
+        boolean list = meaning == null || meaning.target() == Target.FORWARDED || meaning.target() == Target.DURATION;
+        while (list && end > from && end < to && isWithinList(bytes, end, to)) {
+            end = word(bytes, Ascii.skipBlanks(bytes, end, to), to);
+        }
+        return end == from ? NONE : end;
+    }
+
+    private static boolean isWithinList(byte[] bytes, int end, int to) {
+        int next = Ascii.skipBlanks(bytes, end, to);
+        boolean colon = next + 1 < to && bytes[next] == ':' && Ascii.isBlank(bytes[next + 1]);
+        boolean behindColon = end > 1 && bytes[end - 1] == ':' && Ascii.isBlank(bytes[end - 2]);
+        return next < to && (bytes[end - 1] == ',' || colon || behindColon);
+    }
+
+    private static int word(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && !Ascii.isBlank(bytes[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int lastColon(byte[] bytes, int from, int to) {
+        int i = to - 1;
+        while (i > from && bytes[i] != ':') {
+            i--;
+        }
+        return i > from ? i : NONE;
+    }
+
+    /** Where the literal begins first, in front of {@code before}; {@link #NONE} where it does not. */
+    private static int indexOf(byte[] literal, byte[] bytes, int from, int before, int to) {
+        if (literal[0] != ' ') {
+            for (int i = next(literal[0], bytes, from, before);
+                    i < before;
+                    i = next(literal[0], bytes, i + 1, before)) {
+                if (behindLiteral(literal, bytes, i, to) != NONE) {
+                    return i;
+                }
+            }
+            return NONE;
+        }
+        for (int i = word(bytes, from, before); i < before; i = word(bytes, Ascii.skipBlanks(bytes, i, to), before)) {
+            if (behindLiteral(literal, bytes, i, to) != NONE) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+
+    private static int next(byte b, byte[] bytes, int from, int to) {
+        return EightBytes.indexOf((char) b, bytes, from, to);
+    }
+}

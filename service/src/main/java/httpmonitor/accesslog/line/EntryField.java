@@ -1,0 +1,33 @@
+package httpmonitor.accesslog.line;
+
+/** The text fields of an {@link AccessLogEntry}, each a span of the line. */
+public enum EntryField {
+    /** The client as written: an address or a host name. Always present. */
+    CLIENT,
+    /** The authenticated user. */
+    USER,
+    /** The request's method. */
+    METHOD,
+    /** The request's target as written. */
+    TARGET,
+    /** The target's path, not decoded. */
+    PATH,
+    /** The target's query without its {@code ?}, not decoded. */
+    QUERY,
+    /** Host of an absolute target, else the virtual host in front of the line; without a port. */
+    DOMAIN,
+    /** What stands before the second slash of the path, at most 256 code points. */
+    SECTION,
+    /** The HTTP version without {@code HTTP/}, for example {@code 1.1}. */
+    VERSION,
+    /** The referrer as written, escapes included. */
+    REFERRER,
+    /** The user agent as written, escapes included. */
+    USER_AGENT;
+
+    /** Where an entry keeps this field's span: from at this index, to at the next. */
+    @SuppressWarnings("EnumOrdinal") // the order is this array's own business and never leaves the package
+    int slot() {
+        return 2 * ordinal();
+    }
+}

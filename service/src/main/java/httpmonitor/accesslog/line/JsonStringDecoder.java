@@ -1,0 +1,88 @@
+package httpmonitor.accesslog.line;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+
+/** The text that a JSON string stands for. */
+public final class JsonStringDecoder {
+
+    private JsonStringDecoder() {}
+
+    /**
+     * Writes the text of a string, which is never longer than the string, as UTF-8.
+     *
+     * @return the index behind it
+     */
+    public static int decode(byte[] string, int from, int to, byte[] target, int at) {
+        int i = from;
+        int out = at;
+        while (i < to) {
+            byte b = string[i++];
+            if (b != '\\' || i == to) {
+                target[out++] = b;
+                continue;
+            }
+            byte escape = string[i++];
+            if (escape != 'u') {
+                target[out++] = plain(escape);
+                continue;
+            }
+            int unit = hex(string, i, to);
+            i = Math.min(i + 4, to);
+            if (Character.isHighSurrogate((char) unit) && isLowSurrogateNext(string, i, to)) {
+                unit = Character.toCodePoint((char) unit, (char) hex(string, i + 2, to));
+                i += 6;
+            }
+            out = encode(unit, target, out);
+        }
+        return out;
+    }
+
+    /** The text of a string. */
+    public static byte[] decode(byte[] string, int from, int to) {
+        byte[] text = new byte[to - from];
+        int length = decode(string, from, to, text, 0);
+        return Arrays.copyOf(text, length);
+    }
+
+    private static boolean isLowSurrogateNext(byte[] string, int at, int to) {
+        return to - at >= 6
+                && string[at] == '\\'
+                && string[at + 1] == 'u'
+                && Character.isLowSurrogate((char) hex(string, at + 2, to));
+    }
+
+    private static byte plain(byte escape) {
+        return (byte)
+                switch (escape) {
+                    case 'n' -> '\n';
+                    case 't' -> '\t';
+                    case 'r' -> '\r';
+                    case 'b' -> '\b';
+                    case 'f' -> '\f';
+                    default -> escape;
+                };
+    }
+
+    /** The number of four hexadecimal digits, U+FFFD where they are none. */
+    private static int hex(byte[] string, int at, int to) {
+        int value = 0;
+        for (int i = at; i < at + 4; i++) {
+            int digit = i < to ? Character.digit(string[i], 16) : -1;
+            if (digit < 0) {
+                return 0xFFFD;
+            }
+            value = value << 4 | digit;
+        }
+        return value;
+    }
+
+    /** Three bytes at most for the six of an escape, four for the twelve of two. */
+    private static int encode(int codePoint, byte[] target, int at) {
+        boolean lone = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        byte[] utf8 = new String(Character.toChars(lone ? 0xFFFD : codePoint)).getBytes(UTF_8);
+        System.arraycopy(utf8, 0, target, at, utf8.length);
+        return at + utf8.length;
+    }
+}

@@ -1,8 +1,0 @@
-package httpmonitor.alert;
-
-/**
- * News, and the rule that they are about.
- *
- * @param rule tells how numbers are to be read
- */
-public record RuleNews(AlertRule rule, AlertNews news) {}

@@ -1,0 +1,32 @@
+package httpmonitor.alert.suggest;
+
+import java.math.BigInteger;
+import java.time.Duration;
+
+/**
+ * How often a rule may fire.
+ *
+ * @param alerts so often at most, at least 0
+ * @param period within so long, at least a millisecond
+ */
+public record AlertBudget(long alerts, Duration period) {
+
+    /** Checks the ranges; the message of the exception names the one that was broken. */
+    public AlertBudget {
+        if (alerts < 0) {
+            throw new IllegalArgumentException("the number of alerts must not be negative");
+        }
+        if (period.toMillis() < 1) {
+            throw new IllegalArgumentException("the time in which they may come must be longer than nothing");
+        }
+    }
+
+    /** How many alerts that allows in a time of some length: a part of an alert is none. */
+    public long within(Duration length) {
+        return BigInteger.valueOf(alerts)
+                .multiply(BigInteger.valueOf(length.toMillis()))
+                .divide(BigInteger.valueOf(period.toMillis()))
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValueExact();
+    }
+}

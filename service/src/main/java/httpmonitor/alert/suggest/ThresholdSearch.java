@@ -1,0 +1,90 @@
+package httpmonitor.alert.suggest;
+
+import httpmonitor.alert.AlertReplay;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Condition.Above;
+import httpmonitor.alert.DataExtent;
+import httpmonitor.alert.WindowCounts;
+import httpmonitor.alert.WindowWalk;
+import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.HitHistory;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the lowest thresholds that would have fired at most so often, for several windows in one pass over the stored hits.
+ *
+ * <p>What {@link AlertReplay#alerts} finds at a suggested threshold is what the suggestion says. A read that fails ends the search with the exception of the
+ * history.
+ */
+public final class ThresholdSearch {
+
+    private final AlertRule rule;
+    private final Above condition;
+    private final HitHistory history;
+
+    /**
+     * A search for a rule's threshold over a history.
+     *
+     * @param rule one of much traffic. Its threshold does not matter; a recovery threshold that lies below it is kept, else alerts recover at the threshold
+     * @throws IllegalArgumentException for a rule of another kind
+     */
+    public ThresholdSearch(AlertRule rule, HitHistory history) {
+        if (!(rule.condition() instanceof Above above)) {
+            throw new IllegalArgumentException("thresholds are suggested for rules of the kind '> RATE/s' only");
+        }
+        this.rule = rule;
+        this.condition = above;
+        this.history = history;
+    }
+
+    /**
+     * The thresholds for a range.
+     *
+     * @param range the seconds to judge; those after the horizon are left out, and allow no alerts
+     * @param coverage what the hits speak for
+     */
+    public ThresholdSuggestions over(TimeRange range, DataExtent coverage, AlertBudget budget)
+            throws TrafficUnavailableException {
+        TimeRange judged = coverage.judged(range);
+        List<WindowLevels> windows = lengths().stream()
+                .map(length -> new WindowLevels(length, condition))
+                .toList();
+        Duration longest = lengths().stream().max(Comparator.naturalOrder()).orElseThrow();
+        BusiestWindows busiest = new BusiestWindows(rule.window());
+        WindowWalk walk = WindowWalk.before(judged, history, longest, Instant.MIN);
+        for (WindowLevels window : windows) {
+            window.begin(walk.window(), history, coverage);
+        }
+        for (Optional<CountedHits> known = walk.next(); known.isPresent(); known = walk.next()) {
+            Instant before = known.get().range().from().plus(longest);
+            for (WindowLevels window : windows) {
+                window.advance(known.get(), before);
+            }
+            WindowCounts.of(known.get().since(before.minus(rule.window())), rule.window())
+                    .forEachAfterFirst(busiest::next);
+        }
+        long atMost = budget.within(judged.length());
+        return new ThresholdSuggestions(
+                judged,
+                atMost,
+                windows.stream().map(window -> window.suggestion(atMost)).toList(),
+                busiest.list());
+    }
+
+    /** Its own, half and twice: those that a rule can have. */
+    private List<Duration> lengths() {
+        return Stream.of(
+                        rule.window(),
+                        Duration.ofSeconds(rule.window().toSeconds() / 2),
+                        rule.window().multipliedBy(2))
+                .filter(AlertRule::isWindow)
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package httpmonitor.cli.run;
+
+import httpmonitor.cli.options.NotifyOptions;
+import httpmonitor.elastic.alerts.AlertArchive;
+import httpmonitor.elastic.alerts.AlertsIndex;
+import httpmonitor.elastic.alerts.ElasticsearchLedgerStore;
+import httpmonitor.poller.notify.AlertDispatcher;
+import httpmonitor.poller.notify.DeliveryCount;
+import httpmonitor.poller.notify.LedgerDispatcher;
+import httpmonitor.poller.notify.LedgerStore;
+import httpmonitor.poller.notify.Notifier;
+import httpmonitor.poller.notify.SteadyClock;
+import httpmonitor.poller.notify.Target;
+import httpmonitor.poller.notify.target.AlertmanagerDispatcher;
+import httpmonitor.poller.tick.TickReport;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Tells people what ticks report. */
+final class Notifications implements TickListener, AutoCloseable {
+
+    private final Notifier notifier;
+    private final PollerStates sightings;
+
+    private Notifications(Notifier notifier, PollerStates sightings) {
+        this.notifier = notifier;
+        this.sightings = sightings;
+    }
+
+    /**
+     * Prepares to tell whom the options name.
+     *
+     * @param index where pollers share what was told
+     * @param host this machine's name
+     * @param say gets sentences for the user
+     */
+    static Notifications start(
+            NotifyOptions options,
+            PollerStates sightings,
+            AlertsIndex index,
+            String host,
+            Duration interval,
+            Consumer<String> say) {
+        Random random = new Random();
+        List<AlertDispatcher> couriers = new ArrayList<>();
+        for (URI url : options.alertmanagers()) {
+            couriers.add(new AlertmanagerDispatcher(url, options.labels(), host, interval, random, say));
+        }
+        couriers.addAll(shared(options.shared(), index, host, random, say));
+        return new Notifications(new Notifier(couriers, SteadyClock.system()), sightings);
+    }
+
+    /** Who tells also keeps the alerts. */
+    private static List<AlertDispatcher> shared(
+            List<Target> targets, AlertsIndex index, String host, Random random, Consumer<String> say) {
+        if (targets.isEmpty()) {
+            return List.of();
+        }
+        LedgerStore store = new ElasticsearchLedgerStore(index);
+        String me = host + "-" + HexFormat.of().formatHex(new SecureRandom().generateSeed(6));
+        List<Target> all = new ArrayList<>(targets);
+        all.add(new AlertArchive(index));
+        return all.stream()
+                .<AlertDispatcher>map(
+                        target -> new LedgerDispatcher(target, store, me, random, SteadyClock.system(), say))
+                .toList();
+    }
+
+    @Override
+    public void onTick(TickReport report) {
+        notifier.tell(sightings.of(report));
+    }
+
+    List<DeliveryCount> counts() {
+        return notifier.counts();
+    }
+
+    @Override
+    public void close() {
+        notifier.close();
+    }
+}

@@ -1,0 +1,7 @@
+package httpmonitor.compose;
+
+/** What reads the access log in the Docker stack. */
+public enum LogReader {
+    LOGSTASH,
+    SHIP
+}

@@ -1,7 +1,0 @@
-package httpmonitor.compose;
-
-/** What reads the access log in the Docker stack. */
-public enum Shipper {
-    LOGSTASH,
-    SHIP
-}

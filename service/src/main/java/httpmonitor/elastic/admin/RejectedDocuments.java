@@ -1,0 +1,102 @@
+package httpmonitor.elastic.admin;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.query.FilterQuery;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.Json;
+import httpmonitor.elastic.rest.RestJson;
+import httpmonitor.elastic.schema.DocumentField;
+import httpmonitor.elastic.schema.IndexNames;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines that are no hits, and the sources of which lines were refused. */
+public final class RejectedDocuments {
+
+    private static final String WHAT = "Cannot read the lines that were kept aside";
+    private static final Duration RECENT = Duration.ofHours(24);
+    private static final int MOST_REASONS = 3;
+    private static final int MOST_SOURCES = 100;
+
+    private final RestJson rest;
+
+    /** Over a connection, which stays the caller's. */
+    public RejectedDocuments(ElasticConnection connection) {
+        this.rest = new RestJson(connection);
+    }
+
+    /**
+     * Why lines were kept aside.
+     *
+     * @param lines how many lines it was given for
+     * @param text the reason
+     * @param path the log of the last of these lines
+     */
+    public record Reason(long lines, String text, String path) {}
+
+    /**
+     * A source of which lines were refused.
+     *
+     * @param lines how many, since its shipper started
+     */
+    public record Refused(String path, String host, long lines) {}
+
+    /**
+     * The most frequent reasons, at most three.
+     *
+     * @throws ElasticException where the server refuses, or does not answer
+     */
+    public List<Reason> reasons() throws ElasticException {
+        Object last = object(
+                "top_hits",
+                object(
+                        "size",
+                        1,
+                        "_source",
+                        "log.file.path",
+                        "sort",
+                        List.of(object(DocumentField.TIMESTAMP, object("order", "desc")))));
+        Object byReason =
+                object("terms", object("field", "error.message", "size", MOST_REASONS), "aggs", object("last", last));
+        List<Reason> reasons = new ArrayList<>();
+        for (JsonNode bucket : search(IndexNames.UNPARSED, object("size", 0, "aggs", object("reasons", byReason)))
+                .at("/aggregations/reasons/buckets")) {
+            reasons.add(new Reason(
+                    bucket.path("doc_count").asLong(),
+                    bucket.path("key").asText(),
+                    bucket.at("/last/hits/hits/0/_source/log/file/path").asText()));
+        }
+        return reasons;
+    }
+
+    /**
+     * Sources heard of in the last 24 hours of which lines were refused.
+     *
+     * @throws ElasticException where the server refuses, or does not answer
+     */
+    public List<Refused> refused(Instant now) throws ElasticException {
+        Object some = object("range", object("rejected", object("gt", 0)));
+        Object recent = FilterQuery.range(DocumentField.TIMESTAMP, now.minus(RECENT), now.plus(RECENT));
+        List<Refused> refused = new ArrayList<>();
+        for (JsonNode hit : search(
+                        IndexNames.HEARTBEAT,
+                        object("size", MOST_SOURCES, "query", object("bool", object("filter", List.of(some, recent)))))
+                .at("/hits/hits")) {
+            JsonNode beat = hit.path("_source");
+            refused.add(new Refused(
+                    beat.path("path").asText(),
+                    beat.path("host").asText(),
+                    beat.path("rejected").asLong()));
+        }
+        return refused;
+    }
+
+    private JsonNode search(String index, Object body) throws ElasticException {
+        return rest.post(WHAT, "/" + index + "/_search?ignore_unavailable=true", Json.text(body));
+    }
+}

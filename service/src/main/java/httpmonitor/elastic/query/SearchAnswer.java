@@ -1,0 +1,150 @@
+package httpmonitor.elastic.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads values out of a search's answer; what is not there makes it unavailable. */
+final class SearchAnswer {
+
+    /** More hits than any cluster holds; sums of as many counts as a day has seconds still fit a {@code long}. */
+    static final long MOST = 100_000_000_000_000L;
+
+    /** Years that a log can name. */
+    private static final double EARLIEST = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
+
+    private static final double LATEST =
+            Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+
+    /** So many characters of a value are quoted. */
+    private static final int LONGEST = 60;
+
+    private SearchAnswer() {}
+
+    static JsonNode required(JsonNode parent, String name) throws TrafficUnavailableException {
+        JsonNode child = parent.get(name);
+        if (child == null) {
+            throw new TrafficUnavailableException("Elasticsearch's answer lacks '" + name + "'");
+        }
+        return child;
+    }
+
+    static JsonNode aggregation(JsonNode response, String name) throws TrafficUnavailableException {
+        return required(required(response, "aggregations"), name);
+    }
+
+    /** A count: a whole number from 0 on. Anything else was not understood, and is no number to show. */
+    static long number(JsonNode parent, String name) throws TrafficUnavailableException {
+        JsonNode number = required(parent, name);
+        if (!number.isIntegralNumber() || !number.canConvertToLong()) {
+            throw absurd(name, number);
+        }
+        long value = number.asLong();
+        if (value < 0 || value > MOST) {
+            throw absurd(name, number);
+        }
+        return value;
+    }
+
+    /** The same, where other writers may leave it out: 0 then. */
+    static long numberOrNone(JsonNode parent, String name) throws TrafficUnavailableException {
+        return parent.has(name) ? number(parent, name) : 0;
+    }
+
+    /**
+     * A sum of whole numbers from 0 on, which Elasticsearch counts and writes as a floating-point number. One that no {@code long} holds
+     * is possible, where a log claims so, and is the largest one then.
+     *
+     * @param numbers how many were summed up at most
+     */
+    static long sum(JsonNode parent, String name, long numbers) throws TrafficUnavailableException {
+        JsonNode number = required(parent, name);
+        double value = number.isNumber() ? number.asDouble() : Double.NaN;
+        if (!(value >= 0 && value <= (double) Long.MAX_VALUE * numbers)) {
+            throw absurd(name, number);
+        }
+        return (long) value;
+    }
+
+    static long count(JsonNode bucket) throws TrafficUnavailableException {
+        return number(bucket, "doc_count");
+    }
+
+    /** A bucket's count, which is a part of the whole. */
+    static long count(JsonNode bucket, long whole) throws TrafficUnavailableException {
+        long count = count(bucket);
+        if (count > whole) {
+            throw new TrafficUnavailableException(
+                    "Elasticsearch's answer cannot be right: a part of " + whole + " hits has " + count);
+        }
+        return count;
+    }
+
+    /** The value that a bucket is about, as text. */
+    static String key(JsonNode bucket) throws TrafficUnavailableException {
+        JsonNode key = required(bucket, "key");
+        if (!key.isTextual() && !key.isIntegralNumber()) {
+            throw absurd("key", key);
+        }
+        return key.asText();
+    }
+
+    /** The buckets of an aggregation. */
+    static JsonNode buckets(JsonNode aggregation) throws TrafficUnavailableException {
+        JsonNode buckets = required(aggregation, "buckets");
+        if (!buckets.isArray()) {
+            throw absurd("buckets", buckets);
+        }
+        return buckets;
+    }
+
+    /** All hits of a search that tracks them. */
+    static long total(JsonNode response) throws TrafficUnavailableException {
+        return number(required(required(response, "hits"), "total"), "value");
+    }
+
+    /** By how much the counts of a {@code terms} may be off. */
+    static long error(JsonNode terms) throws TrafficUnavailableException {
+        return number(terms, "doc_count_error_upper_bound");
+    }
+
+    /** The value of a {@code min} or {@code max} of times; none where nothing was counted. */
+    static Optional<Instant> instant(JsonNode metric) throws TrafficUnavailableException {
+        JsonNode value = required(metric, "value");
+        if (value.isNull()) {
+            return Optional.empty();
+        }
+        double millis = value.isNumber() ? value.asDouble() : Double.NaN;
+        if (!(millis >= EARLIEST && millis <= LATEST)) {
+            throw absurd("value", value);
+        }
+        return Optional.of(Instant.ofEpochMilli((long) millis));
+    }
+
+    /** The same, where only times of a range answer the question. */
+    static Optional<Instant> instant(JsonNode metric, Instant from, Instant to) throws TrafficUnavailableException {
+        Optional<Instant> time = instant(metric);
+        if (time.isPresent() && (time.get().isBefore(from) || !time.get().isBefore(to))) {
+            throw foreign("the time " + time.get());
+        }
+        return time;
+    }
+
+    /** The failure of an answer that does not fit the question, as one from a cache in between. */
+    static TrafficUnavailableException foreign(String what) {
+        return new TrafficUnavailableException("Elasticsearch's answer is not to this question: it tells of " + what
+                + "; check whether something between here and there keeps answers");
+    }
+
+    private static TrafficUnavailableException absurd(String name, JsonNode value) {
+        String text = value.toString();
+        return new TrafficUnavailableException("Elasticsearch's answer cannot be read: '" + name + "' is "
+                + (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "..."));
+    }
+
+    /** How many indices were searched, each of one shard; 0 where the pattern matches none. */
+    static int indices(JsonNode response) throws TrafficUnavailableException {
+        return Math.toIntExact(Math.min(number(required(response, "_shards"), "total"), Integer.MAX_VALUE));
+    }
+}

@@ -1,0 +1,86 @@
+package httpmonitor.generate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * When generated traffic begins and ends, as a user says it. With neither {@code from} nor {@code to} it is live.
+ *
+ * @param lines at most so many lines, at least 1
+ * @param duration how long
+ * @param from time of the first second of back-dated traffic, floored to the second; absent but {@code to} and {@code duration} given: that
+ *     long before {@code to}
+ * @param to the second before which back-dated traffic ends, floored to the second; absent: now, unless {@code duration} or {@code lines}
+ *     ends it
+ */
+public record TimeSpan(OptionalLong lines, Optional<Duration> duration, Optional<Instant> from, Optional<Instant> to) {
+
+    /** The longest time that traffic may cover. */
+    public static final Duration LONGEST = Duration.ofDays(36_500);
+
+    /** From now on, without end. */
+    public static final TimeSpan ENDLESS =
+            new TimeSpan(OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Checks what can be told without a clock; the message of the exception is a sentence for the user. */
+    public TimeSpan {
+        from = from.map(it -> it.truncatedTo(ChronoUnit.SECONDS));
+        to = to.map(it -> it.truncatedTo(ChronoUnit.SECONDS));
+        if (lines.isPresent() && lines.getAsLong() < 1) {
+            throw new IllegalArgumentException("--lines must be at least 1");
+        }
+        if (duration.isPresent()
+                && (duration.get().isNegative() || duration.get().isZero())) {
+            throw new IllegalArgumentException("--duration must be above 0");
+        }
+        if (duration.isPresent() && duration.get().compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("--duration must be at most 36500d");
+        }
+        if (from.isPresent() && to.isPresent() && duration.isPresent()) {
+            throw new IllegalArgumentException("--from, --to and --duration say too much: leave one of them out");
+        }
+        if (to.isPresent() && from.isEmpty() && duration.isEmpty()) {
+            throw new IllegalArgumentException("--to needs --from or --duration");
+        }
+        if (from.isPresent() && to.isPresent()) {
+            lengthOf(from.get(), to.get());
+        }
+    }
+
+    /** Whether both ends of the time and the number of lines are given, so that the rate follows from them. */
+    boolean impliesRate() {
+        return lines.isPresent() && from.isPresent() && to.isPresent();
+    }
+
+    /**
+     * What that means at {@code now}.
+     *
+     * @throws IllegalArgumentException where it begins in the future without an end
+     */
+    Timing timing(Instant now) {
+        if (from.isEmpty() && to.isEmpty()) {
+            return new Timing.Live(duration);
+        }
+        Instant start = from.orElseGet(() -> to.orElseThrow().minus(duration.orElseThrow()));
+        if (duration.isPresent() || (to.isEmpty() && lines.isPresent())) {
+            return new Timing.BackDated(start.truncatedTo(ChronoUnit.SECONDS), duration);
+        }
+        Instant end = to.orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS));
+        return new Timing.BackDated(start, Optional.of(lengthOf(start, end)));
+    }
+
+    private static Duration lengthOf(Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException(
+                    "--from must be before --to, which is now where it is not given: " + from + " is not before " + to);
+        }
+        Duration length = Duration.between(from, to);
+        if (length.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("--from must be at most 36500 days before --to");
+        }
+        return length;
+    }
+}

@@ -1,0 +1,79 @@
+package httpmonitor.ingest.ship;
+
+import httpmonitor.ingest.tail.Tailed;
+import httpmonitor.ingest.tail.TailedSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Tells a listener what a run does: events as they come, the state where it changes, progress about once a second while lines are on their way. */
+final class ShipReporter {
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final ShipListener listener;
+    private final Counts counts;
+    private Instant startedAt;
+    private Instant toldAt;
+    private long unreadable;
+    private volatile ShipperState state = new ShipperState.Shipping();
+
+    ShipReporter(ShipListener listener, Counts counts, Instant now) {
+        this.listener = listener;
+        this.counts = counts;
+        this.startedAt = now;
+        this.toldAt = now;
+    }
+
+    /** The run begins. */
+    void start(Instant now) {
+        startedAt = now;
+        toldAt = now;
+    }
+
+    /** The state last told of; any thread may ask. */
+    ShipperState state() {
+        return state;
+    }
+
+    /** Never a {@link Tailed.Line}. */
+    void event(Tailed event) {
+        if (event instanceof Tailed.Unreadable) {
+            unreadable++;
+        }
+        listener.onEvent(event);
+    }
+
+    void clockSet(Duration by) {
+        listener.onClockSet(by);
+    }
+
+    void state(ShipperState now) {
+        if (!now.equals(state)) {
+            state = now;
+            listener.onState(now);
+        }
+    }
+
+    void progress(List<TailedSource> sources, Instant now) {
+        if (state instanceof ShipperState.Shipping && !now.isBefore(toldAt.plus(EVERY))) {
+            toldAt = now;
+            long backlog = sources.stream()
+                    .mapToLong(source -> source.size() - source.answeredOffset())
+                    .sum();
+            listener.onProgress(summary(now), backlog);
+        }
+    }
+
+    /** What the run has done until now. */
+    ShipSummary summary(Instant now) {
+        Counts.OfSource total = counts.total();
+        return new ShipSummary(
+                total.lines(),
+                total.hits(),
+                total.unparsed(),
+                total.rejected(),
+                counts.duplicates(),
+                unreadable,
+                Duration.between(startedAt, now));
+    }
+}

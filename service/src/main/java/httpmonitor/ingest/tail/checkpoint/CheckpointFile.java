@@ -1,0 +1,148 @@
+package httpmonitor.ingest.tail.checkpoint;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/**
+ * One source's checkpoint on disk. A reader finds the old one or the new one, never a half: it is written aside, synced and renamed.
+ * Whoever holds it holds a lock, so that nobody else tails the same source.
+ */
+public final class CheckpointFile implements Closeable {
+    static final String SUFFIX = ".json";
+    private static final String SET_ASIDE = ".damaged-";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    /** What was found on disk. */
+    public sealed interface Loaded {
+        record Nothing() implements Loaded {}
+
+        record Found(Checkpoint checkpoint) implements Loaded {}
+
+        /** It was no checkpoint of this source and was renamed. */
+        record SetAside(Path to, String reason) implements Loaded {}
+    }
+
+    private final Path path;
+    private final String source;
+    private final FileLock lock;
+
+    /** {@code lock}: freed when this is closed. */
+    CheckpointFile(Path path, String source, FileLock lock) {
+        this.path = path;
+        this.source = source;
+        this.lock = lock;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Reads the checkpoint; one that cannot be used is renamed. */
+    public Loaded load() throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return new Loaded.Nothing();
+        }
+        if (!Files.isRegularFile(path)) {
+            return setAside(Files.isDirectory(path) ? "it is a folder" : "it is no ordinary file");
+        }
+        try {
+            Checkpoint found = read(path);
+            if (found.version() == Checkpoint.VERSION && found.source().equals(source)) {
+                return new Loaded.Found(found);
+            }
+            return setAside("it is of version " + found.version() + " and belongs to " + found.source());
+        } catch (JsonProcessingException e) {
+            return setAside(e.getOriginalMessage());
+        }
+    }
+
+    /** Reads any checkpoint. A value that is missing makes it unreadable, as does one of the wrong type. */
+    static Checkpoint read(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new IOException(path + " is no ordinary file");
+        }
+        JsonNode tree = JSON.readTree(Files.readAllBytes(path));
+        tree.path("files").forEach(CheckpointFile::addNewer);
+        Checkpoint found = JSON.treeToValue(tree, Checkpoint.class);
+        if (found == null) {
+            throw new JsonParseException(null, "it is empty");
+        }
+        return found;
+    }
+
+    /** What checkpoints of the same version did not hold from the beginning on. */
+    private static void addNewer(JsonNode file) {
+        if (file instanceof ObjectNode object && !object.has("columns")) {
+            object.put("columns", "");
+        }
+    }
+
+    /** Whether a file is what became of a checkpoint that could not be used. */
+    static boolean isSetAside(Path file, Path path) {
+        return file.getFileName().toString().startsWith(path.getFileName() + SET_ASIDE);
+    }
+
+    private Loaded setAside(String reason) throws IOException {
+        Path to = path.resolveSibling(path.getFileName() + SET_ASIDE + System.nanoTime());
+        Files.move(path, to, StandardCopyOption.ATOMIC_MOVE);
+        return new Loaded.SetAside(to, reason);
+    }
+
+    /** Replaces the checkpoint; it survives a loss of power once its folder is {@link CheckpointFolder#sync synced}. */
+    public void save(Checkpoint checkpoint) throws IOException {
+        Path aside = path.resolveSibling(path.getFileName() + ".new");
+        try {
+            write(aside, checkpoint);
+        } catch (IOException e) {
+            deleteHalf(aside, e);
+            throw e;
+        }
+        Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What a full disk took of it must not fill the disk. */
+    private static void deleteHalf(Path aside, IOException cause) {
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static void write(Path aside, Checkpoint checkpoint) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                aside,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
+                CheckpointFolder.PRIVATE)) {
+            ByteBuffer json = ByteBuffer.wrap(JSON.writeValueAsBytes(checkpoint));
+            while (json.hasRemaining()) {
+                channel.write(json);
+            }
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.release();
+    }
+}

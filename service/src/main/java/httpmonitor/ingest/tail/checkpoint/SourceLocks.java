@@ -1,0 +1,54 @@
+package httpmonitor.ingest.tail.checkpoint;
+
+import httpmonitor.files.Sha256;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which sources of a folder of checkpoints are tailed: one file for all of them, in which each source has a byte that its tailer
+ * locks, so that thousands of sources take one handle. A process has one of it for each folder, because POSIX frees all of a process's
+ * locks on a file when it closes that file once.
+ */
+final class SourceLocks implements Closeable {
+    static final String FILE_NAME = "sources.lock";
+    private static final int HEXADECIMAL = 16;
+    private static final int DIGITS = 15;
+
+    private final FileChannel channel;
+
+    private SourceLocks(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static SourceLocks in(Path folder) throws IOException {
+        return new SourceLocks(FileChannel.open(
+                folder.resolve(FILE_NAME),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                CheckpointFolder.PRIVATE));
+    }
+
+    /** {@code null} where somebody else has it. */
+    @Nullable
+    FileLock lock(String source) throws IOException {
+        byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
+        String digits = Sha256.hex(bytes, 0, bytes.length).substring(0, DIGITS);
+        try {
+            return channel.tryLock(Long.parseLong(digits, HEXADECIMAL), 1, false);
+        } catch (OverlappingFileLockException e) {
+            return null; // held within this process
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

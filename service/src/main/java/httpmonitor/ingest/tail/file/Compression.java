@@ -1,0 +1,110 @@
+package httpmonitor.ingest.tail.file;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.XZInputStream;
+
+/** How a file is compressed, by the bytes with which it begins; by its name only where it has too few of them. */
+enum Compression {
+    GZIP("1f8b08", ".gz", "gzip -dc"),
+    XZ("fd377a585a00", ".xz", "xz -dc"),
+    ZSTD("28b52ffd", ".zst", "zstd -dc"),
+    BZIP2("425a683[1-9](3141|1772)", ".bz2", "bzip2 -dc"),
+    LZ4("04224d18", ".lz4", "lz4 -dc"),
+    ZIP("504b0304", ".zip", "unzip -p"),
+    COMPRESS("1f9d", ".Z", "gzip -dc");
+
+    /** The number of first bytes that tell all of them apart. */
+    static final int LENGTH = 6;
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Pattern magic;
+    private final String ending;
+    private final String reader;
+
+    Compression(String magic, String ending, String reader) {
+        this.magic = Pattern.compile(magic);
+        this.ending = ending;
+        this.reader = reader;
+    }
+
+    /** {@code null} where neither the first bytes nor the name are those of a compressed file. */
+    static @Nullable Compression of(byte[] head, int length, Path path) {
+        String hex = HexFormat.of().formatHex(head, 0, Math.max(0, length));
+        for (Compression each : values()) {
+            if (each.magic.matcher(hex).lookingAt()) {
+                return each;
+            }
+        }
+        return ofName(path);
+    }
+
+    /** The compression that is read here and that a name stands for; {@code null} where it stands for none. */
+    static @Nullable Compression ofName(Path path) {
+        for (Compression each : values()) {
+            if (each.isReadable() && path.toString().endsWith(each.ending)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    boolean isReadable() {
+        return switch (this) {
+            case GZIP, XZ, ZSTD, BZIP2 -> true;
+            case LZ4, ZIP, COMPRESS -> false;
+        };
+    }
+
+    /** Whether its decoder may need tens of megabytes, so that one file at a time is decompressed. */
+    boolean isHeavy() {
+        return this != GZIP;
+    }
+
+    /**
+     * Decompresses all members, streams or frames that follow each other.
+     *
+     * @throws CompressedContentException if this kind, or a file that needs so much memory, is not read here
+     */
+    InputStream decompress(InputStream in) throws IOException {
+        return switch (this) {
+            case GZIP -> new GZIPInputStream(in, BUFFER);
+            case XZ -> new XZInputStream(in, mostKibibytes());
+            case ZSTD -> zstd(in);
+            case BZIP2 -> new BZip2CompressorInputStream(in, true);
+            case LZ4, ZIP, COMPRESS -> throw new CompressedContentException(refusal(), null);
+        };
+    }
+
+    /** What the strongest level of xz needs, 65 MiB, is a quarter of the heap that {@code run.sh} gives. */
+    private static int mostKibibytes() {
+        return (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 3 / 1024);
+    }
+
+    private InputStream zstd(InputStream in) throws IOException {
+        try {
+            ZstdLibrary.load();
+            return new ZstdInputStreamNoFinalizer(in);
+        } catch (LinkageError e) {
+            throw new CompressedContentException(refusal(), e);
+        }
+    }
+
+    /** What to do where it cannot be read. */
+    String refusal() {
+        return "it is " + description() + "; read it by: " + reader + " FILE | ship -";
+    }
+
+    String description() {
+        return "compressed with " + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,83 @@
+package httpmonitor.ingest.tail.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at a path.
+ *
+ * @param key device and inode: the same as long as it is the same file
+ * @param size in bytes
+ * @param modified when its content last changed, in nanoseconds since the epoch
+ * @param created when it came to be, in nanoseconds since the epoch, where the file system tells
+ */
+public record FileStat(Path path, Object key, long inode, boolean isRegular, long size, long modified, long created) {
+
+    /** {@code null} where nothing has that name. */
+    public static @Nullable FileStat of(Path path) throws IOException {
+        Map<String, Object> found;
+        try {
+            found = Files.readAttributes(path, "unix:fileKey,ino,isRegularFile,size,lastModifiedTime,creationTime");
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+        return new FileStat(
+                path,
+                attribute(found, "fileKey"),
+                (Long) attribute(found, "ino"),
+                (Boolean) attribute(found, "isRegularFile"),
+                (Long) attribute(found, "size"),
+                ((FileTime) attribute(found, "lastModifiedTime")).to(TimeUnit.NANOSECONDS),
+                ((FileTime) attribute(found, "creationTime")).to(TimeUnit.NANOSECONDS));
+    }
+
+    /** A stand-in for what is no file. */
+    public static FileStat ofStream(String name) {
+        return new FileStat(Path.of(name), name, 0, false, 0, 0, 0);
+    }
+
+    private static Object attribute(Map<String, Object> found, String name) {
+        return Objects.requireNonNull(found.get(name), name);
+    }
+
+    /** Opens what this look saw, for a moment; {@code null} where another file has taken the name meanwhile. */
+    @Nullable
+    public Content open() throws IOException {
+        return open(new Handles(1));
+    }
+
+    /** Opens what this look saw, to be held; {@code null} where another file has taken the name meanwhile. */
+    @Nullable
+    public Content open(Handles handles) throws IOException {
+        Handle handle = Handle.open(this, handles);
+        if (handle == null) {
+            return null;
+        }
+        try {
+            return content(handle, handles);
+        } catch (IOException e) {
+            handle.close();
+            throw e;
+        }
+    }
+
+    private Content content(Handle handle, Handles handles) throws IOException {
+        byte[] head = new byte[Compression.LENGTH];
+        Compression found = Compression.of(head, handle.channel().read(ByteBuffer.wrap(head), 0), path);
+        if (found == null) {
+            return new PlainContent(handle);
+        }
+        if (!found.isReadable()) {
+            throw new CompressedContentException(found.refusal(), null);
+        }
+        return new CompressedContent(handle, handles, found);
+    }
+}

@@ -1,0 +1,85 @@
+package httpmonitor.ingest.tail.file;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Opens files for reading and is never held up. The opening of a named pipe waits for a writer, and one may have taken the name of a log
+ * after it was looked at: so another thread opens, and is waited for a few seconds.
+ */
+final class Opening {
+    static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final Executor OPENERS = Executors.newCachedThreadPool(
+            task -> Thread.ofPlatform().daemon().name("open").unstarted(task));
+
+    private Opening() {}
+
+    /**
+     * Opens a file.
+     *
+     * @throws FileSystemException if it is not open after that time
+     */
+    static FileChannel open(Path path, Duration patience) throws IOException {
+        CompletableFuture<FileChannel> opening = CompletableFuture.supplyAsync(() -> openNow(path), OPENERS);
+        try {
+            return opening.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            giveUp(path, opening);
+            throw new FileSystemException(path.toString(), null, "it cannot be opened: is it a named pipe?");
+        } catch (InterruptedException e) {
+            giveUp(path, opening);
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        }
+    }
+
+    private static FileChannel openNow(Path path) {
+        try {
+            return FileChannel.open(path, StandardOpenOption.READ);
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /** A reader that waits for a writer goes on when there is one, and closes what it was given. */
+    private static void giveUp(Path path, CompletableFuture<FileChannel> opening) {
+        var unusedClosing = opening.thenAccept(Opening::close);
+        if (!Files.isRegularFile(path) && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            var unusedWriting = CompletableFuture.runAsync(() -> openForWriting(path), OPENERS);
+        }
+    }
+
+    /** Where it is not ours to write to, the thread that opens waits on; it holds nothing but itself. */
+    private static void openForWriting(Path path) {
+        try {
+            FileChannel.open(path, StandardOpenOption.WRITE).close();
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+}

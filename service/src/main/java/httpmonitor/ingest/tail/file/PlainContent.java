@@ -1,0 +1,43 @@
+package httpmonitor.ingest.tail.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** An ordinary file. */
+public final class PlainContent implements Content {
+    private final Handle handle;
+
+    PlainContent(Handle handle) {
+        this.handle = handle;
+    }
+
+    @Override
+    public int read(long position, byte[] into, int at, int length) throws IOException {
+        return Math.max(0, handle.use().read(ByteBuffer.wrap(into, at, length), position));
+    }
+
+    @Override
+    public long size() throws IOException {
+        return handle.channel().size();
+    }
+
+    @Override
+    public boolean rests() {
+        return handle.rests();
+    }
+
+    @Override
+    public boolean reach() throws IOException {
+        return handle.reach();
+    }
+
+    @Override
+    public void namelessNow() {
+        handle.namelessNow();
+    }
+
+    @Override
+    public void close() throws IOException {
+        handle.close();
+    }
+}

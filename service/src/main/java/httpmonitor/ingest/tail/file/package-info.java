@@ -1,0 +1,5 @@
+/** Files as bytes at offsets: opened, looked at, compressed or not, and the budget of open handles. */
+@NullMarked
+package httpmonitor.ingest.tail.file;
+
+import org.jspecify.annotations.NullMarked;

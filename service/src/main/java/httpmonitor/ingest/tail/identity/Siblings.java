@@ -1,0 +1,42 @@
+package httpmonitor.ingest.tail.identity;
+
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.file.FolderListings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** The files beside a tailed one that rotation may have made of it: those named like it, plus a dot or a dash and a suffix. */
+public final class Siblings {
+    /** What is compressed in a way that cannot be read here, and what is no log. */
+    private static final Set<String> OTHER_SUFFIXES = Set.of("lz4", "zip", "Z", "swp", "tmp");
+
+    private final FolderListings listings = new FolderListings();
+
+    /** All regular files of that kind, those that were modified first in front. */
+    public List<FileStat> of(Path path) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        List<FileStat> found = new ArrayList<>();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return found;
+        }
+        String name = path.getFileName().toString();
+        // '-' and '.' are neighbours, and '/' follows them.
+        for (Path sibling : listings.of(folder).subMap(name + "-", name + "/").values()) {
+            FileStat stat = isLog(sibling.toString()) ? FileStat.of(sibling) : null;
+            if (stat != null && stat.isRegular() && !Files.isSymbolicLink(sibling)) {
+                found.add(stat);
+            }
+        }
+        found.sort(Comparator.comparingLong(FileStat::modified));
+        return found;
+    }
+
+    private static boolean isLog(String name) {
+        return !OTHER_SUFFIXES.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+}

@@ -1,0 +1,15 @@
+package httpmonitor.poller.notify;
+
+/** A notice could not be told, or what was told could not be written down. The message is a phrase or a sentence for the user. */
+public final class DeliveryException extends Exception {
+
+    /** With a reason for the user. */
+    public DeliveryException(String message) {
+        super(message);
+    }
+
+    /** The same, with what caused it. */
+    public DeliveryException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

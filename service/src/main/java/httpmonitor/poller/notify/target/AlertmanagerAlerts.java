@@ -1,0 +1,108 @@
+package httpmonitor.poller.notify.target;
+
+import httpmonitor.alert.AlertMessage;
+import httpmonitor.poller.notify.Notice;
+import httpmonitor.poller.notify.PollerState;
+import httpmonitor.poller.notify.PollerState.Blindness;
+import httpmonitor.poller.notify.RuleView;
+import httpmonitor.poller.notify.SeenAlert;
+import httpmonitor.poller.notify.SeenAlert.Recovery;
+import httpmonitor.poller.notify.WatchedRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The state of all alerts, as Alertmanager is to know it: of each rule the latest alert, for a quarter of an hour after it ended. Only
+ * the poller's own blindness is remembered from tick to tick; for one thread.
+ */
+final class AlertmanagerAlerts {
+
+    /** Prometheus says so long that an alert is over. */
+    private static final Duration RESOLVED_FOR = Duration.ofMinutes(15);
+
+    private final Map<String, String> labels;
+    private final String poller;
+    private final Duration validity;
+    private Optional<SeenBlind> blind = Optional.empty();
+
+    private record SeenBlind(Instant since, Optional<Instant> until, String reason) {}
+
+    AlertmanagerAlerts(Map<String, String> labels, String poller, Duration validity) {
+        this.labels = Map.copyOf(labels);
+        this.poller = poller;
+        this.validity = validity;
+    }
+
+    List<AlertmanagerAlert> of(PollerState sighting, Instant now) {
+        List<AlertmanagerAlert> all = new ArrayList<>();
+        for (RuleView view : sighting.rules()) {
+            if (!view.alerts().isEmpty() && isCurrent(view.alerts().getLast(), now)) {
+                all.add(alert(view.rule(), view.alerts().getLast(), now));
+            }
+        }
+        follow(sighting);
+        blind.filter(one -> one.until().isEmpty() || isRecent(one.until().get(), now))
+                .ifPresent(one -> all.add(blind(one, now)));
+        return all;
+    }
+
+    private static boolean isCurrent(SeenAlert alert, Instant now) {
+        return alert.recovery().map(end -> isRecent(end.at(), now)).orElse(true);
+    }
+
+    private static boolean isRecent(Instant end, Instant now) {
+        return end.isAfter(now.minus(RESOLVED_FOR));
+    }
+
+    private AlertmanagerAlert alert(WatchedRule rule, SeenAlert alert, Instant now) {
+        SortedMap<String, String> all = new TreeMap<>(labels);
+        all.putAll(rule.labels());
+        all.put("alertname", rule.rule().name().isEmpty() ? "HttpMonitorHighTraffic" : "HttpMonitorRule");
+        Notice notice = alert.isFiring()
+                ? new Notice.Fired(rule, alert, alert.firedAt())
+                : new Notice.Recovered(rule, alert, alert.firedAt());
+        Map<String, String> annotations = Map.of(
+                "summary",
+                rule.rule().name().map(name -> "Rule " + name).orElse("High traffic"),
+                "description",
+                notice.message(),
+                "peak",
+                AlertMessage.level(rule.rule(), alert.peak()));
+        Instant end = alert.recovery().map(Recovery::at).orElse(now.plus(validity));
+        return new AlertmanagerAlert(all, annotations, alert.firedAt(), end, alert.isFiring());
+    }
+
+    private void follow(PollerState sighting) {
+        blind = sighting.blindness()
+                .map(now -> new SeenBlind(since(now), Optional.empty(), now.reason()))
+                .or(() -> blind.map(before -> new SeenBlind(
+                        before.since(), before.until().or(() -> Optional.of(sighting.time())), before.reason())));
+    }
+
+    private Instant since(Blindness now) {
+        return blind.filter(before -> before.until().isEmpty())
+                .map(SeenBlind::since)
+                .orElse(now.since());
+    }
+
+    /** Each poller's own: one may be cut off while another sees. */
+    private AlertmanagerAlert blind(SeenBlind seen, Instant now) {
+        SortedMap<String, String> all = new TreeMap<>(labels);
+        all.put("alertname", "HttpMonitorBlind");
+        all.put("poller", poller);
+        Map<String, String> annotations =
+                Map.of("summary", "HttpMonitor does not see everything", "description", seen.reason());
+        return new AlertmanagerAlert(
+                all,
+                annotations,
+                seen.since(),
+                seen.until().orElse(now.plus(validity)),
+                seen.until().isEmpty());
+    }
+}

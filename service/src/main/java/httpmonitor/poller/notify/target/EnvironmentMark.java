@@ -1,0 +1,50 @@
+package httpmonitor.poller.notify.target;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A variable in the environment of a program, which every process that it starts inherits. By it they are found also after their parent
+ * has ended, when nothing else connects them with it. Works where the system shows environments, as Linux does.
+ */
+record EnvironmentMark(String value) {
+
+    private static final String NAME = "HTTPMONITOR_ALERT_RUN";
+    private static final int MOST_ROUNDS = 10;
+
+    static EnvironmentMark unique() {
+        return new EnvironmentMark(UUID.randomUUID().toString());
+    }
+
+    void put(Map<String, String> environment) {
+        environment.put(NAME, value);
+    }
+
+    /** Ends all processes that have it; once more where they have started others meanwhile. */
+    void endAll() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<ProcessHandle> marked =
+                    ProcessHandle.allProcesses().filter(this::isOn).toList();
+            if (marked.isEmpty()) {
+                return;
+            }
+            marked.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** A process that has ended, or belongs to another user, shows none. */
+    private boolean isOn(ProcessHandle process) {
+        Path environment = Path.of("/proc", Long.toString(process.pid()), "environ");
+        try {
+            byte[] variables = Files.readAllBytes(environment);
+            return new String(variables, StandardCharsets.ISO_8859_1).contains(NAME + "=" + value);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package httpmonitor.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * The one user of the store, as Elasticsearch's file realm wants it.
+ *
+ * @param username who may do everything
+ * @param password 32 letters and digits when made here
+ */
+record StoreCredentials(String username, String password) {
+
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int LENGTH = 32;
+    private static final int ITERATIONS = 10_000;
+    private static final int SALT_BYTES = 32;
+    private static final int HASH_BITS = 256;
+
+    /** Those of an existing {@code store.properties}, else new ones. */
+    static StoreCredentials keptOrNew(Path storeProperties) throws IOException {
+        if (Files.exists(storeProperties)) {
+            StoreProperties kept = StoreProperties.read(storeProperties);
+            return new StoreCredentials(kept.username(), kept.password());
+        }
+        return new StoreCredentials("httpmonitor", randomPassword());
+    }
+
+    static String randomPassword() {
+        return new SecureRandom()
+                .ints(LENGTH, 0, ALPHABET.length())
+                .collect(
+                        StringBuilder::new, (text, index) -> text.append(ALPHABET.charAt(index)), StringBuilder::append)
+                .toString();
+    }
+
+    /** The line of the file realm's {@code users} file. */
+    String usersLine() {
+        return username + ":" + hash() + "\n";
+    }
+
+    /** The line of the file realm's {@code users_roles} file. */
+    String rolesLine() {
+        return "superuser:" + username + "\n";
+    }
+
+    /**
+     * The password as {@code {PBKDF2}iterations$salt$hash}: PBKDF2 with HMAC-SHA-512, a salt of 32 bytes and 256 bits
+     * of output, both in Base64. That is the format of {@code org.elasticsearch.xpack.core.security.authc.support.Hasher}.
+     */
+    private String hash() {
+        byte[] salt = new byte[SALT_BYTES];
+        new SecureRandom().nextBytes(salt);
+        var spec = new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, HASH_BITS);
+        try {
+            byte[] hash = SecretKeyFactory.getInstance("PBKDF2withHMACSHA512")
+                    .generateSecret(spec)
+                    .getEncoded();
+            Base64.Encoder base64 = Base64.getEncoder();
+            return "{PBKDF2}" + ITERATIONS + "$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has PBKDF2withHMACSHA512", e);
+        }
+    }
+
+    /** The value of the {@code Authorization} header. */
+    String authorization() {
+        byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return username;
+    }
+}

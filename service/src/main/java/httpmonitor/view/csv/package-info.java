@@ -1,0 +1,5 @@
+/** Ticks and alerts as CSV. */
+@NullMarked
+package httpmonitor.view.csv;
+
+import org.jspecify.annotations.NullMarked;

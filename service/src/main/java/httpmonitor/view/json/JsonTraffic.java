@@ -1,0 +1,123 @@
+package httpmonitor.view.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.StatusClass;
+import httpmonitor.traffic.StoredTotals;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.view.text.Rates;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The members of a tick's object that say what the store answered, {@code null} where that is not known. */
+final class JsonTraffic {
+
+    private static final List<String> INTERVAL_MEMBERS =
+            List.of("hits", "hits_per_second", "bytes", "clients", "status", "no_section");
+
+    private final JsonGenerator json;
+    private final Optional<TrafficSnapshot> traffic;
+    private final Optional<IntervalTraffic> interval;
+    private final TimeRange range;
+
+    JsonTraffic(JsonGenerator json, TickReport report) {
+        this.json = json;
+        this.traffic = report.traffic();
+        this.interval = report.interval();
+        this.range = report.range();
+    }
+
+    void interval() throws IOException {
+        json.writeObjectFieldStart("interval");
+        if (interval.isPresent()) {
+            known(interval.get());
+        } else {
+            for (String member : INTERVAL_MEMBERS) {
+                json.writeNullField(member);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private void known(IntervalTraffic interval) throws IOException {
+        json.writeNumberField("hits", interval.hits());
+        JsonText.decimal(json, "hits_per_second", Rates.perSecond(interval.hits(), range.seconds()));
+        json.writeNumberField("bytes", interval.bytes());
+        json.writeNumberField("clients", interval.clients());
+        json.writeObjectFieldStart("status");
+        for (StatusClass status : StatusClass.values()) {
+            Long hits = interval.status().get(status);
+            if (hits != null) {
+                json.writeNumberField(status.label(), hits);
+            }
+        }
+        json.writeEndObject();
+        json.writeNumberField("no_section", interval.noSection());
+    }
+
+    void sections() throws IOException {
+        if (traffic.isEmpty() || interval.isEmpty()) {
+            json.writeNullField("sections");
+            return;
+        }
+        StoredTotals totals = traffic.get().totals();
+        json.writeArrayFieldStart("sections");
+        for (Section section : interval.get().sections()) {
+            json.writeStartObject();
+            json.writeStringField("section", section.name());
+            json.writeNumberField("hits", section.hits());
+            json.writeNumberField("bytes", section.bytes());
+            json.writeNumberField("client_errors", section.clientErrors());
+            json.writeNumberField("server_errors", section.serverErrors());
+            JsonText.count(json, "total_hits", totals.of(section.name()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    void topSections(int top) throws IOException {
+        if (traffic.isEmpty()) {
+            json.writeNullField("top_sections");
+            return;
+        }
+        json.writeArrayFieldStart("top_sections");
+        int left = top;
+        for (Map.Entry<String, Long> section :
+                traffic.get().totals().bySection().entrySet()) {
+            if (left-- == 0) {
+                break;
+            }
+            json.writeStartObject();
+            json.writeStringField("section", section.getKey());
+            json.writeNumberField("total_hits", section.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** The clients, and whether the counts of the lists are estimates. */
+    void clients() throws IOException {
+        if (interval.isEmpty()) {
+            json.writeNullField("clients");
+            return;
+        }
+        json.writeArrayFieldStart("clients");
+        for (Client client : interval.get().clientList()) {
+            json.writeStartObject();
+            json.writeStringField("client", client.address());
+            json.writeNumberField("hits", client.hits());
+            json.writeNumberField("bytes", client.bytes());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        if (interval.get().estimated()) {
+            json.writeBooleanField("estimated", true);
+        }
+    }
+}

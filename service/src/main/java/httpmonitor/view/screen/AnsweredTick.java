@@ -1,0 +1,29 @@
+package httpmonitor.view.screen;
+
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.DetailTraffic;
+import httpmonitor.traffic.HitSeries;
+import java.util.Optional;
+
+/**
+ * A tick that has been answered.
+ *
+ * @param viewpoint what was asked for
+ * @param report the figures and lists of the viewpoint's interval
+ * @param judged the newest tick that evaluates the alert, which is later than {@code report} where the viewpoint's interval is longer than that of ticks
+ * @param history hits before it, where they were read: once for each viewpoint
+ * @param detail what was looked into, where the viewpoint asks for that
+ */
+public record AnsweredTick(
+        Viewpoint viewpoint,
+        TickReport report,
+        TickReport judged,
+        Optional<HitSeries> history,
+        Optional<DetailTraffic> detail) {
+
+    /** The answer of one tick for figures and alert. */
+    public AnsweredTick(
+            Viewpoint viewpoint, TickReport report, Optional<HitSeries> history, Optional<DetailTraffic> detail) {
+        this(viewpoint, report, report, history, detail);
+    }
+}

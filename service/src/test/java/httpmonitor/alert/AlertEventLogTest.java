@@ -1,0 +1,191 @@
+package httpmonitor.alert;
+
+import static httpmonitor.alert.SeriesNotation.at;
+import static httpmonitor.alert.SeriesNotation.rule;
+import static httpmonitor.alert.SeriesNotation.series;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.alert.AlertCorrection.Kind;
+import httpmonitor.alert.AlertState.Firing;
+import httpmonitor.alert.AlertState.Quiet;
+import httpmonitor.alert.AlertTransition.Fired;
+import httpmonitor.alert.AlertTransition.Recovered;
+import httpmonitor.traffic.HitSeries;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AlertEventLogTest {
+
+    private static final AlertRule RULE = rule(1, "5");
+
+    private final AlertEventLog feed = new AlertEventLog(Instant.MIN);
+
+    @Test
+    void transitionsAreToldOnceAndStayInTheHistory() {
+        Fired fired = new Fired(at(2), 9);
+        Recovered recovered = new Recovered(at(4), 0, at(2), 9);
+
+        assertThat(tell("0 9 9")).containsExactly(fired);
+        assertThat(tell("0 9 9")).isEmpty();
+        assertThat(tell("0 9 9 0")).containsExactly(recovered);
+        assertThat(tell("0 9 9 0 0")).isEmpty();
+        assertThat(feed.history()).containsExactly(fired, recovered);
+    }
+
+    @Test
+    void lateHitsMoveAFireToAnEarlierSecond() {
+        tell("0 0 0 9 9");
+
+        assertThat(tell("0 9 9 9 9")).containsExactly(moved(Kind.FIRED, 4, 2));
+        assertThat(tell("0 9 9 9 9")).isEmpty();
+        assertThat(tell("0 9 9 9 9 0")).containsExactly(new Recovered(at(6), 0, at(2), 9));
+    }
+
+    @Test
+    void lateHitsMoveARecoveryToALaterSecond() {
+        tell("0 9 0 0 0");
+
+        assertThat(tell("0 9 9 9 0")).containsExactly(moved(Kind.RECOVERED, 3, 5));
+    }
+
+    @Test
+    void aRecoveryThatLateHitsTookAwayIsToldAnewWhenItComes() {
+        tell("0 9 0 0");
+
+        assertThat(tell("0 9 9 9")).containsExactly(gone(Kind.RECOVERED, 3));
+        assertThat(tell("0 9 9 9 0")).containsExactly(new Recovered(at(5), 0, at(2), 9));
+    }
+
+    @Test
+    void twoAlertsThatBecomeOneLoseTheFirstRecoveryAndTheSecondFire() {
+        tell("0 9 0 0 9 0 0");
+
+        assertThat(tell("0 9 9 9 9 0 0")).containsExactly(gone(Kind.RECOVERED, 3), gone(Kind.FIRED, 5));
+        assertThat(tell("0 9 9 9 9 0 0")).isEmpty();
+    }
+
+    @Test
+    void anAlertThatGrowsOverThreeTakesTheFirstFireAndTheLastRecovery() {
+        tell("0 0 9 0 9 0 9 0 0");
+
+        assertThat(tell("0 9 9 9 9 9 9 9 0"))
+                .containsExactly(
+                        moved(Kind.FIRED, 3, 2),
+                        gone(Kind.RECOVERED, 4),
+                        gone(Kind.FIRED, 5),
+                        gone(Kind.RECOVERED, 6),
+                        gone(Kind.FIRED, 7),
+                        moved(Kind.RECOVERED, 8, 9));
+    }
+
+    @Test
+    void anAlertThatLateHitsBringToLightIsNews() {
+        tell("0 0 0 0 0 9 0");
+
+        assertThat(tell("0 9 0 0 0 9 0")).containsExactly(new Fired(at(2), 9), new Recovered(at(3), 0, at(2), 9));
+    }
+
+    @Test
+    void aRecoveryWithheldAtTheHorizonComesLater() {
+        assertThat(tell(series("0 9 0 0 9"), at(2))).containsExactly(new Fired(at(2), 9));
+        assertThat(tell(series("0 9 0 0 9"), at(3)))
+                .containsExactly(new Recovered(at(3), 0, at(2), 9), new Fired(at(5), 9));
+    }
+
+    @Test
+    void aHorizonThatGoesBackTakesNothingBack() {
+        tell("0 9 0 0 9 0");
+
+        assertThat(tell(series("0 9 0 0 9 0"), at(2))).isEmpty();
+        assertThat(tell(series("0 7 0 0 9 0"), at(-100))).isEmpty();
+        assertThat(tell("0 9 0 0 9 0")).isEmpty();
+    }
+
+    @Test
+    void whatLateHitsRuledOutIsToldHoweverFarTheHorizonWentBack() {
+        tell("0 0 9 0 0 9 0");
+
+        assertThat(tell(series("0 9 9 9 0 9 0"), at(0)))
+                .containsExactly(moved(Kind.FIRED, 3, 2), gone(Kind.RECOVERED, 4));
+        assertThat(tell("0 9 9 9 0 9 0")).containsExactly(new Recovered(at(5), 0, at(2), 9));
+    }
+
+    @Test
+    void aFireBehindAWithheldRecoveryStandsUntilTheHorizonGetsThere() {
+        assertThat(tell(series("0 0 0 0 9"), at(0))).containsExactly(new Fired(at(5), 9));
+
+        assertThat(tell(series("0 9 0 0 9"), at(0))).containsExactly(new Fired(at(2), 9));
+        assertThat(tell(series("0 9 0 0 9"), at(5))).containsExactly(new Recovered(at(3), 0, at(2), 9));
+    }
+
+    @Test
+    void aStretchThatBeginsFiringBeyondTheHorizonRulesNothingOut() {
+        tell("0 9 0 0 9");
+
+        assertThat(feed.update(timeline(new Firing(at(2), 9, 9), series(at(2), "0 0 9"), at(2))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsOlderThanTheStretchIsLeftAlone() {
+        tell("0 9 0 0 0");
+
+        assertThat(feed.update(timeline(new Quiet(), series(at(3), "0 0 9"), Instant.MAX)))
+                .containsExactly(new Fired(at(6), 9));
+        assertThat(feed.update(timeline(new Firing(at(2), 9, 9), series(at(6), "0 0"), Instant.MAX)))
+                .containsExactly(new Recovered(at(8), 0, at(2), 9));
+    }
+
+    @Test
+    void aFireThatMovedToBeforeTheStretchIsCorrected() {
+        tell("0 0 0 0 0 9 9");
+        AlertStretch stretch = timeline(new Firing(at(2), 8, 9), series(at(3), "9 9 9 9"), Instant.MAX);
+
+        assertThat(feed.update(stretch)).containsExactly(moved(Kind.FIRED, 6, 2));
+        assertThat(feed.update(stretch)).isEmpty();
+    }
+
+    @Test
+    void aFireThatWasTooOldToBeToldStaysUntold() {
+        AlertEventLog late = new AlertEventLog(at(4));
+
+        assertThat(late.update(timeline(new Quiet(), series("0 9 0 9 0 9"), Instant.MAX)))
+                .containsExactly(new Fired(at(4), 9), new Recovered(at(5), 0, at(4), 9), new Fired(at(6), 9));
+        assertThat(late.update(timeline(new Quiet(), series("0 9 9 9 0 9"), Instant.MAX)))
+                .containsExactly(moved(Kind.FIRED, 4, 2));
+    }
+
+    @Test
+    void hitsThatVanishedLeaveNoFalseNews() {
+        tell("0 9 9 9 9 0");
+
+        assertThat(tell("0 0 9 0 9 0"))
+                .containsExactly(moved(Kind.FIRED, 2, 3), new Recovered(at(4), 0, at(3), 9), new Fired(at(5), 9));
+        assertThat(tell("0 0 0 0 0 0"))
+                .containsExactly(
+                        gone(Kind.FIRED, 3), gone(Kind.RECOVERED, 4), gone(Kind.FIRED, 5), gone(Kind.RECOVERED, 6));
+        assertThat(tell("0 0 0 0 0 0")).isEmpty();
+    }
+
+    private List<AlertEvent> tell(String hits) {
+        return tell(series(hits), Instant.MAX);
+    }
+
+    private List<AlertEvent> tell(HitSeries hits, Instant horizon) {
+        return feed.update(timeline(new Quiet(), hits, horizon));
+    }
+
+    private static AlertStretch timeline(AlertState before, HitSeries hits, Instant horizon) {
+        return SeriesNotation.timeline(RULE, before, hits, horizon).stretch();
+    }
+
+    private static AlertCorrection moved(Kind of, int was, int time) {
+        return new AlertCorrection(of, at(was), Optional.of(at(time)));
+    }
+
+    private static AlertCorrection gone(Kind of, int was) {
+        return new AlertCorrection(of, at(was), Optional.empty());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.alert.suggest;
+
+import org.jspecify.annotations.NullMarked;

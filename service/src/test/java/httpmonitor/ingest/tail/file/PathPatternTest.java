@@ -1,0 +1,91 @@
+package httpmonitor.ingest.tail.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PathPatternTest {
+    @TempDir
+    Path folder;
+
+    private Path file(String name) throws Exception {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.createFile(file);
+    }
+
+    private PathPattern pattern(String pattern) {
+        return new PathPattern(folder + "/" + pattern);
+    }
+
+    @Test
+    void aNameIsItselfWhetherItExistsOrNot() throws Exception {
+        assertThat(pattern("access.log").matches()).containsExactly(folder.resolve("access.log"));
+        assertThat(pattern("access.log").isGlob()).isFalse();
+    }
+
+    @Test
+    void aGlobMatchesWhatIsThereNow() throws Exception {
+        PathPattern pattern = pattern("*.log");
+        assertThat(pattern.matches()).isEmpty();
+        Path b = file("b.log");
+        Path a = file("a.log");
+        file("c.txt");
+        file("deeper/d.log");
+        assertThat(pattern.isGlob()).isTrue();
+        assertThat(pattern.matches()).containsExactly(a, b);
+    }
+
+    @Test
+    void aGlobLooksIntoFoldersThatMatchAndThatAppearLater() throws Exception {
+        PathPattern pattern = pattern("sites/*/access.log");
+        assertThat(pattern.matches()).isEmpty();
+        Path one = file("sites/one/access.log");
+        file("sites/one/error.log");
+        file("sites/one/deeper/access.log");
+        Path two = file("sites/two/access.log");
+        assertThat(pattern.matches()).containsExactly(one, two);
+    }
+
+    @Test
+    void twoStarsReachAllFoldersBelow() throws Exception {
+        Path deep = file("a/b/c/access.log");
+        assertThat(pattern("**/access.log").matches()).containsExactly(deep);
+    }
+
+    @Test
+    void alternativesAndClassesAreGlobsToo() throws Exception {
+        Path a = file("a1.log");
+        Path b = file("b2.log");
+        file("c3.log");
+        assertThat(pattern("{a,b}[0-9].log").matches()).containsExactly(a, b);
+    }
+
+    @Test
+    void aFileWhoseNameLooksLikeAGlobIsThatFile() throws Exception {
+        Path odd = file("access[1].log");
+        file("access1.log");
+        assertThat(pattern("access[1].log").isGlob()).isFalse();
+        assertThat(pattern("access[1].log").matches()).containsExactly(odd);
+    }
+
+    @Test
+    void foldersAndDanglingLinksAreNoLogs() throws Exception {
+        Files.createDirectory(folder.resolve("folder.log"));
+        Files.createSymbolicLink(folder.resolve("dangling.log"), Path.of("nowhere"));
+        Path a = file("a.log");
+        Path link = Files.createSymbolicLink(folder.resolve("link.log"), a.getFileName());
+        assertThat(pattern("*.log").matches()).containsExactly(a, link);
+    }
+
+    @Test
+    void whatCannotBeWalkedIsPassedOverWithoutLosingTheRest() throws Exception {
+        Path a = file("a/access.log");
+        Files.createSymbolicLink(folder.resolve("a/circle"), folder);
+        Path z = file("z/access.log");
+        assertThat(pattern("**/access.log").matches()).containsExactly(a, z);
+    }
+}

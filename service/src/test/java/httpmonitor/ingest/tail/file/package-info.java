@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.ingest.tail.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.ingest.tail.identity;
+
+import org.jspecify.annotations.NullMarked;

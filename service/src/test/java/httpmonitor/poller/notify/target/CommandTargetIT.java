@@ -1,0 +1,107 @@
+package httpmonitor.poller.notify.target;
+
+import static httpmonitor.poller.notify.AlertFixtures.RULE;
+import static httpmonitor.poller.notify.AlertFixtures.at;
+import static httpmonitor.poller.notify.AlertFixtures.firing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import httpmonitor.poller.notify.DeliveryException;
+import httpmonitor.poller.notify.Notice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandTargetIT {
+
+    private static final Notice FIRED = new Notice.Fired(RULE, firing(5), at(5));
+
+    @TempDir
+    Path folder;
+
+    private CommandTarget script(String text, String... arguments) throws IOException {
+        Path file = Files.writeString(folder.resolve("tell me"), "#!/bin/sh\n" + text + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        List<String> command = new java.util.ArrayList<>(List.of(file.toString()));
+        command.addAll(List.of(arguments));
+        return new CommandTarget(command, Map.of("team", "web"));
+    }
+
+    private String written(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+
+    @Test
+    void theNoticeIsOnStandardInputAndInTheEnvironment() throws Exception {
+        script("cat > \"$1/in\"; env > \"$1/env\"; echo noise", folder.toString())
+                .tell(FIRED);
+
+        assertThat(written("in")).startsWith("{\"id\":").contains("\"team\":\"web\"");
+        assertThat(written("env"))
+                .contains("HTTPMONITOR_ALERT_KIND=fired\n")
+                .contains("HTTPMONITOR_ALERT_RULE=default\n")
+                .contains("HTTPMONITOR_ALERT_FIRED_AT=2026-11-21T12:00:05Z\n")
+                .contains("HTTPMONITOR_ALERT_HITS_PER_SECOND=10.01\n")
+                .contains("HTTPMONITOR_ALERT_MESSAGE=High traffic generated an alert - ")
+                .doesNotContain("HTTPMONITOR_ALERT_RECOVERED_AT");
+    }
+
+    @Test
+    void noShellReadsTheArguments() throws Exception {
+        script("printf '%s' \"$2\" > \"$1/argument\"", folder.toString(), "$(touch x); `id` 'a  b'")
+                .tell(FIRED);
+
+        assertThat(written("argument")).isEqualTo("$(touch x); `id` 'a  b'");
+    }
+
+    @Test
+    void aFailureIsSaidWithItsCodeAndTheLastLineOfStandardError() throws Exception {
+        CommandTarget failing = script("echo first >&2; echo 'no modem' >&2; echo >&2; exit 3");
+
+        assertThatThrownBy(() -> failing.tell(FIRED))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageEndingWith("tell me ended with 3 and says: no modem");
+    }
+
+    @Test
+    void aTalkativeProgramThatReadsNothingIsFine() throws Exception {
+        script("i=0; while [ $i -lt 20000 ]; do echo 'a line that nobody reads' >&2; i=$((i+1)); done")
+                .tell(FIRED);
+    }
+
+    @Test
+    void aLineWithoutEndIsReadAndNotKept() throws Exception {
+        CommandTarget failing = script("head -c 100000000 /dev/zero | tr '\\0' x >&2; exit 1");
+
+        assertThatThrownBy(() -> failing.tell(FIRED))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageMatching(".* ended with 1 and says: x{500}");
+    }
+
+    /** It has left its parent, its session and its standard streams. */
+    @Test
+    @Timeout(60)
+    void whatItLeavesRunningInTheBackgroundEndsWithIt() throws Exception {
+        script("(setsid sleep 600 </dev/null >/dev/null 2>&1 & echo $! > \"$1/pid\") & wait", folder.toString())
+                .tell(FIRED);
+
+        Optional<ProcessHandle> left =
+                ProcessHandle.of(Long.parseLong(written("pid").strip()));
+        left.ifPresent(process -> process.onExit().join());
+        assertThat(left.map(ProcessHandle::isAlive).orElse(false)).isFalse();
+    }
+
+    @Test
+    void whatCannotBeRunIsSaid() {
+        assertThatThrownBy(() -> new CommandTarget(List.of("/no/such/file"), Map.of()).tell(FIRED))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageStartingWith("command /no/such/file cannot be run: ");
+    }
+}

@@ -1,0 +1,51 @@
+package httpmonitor.poller.notify.target;
+
+import static httpmonitor.poller.notify.AlertFixtures.RULE;
+import static httpmonitor.poller.notify.AlertFixtures.at;
+import static httpmonitor.poller.notify.AlertFixtures.firing;
+
+import httpmonitor.poller.notify.AlertFixtures;
+import httpmonitor.poller.notify.DeliveryException;
+import httpmonitor.poller.notify.Notice;
+import httpmonitor.poller.notify.PollerState;
+import httpmonitor.poller.notify.Target;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Posts a notice to each URL it is given, as a program with a trust store of its own: one line says how it went. */
+final class WebhookProgram {
+
+    private WebhookProgram() {}
+
+    public static void main(String[] urls) throws Exception {
+        for (String url : urls) {
+            System.out.println(posted(new Webhook(URI.create(url), Map.of())));
+            System.out.println(posted(new Slack(URI.create(url), Map.of())));
+            String said = state(URI.create(url));
+            System.out.println(said.isEmpty() ? "taken" : said);
+        }
+    }
+
+    private static String posted(Target target) throws InterruptedException {
+        try {
+            target.tell(new Notice.Fired(RULE, firing(5), at(5)));
+            return "taken";
+        } catch (DeliveryException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static String state(URI url) throws InterruptedException {
+        StringBuilder said = new StringBuilder();
+        AlertmanagerDispatcher courier =
+                new AlertmanagerDispatcher(url, Map.of(), "p", Duration.ofSeconds(10), new Random(1), said::append);
+        PollerState sighting = new PollerState(at(6), List.of(AlertFixtures.view(6, firing(5))), Optional.empty());
+        courier.work(sighting, Instant.now());
+        return said.toString();
+    }
+}

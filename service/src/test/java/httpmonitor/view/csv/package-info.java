@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.view.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.view.json;
+
+import org.jspecify.annotations.NullMarked;
