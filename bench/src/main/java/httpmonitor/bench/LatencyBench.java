@@ -178,7 +178,7 @@ final class LatencyBench extends Bench {
                 .filter(line -> millis(written[line], found[line]) > SETTLE_SECONDS * 1000)
                 .count();
         report.add("lines found later than --settle", "lines", Measurements.of(late), Bound.atMost(0));
-        report.note("A tick for t is evaluated at t + settle, by default 3 s: a line has so long to be found.");
+        report.note("A tick for t is evaluated at t + settle, by default 3 s: a line must be found within that time.");
         return report;
     }
 
