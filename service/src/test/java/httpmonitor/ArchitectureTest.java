@@ -70,6 +70,9 @@ class ArchitectureTest {
             Map.entry("elastic.query", List.of("traffic", "elastic.rest", "elastic.schema")),
             Map.entry("elastic.admin", List.of("http", "elastic.rest", "elastic.schema", "elastic.query")),
             Map.entry("elastic.alerts", List.of("alert", "poller.notify", "elastic.rest", "elastic.schema")),
+            Map.entry(
+                    "logstash",
+                    List.of("accesslog", "accesslog.line", "accesslog.format", "elastic.schema", "elastic.write")),
             Map.entry("store.process", List.of("files")),
             Map.entry("store", List.of("http", "files", "store.process")),
             Map.entry("store.hits", List.of("console", "store", "elastic.rest", "elastic.schema", "elastic.admin")),

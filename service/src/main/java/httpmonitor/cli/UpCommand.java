@@ -166,10 +166,6 @@ final class UpCommand implements Callable<Integer> {
         if (fromEnd) {
             throw Usage.wrong(command, "--from-end is for --stack embedded; Logstash reads a log from its start");
         }
-        if (lines.isGiven()) {
-            throw Usage.wrong(
-                    command, "--log-format, --trusted-proxies and --log-zone are for --stack embedded and for ship");
-        }
         List<String> files = files(rule, shutdown);
         EnvFile env = EnvFile.inHome();
         Optional<Path> chosen = demo ? Optional.empty() : env.setting("LOG_DIR").map(Home.path()::resolve);
@@ -178,6 +174,7 @@ final class UpCommand implements Callable<Integer> {
                 host.name(),
                 host.given(),
                 retention.retention(),
+                lines.ofStack(),
                 env,
                 SecretFiles.inHome(),
                 this::print);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
  * @param host what this host is called where neither the user nor {@code .env} says it
  * @param given what the user calls this host
  * @param retention of the hits
+ * @param lines what the user has said about the log's lines, as settings of the stack
  * @param messages takes what happens, a line each
  */
 public record UpInDocker(
@@ -32,6 +34,7 @@ public record UpInDocker(
         String host,
         Optional<String> given,
         Duration retention,
+        Map<String, String> lines,
         EnvFile env,
         SecretFiles secrets,
         Consumer<String> messages) {
@@ -72,6 +75,11 @@ public record UpInDocker(
         settings.put("LOG_DIR", mount.folder().toString());
         settings.put("LOG_FILE", mount.pattern());
         settings.put("LOG_GID", env.setting("LOG_GID").orElse(mount.group()));
+        // A container has no zone of its own.
+        settings.put(
+                "LOG_ZONE",
+                env.setting("LOG_ZONE").orElseGet(() -> ZoneId.systemDefault().getId()));
+        settings.putAll(lines);
         if (env.setting("KIBANA").filter("0"::equals).isPresent()) {
             settings.put("KIBANA_PULL", "never"); // else its image is downloaded for nothing
         }

@@ -55,6 +55,21 @@ class UpInDockerIT {
     }
 
     @Test
+    void whatTheLinesAreGoesToTheStack() throws Exception {
+        FakeDocker unused = new FakeDocker(
+                home.resolve("bin"), "echo \"$LOG_FORMAT|$TRUSTED_PROXIES|$LOG_ZONE\"; test \"$2\" != ps");
+        String format = "$remote_addr [$time_local] \"$request\" $status $body_bytes_sent";
+        assertThat(up(
+                        "--once",
+                        "--log-file=" + home.resolve("a.log"),
+                        "--log-format=" + format,
+                        "--trusted-proxies=10.0.0.0/8,::1",
+                        "--log-zone=Europe/Berlin"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(messages()).contains(format + "|10.0.0.0/8,::1|Europe/Berlin");
+    }
+
+    @Test
     void downNeedsNoLogAndStartsNothing() throws Exception {
         FakeDocker docker = new FakeDocker(home.resolve("bin"), "exit 0");
         assertThat(up("--stack=docker", "--down", "--delete-data")).isEqualTo(ExitCode.DONE);

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The lines in {@code logstash/tests} and its folder {@code ship}: {@code NAME.log}, and in {@code NAME.json} an array with what each of them stands for. */
+/** The lines in {@code logstash/tests} {@code NAME.log}, and in {@code NAME.json} an array with what each of them stands for. */
 final class Corpus {
     /** The Logstash part of the project. */
     static final Path LOGSTASH =
@@ -21,14 +21,9 @@ final class Corpus {
 
     private Corpus() {}
 
-    /** What every writer understands: all lines of all files, in the order of the files' names. */
+    /** All lines of all files, in the order of the files' names. */
     static List<CorpusLine> lines() {
         return linesIn(LOGSTASH.resolve("tests"));
-    }
-
-    /** What {@code ship} understands and the Logstash pipeline does not yet. */
-    static List<CorpusLine> linesOfShip() {
-        return linesIn(LOGSTASH.resolve("tests").resolve("ship"));
     }
 
     private static List<CorpusLine> linesIn(Path folder) {

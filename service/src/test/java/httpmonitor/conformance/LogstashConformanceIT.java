@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ class LogstashConformanceIT {
             byte[] line = odd.next();
             LINES.add(new CorpusLine("odd line " + i, line, ShippedLine.of(line)));
         }
+        addSamples();
         byte[] last = LAST.getBytes(StandardCharsets.US_ASCII);
         LINES.add(new CorpusLine("last line", last, ShippedLine.of(last)));
         ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -55,6 +57,19 @@ class LogstashConformanceIT {
         logstash = LogstashProcess.start(folder);
         logstash.finishAfter(
                 LINES.size(), List.of(index(LINES.get(LINES.size() - 1).expected())));
+    }
+
+    /** Of each format that is told by itself. */
+    private static void addSamples() throws IOException {
+        for (String name : FormatSamplesTest.names()) {
+            JsonNode format = FormatSamplesTest.format(name);
+            if (!format.has("directive")) {
+                for (JsonNode sample : format.path("samples")) {
+                    byte[] line = sample.path("line").asText().getBytes(StandardCharsets.UTF_8);
+                    LINES.add(new CorpusLine("sample of " + name, line, sample.path("document")));
+                }
+            }
+        }
     }
 
     @AfterAll
@@ -109,8 +124,9 @@ class LogstashConformanceIT {
         JsonNode beat = JSON.readTree(first);
         assertThat(beat.fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("@timestamp", "covered_until", "host", "path");
-        assertThat(beat.get("covered_until")).isEqualTo(beat.get("@timestamp"));
+                .containsExactlyInAnyOrder("@timestamp", "covered_until", "host", "path", "size", "offset");
+        assertThat(Instant.parse(beat.get("covered_until").asText()))
+                .isBefore(Instant.parse(beat.get("@timestamp").asText()));
         assertThat(beat.get("host").asText()).isEqualTo("web-1");
     }
 

@@ -21,6 +21,7 @@ final class LogstashProcess {
     static final Duration RETENTION = Duration.ofDays(100_000);
 
     private static final String HOME = System.getenv("LOGSTASH_HOME");
+    private static final Path JAR = Corpus.LOGSTASH.resolveSibling("service/target/httpmonitor.jar");
 
     /** Counts the events that are lines, in the order of the file. */
     private static final String NUMBER = """
@@ -48,16 +49,10 @@ final class LogstashProcess {
     static LogstashProcess start(Path folder) throws IOException {
         Path pipeline = Files.createDirectories(folder.resolve("pipeline"));
         Path config = Files.createDirectories(folder.resolve("config"));
-        for (String file : List.of(
-                "10-input.conf",
-                "20-line.conf",
-                "30-columns.conf",
-                "40-client.conf",
-                "50-request.conf",
-                "60-unparsed.conf",
-                "70-document.conf")) {
+        for (String file : List.of("10-input.conf", "20-line.conf", "30-document.conf", "lines.rb", "coverage.rb")) {
             Files.copy(Corpus.LOGSTASH.resolve("pipeline").resolve(file), pipeline.resolve(file));
         }
+        Files.copy(JAR, folder.resolve("httpmonitor.jar")); // where the pipeline looks for it
         Files.writeString(pipeline.resolve("15-number.conf"), NUMBER);
         Files.writeString(pipeline.resolve("90-output.conf"), """
                 output {
@@ -79,6 +74,12 @@ final class LogstashProcess {
                 folder.resolve("access.log").toString(),
                 "HOST_NAME",
                 "web-1",
+                "LOGSTASH_PIPELINE",
+                pipeline.toString(),
+                "SINCEDB_PATH",
+                folder.resolve("sincedb").toString(),
+                "LOG_ZONE",
+                "UTC",
                 "RETENTION_DAYS",
                 Long.toString(RETENTION.toDays()));
         List<String> command = new ArrayList<>();
@@ -104,10 +105,11 @@ final class LogstashProcess {
         return builder;
     }
 
-    /** Waits until the line of this number has come out into one of these indices, then ends Logstash, which empties its queue. */
+    /** Waits until the line of this number has come out into one of these indices, and a heartbeat; then ends Logstash, which empties its queue. */
     void finishAfter(int number, List<String> indices) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-        while (indices.stream().allMatch(index -> output(index, number).isEmpty())) {
+        while (indices.stream().allMatch(index -> output(index, number).isEmpty())
+                || output("httpmonitor-heartbeat", "logstash-web-1").isEmpty()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new AssertionError("Logstash did not come to line " + number + ":\n"
                         + Files.readString(folder.resolve("logstash.log")));

@@ -4,39 +4,50 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/**
- * Lines between right and wrong, put together from the pieces that parsers stumble over: what every writer reads alike. The same seed
- * gives the same lines.
- */
+/** Lines between right and wrong, put together from the pieces that parsers stumble over. The same seed gives the same lines. */
 final class MarginalLines {
     private static final List<String> ADDRESSES = List.of(
             "10.0.0.7",
+            "-",
+            "",
             "host",
             "::1",
             "2001:db8::7",
+            "[::1]:80",
+            "shop.example:443",
             "1.2.3.400",
             "01.2.3.4",
             "fe80::1%eth0",
             "10.0.0.7, 10.0.0.8",
             "10.0.0.7,10.0.0.8",
+            "-, 10.0.0.8",
+            ",10.0.0.8",
             "\"10.0.0.7, x\"",
+            "\"-\"",
+            "\"\"",
             "\" 10.0.0.7 \"",
             "\"a\\\"b, c\"",
             "\"::1\"",
             "\"open",
+            "a,",
+            "-:80",
+            ":80",
+            "[::1",
             "1::2::3",
             "::ffff:1.2.3.4",
             "\"a\\ ,b\"",
             "é\uFFFD",
             "\"a\"b");
-    private static final List<String> FRONTS = List.of("ADDRESS - USER", "ADDRESS  -   USER");
-    private static final List<String> USERS = List.of("-", "frank", "-", "[x]", "a b  c");
+    private static final List<String> USERS =
+            List.of("-", "frank", "-", "z \"y\"", "[x]", "", "a b  c", "[10/Oct/2026:13:55:36 +0000] x");
     private static final List<String> TIMES = List.of(
             "[10/Oct/2026:13:55:36 +0000]",
             "[29/Feb/2024:23:59:59 -0730]",
             "[29/Feb/2026:00:00:00 +0000]",
             "[31/Apr/2026:00:00:00 +0000]",
             "[10/Oct/2026:24:00:00 +0000]",
+            "[10/Oct/2026:13:55:60 +0000]",
+            "[10/oct/2026:13:55:36 +0000]",
             "[10/Oct/2026:13:55:36 +1800]",
             "[10/Oct/2026:13:55:36 +1801]",
             "[10/Oct/2026:13:55:36]",
@@ -92,7 +103,6 @@ final class MarginalLines {
             "+1",
             "1.5",
             "99999999999999999999");
-    private static final List<String> STATUSES = List.of("200", "-", "999", "2x", "+1", "1.5");
     private static final List<String> TAILS = List.of(
             "",
             " \"-\" \"-\"",
@@ -130,6 +140,7 @@ final class MarginalLines {
             "\"open",
             "\"x\"y",
             "\" 10.0.0.7 , b\"",
+            "\"10.0.0.7\"\"\"",
             "\"::1\"",
             "\"remotehost\"");
 
@@ -140,21 +151,31 @@ final class MarginalLines {
     }
 
     byte[] next() {
-        return (random.nextInt(3) == 0 ? csv() : common()).getBytes(StandardCharsets.UTF_8);
+        String line = random.nextInt(3) == 0 ? csv() : common();
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > 0 && random.nextInt(5) == 0) {
+            bytes[random.nextInt(bytes.length)] = (byte) " \"\\[],:/?#-\u00e9\u00ff".charAt(random.nextInt(13));
+        }
+        return bytes;
     }
 
     private String common() {
         StringBuilder line = new StringBuilder();
-        line.append(one(FRONTS).replace("ADDRESS", one(ADDRESSES)).replace("USER", one(USERS)))
-                .append(spaces());
+        int addresses = 1 + random.nextInt(3);
+        for (int i = 0; i < addresses; i++) {
+            line.append(one(ADDRESSES)).append(spaces());
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            line.append(one(USERS)).append(spaces());
+        }
         line.append(usually(TIMES))
                 .append(spaces())
                 .append('"')
                 .append(one(REQUESTS))
                 .append('"');
         return line.append(spaces())
-                .append(usually(STATUSES))
-                .append(random.nextInt(12) == 0 ? "  " : " ")
+                .append(usually(NUMBERS))
+                .append(spaces())
                 .append(usually(NUMBERS))
                 .append(one(TAILS))
                 .toString();
@@ -169,13 +190,17 @@ final class MarginalLines {
                 one(CSV_TEXTS),
                 usually(EPOCHS),
                 request,
-                csvNumber(STATUSES),
-                csvNumber(NUMBERS));
-        return random.nextInt(6) == 0 ? line + ",more" : line;
+                csvNumber(),
+                csvNumber());
+        return switch (random.nextInt(6)) {
+            case 0 -> line.substring(0, random.nextInt(line.length()));
+            case 1 -> line + ",more";
+            default -> line;
+        };
     }
 
-    private String csvNumber(List<String> numbers) {
-        String number = usually(numbers);
+    private String csvNumber() {
+        String number = usually(NUMBERS);
         return random.nextBoolean() ? '"' + number + '"' : number;
     }
 

@@ -1,4 +1,4 @@
-/** One corpus of lines for every writer: {@code ship}, the Logstash pipeline, and the pipeline's grok patterns alone. */
+/** One corpus of lines for every writer: {@code ship} and the Logstash pipeline. */
 @NullMarked
 package httpmonitor.conformance;
 

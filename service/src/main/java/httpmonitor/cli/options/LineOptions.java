@@ -5,7 +5,9 @@ import httpmonitor.accesslog.format.TrustedProxies;
 import httpmonitor.cli.usage.Topic;
 import httpmonitor.cli.usage.Usage;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,9 +38,19 @@ public final class LineOptions {
             description = "The zone of times that name none (default: the machine's).")
     private @Nullable ZoneId zone;
 
-    /** Whether the user has said anything about lines. */
-    public boolean isGiven() {
-        return !format.isEmpty() || !trustedProxies.isEmpty() || zone != null;
+    /** What the user has said about lines, as settings of the stack in Docker. */
+    public Map<String, String> ofStack() {
+        Map<String, String> settings = new HashMap<>();
+        if (!format.isEmpty()) {
+            settings.put("LOG_FORMAT", format);
+        }
+        if (!trustedProxies.isEmpty()) {
+            settings.put("TRUSTED_PROXIES", String.join(",", trustedProxies));
+        }
+        if (zone != null) {
+            settings.put("LOG_ZONE", zone.getId());
+        }
+        return settings;
     }
 
     /** Refuses what cannot be read. */
