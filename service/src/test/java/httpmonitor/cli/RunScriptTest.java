@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code run.sh} does before the program runs, in a project of its own whose Maven is a script. HOME is not set, as under cron. */
 class RunScriptTest {
@@ -31,6 +34,7 @@ class RunScriptTest {
         project = Files.createDirectories(folder.resolve("project"));
         Files.createDirectories(project.resolve("service/src/main"));
         Files.createDirectories(project.resolve("logstash/templates"));
+        Files.createDirectories(project.resolve("logstash/formats"));
         Files.createFile(project.resolve("pom.xml"));
         Files.createFile(project.resolve("service/pom.xml"));
         for (String script : List.of("run.sh", "generate-logs.sh")) {
@@ -93,5 +97,18 @@ class RunScriptTest {
                 .containsPattern("Built in \\d+ s, with 12 MB of plugins and libraries in 1 files downloaded[.]");
         assertThat(project.resolve("service/target/run/httpmonitor.jar")).exists();
         assertThat(folder.resolve("service")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"service/src/main/A.java", "logstash/templates/hit.json", "logstash/formats/order.txt"})
+    void whatTheJarHoldsIsBuiltAnewWhereItHasChanged(String file) throws Exception {
+        maven("echo built >&2; exit 1");
+        Path jar = project.resolve("service/target/run/httpmonitor.jar");
+        Files.createDirectories(jar.getParent());
+        Files.writeString(jar, "no jar");
+        assertThat(run(project.resolve("run.sh"), "watch").said()).doesNotContain("Building");
+        Path changed = Files.writeString(project.resolve(file), "newer");
+        Files.setLastModifiedTime(changed, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
+        assertThat(run(project.resolve("run.sh"), "watch").said()).contains("Building HttpMonitor");
     }
 }
