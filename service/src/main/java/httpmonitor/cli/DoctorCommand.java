@@ -3,6 +3,7 @@ package httpmonitor.cli;
 import httpmonitor.cli.options.CommonOptions;
 import httpmonitor.cli.options.DataOption;
 import httpmonitor.cli.options.ElasticOptions;
+import httpmonitor.cli.options.StoreOptions;
 import httpmonitor.cli.usage.ConfigFile;
 import httpmonitor.cli.usage.Invocation;
 import httpmonitor.cli.usage.OptionDefaults;
@@ -28,6 +29,7 @@ import httpmonitor.elastic.rest.ElasticFailure;
 import httpmonitor.elastic.schema.TemplateCheck;
 import httpmonitor.elastic.schema.Templates;
 import httpmonitor.ingest.tail.checkpoint.CheckpointReport;
+import httpmonitor.store.NativeLibraries;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -75,20 +77,32 @@ final class DoctorCommand implements Callable<Integer> {
     private List<Path> logFiles = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (ElasticConnection connection = ElasticConnection.to(elastic.unlimited(data.folder()))) {
             return print(Examination.of(here(), inStore(connection), Instant.now(), this::unavailable));
         }
     }
 
-    private List<Check> here() {
+    private List<Check> here() throws IOException {
         List<Path> files = logFiles.isEmpty() ? List.of(Home.path().resolve("logs/access.log")) : logFiles;
         List<Check> checks = new ArrayList<>(List.of(now -> List.of(configuration())));
+        if (!elastic.isGiven()) {
+            Path distribution = StoreOptions.distribution();
+            checks.add(now -> libraries(distribution));
+        }
         for (Path file : files) {
             checks.add(new LogFileCheck(file));
             checks.add(new CheckpointCheck(file, this::shipped));
         }
         return checks;
+    }
+
+    /** What the embedded store would fail without. */
+    static List<Finding> libraries(Path distribution) {
+        return NativeLibraries.missing(distribution).stream()
+                .<Finding>map(library -> new Finding.Trouble(
+                        Sentence.of(NativeLibraries.diagnosis(library)), Sentence.of(NativeLibraries.ADVICE)))
+                .toList();
     }
 
     private Finding configuration() {

@@ -33,6 +33,7 @@ final class StartChecks {
     static Optional<String> refusal(NodeSettings settings, ElasticsearchFolder folder) throws IOException {
         return Stream.of(
                         distribution(settings.distribution()),
+                        libraries(settings.distribution()),
                         java(settings.javaHome()),
                         memory(settings.heapMegabytes(), availableMegabytes()),
                         disk(folder.root(), Files.getFileStore(folder.root()).getUsableSpace() / MEGABYTE),
@@ -46,6 +47,11 @@ final class StartChecks {
                 ? Optional.empty()
                 : Optional.of("There is no Elasticsearch in " + distribution
                         + "; build the service, which unpacks it there (mvn package).");
+    }
+
+    static Optional<String> libraries(Path distribution) {
+        return NativeLibraries.missing(distribution)
+                .map(library -> NativeLibraries.diagnosis(library) + "; " + NativeLibraries.ADVICE + ".");
     }
 
     static Optional<String> java(Path javaHome) throws IOException {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import httpmonitor.cli.Commands.Result;
+import httpmonitor.doctor.Finding;
+import httpmonitor.testing.CrippledDistribution;
+import httpmonitor.testing.EmbeddedDistribution;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -12,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One diagnosis has one advice, and it is that of the diagnosis. */
@@ -56,5 +61,16 @@ class DoctorAdviceTest {
         assertThat(result.out())
                 .contains("connection refused", "Check that it runs there, and --es-url.", "configuration file")
                 .doesNotContain("Start one", "./run.sh up");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLibraryThatTheStoreNeedsIsNamedWithItsPackage() throws IOException {
+        assertThat(DoctorCommand.libraries(EmbeddedDistribution.path())).isEmpty();
+        CrippledDistribution.in(data);
+        assertThat(DoctorCommand.libraries(data))
+                .containsExactly(new Finding.Trouble(
+                        "Elasticsearch's native code needs libstdc++.so.0, which this machine does not have.",
+                        "Install it (on Debian and Ubuntu: apt-get install libstdc++6)."));
     }
 }

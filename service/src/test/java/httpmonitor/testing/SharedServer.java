@@ -24,6 +24,7 @@ record SharedServer(ElasticsearchServer address, Runnable end) implements AutoCl
         @SuppressWarnings("resource")
         var container = new ElasticsearchContainer("docker.elastic.co/elasticsearch/elasticsearch:" + VERSION)
                 .withEnv("xpack.security.http.ssl.enabled", "false")
+                .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m")
                 .withPassword("changeme-in-tests");
         container.start();
         String url = "http://" + container.getHttpHostAddress();

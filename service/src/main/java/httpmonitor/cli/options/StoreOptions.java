@@ -42,12 +42,16 @@ public final class StoreOptions {
 
     /** What to start, with its data in this folder. */
     public NodeSettings settings(Path data) throws IOException {
-        Path distribution = Home.path().resolve("service/target/elasticsearch-" + Version.elastic());
         try {
-            return new NodeSettings(distribution, data, port, megabytes(), NodeSettings.ownJavaHome());
+            return new NodeSettings(distribution(), data, port, megabytes(), NodeSettings.ownJavaHome());
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, e);
         }
+    }
+
+    /** Where the build has unpacked Elasticsearch. */
+    public static Path distribution() throws IOException {
+        return Home.path().resolve("service/target/elasticsearch-" + Version.elastic());
     }
 
     private int megabytes() {
