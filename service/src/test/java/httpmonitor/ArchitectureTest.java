@@ -10,10 +10,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +36,14 @@ class ArchitectureTest {
             Map.entry("alert", List.of("traffic")),
             Map.entry("alert.suggest", List.of("traffic", "alert")),
             Map.entry("poller.tick", List.of("traffic", "alert")),
-            Map.entry("view.text", List.of("traffic", "alert", "alert.suggest", "poller.tick")),
-            Map.entry("view.json", List.of("traffic", "alert", "alert.suggest", "poller.tick", "view.text")),
-            Map.entry("view.csv", List.of("traffic", "alert", "poller.tick", "view.text")),
+            Map.entry("view.text", List.of("traffic", "alert", "poller.tick")),
+            Map.entry("view.report", List.of("traffic", "alert", "alert.suggest", "view.text")),
+            Map.entry("view.json", List.of("traffic", "alert", "alert.suggest", "poller.tick", "view.text", "view.report")),
+            Map.entry("view.csv", List.of("traffic", "alert", "poller.tick", "view.text", "view.report")),
             Map.entry("view.screen", List.of("traffic", "alert", "poller.tick", "view.text")),
             Map.entry("view.terminal", List.of("traffic", "alert", "poller.tick", "view.text", "view.screen")),
-            Map.entry("generate", List.of("accesslog", "accesslog.line")),
+            Map.entry("generate.site", List.of()),
+            Map.entry("generate", List.of("accesslog", "accesslog.line", "generate.site")),
             Map.entry("ingest.tail.file", List.of("files")),
             Map.entry("ingest.tail.identity", List.of("files", "ingest.tail.file")),
             Map.entry("ingest.tail.checkpoint", List.of("files", "ingest.tail.file", "ingest.tail.identity")),
@@ -93,6 +100,7 @@ class ArchitectureTest {
         "httpmonitor.traffic",
         "httpmonitor.alert..",
         "httpmonitor.view.text",
+        "httpmonitor.view.report",
         "httpmonitor.view.json",
         "httpmonitor.view.csv",
         "httpmonitor.view.screen"
@@ -228,5 +236,17 @@ class ArchitectureTest {
                 .should()
                 .beAnnotatedWith(NullMarked.class)
                 .check(PRODUCT);
+    }
+
+    @Test
+    void noFolderHoldsMoreThanThirtyFiles() throws IOException {
+        Path sources = Path.of("src/main/java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            Map<Path, Long> perFolder = files.filter(Files::isRegularFile)
+                    .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+            assertThat(perFolder).isNotEmpty().allSatisfy((folder, count) -> assertThat(count)
+                    .as("%s", folder)
+                    .isLessThanOrEqualTo(30));
+        }
     }
 }

@@ -23,7 +23,7 @@ import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.poller.tick.Horizon;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
-import httpmonitor.view.text.AlertsReport;
+import httpmonitor.view.report.AlertsReport;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,11 @@
 package httpmonitor.generate;
 
+import httpmonitor.generate.site.Dice;
+import httpmonitor.generate.site.Hit;
+import httpmonitor.generate.site.Share;
+import httpmonitor.generate.site.Site;
+import httpmonitor.generate.site.TrafficProfile;
+
 /** Lines of made-up traffic: the same ones for the same content and seed. */
 final class GeneratedLines {
 

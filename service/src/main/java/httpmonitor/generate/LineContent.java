@@ -1,5 +1,7 @@
 package httpmonitor.generate;
 
+import httpmonitor.generate.site.Share;
+
 /**
  * What generated lines look like.
  *

@@ -1,5 +1,6 @@
 package httpmonitor.generate;
 
+import httpmonitor.generate.site.Hit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package httpmonitor.generate;
 
+import httpmonitor.generate.site.Dice;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

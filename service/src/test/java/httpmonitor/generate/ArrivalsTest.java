@@ -3,6 +3,7 @@ package httpmonitor.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import httpmonitor.generate.site.Dice;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;

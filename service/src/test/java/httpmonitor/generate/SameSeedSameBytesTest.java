@@ -2,6 +2,7 @@ package httpmonitor.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.generate.site.Share;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package httpmonitor.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import httpmonitor.generate.site.Share;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import httpmonitor.generate.LineContent;
 import httpmonitor.generate.LogFormat;
 import httpmonitor.generate.Rate;
 import httpmonitor.generate.ReplayOptions;
-import httpmonitor.generate.Share;
+import httpmonitor.generate.site.Share;
 import httpmonitor.generate.TimeSpan;
 import java.math.BigDecimal;
 import java.nio.file.Path;

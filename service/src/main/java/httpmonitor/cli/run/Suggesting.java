@@ -12,7 +12,7 @@ import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Order;
-import httpmonitor.view.text.SuggestReport;
+import httpmonitor.view.report.SuggestReport;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package httpmonitor.view.csv;
 
 import httpmonitor.alert.Alert;
 import httpmonitor.view.json.AlertsJson;
-import httpmonitor.view.text.AlertsOutput;
-import httpmonitor.view.text.AlertsReport;
+import httpmonitor.view.report.AlertsOutput;
+import httpmonitor.view.report.AlertsReport;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,8 +2,8 @@ package httpmonitor.view.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.alert.Alert;
-import httpmonitor.view.text.AlertsOutput;
-import httpmonitor.view.text.AlertsReport;
+import httpmonitor.view.report.AlertsOutput;
+import httpmonitor.view.report.AlertsReport;
 import java.io.IOException;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
 import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Part;
 import httpmonitor.view.text.Rates;
-import httpmonitor.view.text.SuggestReport;
+import httpmonitor.view.report.SuggestReport;
 import java.io.IOException;
 import java.util.List;
 

@@ -6,12 +6,12 @@ import httpmonitor.traffic.DurationText;
 import java.math.BigDecimal;
 
 /** Rules, for people. */
-final class RuleWords {
+public final class RuleWords {
 
     private RuleWords() {}
 
     /** For example {@code status=5xx above 5% of at least 100 over 5m, recovery at 2%}. */
-    static String of(AlertRule rule) {
+    public static String of(AlertRule rule) {
         String filter = rule.filter().toString();
         String recovery = rule.recoveryThreshold().compareTo(rule.threshold()) == 0
                 ? ""

@@ -11,7 +11,7 @@ public final class SideBySide {
     private SideBySide() {}
 
     /** The lines of both tables, none wider than {@code width}; the right one begins in the middle where it can. */
-    static List<Line> of(Table left, Table right, int width) {
+    public static List<Line> of(Table left, Table right, int width) {
         int half = (width - GAP) / 2;
         int leftWidth = Math.max(left.width(), Math.min(half, width - GAP - right.width()));
         if (leftWidth + GAP + right.width() <= width) {

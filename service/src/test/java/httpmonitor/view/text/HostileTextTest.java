@@ -2,6 +2,11 @@ package httpmonitor.view.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.view.report.BacktestOutputTest;
+import httpmonitor.view.report.ExplainReport;
+import httpmonitor.view.report.ExplainTable;
+import httpmonitor.view.report.SuggestReport;
+import httpmonitor.view.report.SuggestTable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import httpmonitor.alert.AlertState;

@@ -2,6 +2,8 @@ package httpmonitor.view.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.view.report.AlertsReport;
+import httpmonitor.view.report.AlertsTable;
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.view.csv.AlertsCsv;

@@ -39,7 +39,7 @@ public final class Samples {
 
     public static final Instant NOON = Instant.parse("2026-11-21T12:00:10Z");
     static final TimeRange RANGE = TimeRange.endingAt(NOON, Duration.ofSeconds(10));
-    static final AlertRule RULE = rule("10", "10");
+    public static final AlertRule RULE = rule("10", "10");
     static final Fired FIRED = new Fired(NOON, 1312);
     static final Recovered RECOVERED = new Recovered(NOON.plusSeconds(212), 1199, NOON, 1704);
     public static final AlertState QUIET = new AlertState.Quiet();

@@ -1,4 +1,4 @@
-package httpmonitor.generate;
+package httpmonitor.generate.site;
 
 /**
  * One request, as a log shows it. Texts hold one character for each byte; an absent one is {@code -}.
@@ -12,7 +12,7 @@ package httpmonitor.generate;
  * @param referrer where the link was
  * @param agent the client's software
  */
-record Hit(
+public record Hit(
         String host,
         String client,
         String user,
@@ -23,15 +23,15 @@ record Hit(
         String agent) {
 
     /** The size of a body that was not sent. */
-    static final long NO_BODY = -1;
+    public static final long NO_BODY = -1;
 
     /** The same client asking something else, or something odd. */
-    Hit with(String otherRequest, int otherStatus, long otherBytes) {
+    public Hit with(String otherRequest, int otherStatus, long otherBytes) {
         return new Hit(host, client, user, otherRequest, otherStatus, otherBytes, "-", "-");
     }
 
     /** The same with other texts from the client. */
-    Hit claiming(String otherReferrer, String otherAgent) {
+    public Hit claiming(String otherReferrer, String otherAgent) {
         return new Hit(host, client, user, request, status, bytes, otherReferrer, otherAgent);
     }
 }

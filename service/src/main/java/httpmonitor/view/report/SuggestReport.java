@@ -1,4 +1,4 @@
-package httpmonitor.view.text;
+package httpmonitor.view.report;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.suggest.AlertBudget;

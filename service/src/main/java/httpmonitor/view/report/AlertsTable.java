@@ -1,5 +1,13 @@
-package httpmonitor.view.text;
+package httpmonitor.view.report;
 
+import httpmonitor.view.text.AlertWords;
+import httpmonitor.view.text.Frame;
+import httpmonitor.view.text.Line;
+import httpmonitor.view.text.Palette;
+import httpmonitor.view.text.RuleWords;
+import httpmonitor.view.text.Span;
+import httpmonitor.view.text.Table;
+import httpmonitor.view.text.TimeText;
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertMessage;
 import httpmonitor.traffic.DurationText;

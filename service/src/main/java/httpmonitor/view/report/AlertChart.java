@@ -1,5 +1,9 @@
-package httpmonitor.view.text;
+package httpmonitor.view.report;
 
+import httpmonitor.view.text.Glyphs;
+import httpmonitor.view.text.Line;
+import httpmonitor.view.text.Sparkline;
+import httpmonitor.view.text.TimeText;
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;

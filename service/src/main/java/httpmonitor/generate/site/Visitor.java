@@ -1,4 +1,4 @@
-package httpmonitor.generate;
+package httpmonitor.generate.site;
 
 /** One client on the site: opens a page, then what belongs to it, then the next page, until it leaves. */
 final class Visitor {

@@ -1,4 +1,4 @@
-package httpmonitor.view.text;
+package httpmonitor.view.report;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package httpmonitor.generate;
+package httpmonitor.generate.site;
 
 /** Sends visitors to a site: people mostly, some programs, a few crawlers. The busiest addresses come again and again. */
 final class Audience {

@@ -1,5 +1,14 @@
-package httpmonitor.view.text;
+package httpmonitor.view.report;
 
+import httpmonitor.view.text.Figures;
+import httpmonitor.view.text.Frame;
+import httpmonitor.view.text.Layout;
+import httpmonitor.view.text.Line;
+import httpmonitor.view.text.Palette;
+import httpmonitor.view.text.Span;
+import httpmonitor.view.text.Style;
+import httpmonitor.view.text.Table;
+import httpmonitor.view.text.TimeText;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
 import httpmonitor.traffic.DurationText;

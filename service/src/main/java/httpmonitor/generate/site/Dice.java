@@ -1,4 +1,4 @@
-package httpmonitor.generate;
+package httpmonitor.generate.site;
 
 /**
  * A seeded source of chance that gives the same numbers on every machine and JDK: SplitMix64 (Steele, Lea, Flood: "Fast
@@ -6,7 +6,7 @@ package httpmonitor.generate;
  *
  * <p>The JDK's own generators promise this for {@code nextLong} only; bounded and Gaussian numbers have changed between releases.
  */
-final class Dice {
+public final class Dice {
 
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
     private static final double UNIT = 0x1.0p-53;
@@ -15,7 +15,7 @@ final class Dice {
     private long state;
 
     /** Dice of one seed and stream; streams of the same seed have nothing to do with each other. */
-    Dice(long seed, int stream) {
+    public Dice(long seed, int stream) {
         state = mix(seed + stream * 0xd1342543de82ef95L);
     }
 
@@ -26,22 +26,22 @@ final class Dice {
     }
 
     /** From 0 up to but without 1. */
-    double unit() {
+    public double unit() {
         return (next() >>> 11) * UNIT;
     }
 
     /** From 0 up to but without {@code bound}, which must be positive. */
-    int below(int bound) {
+    public int below(int bound) {
         return (int) (((next() >>> 32) * bound) >>> 32);
     }
 
     /** True for this share of all throws. */
-    boolean chance(Share share) {
+    public boolean chance(Share share) {
         return below(Share.WHOLE) < share.perMillion();
     }
 
     /** True in {@code percent} of a hundred throws. */
-    boolean percent(int percent) {
+    public boolean percent(int percent) {
         return below(100) < percent;
     }
 

@@ -1,4 +1,4 @@
-package httpmonitor.generate;
+package httpmonitor.generate.site;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;

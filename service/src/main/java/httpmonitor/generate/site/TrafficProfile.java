@@ -1,4 +1,4 @@
-package httpmonitor.generate;
+package httpmonitor.generate.site;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.List;
  * @param programs user agents of machines
  * @param crawlers user agents of search engines
  */
-record TrafficProfile(
+public record TrafficProfile(
         List<Resource> pages,
         List<Resource> calls,
         List<Resource> assets,
@@ -38,7 +38,7 @@ record TrafficProfile(
     private static final int CLIENTS = 600;
 
     /** A shop on the web with an interface for programs. */
-    static TrafficProfile shop() {
+    public static TrafficProfile shop() {
         return new TrafficProfile(
                 ShopSite.PAGES,
                 ShopSite.CALLS,

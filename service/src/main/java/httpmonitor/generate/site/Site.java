@@ -1,10 +1,10 @@
-package httpmonitor.generate;
+package httpmonitor.generate.site;
 
 import java.util.Arrays;
 import java.util.List;
 
 /** The hits of a site in order: many visitors at once, and now and then an answer that is an error. */
-final class Site {
+public final class Site {
 
     /** How many visitors are there at any time. */
     private static final int VISITORS = 48;
@@ -26,7 +26,7 @@ final class Site {
     private final Visitor[] visitors = new Visitor[VISITORS];
 
     /** {@code errors}: the share of hits answered with 5xx; of the others as many, but at most 3 %, are answered with 4xx. */
-    Site(TrafficProfile profile, Share errors, Dice dice) {
+    public Site(TrafficProfile profile, Share errors, Dice dice) {
         this.dice = dice;
         this.serverErrors = errors;
         this.clientErrors = new Share(Math.min(errors.perMillion(), USUAL_CLIENT_ERRORS.perMillion()));
@@ -37,7 +37,7 @@ final class Site {
         Arrays.setAll(visitors, i -> audience.arrive());
     }
 
-    Hit next() {
+    public Hit next() {
         int place = dice.below(VISITORS);
         Visitor visitor = visitors[place];
         if (dice.chance(serverErrors)) {

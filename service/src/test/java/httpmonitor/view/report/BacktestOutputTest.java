@@ -1,7 +1,11 @@
-package httpmonitor.view.text;
+package httpmonitor.view.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.view.text.Glyphs;
+import httpmonitor.view.text.Layout;
+import httpmonitor.view.text.Palette;
+import httpmonitor.view.text.Samples;
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertLookup;
 import httpmonitor.alert.AlertRule;
@@ -18,7 +22,7 @@ import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Part;
 import httpmonitor.view.json.ExplainJson;
 import httpmonitor.view.json.SuggestJson;
-import httpmonitor.view.text.ExplainReport.Detail;
+import httpmonitor.view.report.ExplainReport.Detail;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -31,7 +35,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Suggested thresholds and explained alerts, in every form. */
-class BacktestOutputTest {
+public class BacktestOutputTest {
 
     private static final TimeRange WEEK = TimeRange.endingAt(Samples.NOON, Duration.ofDays(7));
     private static final TimeRange WINDOW = TimeRange.endingAt(Samples.NOON, Duration.ofMinutes(2));
@@ -66,12 +70,12 @@ class BacktestOutputTest {
     }
 
     /** With text from a log. */
-    static SuggestReport suggested(String section, String client) {
+    public static SuggestReport suggested(String section, String client) {
         return suggested(Samples.RULE, WEEK, List.of(contrast(section, client)));
     }
 
     /** With text from a log. */
-    static ExplainReport explained(String section, String client) {
+    public static ExplainReport explained(String section, String client) {
         ExplainReport report = explained(Samples.RULE, new AlertLookup.At(ALERT));
         HitBuckets buckets = report.detail().orElseThrow().buckets();
         Detail detail = new Detail(ALERT, buckets, contrast(section, client));

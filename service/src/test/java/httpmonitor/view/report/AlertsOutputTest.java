@@ -1,7 +1,9 @@
-package httpmonitor.view.text;
+package httpmonitor.view.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.view.text.Palette;
+import httpmonitor.view.text.Samples;
 import httpmonitor.alert.Alert;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.view.csv.AlertsCsv;

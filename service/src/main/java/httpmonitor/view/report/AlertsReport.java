@@ -1,4 +1,4 @@
-package httpmonitor.view.text;
+package httpmonitor.view.report;
 
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertRule;
@@ -24,7 +24,7 @@ public record AlertsReport(AlertRule rule, TimeRange range, TimeRange judged, Li
     }
 
     /** Of a range that could be judged to its end. */
-    AlertsReport(AlertRule rule, TimeRange range, List<Alert> alerts) {
+    public AlertsReport(AlertRule rule, TimeRange range, List<Alert> alerts) {
         this(rule, range, range, alerts);
     }
 

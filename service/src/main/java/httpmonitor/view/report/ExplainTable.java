@@ -1,10 +1,20 @@
-package httpmonitor.view.text;
+package httpmonitor.view.report;
 
+import httpmonitor.view.text.Frame;
+import httpmonitor.view.text.Glyphs;
+import httpmonitor.view.text.Layout;
+import httpmonitor.view.text.Line;
+import httpmonitor.view.text.Palette;
+import httpmonitor.view.text.RuleWords;
+import httpmonitor.view.text.SideBySide;
+import httpmonitor.view.text.Span;
+import httpmonitor.view.text.Table;
+import httpmonitor.view.text.TimeText;
 import httpmonitor.alert.AlertLookup;
 import httpmonitor.traffic.DurationText;
 import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Part;
-import httpmonitor.view.text.ExplainReport.Detail;
+import httpmonitor.view.report.ExplainReport.Detail;
 import httpmonitor.view.text.Table.Column;
 import java.util.ArrayList;
 import java.util.List;

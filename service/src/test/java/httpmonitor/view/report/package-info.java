@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.view.report;
+
+import org.jspecify.annotations.NullMarked;
