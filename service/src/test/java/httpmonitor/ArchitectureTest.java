@@ -38,7 +38,9 @@ class ArchitectureTest {
             Map.entry("poller.tick", List.of("traffic", "alert")),
             Map.entry("view.text", List.of("traffic", "alert", "poller.tick")),
             Map.entry("view.report", List.of("traffic", "alert", "alert.suggest", "view.text")),
-            Map.entry("view.json", List.of("traffic", "alert", "alert.suggest", "poller.tick", "view.text", "view.report")),
+            Map.entry(
+                    "view.json",
+                    List.of("traffic", "alert", "alert.suggest", "poller.tick", "view.text", "view.report")),
             Map.entry("view.csv", List.of("traffic", "alert", "poller.tick", "view.text", "view.report")),
             Map.entry("view.screen", List.of("traffic", "alert", "poller.tick", "view.text")),
             Map.entry("view.terminal", List.of("traffic", "alert", "poller.tick", "view.text", "view.screen")),
@@ -51,8 +53,8 @@ class ArchitectureTest {
                     "ingest.tail",
                     List.of("bytes", "files", "ingest.tail.file", "ingest.tail.identity", "ingest.tail.checkpoint")),
             Map.entry("files", List.of()),
-            Map.entry("console", List.of("view.text")),
-            Map.entry("compose", List.of("console", "elastic.rest", "elastic.admin")),
+            Map.entry("console", List.of("files", "view.text")),
+            Map.entry("compose", List.of("files", "console", "elastic.rest", "elastic.admin")),
             Map.entry("retry", List.of()),
             Map.entry("http", List.of()),
             Map.entry(
@@ -66,14 +68,14 @@ class ArchitectureTest {
                             "ingest.tail.identity",
                             "ingest.tail.checkpoint",
                             "retry")),
-            Map.entry("poller.notify", List.of("traffic", "alert", "retry")),
+            Map.entry("poller.notify", List.of("files", "traffic", "alert", "retry")),
             Map.entry("poller.notify.target", List.of("traffic", "alert", "retry", "http", "poller.notify")),
-            Map.entry("poller.metrics", List.of("http")),
-            Map.entry("elastic.rest", List.of("http")),
+            Map.entry("poller.metrics", List.of("http", "poller.notify")),
+            Map.entry("elastic.rest", List.of("files", "http")),
             Map.entry("elastic.schema", List.of("elastic.rest")),
             Map.entry(
                     "elastic.write",
-                    List.of("bytes", "accesslog.line", "ingest.ship", "elastic.rest", "elastic.schema")),
+                    List.of("bytes", "files", "accesslog.line", "ingest.ship", "elastic.rest", "elastic.schema")),
             Map.entry("elastic.query", List.of("traffic", "elastic.rest", "elastic.schema")),
             Map.entry("elastic.admin", List.of("http", "elastic.rest", "elastic.schema", "elastic.query")),
             Map.entry("elastic.alerts", List.of("alert", "poller.notify", "elastic.rest", "elastic.schema")),
@@ -244,9 +246,10 @@ class ArchitectureTest {
         try (Stream<Path> files = Files.walk(sources)) {
             Map<Path, Long> perFolder = files.filter(Files::isRegularFile)
                     .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
-            assertThat(perFolder).isNotEmpty().allSatisfy((folder, count) -> assertThat(count)
-                    .as("%s", folder)
-                    .isLessThanOrEqualTo(30));
+            assertThat(perFolder)
+                    .isNotEmpty()
+                    .allSatisfy((folder, count) ->
+                            assertThat(count).as("%s", folder).isLessThanOrEqualTo(30));
         }
     }
 }

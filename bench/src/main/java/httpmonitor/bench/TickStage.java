@@ -246,7 +246,7 @@ final class TickStage implements AutoCloseable {
                 ElasticSettings.of(store.url()).with(new Credentials.Login(login.user(), login.password())));
         connections.add(connection);
         var source = new ElasticsearchTrafficSource(connection, "access-log-*", filter, 10);
-        return Watcher.ofThePresent(source, rules, INTERVAL, clock::instant);
+        return Watcher.live(source, rules, INTERVAL, clock::instant);
     }
 
     private static AlertRule rule(String name, TrafficFilter filter, Condition condition) {

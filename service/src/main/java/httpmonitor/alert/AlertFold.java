@@ -15,7 +15,7 @@ final class AlertFold {
     private final AlertState before;
     private final List<AlertTransition> transitions = new ArrayList<>();
     private AlertState state;
-    private Optional<Instant> withheld = Optional.empty();
+    private Optional<Instant> deferred = Optional.empty();
 
     /**
      * A fold that begins after {@code start}.
@@ -27,7 +27,7 @@ final class AlertFold {
         this.before = before;
         this.state = before;
         if (judge.isOpen(before, start)) {
-            withheld = Optional.of(start.plusSeconds(1));
+            deferred = Optional.of(start.plusSeconds(1));
         }
     }
 
@@ -39,8 +39,8 @@ final class AlertFold {
     }
 
     private void advance(Instant t, WindowCount window) {
-        if (withheld.isEmpty() && judge.withholds(state, t, window)) {
-            withheld = Optional.of(t);
+        if (deferred.isEmpty() && judge.defers(state, t, window)) {
+            deferred = Optional.of(t);
         }
         AlertState next = judge.judge(state, t, window);
         if (state instanceof Quiet && next instanceof Firing) {
@@ -59,6 +59,6 @@ final class AlertFold {
 
     /** All that was found. */
     AlertStretch over(TimeRange judged) {
-        return new AlertStretch(judged, before, transitions, state, withheld.orElse(judged.to()));
+        return new AlertStretch(judged, before, transitions, state, deferred.orElse(judged.to()));
     }
 }

@@ -36,21 +36,21 @@ final class AlertJudge {
 
     /** Whether a quiet alert fires at {@code t}. */
     boolean fires(Instant t, WindowCount window) {
-        return wouldFire(t, window) && !(condition.isFireOpen() && isBeyondHorizon(t));
+        return wouldFire(t, window) && !(condition.isFiringProvisional() && isBeyondHorizon(t));
     }
 
     /** Whether a firing alert recovers at {@code t}. */
     boolean recovers(Instant t, WindowCount window) {
-        return limits.recovers().test(window) && !(condition.isRecoveryOpen() && isBeyondHorizon(t));
+        return limits.recovers().test(window) && !(condition.isRecoveryProvisional() && isBeyondHorizon(t));
     }
 
     /** Whether hits to come could still decide what the alert is from {@code t} on, other than by firing or recovering earlier. */
-    boolean withholds(AlertState before, Instant t, WindowCount window) {
+    boolean defers(AlertState before, Instant t, WindowCount window) {
         if (!isOpen(before, t)) {
             return false;
         }
         // Where neither change is final, hits to come may move the window to either side.
-        boolean nothingIsFinal = condition.isFireOpen() && condition.isRecoveryOpen();
+        boolean nothingIsFinal = condition.isFiringProvisional() && condition.isRecoveryProvisional();
         return nothingIsFinal
                 || switch (before) {
                     case Quiet() -> wouldFire(t, window);
@@ -62,8 +62,8 @@ final class AlertJudge {
     boolean isOpen(AlertState state, Instant t) {
         return isBeyondHorizon(t)
                 && switch (state) {
-                    case Quiet() -> condition.isFireOpen();
-                    case Firing firing -> condition.isRecoveryOpen();
+                    case Quiet() -> condition.isFiringProvisional();
+                    case Firing firing -> condition.isRecoveryProvisional();
                 };
     }
 

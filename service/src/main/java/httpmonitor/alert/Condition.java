@@ -21,10 +21,10 @@ public sealed interface Condition {
     Limits over(long seconds);
 
     /** Whether more hits could take a fire back. */
-    boolean isFireOpen();
+    boolean isFiringProvisional();
 
     /** Whether more hits could take a recovery back. */
-    boolean isRecoveryOpen();
+    boolean isRecoveryProvisional();
 
     /** Whether one window is further beyond the threshold than another; of windows that differ, one always is. */
     boolean isWorse(WindowCount one, WindowCount other);
@@ -64,12 +64,12 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean isFireOpen() {
+        public boolean isFiringProvisional() {
             return false;
         }
 
         @Override
-        public boolean isRecoveryOpen() {
+        public boolean isRecoveryProvisional() {
             return true;
         }
 
@@ -103,12 +103,12 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean isFireOpen() {
+        public boolean isFiringProvisional() {
             return true;
         }
 
         @Override
-        public boolean isRecoveryOpen() {
+        public boolean isRecoveryProvisional() {
             return false;
         }
 
@@ -154,12 +154,12 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean isFireOpen() {
+        public boolean isFiringProvisional() {
             return true;
         }
 
         @Override
-        public boolean isRecoveryOpen() {
+        public boolean isRecoveryProvisional() {
             return true;
         }
 

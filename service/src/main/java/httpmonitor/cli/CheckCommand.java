@@ -87,8 +87,8 @@ final class CheckCommand implements Callable<Integer> {
         Instant t = clock.instant().minus(settle).truncatedTo(ChronoUnit.SECONDS);
         try (ElasticConnection connection = WatchRun.connect(elastic.settings(data.folder(), Role.READER))) {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), 1);
-            TickReport report = Watcher.ofThePresent(source, all, all.getFirst().window(), clock)
-                    .onTick(t, 0);
+            TickReport report =
+                    Watcher.live(source, all, all.getFirst().window(), clock).onTick(t, 0);
             CheckResult result = knowsNothing(report, connection)
                     ? CheckResult.unknown("no hit is stored in " + elastic.index()
                             + ", and no source sends heartbeats: tail a log with ship or up, or check --index")

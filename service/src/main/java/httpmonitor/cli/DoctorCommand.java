@@ -20,7 +20,6 @@ import httpmonitor.doctor.LogFileCheck;
 import httpmonitor.doctor.NewestHitCheck;
 import httpmonitor.doctor.RejectedDocumentsCheck;
 import httpmonitor.doctor.StoreCheck;
-import httpmonitor.doctor.StoredAside;
 import httpmonitor.elastic.admin.RejectedDocuments;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.elastic.rest.ElasticConnection;
@@ -148,7 +147,7 @@ final class DoctorCommand implements Callable<Integer> {
                 now -> List.of(templates(templates)),
                 now -> List.of(cluster.mapping()),
                 new HeartbeatCheck(source),
-                new RejectedDocumentsCheck(new StoredAside(new RejectedDocuments(connection))),
+                new RejectedDocumentsCheck(new RejectedDocuments(connection)),
                 new NewestHitCheck(source));
     }
 

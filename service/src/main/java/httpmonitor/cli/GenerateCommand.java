@@ -6,6 +6,7 @@ import httpmonitor.cli.usage.Usage;
 import httpmonitor.console.ExitCode;
 import httpmonitor.console.Home;
 import httpmonitor.console.UserException;
+import httpmonitor.files.FileReason;
 import httpmonitor.generate.GenerateOptions;
 import httpmonitor.generate.LineSink;
 import httpmonitor.generate.LogFile;
@@ -18,9 +19,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -153,17 +151,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "access denied";
-        }
-        if (e instanceof NoSuchFileException file) {
-            return file.getFile() + " cannot be created";
-        }
-        if (e instanceof FileAlreadyExistsException file) {
-            return file.getFile() + " is no folder";
-        }
-        String reason = e instanceof FileSystemException system ? system.getReason() : null;
-        return reason == null ? String.valueOf(e.getMessage()) : reason;
+        return e instanceof NoSuchFileException file ? file.getFile() + " cannot be created" : FileReason.of(e);
     }
 
     private boolean toStandardOutput() {

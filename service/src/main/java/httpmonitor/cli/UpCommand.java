@@ -32,7 +32,7 @@ import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.ElasticSettings;
-import httpmonitor.files.PrivateFiles;
+import httpmonitor.files.PrivateFile;
 import httpmonitor.ingest.tail.TailOptions;
 import httpmonitor.ingest.tail.checkpoint.AlreadyTailedException;
 import httpmonitor.store.NodeSettings;
@@ -207,7 +207,7 @@ final class UpCommand implements Callable<Integer> {
                 demo ? node.onFreePort() : node, elastic.names(), retention.retention(), shutdown, this::say);
         ElasticConnection tidying = shutdown.add(ElasticConnection.to(EmbeddedStore.unlimited(running)));
         if (demo) {
-            PrivateFiles.create(DemoLog.in(folder()));
+            PrivateFile.create(DemoLog.in(folder()));
         }
         List<String> files = demo ? files(rule, shutdown) : own;
         forgetFormerSources(tidying, files);

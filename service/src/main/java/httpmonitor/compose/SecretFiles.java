@@ -4,12 +4,13 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import httpmonitor.console.Home;
+import httpmonitor.files.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -80,10 +81,7 @@ public final class SecretFiles {
     }
 
     private void write(String name, String secret) throws IOException {
-        Path aside = folder.resolve(name + ".new");
-        Files.writeString(aside, secret);
-        Files.setPosixFilePermissions(aside, FILE);
-        Files.move(aside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        PrivateFile.replace(folder.resolve(name), secret.getBytes(StandardCharsets.UTF_8), FILE);
     }
 
     private static String random() {

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides whether a file that was only found, and that no one named, may decide what this program does: it could name a program to run, or a
@@ -62,7 +63,7 @@ public final class FileTrust {
         Optional<String> objection = fileObjection(file);
         for (Path start : List.of(folder, file.resolveSibling(""))) {
             for (Path at = start; at != null && objection.isEmpty(); at = at.getParent()) {
-                objection = folderObjection(at);
+                objection = exchangeObjection(at);
             }
         }
         return objection;
@@ -75,7 +76,7 @@ public final class FileTrust {
                 : Optional.of("others than its owner may write it; chmod go-w " + file + " mends that");
     }
 
-    private Optional<String> folderObjection(Path folder) throws IOException {
+    private Optional<String> exchangeObjection(Path folder) throws IOException {
         Optional<String> owner = ownerObjection(folder);
         return owner.isPresent() || !isOpen(folder)
                 ? owner
@@ -95,10 +96,53 @@ public final class FileTrust {
     }
 
     private Optional<String> ownerObjection(Path path) throws IOException {
-        long owner = Integer.toUnsignedLong(number(path, "uid"));
+        long owner = owner(path);
         return owner == 0 || owner == user
                 ? Optional.empty()
                 : Optional.of(path + " belongs to another user (number " + owner + ")");
+    }
+
+    /**
+     * Why a folder cannot be relied on to hold only files of this user and root, as one sentence without its end. Groups are trusted:
+     * an administrator gives their members the right to write on purpose.
+     *
+     * @param folder need not exist; then it is the nearest one above it that counts
+     * @return empty where it can
+     * @throws IOException where it cannot be looked at
+     */
+    public static Optional<String> folderObjection(Path folder) throws IOException {
+        Path existing = folder.toAbsolutePath().normalize();
+        while (!Files.exists(existing)) {
+            existing = Objects.requireNonNullElse(existing.getParent(), existing.getRoot());
+        }
+        Path real = existing.toRealPath();
+        boolean own = existing.equals(folder.toAbsolutePath().normalize());
+        // Where users are mapped, as in a container, root's folders may show another number.
+        Set<Long> trusted = Set.copyOf(List.of(0L, new UnixSystem().getUid(), owner(real.getRoot())));
+        for (Path above = real; above != null; above = above.getParent()) {
+            boolean inSticky = !(own && above.equals(real));
+            Optional<String> objection = folderObjection(above, trusted, inSticky);
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> folderObjection(Path folder, Set<Long> trusted, boolean stickySuffices)
+            throws IOException {
+        long owner = owner(folder);
+        if (!trusted.contains(owner)) {
+            return Optional.of(folder + " belongs to another user (" + owner + "), who could put anything in there");
+        }
+        int mode = mode(folder);
+        boolean open = (mode & WRITABLE_BY_OTHERS) != 0 && !(stickySuffices && (mode & STICKY) != 0);
+        return open ? Optional.of("every user may write to " + folder) : Optional.empty();
+    }
+
+    /** The number of the user to whom a file, or a link itself, belongs. */
+    public static long owner(Path path) throws IOException {
+        return Integer.toUnsignedLong(number(path, "uid"));
     }
 
     private static int mode(Path path) throws IOException {

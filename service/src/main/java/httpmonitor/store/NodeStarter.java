@@ -1,6 +1,6 @@
 package httpmonitor.store;
 
-import httpmonitor.files.FailureWords;
+import httpmonitor.files.FileReason;
 import httpmonitor.files.PrivateFile;
 import httpmonitor.store.process.FreePort;
 import httpmonitor.store.process.ProcessesFile;
@@ -48,7 +48,7 @@ final class NodeStarter {
 
     private NodeStart cannotStart(IOException e) {
         return new NodeStart.Refused(
-                "The store in " + settings.data() + " cannot be started: " + FailureWords.of(e) + ".");
+                "The store in " + settings.data() + " cannot be started: " + FileReason.named(e) + ".");
     }
 
     private String alreadyRunning() throws IOException {

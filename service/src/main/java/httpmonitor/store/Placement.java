@@ -1,6 +1,6 @@
 package httpmonitor.store;
 
-import httpmonitor.files.TrustedFolder;
+import httpmonitor.files.FileTrust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -55,7 +55,7 @@ record Placement(RunAs runAs, Path distribution, ElasticsearchFolder folder) {
     /** Only root can; {@code chown} follows no link, and finds its way through folders that change meanwhile. */
     private void handOver() throws IOException, InterruptedException {
         for (Path part : folder.folders()) {
-            if (Files.exists(part, LinkOption.NOFOLLOW_LINKS) && TrustedFolder.owner(part) != runAs.uid()) {
+            if (Files.exists(part, LinkOption.NOFOLLOW_LINKS) && FileTrust.owner(part) != runAs.uid()) {
                 RunAs.self(0, 0)
                         .script("chown -R -h -P %d:%d -- \"$1\"".formatted(runAs.uid(), runAs.gid()), folder.root());
                 return;

@@ -1,7 +1,7 @@
 package httpmonitor.store;
 
 import httpmonitor.files.FileTree;
-import httpmonitor.files.TrustedFolder;
+import httpmonitor.files.FileTrust;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class Relocation {
         requireJava(settings.javaHome());
         Files.createDirectories(
                 shared, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-        Optional<String> objection = TrustedFolder.objection(shared);
+        Optional<String> objection = FileTrust.folderObjection(shared);
         if (objection.isPresent()) {
             throw new StartRefusedException("Elasticsearch refuses to run as root, and its files cannot be kept in "
                     + shared + ": " + objection.get() + "; " + RootPolicy.ANOTHER_USER);

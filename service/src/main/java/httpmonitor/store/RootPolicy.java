@@ -1,7 +1,7 @@
 package httpmonitor.store;
 
 import com.sun.security.auth.module.UnixSystem;
-import httpmonitor.files.TrustedFolder;
+import httpmonitor.files.FileTrust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -25,7 +25,7 @@ record RootPolicy(Path shared) {
     /** Why the folder of a store cannot be used, whoever we are. */
     static Optional<String> refusal(Path data) throws IOException {
         boolean root = new UnixSystem().getUid() == 0;
-        return TrustedFolder.objection(data)
+        return FileTrust.folderObjection(data)
                 .map(objection -> "The store cannot be kept in " + data + ": " + objection + "; "
                         + (root ? ANOTHER_USER : "name another folder with --data."));
     }
@@ -66,7 +66,7 @@ record RootPolicy(Path shared) {
 
     private static void requireOwn(ElasticsearchFolder folder, long uid) throws IOException, StartRefusedException {
         for (Path needed : folder.folders()) {
-            if (Files.exists(needed, LinkOption.NOFOLLOW_LINKS) && TrustedFolder.owner(needed) != uid) {
+            if (Files.exists(needed, LinkOption.NOFOLLOW_LINKS) && FileTrust.owner(needed) != uid) {
                 throw new StartRefusedException(needed + " belongs to another user, so the store cannot write there;"
                         + " start it as that user, or run: sudo chown -R " + uid + " " + folder.root() + ".");
             }

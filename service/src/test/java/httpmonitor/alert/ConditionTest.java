@@ -66,13 +66,17 @@ class ConditionTest {
 
     @Test
     void whatMoreHitsCouldTakeBackIsOpen() {
-        assertThat(new Above(BigDecimal.TEN, BigDecimal.ONE).isFireOpen()).isFalse();
-        assertThat(new Above(BigDecimal.TEN, BigDecimal.ONE).isRecoveryOpen()).isTrue();
-        assertThat(new Below(BigDecimal.ONE, BigDecimal.TEN).isFireOpen()).isTrue();
-        assertThat(new Below(BigDecimal.ONE, BigDecimal.TEN).isRecoveryOpen()).isFalse();
-        assertThat(new ShareAbove(BigDecimal.TEN, 1, BigDecimal.ONE).isFireOpen())
+        assertThat(new Above(BigDecimal.TEN, BigDecimal.ONE).isFiringProvisional())
+                .isFalse();
+        assertThat(new Above(BigDecimal.TEN, BigDecimal.ONE).isRecoveryProvisional())
                 .isTrue();
-        assertThat(new ShareAbove(BigDecimal.TEN, 1, BigDecimal.ONE).isRecoveryOpen())
+        assertThat(new Below(BigDecimal.ONE, BigDecimal.TEN).isFiringProvisional())
+                .isTrue();
+        assertThat(new Below(BigDecimal.ONE, BigDecimal.TEN).isRecoveryProvisional())
+                .isFalse();
+        assertThat(new ShareAbove(BigDecimal.TEN, 1, BigDecimal.ONE).isFiringProvisional())
+                .isTrue();
+        assertThat(new ShareAbove(BigDecimal.TEN, 1, BigDecimal.ONE).isRecoveryProvisional())
                 .isTrue();
     }
 

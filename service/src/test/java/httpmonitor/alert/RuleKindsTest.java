@@ -68,11 +68,11 @@ class RuleKindsTest {
     void aFireOfMissingTrafficWaitsForTheHorizonAndARecoveryDoesNot() {
         assertThat(missing("2 2 1 0 0 3 1", DataExtent.until(at(4))).transitions())
                 .containsExactly(new Fired(at(4), 1), new Recovered(at(7), 4, at(4), 0));
-        AlertStretch withheld =
+        AlertStretch deferred =
                 missing("2 2 1 0 0 3 1", DataExtent.until(at(3))).stretch();
 
-        assertThat(withheld.transitions()).isEmpty();
-        assertThat(withheld.certainUntil()).isEqualTo(at(4));
+        assertThat(deferred.transitions()).isEmpty();
+        assertThat(deferred.certainUntil()).isEqualTo(at(4));
     }
 
     @Test

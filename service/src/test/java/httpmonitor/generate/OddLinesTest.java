@@ -3,10 +3,10 @@ package httpmonitor.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import httpmonitor.generate.site.Share;
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.ParsedLine;
+import httpmonitor.generate.site.Share;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

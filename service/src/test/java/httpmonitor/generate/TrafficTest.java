@@ -3,9 +3,9 @@ package httpmonitor.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import httpmonitor.generate.site.Share;
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.EntryField;
+import httpmonitor.generate.site.Share;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

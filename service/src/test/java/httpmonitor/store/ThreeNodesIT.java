@@ -144,7 +144,7 @@ class ThreeNodesIT {
     private void poll(ElasticConnection connection) {
         var source = new ElasticsearchTrafficSource(connection, NAMES.pattern(), TrafficFilter.NONE, 10);
         var rule = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
-        Watcher watcher = Watcher.ofThePresent(source, List.of(rule), Duration.ofSeconds(1), CLOCK::instant);
+        Watcher watcher = Watcher.live(source, List.of(rule), Duration.ofSeconds(1), CLOCK::instant);
         Instant t = Instant.EPOCH;
         boolean last;
         do {

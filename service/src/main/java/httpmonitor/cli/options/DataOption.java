@@ -3,8 +3,8 @@ package httpmonitor.cli.options;
 import httpmonitor.cli.usage.Topic;
 import httpmonitor.console.Home;
 import httpmonitor.console.UserException;
-import httpmonitor.files.PrivateFiles;
-import httpmonitor.files.TrustedFolder;
+import httpmonitor.files.FileTrust;
+import httpmonitor.files.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class DataOption {
     public Path folderOr(String usual) {
         Path folder = data != null ? data : Home.path().resolve(usual);
         try {
-            Optional<String> objection = TrustedFolder.objection(folder);
+            Optional<String> objection = FileTrust.folderObjection(folder);
             if (objection.isPresent()) {
                 throw new UserException("The data folder cannot be used: " + objection.get()
                         + "; name another one with --data, or run this as that user");
@@ -48,6 +48,6 @@ public final class DataOption {
     }
 
     public static Path checkpoints(Path data) throws IOException {
-        return PrivateFiles.folder(data.resolve("checkpoints"));
+        return PrivateFile.folder(data.resolve("checkpoints"));
     }
 }

@@ -5,12 +5,12 @@ import httpmonitor.alert.AlertState;
 import httpmonitor.cli.options.RuleOptions;
 import httpmonitor.console.UserException;
 import httpmonitor.poller.metrics.MetricsServer;
-import httpmonitor.poller.metrics.NotificationFigures;
 import httpmonitor.poller.metrics.PollerMetrics;
 import httpmonitor.poller.metrics.TickFigures;
 import httpmonitor.poller.metrics.TickFigures.Answer;
 import httpmonitor.poller.metrics.TickFigures.RuleFigures;
 import httpmonitor.poller.metrics.TickFigures.Unit;
+import httpmonitor.poller.notify.DeliveryCount;
 import httpmonitor.poller.notify.SteadyClock;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
@@ -44,7 +44,7 @@ final class MetricsEndpoint implements TickListener, AutoCloseable {
      * @throws UserException where the port cannot be had
      */
     static MetricsEndpoint start(
-            int port, Ticks ticks, Duration patience, Supplier<List<NotificationFigures>> notifications) {
+            int port, Ticks ticks, Duration patience, Supplier<List<DeliveryCount>> notifications) {
         PollerMetrics metrics = new PollerMetrics();
         InstantSource clock = SteadyClock.system();
         Duration alive = ticks.interval().multipliedBy(3).plus(ticks.settle()).plus(patience);

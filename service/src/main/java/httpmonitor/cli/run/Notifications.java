@@ -26,11 +26,11 @@ import java.util.function.Consumer;
 final class Notifications implements TickListener, AutoCloseable {
 
     private final Notifier notifier;
-    private final PollerStates sightings;
+    private final PollerStates pollerStates;
 
-    private Notifications(Notifier notifier, PollerStates sightings) {
+    private Notifications(Notifier notifier, PollerStates pollerStates) {
         this.notifier = notifier;
-        this.sightings = sightings;
+        this.pollerStates = pollerStates;
     }
 
     /**
@@ -42,18 +42,18 @@ final class Notifications implements TickListener, AutoCloseable {
      */
     static Notifications start(
             NotifyOptions options,
-            PollerStates sightings,
+            PollerStates pollerStates,
             AlertsIndex index,
             String host,
             Duration interval,
             Consumer<String> say) {
         Random random = new Random();
-        List<AlertDispatcher> couriers = new ArrayList<>();
+        List<AlertDispatcher> dispatchers = new ArrayList<>();
         for (URI url : options.alertmanagers()) {
-            couriers.add(new AlertmanagerDispatcher(url, options.labels(), host, interval, random, say));
+            dispatchers.add(new AlertmanagerDispatcher(url, options.labels(), host, interval, random, say));
         }
-        couriers.addAll(shared(options.shared(), index, host, random, say));
-        return new Notifications(new Notifier(couriers, SteadyClock.system()), sightings);
+        dispatchers.addAll(shared(options.shared(), index, host, random, say));
+        return new Notifications(new Notifier(dispatchers, SteadyClock.system()), pollerStates);
     }
 
     /** Who tells also keeps the alerts. */
@@ -74,7 +74,7 @@ final class Notifications implements TickListener, AutoCloseable {
 
     @Override
     public void onTick(TickReport report) {
-        notifier.tell(sightings.of(report));
+        notifier.tell(pollerStates.of(report));
     }
 
     List<DeliveryCount> counts() {

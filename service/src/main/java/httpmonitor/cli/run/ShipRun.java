@@ -33,7 +33,7 @@ import java.util.concurrent.TimeUnit;
 public final class ShipRun implements ShipListener {
 
     /** What is on its way gets so long to be answered for when the program is stopped. */
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
     private final TailOptions options;
     private final LineRules rules;
@@ -78,7 +78,7 @@ public final class ShipRun implements ShipListener {
             CountDownLatch ended = new CountDownLatch(1);
             shutdown.add(() -> {
                 shipper.stop();
-                boolean unused = ended.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+                boolean unused = ended.await(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             });
             try {
                 return shipper.run();

@@ -8,7 +8,6 @@ import httpmonitor.doctor.ClusterChecks;
 import httpmonitor.elastic.alerts.AlertsIndex;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.schema.IndexNames;
-import httpmonitor.poller.metrics.NotificationFigures;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +32,11 @@ final class TickListeners {
     /** Starts those that the options ask for; {@code shutdown} stops them. */
     List<TickListener> start(Shutdown shutdown) {
         List<TickListener> all = new ArrayList<>();
-        Optional<Notifications> telling =
-                options.notify.isGiven() ? Optional.of(shutdown.add(telling())) : Optional.empty();
-        telling.ifPresent(all::add);
+        Optional<Notifications> notifications =
+                options.notify.isGiven() ? Optional.of(shutdown.add(notifications())) : Optional.empty();
+        notifications.ifPresent(all::add);
         all.add(mapping());
-        options.metricsPort().ifPresent(port -> all.add(shutdown.add(measuring(port, telling))));
+        options.metricsPort().ifPresent(port -> all.add(shutdown.add(metrics(port, notifications))));
         return all;
     }
 
@@ -46,7 +45,7 @@ final class TickListeners {
         return new MappingWatch(() -> cluster.warnOfMapping(say));
     }
 
-    private Notifications telling() {
+    private Notifications notifications() {
         return Notifications.start(
                 options.notify,
                 new PollerStates(names.pattern(), options.filter.filter().toString()),
@@ -56,15 +55,13 @@ final class TickListeners {
                 say);
     }
 
-    private MetricsEndpoint measuring(int port, Optional<Notifications> telling) {
-        MetricsEndpoint measuring = MetricsEndpoint.start(
+    private MetricsEndpoint metrics(int port, Optional<Notifications> notifications) {
+        MetricsEndpoint metrics = MetricsEndpoint.start(
                 port,
                 options.ticks(),
                 WatchRun.PATIENCE,
-                () -> telling.map(Notifications::counts).orElse(List.of()).stream()
-                        .map(one -> new NotificationFigures(one.target(), one.delivered(), one.failed()))
-                        .toList());
-        say.accept("Metrics are served on " + measuring.url());
-        return measuring;
+                () -> notifications.map(Notifications::counts).orElse(List.of()));
+        say.accept("Metrics are served on " + metrics.url());
+        return metrics;
     }
 }

@@ -48,7 +48,7 @@ public final class WatchRun {
     private final TickOutput output;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final Supplier<List<TickListener>> company;
+    private final Supplier<List<TickListener>> listeners;
     private final ClusterChecks cluster;
     private final Shutdown shutdown;
     private final TickClock clock = TickClock.system();
@@ -70,7 +70,7 @@ public final class WatchRun {
         this.err = command.commandLine().getErr();
         this.output = output(options);
         TickListeners following = new TickListeners(options, connection, names, err);
-        this.company = () -> following.start(shutdown);
+        this.listeners = () -> following.start(shutdown);
         this.cluster = new ClusterChecks(connection, names.pattern());
     }
 
@@ -100,20 +100,19 @@ public final class WatchRun {
         Ticks ticks = options.ticks();
         out.print(output.opening());
         if (options.isLatest() || options.at().isPresent()) {
-            return once(Watcher.ofThePast(source, rules, ticks.interval(), clock), pastInstant());
+            return once(Watcher.at(source, rules, ticks.interval(), clock), pastInstant());
         }
-        Watcher watcher = Watcher.ofThePresent(source, rules, ticks.interval(), clock);
+        Watcher watcher = Watcher.live(source, rules, ticks.interval(), clock);
         if (options.once()) {
             Instant settled = clock.instant().minus(ticks.settle());
             return once(watcher, settled.truncatedTo(ChronoUnit.SECONDS));
         }
-        List<TickListener> listeners = company.get();
+        List<TickListener> started = listeners.get();
         if (options.isLive()
-                && new LiveRun(options, index, source, clock, out, err, waiting)
-                        .run(shutdown, rules, ticks, listeners)) {
+                && new LiveRun(options, index, source, clock, out, err, waiting).run(shutdown, rules, ticks, started)) {
             return ExitCode.DONE;
         }
-        return forever(watcher, ticks, listeners);
+        return forever(watcher, ticks, started);
     }
 
     private Instant pastInstant() throws TrafficUnavailableException {

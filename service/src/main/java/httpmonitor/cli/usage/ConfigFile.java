@@ -1,7 +1,7 @@
 package httpmonitor.cli.usage;
 
-import httpmonitor.console.Sentence;
 import httpmonitor.console.UserException;
+import httpmonitor.files.FileReason;
 import httpmonitor.files.FileTrust;
 import java.io.IOException;
 import java.io.Reader;
@@ -78,7 +78,7 @@ public record ConfigFile(Optional<Path> file, Properties properties) {
         try {
             return FileTrust.ofThisUser().objection(file);
         } catch (IOException e) {
-            return Optional.of("its owner cannot be found out (" + Sentence.reason(e) + ")");
+            return Optional.of("its owner cannot be found out (" + FileReason.of(e) + ")");
         }
     }
 
@@ -88,7 +88,7 @@ public record ConfigFile(Optional<Path> file, Properties properties) {
             properties.load(reader);
         } catch (IOException e) {
             throw new UserException(
-                    "The configuration file " + file + " cannot be read: " + Sentence.reason(e)
+                    "The configuration file " + file + " cannot be read: " + FileReason.of(e)
                             + "; check --config, HTTPMONITOR_CONFIG and its permissions",
                     e);
         } catch (IllegalArgumentException e) {

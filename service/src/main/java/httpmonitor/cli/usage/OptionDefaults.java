@@ -1,7 +1,7 @@
 package httpmonitor.cli.usage;
 
-import httpmonitor.console.Sentence;
 import httpmonitor.console.UserException;
+import httpmonitor.files.FileReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -116,7 +116,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
                     Files.readString(Path.of(file), StandardCharsets.UTF_8).strip(), variable);
         } catch (IOException e) {
             throw new UserException(
-                    "The file " + file + " that " + variable + " names cannot be read: " + Sentence.reason(e), e);
+                    "The file " + file + " that " + variable + " names cannot be read: " + FileReason.of(e), e);
         }
     }
 

@@ -1,8 +1,8 @@
 package httpmonitor.elastic.rest;
 
+import httpmonitor.files.Sha256;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
@@ -55,6 +55,6 @@ final class FingerprintTrust implements X509TrustManager {
     }
 
     static String fingerprint(X509Certificate certificate) throws GeneralSecurityException {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+        return HexFormat.of().formatHex(Sha256.start().digest(certificate.getEncoded()));
     }
 }

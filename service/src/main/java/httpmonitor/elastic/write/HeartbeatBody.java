@@ -3,10 +3,9 @@ package httpmonitor.elastic.write;
 import static httpmonitor.elastic.write.JsonBytes.ascii;
 
 import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.files.Sha256;
 import httpmonitor.ingest.ship.EntrySink.Heartbeat;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -51,12 +50,7 @@ final class HeartbeatBody {
 
     /** The document's id: a hash, because paths may be longer than an id may be. */
     static String id(String host, String path) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest((host + '\0' + path).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] hash = Sha256.start().digest((host + '\0' + path).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
     }
 }

@@ -31,7 +31,7 @@ public final class Shipper {
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
     private static final Duration ROUTING_LASTS = Duration.ofMinutes(10);
     private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
-    private static final Duration FAREWELL = Duration.ofSeconds(3);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -239,7 +239,7 @@ public final class Shipper {
     }
 
     private void awaitAnswersAWhile() {
-        Instant end = clock.now().steady().plus(FAREWELL);
+        Instant end = clock.now().steady().plus(SHUTDOWN_TIMEOUT);
         outbox.step(clock.now().steady());
         while (!outbox.isEmpty()
                 && outbox.trouble() == null

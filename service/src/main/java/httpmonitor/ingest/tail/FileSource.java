@@ -145,7 +145,7 @@ final class FileSource implements TailedSource {
         }
         for (OpenFile file : held.all()) {
             if (file != held.current()
-                    && file.rests()
+                    && file.isEvicted()
                     && !file.isWhereItWas(FileStat.of(file.stat().path()))) {
                 letGo(file);
             }
@@ -163,10 +163,10 @@ final class FileSource implements TailedSource {
     private void nameMoved(@Nullable OpenFile was, @Nullable FileStat stat, Moment now, Consumer<? super Tailed> events)
             throws IOException {
         if (was != null) {
-            if (was.rests()) {
+            if (was.isEvicted()) {
                 letGo(was);
             } else {
-                OpenFile moved = was.isOther() ? truncated(was, now, events) : was;
+                OpenFile moved = was.contentChanged() ? truncated(was, now, events) : was;
                 moved.rotated(now);
             }
             events.accept(new Tailed.Rotated(path(), stat != null));
@@ -219,15 +219,15 @@ final class FileSource implements TailedSource {
     private OpenFile truncated(OpenFile was, Moment now, Consumer<? super Tailed> events) throws IOException {
         boolean hadTheName = was == held.current();
         events.accept(new Tailed.Truncated(path(), was.unread()));
-        OpenFile anew = was.anew(now);
+        OpenFile fresh = was.restartFromZero(now);
         held.forget(was);
-        held.add(anew, now);
+        held.add(fresh, now);
         if (hadTheName) {
-            held.current(anew);
+            held.current(fresh);
         }
         scan(now);
-        held.toEnd(anew);
-        return anew;
+        held.toEnd(fresh);
+        return fresh;
     }
 
     /** Reads one block of the oldest file that has any; {@code false} where none has. */

@@ -131,13 +131,13 @@ final class OpenFile implements Closeable {
     }
 
     /** Whether it has given its handle back. */
-    boolean rests() {
-        return content.rests();
+    boolean isEvicted() {
+        return content.isEvicted();
     }
 
     /** Whether it rests, and is not read to its end. */
     boolean isBehind() {
-        return content.rests() && !ended && (content instanceof CompressedContent || seen.size() != position());
+        return content.isEvicted() && !ended && (content instanceof CompressedContent || seen.size() != position());
     }
 
     /** Whether it can be read: it has a handle, or gets one by its path. */
@@ -151,7 +151,7 @@ final class OpenFile implements Closeable {
         if (now != null && same) {
             see(now);
         }
-        return same || !content.rests();
+        return same || !content.isEvicted();
     }
 
     /** Whether it is worth being looked into to find out which file it is. */
@@ -159,7 +159,7 @@ final class OpenFile implements Closeable {
         return file == null
                 && damage == null
                 && phase != Phase.DONE
-                && !(content.rests() && seen.size() == 0)
+                && !(content.isEvicted() && seen.size() == 0)
                 && content.reach();
     }
 
@@ -192,7 +192,7 @@ final class OpenFile implements Closeable {
     void rotated(Moment now) {
         phase = Phase.ROTATED;
         changedAt = now.steady();
-        content.namelessNow();
+        content.onUnlinked();
     }
 
     /** Whether it has been as it is for so long. */
@@ -234,7 +234,7 @@ final class OpenFile implements Closeable {
         if (split == null || ended) {
             return split == null ? Found.NOTHING_YET : Found.END;
         }
-        if (content.rests() && !(hasMore(split) && content.reach())) {
+        if (content.isEvicted() && !(hasMore(split) && content.reach())) {
             return Found.NOTHING_YET;
         }
         return content instanceof PlainContent ? readPlain(split, now, lines) : readStream(split, now, lines);
@@ -302,19 +302,19 @@ final class OpenFile implements Closeable {
     Unchanged.Finding compare(FileStat now) throws IOException {
         boolean changed = now.modified() != seen.modified() || now.size() != seen.size();
         see(now);
-        boolean askable = content instanceof PlainContent && (!content.rests() || changed);
+        boolean askable = content instanceof PlainContent && (!content.isEvicted() || changed);
         return askable && content.reach() ? unchanged.at(now, splitter) : Unchanged.Finding.SAME_CONTENT;
     }
 
     private void see(FileStat now) {
         seen = now;
-        if (content.rests() && content instanceof PlainContent && now.size() >= position()) {
+        if (content.isEvicted() && content instanceof PlainContent && now.size() >= position()) {
             size = now.size();
         }
     }
 
     /** Whether it has another content than it had, wherever its name has gone. */
-    boolean isOther() throws IOException {
+    boolean contentChanged() throws IOException {
         return content instanceof PlainContent && unchanged.now(splitter) == Unchanged.Finding.OTHER_CONTENT;
     }
 
@@ -333,7 +333,7 @@ final class OpenFile implements Closeable {
     }
 
     /** The same file with what it holds now, which is another content than it was. */
-    OpenFile anew(Moment now) {
+    OpenFile restartFromZero(Moment now) {
         Phase was = phase;
         leave(KnownFile.State.TRUNCATED);
         return new OpenFile(stat, content, Recogniser.Descent.NEW, was, false, now);

@@ -67,7 +67,7 @@ final class SharedView {
     OpenFile holderOf(Object key) throws IOException {
         OpenFile holder = holders.get(key);
         boolean holds = holder != null
-                && (!holder.rests()
+                && (!holder.isEvicted()
                         || holder.isWhereItWas(FileStat.of(holder.stat().path())));
         return holds ? holder : null;
     }

@@ -1,6 +1,6 @@
 package httpmonitor.ingest.tail;
 
-import httpmonitor.files.Reasons;
+import httpmonitor.files.FileReason;
 import httpmonitor.ingest.tail.file.CompressedContentException;
 import httpmonitor.ingest.tail.file.Content;
 import httpmonitor.ingest.tail.file.FileStat;
@@ -80,7 +80,7 @@ final class SiblingScan {
         } catch (CompressedContentException e) {
             if (recent && damaged.add(sibling)) {
                 String path = sibling.path().toString();
-                unsaid.add(new Tailed.Unreadable(path, path + " cannot be read: " + Reasons.of(e)));
+                unsaid.add(new Tailed.Unreadable(path, path + " cannot be read: " + FileReason.of(e)));
             }
         }
     }
@@ -95,10 +95,10 @@ final class SiblingScan {
                     ? HeldFiles.FOR_EVER
                     : Duration.ofNanos(Times.nanos(now.wall()) - sibling.modified());
             switch (shared.recogniser().recognise(sibling, content, false, quiet, Recogniser.Descent.SIBLING)) {
-                case Recognised.NotYet notYet -> holdIf(recent && sibling.size() > 0, sibling, now);
+                case Recognised.NotYet notYet -> deferIf(recent && sibling.size() > 0, sibling, now);
                 case Recognised.Fresh fresh -> {
-                    holdIf(recent, sibling, now);
-                    passIf(!recent, sibling);
+                    deferIf(recent, sibling, now);
+                    ignoreIf(!recent, sibling);
                 }
                 case Recognised.ReadAlready already -> {}
                 case Recognised.Same same -> judgeKnown(sibling, content, same.known(), wasHeld, now);
@@ -110,16 +110,16 @@ final class SiblingScan {
             throws IOException {
         boolean itself = known.inode() == sibling.inode();
         foundPredecessor |= known.path().equals(path.toString());
-        holdIf(!itself || wasHeld || content.isCompressed() || sibling.size() > known.end(), sibling, now);
+        deferIf(!itself || wasHeld || content.isCompressed() || sibling.size() > known.end(), sibling, now);
     }
 
-    private void holdIf(boolean wanted, FileStat sibling, Moment now) throws IOException {
+    private void deferIf(boolean wanted, FileStat sibling, Moment now) throws IOException {
         if (wanted) {
             held.holdSibling(sibling, now);
         }
     }
 
-    private void passIf(boolean foreign, FileStat sibling) {
+    private void ignoreIf(boolean foreign, FileStat sibling) {
         if (foreign) {
             memory.pass(sibling);
         }

@@ -1,6 +1,6 @@
 package httpmonitor.ingest.tail;
 
-import httpmonitor.files.Reasons;
+import httpmonitor.files.FileReason;
 import httpmonitor.ingest.tail.file.FileStat;
 import httpmonitor.ingest.tail.file.StreamContent;
 import httpmonitor.ingest.tail.identity.FileIdentity;
@@ -35,7 +35,7 @@ final class StreamSource implements TailedSource {
         try {
             return !over && file.read(now, events) == OpenFile.Found.BYTES;
         } catch (IOException e) {
-            events.accept(new Tailed.Unreadable(path(), "Standard input cannot be read: " + Reasons.of(e)));
+            events.accept(new Tailed.Unreadable(path(), "Standard input cannot be read: " + FileReason.of(e)));
             return false;
         }
     }

@@ -1,6 +1,6 @@
 package httpmonitor.ingest.tail;
 
-import httpmonitor.files.Reasons;
+import httpmonitor.files.FileReason;
 import httpmonitor.ingest.tail.checkpoint.AlreadyTailedException;
 import httpmonitor.ingest.tail.checkpoint.CheckpointFile;
 import httpmonitor.ingest.tail.checkpoint.CheckpointFolder;
@@ -213,7 +213,7 @@ public final class Tailer implements AutoCloseable {
             folder.sync();
         } catch (IOException e) {
             throw new IOException(
-                    "The checkpoints in " + options.checkpoints() + " cannot be written: " + Reasons.of(e)
+                    "The checkpoints in " + options.checkpoints() + " cannot be written: " + FileReason.of(e)
                             + ". Make room there, or give another --data folder; it is tried again every second",
                     e);
         }

@@ -1,6 +1,6 @@
 package httpmonitor.ingest.tail;
 
-import httpmonitor.files.Reasons;
+import httpmonitor.files.FileReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -16,7 +16,7 @@ final class Trouble {
     }
 
     void say(IOException e, Consumer<? super Tailed> events) {
-        String reason = path + " cannot be read: " + Reasons.of(e);
+        String reason = path + " cannot be read: " + FileReason.of(e);
         if (!reason.equals(said)) {
             events.accept(new Tailed.Unreadable(path.toString(), reason));
         }

@@ -3,6 +3,7 @@ package httpmonitor.poller.metrics;
 import httpmonitor.poller.metrics.PollerMetrics.Totals;
 import httpmonitor.poller.metrics.TickFigures.RuleFigures;
 import httpmonitor.poller.metrics.TickFigures.Unit;
+import httpmonitor.poller.notify.DeliveryCount;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
@@ -38,7 +39,7 @@ final class Exposition {
     private Exposition() {}
 
     /** The text, in UTF-8. */
-    static byte[] of(Optional<Totals> totals, List<NotificationFigures> notifications) {
+    static byte[] of(Optional<Totals> totals, List<DeliveryCount> notifications) {
         Exposition exposition = new Exposition();
         totals.ifPresent(exposition::ticks);
         if (!notifications.isEmpty()) {
@@ -119,17 +120,17 @@ final class Exposition {
         metrics.add(metric.build());
     }
 
-    private void notifications(List<NotificationFigures> notifications) {
+    private void notifications(List<DeliveryCount> notifications) {
         CounterSnapshot.Builder sent =
                 CounterSnapshot.builder().name("httpmonitor_notifications_sent").help("Notices that a target took.");
         CounterSnapshot.Builder failed = CounterSnapshot.builder()
                 .name("httpmonitor_notifications_failed")
                 .help("Attempts to tell a target that failed.");
-        for (NotificationFigures one : notifications) {
+        for (DeliveryCount one : notifications) {
             Labels target = Labels.of("target", one.target());
             sent.dataPoint(CounterDataPointSnapshot.builder()
                     .labels(target)
-                    .value((double) one.sent())
+                    .value((double) one.delivered())
                     .build());
             failed.dataPoint(CounterDataPointSnapshot.builder()
                     .labels(target)

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import httpmonitor.http.LocalServer;
 import httpmonitor.http.Reply;
+import httpmonitor.poller.notify.DeliveryCount;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,7 +37,7 @@ public final class MetricsServer implements AutoCloseable {
     public static MetricsServer start(
             int port,
             PollerMetrics metrics,
-            Supplier<List<NotificationFigures>> notifications,
+            Supplier<List<DeliveryCount>> notifications,
             Duration patience,
             InstantSource clock)
             throws IOException {

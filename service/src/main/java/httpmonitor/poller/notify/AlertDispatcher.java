@@ -14,7 +14,7 @@ public interface AlertDispatcher {
      *
      * @return when there is something to do again though nothing new is seen; empty where there is not
      */
-    Optional<Instant> work(PollerState sighting, Instant now) throws InterruptedException;
+    Optional<Instant> work(PollerState pollerState, Instant now) throws InterruptedException;
 
     /** Says that something went wrong that nobody foresaw. */
     void failed(String reason);

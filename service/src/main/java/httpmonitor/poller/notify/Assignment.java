@@ -1,5 +1,6 @@
 package httpmonitor.poller.notify;
 
+import httpmonitor.files.Sha256;
 import httpmonitor.poller.notify.LedgerStore.Outcome;
 import httpmonitor.poller.notify.LedgerStore.Versioned;
 import httpmonitor.retry.Backoff;
@@ -26,7 +27,7 @@ final class Assignment {
     Assignment(Target target, LedgerStore store, WatchedRule rule, Decider decider, Backoff backoff, DeliveryLog log) {
         this.target = target;
         this.store = store;
-        this.id = Digests.of(rule.id() + " " + target.identity());
+        this.id = Sha256.name(rule.id() + " " + target.identity());
         this.decider = decider;
         this.backoff = backoff;
         this.log = log;
@@ -47,7 +48,7 @@ final class Assignment {
     }
 
     /** Whether something was told that is not yet written down. */
-    boolean owes() {
+    boolean hasUnrecordedDelivery() {
         return sent.isPresent();
     }
 

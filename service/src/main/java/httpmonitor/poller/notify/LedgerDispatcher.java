@@ -68,9 +68,9 @@ public final class LedgerDispatcher implements AlertDispatcher {
     }
 
     @Override
-    public Optional<Instant> work(PollerState sighting, Instant now) throws InterruptedException {
+    public Optional<Instant> work(PollerState pollerState, Instant now) throws InterruptedException {
         Optional<Instant> next = Optional.empty();
-        for (RuleView view : sighting.rules()) {
+        for (RuleView view : pollerState.rules()) {
             Optional<Instant> later = work(view);
             next = earlier(next, later);
         }

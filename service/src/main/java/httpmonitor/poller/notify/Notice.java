@@ -2,6 +2,7 @@ package httpmonitor.poller.notify;
 
 import httpmonitor.alert.AlertMessage;
 import httpmonitor.alert.AlertTransition;
+import httpmonitor.files.Sha256;
 import httpmonitor.poller.notify.SeenAlert.Recovery;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,7 +30,7 @@ public sealed interface Notice {
     default String id() {
         String until =
                 alert().recovery().map(Recovery::at).map(Instant::toString).orElse("");
-        return Digests.of(rule().id() + " " + key() + " " + kind() + " " + until);
+        return Sha256.name(rule().id() + " " + key() + " " + kind() + " " + until);
     }
 
     /** The alert fired, and is firing. */
@@ -85,7 +86,7 @@ public sealed interface Notice {
 
         @Override
         public String id() {
-            return Digests.of(rule.id() + " " + key + " " + kind() + " "
+            return Sha256.name(rule.id() + " " + key + " " + kind() + " "
                     + wasRecoveredAt.map(Instant::toString).orElse(""));
         }
 

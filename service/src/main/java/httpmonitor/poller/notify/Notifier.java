@@ -14,38 +14,40 @@ import org.jspecify.annotations.Nullable;
 public final class Notifier implements AutoCloseable {
 
     /** What is on its way when the program ends has so long. */
-    private static final Duration FAREWELL = Duration.ofSeconds(3);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(3);
 
-    private final List<Desk> desks;
+    private final List<DeliveryWorker> workers;
 
     /** Starts the couriers' threads; {@link #close} ends them. */
-    public Notifier(List<AlertDispatcher> couriers, InstantSource clock) {
-        this.desks = couriers.stream().map(courier -> new Desk(courier, clock)).toList();
+    public Notifier(List<AlertDispatcher> dispatchers, InstantSource clock) {
+        this.workers = dispatchers.stream()
+                .map(dispatcher -> new DeliveryWorker(dispatcher, clock))
+                .toList();
     }
 
     /** Takes note of a tick; returns at once. */
-    public void tell(PollerState sighting) {
-        desks.forEach(desk -> desk.put(sighting));
+    public void tell(PollerState pollerState) {
+        workers.forEach(worker -> worker.put(pollerState));
     }
 
     /** What was told so far. */
     public List<DeliveryCount> counts() {
-        return desks.stream().map(desk -> desk.courier.count()).toList();
+        return workers.stream().map(worker -> worker.dispatcher.count()).toList();
     }
 
     /** Waits a few seconds at most for what is on its way. */
     @Override
     public void close() {
-        desks.forEach(Desk::leave);
-        long deadline = System.nanoTime() + FAREWELL.toNanos();
+        workers.forEach(DeliveryWorker::leave);
+        long deadline = System.nanoTime() + SHUTDOWN_TIMEOUT.toNanos();
         boolean interrupted = false;
-        for (Desk desk : desks) {
+        for (DeliveryWorker worker : workers) {
             try {
-                desk.thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+                worker.thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
             } catch (InterruptedException e) {
                 interrupted = true;
             }
-            desk.thread.interrupt();
+            worker.thread.interrupt();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -53,26 +55,26 @@ public final class Notifier implements AutoCloseable {
     }
 
     /** Where a courier waits for something to do. */
-    private static final class Desk {
+    private static final class DeliveryWorker {
 
-        private final AlertDispatcher courier;
+        private final AlertDispatcher dispatcher;
         private final InstantSource clock;
         private final Thread thread;
         private @Nullable PollerState latest;
         private boolean fresh;
         private boolean leaving;
 
-        Desk(AlertDispatcher courier, InstantSource clock) {
-            this.courier = courier;
+        DeliveryWorker(AlertDispatcher dispatcher, InstantSource clock) {
+            this.dispatcher = dispatcher;
             this.clock = clock;
             this.thread = Thread.ofPlatform()
                     .daemon()
-                    .name("notify " + courier.name())
+                    .name("notify " + dispatcher.name())
                     .start(this::run);
         }
 
-        synchronized void put(PollerState sighting) {
-            latest = sighting;
+        synchronized void put(PollerState pollerState) {
+            latest = pollerState;
             fresh = true;
             notifyAll();
         }
@@ -85,8 +87,8 @@ public final class Notifier implements AutoCloseable {
         private void run() {
             try {
                 Optional<Instant> next = Optional.empty();
-                for (PollerState sighting = await(next); sighting != null; sighting = await(next)) {
-                    next = work(sighting);
+                for (PollerState pollerState = await(next); pollerState != null; pollerState = await(next)) {
+                    next = work(pollerState);
                 }
             } catch (InterruptedException e) {
                 // The wait at the end is over: what is left is told by another poller, or by the next start.
@@ -96,11 +98,11 @@ public final class Notifier implements AutoCloseable {
 
         /** A mistake of ours must not silence a target for good; the next tick tries again. */
         @SuppressWarnings("IllegalCatch")
-        private Optional<Instant> work(PollerState sighting) throws InterruptedException {
+        private Optional<Instant> work(PollerState pollerState) throws InterruptedException {
             try {
-                return courier.work(sighting, clock.instant());
+                return dispatcher.work(pollerState, clock.instant());
             } catch (RuntimeException e) {
-                courier.failed("unexpectedly, " + e);
+                dispatcher.failed("unexpectedly, " + e);
                 return Optional.empty();
             }
         }

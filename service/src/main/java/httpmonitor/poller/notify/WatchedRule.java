@@ -2,6 +2,7 @@ package httpmonitor.poller.notify;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
+import httpmonitor.files.Sha256;
 import httpmonitor.traffic.DurationText;
 import java.math.BigDecimal;
 import java.util.SortedMap;
@@ -19,7 +20,7 @@ public record WatchedRule(String name, AlertRule rule, String index, String filt
 
     /** The same in every poller that watches the same, and in no other; letters and digits. */
     public String id() {
-        return Digests.of(labels().toString());
+        return Sha256.name(labels().toString());
     }
 
     /** What identifies the rule, by name, in words that stay the same. */

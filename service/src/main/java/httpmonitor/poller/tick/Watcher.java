@@ -32,11 +32,11 @@ public final class Watcher {
     private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
     /** Writers and pollers may disagree about the time by as much without late lines going unnoticed. */
-    private static final Duration CLOCKS_DISAGREE = Duration.ofSeconds(10);
+    private static final Duration CLOCK_SKEW_TOLERANCE = Duration.ofSeconds(10);
 
     private final TrafficSource source;
     private final Duration interval;
-    private final boolean heedsHeartbeats;
+    private final boolean usesHeartbeats;
     private final TickClock clock;
     private final Alerts alerts;
     private final Sources sources = new Sources();
@@ -50,10 +50,10 @@ public final class Watcher {
     private final List<String> pending = new ArrayList<>();
 
     private Watcher(
-            TrafficSource source, List<AlertRule> rules, Duration interval, boolean heedsHeartbeats, TickClock clock) {
+            TrafficSource source, List<AlertRule> rules, Duration interval, boolean usesHeartbeats, TickClock clock) {
         this.source = source;
         this.interval = interval;
-        this.heedsHeartbeats = heedsHeartbeats;
+        this.usesHeartbeats = usesHeartbeats;
         this.clock = clock;
         this.alerts = new Alerts(rules, interval, source);
     }
@@ -63,8 +63,7 @@ public final class Watcher {
      *
      * @param rules at least one; the first is about all hits
      */
-    public static Watcher ofThePresent(
-            TrafficSource source, List<AlertRule> rules, Duration interval, TickClock clock) {
+    public static Watcher live(TrafficSource source, List<AlertRule> rules, Duration interval, TickClock clock) {
         return new Watcher(source, rules, interval, true, clock);
     }
 
@@ -73,7 +72,7 @@ public final class Watcher {
      *
      * @param rules at least one; the first is about all hits
      */
-    public static Watcher ofThePast(TrafficSource source, List<AlertRule> rules, Duration interval, TickClock clock) {
+    public static Watcher at(TrafficSource source, List<AlertRule> rules, Duration interval, TickClock clock) {
         return new Watcher(source, rules, interval, false, clock);
     }
 
@@ -108,7 +107,7 @@ public final class Watcher {
         try {
             TrafficSnapshot traffic = source.snapshot(question(range, asked, view));
             Duration took = Duration.ofNanos(clock.nanoTime() - started);
-            return heedsHeartbeats ? present(range, missed, traffic, asked, took) : past(range, missed, traffic, took);
+            return usesHeartbeats ? present(range, missed, traffic, asked, took) : past(range, missed, traffic, took);
         } catch (TrafficUnavailableException e) {
             return away(
                     range, missed, started, Objects.requireNonNullElse(e.getMessage(), "the store does not answer"));
@@ -124,9 +123,9 @@ public final class Watcher {
         return new Question(
                 range,
                 first.lookback(),
-                heedsHeartbeats ? asked : range.to(),
-                heedsHeartbeats
-                        ? seen.map(before -> earlier(before.lateSince(), asked.minus(CLOCKS_DISAGREE)))
+                usesHeartbeats ? asked : range.to(),
+                usesHeartbeats
+                        ? seen.map(before -> earlier(before.lateSince(), asked.minus(CLOCK_SKEW_TOLERANCE)))
                         : Optional.empty(),
                 first.late(),
                 rules.subList(1, rules.size()),
@@ -151,10 +150,10 @@ public final class Watcher {
         Told told = alerts.judge(t, traffic, horizon.time(), blind);
         List<String> notes = new ArrayList<>(pending);
         if (notices.after(t, blind.map(AlertReport.Blind::cause)).ends()) {
-            notes.add(seesAgain());
+            notes.add(resumedNote());
         }
         notes.addAll(changes);
-        seen = Optional.of(new Seen(until, complete.minus(CLOCKS_DISAGREE)));
+        seen = Optional.of(new Seen(until, complete.minus(CLOCK_SKEW_TOLERANCE)));
         firstBlind = blind.isPresent() ? firstBlind : Optional.empty();
         pending.clear();
         return report(range, missed, traffic, told, ingest, took, notes);
@@ -238,7 +237,7 @@ public final class Watcher {
                 .orElse(OptionalDouble.empty());
     }
 
-    private String seesAgain() {
+    private String resumedNote() {
         return "Sees again"
                 + seen.map(before ->
                                 ", after being blind since " + before.until().truncatedTo(ChronoUnit.SECONDS))

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
 import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Part;
-import httpmonitor.view.text.Rates;
 import httpmonitor.view.report.SuggestReport;
+import httpmonitor.view.text.Rates;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,15 +1,15 @@
 package httpmonitor.view.report;
 
-import httpmonitor.view.text.Glyphs;
-import httpmonitor.view.text.Line;
-import httpmonitor.view.text.Sparkline;
-import httpmonitor.view.text.TimeText;
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
 import httpmonitor.alert.HitBuckets;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.traffic.DurationText;
+import httpmonitor.view.text.Glyphs;
+import httpmonitor.view.text.Line;
+import httpmonitor.view.text.Sparkline;
+import httpmonitor.view.text.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

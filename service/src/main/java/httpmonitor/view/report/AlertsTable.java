@@ -1,5 +1,9 @@
 package httpmonitor.view.report;
 
+import httpmonitor.alert.Alert;
+import httpmonitor.alert.AlertMessage;
+import httpmonitor.traffic.DurationText;
+import httpmonitor.traffic.TimeRange;
 import httpmonitor.view.text.AlertWords;
 import httpmonitor.view.text.Frame;
 import httpmonitor.view.text.Line;
@@ -7,12 +11,8 @@ import httpmonitor.view.text.Palette;
 import httpmonitor.view.text.RuleWords;
 import httpmonitor.view.text.Span;
 import httpmonitor.view.text.Table;
-import httpmonitor.view.text.TimeText;
-import httpmonitor.alert.Alert;
-import httpmonitor.alert.AlertMessage;
-import httpmonitor.traffic.DurationText;
-import httpmonitor.traffic.TimeRange;
 import httpmonitor.view.text.Table.Column;
+import httpmonitor.view.text.TimeText;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

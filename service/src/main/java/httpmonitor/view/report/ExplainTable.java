@@ -1,5 +1,10 @@
 package httpmonitor.view.report;
 
+import httpmonitor.alert.AlertLookup;
+import httpmonitor.traffic.DurationText;
+import httpmonitor.traffic.WindowContrast;
+import httpmonitor.traffic.WindowContrast.Part;
+import httpmonitor.view.report.ExplainReport.Detail;
 import httpmonitor.view.text.Frame;
 import httpmonitor.view.text.Glyphs;
 import httpmonitor.view.text.Layout;
@@ -9,13 +14,8 @@ import httpmonitor.view.text.RuleWords;
 import httpmonitor.view.text.SideBySide;
 import httpmonitor.view.text.Span;
 import httpmonitor.view.text.Table;
-import httpmonitor.view.text.TimeText;
-import httpmonitor.alert.AlertLookup;
-import httpmonitor.traffic.DurationText;
-import httpmonitor.traffic.WindowContrast;
-import httpmonitor.traffic.WindowContrast.Part;
-import httpmonitor.view.report.ExplainReport.Detail;
 import httpmonitor.view.text.Table.Column;
+import httpmonitor.view.text.TimeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

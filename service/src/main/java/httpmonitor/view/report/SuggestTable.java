@@ -1,5 +1,11 @@
 package httpmonitor.view.report;
 
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
+import httpmonitor.traffic.DurationText;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.WindowContrast;
+import httpmonitor.traffic.WindowContrast.Part;
 import httpmonitor.view.text.Figures;
 import httpmonitor.view.text.Frame;
 import httpmonitor.view.text.Layout;
@@ -8,14 +14,8 @@ import httpmonitor.view.text.Palette;
 import httpmonitor.view.text.Span;
 import httpmonitor.view.text.Style;
 import httpmonitor.view.text.Table;
-import httpmonitor.view.text.TimeText;
-import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
-import httpmonitor.traffic.DurationText;
-import httpmonitor.traffic.TimeRange;
-import httpmonitor.traffic.WindowContrast;
-import httpmonitor.traffic.WindowContrast.Part;
 import httpmonitor.view.text.Table.Column;
+import httpmonitor.view.text.TimeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

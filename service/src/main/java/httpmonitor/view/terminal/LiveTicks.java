@@ -29,7 +29,7 @@ final class LiveTicks {
         this.viewpoint = viewpoint.unfiltered();
         this.source = source;
         this.pacer = new TickPacer(new Ticks(viewpoint.interval(), settle), clock);
-        this.watcher = Watcher.ofThePresent(source, viewpoint.rules(), viewpoint.interval(), clock);
+        this.watcher = Watcher.live(source, viewpoint.rules(), viewpoint.interval(), clock);
         this.clock = clock;
     }
 

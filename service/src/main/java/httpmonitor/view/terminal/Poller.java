@@ -188,7 +188,7 @@ public final class Poller {
         }
 
         private TickReport past(Viewpoint viewpoint, Instant at) {
-            TickReport report = Watcher.ofThePast(source, viewpoint.rules(), viewpoint.interval(), clock)
+            TickReport report = Watcher.at(source, viewpoint.rules(), viewpoint.interval(), clock)
                     .onTick(at, 0, viewpoint.view());
             return beginning(report)
                     .filter(first -> !first.isBefore(at))

@@ -152,7 +152,7 @@ class FlatCostIT {
     private Watcher watcher(int late) {
         var source = new ElasticsearchTrafficSource(store.connection, store.names.pattern(), TrafficFilter.NONE, 10);
         AlertRule rule = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
-        return Watcher.ofThePresent(
+        return Watcher.live(
                 source,
                 List.of(rule),
                 Duration.ofSeconds(10),

@@ -51,7 +51,7 @@ class OneRequestPerTickIT {
         proxy = new CountingProxy(server.url());
         connection = ElasticConnection.strict(
                 ElasticSettings.of(proxy.url()).with(new Credentials.Login(server.username(), server.password())));
-        watcher = Watcher.ofThePresent(
+        watcher = Watcher.live(
                 new ElasticsearchTrafficSource(connection, store.names.pattern(), TrafficFilter.NONE, 10),
                 List.of(RULE),
                 Duration.ofSeconds(10),
@@ -125,7 +125,7 @@ class OneRequestPerTickIT {
 
     @Test
     void furtherRulesOfEveryKindAreInTheSameRequest() throws Exception {
-        watcher = Watcher.ofThePresent(
+        watcher = Watcher.live(
                 new ElasticsearchTrafficSource(connection, store.names.pattern(), TrafficFilter.NONE, 10),
                 List.of(
                         RULE,

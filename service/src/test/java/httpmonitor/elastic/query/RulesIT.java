@@ -78,7 +78,7 @@ class RulesIT {
     }
 
     private Watcher poller() {
-        return Watcher.ofThePresent(source(), RULES, Duration.ofSeconds(10), () -> now);
+        return Watcher.live(source(), RULES, Duration.ofSeconds(10), () -> now);
     }
 
     /** Ten hits per second in the third minute of four, else three; every fifth an error in the second, and none to the checkout in the fourth. */

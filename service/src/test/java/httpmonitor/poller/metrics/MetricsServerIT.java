@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.poller.metrics.TickFigures.Answer;
 import httpmonitor.poller.metrics.TickFigures.RuleFigures;
 import httpmonitor.poller.metrics.TickFigures.Unit;
+import httpmonitor.poller.notify.DeliveryCount;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +34,7 @@ class MetricsServerIT {
         server = MetricsServer.start(
                 0,
                 metrics,
-                () -> List.of(new NotificationFigures("webhook http://a\"b\n", 3, 1)),
+                () -> List.of(new DeliveryCount("webhook http://a\"b\n", 3, 1)),
                 Duration.ofSeconds(43),
                 () -> now);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class NotifierTest {
 
-    private static PollerState sighting(int second) {
+    private static PollerState pollerState(int second) {
         return new PollerState(at(second), List.of(), Optional.empty());
     }
 
@@ -36,8 +36,8 @@ class NotifierTest {
         }
 
         @Override
-        public Optional<Instant> work(PollerState sighting, Instant now) throws InterruptedException {
-            hands.put(sighting);
+        public Optional<Instant> work(PollerState pollerState, Instant now) throws InterruptedException {
+            hands.put(pollerState);
             done.incrementAndGet();
             if (broken) {
                 throw new IllegalStateException("a mistake");
@@ -62,59 +62,59 @@ class NotifierTest {
         Handing quick = new Handing();
         Notifier notifier = new Notifier(List.of(slow, quick), InstantSource.system());
 
-        notifier.tell(sighting(0));
-        assertThat(quick.hands.take()).isEqualTo(sighting(0));
-        notifier.tell(sighting(10));
-        assertThat(quick.hands.take()).isEqualTo(sighting(10));
-        notifier.tell(sighting(20));
-        assertThat(quick.hands.take()).isEqualTo(sighting(20));
+        notifier.tell(pollerState(0));
+        assertThat(quick.hands.take()).isEqualTo(pollerState(0));
+        notifier.tell(pollerState(10));
+        assertThat(quick.hands.take()).isEqualTo(pollerState(10));
+        notifier.tell(pollerState(20));
+        assertThat(quick.hands.take()).isEqualTo(pollerState(20));
         PollerState first = slow.hands.take();
-        if (!first.equals(sighting(20))) {
-            assertThat(slow.hands.take()).isEqualTo(sighting(20));
+        if (!first.equals(pollerState(20))) {
+            assertThat(slow.hands.take()).isEqualTo(pollerState(20));
         }
         notifier.close();
     }
 
     @Test
     void workThatIsDueAgainIsDoneWithoutNews() throws Exception {
-        Handing courier = new Handing();
-        courier.again.set(1);
-        Notifier notifier = new Notifier(List.of(courier), InstantSource.system());
+        Handing dispatcher = new Handing();
+        dispatcher.again.set(1);
+        Notifier notifier = new Notifier(List.of(dispatcher), InstantSource.system());
 
-        notifier.tell(sighting(0));
-        assertThat(courier.hands.take()).isEqualTo(sighting(0));
-        assertThat(courier.hands.take()).isEqualTo(sighting(0));
+        notifier.tell(pollerState(0));
+        assertThat(dispatcher.hands.take()).isEqualTo(pollerState(0));
+        assertThat(dispatcher.hands.take()).isEqualTo(pollerState(0));
         notifier.close();
     }
 
     @Test
     void aMistakeIsSaidAndTheNextTickTriesAgain() throws Exception {
-        Handing courier = new Handing();
-        courier.broken = true;
-        Notifier notifier = new Notifier(List.of(courier), InstantSource.system());
+        Handing dispatcher = new Handing();
+        dispatcher.broken = true;
+        Notifier notifier = new Notifier(List.of(dispatcher), InstantSource.system());
 
-        notifier.tell(sighting(0));
-        courier.hands.take();
-        notifier.tell(sighting(10));
-        assertThat(courier.hands.take()).isEqualTo(sighting(10));
-        assertThat(courier.failures).first().asString().contains("a mistake");
+        notifier.tell(pollerState(0));
+        dispatcher.hands.take();
+        notifier.tell(pollerState(10));
+        assertThat(dispatcher.hands.take()).isEqualTo(pollerState(10));
+        assertThat(dispatcher.failures).first().asString().contains("a mistake");
         notifier.close();
     }
 
     @Test
     void closingWaitsForWhatIsOnItsWay() {
-        Handing courier = new Handing();
-        Notifier notifier = new Notifier(List.of(courier), InstantSource.system());
-        notifier.tell(sighting(0));
+        Handing dispatcher = new Handing();
+        Notifier notifier = new Notifier(List.of(dispatcher), InstantSource.system());
+        notifier.tell(pollerState(0));
         Thread.ofVirtual().start(() -> {
             try {
-                courier.hands.take();
+                dispatcher.hands.take();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
 
         notifier.close();
-        assertThat(courier.done).hasValue(1);
+        assertThat(dispatcher.done).hasValue(1);
     }
 }

@@ -90,13 +90,13 @@ class SharedLedgerIT {
         return new Webhook(receiver.url("/"), Map.of());
     }
 
-    private PollerState sighting(int knownUntil, SeenAlert... alerts) {
+    private PollerState pollerState(int knownUntil, SeenAlert... alerts) {
         return new PollerState(
                 at(knownUntil), List.of(new RuleView(rule, List.of(alerts), at(knownUntil), false)), Optional.empty());
     }
 
-    private void work(LedgerDispatcher courier, PollerState sighting) throws InterruptedException {
-        courier.work(sighting, clock.instant());
+    private void work(LedgerDispatcher dispatcher, PollerState pollerState) throws InterruptedException {
+        dispatcher.work(pollerState, clock.instant());
     }
 
     private List<String> kinds() throws Exception {
@@ -111,16 +111,19 @@ class SharedLedgerIT {
     void everyTransitionIsToldOnceThoughBothSeeItAtTheSameTime() throws Exception {
         LedgerDispatcher one = poller("one", webhook());
         LedgerDispatcher two = poller("two", webhook());
-        for (PollerState sighting :
-                List.of(sighting(0), sighting(10, firing(5)), sighting(20, firing(5)), sighting(30, ended(5, 25)))) {
+        for (PollerState pollerState : List.of(
+                pollerState(0),
+                pollerState(10, firing(5)),
+                pollerState(20, firing(5)),
+                pollerState(30, ended(5, 25)))) {
             Thread other = Thread.ofVirtual().start(() -> {
                 try {
-                    work(two, sighting);
+                    work(two, pollerState);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
             });
-            work(one, sighting);
+            work(one, pollerState);
             other.join();
         }
 
@@ -132,14 +135,14 @@ class SharedLedgerIT {
     void ticksWithoutNewsAskNothing() throws Exception {
         LedgerDispatcher poller = poller("one", webhook());
         proxy.takeRequests();
-        work(poller, sighting(0));
+        work(poller, pollerState(0));
         assertThat(proxy.takeRequests()).as("at the start").isEqualTo(1);
-        work(poller, sighting(10));
+        work(poller, pollerState(10));
         assertThat(proxy.takeRequests()).isZero();
 
-        work(poller, sighting(20, firing(15)));
+        work(poller, pollerState(20, firing(15)));
         assertThat(proxy.takeRequests()).as("template, claim, record").isEqualTo(3);
-        work(poller, sighting(30, firing(15)));
+        work(poller, pollerState(30, firing(15)));
         assertThat(proxy.takeRequests()).isZero();
         assertThat(kinds()).containsExactly("fired");
     }
@@ -162,19 +165,19 @@ class SharedLedgerIT {
                 throw new InterruptedException("killed");
             }
         };
-        assertThatThrownBy(() -> work(poller("one", deadly), sighting(10, firing(5))))
+        assertThatThrownBy(() -> work(poller("one", deadly), pollerState(10, firing(5))))
                 .isInstanceOf(InterruptedException.class);
         LedgerDispatcher two = poller("two", webhook());
 
-        Instant later = two.work(sighting(10, firing(5)), clock.instant()).orElseThrow();
+        Instant later = two.work(pollerState(10, firing(5)), clock.instant()).orElseThrow();
         assertThat(kinds()).isEmpty();
         while (clock.instant().isBefore(later)) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        work(two, sighting(10, firing(5)));
+        work(two, pollerState(10, firing(5)));
 
         assertThat(kinds()).containsExactly("fired");
-        work(poller("three", webhook()), sighting(10, firing(5)));
+        work(poller("three", webhook()), pollerState(10, firing(5)));
         assertThat(kinds()).containsExactly("fired");
     }
 
@@ -183,13 +186,13 @@ class SharedLedgerIT {
         receiver.answerWith(500, "not now");
         LedgerDispatcher poller = poller("one", webhook());
 
-        Instant again = poller.work(sighting(10, firing(5)), clock.instant()).orElseThrow();
+        Instant again = poller.work(pollerState(10, firing(5)), clock.instant()).orElseThrow();
         assertThat(again).isAfter(clock.instant());
         receiver.answerWith(200, "ok");
         while (clock.instant().isBefore(again)) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        work(poller, sighting(10, firing(5)));
+        work(poller, pollerState(10, firing(5)));
 
         assertThat(kinds()).containsExactly("fired", "fired");
         assertThat(poller.count()).isEqualTo(new DeliveryCount(webhook().name(), 1, 1));
@@ -204,9 +207,9 @@ class SharedLedgerIT {
     void alertsAreKeptOneByOneAndCorrected() throws Exception {
         LedgerDispatcher one = poller("one", new AlertArchive(index));
         LedgerDispatcher two = poller("two", new AlertArchive(index));
-        work(one, sighting(10, firing(5)));
-        work(two, sighting(30, ended(5, 25)));
-        work(one, sighting(40, ended(2, 28)));
+        work(one, pollerState(10, firing(5)));
+        work(two, pollerState(30, ended(5, 25)));
+        work(one, pollerState(40, ended(2, 28)));
 
         connection.send(new Request("POST", "/httpmonitor-alerts/_refresh"));
         Request search = new Request("GET", "/httpmonitor-alerts/_search");

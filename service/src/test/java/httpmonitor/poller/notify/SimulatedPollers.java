@@ -158,7 +158,7 @@ final class SimulatedPollers implements Target {
             int before = told.size();
             assignment.step(view, at(now));
             boolean unwritten = told.size() > before;
-            if (!calm && oneIn(30) && (rough || !(unwritten || assignment.owes()))) {
+            if (!calm && oneIn(30) && (rough || !(unwritten || assignment.hasUnrecordedDelivery()))) {
                 assignment = null;
                 deadUntil = now + random.nextInt(200);
             } else if (oneIn(10)) {

@@ -17,7 +17,7 @@ class ClocksTest {
 
     private final MemoryStore store = new MemoryStore();
     private final TestClock clock = new TestClock();
-    private final Watcher watcher = Watcher.ofThePresent(store, List.of(RULE), Duration.ofSeconds(10), clock);
+    private final Watcher watcher = Watcher.live(store, List.of(RULE), Duration.ofSeconds(10), clock);
 
     private List<String> notes(int second) {
         clock.moveTo(NOON.plusSeconds(second + 3));

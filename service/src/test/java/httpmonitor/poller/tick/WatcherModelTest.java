@@ -61,7 +61,7 @@ class WatcherModelTest {
         }
 
         private Watcher watcher() {
-            return Watcher.ofThePresent(store, scene.rules(), INTERVAL, clock);
+            return Watcher.live(store, scene.rules(), INTERVAL, clock);
         }
 
         void run() throws TrafficUnavailableException {

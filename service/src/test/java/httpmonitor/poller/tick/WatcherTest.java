@@ -36,7 +36,7 @@ class WatcherTest {
     private Watcher watcher = watcher();
 
     private Watcher watcher() {
-        return Watcher.ofThePresent(store, List.of(RULE), INTERVAL, clock);
+        return Watcher.live(store, List.of(RULE), INTERVAL, clock);
     }
 
     private static Instant at(long seconds) {
@@ -116,7 +116,7 @@ class WatcherTest {
     void newsOfSeveralRulesAreToldInTheOrderOfTheirTimes() {
         AlertRule tight = named("tight", "2");
         AlertRule same = named("same", "1");
-        watcher = Watcher.ofThePresent(store, List.of(RULE, tight, same), INTERVAL, clock);
+        watcher = Watcher.live(store, List.of(RULE, tight, same), INTERVAL, clock);
         store.add(at(-100), at(-94), 5);
         store.add(at(-60), at(-54), 5);
 
@@ -509,7 +509,7 @@ class WatcherTest {
     void aWatcherOfThePastLooksAtNoHeartbeat() {
         store.add(at(-100), at(-80), 5);
         store.beat("access.log", at(-95), at(-95));
-        watcher = Watcher.ofThePast(store, List.of(RULE), INTERVAL, clock);
+        watcher = Watcher.at(store, List.of(RULE), INTERVAL, clock);
         clock.moveTo(at(0));
 
         TickReport report = watcher.onTick(at(-60), 0);

@@ -2,12 +2,12 @@ package httpmonitor.view.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.view.text.Palette;
-import httpmonitor.view.text.Samples;
 import httpmonitor.alert.Alert;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.view.csv.AlertsCsv;
 import httpmonitor.view.json.AlertsJson;
+import httpmonitor.view.text.Palette;
+import httpmonitor.view.text.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

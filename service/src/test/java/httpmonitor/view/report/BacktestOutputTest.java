@@ -2,10 +2,6 @@ package httpmonitor.view.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.view.text.Glyphs;
-import httpmonitor.view.text.Layout;
-import httpmonitor.view.text.Palette;
-import httpmonitor.view.text.Samples;
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertLookup;
 import httpmonitor.alert.AlertRule;
@@ -23,6 +19,10 @@ import httpmonitor.traffic.WindowContrast.Part;
 import httpmonitor.view.json.ExplainJson;
 import httpmonitor.view.json.SuggestJson;
 import httpmonitor.view.report.ExplainReport.Detail;
+import httpmonitor.view.text.Glyphs;
+import httpmonitor.view.text.Layout;
+import httpmonitor.view.text.Palette;
+import httpmonitor.view.text.Samples;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -2,11 +2,6 @@ package httpmonitor.view.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.view.report.BacktestOutputTest;
-import httpmonitor.view.report.ExplainReport;
-import httpmonitor.view.report.ExplainTable;
-import httpmonitor.view.report.SuggestReport;
-import httpmonitor.view.report.SuggestTable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import httpmonitor.alert.AlertState;
@@ -21,6 +16,11 @@ import httpmonitor.view.csv.CsvText;
 import httpmonitor.view.json.ExplainJson;
 import httpmonitor.view.json.JsonOutput;
 import httpmonitor.view.json.SuggestJson;
+import httpmonitor.view.report.BacktestOutputTest;
+import httpmonitor.view.report.ExplainReport;
+import httpmonitor.view.report.ExplainTable;
+import httpmonitor.view.report.SuggestReport;
+import httpmonitor.view.report.SuggestTable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -2,14 +2,14 @@ package httpmonitor.view.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.view.report.AlertsReport;
-import httpmonitor.view.report.AlertsTable;
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.view.csv.AlertsCsv;
 import httpmonitor.view.csv.CsvOutput;
 import httpmonitor.view.json.AlertsJson;
 import httpmonitor.view.json.JsonOutput;
+import httpmonitor.view.report.AlertsReport;
+import httpmonitor.view.report.AlertsTable;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;

@@ -6,17 +6,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import httpmonitor.files.PrivateFile;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
 
 /**
  * One source's checkpoint on disk. A reader finds the old one or the new one, never a half: it is written aside, synced and renamed.
@@ -109,36 +106,7 @@ public final class CheckpointFile implements Closeable {
 
     /** Replaces the checkpoint; it survives a loss of power once its folder is {@link CheckpointFolder#sync synced}. */
     public void save(Checkpoint checkpoint) throws IOException {
-        Path aside = path.resolveSibling(path.getFileName() + ".new");
-        try {
-            write(aside, checkpoint);
-        } catch (IOException e) {
-            deleteHalf(aside, e);
-            throw e;
-        }
-        Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** What a full disk took of it must not fill the disk. */
-    private static void deleteHalf(Path aside, IOException cause) {
-        try {
-            Files.deleteIfExists(aside);
-        } catch (IOException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
-    private static void write(Path aside, Checkpoint checkpoint) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                aside,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
-                CheckpointFolder.PRIVATE)) {
-            ByteBuffer json = ByteBuffer.wrap(JSON.writeValueAsBytes(checkpoint));
-            while (json.hasRemaining()) {
-                channel.write(json);
-            }
-            channel.force(true);
-        }
+        PrivateFile.replace(path, JSON.writeValueAsBytes(checkpoint));
     }
 
     @Override

@@ -168,7 +168,7 @@ public final class CompressedContent implements Content {
 
     /** Whether it may be read now: those that rest take turns. */
     public boolean hasTurn() {
-        return !handle.rests() || handles.hasRoomForStream(handle);
+        return !handle.isEvicted() || handles.hasRoomForStream(handle);
     }
 
     /** The stream, at that position or at its end. */
@@ -203,8 +203,8 @@ public final class CompressedContent implements Content {
     }
 
     @Override
-    public boolean rests() {
-        return handle.rests();
+    public boolean isEvicted() {
+        return handle.isEvicted();
     }
 
     @Override

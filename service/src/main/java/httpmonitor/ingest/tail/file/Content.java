@@ -29,7 +29,7 @@ public interface Content extends Closeable {
     }
 
     /** Whether it has given its handle back, since others wanted one. */
-    default boolean rests() {
+    default boolean isEvicted() {
         return false;
     }
 
@@ -39,7 +39,7 @@ public interface Content extends Closeable {
     }
 
     /** Says that the file has lost the path by which it was opened. */
-    default void namelessNow() {}
+    default void onUnlinked() {}
 
     /** Reads until the length is reached or there is no more for now; returns how many bytes were read. */
     default int readFully(long position, byte[] into, int at, int length) throws IOException {

@@ -37,7 +37,7 @@ final class Handle implements Closeable {
     }
 
     /** Whether it has been given back. */
-    boolean rests() {
+    boolean isEvicted() {
         return channel == null;
     }
 
@@ -61,7 +61,7 @@ final class Handle implements Closeable {
     }
 
     /** Says that the file has lost the name by which another one would be had. */
-    void namelessNow() {
+    void onUnlinked() {
         last = true;
     }
 

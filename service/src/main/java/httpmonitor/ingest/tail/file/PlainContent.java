@@ -22,8 +22,8 @@ public final class PlainContent implements Content {
     }
 
     @Override
-    public boolean rests() {
-        return handle.rests();
+    public boolean isEvicted() {
+        return handle.isEvicted();
     }
 
     @Override
@@ -32,8 +32,8 @@ public final class PlainContent implements Content {
     }
 
     @Override
-    public void namelessNow() {
-        handle.namelessNow();
+    public void onUnlinked() {
+        handle.onUnlinked();
     }
 
     @Override

@@ -93,7 +93,7 @@ public record KnownFile(
     public boolean isIn(Content content) throws IOException {
         byte[] head = FirstLine.headOf(content);
         boolean begins = FirstLine.hashOf(head, head.length, false) == null || beginsLike(head, head.length, false);
-        return begins && mark().standsIn(content);
+        return begins && mark().matches(content);
     }
 
     /**

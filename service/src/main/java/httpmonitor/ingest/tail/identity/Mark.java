@@ -31,7 +31,7 @@ public record Mark(long offset, String before) {
     }
 
     /** Whether this content has, in front of this place, what was there when the mark was made. */
-    boolean standsIn(Content content) throws IOException {
+    boolean matches(Content content) throws IOException {
         byte[] history = history(offset, content);
         return history.length == Math.min(offset, DEPTH)
                 && Sha256.hex(history, 0, history.length).equals(before);

@@ -63,7 +63,7 @@ public final class Recogniser {
                 return new Recognised.ReadAlready();
             }
             boolean itself = file.inode() == stat.inode();
-            if (itself ? file.mark().standsIn(content) : isCopy(origin, content, descent)) {
+            if (itself ? file.mark().matches(content) : isCopy(origin, content, descent)) {
                 return new Recognised.Same(file, identityOf(file, firstLine), file.mark());
             }
         }
@@ -95,7 +95,7 @@ public final class Recogniser {
     private static boolean isCompleteCopy(Origin origin, Content content) throws IOException {
         KnownFile file = origin.file();
         return file.isRecognisable()
-                && file.mark().standsIn(content)
+                && file.mark().matches(content)
                 && (file.offset() > 0 || mayBeginLike(origin, content));
     }
 
@@ -110,7 +110,7 @@ public final class Recogniser {
         try (Content original = origin.open()) {
             return original == null
                     || !file.firstLine().equals(FirstLine.hashOf(original, false)) // it was cut, just now
-                    || Mark.of(length, start, length).standsIn(original);
+                    || Mark.of(length, start, length).matches(original);
         }
     }
 
@@ -139,7 +139,7 @@ public final class Recogniser {
 
     private static boolean standsInOriginal(Mark mark, Origin origin) throws IOException {
         try (Content original = origin.open()) {
-            return original != null && mark.standsIn(original);
+            return original != null && mark.matches(original);
         }
     }
 

@@ -39,14 +39,14 @@ final class AlertmanagerAlerts {
         this.validity = validity;
     }
 
-    List<AlertmanagerAlert> of(PollerState sighting, Instant now) {
+    List<AlertmanagerAlert> of(PollerState pollerState, Instant now) {
         List<AlertmanagerAlert> all = new ArrayList<>();
-        for (RuleView view : sighting.rules()) {
+        for (RuleView view : pollerState.rules()) {
             if (!view.alerts().isEmpty() && isCurrent(view.alerts().getLast(), now)) {
                 all.add(alert(view.rule(), view.alerts().getLast(), now));
             }
         }
-        follow(sighting);
+        follow(pollerState);
         blind.filter(one -> one.until().isEmpty() || isRecent(one.until().get(), now))
                 .ifPresent(one -> all.add(blind(one, now)));
         return all;
@@ -78,11 +78,12 @@ final class AlertmanagerAlerts {
         return new AlertmanagerAlert(all, annotations, alert.firedAt(), end, alert.isFiring());
     }
 
-    private void follow(PollerState sighting) {
-        blind = sighting.blindness()
+    private void follow(PollerState pollerState) {
+        blind = pollerState
+                .blindness()
                 .map(now -> new SeenBlind(since(now), Optional.empty(), now.reason()))
                 .or(() -> blind.map(before -> new SeenBlind(
-                        before.since(), before.until().or(() -> Optional.of(sighting.time())), before.reason())));
+                        before.since(), before.until().or(() -> Optional.of(pollerState.time())), before.reason())));
     }
 
     private Instant since(Blindness now) {

@@ -67,8 +67,8 @@ public final class AlertmanagerDispatcher implements AlertDispatcher {
     }
 
     @Override
-    public Optional<Instant> work(PollerState sighting, Instant now) throws InterruptedException {
-        List<AlertmanagerAlert> current = alerts.of(sighting, now);
+    public Optional<Instant> work(PollerState pollerState, Instant now) throws InterruptedException {
+        List<AlertmanagerAlert> current = alerts.of(pollerState, now);
         if (now.isBefore(notBefore)) {
             return Optional.of(notBefore);
         }

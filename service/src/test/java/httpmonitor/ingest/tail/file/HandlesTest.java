@@ -35,22 +35,22 @@ class HandlesTest {
         Content second = open("2");
         read(first);
         Content third = open("3");
-        assertThat(first.rests()).isFalse();
-        assertThat(second.rests()).isTrue();
+        assertThat(first.isEvicted()).isFalse();
+        assertThat(second.isEvicted()).isTrue();
         read(second);
-        assertThat(first.rests()).isTrue();
-        assertThat(third.rests()).isFalse();
+        assertThat(first.isEvicted()).isTrue();
+        assertThat(third.isEvicted()).isFalse();
     }
 
     @Test
     void aFileThatLostItsNameGivesItsHandleBackLast() throws Exception {
         Content first = open("1");
         Content second = open("2");
-        first.namelessNow();
+        first.onUnlinked();
         Content third = open("3");
-        assertThat(first.rests()).isFalse();
-        assertThat(second.rests()).isTrue();
-        assertThat(third.rests()).isFalse();
+        assertThat(first.isEvicted()).isFalse();
+        assertThat(second.isEvicted()).isTrue();
+        assertThat(third.isEvicted()).isFalse();
     }
 
     @Test
@@ -64,7 +64,7 @@ class HandlesTest {
         assertThat(first.reach()).isFalse();
         Files.move(folder.resolve("old"), folder.resolve("1"), StandardCopyOption.REPLACE_EXISTING);
         read(first);
-        assertThat(second.rests() || third.rests()).isTrue();
+        assertThat(second.isEvicted() || third.isEvicted()).isTrue();
     }
 
     @Test
@@ -74,7 +74,7 @@ class HandlesTest {
         Files.write(folder.resolve("3.gz"), new byte[0]);
         Content stream = open("2.gz");
         open("3.gz");
-        assertThat(stream.rests()).isTrue();
-        assertThat(plain.rests()).isFalse();
+        assertThat(stream.isEvicted()).isTrue();
+        assertThat(plain.isEvicted()).isFalse();
     }
 }

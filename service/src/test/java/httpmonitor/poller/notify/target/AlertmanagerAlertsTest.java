@@ -28,13 +28,13 @@ class AlertmanagerAlertsTest {
     private final AlertmanagerAlerts alerts =
             new AlertmanagerAlerts(Map.of("severity", "page", "rule", "mine"), "web-1", Duration.ofMinutes(4));
 
-    private static PollerState sighting(RuleView view) {
+    private static PollerState pollerState(RuleView view) {
         return new PollerState(view.knownUntil(), List.of(view), Optional.empty());
     }
 
     @Test
     void aFiringAlertEndsAheadOfNow() {
-        List<AlertmanagerAlert> all = alerts.of(sighting(view(10, firing(5))), at(13));
+        List<AlertmanagerAlert> all = alerts.of(pollerState(view(10, firing(5))), at(13));
 
         assertThat(JsonBody.of(all.stream().map(AlertmanagerAlert::json).toList()))
                 .contains("\"startsAt\":\"2026-11-21T12:00:05Z\",\"endsAt\":\"2026-11-21T12:04:13Z\"")
@@ -64,7 +64,7 @@ class AlertmanagerAlertsTest {
                 new SeenAlert(at(5), Optional.of(new WindowCount(12, 200)), new WindowCount(20, 200), Optional.empty());
         RuleView view = new RuleView(watched, List.of(alert), at(10), false);
 
-        AlertmanagerAlert posted = alerts.of(sighting(view), at(13)).getFirst();
+        AlertmanagerAlert posted = alerts.of(pollerState(view), at(13)).getFirst();
         assertThat(posted.labels())
                 .containsEntry("alertname", "HttpMonitorRule")
                 .containsEntry("condition", "share")
@@ -80,7 +80,7 @@ class AlertmanagerAlertsTest {
 
     @Test
     void aRecoveredOneEndsAtItsRecoveryForAQuarterOfAnHour() {
-        PollerState recovered = sighting(view(30, ended(5, 25)));
+        PollerState recovered = pollerState(view(30, ended(5, 25)));
 
         assertThat(alerts.of(recovered, at(33)).getFirst().endsAt()).isEqualTo(at(25));
         assertThat(alerts.of(recovered, at(25 + 899))).hasSize(1);
@@ -89,7 +89,7 @@ class AlertmanagerAlertsTest {
 
     @Test
     void onlyTheLatestAlertOfARuleHasItsLabels() {
-        assertThat(alerts.of(sighting(view(50, ended(5, 25), firing(45))), at(53)))
+        assertThat(alerts.of(pollerState(view(50, ended(5, 25), firing(45))), at(53)))
                 .extracting(AlertmanagerAlert::startsAt)
                 .containsExactly(at(45));
     }
@@ -110,18 +110,19 @@ class AlertmanagerAlertsTest {
         assertThat(later.startsAt()).isEqualTo(at(10));
         assertThat(later.firing()).isTrue();
         AlertmanagerAlert over =
-                alerts.of(sighting(view(70, firing(5))), at(73)).getLast();
+                alerts.of(pollerState(view(70, firing(5))), at(73)).getLast();
         assertThat(over.firing()).isFalse();
         assertThat(over.endsAt()).isEqualTo(at(70));
     }
 
     @Test
     void whatOnlyGetsOlderIsTheSameState() {
-        AlertmanagerAlert one = alerts.of(sighting(view(10, firing(5))), at(13)).getFirst();
+        AlertmanagerAlert one =
+                alerts.of(pollerState(view(10, firing(5))), at(13)).getFirst();
         AlertmanagerAlert next =
-                alerts.of(sighting(view(20, firing(5))), at(23)).getFirst();
+                alerts.of(pollerState(view(20, firing(5))), at(23)).getFirst();
         AlertmanagerAlert over =
-                alerts.of(sighting(view(30, ended(5, 25))), at(33)).getFirst();
+                alerts.of(pollerState(view(30, ended(5, 25))), at(33)).getFirst();
 
         assertThat(one.state()).isEqualTo(next.state()).isNotEqualTo(over.state());
     }

@@ -67,7 +67,7 @@ class AlertmanagerIT {
                 alertmanager.url(), Map.of("severity", "page"), name, Duration.ofSeconds(10), new Random(1), said::add);
     }
 
-    private PollerState sighting(SeenAlert alert) {
+    private PollerState pollerState(SeenAlert alert) {
         return new PollerState(now, List.of(new RuleView(RULE, List.of(alert), now, false)), Optional.empty());
     }
 
@@ -100,8 +100,8 @@ class AlertmanagerIT {
     void twoPollersAreOneAlertThatFiresAndIsResolvedAtItsSecond() throws Exception {
         AlertmanagerDispatcher one = poller("web-1");
         AlertmanagerDispatcher two = poller("web-2");
-        one.work(sighting(firing), now);
-        two.work(sighting(firing), now);
+        one.work(pollerState(firing), now);
+        two.work(pollerState(firing), now);
 
         assertThat(active()).hasSize(1);
         JsonNode alert = active().getFirst();
@@ -117,8 +117,8 @@ class AlertmanagerIT {
                 firing.window(),
                 firing.peak(),
                 Optional.of(new Recovery(now.minusSeconds(5), Optional.of(WindowCount.of(1_200)))));
-        one.work(sighting(over), now);
-        two.work(sighting(over), now);
+        one.work(pollerState(over), now);
+        two.work(pollerState(over), now);
 
         List<JsonNode> told = told(2);
         assertThat(told).hasSize(2);
@@ -134,8 +134,8 @@ class AlertmanagerIT {
     @Test
     void anUnchangedAlertIsSentAgainAfterAMinuteAlsoWhileBlind() throws Exception {
         AlertmanagerDispatcher poller = poller("web-1");
-        poller.work(sighting(firing), now);
-        poller.work(sighting(firing), now.plusSeconds(59));
+        poller.work(pollerState(firing), now);
+        poller.work(pollerState(firing), now.plusSeconds(59));
         assertThat(poller.count().delivered()).isEqualTo(1);
 
         RuleView held = new RuleView(RULE, List.of(firing), now, true);
@@ -157,8 +157,8 @@ class AlertmanagerIT {
         URI before = alertmanager.url();
         alertmanager.close();
 
-        Instant again = poller.work(sighting(firing), now).orElseThrow();
-        poller.work(sighting(firing), again);
+        Instant again = poller.work(pollerState(firing), now).orElseThrow();
+        poller.work(pollerState(firing), again);
 
         assertThat(poller.count()).isEqualTo(new DeliveryCount("Alertmanager " + before, 0, 2));
         assertThat(said).hasSize(1);
@@ -176,7 +176,7 @@ class AlertmanagerIT {
                 Duration.ofSeconds(10),
                 new Random(1),
                 said::add);
-        lost.work(sighting(firing), now);
+        lost.work(pollerState(firing), now);
 
         assertThat(said.getFirst()).contains(" answers 4");
     }

@@ -42,10 +42,10 @@ final class WebhookProgram {
 
     private static String state(URI url) throws InterruptedException {
         StringBuilder said = new StringBuilder();
-        AlertmanagerDispatcher courier =
+        AlertmanagerDispatcher dispatcher =
                 new AlertmanagerDispatcher(url, Map.of(), "p", Duration.ofSeconds(10), new Random(1), said::append);
-        PollerState sighting = new PollerState(at(6), List.of(AlertFixtures.view(6, firing(5))), Optional.empty());
-        courier.work(sighting, Instant.now());
+        PollerState pollerState = new PollerState(at(6), List.of(AlertFixtures.view(6, firing(5))), Optional.empty());
+        dispatcher.work(pollerState, Instant.now());
         return said.toString();
     }
 }
