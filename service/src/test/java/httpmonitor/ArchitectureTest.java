@@ -244,7 +244,8 @@ class ArchitectureTest {
     void noFolderHoldsMoreThanThirtyFiles() throws IOException {
         Path sources = Path.of("src/main/java");
         try (Stream<Path> files = Files.walk(sources)) {
-            Map<Path, Long> perFolder = files.filter(Files::isRegularFile)
+            Map<Path, Long> perFolder = files.filter(
+                            file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
                     .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
             assertThat(perFolder)
                     .isNotEmpty()
