@@ -27,6 +27,7 @@ public final class SourceParser {
     private final LineRules rules;
     private @Nullable Unwrapper unwrapper;
     private @Nullable LineFormats formats;
+    private String format = "";
 
     /** For lines that are read by the usual rules. */
     public SourceParser() {
@@ -72,6 +73,11 @@ public final class SourceParser {
         return unwrapper != null && unwrapper.hasParts();
     }
 
+    /** What writes a line like the hit parsed last, such as {@code Combined Log Format}; anything where it was no hit. */
+    public String format() {
+        return format;
+    }
+
     /** The line that names the columns of those behind it, empty where none was read. */
     public String columns() {
         return formats == null ? "" : formats.columns();
@@ -89,6 +95,7 @@ public final class SourceParser {
         if (!rules.isDeclared() && plain.isPlain()) {
             ParsedLine parsed = plain.parse();
             if (!(parsed instanceof Unparsed)) {
+                format = plain.format();
                 return parsed;
             }
         }
@@ -136,7 +143,9 @@ public final class SourceParser {
     }
 
     private ParsedLine parseFormat(Unwrapper layers, boolean wrapped) {
-        return formats().parse(layers.bytes(), layers.from(), layers.to(), wrapped);
+        ParsedLine parsed = formats().parse(layers.bytes(), layers.from(), layers.to(), wrapped);
+        format = formats().format();
+        return parsed;
     }
 
     private LineFormats formats() {

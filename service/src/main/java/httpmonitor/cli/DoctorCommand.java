@@ -3,7 +3,9 @@ package httpmonitor.cli;
 import httpmonitor.cli.options.CommonOptions;
 import httpmonitor.cli.options.DataOption;
 import httpmonitor.cli.options.ElasticOptions;
+import httpmonitor.cli.options.LineOptions;
 import httpmonitor.cli.options.StoreOptions;
+import httpmonitor.cli.run.SurveyRun;
 import httpmonitor.cli.usage.ConfigFile;
 import httpmonitor.cli.usage.Invocation;
 import httpmonitor.cli.usage.OptionDefaults;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says what is wrong between log file and screen. */
@@ -53,7 +56,12 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         header = "Say what is wrong between log file and screen, and how to mend it.",
         description = "Exit code 0 where nothing is wrong, else 1.",
-        footer = {"", "Example:", "  httpmonitor doctor --log-file /var/log/nginx/access.log"})
+        footer = {
+            "",
+            "Examples:",
+            "  httpmonitor doctor --log-file /var/log/nginx/access.log",
+            "  httpmonitor doctor /var/log/nginx/access.log"
+        })
 final class DoctorCommand implements Callable<Integer> {
 
     @Spec
@@ -75,11 +83,34 @@ final class DoctorCommand implements Callable<Integer> {
             description = "The access log to look at; repeatable (default: logs/access.log beside run.sh).")
     private List<Path> logFiles = List.of();
 
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description =
+                    "Look at the lines of these logs only, without any store: which formats they have, and what would help.")
+    private List<Path> surveyed = List.of();
+
+    @Mixin
+    private LineOptions lines = new LineOptions();
+
     @Override
     public Integer call() throws IOException {
+        if (!surveyed.isEmpty()) {
+            return survey();
+        }
         try (ElasticConnection connection = ElasticConnection.to(elastic.unlimited(data.folder()))) {
             return print(Examination.of(here(), inStore(connection), Instant.now(), this::unavailable));
         }
+    }
+
+    private int survey() {
+        PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
+        SurveyRun run = new SurveyRun(lines.rules(command), out);
+        boolean fine = true;
+        for (Path log : surveyed) {
+            fine &= run.survey(log);
+        }
+        return fine ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private List<Check> here() throws IOException {

@@ -45,6 +45,11 @@ public record HeartbeatCheck(TrafficSource source) implements Check {
                     source + " is behind: stored up to " + beat.coveredUntil() + beat.backlogPhrase() + ".",
                     "Wait where it is catching up; else look at what ship says on its terminal.");
         }
+        if (!beat.warning().isEmpty()) {
+            return new Trouble(
+                    "On " + beat.host() + ": " + beat.warning(),
+                    "See what is read of its lines: ./run.sh doctor " + beat.path());
+        }
         return beat.backlogBytes().isPresent()
                 ? new Fine(source + " is stored up to " + beat.coveredUntil() + ".")
                 : new Fine(

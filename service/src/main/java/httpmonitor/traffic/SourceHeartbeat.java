@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param backlogBytes bytes that the source holds and the store does not yet, at least 0; empty where the writer knows no sizes
  * @param size bytes that the source holds; empty where the writer knows no sizes
  * @param hits how many of its hits the writer has stored since it was started; 0 where it does not count them
+ * @param warning sentences of the writer about lines that are no hits, raw text; empty where there is nothing to warn of
  */
 public record SourceHeartbeat(
         String host,
@@ -21,7 +22,20 @@ public record SourceHeartbeat(
         Instant coveredUntil,
         OptionalLong backlogBytes,
         OptionalLong size,
-        long hits) {
+        long hits,
+        String warning) {
+
+    /** Of a writer that has nothing to warn of. */
+    public SourceHeartbeat(
+            String host,
+            String path,
+            Instant at,
+            Instant coveredUntil,
+            OptionalLong backlogBytes,
+            OptionalLong size,
+            long hits) {
+        this(host, path, at, coveredUntil, backlogBytes, size, hits, "");
+    }
 
     /** Of a writer that does not count hits. */
     public SourceHeartbeat(String host, String path, Instant at, Instant coveredUntil, long backlogBytes) {

@@ -44,6 +44,7 @@ public final class CommonLogLine {
     private final EntryBuilder entry;
     private int behindClient;
     private boolean isWrapped;
+    private boolean hasAgent;
 
     public CommonLogLine(byte[] bytes, int from, int to, LineRules rules) {
         this.rules = rules;
@@ -63,6 +64,11 @@ public final class CommonLogLine {
             behindClient = line.position();
         }
         return plain;
+    }
+
+    /** The name of what was read: with a user agent it is the combined format. */
+    public String format() {
+        return hasAgent ? "Combined Log Format" : "Common Log Format";
     }
 
     /** Reads the line, plain or not; {@code wrapped}: whether something was taken away in front of it. */
@@ -162,6 +168,7 @@ public final class CommonLogLine {
         if (line.spaces() && line.quoted()) {
             entry.column(EntryField.REFERRER, line);
             if (line.spaces() && line.quoted()) {
+                hasAgent = true;
                 entry.column(EntryField.USER_AGENT, line);
                 if (line.spaces() && !line.isAtEnd()) {
                     behindAgent();

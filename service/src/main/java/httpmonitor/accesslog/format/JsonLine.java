@@ -19,6 +19,7 @@ final class JsonLine {
     private int line;
     private byte[] bytes = {};
     private int decodedTo;
+    private String format = "JSON";
 
     JsonLine(JsonFormats formats, LineRules rules) {
         this.formats = formats;
@@ -27,6 +28,11 @@ final class JsonLine {
         this.to = new int[formats.slots()];
         this.escaped = new boolean[formats.slots()];
         this.seenIn = new int[formats.slots()];
+    }
+
+    /** What writes the object read last. */
+    String format() {
+        return format;
     }
 
     /** Reads an object in a {@link Text}. */
@@ -39,9 +45,10 @@ final class JsonLine {
             return new Unparsed("JSON, but no object");
         }
         members(json, formats.root(), 0);
-        for (JsonFormats.Compiled format : formats.formats()) {
-            if (isTold(format)) {
-                return entry(format);
+        for (JsonFormats.Compiled each : formats.formats()) {
+            if (isTold(each)) {
+                format = each.about();
+                return entry(each);
             }
         }
         return new Unparsed("JSON, but without the keys of a format that is known");

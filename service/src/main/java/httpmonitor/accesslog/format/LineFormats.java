@@ -21,6 +21,7 @@ public final class LineFormats {
     private final JsonLine json;
     private final W3cColumns columns;
     private final @Nullable DeclaredFormat declared;
+    private String format = "";
 
     public LineFormats(LineRules rules) {
         Formats known = Formats.known();
@@ -30,6 +31,11 @@ public final class LineFormats {
         this.json = new JsonLine(known.json(), rules);
         this.columns = new W3cColumns(known.columns(), rules);
         this.declared = rules.declared().isEmpty() ? null : DeclaredFormat.of(rules.declared(), rules, columns);
+    }
+
+    /** What writes a line like the hit read last, for people. */
+    public String format() {
+        return format;
     }
 
     /** The line that names the columns of those behind it, empty where none was read. */
@@ -52,33 +58,41 @@ public final class LineFormats {
             return Skipped.W3C_HEADER;
         }
         if (declared != null) {
+            format = "the declared format";
             return declared.parse(Text.ofEscaped(bytes, from, to));
         }
         if (bytes[from] == '{') {
-            return json.parse(Text.ofEscaped(bytes, from, to));
+            ParsedLine parsed = json.parse(Text.ofEscaped(bytes, from, to));
+            format = json.format();
+            return parsed;
         }
         if (CsvLine.isCsv(bytes, from, to)) {
+            format = "CSV";
             return CsvLine.parse(bytes, from, to);
         }
         Text text = Text.of(bytes, from, to);
         ParsedLine row = columns.areKnown() ? columns.parse(text) : null;
         if (row instanceof AccessLogEntry) {
+            format = columns.format();
             return row;
         }
         ParsedLine parsed = layout(text);
         if (parsed != null) {
             return parsed;
         }
-        ParsedLine other = new CommonLogLine(bytes, from, to, rules).parseAny(wrapped);
+        CommonLogLine line = new CommonLogLine(bytes, from, to, rules);
+        ParsedLine other = line.parseAny(wrapped);
+        format = line.format();
         return Refused.NO_TIME.equals(other) ? NoTimeReason.of(bytes, from, to, row) : other;
     }
 
     /** The entry of the first layout that matches, {@code null} where none does. */
     private @Nullable ParsedLine layout(Text text) {
-        for (Formats.Named format : layouts) {
+        for (Formats.Named each : layouts) {
             fields.begin(text.bytes(), text.end());
-            boolean matches = format.layout().match(text.bytes(), 0, text.end(), fields) >= 0;
-            if (matches && fields.build(format.about()) instanceof AccessLogEntry entry) {
+            boolean matches = each.layout().match(text.bytes(), 0, text.end(), fields) >= 0;
+            if (matches && fields.build(each.about()) instanceof AccessLogEntry entry) {
+                format = each.about();
                 return entry;
             }
         }

@@ -7,6 +7,7 @@ import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.accesslog.line.ParsedLine.Unparsed;
 import httpmonitor.bytes.EightBytes;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of the W3C extended format, whose columns a line {@code #Fields:} names. It is remembered until the next one. Not thread-safe. */
@@ -19,6 +20,7 @@ final class W3cColumns {
     private List<Format> formats;
     private final EntryFields fields;
     private String header = "";
+    private String format = "W3C extended";
     private @Nullable Meaning[] meanings = {};
 
     W3cColumns(List<Format> formats, LineRules rules) {
@@ -35,6 +37,11 @@ final class W3cColumns {
     /** The line that names the columns, empty where none was read. */
     String header() {
         return header;
+    }
+
+    /** What writes rows of these columns. */
+    String format() {
+        return format;
     }
 
     /** Whether the columns of lines are known. */
@@ -60,11 +67,11 @@ final class W3cColumns {
 
     private void remember(String fieldsLine) {
         String[] names = fieldsLine.substring(FIELDS.length()).strip().split("[ \t]+", -1);
-        meanings = formats.stream()
-                .filter(format -> List.of(names).containsAll(format.told()))
-                .findFirst()
-                .map(format -> meanings(format, names))
-                .orElse(new Meaning[0]);
+        Optional<Format> told = formats.stream()
+                .filter(each -> List.of(names).containsAll(each.told()))
+                .findFirst();
+        meanings = told.map(each -> meanings(each, names)).orElse(new Meaning[0]);
+        format = told.map(Format::about).orElse("W3C extended");
         header = fieldsLine;
     }
 

@@ -155,6 +155,11 @@ public final class ShipRun implements ShipListener {
     }
 
     @Override
+    public void onWarning(String sentences) {
+        say(sentences);
+    }
+
+    @Override
     public void onClockSet(Duration by) {
         say("The clock of this machine was set " + (by.isNegative() ? "back" : "forward") + " by "
                 + DurationText.of(Duration.ofSeconds(by.abs().toSeconds())) + " (or it slept): shipping goes on.");

@@ -72,7 +72,8 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
                 time(source, "covered_until"),
                 backlog,
                 source.has("size") ? OptionalLong.of(SearchAnswer.numberOrNone(source, "size")) : OptionalLong.empty(),
-                SearchAnswer.numberOrNone(source, "hits"));
+                SearchAnswer.numberOrNone(source, "hits"),
+                text(source, "warning"));
     }
 
     private static String text(JsonNode source, String name) throws TrafficUnavailableException {

@@ -39,6 +39,9 @@ final class HeartbeatBody {
             number(body, ",\"hits\":", beat.hits());
             number(body, ",\"unparsed\":", beat.unparsed());
             number(body, ",\"rejected\":", beat.rejected());
+            if (!beat.warning().isEmpty()) {
+                body.raw(ascii(",\"warning\":\"")).escaped(beat.warning()).raw('"');
+            }
             body.raw(ascii("}\n"));
         }
         return body;

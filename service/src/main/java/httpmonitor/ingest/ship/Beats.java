@@ -23,13 +23,15 @@ final class Beats {
 
     private final EntrySink sink;
     private final Counts counts;
+    private final NoHitWarnings warnings;
     private final Map<String, SourceProgress> coverages = new HashMap<>();
     private List<Heartbeat> sampled = List.of();
     private Instant sampledAt = Instant.MIN;
     private long sampledBeat;
 
     /** {@code start}: the first beat is the one after it, by the steady clock. */
-    Beats(EntrySink sink, Counts counts, Instant start) {
+    Beats(EntrySink sink, Counts counts, NoHitWarnings warnings, Instant start) {
+        this.warnings = warnings;
         this.sink = sink;
         this.counts = counts;
         this.sampledBeat = beat(start);
@@ -92,7 +94,8 @@ final class Beats {
                 count.unparsed(),
                 count.rejected(),
                 now.wall(),
-                coveredUntil(source, now));
+                coveredUntil(source, now),
+                warnings.of(source.path()));
     }
 
     /** Caught up: the time of that look. Behind: what the last line says of itself, which a bogus clock must not take into the future. */

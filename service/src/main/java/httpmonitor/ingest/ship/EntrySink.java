@@ -98,6 +98,7 @@ public interface EntrySink extends AutoCloseable {
      * @param lines lines stored or kept aside since the program began, and of these: hits, unparsed, rejected
      * @param at when this was true
      * @param coveredUntil up to which time all that the source holds is stored
+     * @param warning sentences about lines that are no hits, raw text; empty where there is nothing to warn of
      */
     record Heartbeat(
             String path,
@@ -108,7 +109,23 @@ public interface EntrySink extends AutoCloseable {
             long unparsed,
             long rejected,
             Instant at,
-            Instant coveredUntil) {}
+            Instant coveredUntil,
+            String warning) {
+
+        /** Of a source that nothing is to be warned of. */
+        public Heartbeat(
+                String path,
+                long size,
+                long offset,
+                long lines,
+                long hits,
+                long unparsed,
+                long rejected,
+                Instant at,
+                Instant coveredUntil) {
+            this(path, size, offset, lines, hits, unparsed, rejected, at, coveredUntil, "");
+        }
+    }
 
     @Override
     void close();

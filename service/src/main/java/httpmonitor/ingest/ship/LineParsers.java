@@ -23,10 +23,12 @@ final class LineParsers {
     }
 
     private final LineRules rules;
+    private final NoHitWarnings warnings;
     private final Map<TailedFile, OfFile> files = new WeakHashMap<>();
 
-    LineParsers(LineRules rules) {
+    LineParsers(LineRules rules, NoHitWarnings warnings) {
         this.rules = rules;
+        this.warnings = warnings;
     }
 
     /** What the line turns out to be; lines of a file come in their order, each once. */
@@ -36,6 +38,7 @@ final class LineParsers {
         if (parsed == ParsedLine.Skipped.W3C_HEADER) {
             line.file().columnsAt(line.offset(), file.parser.columns());
         }
+        warnings.count(line, parsed);
         if (parsed instanceof ParsedLine.Part) {
             file.parts.add(line);
         }

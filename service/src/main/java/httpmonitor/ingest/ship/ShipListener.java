@@ -19,6 +19,13 @@ public interface ShipListener {
     void onLost(String path, long offset, String reason);
 
     /**
+     * More than half of a source's last lines are no hits; once for each source.
+     *
+     * @param sentences how many, the first one of them, and what would help; may hold raw text of the log
+     */
+    default void onWarning(String sentences) {}
+
+    /**
      * The wall clock was set, or the machine slept.
      *
      * @param by how far; negative where it was set back

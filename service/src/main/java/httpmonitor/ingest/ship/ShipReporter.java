@@ -43,6 +43,11 @@ final class ShipReporter {
         listener.onEvent(event);
     }
 
+    /** Of a source of whose last lines most are no hits; may hold raw text of a log. */
+    void warning(String sentences) {
+        listener.onWarning(sentences);
+    }
+
     void clockSet(Duration by) {
         listener.onClockSet(by);
     }

@@ -42,6 +42,7 @@ public final class Shipper {
     private final Idle idle;
     private final boolean beating;
     private final LineIds ids = new LineIds();
+    private final NoHitWarnings warnings;
     private final LineParsers parsers;
     private final Counts counts = new Counts();
     private final Outbox outbox;
@@ -71,7 +72,8 @@ public final class Shipper {
             RandomGenerator random,
             boolean beating) {
         this.tailer = tailer;
-        this.parsers = new LineParsers(rules);
+        this.warnings = new NoHitWarnings(rules);
+        this.parsers = new LineParsers(rules, warnings);
         this.sink = sink;
         this.clock = clock;
         this.idle = idle;
@@ -81,7 +83,7 @@ public final class Shipper {
         this.now = clock.now();
         this.wallAhead = now.wallAhead();
         this.telling = new ShipReporter(listener, counts, now.steady());
-        this.beats = new Beats(sink, counts, now.steady());
+        this.beats = new Beats(sink, counts, warnings, now.steady());
         this.open = new Outgoing(sink, ids, parsers);
     }
 
@@ -117,6 +119,7 @@ public final class Shipper {
         } else if (saveFirst()) {
             sink.makeSearchable().join();
         }
+        warnings.giveLast(telling::warning);
         return telling.summary(clock.now().steady());
     }
 
@@ -267,6 +270,7 @@ public final class Shipper {
             renewRouting(now.wall());
         }
         telling.state(state);
+        warnings.give(state instanceof ShipperState.CaughtUp, telling::warning);
         telling.progress(tailer.sources(), steady);
     }
 

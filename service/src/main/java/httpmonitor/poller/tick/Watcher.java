@@ -41,6 +41,7 @@ public final class Watcher {
     private final Alerts alerts;
     private final Sources sources = new Sources();
     private final Clocks clocks = new Clocks();
+    private final SourceWarnings warnings = new SourceWarnings();
     private final ReadProgress progress = new ReadProgress();
     private final BlindNotices notices = new BlindNotices();
     private Optional<Instant> newestHit = Optional.empty();
@@ -147,6 +148,7 @@ public final class Watcher {
         Instant complete = earlier(earlier(until, asked), sources.returnedCovered(horizon));
         List<String> changes = new ArrayList<>(sources.dropped(horizon));
         changes.addAll(clocks.notes(traffic, asked, asked.plus(took)));
+        changes.addAll(warnings.notes(traffic.heartbeats()));
         Told told = alerts.judge(t, traffic, horizon.time(), blind);
         List<String> notes = new ArrayList<>(pending);
         if (notices.after(t, blind.map(AlertReport.Blind::cause)).ends()) {

@@ -204,14 +204,14 @@ class ElasticsearchEntrySinkIT {
         String path = "/var/log/" + UUID.randomUUID();
         sink.sendBeats(List.of(new Heartbeat(path, 10, 5, 2, 1, 1, 0, NOW, NOW)))
                 .join();
-        sink.sendBeats(List.of(new Heartbeat(path, 20, 20, 4, 2, 1, 1, NOW.plusSeconds(5), NOW)))
+        sink.sendBeats(List.of(new Heartbeat(path, 20, 20, 4, 2, 1, 1, NOW.plusSeconds(5), NOW, "1 \"line\"\n")))
                 .join();
         assertThat(store.document(IndexNames.HEARTBEAT, HeartbeatBody.id("web-1", path))
                         .path("_source"))
                 .isEqualTo(json(
                         "{\"@timestamp\":\"2026-11-21T12:00:05.123Z\",\"covered_until\":\"2026-11-21T12:00:00.123Z\","
                                 + "\"host\":\"web-1\",\"path\":\"" + path + "\",\"size\":20,\"offset\":20,\"lines\":4,"
-                                + "\"hits\":2,\"unparsed\":1,\"rejected\":1}"));
+                                + "\"hits\":2,\"unparsed\":1,\"rejected\":1,\"warning\":\"1 \\\"line\\\"\\n\"}"));
     }
 
     private ElasticsearchEntrySink sink(ElasticConnection connection) {

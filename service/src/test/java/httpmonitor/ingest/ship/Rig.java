@@ -50,6 +50,7 @@ final class Rig implements ShipListener {
     final List<Tailed> events = new ArrayList<>();
     final List<ShipperState> states = new ArrayList<>();
     final List<String> lost = new ArrayList<>();
+    final List<String> warnings = new ArrayList<>();
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     /** How far the wall clock was set, since the test began. */
     Duration clockSet = Duration.ZERO;
@@ -252,6 +253,11 @@ final class Rig implements ShipListener {
     @Override
     public void onEvent(Tailed event) {
         events.add(event);
+    }
+
+    @Override
+    public void onWarning(String sentences) {
+        warnings.add(sentences);
     }
 
     @Override

@@ -1,0 +1,75 @@
+package httpmonitor.accesslog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import httpmonitor.accesslog.format.LineRules;
+import httpmonitor.accesslog.line.AccessLogEntry;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a user can do about a line that is no hit. */
+public final class LineAdvice {
+
+    private LineAdvice() {}
+
+    /**
+     * The option that would help, as a sentence in which nothing of the line stands.
+     *
+     * @param line without its LF
+     * @param reason why it is no hit
+     * @param rules by which it was read
+     */
+    public static String of(String line, String reason, LineRules rules) {
+        if (rules.isDeclared()) {
+            return isHit(line, rules)
+                    ? "Without --log-format it is a hit: leave that option out."
+                    : "Check that --log-format is what the server's configuration has for this log.";
+        }
+        if (reason.startsWith("UTF-16")) {
+            return "Convert it (iconv -f UTF-16 -t UTF-8 FILE | ./run.sh ship -).";
+        }
+        if (reason.startsWith("compressed")) {
+            return "Decompress it (for gzip: gzip -dc FILE | ./run.sh ship -).";
+        }
+        if (reason.startsWith("W3C without #Fields")) {
+            return "Ship the file from its beginning, where its #Fields line stands.";
+        }
+        if (reason.endsWith("error log")) {
+            return "Give the access log of that server.";
+        }
+        return DirectiveGuess.of(line, rules)
+                .map(directive -> "Add --log-format '" + directive + "' if those are its columns.")
+                .orElse("Add --log-format 'STRING' with the log_format or LogFormat string of the server.");
+    }
+
+    /** The format that would give a duration to a hit that has none: at most two, of which the server's configuration tells the right one. */
+    static List<String> ofDuration(String line, LineRules rules) {
+        if (rules.isDeclared()) {
+            return List.of();
+        }
+        List<String> names = Stream.of("combined-d", "combined-request-time")
+                .filter(name -> hasDuration(line, name, rules))
+                .toList();
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        boolean fraction = line.substring(line.lastIndexOf('"')).contains(".");
+        return List.of(
+                fraction
+                        ? "Add --log-format combined-request-time if seconds ($request_time) stand behind the user agent."
+                        : "Add --log-format combined-d if microseconds (%D) stand behind the user agent.");
+    }
+
+    private static boolean hasDuration(String line, String name, LineRules rules) {
+        byte[] bytes = line.getBytes(UTF_8);
+        LineRules declared = new LineRules(name, rules.zone(), rules.trustedProxies());
+        return new SourceParser(declared).parse(bytes, 0, bytes.length) instanceof AccessLogEntry hit
+                && hit.durationNanos() != AccessLogEntry.ABSENT;
+    }
+
+    private static boolean isHit(String line, LineRules rules) {
+        byte[] bytes = line.getBytes(UTF_8);
+        LineRules told = new LineRules("", rules.zone(), rules.trustedProxies());
+        return new SourceParser(told).parse(bytes, 0, bytes.length) instanceof AccessLogEntry;
+    }
+}

@@ -1,0 +1,115 @@
+package httpmonitor.cli.run;
+
+import httpmonitor.accesslog.FormatSurvey;
+import httpmonitor.accesslog.FormatSurvey.Found;
+import httpmonitor.accesslog.format.LineRules;
+import httpmonitor.console.Sentence;
+import httpmonitor.console.UserException;
+import httpmonitor.ingest.tail.file.Content;
+import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.file.Handles;
+import httpmonitor.view.text.Palette;
+import httpmonitor.view.text.Printable;
+import httpmonitor.view.text.Span;
+import httpmonitor.view.text.Style;
+import httpmonitor.view.text.Table;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Reads the beginning of a log without any store, and says what its lines are and what would help. */
+public final class SurveyRun {
+
+    private static final int LINES = 1_000;
+    private static final int LONGEST = 4 << 20;
+    private static final int SAMPLE = 100;
+
+    private final LineRules rules;
+    private final PrintWriter out;
+
+    /** {@code out}: gets the table. */
+    public SurveyRun(LineRules rules, PrintWriter out) {
+        this.rules = rules;
+        this.out = out;
+    }
+
+    /**
+     * Looks at the first {@value #LINES} lines of a log, and prints what they are.
+     *
+     * @return whether at least half of them are hits
+     * @throws UserException if it cannot be read
+     */
+    public boolean survey(Path log) {
+        FormatSurvey survey = new FormatSurvey(rules);
+        try {
+            addLines(survey, beginning(log));
+        } catch (IOException e) {
+            throw new UserException("Cannot read " + log + ": " + Sentence.reason(e), e);
+        }
+        print(log, survey);
+        return !survey.isMostlyNoHits();
+    }
+
+    private static byte[] beginning(Path log) throws IOException {
+        FileStat stat = FileStat.of(log);
+        if (stat == null || !stat.isRegular()) {
+            throw new IOException(stat == null ? "it does not exist" : "it is not an ordinary file");
+        }
+        try (Content content = stat.open(new Handles(2))) {
+            if (content == null) {
+                throw new IOException("it is being renamed");
+            }
+            byte[] bytes = new byte[LONGEST];
+            int length = content.readFully(0, bytes, 0, bytes.length);
+            return Arrays.copyOf(bytes, length);
+        }
+    }
+
+    /** A last line without LF is one only where the file ends with it. */
+    private static void addLines(FormatSurvey survey, byte[] bytes) {
+        int from = 0;
+        for (int i = 0; i < bytes.length && survey.lines() < LINES; i++) {
+            if (bytes[i] == '\n') {
+                survey.add(bytes, from, i);
+                from = i + 1;
+            }
+        }
+        if (from < bytes.length && bytes.length < LONGEST && survey.lines() < LINES) {
+            survey.add(bytes, from, bytes.length);
+        }
+    }
+
+    private void print(Path log, FormatSurvey survey) {
+        out.println(Printable.of(log + ": " + survey.lines() + " lines looked at"));
+        Table table = new Table(
+                Table.Column.text("format"),
+                Table.Column.number("lines"),
+                Table.Column.text("found"),
+                Table.Column.text("first line"));
+        for (FormatSurvey.Row row : survey.rows()) {
+            String what = row.isHit() ? row.what() : "no hit: " + row.what();
+            table.add(plain(what), plain(String.valueOf(row.lines())), plain(found(row)), plain(sample(row)));
+        }
+        table.lines(table.width()).forEach(line -> out.println(line.text(Palette.NONE)));
+        survey.advice().forEach(advice -> out.println(Sentence.of(advice)));
+    }
+
+    private static Span plain(String text) {
+        return new Span(Style.PLAIN, Printable.of(text));
+    }
+
+    private static String sample(FormatSurvey.Row row) {
+        String sample = row.sample();
+        return sample.length() <= SAMPLE ? sample : sample.substring(0, SAMPLE) + "...";
+    }
+
+    private static String found(FormatSurvey.Row row) {
+        return Arrays.stream(Found.values())
+                .filter(field -> row.with(field) > 0)
+                .map(field -> field.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+    }
+}
