@@ -253,4 +253,17 @@ class ArchitectureTest {
                             assertThat(count).as("%s", folder).isLessThanOrEqualTo(30));
         }
     }
+
+    @Test
+    void noCommentIsWiderThanTheCode() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<Path> sources =
+                    files.filter(file -> file.toString().endsWith(".java")).toList();
+            for (Path source : sources) {
+                assertThat(Files.readAllLines(source))
+                        .as("%s", source)
+                        .noneMatch(line -> line.length() > 120 && line.strip().matches("(?s)(/?\\*|//).*"));
+            }
+        }
+    }
 }

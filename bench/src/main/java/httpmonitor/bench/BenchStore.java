@@ -105,7 +105,9 @@ final class BenchStore implements AutoCloseable {
         }
     }
 
-    /** Waits until segments are merged, 10 minutes at most: what a load leaves behind is no part of what comes after it. */
+    /**
+     * Waits until segments are merged, 10 minutes at most: what a load leaves behind is no part of what comes after it.
+     */
     void awaitMerges() throws IOException, InterruptedException {
         for (int second = 0; second < LONGEST_MERGE_SECONDS && merges() > 0; second++) {
             Thread.sleep(1000);

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Stands between a writer and the store, lets everything through, and shows the bulk requests to whoever wants to see them. */
+/**
+ * Stands between a writer and the store, lets everything through, and shows the bulk requests to whoever wants to see
+ * them.
+ */
 final class Forwarder implements AutoCloseable {
 
     private static final List<String> REQUEST_HEADERS = List.of("Authorization", "Content-Type", "Accept");

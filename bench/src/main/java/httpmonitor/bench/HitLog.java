@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Writes plain combined lines fast, with as many sections and clients as asked for; what the product's own generator writes is more lifelike, and
- * has no knob for that.
+ * Writes plain combined lines fast, with as many sections and clients as asked for; what the product's own generator
+ * writes is more lifelike, and has no knob for that.
  *
  * @param sections how many different ones, lower numbers more often
  * @param clients how many different ones, all equally often
@@ -28,8 +28,9 @@ record HitLog(int sections, int clients) {
     private static final int[] STATUSES = {200, 200, 200, 200, 200, 200, 304, 302, 404, 500};
 
     /**
-     * A full day's lines for each of some days. Today is the last of them, and shorter: what a tick costs depends on how many hits are
-     * today's, and must not depend on the hour. Only in the first hour of a UTC day do some of today's lie in yesterday.
+     * A full day's lines for each of some days. Today is the last of them, and shorter: what a tick costs depends on
+     * how many hits are today's, and must not depend on the hour. Only in the first hour of a UTC day do some of
+     * today's lie in yesterday.
      */
     void write(Path file, long lines, int days, long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);

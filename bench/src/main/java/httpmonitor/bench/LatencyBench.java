@@ -24,8 +24,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * From the moment at which a line is written to the first search that finds it, and what is spent where. Every line says which one it is, in
- * the place of its bytes; a forwarder between {@code ship} and the store sees when it was sent and when that was answered.
+ * From the moment at which a line is written to the first search that finds it, and what is spent where. Every line
+ * says which one it is, in the place of its bytes; a forwarder between {@code ship} and the store sees when it was sent
+ * and when that was answered.
  */
 @Command(name = "latency", description = "From a line's writing to the first search that finds it, step by step.")
 final class LatencyBench extends Bench {

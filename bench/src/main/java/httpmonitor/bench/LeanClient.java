@@ -20,8 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The least that a client can do to store documents: it posts ready-made bulk bodies from a {@link Recording}, the kernel copying them from file to
- * socket, and looks at nothing but the status. A program of its own, so that its cost can be measured.
+ * The least that a client can do to store documents: it posts ready-made bulk bodies from a {@link Recording}, the
+ * kernel copying them from file to socket, and looks at nothing but the status. A program of its own, so that its cost
+ * can be measured.
  */
 final class LeanClient {
 

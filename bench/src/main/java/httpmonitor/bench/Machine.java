@@ -12,8 +12,8 @@ import java.util.List;
  * @param cores processors that the JVM may use
  * @param memoryGigabytes memory of the machine
  * @param java version of the JVM that measures, and runs the product
- * @param loadBefore the kernel's average number of runnable threads over the last minute when the run began; near 0 on a machine that
- *     does nothing else
+ * @param loadBefore the kernel's average number of runnable threads over the last minute when the run began; near 0 on
+ *     a machine that does nothing else
  */
 record Machine(String processor, int cores, long memoryGigabytes, String java, double loadBefore) {
 

@@ -3,8 +3,9 @@ package httpmonitor.bench;
 import java.io.IOException;
 
 /**
- * How else the same could be asked. Both come from a project that kept all hits in one index, which is written to all the time, so that
- * nothing it asks is ever in the cache; here the hits lie in an index for each day, and the cache is left out instead.
+ * How else the same could be asked. Both come from a project that kept all hits in one index, which is written to all
+ * the time, so that nothing it asks is ever in the cache; here the hits lie in an index for each day, and the cache is
+ * left out instead.
  */
 final class OtherPollers {
 

@@ -33,7 +33,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** One line at a time, on one core: parsed alone, parsed and written as a document, and parsed by a regular expression. */
+/**
+ * One line at a time, on one core: parsed alone, parsed and written as a document, and parsed by a regular expression.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Bulk requests as they were sent, in a file: for each its length, 4 bytes big-endian, and its body. Posted again into an empty index they store
- * the very same documents.
+ * Bulk requests as they were sent, in a file: for each its length, 4 bytes big-endian, and its body. Posted again into
+ * an empty index they store the very same documents.
  */
 final class Recording implements Forwarder.BulkListener, AutoCloseable {
 

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 /** A folder for one run, gone at its end. */
 record Scratch(Path folder) implements AutoCloseable {
 
-    /** A new one below {@code bench/target} of the checkout, so that it lies on the disk that is measured, not in memory. */
+    /**
+     * A new one below {@code bench/target} of the checkout, so that it lies on the disk that is measured, not in
+     * memory.
+     */
     static Scratch of(Product product) throws IOException {
         Path parent = product.home().resolve("bench/target/work");
         Files.createDirectories(parent);

@@ -28,7 +28,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * A store full of hits that is asked while more come in. It was started for this: what Elasticsearch's compiler has seen is the same in each stage.
+ * A store full of hits that is asked while more come in. It was started for this: what Elasticsearch's compiler has
+ * seen is the same in each stage.
  */
 final class TickStage implements AutoCloseable {
 
@@ -50,8 +51,8 @@ final class TickStage implements AutoCloseable {
     private static final int SECONDS_OF_STRETCH = 20;
 
     /**
-     * For each way of asking. Elasticsearch's JVM compiles what runs often; a tick takes twice as long before some hundred of them, which
-     * is an hour of a poller.
+     * For each way of asking. Elasticsearch's JVM compiles what runs often; a tick takes twice as long before some
+     * hundred of them, which is an hour of a poller.
      */
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 
@@ -100,7 +101,10 @@ final class TickStage implements AutoCloseable {
         this.plain = watcher(TrafficFilter.NONE, List.of(RULE));
     }
 
-    /** Until ticks find hits, and then a little: the first of them make indices, which cannot be searched while they are made. */
+    /**
+     * Until ticks find hits, and then a little: the first of them make indices, which cannot be searched while they are
+     * made.
+     */
     private void awaitTraffic() throws IOException, InterruptedException {
         TickReport report = plain.onTick(settled(), 0);
         for (int second = 0; !findsHits(report); second++) {

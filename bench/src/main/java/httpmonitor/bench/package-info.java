@@ -1,6 +1,6 @@
 /**
- * Measures the built product from outside, as processes and over its public types. Every figure stands beside a baseline that was measured
- * in the same run, turn by turn, because machines are noisy.
+ * Measures the built product from outside, as processes and over its public types. Every figure stands beside a
+ * baseline that was measured in the same run, turn by turn, because machines are noisy.
  */
 @NullMarked
 package httpmonitor.bench;

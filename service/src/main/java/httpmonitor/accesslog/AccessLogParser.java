@@ -3,7 +3,10 @@ package httpmonitor.accesslog;
 import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.accesslog.line.ParsedLine;
 
-/** Turns one line of an access log, by itself, into an entry. {@link SourceParser} reads all lines of a source. Pure and stateless. */
+/**
+ * Turns one line of an access log, by itself, into an entry. {@link SourceParser} reads all lines of a source. Pure and
+ * stateless.
+ */
 public final class AccessLogParser {
 
     private static final LineRules RULES = LineRules.usual();
@@ -11,8 +14,8 @@ public final class AccessLogParser {
     private AccessLogParser() {}
 
     /**
-     * Parses one line. It never fails: whatever the bytes are, the answer is a hit, a reason why not, or a line that stands for
-     * nothing.
+     * Parses one line. It never fails: whatever the bytes are, the answer is a hit, a reason why not, or a line that
+     * stands for nothing.
      *
      * @param bytes a buffer that holds the line
      * @param from index of the line's first byte

@@ -15,9 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the lines of one source into entries, in their order. The format is recognised line by line; what other programs put around a
- * line is taken away first. Remembered is only what a line cannot say by itself: the parts of a line that was cut. Linear in the line's
- * length, whatever the line holds. Not thread-safe.
+ * Turns the lines of one source into entries, in their order. The format is recognised line by line; what other
+ * programs put around a line is taken away first. Remembered is only what a line cannot say by itself: the parts of a
+ * line that was cut. Linear in the line's length, whatever the line holds. Not thread-safe.
  */
 public final class SourceParser {
 
@@ -39,11 +39,11 @@ public final class SourceParser {
     }
 
     /**
-     * Parses the next line. It never fails: whatever the bytes are, the answer is a hit, a reason why not, a part of a line, or a line
-     * that stands for nothing.
+     * Parses the next line. It never fails: whatever the bytes are, the answer is a hit, a reason why not, a part of a
+     * line, or a line that stands for nothing.
      *
-     * <p>The entry refers to {@code bytes} where the line is ASCII and nothing around it had to be decoded, else to a copy, in which
-     * U+FFFD stands in place of what is no UTF-8, so that all its spans are valid UTF-8.
+     * <p>The entry refers to {@code bytes} where the line is ASCII and nothing around it had to be decoded, else to a
+     * copy, in which U+FFFD stands in place of what is no UTF-8, so that all its spans are valid UTF-8.
      *
      * @param bytes a buffer that holds the line
      * @param from index of the line's first byte

@@ -34,7 +34,8 @@ public record Alert(
     /**
      * The time around it: from one window before it fired to one window after it recovered.
      *
-     * @param end where that ends at the latest, and where it ends while the alert is firing; after {@code firedAt} less one window
+     * @param end where that ends at the latest, and where it ends while the alert is firing; after {@code firedAt} less
+     *     one window
      */
     public TimeRange around(Duration window, Instant end) {
         Instant to = recoveredAt.map(recovered -> recovered.plus(window)).orElse(end);

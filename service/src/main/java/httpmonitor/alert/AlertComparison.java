@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was told about a stretch against what is found there now.
  *
- * <p>Late hits move an alert's ends in either direction, split it, join it with others, or take it away, as its condition has it. An alert that was told
- * lives on in those found ones that overlap it: its fire has moved to the first one's, its recovery to the last one's. Where several told alerts
- * have become one, its fire is that of the first, its recovery that of the last, and the others are gone.
+ * <p>Late hits move an alert's ends in either direction, split it, join it with others, or take it away, as its
+ * condition has it. An alert that was told lives on in those found ones that overlap it: its fire has moved to the
+ * first one's, its recovery to the last one's. Where several told alerts have become one, its fire is that of the
+ * first, its recovery that of the last, and the others are gone.
  */
 final class AlertComparison {
 
@@ -46,7 +47,10 @@ final class AlertComparison {
         }
     }
 
-    /** The differences, in the order of the times that they are about; transitions that were never told only from {@code since} on. */
+    /**
+     * The differences, in the order of the times that they are about; transitions that were never told only from
+     * {@code since} on.
+     */
     List<AlertEvent> news(Instant since) {
         NavigableMap<Instant, Kind> compared = told.subMap(from, true, end, false);
         compared.forEach((was, kind) -> {

@@ -5,6 +5,9 @@ import java.time.Instant;
 /** Something about the alert that a user is told once. */
 public sealed interface AlertEvent permits AlertTransition, AlertCorrection {
 
-    /** The second that it is about, which is its place in the order of news: that of a correction is the one that had been told. */
+    /**
+     * The second that it is about, which is its place in the order of news: that of a correction is the one that had
+     * been told.
+     */
     Instant about();
 }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /**
  * Remembers what users were told about the alert, and tells them what is new. Stateful, for one thread.
  *
- * <p>Transitions are found anew at every tick, from hits that may have grown by late ones. The feed tells every transition once,
- * and where a told one has moved or vanished, tells that once.
+ * <p>Transitions are found anew at every tick, from hits that may have grown by late ones. The feed tells every
+ * transition once, and where a told one has moved or vanished, tells that once.
  */
 public final class AlertEventLog {
 
@@ -31,12 +31,13 @@ public final class AlertEventLog {
     /**
      * Takes in what a stretch is found to imply, and gives what there is to tell.
      *
-     * <p>What was told about times outside of the stretch is left as it is, and so is what was told about times that are not certain
-     * in it: a horizon that has gone back, as when a source joins that is far behind, takes nothing back.
+     * <p>What was told about times outside of the stretch is left as it is, and so is what was told about times that
+     * are not certain in it: a horizon that has gone back, as when a source joins that is far behind, takes nothing
+     * back.
      *
      * @param stretch may overlap those before it, or leave gaps
-     * @return corrections and transitions, in the order of the times that they are about, each only once in the feed's life as long as
-     *     hits are only added
+     * @return corrections and transitions, in the order of the times that they are about, each only once in the feed's
+     *     life as long as hits are only added
      */
     public List<AlertEvent> update(AlertStretch stretch) {
         List<AlertEvent> news = new AlertComparison(told, stretch).news(since);
@@ -46,8 +47,8 @@ public final class AlertEventLog {
     }
 
     /**
-     * How often the alert changed in a range of time, as far as that is certain: counted from what was told before a stretch and what the
-     * stretch holds, so that a feed that was begun later counts the same.
+     * How often the alert changed in a range of time, as far as that is certain: counted from what was told before a
+     * stretch and what the stretch holds, so that a feed that was begun later counts the same.
      *
      * @param range not longer ago than what the feed was told first
      * @param stretch the newest that was given to {@link #update}

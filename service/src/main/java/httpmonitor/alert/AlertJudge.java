@@ -44,7 +44,10 @@ final class AlertJudge {
         return limits.recovers().test(window) && !(condition.isRecoveryProvisional() && isBeyondHorizon(t));
     }
 
-    /** Whether hits to come could still decide what the alert is from {@code t} on, other than by firing or recovering earlier. */
+    /**
+     * Whether hits to come could still decide what the alert is from {@code t} on, other than by firing or recovering
+     * earlier.
+     */
     boolean defers(AlertState before, Instant t, WindowCount window) {
         if (!isOpen(before, t)) {
             return false;

@@ -11,8 +11,9 @@ import java.util.Optional;
 /**
  * The alert over any stretch of the stored hits, with no state but theirs.
  *
- * <p>History is read in slices of which one is held at a time, and empty stretches are jumped over: the number of reads follows
- * the time that had traffic, never the calendar. A read that fails ends the replay with the exception of the history.
+ * <p>History is read in slices of which one is held at a time, and empty stretches are jumped over: the number of reads
+ * follows the time that had traffic, never the calendar. A read that fails ends the replay with the exception of the
+ * history.
  */
 public final class AlertReplay {
 
@@ -26,7 +27,8 @@ public final class AlertReplay {
     }
 
     /**
-     * The state at one second, that second judged. One read where the second's window recovers, which is the usual case.
+     * The state at one second, that second judged. One read where the second's window recovers, which is the usual
+     * case.
      *
      * @param second a whole second
      * @param coverage what the hits speak for
@@ -56,8 +58,8 @@ public final class AlertReplay {
     }
 
     /**
-     * The alerts of a range, oldest first. One that fired before the range and did not recover before it comes first, with its
-     * true time.
+     * The alerts of a range, oldest first. One that fired before the range and did not recover before it comes first,
+     * with its true time.
      *
      * @param range the seconds to judge; those after the horizon are left out
      * @param coverage what the hits speak for: judging ends at its horizon, whatever the range

@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * The alert over a series of hits, second by second.
  *
- * <p>A fold: cut anywhere and continued with {@link #stateAt} as the state before, it finds the same, provided that the horizon is
- * the same too. A state to be carried on to other horizons must therefore be one at or before the horizon. Cost is one step per second, whatever the window.
+ * <p>A fold: cut anywhere and continued with {@link #stateAt} as the state before, it finds the same, provided that the
+ * horizon is the same too. A state to be carried on to other horizons must therefore be one at or before the horizon.
+ * Cost is one step per second, whatever the window.
  */
 public final class AlertTimeline {
 

@@ -7,7 +7,8 @@ import java.util.function.Predicate;
 /**
  * When a rule fires and when it recovers. Compared exactly, in decimal and without division.
  *
- * <p>Hits are only ever added. What more of them could take back waits for the {@linkplain DataExtent#horizon horizon}; the rest is final at once.
+ * <p>Hits are only ever added. What more of them could take back waits for the {@linkplain DataExtent#horizon horizon};
+ * the rest is final at once.
  */
 public sealed interface Condition {
 
@@ -119,7 +120,8 @@ public sealed interface Condition {
     }
 
     /**
-     * A large share of all hits: more percent than the threshold, of at least so many. Neither fire nor recovery is final.
+     * A large share of all hits: more percent than the threshold, of at least so many. Neither fire nor recovery is
+     * final.
      *
      * @param threshold percent, from 0 to 100
      * @param floor a window with fewer hits in total does not fire; at least 1. It ends no alert
@@ -163,7 +165,10 @@ public sealed interface Condition {
             return true;
         }
 
-        /** Windows that are too small to fire come last: 1 hit of 1 is no peak. Among equal shares the larger window is worse. */
+        /**
+         * Windows that are too small to fire come last: 1 hit of 1 is no peak. Among equal shares the larger window is
+         * worse.
+         */
         @Override
         public boolean isWorse(WindowCount one, WindowCount other) {
             if (one.total() < floor || other.total() < floor) {
@@ -189,8 +194,9 @@ public sealed interface Condition {
     }
 
     /**
-     * A rate's hits over a window: hits are whole, so that comparing with the product and with the next whole number is the same. Values outside
-     * of {@code long} are settled by comparison alone: a threshold of {@code 1E+999999999} must not be written out.
+     * A rate's hits over a window: hits are whole, so that comparing with the product and with the next whole number is
+     * the same. Values outside of {@code long} are settled by comparison alone: a threshold of {@code 1E+999999999}
+     * must not be written out.
      */
     private static long whole(BigDecimal hitsPerSecond, long seconds, RoundingMode mode) {
         BigDecimal product = hitsPerSecond.multiply(BigDecimal.valueOf(seconds));

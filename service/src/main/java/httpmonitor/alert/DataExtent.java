@@ -7,8 +7,10 @@ import java.time.temporal.ChronoUnit;
 /**
  * Which time the stored hits speak for.
  *
- * @param beginning the second of the oldest stored hit, {@link Instant#MAX} where there is none: earlier, traffic is not missing but unknown
- * @param horizon up to when everything that happened is stored, {@link Instant#MAX} where nothing is held back: later seconds may still gain hits
+ * @param beginning the second of the oldest stored hit, {@link Instant#MAX} where there is none: earlier, traffic is
+ *     not missing but unknown
+ * @param horizon up to when everything that happened is stored, {@link Instant#MAX} where nothing is held back: later
+ *     seconds may still gain hits
  */
 public record DataExtent(Instant beginning, Instant horizon) {
 
@@ -17,7 +19,10 @@ public record DataExtent(Instant beginning, Instant horizon) {
         return new DataExtent(Instant.MIN, horizon);
     }
 
-    /** What a look back judges of a range: the seconds up to the horizon, that one included. Empty, and right after it, where the range begins later. */
+    /**
+     * What a look back judges of a range: the seconds up to the horizon, that one included. Empty, and right after it,
+     * where the range begins later.
+     */
     public TimeRange judged(TimeRange range) {
         Instant known = horizon.truncatedTo(ChronoUnit.SECONDS);
         if (!known.isBefore(range.to())) {

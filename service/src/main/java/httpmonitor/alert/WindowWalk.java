@@ -49,8 +49,9 @@ public final class WindowWalk {
     }
 
     /**
-     * The next hits: those of one window, which ends at a second that needs no judging any more, and all that were read behind it. Seconds that are
-     * passed over have empty windows, and so has the one before them. Empty at the end of the stretch.
+     * The next hits: those of one window, which ends at a second that needs no judging any more, and all that were read
+     * behind it. Seconds that are passed over have empty windows, and so has the one before them. Empty at the end of
+     * the stretch.
      */
     public Optional<CountedHits> next() throws TrafficUnavailableException {
         Optional<CountedHits> lead = lead();
@@ -63,8 +64,8 @@ public final class WindowWalk {
     }
 
     /**
-     * The window after which reading goes on: the newest, or a silent one before the next second at which something can change. Empty where
-     * nothing is left to judge.
+     * The window after which reading goes on: the newest, or a silent one before the next second at which something can
+     * change. Empty where nothing is left to judge.
      */
     private Optional<CountedHits> lead() throws TrafficUnavailableException {
         Instant next = newest.range().to();

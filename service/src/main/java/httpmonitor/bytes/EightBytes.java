@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Looks at eight bytes at a time. It is not only the number of steps: a loop over single bytes ends at another length for every
- * column of every line, and each such surprise costs a processor more than the bytes do.
+ * Looks at eight bytes at a time. It is not only the number of steps: a loop over single bytes ends at another length
+ * for every column of every line, and each such surprise costs a processor more than the bytes do.
  *
  * <p>Bytes behind the range may be read, as far as the array goes, and have no influence.
  */
@@ -55,8 +55,9 @@ public final class EightBytes {
     }
 
     /**
-     * Copies up to the first character that JSON escapes (a control character, a quote or a backslash: RFC 8259, section 7), and gives its
-     * index, {@code to} where there is none. Up to eight bytes behind the copy are overwritten; they must exist.
+     * Copies up to the first character that JSON escapes (a control character, a quote or a backslash: RFC 8259,
+     * section 7), and gives its index, {@code to} where there is none. Up to eight bytes behind the copy are
+     * overwritten; they must exist.
      */
     public static int copyUpToEscape(byte[] bytes, int from, int to, byte[] target, int targetFrom) {
         int i = from;
@@ -87,7 +88,8 @@ public final class EightBytes {
     }
 
     /**
-     * The high bit of each byte that is zero. The lowest bit set is always right, those above it may not be (Hacker's Delight, 6-1).
+     * The high bit of each byte that is zero. The lowest bit set is always right, those above it may not be (Hacker's
+     * Delight, 6-1).
      */
     private static long zeros(long eight) {
         return (eight - LOW_BITS) & ~eight & HIGH_BITS;

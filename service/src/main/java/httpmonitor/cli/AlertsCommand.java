@@ -139,7 +139,10 @@ final class AlertsCommand implements Callable<Integer> {
         }
     }
 
-    /** The rules that the question is about. Those that it cannot be asked about are left out, but not where they were given with it. */
+    /**
+     * The rules that the question is about. Those that it cannot be asked about are left out, but not where they were
+     * given with it.
+     */
     private List<AlertRule> asked(List<AlertRule> all) {
         List<AlertRule> suited = suggest == null
                 ? all

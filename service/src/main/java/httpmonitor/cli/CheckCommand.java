@@ -99,7 +99,9 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** A store that no hit and no heartbeat ever reached says nothing about the traffic: the log's path may be misspelt. */
+    /**
+     * A store that no hit and no heartbeat ever reached says nothing about the traffic: the log's path may be misspelt.
+     */
     private boolean knowsNothing(TickReport report, ElasticConnection connection) throws TrafficUnavailableException {
         Optional<TrafficSnapshot> traffic = report.traffic();
         if (traffic.isEmpty()

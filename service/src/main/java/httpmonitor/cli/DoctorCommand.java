@@ -143,7 +143,10 @@ final class DoctorCommand implements Callable<Integer> {
                         : ConfigFile.NONE.sentence());
     }
 
-    /** One diagnosis, one advice: that to start the embedded store only where it is meant and nothing answers in its place. */
+    /**
+     * One diagnosis, one advice: that to start the embedded store only where it is meant and nothing answers in its
+     * place.
+     */
     private Finding.Trouble unavailable(TrafficUnavailableException e) {
         ElasticFailure failure = ElasticFailure.of(e);
         String said = String.valueOf(e.getMessage());

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** The stack of {@code docker-compose.yml}: Elasticsearch, Logstash or {@code ship}, which tails the log, and Kibana. */
+/**
+ * The stack of {@code docker-compose.yml}: Elasticsearch, Logstash or {@code ship}, which tails the log, and Kibana.
+ */
 public final class DockerStack {
 
     private static final Pattern CONTAINER = Pattern.compile("[0-9a-f]{12,64}");
@@ -47,7 +49,8 @@ public final class DockerStack {
     }
 
     /**
-     * Starts it, with the secrets that it needs, and waits until all of it works. It is stopped in the end, unless it ran before.
+     * Starts it, with the secrets that it needs, and waits until all of it works. It is stopped in the end, unless it
+     * ran before.
      *
      * @param shipper what reads the log; a log that it may not read is a failure
      * @return where its Elasticsearch is, as a user who may read
@@ -76,7 +79,10 @@ public final class DockerStack {
         return reader();
     }
 
-    /** Asks a container with the shipper's user and groups, which sees what access lists, SELinux and a rootless engine make of them. */
+    /**
+     * Asks a container with the shipper's user and groups, which sees what access lists, SELinux and a rootless engine
+     * make of them.
+     */
     private void checkLogs(LogReader shipper, Shutdown shutdown) throws IOException, InterruptedException {
         String user = shipper == LogReader.LOGSTASH ? "1000:1000" : "65532:65532";
         LastLine last = new LastLine(messages);

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The file {@code .env} beside {@code docker-compose.yml}: settings for Docker Compose, a {@code NAME=value} a line. What is in it stays as
- * it is.
+ * The file {@code .env} beside {@code docker-compose.yml}: settings for Docker Compose, a {@code NAME=value} a line.
+ * What is in it stays as it is.
  */
 public final class EnvFile {
 
@@ -39,8 +39,8 @@ public final class EnvFile {
     }
 
     /**
-     * Adds a setting where the file has none of this name. Two calls at once add it once. The file is readable by its owner alone, because
-     * earlier versions kept secrets in it.
+     * Adds a setting where the file has none of this name. Two calls at once add it once. The file is readable by its
+     * owner alone, because earlier versions kept secrets in it.
      */
     public void complete(String name, String value) throws IOException {
         var owner = PosixFilePermissions.fromString("rw-------");
@@ -72,7 +72,9 @@ public final class EnvFile {
                 : Optional.empty();
     }
 
-    /** What Docker Compose makes of the file, for plain values: the last line of a name counts, an empty value is none. */
+    /**
+     * What Docker Compose makes of the file, for plain values: the last line of a name counts, an empty value is none.
+     */
     private static Map<String, String> values(String text) {
         Map<String, String> values = new HashMap<>();
         for (String line : text.lines().map(String::strip).toList()) {

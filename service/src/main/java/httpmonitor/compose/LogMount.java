@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * The one folder of logs that the containers see.
  *
  * @param folder the folder, absolute
- * @param pattern the logs in it, relative to it: a path, a glob, or several as {@code {a,b}}; a comma in a name is a question mark
+ * @param pattern the logs in it, relative to it: a path, a glob, or several as {@code {a,b}}; a comma in a name is a
+ *     question mark
  */
 record LogMount(Path folder, String pattern) {
 
@@ -43,7 +44,10 @@ record LogMount(Path folder, String pattern) {
                 folder, relative.size() == 1 ? relative.getFirst() : "{" + String.join(",", relative) + "}");
     }
 
-    /** The number of the group that the log belongs to, or the folder where the log is several: who may read it, as a rule. */
+    /**
+     * The number of the group that the log belongs to, or the folder where the log is several: who may read it, as a
+     * rule.
+     */
     String group() throws IOException {
         Path log = folder.resolve(pattern);
         return Files.getAttribute(Files.exists(log) ? log : folder, "unix:gid").toString();

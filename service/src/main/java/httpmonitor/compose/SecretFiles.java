@@ -19,10 +19,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The folder {@code secrets/} beside {@code docker-compose.yml}: one file for each secret that Docker Compose shows to a container. What is
- * there stays as it is; what is missing is taken from {@code .env}, where earlier versions kept it, or made up.
+ * The folder {@code secrets/} beside {@code docker-compose.yml}: one file for each secret that Docker Compose shows to
+ * a container. What is there stays as it is; what is missing is taken from {@code .env}, where earlier versions kept
+ * it, or made up.
  *
- * <p>Only the owner may enter the folder. The files in it may be read by all, because a container's user has another number than the owner.
+ * <p>Only the owner may enter the folder. The files in it may be read by all, because a container's user has another
+ * number than the owner.
  */
 public final class SecretFiles {
 

@@ -20,7 +20,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * {@code up} in Docker: the settings of the compose file, the stack's start, and what is left of sources that it does not read any more.
+ * {@code up} in Docker: the settings of the compose file, the stack's start, and what is left of sources that it does
+ * not read any more.
  *
  * @param shipper what reads the logs
  * @param host what this host is called where neither the user nor {@code .env} says it
@@ -49,7 +50,8 @@ public record UpInDocker(
      * Starts the stack for these logs.
      *
      * @return where its Elasticsearch is, as a user who may read
-     * @throws IllegalArgumentException with a sentence for the user where the containers cannot be shown all of the logs
+     * @throws IllegalArgumentException with a sentence for the user where the containers cannot be shown all of the
+     *     logs
      */
     public ElasticSettings start(List<String> files, Optional<Path> chosenFolder, Shutdown shutdown)
             throws IOException, InterruptedException {

@@ -9,7 +9,9 @@ public final class Home {
 
     private Home() {}
 
-    /** The folder of {@code run.sh}: told by it, else found from the jar's place in the build, else the working folder. */
+    /**
+     * The folder of {@code run.sh}: told by it, else found from the jar's place in the build, else the working folder.
+     */
     public static Path path() {
         String told = System.getProperty("httpmonitor.home");
         return told != null ? Path.of(told).normalize() : fromJar();

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Standard error, but while a live screen is open: then whole lines go there, whoever writes them, since anything else would spoil the screen. Thread-safe.
+ * Standard error, but while a live screen is open: then whole lines go there, whoever writes them, since anything else
+ * would spoil the screen. Thread-safe.
  */
 public final class Messages extends OutputStream {
 

@@ -28,7 +28,9 @@ public final class Nearest {
         return Math.max(1, name.length() / 3);
     }
 
-    /** How many letters must be inserted, deleted, replaced, or swapped with their neighbour (Damerau and Levenshtein). */
+    /**
+     * How many letters must be inserted, deleted, replaced, or swapped with their neighbour (Damerau and Levenshtein).
+     */
     static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

@@ -6,7 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops what a command started, the latest first, once, on every way out: a return, an exception, Ctrl-C, SIGTERM, the end of the terminal.
+ * Stops what a command started, the latest first, once, on every way out: a return, an exception, Ctrl-C, SIGTERM, the
+ * end of the terminal.
  */
 public final class Shutdown implements AutoCloseable {
 

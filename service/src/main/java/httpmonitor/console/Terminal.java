@@ -16,7 +16,10 @@ public final class Terminal {
                 && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     }
 
-    /** What the terminal's characters are encoded in, as the user's locale says; the JVM may have been started in another one. */
+    /**
+     * What the terminal's characters are encoded in, as the user's locale says; the JVM may have been started in
+     * another one.
+     */
     public static Charset charset() {
         return Charset.forName(System.getProperty(
                 "httpmonitor.terminal.encoding",

@@ -13,7 +13,8 @@ public interface Check {
      *
      * @param now the wall clock's
      * @return at least one finding
-     * @throws TrafficUnavailableException where the store does not answer, so that nothing else in it can be looked at either
+     * @throws TrafficUnavailableException where the store does not answer, so that nothing else in it can be looked at
+     *     either
      */
     List<Finding> look(Instant now) throws TrafficUnavailableException;
 }

@@ -73,7 +73,10 @@ public record CheckpointCheck(Path file, Notes notes) implements Check {
         return findings;
     }
 
-    /** That nobody here ships it is no fault by itself: Logstash may, or a shipper with another folder. The heartbeats tell. */
+    /**
+     * That nobody here ships it is no fault by itself: Logstash may, or a shipper with another folder. The heartbeats
+     * tell.
+     */
     private Finding progress(Shipped shipped, Instant now) {
         if (shipped.progress().isEmpty()) {
             return new Fine(running(shipped) + " on " + file + ", and this data folder has no checkpoint of it.");

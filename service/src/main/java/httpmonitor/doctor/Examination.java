@@ -16,7 +16,8 @@ public record Examination(List<Finding> findings) {
     }
 
     /**
-     * Looks at everything. Where the store does not answer that is said once, and what would be asked of it is left out.
+     * Looks at everything. Where the store does not answer that is said once, and what would be asked of it is left
+     * out.
      *
      * @param here checks that need no store
      * @param inStore checks that do

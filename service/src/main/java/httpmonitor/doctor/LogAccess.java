@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Looks whether the process may read the logs that match a pattern, with the eyes of the kernel: permissions, access lists, SELinux. A log
- * that is not there yet is no trouble. Below {@code **} and <code>{a,b}</code> folders that cannot be read are passed over.
+ * Looks whether the process may read the logs that match a pattern, with the eyes of the kernel: permissions, access
+ * lists, SELinux. A log that is not there yet is no trouble. Below {@code **} and <code>{a,b}</code> folders that
+ * cannot be read are passed over.
  */
 public final class LogAccess {
 

@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
-/** Why a file could not be used, as a part of a sentence; the message of Java's own exceptions is often only the path. */
+/**
+ * Why a file could not be used, as a part of a sentence; the message of Java's own exceptions is often only the path.
+ */
 public final class FileReason {
 
     private FileReason() {}

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides whether a file that was only found, and that no one named, may decide what this program does: it could name a program to run, or a
- * server that gets a password.
+ * Decides whether a file that was only found, and that no one named, may decide what this program does: it could name a
+ * program to run, or a server that gets a password.
  *
- * <p>The file belongs to the user or root, and no one else may write it. The same holds for its folders up to the root, where others could
- * exchange it; only a folder with the sticky bit may be open to all, since entries of others cannot be moved there. A link must belong to the
- * user or root as well, since it decides which file is read.
+ * <p>The file belongs to the user or root, and no one else may write it. The same holds for its folders up to the root,
+ * where others could exchange it; only a folder with the sticky bit may be open to all, since entries of others cannot
+ * be moved there. A link must belong to the user or root as well, since it decides which file is read.
  */
 public final class FileTrust {
 
@@ -103,8 +103,8 @@ public final class FileTrust {
     }
 
     /**
-     * Why a folder cannot be relied on to hold only files of this user and root, as one sentence without its end. Groups are trusted:
-     * an administrator gives their members the right to write on purpose.
+     * Why a folder cannot be relied on to hold only files of this user and root, as one sentence without its end.
+     * Groups are trusted: an administrator gives their members the right to write on purpose.
      *
      * @param folder need not exist; then it is the nearest one above it that counts
      * @return empty where it can

@@ -75,7 +75,8 @@ public final class PrivateFile {
     /**
      * Replaces the content at once: written aside, synced, renamed. A reader finds the old content or the new one.
      *
-     * @throws IOException where it cannot be written; then the old content stays, and no part of the new one takes room on the disk
+     * @throws IOException where it cannot be written; then the old content stays, and no part of the new one takes room
+     *     on the disk
      */
     public static void replace(Path file, byte[] content, Set<PosixFilePermission> mode) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".new");

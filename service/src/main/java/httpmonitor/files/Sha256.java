@@ -27,7 +27,10 @@ public final class Sha256 {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    /** The first half of the hash of a text, in 32 hexadecimal digits: a name for what is too long, or too secret, to be one. */
+    /**
+     * The first half of the hash of a text, in 32 hexadecimal digits: a name for what is too long, or too secret, to be
+     * one.
+     */
     public static String name(String text) {
         return HexFormat.of()
                 .formatHex(start().digest(text.getBytes(StandardCharsets.UTF_8)))

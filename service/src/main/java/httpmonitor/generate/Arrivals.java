@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /**
  * When hits arrive. The count at the end of each second lies a random bit before or after the exact line of the
- * {@link RateShape}: a second's hits scatter as Poisson arrivals do (their variance is the rate), yet the average never drifts,
- * bursts begin at their second, and a run of a given length has exactly the hits that rate times length comes to, rounded down.
+ * {@link RateShape}: a second's hits scatter as Poisson arrivals do (their variance is the rate), yet the average never
+ * drifts, bursts begin at their second, and a run of a given length has exactly the hits that rate times length comes
+ * to, rounded down.
  */
 final class Arrivals {
 

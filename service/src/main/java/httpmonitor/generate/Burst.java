@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Traffic that comes in bursts. Each period of {@code every}, counted from the start, is quiet first and ends with its burst:
- * {@code 60x3m@10m} runs at the base rate for 7 minutes, at 60 hits per second for 3, and so on.
+ * Traffic that comes in bursts. Each period of {@code every}, counted from the start, is quiet first and ends with its
+ * burst: {@code 60x3m@10m} runs at the base rate for 7 minutes, at 60 hits per second for 3, and so on.
  *
  * @param rate hits per second in a burst, instead of the base rate
  * @param duration length of a burst, whole seconds

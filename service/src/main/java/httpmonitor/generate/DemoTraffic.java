@@ -6,14 +6,14 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
- * Traffic that makes an alert fire soon, recover, and fire again, over and over: half the recovery threshold as a rule, and
- * bursts that hold one and a half times the hits of a window at its threshold.
+ * Traffic that makes an alert fire soon, recover, and fire again, over and over: half the recovery threshold as a rule,
+ * and bursts that hold one and a half times the hits of a window at its threshold.
  *
- * <p>At the default rule, 10 hits per second over 2 minutes: 5 per second, bursts of about 90 per second for 20 s every 4 minutes,
- * the first after 5 s. It fires within 20 s and recovers within 2.5 minutes.
+ * <p>At the default rule, 10 hits per second over 2 minutes: 5 per second, bursts of about 90 per second for 20 s every
+ * 4 minutes, the first after 5 s. It fires within 20 s and recovers within 2.5 minutes.
  *
- * <p>A burst takes about 20 s, or as long as the window where that is shorter, and longer where it would otherwise need more
- * than 5,000 hits per second. An alert recovers about one window after its burst; no traffic can make it quicker.
+ * <p>A burst takes about 20 s, or as long as the window where that is shorter, and longer where it would otherwise need
+ * more than 5,000 hits per second. An alert recovers about one window after its burst; no traffic can make it quicker.
  */
 public final class DemoTraffic {
 
@@ -33,7 +33,8 @@ public final class DemoTraffic {
      * @param threshold hits per second above which the alert fires, at least 0
      * @param recoveryThreshold hits per second at or below which it recovers, from 0 to {@code threshold}
      * @param window whole seconds, at least 1
-     * @throws IllegalArgumentException where the threshold is so high that more than 1,000,000 hits per second were needed
+     * @throws IllegalArgumentException where the threshold is so high that more than 1,000,000 hits per second were
+     *     needed
      */
     public static RateShape exceeding(BigDecimal threshold, BigDecimal recoveryThreshold, Duration window) {
         long seconds = window.toSeconds();

@@ -29,7 +29,8 @@ public record GenerateOptions(LineContent content, Rate rate, TimeSpan span, Opt
     /**
      * Checks what depends on the present.
      *
-     * @throws IllegalArgumentException with a sentence for the user, where the traffic would begin in the future without an end
+     * @throws IllegalArgumentException with a sentence for the user, where the traffic would begin in the future
+     *     without an end
      */
     public void checkAt(Instant now) {
         span.timing(now);

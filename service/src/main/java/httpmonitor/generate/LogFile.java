@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A log file that lines are appended to.
  *
- * <p>It is opened for appending, so that a rotation by copy and truncate works. Unlike a server, which writes to a renamed file
- * until it is told otherwise, this looks at most once a second whether its path still leads to its file, and if not creates a
- * new one there: who moves the log away finds new lines under the old name.
+ * <p>It is opened for appending, so that a rotation by copy and truncate works. Unlike a server, which writes to a
+ * renamed file until it is told otherwise, this looks at most once a second whether its path still leads to its file,
+ * and if not creates a new one there: who moves the log away finds new lines under the old name.
  *
  * <p>After a failed write the file may end with a part of a line. A thread that is interrupted while it writes gets a
  * {@link ClosedByInterruptException}, between two lines, and the file is closed.
@@ -59,8 +59,8 @@ public final class LogFile implements LineSink {
     }
 
     /**
-     * The same, rotated: a file that would grow beyond a size is renamed to the same name with {@code .1} behind it, in place of the one
-     * before, and a new one begins.
+     * The same, rotated: a file that would grow beyond a size is renamed to the same name with {@code .1} behind it, in
+     * place of the one before, and a new one begins.
      *
      * @param keep bytes, at least 1
      * @throws IOException where the file cannot be opened for writing

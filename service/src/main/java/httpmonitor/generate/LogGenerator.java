@@ -11,8 +11,9 @@ import java.util.SplittableRandom;
 /**
  * Writes made-up traffic into a {@link LineSink}.
  *
- * <p>Lines follow each other in time, to the second. What is back-dated depends on the options, the seed and the first second
- * alone, on every machine. Live traffic is on time to about 50 ms; after a stall it catches up at once, so that the average holds.
+ * <p>Lines follow each other in time, to the second. What is back-dated depends on the options, the seed and the first
+ * second alone, on every machine. Live traffic is on time to about 50 ms; after a stall it catches up at once, so that
+ * the average holds.
  */
 public final class LogGenerator {
 

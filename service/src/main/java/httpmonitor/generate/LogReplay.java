@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Writes another log's lines again, as if they happened now: the first hit bears the present second, and the gaps are kept,
- * divided by the speed. Lines that are no hit follow the line before them unchanged. A line older than the one before it is
- * written at once, with its own gap to the first.
+ * Writes another log's lines again, as if they happened now: the first hit bears the present second, and the gaps are
+ * kept, divided by the speed. Lines that are no hit follow the line before them unchanged. A line older than the one
+ * before it is written at once, with its own gap to the first.
  */
 public final class LogReplay {
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How many hits per second there are, over the time since the start: phases that follow each other and then begin again.
- * Immutable.
+ * How many hits per second there are, over the time since the start: phases that follow each other and then begin
+ * again. Immutable.
  */
 public final class RateShape {
 

@@ -11,10 +11,10 @@ import java.util.OptionalLong;
  *
  * @param lines at most so many lines, at least 1
  * @param duration how long
- * @param from time of the first second of back-dated traffic, floored to the second; absent but {@code to} and {@code duration} given: that
- *     long before {@code to}
- * @param to the second before which back-dated traffic ends, floored to the second; absent: now, unless {@code duration} or {@code lines}
- *     ends it
+ * @param from time of the first second of back-dated traffic, floored to the second; absent but {@code to} and
+ *     {@code duration} given: that long before {@code to}
+ * @param to the second before which back-dated traffic ends, floored to the second; absent: now, unless
+ *     {@code duration} or {@code lines} ends it
  */
 public record TimeSpan(OptionalLong lines, Optional<Duration> duration, Optional<Instant> from, Optional<Instant> to) {
 

@@ -12,8 +12,8 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer, up to a number of bytes. A server that sends more is not read any further: its connection is closed. No server
- * can fill the memory of this program.
+ * The body of an answer, up to a number of bytes. A server that sends more is not read any further: its connection is
+ * closed. No server can fill the memory of this program.
  */
 public final class BoundedBody implements BodySubscriber<byte[]> {
 
@@ -33,7 +33,10 @@ public final class BoundedBody implements BodySubscriber<byte[]> {
         return head -> new BoundedBody(most, true);
     }
 
-    /** Gives the whole body. The exchange fails with an {@link IOException} where the body has more than {@code most} bytes. */
+    /**
+     * Gives the whole body. The exchange fails with an {@link IOException} where the body has more than {@code most}
+     * bytes.
+     */
     public static BodyHandler<byte[]> atMost(int most) {
         return head -> new BoundedBody(most, false);
     }

@@ -7,14 +7,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a request is meant for this server. A page of another site can make a browser ask any address, by a name of its own that leads
- * there; the name stands in the request.
+ * Whether a request is meant for this server. A page of another site can make a browser ask any address, by a name of
+ * its own that leads there; the name stands in the request.
  */
 final class HostHeader {
 
     private HostHeader() {}
 
-    /** Whether the request names the address at which it came in, or {@code localhost}; the port does not matter, it may be forwarded. */
+    /**
+     * Whether the request names the address at which it came in, or {@code localhost}; the port does not matter, it may
+     * be forwarded.
+     */
     static boolean names(HttpExchange exchange) {
         String authority = exchange.getRequestURI().getRawAuthority();
         List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());

@@ -12,12 +12,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The program's HTTP server: the JDK's, with bounds. It serves {@code GET} and {@code HEAD} of exact paths, to browsers and programs that
- * name it by the address that it listens on or as {@code localhost}.
+ * The program's HTTP server: the JDK's, with bounds. It serves {@code GET} and {@code HEAD} of exact paths, to browsers
+ * and programs that name it by the address that it listens on or as {@code localhost}.
  *
- * <p>Each connection is read by a thread of its own, so that a request that is never finished holds up no other. A request has a few
- * seconds to come, a head of bounded size and no body; the number of connections is bounded, so that no peer can take the
- * descriptors that the program needs for its work. Threads are threads of the system: up to Java 23 this server's reads pin virtual ones.
+ * <p>Each connection is read by a thread of its own, so that a request that is never finished holds up no other. A
+ * request has a few seconds to come, a head of bounded size and no body; the number of connections is bounded, so that
+ * no peer can take the descriptors that the program needs for its work. Threads are threads of the system: up to Java
+ * 23 this server's reads pin virtual ones.
  */
 public final class LocalServer implements AutoCloseable {
 

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The documents of a pipeline's lines: those of {@code ship}, by the same parser. The lines of a source come in their order. Not
- * thread-safe: for a pipeline with one worker.
+ * The documents of a pipeline's lines: those of {@code ship}, by the same parser. The lines of a source come in their
+ * order. Not thread-safe: for a pipeline with one worker.
  */
 public final class LogstashLines {
 
@@ -51,8 +51,8 @@ public final class LogstashLines {
     }
 
     /**
-     * What the next line of a source stands for: a document; none for a line that stands for nothing, or for a part of a line whose end
-     * is still to come; several where the parts of a line that is no hit are kept aside.
+     * What the next line of a source stands for: a document; none for a line that stands for nothing, or for a part of
+     * a line whose end is still to come; several where the parts of a line that is no hit are kept aside.
      *
      * @param source what tells this source from others
      * @param line without its LF

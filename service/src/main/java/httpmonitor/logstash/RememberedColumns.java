@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The {@code #Fields:} line of each W3C source, in a file, so that a restart in the middle of a log knows its columns. Where the file
- * cannot be read or written, that is logged, and they are known until the end of this process. Not thread-safe.
+ * The {@code #Fields:} line of each W3C source, in a file, so that a restart in the middle of a log knows its columns.
+ * Where the file cannot be read or written, that is logged, and they are known until the end of this process. Not
+ * thread-safe.
  */
 final class RememberedColumns {
 

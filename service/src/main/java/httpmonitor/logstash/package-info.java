@@ -1,4 +1,7 @@
-/** What the Logstash pipeline asks of this program: the documents of lines. {@code logstash/pipeline/lines.rb} is its only caller. */
+/**
+ * What the Logstash pipeline asks of this program: the documents of lines. {@code logstash/pipeline/lines.rb} is its
+ * only caller.
+ */
 @NullMarked
 package httpmonitor.logstash;
 

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to leave somebody alone who has failed: a random time below a bound that doubles with each failure ("full jitter", M. Brooker,
- * Exponential Backoff And Jitter), so that many callers do not come back at once. Stateful, for one thread.
+ * How long to leave somebody alone who has failed: a random time below a bound that doubles with each failure ("full
+ * jitter", M. Brooker, Exponential Backoff And Jitter), so that many callers do not come back at once. Stateful, for
+ * one thread.
  */
 public final class Backoff {
 

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes the configuration of the embedded Elasticsearch anew at every start, so that it always fits the distribution. */
+/**
+ * Writes the configuration of the embedded Elasticsearch anew at every start, so that it always fits the distribution.
+ */
 final class ElasticsearchConfig {
 
     private ElasticsearchConfig() {}
@@ -68,10 +70,10 @@ final class ElasticsearchConfig {
     }
 
     /**
-     * Made for a quick start, little memory, and speed after that. Measured with Elasticsearch 9.5 on two cores: the second compiler with
-     * its usual thresholds needs 14 seconds of processor time for a start, with ten times these 10, and without it 8; but without it a
-     * million documents cost twice as much as with it, and after the first million ten times the thresholds are as quick as the usual
-     * ones. The serial collector takes 180 MB less than G1.
+     * Made for a quick start, little memory, and speed after that. Measured with Elasticsearch 9.5 on two cores: the
+     * second compiler with its usual thresholds needs 14 seconds of processor time for a start, with ten times these
+     * 10, and without it 8; but without it a million documents cost twice as much as with it, and after the first
+     * million ten times the thresholds are as quick as the usual ones. The serial collector takes 180 MB less than G1.
      */
     private static String jvmOptions(int heapMegabytes, Path logs) {
         return """

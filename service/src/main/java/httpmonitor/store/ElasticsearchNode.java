@@ -62,8 +62,9 @@ public final class ElasticsearchNode implements AutoCloseable {
     }
 
     /**
-     * Writes {@code store.properties}, by which other programs find it; to be called once it has all that they rely on. A program that
-     * is killed before has told nobody, and the next start has another password, unless an earlier one had told it.
+     * Writes {@code store.properties}, by which other programs find it; to be called once it has all that they rely on.
+     * A program that is killed before has told nobody, and the next start has another password, unless an earlier one
+     * had told it.
      *
      * @throws IOException if the file cannot be written
      */
@@ -73,7 +74,9 @@ public final class ElasticsearchNode implements AutoCloseable {
         processes(true).write(store.processes());
     }
 
-    /** Where it answers and as whom to ask, as {@code store.properties} has it once it is {@link #announce announced}. */
+    /**
+     * Where it answers and as whom to ask, as {@code store.properties} has it once it is {@link #announce announced}.
+     */
     public StoreProperties address() {
         return address;
     }
@@ -141,7 +144,9 @@ public final class ElasticsearchNode implements AutoCloseable {
                 address.esUrl(), ProcessMark.of(process.launcher().toHandle()), process.server(), announced);
     }
 
-    /** Whether the server runs, which holds its port from its first answer on. Cheap enough to ask before each request. */
+    /**
+     * Whether the server runs, which holds its port from its first answer on. Cheap enough to ask before each request.
+     */
     public boolean isServing() {
         return process.server()
                 .flatMap(server -> server.find(ServerProcess.SERVER_CLASS))

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What Elasticsearch's own native code needs of the machine: without it Elasticsearch starts, and ends when it first writes to disk. */
+/**
+ * What Elasticsearch's own native code needs of the machine: without it Elasticsearch starts, and ends when it first
+ * writes to disk.
+ */
 public final class NativeLibraries {
 
     /** What to do about a missing library, without a dot. */
@@ -18,8 +21,8 @@ public final class NativeLibraries {
     private NativeLibraries() {}
 
     /**
-     * The name of the machine's library that this distribution's code for vectors cannot find; empty where none is missing, or where
-     * there is no such code for this machine.
+     * The name of the machine's library that this distribution's code for vectors cannot find; empty where none is
+     * missing, or where there is no such code for this machine.
      *
      * @param distribution the unpacked Elasticsearch
      */

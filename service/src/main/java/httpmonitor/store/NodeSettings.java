@@ -7,7 +7,8 @@ import java.nio.file.Path;
  * What an embedded Elasticsearch is started with.
  *
  * @param distribution folder of the unpacked Elasticsearch distribution; shared and never written to
- * @param data folder of this store: Elasticsearch's own files below it, {@code store.properties} in it; created when absent
+ * @param data folder of this store: Elasticsearch's own files below it, {@code store.properties} in it; created when
+ *     absent
  * @param port where HTTP is served on 127.0.0.1, from 0 to 65535; 0 picks a free one
  * @param heapMegabytes heap of the server's JVM, at least {@value #SMALLEST_HEAP_MEGABYTES}
  * @param javaHome the JDK that runs it, 21 or newer

@@ -28,7 +28,8 @@ final class Readiness {
     }
 
     /**
-     * {@code address} is written by the server once it holds its port: before, the credentials would go to whoever listens there.
+     * {@code address} is written by the server once it holds its port: before, the credentials would go to whoever
+     * listens there.
      */
     Readiness(String url, Path address, StoreCredentials credentials, Consumer<String> messages) {
         this.url = url;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How to run a program that refuses root, when we are root: as a user without an account, with what that user cannot reach moved to
- * where it can.
+ * How to run a program that refuses root, when we are root: as a user without an account, with what that user cannot
+ * reach moved to where it can.
  *
  * @param shared where to put what that user could not reach where it is
  */

@@ -38,7 +38,8 @@ record RunAs(List<String> prefix, int uid, int gid) {
     }
 
     /**
-     * A user without an account, so that nobody can log in as it and no other program runs as it; only root can become that user.
+     * A user without an account, so that nobody can log in as it and no other program runs as it; only root can become
+     * that user.
      *
      * @throws StartRefusedException where every number has an account
      */

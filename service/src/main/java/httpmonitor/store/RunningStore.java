@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The store that runs, or has run, on a data folder, whichever program started it. Its address is to be trusted only while {@link #isServing}: as
- * soon as it has ended, any user may listen there.
+ * The store that runs, or has run, on a data folder, whichever program started it. Its address is to be trusted only
+ * while {@link #isServing}: as soon as it has ended, any user may listen there.
  */
 public final class RunningStore {
 
@@ -53,7 +53,9 @@ public final class RunningStore {
                 : Optional.empty();
     }
 
-    /** Whether the server that this address belongs to still holds its port. Cheap enough to ask before each request. */
+    /**
+     * Whether the server that this address belongs to still holds its port. Cheap enough to ask before each request.
+     */
     public boolean isServing() {
         try {
             return ProcessesFile.read(folder.processes())

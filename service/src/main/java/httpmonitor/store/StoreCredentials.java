@@ -53,7 +53,8 @@ record StoreCredentials(String username, String password) {
 
     /**
      * The password as {@code {PBKDF2}iterations$salt$hash}: PBKDF2 with HMAC-SHA-512, a salt of 32 bytes and 256 bits
-     * of output, both in Base64. That is the format of {@code org.elasticsearch.xpack.core.security.authc.support.Hasher}.
+     * of output, both in Base64. That is the format of
+     * {@code org.elasticsearch.xpack.core.security.authc.support.Hasher}.
      */
     private String hash() {
         byte[] salt = new byte[SALT_BYTES];

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All users of a store with their passwords, as Elasticsearch's file realm wants them. Passwords stay the same across restarts.
+ * All users of a store with their passwords, as Elasticsearch's file realm wants them. Passwords stay the same across
+ * restarts.
  *
  * @param everything who may do everything
  * @param passwords of the others, by name

@@ -6,7 +6,8 @@ import java.time.Instant;
  * Hits per second as a {@link Counting} asks for them.
  *
  * @param matching those that match
- * @param all what they are a share of, over the same seconds; the matching ones themselves where nothing else is asked for
+ * @param all what they are a share of, over the same seconds; the matching ones themselves where nothing else is asked
+ *     for
  */
 public record CountedHits(HitSeries matching, HitSeries all) {
 

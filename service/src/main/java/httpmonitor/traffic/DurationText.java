@@ -8,8 +8,8 @@ public final class DurationText {
     private DurationText() {}
 
     /**
-     * The shortest text that says the duration to the millisecond: days, hours, minutes, seconds and milliseconds, those that are
-     * not 0. No duration at all is {@code 0s}; what is finer than a millisecond is cut off.
+     * The shortest text that says the duration to the millisecond: days, hours, minutes, seconds and milliseconds,
+     * those that are not 0. No duration at all is {@code 0s}; what is finer than a millisecond is cut off.
      *
      * @param duration not negative
      */

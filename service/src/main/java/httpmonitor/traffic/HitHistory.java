@@ -7,7 +7,9 @@ import java.util.Optional;
 /** The stored hits over time, as far back as they go: the port that replays read. Each call is one request. */
 public interface HitHistory {
 
-    /** The longest range that is answered: the store refuses more than 65,536 buckets, and a second of a share is two. */
+    /**
+     * The longest range that is answered: the store refuses more than 65,536 buckets, and a second of a share is two.
+     */
     Duration LONGEST_SLICE = Duration.ofHours(8);
 
     /**

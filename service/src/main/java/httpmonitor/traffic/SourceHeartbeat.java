@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * @param path of the file, or of the pipeline that reads it; raw text
  * @param at when it was written, on the writer's clock
  * @param coveredUntil up to which time all that the source holds is stored
- * @param backlogBytes bytes that the source holds and the store does not yet, at least 0; empty where the writer knows no sizes
+ * @param backlogBytes bytes that the source holds and the store does not yet, at least 0; empty where the writer knows
+ *     no sizes
  * @param size bytes that the source holds; empty where the writer knows no sizes
  * @param hits how many of its hits the writer has stored since it was started; 0 where it does not count them
  * @param warning sentences of the writer about lines that are no hits, raw text; empty where there is nothing to warn of
@@ -42,7 +43,10 @@ public record SourceHeartbeat(
         this(host, path, at, coveredUntil, OptionalLong.of(backlogBytes), OptionalLong.empty(), 0);
     }
 
-    /** What to say of the backlog behind another phrase, such as {@code , 41.2 MiB of 48.0 MiB to go (14% stored)}; empty where it is not known. */
+    /**
+     * What to say of the backlog behind another phrase, such as {@code , 41.2 MiB of 48.0 MiB to go (14% stored)};
+     * empty where it is not known.
+     */
     public String backlogPhrase() {
         if (backlogBytes.isEmpty()) {
             return "";

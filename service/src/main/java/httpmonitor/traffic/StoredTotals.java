@@ -9,7 +9,8 @@ import java.util.SequencedMap;
  * All stored hits, whatever their time.
  *
  * @param hits their number
- * @param bySection hits by section, most first, equal counts by code point: all sections, or the busiest where {@code complete} is false
+ * @param bySection hits by section, most first, equal counts by code point: all sections, or the busiest where
+ *     {@code complete} is false
  * @param complete whether {@code bySection} holds every section with its exact count
  */
 public record StoredTotals(long hits, SequencedMap<String, Long> bySection, boolean complete) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Which hits count. Conditions on the same field are alternatives, conditions on different fields must all hold; exclusions must all
- * hold, whatever their field. No condition: every hit counts.
+ * Which hits count. Conditions on the same field are alternatives, conditions on different fields must all hold;
+ * exclusions must all hold, whatever their field. No condition: every hit counts.
  */
 public record TrafficFilter(List<Condition> conditions) {
 

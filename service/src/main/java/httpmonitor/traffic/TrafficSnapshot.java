@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  * @param interval the interval that ends at the tick's instant, as far as it is looked at
  * @param recent hits per second of the lookback, which ends at the same instant, whatever is looked at
  * @param totals all stored hits, as far as they are looked at
- * @param newestHit time of the newest hit of the lookback up to the end of the second of the question, if any; of one from before the interval, its second
+ * @param newestHit time of the newest hit of the lookback up to the end of the second of the question, if any; of one
+ *     from before the interval, its second
  * @param late the hits that came late
  * @param heartbeats those of the last 24 hours, oldest {@code coveredUntil} first; empty where nobody writes any
  * @param unparsed lines kept aside, all of them

@@ -12,8 +12,8 @@ public interface TrafficSource extends HitHistory {
     String pattern();
 
     /**
-     * What a tick wants to know. Its times are whole seconds: so pollers that ask at the same tick ask the same, and a store may answer all of them with
-     * what it has found for the first.
+     * What a tick wants to know. Its times are whole seconds: so pollers that ask at the same tick ask the same, and a
+     * store may answer all of them with what it has found for the first.
      *
      * @param interval the interval to report
      * @param lookback the seconds to count one by one; ends where the interval ends, and holds it
@@ -21,7 +21,8 @@ public interface TrafficSource extends HitHistory {
      * @param lateSince hits of {@code late} that were read at or after this time have come late; empty: do not look
      * @param late the seconds for which late hits matter
      * @param rules what else to count second by second
-     * @param view what somebody looks at: the interval, the totals and the detail are about nothing else, everything second by second is about every hit
+     * @param view what somebody looks at: the interval, the totals and the detail are about nothing else, everything
+     *     second by second is about every hit
      * @param countsLate whether all hits of {@code late} are to be counted
      */
     record Question(

@@ -60,7 +60,10 @@ final class Lines {
         return (AccessLogEntry) parse(line);
     }
 
-    /** Such as {@code ip=1.2.3.4 user=frank status=200 bytes=5}; the time only where it is not {@link #TIME}; or why it is no hit. */
+    /**
+     * Such as {@code ip=1.2.3.4 user=frank status=200 bytes=5}; the time only where it is not {@link #TIME}; or why it
+     * is no hit.
+     */
     static String describe(ParsedLine line, Set<EntryField> without) {
         return switch (line) {
             case ParsedLine.Unparsed unparsed -> unparsed.reason();

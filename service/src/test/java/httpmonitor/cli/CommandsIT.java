@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The log has 20 hits in each second from noon on, for 130 seconds: at the default rule it fires after 61 and recovers after 190. */
+/**
+ * The log has 20 hits in each second from noon on, for 130 seconds: at the default rule it fires after 61 and recovers
+ * after 190.
+ */
 @ExtendWith(RealElasticsearch.class)
 class CommandsIT {
 

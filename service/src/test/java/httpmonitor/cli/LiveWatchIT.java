@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The built program on a real terminal. The log has 12 hits in each second from five minutes ago until half an hour from now, so that the alert fires; most
- * are for {@code /api} and by one client.
+ * The built program on a real terminal. The log has 12 hits in each second from five minutes ago until half an hour
+ * from now, so that the alert fires; most are for {@code /api} and by one client.
  */
 @ExtendWith(RealElasticsearch.class)
 @Timeout(300)
@@ -37,7 +37,10 @@ class LiveWatchIT {
     private static final DateTimeFormatter LOG_TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** Clears the screen, sets a title, moves the cursor, changes colours, rings, asks who the terminal is; in C0, in C1, and reversed by a bidi control. */
+    /**
+     * Clears the screen, sets a title, moves the cursor, changes colours, rings, asks who the terminal is; in C0, in
+     * C1, and reversed by a bidi control.
+     */
     private static final String HOSTILE =
             "/\u001b[2J\u001b]0;owned\u0007\u001b[31m\u001b[1;1H\u001b[c\u009b2J\u0085\u202e\u2028\u007f\r";
 
@@ -249,7 +252,9 @@ class LiveWatchIT {
         }
     }
 
-    /** No control character but line ends, backspaces and tabs of the shell, and the control sequences that are ours. */
+    /**
+     * No control character but line ends, backspaces and tabs of the shell, and the control sequences that are ours.
+     */
     private static void assertHarmless(String written) {
         String text = written.replaceAll("\u001b\\[[0-9;?]*[hlmHJKC]", "").replaceAll("\u001b\\[\\?2004[hl]", "");
         assertThat(text).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n\r\t\b]]");

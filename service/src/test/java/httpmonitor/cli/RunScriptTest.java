@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code run.sh} does before the program runs, in a project of its own whose Maven is a script. HOME is not set, as under cron. */
+/**
+ * What {@code run.sh} does before the program runs, in a project of its own whose Maven is a script. HOME is not set,
+ * as under cron.
+ */
 class RunScriptTest {
 
     private static final Path PROJECT = Path.of(System.getProperty("httpmonitor.home", ".."));

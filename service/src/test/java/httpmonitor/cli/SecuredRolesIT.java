@@ -63,7 +63,9 @@ class SecuredRolesIT {
         connections.values().forEach(ElasticConnection::close);
     }
 
-    /** The letters of the third column: writer, reader, alert writer. In a path, {@code HITS} is the prefix of the hits. */
+    /**
+     * The letters of the third column: writer, reader, alert writer. In a path, {@code HITS} is the prefix of the hits.
+     */
     @ParameterizedTest
     @CsvSource({
         "POST, HITS2026.11.29/_doc?op_type=create, w",

@@ -17,7 +17,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The project's compose file and what it mounts, in a folder of their own, on an engine: {@code ship} in Logstash's place, without Kibana. */
+/**
+ * The project's compose file and what it mounts, in a folder of their own, on an engine: {@code ship} in Logstash's
+ * place, without Kibana.
+ */
 final class RunningStack {
 
     /** What a command left behind. */

@@ -36,7 +36,10 @@ class SecretFilesTest {
         assertThat(values).hasSameSizeAs(SecretFiles.NAMES);
     }
 
-    /** A container's user has another number than the owner: the folder keeps other users of the machine out, not the file. */
+    /**
+     * A container's user has another number than the owner: the folder keeps other users of the machine out, not the
+     * file.
+     */
     @Test
     void onlyTheOwnerMayEnterTheFolderAndAnyContainerMayReadAFile() throws IOException {
         Path folder = secrets.complete();

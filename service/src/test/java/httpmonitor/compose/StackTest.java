@@ -48,7 +48,9 @@ class StackTest {
                 .containsExactly(version);
     }
 
-    /** Else "docker compose up --wait" takes the job's end for a failure. Who waits must run on, and without a profile. */
+    /**
+     * Else "docker compose up --wait" takes the job's end for a failure. Who waits must run on, and without a profile.
+     */
     @Test
     void somebodyWaitsForTheEndOfEachJob() {
         Set<String> awaited = file.services().stream()

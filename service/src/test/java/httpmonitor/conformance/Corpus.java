@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The lines in {@code logstash/tests} {@code NAME.log}, and in {@code NAME.json} an array with what each of them stands for. */
+/**
+ * The lines in {@code logstash/tests} {@code NAME.log}, and in {@code NAME.json} an array with what each of them stands
+ * for.
+ */
 final class Corpus {
     /** The Logstash part of the project. */
     static final Path LOGSTASH =

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real Logstash with the pipeline's files, but for the output: each event goes to a file of its own, named {@code INDEX/NUMBER}, of
- * which the number is the line's. The installation is in {@code LOGSTASH_HOME}, else in a container where a Docker engine answers.
+ * A real Logstash with the pipeline's files, but for the output: each event goes to a file of its own, named
+ * {@code INDEX/NUMBER}, of which the number is the line's. The installation is in {@code LOGSTASH_HOME}, else in a
+ * container where a Docker engine answers.
  */
 final class LogstashProcess {
     /** Hits that are older go to the archive. */
@@ -105,7 +106,10 @@ final class LogstashProcess {
         return builder;
     }
 
-    /** Waits until the line of this number has come out into one of these indices, and a heartbeat; then ends Logstash, which empties its queue. */
+    /**
+     * Waits until the line of this number has come out into one of these indices, and a heartbeat; then ends Logstash,
+     * which empties its queue.
+     */
     void finishAfter(int number, List<String> indices) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         while (indices.stream().allMatch(index -> output(index, number).isEmpty())
@@ -119,7 +123,10 @@ final class LogstashProcess {
         stop();
     }
 
-    /** The event as JSON, of a line by its number, or of a heartbeat by its id; empty where none such went to this index. */
+    /**
+     * The event as JSON, of a line by its number, or of a heartbeat by its id; empty where none such went to this
+     * index.
+     */
     Optional<String> output(String index, Object name) {
         try {
             Path file = folder.resolve("out").resolve(index).resolve(name.toString());

@@ -16,7 +16,9 @@ import org.jruby.embed.ScriptingContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pipeline's script with the built jar, in a process that has nothing else of this program, as Logstash's has not. */
+/**
+ * The pipeline's script with the built jar, in a process that has nothing else of this program, as Logstash's has not.
+ */
 class LogstashScriptIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

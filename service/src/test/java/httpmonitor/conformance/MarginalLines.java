@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** Lines between right and wrong, put together from the pieces that parsers stumble over. The same seed gives the same lines. */
+/**
+ * Lines between right and wrong, put together from the pieces that parsers stumble over. The same seed gives the same
+ * lines.
+ */
 final class MarginalLines {
     private static final List<String> ADDRESSES = List.of(
             "10.0.0.7",

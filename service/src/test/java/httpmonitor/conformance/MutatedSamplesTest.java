@@ -19,7 +19,10 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random changes of every format's samples, with something in front of them: nothing fails, and no client is a part of what stands in front. */
+/**
+ * Random changes of every format's samples, with something in front of them: nothing fails, and no client is a part of
+ * what stands in front.
+ */
 class MutatedSamplesTest {
     private static final int MUTATIONS = Integer.getInteger("mutations", 3_000);
     private static final long SEED = Long.getLong("mutation.seed", 20_261_129);

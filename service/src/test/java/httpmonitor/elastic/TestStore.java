@@ -18,8 +18,8 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * One test's corner of a real Elasticsearch: indices under a prefix that no other test has. Every answer that carries a deprecation
- * warning fails the test.
+ * One test's corner of a real Elasticsearch: indices under a prefix that no other test has. Every answer that carries a
+ * deprecation warning fails the test.
  */
 public final class TestStore implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -66,7 +66,9 @@ public final class TestStore implements AutoCloseable {
         return document(names.pattern(), id);
     }
 
-    /** The one document with this id, with {@code _index}, {@code _source} and, where there is any, {@code _ignored}. */
+    /**
+     * The one document with this id, with {@code _index}, {@code _source} and, where there is any, {@code _ignored}.
+     */
     public JsonNode document(String index, String id) throws IOException {
         send("POST", "/" + index + "/_refresh", "");
         ObjectNode query = JSON.createObjectNode();

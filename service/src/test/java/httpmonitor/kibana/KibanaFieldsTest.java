@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every field that a saved object uses exists in the index templates, and is of a type that can do what is asked of it. */
+/**
+ * Every field that a saved object uses exists in the index templates, and is of a type that can do what is asked of it.
+ */
 class KibanaFieldsTest {
 
     private static final String RECORDS = "___records___";

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 /**
  * Makes {@code kibana/httpmonitor.ndjson}, which Kibana imports, from {@code kibana/source}, which people read.
  *
- * <p>In the sources every member is plain JSON, and a dashboard names its panels, each of which is a file of its own. Kibana wants
- * some members as strings that hold JSON, and every reference of a panel once more in the dashboard's own list.
+ * <p>In the sources every member is plain JSON, and a dashboard names its panels, each of which is a file of its own.
+ * Kibana wants some members as strings that hold JSON, and every reference of a panel once more in the dashboard's own
+ * list.
  */
 final class KibanaObjects {
 

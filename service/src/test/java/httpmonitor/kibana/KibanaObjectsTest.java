@@ -19,7 +19,10 @@ class KibanaObjectsTest {
 
     private static final int GRID_COLUMNS = 48;
 
-    /** The last versions at which Kibana 9.5 keeps each type in the form that is used here; newer ones it derives itself. */
+    /**
+     * The last versions at which Kibana 9.5 keeps each type in the form that is used here; newer ones it derives
+     * itself.
+     */
     private static final Map<String, String> VERSIONS =
             Map.of("dashboard", "10.3.0", "index-pattern", "8.0.0", "search", "10.5.0");
 

@@ -51,8 +51,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The node of three that holds the primary is killed while lines are shipped and polled: no line is missing on any copy, none is there
- * twice, and the poller goes on.
+ * The node of three that holds the primary is killed while lines are shipped and polled: no line is missing on any
+ * copy, none is there twice, and the poller goes on.
  */
 @Timeout(420)
 class ThreeNodesIT {
@@ -197,7 +197,10 @@ class ThreeNodesIT {
         return health;
     }
 
-    /** The names of the nodes that hold a copy of the hits; {@code kinds} has {@code p} for the primary, {@code r} for replicas. */
+    /**
+     * The names of the nodes that hold a copy of the hits; {@code kinds} has {@code p} for the primary, {@code r} for
+     * replicas.
+     */
     private List<String> copies(ThreeNodes cluster, String kinds) throws Exception {
         JsonNode shards = send(cluster, "GET", "/_cat/shards/" + NAMES.pattern() + "?h=prirep,node&format=json", "");
         return StreamSupport.stream(shards.spliterator(), false)

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** Stands between a test and Elasticsearch: counts requests, changes answers, goes away and comes back at the same address. */
+/**
+ * Stands between a test and Elasticsearch: counts requests, changes answers, goes away and comes back at the same
+ * address.
+ */
 public final class CountingProxy implements AutoCloseable {
 
     private final String target;

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Passes bytes on between a client and a server, until it is told to cut the connection in the middle of a request or an answer. */
+/**
+ * Passes bytes on between a client and a server, until it is told to cut the connection in the middle of a request or
+ * an answer.
+ */
 public final class CuttingProxy implements AutoCloseable {
     private static final int UNLIMITED = -1;
 
@@ -45,7 +48,10 @@ public final class CuttingProxy implements AutoCloseable {
         answerLeft.set(bytes);
     }
 
-    /** A connection ends once it has sent so many bytes, without a word: as a server does that will not have a large request. */
+    /**
+     * A connection ends once it has sent so many bytes, without a word: as a server does that will not have a large
+     * request.
+     */
     public void refuseRequestsBeyond(int bytes) {
         longestRequest = bytes;
     }

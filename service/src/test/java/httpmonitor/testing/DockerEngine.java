@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * The Docker engine of the tests. The variable {@code DOCKER_TESTS} says which: {@code own} for one that can pull no image, so that they are
- * made of what the machine has; {@code official} for one that pulls. Without it the tests use an engine where one answers.
+ * The Docker engine of the tests. The variable {@code DOCKER_TESTS} says which: {@code own} for one that can pull no
+ * image, so that they are made of what the machine has; {@code official} for one that pulls. Without it the tests use
+ * an engine where one answers.
  */
 public final class DockerEngine {
 

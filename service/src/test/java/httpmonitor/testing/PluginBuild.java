@@ -15,7 +15,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles the plugin of the test resources against a distribution, so that it fits whichever version the build has. */
+/**
+ * Compiles the plugin of the test resources against a distribution, so that it fits whichever version the build has.
+ */
 final class PluginBuild {
     private static final List<String> SOURCES = List.of("SecuredPlugin.java", "Policies.java", "PolicyEndpoint.java");
 

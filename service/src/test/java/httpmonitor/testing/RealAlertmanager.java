@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A real Alertmanager on a free port of the loopback, without a cluster: the one that {@code ALERTMANAGER} names, else that of {@code
- * PATH}. Where there is none, a test fails if it could have one, that is in continuous integration and where the package {@code
- * prometheus-alertmanager} can be installed; else it is skipped and says so.
+ * A real Alertmanager on a free port of the loopback, without a cluster: the one that {@code ALERTMANAGER} names, else
+ * that of {@code PATH}. Where there is none, a test fails if it could have one, that is in continuous integration and
+ * where the package {@code prometheus-alertmanager} can be installed; else it is skipped and says so.
  */
 public final class RealAlertmanager implements AutoCloseable {
 

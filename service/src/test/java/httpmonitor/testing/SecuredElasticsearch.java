@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests one real Elasticsearch with native users, API keys, lifecycle policies and TLS, the same for all tests of a JVM. It needs
- * no Docker. Where it does not start, the test fails.
+ * Gives tests one real Elasticsearch with native users, API keys, lifecycle policies and TLS, the same for all tests of
+ * a JVM. It needs no Docker. Where it does not start, the test fails.
  *
  * <pre>{@code
  * @ExtendWith(SecuredElasticsearch.class)

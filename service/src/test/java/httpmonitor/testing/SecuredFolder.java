@@ -14,12 +14,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The files of a secured Elasticsearch: the distribution that the build unpacked, as hard links, with a plugin of our own, and its
- * configuration.
+ * The files of a secured Elasticsearch: the distribution that the build unpacked, as hard links, with a plugin of our
+ * own, and its configuration.
  */
 record SecuredFolder(Path root) {
 
-    /** Ends Elasticsearch when the JVM of the tests ends, however that ends: the other end of the pipe is then closed. */
+    /**
+     * Ends Elasticsearch when the JVM of the tests ends, however that ends: the other end of the pipe is then closed.
+     */
     private static final String WATCHED =
             "exec 3<&0; (cat <&3 >/dev/null; kill $$) & exec 3<&-; exec \"$@\" </dev/null";
 

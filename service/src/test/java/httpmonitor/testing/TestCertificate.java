@@ -9,7 +9,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 
-/** A new certificate for 127.0.0.1 that signs itself, with its key, as PEM files; made by the JDK's own {@code keytool}. */
+/**
+ * A new certificate for 127.0.0.1 that signs itself, with its key, as PEM files; made by the JDK's own {@code keytool}.
+ */
 final class TestCertificate {
     private static final String PASSWORD = "changeit";
 

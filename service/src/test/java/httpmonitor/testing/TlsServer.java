@@ -10,7 +10,9 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A web server that speaks TLS on the loopback, answers every request with the same JSON, and keeps what it was sent. */
+/**
+ * A web server that speaks TLS on the loopback, answers every request with the same JSON, and keeps what it was sent.
+ */
 public final class TlsServer implements AutoCloseable {
 
     private final HttpsServer server;

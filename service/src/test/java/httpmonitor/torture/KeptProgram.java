@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One of the product's programs, the built jar, which is killed and started again, and started again too where it ends by itself. */
+/**
+ * One of the product's programs, the built jar, which is killed and started again, and started again too where it ends
+ * by itself.
+ */
 final class KeptProgram {
     private static final long END_SECONDS = 60;
 
@@ -48,7 +51,10 @@ final class KeptProgram {
         end(process, true);
     }
 
-    /** As {@code kill -9} does to the descendant that has this in its command line; the program then has nothing left to do. */
+    /**
+     * As {@code kill -9} does to the descendant that has this in its command line; the program then has nothing left to
+     * do.
+     */
     synchronized void killDescendant(String commandLine) throws IOException {
         Process program = process;
         if (program != null) {

@@ -7,7 +7,9 @@ import java.util.Random;
 import java.util.concurrent.locks.Lock;
 import java.util.stream.Stream;
 
-/** Kills the shipper and the store, and starts them again. What it does, in which order, follows from the seed alone. */
+/**
+ * Kills the shipper and the store, and starts them again. What it does, in which order, follows from the seed alone.
+ */
 final class Killer {
     private static final String SERVER = "org.elasticsearch.bootstrap.Elasticsearch";
     /** The store takes its time to start, and is to be up for most of the time. */
@@ -48,8 +50,8 @@ final class Killer {
     }
 
     /**
-     * A pause, then something ends, and starts again after a pause of its own. While somebody waits for what is stored that is the
-     * shipper, and only once it has had time to do something.
+     * A pause, then something ends, and starts again after a pause of its own. While somebody waits for what is stored
+     * that is the shipper, and only once it has had time to do something.
      */
     void act() throws IOException, InterruptedException {
         Thread.sleep(random.nextInt(longestPauseMillis));

@@ -43,7 +43,10 @@ final class StoredLines implements AutoCloseable {
         return true;
     }
 
-    /** Whether there are more than were written: some are stored twice, and nobody can tell by counting what is not stored yet. */
+    /**
+     * Whether there are more than were written: some are stored twice, and nobody can tell by counting what is not
+     * stored yet.
+     */
     boolean isMoreThan(long lines) throws InterruptedException {
         return count() > lines;
     }

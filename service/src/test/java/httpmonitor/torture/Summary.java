@@ -18,7 +18,10 @@ record Summary(
 
     private static final Pattern CUT = Pattern.compile("at least (\\d+) bytes were cut");
 
-    /** Bytes that ship says it had not read when they were cut: here they stand in a copy, or were stored by a run that was killed. */
+    /**
+     * Bytes that ship says it had not read when they were cut: here they stand in a copy, or were stored by a run that
+     * was killed.
+     */
     private long saidToBeCut() throws IOException {
         Path said = torture.folder().resolve("ship.out");
         return CUT.matcher(Files.readString(said))

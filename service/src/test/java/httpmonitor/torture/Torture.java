@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One run. The actions of the web server and of the killer follow from the seed; how they fall together is up to the machine.
+ * One run. The actions of the web server and of the killer follow from the seed; how they fall together is up to the
+ * machine.
  *
  * @param home the project's folder, built
  * @param folder an empty one for logs, data and what the programs say

@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** A log as a web server writes it, and all that rotation does to it. Whoever calls more than one method holds its monitor. */
+/**
+ * A log as a web server writes it, and all that rotation does to it. Whoever calls more than one method holds its
+ * monitor.
+ */
 final class TorturedLog implements Closeable {
     /** So many rotated files are kept. */
     private static final int KEPT = 3;

@@ -4,7 +4,10 @@ import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.Ascii;
 import java.util.List;
 
-/** What servers write behind the user agent of a combined line, where its shape says which server it was: how long it took. */
+/**
+ * What servers write behind the user agent of a combined line, where its shape says which server it was: how long it
+ * took.
+ */
 final class AfterAgent {
 
     private static final class Known {

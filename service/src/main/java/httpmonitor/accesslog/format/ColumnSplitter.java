@@ -7,14 +7,18 @@ import httpmonitor.bytes.EightBytes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The columns in front of the time, each with what it may be. Columns are separated by spaces or tabs; quotes and parentheses hold together. */
+/**
+ * The columns in front of the time, each with what it may be. Columns are separated by spaces or tabs; quotes and
+ * parentheses hold together.
+ */
 final class ColumnSplitter {
 
     /** More columns than any server writes: what comes behind is a part of the last one. */
     private static final int MOST = 64;
 
     /**
-     * A column: {@code start} and {@code end} with its quotes, {@code from} and {@code to} of the address or name that it stands for.
+     * A column: {@code start} and {@code end} with its quotes, {@code from} and {@code to} of the address or name that
+     * it stands for.
      */
     private record Span(Column kind, int start, int end, int from, int to) {}
 
@@ -134,7 +138,9 @@ final class ColumnSplitter {
         }
     }
 
-    /** A column that ends with a comma goes on in the next one, where that is a list of addresses, or begins the line. */
+    /**
+     * A column that ends with a comma goes on in the next one, where that is a list of addresses, or begins the line.
+     */
     private void list(int start) {
         int firstWord = scanner.position();
         while (bytes[scanner.to() - 1] == ',' && scanner.word()) {

@@ -12,26 +12,29 @@ import httpmonitor.bytes.EightBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line with a time in brackets: the Common and Combined Log Formats, with other columns in front of the time, in front of the request,
- * and at the end.
+ * A line with a time in brackets: the Common and Combined Log Formats, with other columns in front of the time, in
+ * front of the request, and at the end.
  *
  * <pre>
  * COLUMNS [TIME] FIELDS "REQUEST" STATUS BYTES ["REFERRER" ["USER AGENT" ["ADDRESSES"]]] ...
  * </pre>
  *
  * <ul>
- *   <li>Columns are separated by runs of spaces and tabs. A column that is empty or {@code -} is absent. What follows the last column
- *       above is ignored, and never a reason to refuse a line.
+ *   <li>Columns are separated by runs of spaces and tabs. A column that is empty or {@code -} is absent. What follows
+ *       the last column above is ignored, and never a reason to refuse a line.
  *   <li>A quoted string is {@code "(?:[^"\\]|\\.)*"}; it is kept as written, escapes included.
- *   <li>TIME stands at the first bracket behind a space at which a valid time with a zone stands, in front of a quote, or else in front
- *       of other columns and a quote; looked for behind a quoted list of addresses: users may have brackets and spaces in their names.
- *   <li>COLUMNS hold the client, the identity, and the user, which is everything behind the identity. The client is an address
- *       wherever one stands, whatever stands in front of it; the first one, or the second where two begin a line of four columns. A list
- *       of addresses in quotes, in parentheses, or separated by commas goes before a single address, and a peer behind it is dropped. A
- *       name in front of the address, or one with dots behind it, is the virtual host.
- *   <li>Without an address a name is the client, where a dash follows it or it has dots; a virtual host stands in front of it where a
- *       dash and one more column follow.
- *   <li>The request is the first quoted string that status and bytes follow; none stands in front of it that looks like a request.
+ *   <li>TIME stands at the first bracket behind a space at which a valid time with a zone stands, in front of a quote,
+ *       or else in front of other columns and a quote; looked for behind a quoted list of addresses: users may have
+ *       brackets and spaces in their names.
+ *   <li>COLUMNS hold the client, the identity, and the user, which is everything behind the identity. The client is an
+ *       address wherever one stands, whatever stands in front of it; the first one, or the second where two begin a
+ *       line of four columns. A list of addresses in quotes, in parentheses, or separated by commas goes before a
+ *       single address, and a peer behind it is dropped. A name in front of the address, or one with dots behind it, is
+ *       the virtual host.
+ *   <li>Without an address a name is the client, where a dash follows it or it has dots; a virtual host stands in front
+ *       of it where a dash and one more column follow.
+ *   <li>The request is the first quoted string that status and bytes follow; none stands in front of it that looks like
+ *       a request.
  * </ul>
  */
 public final class CommonLogLine {
@@ -55,7 +58,10 @@ public final class CommonLogLine {
         this.entry = new EntryBuilder(bytes);
     }
 
-    /** Whether the line begins with an IP address and a dash, as nearly every line does: then no other format can be meant. */
+    /**
+     * Whether the line begins with an IP address and a dash, as nearly every line does: then no other format can be
+     * meant.
+     */
     public boolean isPlain() {
         boolean plain = line.word() && IpAddress.isIp(bytes, line.from(), line.to()) && line.isDashNext();
         if (plain) {

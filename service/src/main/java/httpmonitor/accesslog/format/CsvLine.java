@@ -13,7 +13,9 @@ import httpmonitor.accesslog.line.ParsedLine.Skipped;
 import httpmonitor.accesslog.line.Refused;
 import httpmonitor.accesslog.line.RequestLine;
 
-/** A line of {@code "remotehost","rfc931","authuser","date","request","status","bytes"}, with the date in epoch seconds. */
+/**
+ * A line of {@code "remotehost","rfc931","authuser","date","request","status","bytes"}, with the date in epoch seconds.
+ */
 public final class CsvLine {
 
     private static final String HEADER = "\"remotehost\",";

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server's own directive, as it stands in its configuration: the string of an nginx {@code log_format} or of an Apache {@code
- * LogFormat}, alone or with the words around it.
+ * A server's own directive, as it stands in its configuration: the string of an nginx {@code log_format} or of an
+ * Apache {@code LogFormat}, alone or with the words around it.
  */
 final class Directive {
 

@@ -18,9 +18,11 @@ import httpmonitor.bytes.EightBytes;
 import java.util.Arrays;
 
 /**
- * The fields of one line, each where it was found, and the entry that they make. Reused for the lines of a source. Not thread-safe.
+ * The fields of one line, each where it was found, and the entry that they make. Reused for the lines of a source. Not
+ * thread-safe.
  *
- * <p>The buffer that the spans point into must have room for the target behind the line, where path and query are two fields.
+ * <p>The buffer that the spans point into must have room for the target behind the line, where path and query are two
+ * fields.
  */
 final class EntryFields {
 
@@ -164,7 +166,10 @@ final class EntryFields {
         return has(Target.CLIENT) && client(entry, from(Target.CLIENT), to(Target.CLIENT));
     }
 
-    /** An address, with or without the zone of its network interface, a list of addresses, or a name where one may stand. */
+    /**
+     * An address, with or without the zone of its network interface, a list of addresses, or a name where one may
+     * stand.
+     */
     private boolean client(EntryBuilder entry, int clientFrom, int clientTo) {
         if (Address.find(bytes, clientFrom, clientTo) != Address.NONE) {
             return entry.client(clientFrom, clientTo);

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** The formats that the program brings with it, from its resources {@code formats/}: {@code order.txt} names them in the order of trial. */
+/**
+ * The formats that the program brings with it, from its resources {@code formats/}: {@code order.txt} names them in the
+ * order of trial.
+ */
 final class FormatFiles {
 
     private static final String FOLDER = "/formats/";

@@ -5,8 +5,9 @@ import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.bytes.EightBytes;
 
 /**
- * A list of addresses as {@code X-Forwarded-For} has it, separated by commas, with or without ports: which of them is the client. It is
- * the first one that is present, or, where proxies are trusted, the last one that is none of them. A reader holds what it read last. Not thread-safe.
+ * A list of addresses as {@code X-Forwarded-For} has it, separated by commas, with or without ports: which of them is
+ * the client. It is the first one that is present, or, where proxies are trusted, the last one that is none of them. A
+ * reader holds what it read last. Not thread-safe.
  */
 final class ForwardedList {
 
@@ -24,7 +25,10 @@ final class ForwardedList {
         this.trusted = trusted;
     }
 
-    /** Reads a list; false where its first element that is present is no address, or another one is neither address nor name. */
+    /**
+     * Reads a list; false where its first element that is present is no address, or another one is neither address nor
+     * name.
+     */
     boolean read(byte[] bytes, int start, int end) {
         absent = true;
         hasPort = false;

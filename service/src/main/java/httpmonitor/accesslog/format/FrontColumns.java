@@ -8,8 +8,8 @@ import httpmonitor.accesslog.line.HostSyntax;
 import httpmonitor.accesslog.line.LineScanner;
 
 /**
- * The columns in front of the time: a virtual host, the client, lists of addresses, the identity, of which nothing is kept, and the user,
- * in the orders that servers write them. {@link CommonLogLine} says how they are told apart.
+ * The columns in front of the time: a virtual host, the client, lists of addresses, the identity, of which nothing is
+ * kept, and the user, in the orders that servers write them. {@link CommonLogLine} says how they are told apart.
  */
 final class FrontColumns {
 
@@ -32,8 +32,8 @@ final class FrontColumns {
     }
 
     /**
-     * Where to look for the time: behind a quoted list of addresses, which clients may fill with what they like, a time in brackets
-     * included; {@code from} where there is none.
+     * Where to look for the time: behind a quoted list of addresses, which clients may fill with what they like, a time
+     * in brackets included; {@code from} where there is none.
      */
     static int endOfQuotedList(byte[] bytes, int from, int to) {
         var line = new LineScanner(bytes, from, to);
@@ -44,8 +44,8 @@ final class FrontColumns {
     /**
      * Sets domain, client and user of the entry from the line up to the time; false where there is no client.
      *
-     * @param isWrapped whether something was taken away in front of the line: a word of it may be left, so that only a name with dots
-     *     is a client
+     * @param isWrapped whether something was taken away in front of the line: a word of it may be left, so that only a
+     *     name with dots is a client
      */
     static boolean read(
             byte[] bytes, int from, int to, boolean isWrapped, ForwardedList forwarded, EntryBuilder entry) {
@@ -62,7 +62,10 @@ final class FrontColumns {
         return found;
     }
 
-    /** The first address; the second where two begin a line of four columns or more, of which the first is then the virtual host. */
+    /**
+     * The first address; the second where two begin a line of four columns or more, of which the first is then the
+     * virtual host.
+     */
     private int firstAddress() {
         int first = columns.first(Column.ADDRESS);
         boolean isVirtualHost = first == 0 && columns.is(1, Column.ADDRESS) && columns.count() >= 4;
@@ -125,9 +128,9 @@ final class FrontColumns {
     }
 
     /**
-     * Whether the client at this column is a name, rather than a word of something unknown that stands in front of the client: the
-     * identity behind it is a dash, or it has dots and only names follow. A user of several words that are not all letters is a sign of
-     * columns that are not told.
+     * Whether the client at this column is a name, rather than a word of something unknown that stands in front of the
+     * client: the identity behind it is a dash, or it has dots and only names follow. A user of several words that are
+     * not all letters is a sign of columns that are not told.
      */
     private boolean isPlainName(int client) {
         if (!columns.is(client, Column.WORD)

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of JSON objects that mean something to any format, as a tree: {@code request.uri} is a key in an object, or a key with a dot. */
+/**
+ * The keys of JSON objects that mean something to any format, as a tree: {@code request.uri} is a key in an object, or
+ * a key with a dot.
+ */
 final class JsonKeys {
 
     /** A key that has members or a value of its own. */

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the format of a line, and reads it. The columns that a line {@code #Fields:} names are remembered, so that there is one for each
- * source. Not thread-safe.
+ * Tells the format of a line, and reads it. The columns that a line {@code #Fields:} names are remembered, so that
+ * there is one for each source. Not thread-safe.
  */
 public final class LineFormats {
 

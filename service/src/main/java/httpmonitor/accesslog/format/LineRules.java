@@ -11,7 +11,10 @@ import java.time.ZoneId;
  */
 public record LineRules(String declared, ZoneId zone, TrustedProxies trustedProxies) {
 
-    /** @throws IllegalArgumentException if the declared format is neither a name nor a directive that can be read; a sentence */
+    /**
+     * @throws IllegalArgumentException if the declared format is neither a name nor a directive that can be read; a
+     *     sentence
+     */
     public LineRules {
         if (!declared.isEmpty()) {
             DeclaredFormat.check(declared);

@@ -3,7 +3,10 @@ package httpmonitor.accesslog.format;
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.Ascii;
 
-/** How long a server took, as text: a decimal number in a known unit, a list of such numbers that are added, or a number with its unit. */
+/**
+ * How long a server took, as text: a decimal number in a known unit, a list of such numbers that are added, or a number
+ * with its unit.
+ */
 final class ServerDurations {
 
     private static final long LONGEST = Long.MAX_VALUE / 4;
@@ -31,7 +34,10 @@ final class ServerDurations {
         return sum > LONGEST ? AccessLogEntry.ABSENT : sum;
     }
 
-    /** Whether only numbers, signs and separators stand there; where the unit is not known, a number with its unit, or a dash. */
+    /**
+     * Whether only numbers, signs and separators stand there; where the unit is not known, a number with its unit, or a
+     * dash.
+     */
     static boolean isNumber(byte[] bytes, int from, int to, long unit) {
         boolean dash = to - from == 1 && bytes[from] == '-';
         if (unit == 0) {

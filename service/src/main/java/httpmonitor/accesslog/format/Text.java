@@ -1,8 +1,8 @@
 package httpmonitor.accesslog.format;
 
 /**
- * A copy of a line, with room behind it for what has to be decoded or put together: all values of the line once, and once more path and
- * query as one.
+ * A copy of a line, with room behind it for what has to be decoded or put together: all values of the line once, and
+ * once more path and query as one.
  *
  * @param end where the line ends
  */

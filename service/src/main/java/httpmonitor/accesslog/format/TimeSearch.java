@@ -22,7 +22,9 @@ final class TimeSearch {
         this.to = to;
     }
 
-    /** Finds the first bracket behind a space, both behind {@code from}, at which a time stands that a quote follows. */
+    /**
+     * Finds the first bracket behind a space, both behind {@code from}, at which a time stands that a quote follows.
+     */
     boolean find(int from) {
         for (bracket = nextBracket(bytes, from, to); bracket < to; bracket = nextBracket(bytes, bracket, to)) {
             if (isTime() && isQuoteNext()) {

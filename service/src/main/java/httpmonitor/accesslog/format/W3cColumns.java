@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of the W3C extended format, whose columns a line {@code #Fields:} names. It is remembered until the next one. Not thread-safe. */
+/**
+ * Lines of the W3C extended format, whose columns a line {@code #Fields:} names. It is remembered until the next one.
+ * Not thread-safe.
+ */
 final class W3cColumns {
 
     private static final String FIELDS = "#Fields:";

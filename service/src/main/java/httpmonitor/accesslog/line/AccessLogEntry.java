@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One parsed request: numbers, and spans over the bytes of its line, which are valid UTF-8. Strings are made on demand only, so
- * that an entry can go from line to store without any.
+ * One parsed request: numbers, and spans over the bytes of its line, which are valid UTF-8. Strings are made on demand
+ * only, so that an entry can go from line to store without any.
  *
  * <p>An entry refers to the buffer it was parsed from and is valid as long as nobody writes to that buffer.
  */
@@ -23,7 +23,9 @@ public final class AccessLogEntry implements ParsedLine {
     private final long bodyBytes;
     private final boolean clientIsIp;
 
-    /** {@code spans} holds from and to of each {@link EntryField} in order, -1 and -1 where absent; it is not copied. */
+    /**
+     * {@code spans} holds from and to of each {@link EntryField} in order, -1 and -1 where absent; it is not copied.
+     */
     AccessLogEntry(
             byte[] bytes,
             int[] spans,

@@ -3,8 +3,8 @@ package httpmonitor.accesslog.line;
 import httpmonitor.bytes.EightBytes;
 
 /**
- * An IP address as logs write it: alone, {@code ADDRESS:PORT} of an IPv4, {@code [ADDRESS]} or {@code [ADDRESS]:PORT}. A span of it is
- * one number, so that no object is made for it.
+ * An IP address as logs write it: alone, {@code ADDRESS:PORT} of an IPv4, {@code [ADDRESS]} or {@code [ADDRESS]:PORT}.
+ * A span of it is one number, so that no object is made for it.
  */
 public final class Address {
 

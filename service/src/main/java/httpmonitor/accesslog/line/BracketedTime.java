@@ -1,9 +1,9 @@
 package httpmonitor.accesslog.line;
 
 /**
- * The time of the Common Log Format as nearly every line has it: <code>[dd/Mon/yyyy:HH:mm:ss +zzzz]</code>, of fixed length, so that it
- * is read in few steps. Offsets reach up to 18 hours, and times up to the years 0 to 9999 also in UTC. {@link LogTimeReader} reads all other
- * notations.
+ * The time of the Common Log Format as nearly every line has it: <code>[dd/Mon/yyyy:HH:mm:ss +zzzz]</code>, of fixed
+ * length, so that it is read in few steps. Offsets reach up to 18 hours, and times up to the years 0 to 9999 also in
+ * UTC. {@link LogTimeReader} reads all other notations.
  */
 public final class BracketedTime {
 

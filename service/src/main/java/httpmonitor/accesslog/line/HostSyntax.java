@@ -34,8 +34,8 @@ public final class HostSyntax {
     }
 
     /**
-     * Whether it may name a client where a dash follows it: anything without the marks that other programs put around their words, and
-     * no number.
+     * Whether it may name a client where a dash follows it: anything without the marks that other programs put around
+     * their words, and no number.
      */
     public static boolean isPlausible(byte[] bytes, int from, int to) {
         boolean number = true;

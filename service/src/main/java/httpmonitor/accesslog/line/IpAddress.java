@@ -1,8 +1,8 @@
 package httpmonitor.accesslog.line;
 
 /**
- * Recognises IP addresses as text, as strictly as Elasticsearch's {@code ip} type: IPv4 as four decimal octets without leading zeros,
- * IPv6 as in RFC 4291, section 2.2, without a zone and without brackets.
+ * Recognises IP addresses as text, as strictly as Elasticsearch's {@code ip} type: IPv4 as four decimal octets without
+ * leading zeros, IPv6 as in RFC 4291, section 2.2, without a zone and without brackets.
  */
 public final class IpAddress {
 
@@ -42,7 +42,10 @@ public final class IpAddress {
         return value > 255 || leadingZero ? from : i;
     }
 
-    /** Groups of hexadecimal digits; once, two colons may stand for one or more groups of zeros; the last two may be an IPv4. */
+    /**
+     * Groups of hexadecimal digits; once, two colons may stand for one or more groups of zeros; the last two may be an
+     * IPv4.
+     */
     private static boolean isIpv6(byte[] bytes, int from, int to) {
         int groups = 0;
         boolean abbreviated = isDoubleColon(bytes, from, to);

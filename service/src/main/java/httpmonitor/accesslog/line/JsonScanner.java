@@ -3,8 +3,9 @@ package httpmonitor.accesslog.line;
 import httpmonitor.bytes.EightBytes;
 
 /**
- * Goes once over a JSON text (RFC 8259), member by member. Lenient: of values that are passed over only strings and brackets are looked
- * at. A method that reads says whether it could; {@link #from} and {@link #to} are then what it read.
+ * Goes once over a JSON text (RFC 8259), member by member. Lenient: of values that are passed over only strings and
+ * brackets are looked at. A method that reads says whether it could; {@link #from} and {@link #to} are then what it
+ * read.
  */
 public final class JsonScanner {
 
@@ -55,7 +56,10 @@ public final class JsonScanner {
         return position < end && bytes[position] == ascii;
     }
 
-    /** Reads the key of the next member and its colon; false at the end of the object, which is read too, and where none stands. */
+    /**
+     * Reads the key of the next member and its colon; false at the end of the object, which is read too, and where none
+     * stands.
+     */
     public boolean key() {
         skipSpace();
         if (position < end && bytes[position] == ',') {
@@ -74,7 +78,9 @@ public final class JsonScanner {
         return true;
     }
 
-    /** Reads a comma behind an element of an array, if there is one; false at the end of the array, which is read too. */
+    /**
+     * Reads a comma behind an element of an array, if there is one; false at the end of the array, which is read too.
+     */
     public boolean element() {
         skipSpace();
         if (position < end && bytes[position] == ',') {
@@ -109,7 +115,10 @@ public final class JsonScanner {
         return true;
     }
 
-    /** Reads a string, a number or a word such as {@code true}; false where the next value is an object, an array, or {@code null}. */
+    /**
+     * Reads a string, a number or a word such as {@code true}; false where the next value is an object, an array, or
+     * {@code null}.
+     */
     public boolean scalar() {
         skipSpace();
         if (position == end || bytes[position] == '{' || bytes[position] == '[') {

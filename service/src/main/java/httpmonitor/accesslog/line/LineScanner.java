@@ -3,9 +3,9 @@ package httpmonitor.accesslog.line;
 import httpmonitor.bytes.EightBytes;
 
 /**
- * Goes once over the bytes of a line, or of a part of it, from left to right. A method that reads says whether it could; then {@link
- * #from} and {@link #to} are the span it read, and the scanner stands behind it. Where it could not, the scanner has not moved, save
- * over spaces.
+ * Goes once over the bytes of a line, or of a part of it, from left to right. A method that reads says whether it
+ * could; then {@link #from} and {@link #to} are the span it read, and the scanner stands behind it. Where it could not,
+ * the scanner has not moved, save over spaces.
  */
 public final class LineScanner {
 
@@ -120,8 +120,8 @@ public final class LineScanner {
     }
 
     /**
-     * Reads a column that holds an address or a list of addresses, and spans the first of them. A column that ends with a comma goes
-     * on in the next one. False at the end.
+     * Reads a column that holds an address or a list of addresses, and spans the first of them. A column that ends with
+     * a comma goes on in the next one. False at the end.
      */
     public boolean addresses() {
         if (quotedColumn()) {
@@ -141,7 +141,10 @@ public final class LineScanner {
         return true;
     }
 
-    /** Narrows the span read last to the first address of a list, without the spaces around it; false where it has no comma. */
+    /**
+     * Narrows the span read last to the first address of a list, without the spaces around it; false where it has no
+     * comma.
+     */
     public boolean firstAddress() {
         int comma = EightBytes.indexOf(',', bytes, from, to);
         boolean found = comma < to;
@@ -150,7 +153,9 @@ public final class LineScanner {
         return found;
     }
 
-    /** Reads a quoted string in which quotes may also be doubled; false where none stands here, or one without an end. */
+    /**
+     * Reads a quoted string in which quotes may also be doubled; false where none stands here, or one without an end.
+     */
     public boolean csvQuoted() {
         int start = position;
         int content = start + 1;
@@ -166,7 +171,10 @@ public final class LineScanner {
         return true;
     }
 
-    /** Reads a field in front of a comma or of the end, and the comma; false at the end, and where quotes do not end just there. */
+    /**
+     * Reads a field in front of a comma or of the end, and the comma; false at the end, and where quotes do not end
+     * just there.
+     */
     public boolean csvField() {
         if (isAtEnd()) {
             return false;

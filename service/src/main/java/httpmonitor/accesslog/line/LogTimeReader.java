@@ -8,12 +8,15 @@ import java.time.zone.ZoneRules;
  * Reads a time in any notation that access logs have, and where it ends:
  *
  * <ul>
- *   <li>{@code d/Mon/yyyy:HH:mm:ss}, the month in any case, and {@code yyyy-MM-dd} with {@code T} or a space in front of {@code
- *       HH:mm:ss}; both with a fraction of a second, and a zone: {@code +zzzz}, {@code +zz:zz}, {@code Z}, {@code GMT} or {@code UTC};
- *   <li>seconds since the epoch with or without a fraction, and whole milli-, micro- or nanoseconds, which their number of digits tells.
+ *   <li>{@code d/Mon/yyyy:HH:mm:ss}, the month in any case, and {@code yyyy-MM-dd} with {@code T} or a space in front
+ *       of {@code HH:mm:ss}; both with a fraction of a second, and a zone: {@code +zzzz}, {@code +zz:zz}, {@code Z},
+ *       {@code GMT} or {@code UTC};
+ *   <li>seconds since the epoch with or without a fraction, and whole milli-, micro- or nanoseconds, which their number
+ *       of digits tells.
  * </ul>
  *
- * <p>The second 60 is read as 59. Times lie within the years 0 to 9999 in UTC. A reader holds what it read last. Not thread-safe.
+ * <p>The second 60 is read as 59. Times lie within the years 0 to 9999 in UTC. A reader holds what it read last. Not
+ * thread-safe.
  */
 public final class LogTimeReader {
 
@@ -160,7 +163,10 @@ public final class LogTimeReader {
                 .getTotalSeconds();
     }
 
-    /** Minutes east of UTC of the zone at {@code from}, behind which it moves; {@link Integer#MIN_VALUE} where none stands. */
+    /**
+     * Minutes east of UTC of the zone at {@code from}, behind which it moves; {@link Integer#MIN_VALUE} where none
+     * stands.
+     */
     private int offset(int from) {
         int length = to - from;
         if (length >= 5 && (bytes[from] == '+' || bytes[from] == '-')) {

@@ -6,7 +6,8 @@ public sealed interface ParsedLine permits AccessLogEntry, ParsedLine.Unparsed, 
     /**
      * A line that is no hit; it is kept aside, never thrown away.
      *
-     * @param reason why, as a short English phrase without any text of the line, for example {@code "no time in brackets"}
+     * @param reason why, as a short English phrase without any text of the line, for example
+     *     {@code "no time in brackets"}
      */
     record Unparsed(String reason) implements ParsedLine {}
 
@@ -18,7 +19,9 @@ public sealed interface ParsedLine permits AccessLogEntry, ParsedLine.Unparsed, 
         JOURNAL_FIELD
     }
 
-    /** The first parts of a line that a container's log has cut: what they stand for is known when the last one is read. */
+    /**
+     * The first parts of a line that a container's log has cut: what they stand for is known when the last one is read.
+     */
     enum Part implements ParsedLine {
         GOES_ON
     }

@@ -3,9 +3,10 @@ package httpmonitor.accesslog.line;
 /**
  * The request as the client sent it: a method, a target, and a version unless the client speaks HTTP/0.9.
  *
- * <p>Spaces around the request aside, the method is the first word, a token of RFC 9110 (section 5.6.2) that begins with a letter. The
- * version is the last word where that is {@code HTTP/} and something more. The target is everything between them, spaces within it
- * included. Any other request, such as {@code -}, nothing, or TLS bytes, is malformed: it sets no field.
+ * <p>Spaces around the request aside, the method is the first word, a token of RFC 9110 (section 5.6.2) that begins
+ * with a letter. The version is the last word where that is {@code HTTP/} and something more. The target is everything
+ * between them, spaces within it included. Any other request, such as {@code -}, nothing, or TLS bytes, is malformed:
+ * it sets no field.
  */
 public final class RequestLine {
 
@@ -36,7 +37,10 @@ public final class RequestLine {
         RequestTarget.read(bytes, targetFrom, targetTo, entry);
     }
 
-    /** Whether a method, a target and a version stand from {@code from} to {@code to}: nothing but a request looks like that. */
+    /**
+     * Whether a method, a target and a version stand from {@code from} to {@code to}: nothing but a request looks like
+     * that.
+     */
     public static boolean isComplete(byte[] bytes, int from, int to) {
         int start = Ascii.skipSpaces(bytes, from, to);
         int methodTo = endOfMethod(bytes, start, to);

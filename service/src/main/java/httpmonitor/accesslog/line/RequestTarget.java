@@ -3,8 +3,9 @@ package httpmonitor.accesslog.line;
 import httpmonitor.bytes.EightBytes;
 
 /**
- * The target of a request, not decoded. One that begins with a slash has a path, a query and a section; an absolute one ({@code
- * scheme://}, RFC 3986) has them behind its authority, and a domain too; any other ({@code *}, {@code host:443}) has none of these.
+ * The target of a request, not decoded. One that begins with a slash has a path, a query and a section; an absolute one
+ * ({@code scheme://}, RFC 3986) has them behind its authority, and a domain too; any other ({@code *},
+ * {@code host:443}) has none of these.
  */
 public final class RequestTarget {
 

@@ -3,8 +3,8 @@ package httpmonitor.accesslog.line;
 import httpmonitor.bytes.EightBytes;
 
 /**
- * The section of a path: what stands before its second slash, at most {@value #MAX_CODE_POINTS} code points of it. {@code
- * /pages/create} and {@code /pages/} are {@code /pages}, {@code /report} is itself, {@code //x} is {@code /}.
+ * The section of a path: what stands before its second slash, at most {@value #MAX_CODE_POINTS} code points of it.
+ * {@code /pages/create} and {@code /pages/} are {@code /pages}, {@code /report} is itself, {@code //x} is {@code /}.
  */
 final class Section {
 

@@ -1,8 +1,8 @@
 package httpmonitor.accesslog.line;
 
 /**
- * A column that holds the status of a response: {@code 000}, three digits from 100 on, or nothing known, for which servers write {@code
- * -}, {@code 0} (Envoy) or {@code -1} (HAProxy).
+ * A column that holds the status of a response: {@code 000}, three digits from 100 on, or nothing known, for which
+ * servers write {@code -}, {@code 0} (Envoy) or {@code -1} (HAProxy).
  */
 public final class Status {
 

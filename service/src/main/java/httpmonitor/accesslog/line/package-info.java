@@ -1,4 +1,7 @@
-/** The parts of a line that all formats share: an entry, its fields, and readers of columns, times, addresses and requests. Pure. */
+/**
+ * The parts of a line that all formats share: an entry, its fields, and readers of columns, times, addresses and
+ * requests. Pure.
+ */
 @NullMarked
 package httpmonitor.accesslog.line;
 

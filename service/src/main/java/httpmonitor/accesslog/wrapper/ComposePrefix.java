@@ -2,7 +2,10 @@ package httpmonitor.accesslog.wrapper;
 
 import httpmonitor.accesslog.line.Ascii;
 
-/** What {@code docker compose logs} and {@code docker service logs} put in front of a line: a container's name, spaces, and a bar. */
+/**
+ * What {@code docker compose logs} and {@code docker service logs} put in front of a line: a container's name, spaces,
+ * and a bar.
+ */
 final class ComposePrefix implements Wrapper {
 
     @Override

@@ -2,7 +2,10 @@ package httpmonitor.accesslog.wrapper;
 
 import httpmonitor.accesslog.line.Ascii;
 
-/** The log of a container of Kubernetes: {@code TIME stdout F LINE}; {@code P} in place of {@code F} where the line goes on in the next one. */
+/**
+ * The log of a container of Kubernetes: {@code TIME stdout F LINE}; {@code P} in place of {@code F} where the line goes
+ * on in the next one.
+ */
 final class Cri {
 
     private Cri() {}

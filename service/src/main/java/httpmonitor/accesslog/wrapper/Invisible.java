@@ -28,7 +28,10 @@ final class Invisible {
         return EightBytes.indexOf(ESCAPE, bytes, from, to) < to;
     }
 
-    /** A copy without the control sequences of a terminal (ECMA-48, section 5.4); those within quotes stay, they are what a client sent. */
+    /**
+     * A copy without the control sequences of a terminal (ECMA-48, section 5.4); those within quotes stay, they are
+     * what a client sent.
+     */
     static byte[] withoutColours(byte[] bytes, int from, int to) {
         byte[] copy = new byte[to - from];
         int length = 0;

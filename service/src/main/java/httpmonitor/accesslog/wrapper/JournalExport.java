@@ -3,7 +3,10 @@ package httpmonitor.accesslog.wrapper;
 import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.bytes.EightBytes;
 
-/** {@code journalctl --output=export}: a line for each field of an entry, of which {@code MESSAGE=} holds the line of the access log. */
+/**
+ * {@code journalctl --output=export}: a line for each field of an entry, of which {@code MESSAGE=} holds the line of
+ * the access log.
+ */
 final class JournalExport {
 
     private static final String MESSAGE = "MESSAGE=";

@@ -9,8 +9,8 @@ import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line as a string in a JSON object: Docker's json-file ({@code log}), the journal ({@code MESSAGE}, which may be an array of byte
- * values), and collectors ({@code message}).
+ * A line as a string in a JSON object: Docker's json-file ({@code log}), the journal ({@code MESSAGE}, which may be an
+ * array of byte values), and collectors ({@code message}).
  */
 final class JsonEnvelope {
 

@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
  * <pre>
  * Mon dd HH:mm:ss HOST PROGRAM[PID]:                 RFC 3164, journalctl short
  * 1 TIME HOST APP PROCID MSGID STRUCTURED-DATA       RFC 5424
- * TIME HOST PROGRAM[PID]:                            rsyslog and syslog-ng with ISO times, journalctl short-iso, short-unix
- * Www yyyy-MM-dd HH:mm:ss ZONE HOST PROGRAM[PID]:    journalctl short-full
+ * TIME HOST PROGRAM[PID]:                            rsyslog and syslog-ng with ISO times, journalctl short-iso,
+ * short-unix Www yyyy-MM-dd HH:mm:ss ZONE HOST PROGRAM[PID]:    journalctl short-full
  * [    seconds] HOST PROGRAM[PID]:                   journalctl short-monotonic
  * </pre>
  *
@@ -145,7 +145,9 @@ final class Syslog implements Wrapper {
         return isIdentityAndUser(bytes, second, to) ? from : second;
     }
 
-    /** Whether a dash, one more word and a bracket follow: then what stands in front of them is the client and no host. */
+    /**
+     * Whether a dash, one more word and a bracket follow: then what stands in front of them is the client and no host.
+     */
     private static boolean isIdentityAndUser(byte[] bytes, int from, int to) {
         int bracket = Words.next(bytes, Words.next(bytes, from, to), to);
         return Words.is("-", bytes, from, to) && bracket < to && bytes[bracket] == '[';

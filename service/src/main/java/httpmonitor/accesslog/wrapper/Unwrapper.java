@@ -3,8 +3,8 @@ package httpmonitor.accesslog.wrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes away, layer by layer, what other programs put around a line. It remembers the parts of a line that was cut into several, so that
- * there is one for each source. Not thread-safe.
+ * Takes away, layer by layer, what other programs put around a line. It remembers the parts of a line that was cut into
+ * several, so that there is one for each source. Not thread-safe.
  */
 public final class Unwrapper {
 

@@ -8,10 +8,11 @@ import java.util.TreeMap;
 /**
  * How many alerts there would have been at every threshold at once.
  *
- * <p>A threshold is a level: a number of hits that the window must exceed. Without a recovery threshold of its own, an alert fires at each level that the window
- * rises above from one second to the next. With one, an alert that has fired at a level does so again only once the window has been down at
- * the recovery threshold. Both are a climb from the highest level that has fired already. Only the levels at which climbs begin or end are kept: memory
- * follows the number of different counts, not the time.
+ * <p>A threshold is a level: a number of hits that the window must exceed. Without a recovery threshold of its own, an
+ * alert fires at each level that the window rises above from one second to the next. With one, an alert that has fired
+ * at a level does so again only once the window has been down at the recovery threshold. Both are a climb from the
+ * highest level that has fired already. Only the levels at which climbs begin or end are kept: memory follows the
+ * number of different counts, not the time.
  */
 final class AlertLevels {
 

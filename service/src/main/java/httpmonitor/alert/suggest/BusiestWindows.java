@@ -11,11 +11,12 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the busiest windows that have no second in common: the busiest of all, then the busiest of those that do not touch it, and so on; of windows with equally
- * many hits the earliest.
+ * Finds the busiest windows that have no second in common: the busiest of all, then the busiest of those that do not
+ * touch it, and so on; of windows with equally many hits the earliest.
  *
- * <p>Time is cut into blocks as long as a window. A window that is chosen rules out others in three blocks at most, so that beside those around the windows
- * chosen before, one more block must hold the next one: the blocks with the highest windows suffice, however long the history.
+ * <p>Time is cut into blocks as long as a window. A window that is chosen rules out others in three blocks at most, so
+ * that beside those around the windows chosen before, one more block must hold the next one: the blocks with the
+ * highest windows suffice, however long the history.
  */
 final class BusiestWindows {
 
@@ -32,7 +33,10 @@ final class BusiestWindows {
         this.window = window;
     }
 
-    /** Takes the hits of the window that ends at {@code t}; seconds come in order, and those that are passed over have none. */
+    /**
+     * Takes the hits of the window that ends at {@code t}; seconds come in order, and those that are passed over have
+     * none.
+     */
     void next(Instant t, long hits) {
         if (hits == 0) {
             return;

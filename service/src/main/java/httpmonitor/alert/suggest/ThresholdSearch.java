@@ -18,10 +18,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the lowest thresholds that would have fired at most so often, for several windows in one pass over the stored hits.
+ * Finds the lowest thresholds that would have fired at most so often, for several windows in one pass over the stored
+ * hits.
  *
- * <p>What {@link AlertReplay#alerts} finds at a suggested threshold is what the suggestion says. A read that fails ends the search with the exception of the
- * history.
+ * <p>What {@link AlertReplay#alerts} finds at a suggested threshold is what the suggestion says. A read that fails ends
+ * the search with the exception of the history.
  */
 public final class ThresholdSearch {
 
@@ -32,7 +33,8 @@ public final class ThresholdSearch {
     /**
      * A search for a rule's threshold over a history.
      *
-     * @param rule one of much traffic. Its threshold does not matter; a recovery threshold that lies below it is kept, else alerts recover at the threshold
+     * @param rule one of much traffic. Its threshold does not matter; a recovery threshold that lies below it is kept,
+     *     else alerts recover at the threshold
      * @throws IllegalArgumentException for a rule of another kind
      */
     public ThresholdSearch(AlertRule rule, HitHistory history) {

@@ -10,8 +10,10 @@ import java.util.List;
  *
  * @param judged the seconds that were looked at
  * @param atMost how many alerts were allowed in them
- * @param thresholds for the rule's own window first, then for windows of half and of twice its length, where there are such
- * @param busiest the busiest windows of the rule's own length that have no second in common, busiest first; none where there was no hit
+ * @param thresholds for the rule's own window first, then for windows of half and of twice its length, where there are
+ *     such
+ * @param busiest the busiest windows of the rule's own length that have no second in common, busiest first; none where
+ *     there was no hit
  */
 public record ThresholdSuggestions(
         TimeRange judged, long atMost, List<Suggestion> thresholds, List<BusyWindow> busiest) {

@@ -9,7 +9,10 @@ enum ColorChoice {
     ALWAYS,
     NEVER;
 
-    /** Whether to colour, with {@code NO_COLOR} (https://no-color.org) and a terminal's absence heeded where the choice is ours. */
+    /**
+     * Whether to colour, with {@code NO_COLOR} (https://no-color.org) and a terminal's absence heeded where the choice
+     * is ours.
+     */
     boolean colors(Map<String, String> environment) {
         return switch (this) {
             case ALWAYS -> true;

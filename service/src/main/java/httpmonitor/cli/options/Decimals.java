@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
-/** Numbers as users write them: {@code 10}, {@code 0.5}, {@code -1}. No exponents: {@code 1e999999999} would take all memory. */
+/**
+ * Numbers as users write them: {@code 10}, {@code 0.5}, {@code -1}. No exponents: {@code 1e999999999} would take all
+ * memory.
+ */
 public final class Decimals {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");

@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations as users write them: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}, {@code 7d}, or several, as in {@code 1h30m}. */
+/**
+ * Durations as users write them: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}, {@code 7d}, or several, as in
+ * {@code 1h30m}.
+ */
 public final class DurationArgument {
 
     private static final Pattern PART = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");

@@ -89,7 +89,10 @@ public final class ElasticOptions {
         return url != null;
     }
 
-    /** A connection to the cluster that is meant, as who has this role there; {@code data} is the folder of the embedded store. */
+    /**
+     * A connection to the cluster that is meant, as who has this role there; {@code data} is the folder of the embedded
+     * store.
+     */
     public ElasticConnection connect(Path data, Role role) {
         return ElasticConnection.to(settings(data, role));
     }

@@ -3,7 +3,10 @@ package httpmonitor.cli.options;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words of a text, one after the other. They are separated by spaces; quotes, double or single, hold spaces together, and stand anywhere in a word. */
+/**
+ * The words of a text, one after the other. They are separated by spaces; quotes, double or single, hold spaces
+ * together, and stand anywhere in a word.
+ */
 final class QuotedWords {
 
     private record Word(String text, boolean quoted) {}

@@ -15,8 +15,8 @@ import java.util.Optional;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a rule as users write it: {@code NAME: [FILTER...] > RATE/s over WINDOW [recover RATE/s]}, with {@code < RATE/s} for missing traffic, and
- * {@code > SHARE% of >= HITS} for a share.
+ * Reads a rule as users write it: {@code NAME: [FILTER...] > RATE/s over WINDOW [recover RATE/s]}, with
+ * {@code < RATE/s} for missing traffic, and {@code > SHARE% of >= HITS} for a share.
  */
 final class RuleText {
 

@@ -9,7 +9,10 @@ import httpmonitor.view.text.TimeText;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Says when a poller turns blind, and when something else makes it blind: once each, not at every tick or change. Stateful; ticks in order. */
+/**
+ * Says when a poller turns blind, and when something else makes it blind: once each, not at every tick or change.
+ * Stateful; ticks in order.
+ */
 final class BlindSpells {
 
     private final TimeText time;

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The answer of {@code check}: the worst state of all rules. A poller that is blind is so for all of them, and then none can be trusted.
+ * The answer of {@code check}: the worst state of all rules. A poller that is blind is so for all of them, and then
+ * none can be trusted.
  *
  * @param line for people and machines: status text, and perfdata behind a bar
  */

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The steps of the setup that Elasticsearch takes, each of which says what became of it. A step that the user may not take is an error
- * that leaves the others be; any other failure ends the setup.
+ * The steps of the setup that Elasticsearch takes, each of which says what became of it. A step that the user may not
+ * take is an error that leaves the others be; any other failure ends the setup.
  */
 public final class ClusterSetup {
     private final ElasticConnection connection;

@@ -4,8 +4,8 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.IntervalTraffic;
 
 /**
- * Looks at the mapping of the hits after the first tick that has an answer, and again once each time ticks begin to have hits of which
- * none has a section: a runtime field may hide them. Ticks stay at one request.
+ * Looks at the mapping of the hits after the first tick that has an answer, and again once each time ticks begin to
+ * have hits of which none has a section: a runtime field may hide them. Ticks stay at one request.
  */
 final class MappingWatch implements TickListener {
     private final Runnable look;

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** A line at the bottom of a terminal that is rewritten while a long backfill goes on; nothing where standard error is no terminal. */
+/**
+ * A line at the bottom of a terminal that is rewritten while a long backfill goes on; nothing where standard error is
+ * no terminal.
+ */
 final class ProgressLine {
 
     /** What is done sooner needs no progress. */

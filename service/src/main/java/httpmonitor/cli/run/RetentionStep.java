@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * The step of the setup that installs the retention. It keeps the days that the cluster's policy has unless others are asked for, and
- * says how many they are.
+ * The step of the setup that installs the retention. It keeps the days that the cluster's policy has unless others are
+ * asked for, and says how many they are.
  */
 final class RetentionStep {
     private final Lifecycle lifecycle;

@@ -11,7 +11,10 @@ import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Which variables and which keys of the configuration file are options of some command. What is misspelt would have no effect. */
+/**
+ * Which variables and which keys of the configuration file are options of some command. What is misspelt would have no
+ * effect.
+ */
 public final class KnownSettings {
 
     /** Read by {@code run.sh}. */

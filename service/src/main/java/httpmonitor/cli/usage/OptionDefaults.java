@@ -19,8 +19,9 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What an option is where the command line does not say: its environment variable ({@code --es-url} is {@code HTTPMONITOR_ES_URL}; a
- * secret's also as {@code ..._FILE}), else its line in the configuration file ({@code es-url = ...}), else its own default.
+ * What an option is where the command line does not say: its environment variable ({@code --es-url} is
+ * {@code HTTPMONITOR_ES_URL}; a secret's also as {@code ..._FILE}), else its line in the configuration file
+ * ({@code es-url = ...}), else its own default.
  */
 public final class OptionDefaults implements IDefaultValueProvider {
 
@@ -82,7 +83,10 @@ public final class OptionDefaults implements IDefaultValueProvider {
         return !option.splitRegex().isEmpty();
     }
 
-    /** A list's values may also stand one by one, as {@code rule.1}, {@code rule.errors} and so on, in the order of these names. */
+    /**
+     * A list's values may also stand one by one, as {@code rule.1}, {@code rule.errors} and so on, in the order of
+     * these names.
+     */
     private Optional<Found> fromConfiguration(String name, boolean list) {
         Properties properties = file().properties();
         String value = properties.stringPropertyNames().stream()

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Brings roles, and users or API keys that have them, into a cluster. Needs the cluster privilege {@code manage_security}. */
+/**
+ * Brings roles, and users or API keys that have them, into a cluster. Needs the cluster privilege
+ * {@code manage_security}.
+ */
 public final class Access {
     private final IndexNames names;
     private final TypedClient client;
@@ -27,7 +30,8 @@ public final class Access {
     }
 
     /**
-     * Looks which index patterns our roles in the cluster are for, and will no longer be for once {@link #installRoles} was called.
+     * Looks which index patterns our roles in the cluster are for, and will no longer be for once {@link #installRoles}
+     * was called.
      *
      * @return patterns in the order of the alphabet; none where the user may not look, or there are no roles
      * @throws ElasticException where the server does not answer

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The API keys of our roles. A key is recognised by what it may do and for which index pattern, not by its name or its creator.
- * Elasticsearch cuts a key's rights to those of its creator, so that each new key is tried before it is shown.
+ * The API keys of our roles. A key is recognised by what it may do and for which index pattern, not by its name or its
+ * creator. Elasticsearch cuts a key's rights to those of its creator, so that each new key is tried before it is shown.
  */
 final class ApiKeys {
     private final ElasticConnection connection;

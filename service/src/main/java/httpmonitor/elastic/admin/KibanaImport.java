@@ -28,7 +28,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * Brings saved objects (data views, dashboards) into a Kibana, as the user that Elasticsearch knows us as.
  *
- * <p>An object of its own, a tag, says of which file the others are: a dashboard that a user has edited stays until the file is another.
+ * <p>An object of its own, a tag, says of which file the others are: a dashboard that a user has edited stays until the
+ * file is another.
  */
 public final class KibanaImport implements AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(1);
@@ -107,7 +108,8 @@ public final class KibanaImport implements AutoCloseable {
     public record Unchanged() implements Outcome {}
 
     /**
-     * Imports a file of saved objects where Kibana lacks one of them or has those of another file; they replace those of the same ids.
+     * Imports a file of saved objects where Kibana lacks one of them or has those of another file; they replace those
+     * of the same ids.
      *
      * @param ndjson the file as Kibana exports it
      * @throws IOException with a sentence for the user where Kibana did not take all of them

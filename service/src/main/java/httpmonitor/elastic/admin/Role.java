@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 /** Who may do what with our indices: each role holds what its program needs and nothing else. */
 public enum Role {
     /**
-     * {@code ship} and Logstash: add hits and lines that are no hit, rewrite heartbeats, look whether the templates are there.
-     * They can neither read nor change nor delete what is stored. {@code create_doc} lets Elasticsearch add fields to a mapping, runtime
-     * fields too, and one of those named like a field of ours hides it: {@link StoredMappings} notices.
+     * {@code ship} and Logstash: add hits and lines that are no hit, rewrite heartbeats, look whether the templates are
+     * there. They can neither read nor change nor delete what is stored. {@code create_doc} lets Elasticsearch add
+     * fields to a mapping, runtime fields too, and one of those named like a field of ours hides it:
+     * {@link StoredMappings} notices.
      */
     WRITER("httpmonitor_writer") {
         @Override
@@ -39,8 +40,8 @@ public enum Role {
     },
 
     /**
-     * Keeps alerts, and what was told of them, in an index of their own; a poller that notifies has the reader's role too. It reads what
-     * other pollers wrote there and writes over it, and deletes nothing.
+     * Keeps alerts, and what was told of them, in an index of their own; a poller that notifies has the reader's role
+     * too. It reads what other pollers wrote there and writes over it, and deletes nothing.
      */
     ALERT_WRITER("httpmonitor_alert_writer") {
         @Override

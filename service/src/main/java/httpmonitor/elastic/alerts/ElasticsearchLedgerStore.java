@@ -11,8 +11,9 @@ import java.time.DateTimeException;
 import java.util.Optional;
 
 /**
- * Ledgers as documents of {@code httpmonitor-alerts}, changed by compare-and-set: {@code op_type=create} at first, then {@code if_seq_no}
- * and {@code if_primary_term}. The index is created by the first write, once its template is known to be there.
+ * Ledgers as documents of {@code httpmonitor-alerts}, changed by compare-and-set: {@code op_type=create} at first, then
+ * {@code if_seq_no} and {@code if_primary_term}. The index is created by the first write, once its template is known to
+ * be there.
  */
 public final class ElasticsearchLedgerStore implements LedgerStore {
 

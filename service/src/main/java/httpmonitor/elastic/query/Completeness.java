@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 final class Completeness {
 
     /**
-     * An index has shards that nobody can search: for a tenth of a second where the first hits of a day make a new one, longer where one
-     * recovers, and until somebody mends it where one is lost.
+     * An index has shards that nobody can search: for a tenth of a second where the first hits of a day make a new one,
+     * longer where one recovers, and until somebody mends it where one is lost.
      */
     private static final int NOT_READY = 503;
 
@@ -46,7 +46,10 @@ final class Completeness {
         }
     }
 
-    /** Where all shards had answered and the sum of it was refused, there is no root cause, and an empty reason in front of the cause. */
+    /**
+     * Where all shards had answered and the sum of it was refused, there is no root cause, and an empty reason in front
+     * of the cause.
+     */
     private static String reason(JsonNode error) {
         return Stream.of("/root_cause/0/reason", "/reason", "/caused_by/reason", "/root_cause/0/type", "/type")
                 .map(place -> error.at(place).asText(""))

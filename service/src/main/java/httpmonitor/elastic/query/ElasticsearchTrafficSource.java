@@ -27,7 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Hits in Elasticsearch. Each method is one request; a failure is a sentence in {@link TrafficUnavailableException}. */
+/**
+ * Hits in Elasticsearch. Each method is one request; a failure is a sentence in {@link TrafficUnavailableException}.
+ */
 public final class ElasticsearchTrafficSource implements TrafficSource {
 
     /** Before all that a log can name. */

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is counted of an interval: aggregations over its hits, and what their answers say. The hints keep Elasticsearch from numbering all
- * values of the whole index first, anew after each refresh: an interval has few hits, and its cost must not grow with what is stored.
+ * What is counted of an interval: aggregations over its hits, and what their answers say. The hints keep Elasticsearch
+ * from numbering all values of the whole index first, anew after each refresh: an interval has few hits, and its cost
+ * must not grow with what is stored.
  */
 final class IntervalPart {
 

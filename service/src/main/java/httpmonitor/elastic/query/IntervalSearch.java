@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for everything about the interval and what came after it, below one range query on the time, so that old segments are skipped. What somebody looks at
- * narrows the interval alone. The lookback is no part of it: its many more hits would pass through all of these aggregations.
+ * Asks for everything about the interval and what came after it, below one range query on the time, so that old
+ * segments are skipped. What somebody looks at narrows the interval alone. The lookback is no part of it: its many more
+ * hits would pass through all of these aggregations.
  *
  * @param index of the hits
  * @param top the length of the lists of sections and clients

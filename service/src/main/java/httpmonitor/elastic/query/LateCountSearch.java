@@ -8,7 +8,8 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Map;
 
 /**
- * Counts all hits of the seconds for which late ones matter, whenever they were read: where that is the number that was judged, none has come late.
+ * Counts all hits of the seconds for which late ones matter, whenever they were read: where that is the number that was
+ * judged, none has come late.
  *
  * @param index of the hits
  * @param hits which hits matter

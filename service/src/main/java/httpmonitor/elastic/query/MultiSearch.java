@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Several searches in one request, an {@code _msearch}. A refresh may fall between them: of seconds into which hits still come, two answers may differ. A
- * partial answer makes all unavailable.
+ * Several searches in one request, an {@code _msearch}. A refresh may fall between them: of seconds into which hits
+ * still come, two answers may differ. A partial answer makes all unavailable.
  */
 final class MultiSearch {
 
@@ -48,7 +48,8 @@ final class MultiSearch {
     }
 
     /**
-     * Reads the answer to one search. An answer that contradicts itself makes it unavailable too: no answer of a server ends the caller.
+     * Reads the answer to one search. An answer that contradicts itself makes it unavailable too: no answer of a server
+     * ends the caller.
      */
     static <T> T read(Search<T> search, JsonNode response) throws TrafficUnavailableException {
         Completeness.check(response);

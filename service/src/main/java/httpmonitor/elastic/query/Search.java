@@ -18,8 +18,8 @@ interface Search<T> {
     Map<String, Object> body();
 
     /**
-     * Reads the answer. Whatever is missing in it makes it unavailable, never zero; only where no index holds hits yet does Elasticsearch answer without
-     * aggregations, and then there are none.
+     * Reads the answer. Whatever is missing in it makes it unavailable, never zero; only where no index holds hits yet
+     * does Elasticsearch answer without aggregations, and then there are none.
      *
      * @param response the answer to this search, already known to be {@linkplain Completeness whole}
      */

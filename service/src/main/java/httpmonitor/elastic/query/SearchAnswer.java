@@ -53,8 +53,8 @@ final class SearchAnswer {
     }
 
     /**
-     * A sum of whole numbers from 0 on, which Elasticsearch counts and writes as a floating-point number. One that no {@code long} holds
-     * is possible, where a log claims so, and is the largest one then.
+     * A sum of whole numbers from 0 on, which Elasticsearch counts and writes as a floating-point number. One that no
+     * {@code long} holds is possible, where a log claims so, and is the largest one then.
      *
      * @param numbers how many were summed up at most
      */

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the indices of a search are named. An index that does not exist is left out: no hit is stored in it. A closed index is not left out: its documents
- * exist and cannot be searched, so Elasticsearch refuses the search, and what is stored is not known.
+ * How the indices of a search are named. An index that does not exist is left out: no hit is stored in it. A closed
+ * index is not left out: its documents exist and cannot be searched, so Elasticsearch refuses the search, and what is
+ * stored is not known.
  */
 final class SearchedIndices {
 

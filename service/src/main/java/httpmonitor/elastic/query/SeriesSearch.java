@@ -12,7 +12,8 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Map;
 
 /**
- * Counts the hits of each second, and where a share is wanted, all hits that it is a share of: in one search, so that both are of one moment.
+ * Counts the hits of each second, and where a share is wanted, all hits that it is a share of: in one search, so that
+ * both are of one moment.
  *
  * @param index of the hits
  * @param filter which hits there are

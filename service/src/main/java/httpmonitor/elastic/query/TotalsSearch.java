@@ -14,8 +14,8 @@ import java.util.SequencedMap;
 /**
  * Counts all stored hits.
  *
- * <p>Without a filter it has no query, and never a sub-aggregation, because only so does Elasticsearch answer {@code terms} from the index instead of
- * from every document.
+ * <p>Without a filter it has no query, and never a sub-aggregation, because only so does Elasticsearch answer
+ * {@code terms} from the index instead of from every document.
  *
  * @param index of the hits
  * @param counted which of them

@@ -51,7 +51,8 @@ final class TrafficQuery {
     private final Optional<Place<DetailTraffic>> detail;
 
     /**
-     * Asks for hits of an index pattern. Late hits, the beginning and details are looked for only where the question asks for them.
+     * Asks for hits of an index pattern. Late hits, the beginning and details are looked for only where the question
+     * asks for them.
      *
      * @param hits the index pattern
      * @param top the length of the lists of sections and clients

@@ -14,7 +14,8 @@ public final class AnswerBody {
     private AnswerBody() {}
 
     /**
-     * The bytes, which the client holds in memory already, within the {@linkplain AnswerLimits limits}. Empty where there is no body.
+     * The bytes, which the client holds in memory already, within the {@linkplain AnswerLimits limits}. Empty where
+     * there is no body.
      *
      * @throws ForeignAnswerException where the body is a web page
      */

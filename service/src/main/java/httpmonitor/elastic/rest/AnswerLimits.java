@@ -23,14 +23,19 @@ import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends every exchange whose answer is too large, or is not whole in time. The client's own timeout counts the time between two bytes
- * only: a server that sends one byte every few seconds would hold a request for ever, and one that never stops would fill the memory.
+ * Ends every exchange whose answer is too large, or is not whole in time. The client's own timeout counts the time
+ * between two bytes only: a server that sends one byte every few seconds would hold a request for ever, and one that
+ * never stops would fill the memory.
  *
- * <p>The time counts from the last step in which a part of the request was sent, so that a large body on a slow way is not cut off.
+ * <p>The time counts from the last step in which a part of the request was sent, so that a large body on a slow way is
+ * not cut off.
  */
 final class AnswerLimits implements AsyncExecChainHandler {
 
-    /** In bytes. The largest answer that we ask for, per-second counts of some rules with windows of hours, stays far below. */
+    /**
+     * In bytes. The largest answer that we ask for, per-second counts of some rules with windows of hours, stays far
+     * below.
+     */
     static final int LARGEST = 32 << 20;
 
     private static final ScheduledThreadPoolExecutor TIMER = timer();

@@ -24,8 +24,8 @@ public final class ClusterVersions {
     /**
      * Looks, in one request. Needs the cluster privilege {@code monitor}.
      *
-     * @return a sentence that says what can happen, and what to do; empty where no node has a version with a known loss, or there is
-     *     one node only, which has no replicas
+     * @return a sentence that says what can happen, and what to do; empty where no node has a version with a known
+     *     loss, or there is one node only, which has no replicas
      * @throws ElasticException where the server refuses, or does not answer
      */
     public Optional<String> objection() throws ElasticException {

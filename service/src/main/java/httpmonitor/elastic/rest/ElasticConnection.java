@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * A pool of connections to one Elasticsearch. Thread-safe. Making one sends nothing: whether the server is there shows in the first
- * request, whose failure {@link ElasticFailure} puts into words.
+ * A pool of connections to one Elasticsearch. Thread-safe. Making one sends nothing: whether the server is there shows
+ * in the first request, whose failure {@link ElasticFailure} puts into words.
  */
 public final class ElasticConnection implements AutoCloseable {
     private final ElasticSettings settings;
@@ -27,7 +27,8 @@ public final class ElasticConnection implements AutoCloseable {
     /**
      * Prepares to speak to the server.
      *
-     * @throws IllegalArgumentException where the settings cannot work, such as a CA file that is none; the message says why
+     * @throws IllegalArgumentException where the settings cannot work, such as a CA file that is none; the message says
+     *     why
      */
     public static ElasticConnection to(ElasticSettings settings) {
         return new ElasticConnection(settings, RestClients.of(settings, false));
@@ -44,8 +45,8 @@ public final class ElasticConnection implements AutoCloseable {
     }
 
     /**
-     * Sends a request with the low-level client. Use this rather than {@link #rest} itself, which throws for statuses of 500 and above
-     * only and passes off a 401 or a 404 as an answer.
+     * Sends a request with the low-level client. Use this rather than {@link #rest} itself, which throws for statuses
+     * of 500 and above only and passes off a 401 or a 404 as an answer.
      *
      * @throws IOException where there is no answer, or one with a status of 300 and above
      */
@@ -67,8 +68,8 @@ public final class ElasticConnection implements AutoCloseable {
     }
 
     /**
-     * A typed client on the same connections, for everything that is not hot. It needs no closing. Keep it: its classes take their
-     * time to load.
+     * A typed client on the same connections, for everything that is not hot. It needs no closing. Keep it: its classes
+     * take their time to load.
      */
     public ElasticsearchClient client() {
         return new ElasticsearchClient(

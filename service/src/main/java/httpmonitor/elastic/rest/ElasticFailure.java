@@ -145,8 +145,8 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
     }
 
     /**
-     * Whether there was a connection, and it ended before the answer did: a server that refuses a request without reading all of it may
-     * close it so early that its reason is lost.
+     * Whether there was a connection, and it ended before the answer did: a server that refuses a request without
+     * reading all of it may close it so early that its reason is lost.
      */
     public static boolean isBrokenConnection(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
@@ -157,13 +157,19 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         return false;
     }
 
-    /** What the kernel reports as {@code ECONNRESET} or {@code EPIPE}; those who never connected have types of their own. */
+    /**
+     * What the kernel reports as {@code ECONNRESET} or {@code EPIPE}; those who never connected have types of their
+     * own.
+     */
     private static boolean isReset(Throwable failure) {
         boolean connected = !(failure instanceof ConnectException || failure instanceof NoRouteToHostException);
         return connected && (failure instanceof SocketException || said(failure).contains("Broken pipe"));
     }
 
-    /** The failure in the chain of causes that says most; the clients wrap what happened on other threads several times over. */
+    /**
+     * The failure in the chain of causes that says most; the clients wrap what happened on other threads several times
+     * over.
+     */
     private static Throwable telling(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (tells(at)) {

@@ -13,13 +13,15 @@ import java.util.regex.Pattern;
 /**
  * Where Elasticsearch is, and how to speak to it.
  *
- * @param urls the nodes, at least one, {@code http} or {@code https}, all with the same path; never with user or password in them
+ * @param urls the nodes, at least one, {@code http} or {@code https}, all with the same path; never with user or
+ *     password in them
  * @param credentials who we are, empty where security is off
  * @param caCert a PEM file of the certificates to trust; empty: those that Java trusts
  * @param caFingerprint SHA-256 of a certificate that the server sends, as 64 lower-case hex digits: that one is trusted
  * @param connectTimeout how long to wait for a connection
  * @param responseTimeout how long to wait for an answer
- * @param guard asked before each request whether the server there is still the one that is meant; where it is not, nothing is sent
+ * @param guard asked before each request whether the server there is still the one that is meant; where it is not,
+ *     nothing is sent
  */
 public record ElasticSettings(
         List<URI> urls,

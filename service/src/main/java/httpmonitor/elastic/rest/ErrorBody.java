@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The body of an error answer. Elasticsearch writes {@code {"error":{"root_cause":[{"type","reason"}],"type","reason"},"status"}};
- * a proxy in front of it writes what it likes.
+ * The body of an error answer. Elasticsearch writes
+ * {@code {"error":{"root_cause":[{"type","reason"}],"type","reason"},"status"}}; a proxy in front of it writes what it
+ * likes.
  */
 final class ErrorBody {
     private static final JsonFactory JSON = new JsonFactory();
@@ -18,7 +19,10 @@ final class ErrorBody {
 
     private ErrorBody() {}
 
-    /** The first reason in it that says something, and its type, or the beginning of the text where it is not Elasticsearch's. */
+    /**
+     * The first reason in it that says something, and its type, or the beginning of the text where it is not
+     * Elasticsearch's.
+     */
     static String reason(byte[] body) {
         String type = "";
         try (JsonParser parser = JSON.createParser(body)) {
@@ -42,7 +46,10 @@ final class ErrorBody {
         return type;
     }
 
-    /** What a cluster answers that waited in vain for its shards: no error, but its health. Empty where it is anything else. */
+    /**
+     * What a cluster answers that waited in vain for its shards: no error, but its health. Empty where it is anything
+     * else.
+     */
     static Optional<String> unhealthy(byte[] body) {
         try {
             JsonNode health = Json.MAPPER.readTree(body);

@@ -10,7 +10,9 @@ import java.util.Map;
 /** Request bodies, written as they read in Elasticsearch's documentation. */
 public final class Json {
 
-    /** Far above the largest answer that we ask for; what it makes in memory stays within the heap of {@code run.sh}. */
+    /**
+     * Far above the largest answer that we ask for; what it makes in memory stays within the heap of {@code run.sh}.
+     */
     private static final long MOST_TOKENS = 2_000_000;
 
     public static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()

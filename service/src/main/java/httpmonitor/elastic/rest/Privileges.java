@@ -18,7 +18,8 @@ public final class Privileges {
     /**
      * Asks which of these privileges are missing.
      *
-     * @return such as {@code create_doc on access-log-*, monitor on the cluster}; empty where all are held, or security is off
+     * @return such as {@code create_doc on access-log-*, monitor on the cluster}; empty where all are held, or security
+     *     is off
      * @throws ElasticException where the server refuses, or does not answer
      */
     public Optional<String> missing(List<String> cluster, List<Grant> grants) throws ElasticException {

@@ -30,8 +30,8 @@ public sealed interface Provision {
     }
 
     /**
-     * How Elasticsearch answers where a feature is switched off or not part of the distribution: there is no such endpoint, or the
-     * index in which it would keep users cannot be created.
+     * How Elasticsearch answers where a feature is switched off or not part of the distribution: there is no such
+     * endpoint, or the index in which it would keep users cannot be created.
      */
     Pattern LACK = Pattern.compile("no handler found for uri|Unknown filter type");
 

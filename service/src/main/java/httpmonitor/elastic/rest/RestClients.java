@@ -29,14 +29,16 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Builds the HTTP client. What Elasticsearch never uses is off, so that a cold start loads none of it: cookies (with their list of
- * public suffixes), redirects, and TLS where no URL asks for it. Compressed answers are off too: nearly all are small or go over short
- * ways, and both sides would work for them. Nothing is repeated behind the caller's back either: who retries must know what was stored.
+ * Builds the HTTP client. What Elasticsearch never uses is off, so that a cold start loads none of it: cookies (with
+ * their list of public suffixes), redirects, and TLS where no URL asks for it. Compressed answers are off too: nearly
+ * all are small or go over short ways, and both sides would work for them. Nothing is repeated behind the caller's back
+ * either: who retries must know what was stored.
  */
 final class RestClients {
     /**
-     * How long a server may take to say whether it wants a large body. Elasticsearch always says. The default of 3 s is too short for
-     * an overloaded server: a client that sends after that finds the connection closed instead of a reason.
+     * How long a server may take to say whether it wants a large body. Elasticsearch always says. The default of 3 s is
+     * too short for an overloaded server: a client that sends after that finds the connection closed instead of a
+     * reason.
      */
     private static final Timeout CONTINUE = Timeout.ofSeconds(15);
 
@@ -106,8 +108,8 @@ final class RestClients {
     }
 
     /**
-     * Compares the certificate with the host of the URL, whatever is trusted: a CA signs the certificates of many hosts. The
-     * constructor without a policy compares nothing in an asynchronous client.
+     * Compares the certificate with the host of the URL, whatever is trusted: a CA signs the certificates of many
+     * hosts. The constructor without a policy compares nothing in an asynchronous client.
      */
     private static TlsStrategy tls(ElasticSettings settings) {
         return new DefaultClientTlsStrategy(

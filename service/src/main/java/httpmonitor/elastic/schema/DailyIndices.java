@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Opens the indices of the days that hits are about to arrive for.
  *
- * <p>An index that comes into being with its first hit has no shard to search for a moment: a poller that asks just then gets a partial
- * answer, at the first start and at every midnight.
+ * <p>An index that comes into being with its first hit has no shard to search for a moment: a poller that asks just
+ * then gets a partial answer, at the first start and at every midnight.
  */
 public final class DailyIndices {
 

@@ -14,7 +14,8 @@ final class HitMapping {
      * How a mapping differs from ours in what pollers count by.
      *
      * @param mappings of an index, or of an index to come
-     * @return for example {@code section is a runtime field}; empty where all fields of ours are there and nothing hides them
+     * @return for example {@code section is a runtime field}; empty where all fields of ours are there and nothing
+     *     hides them
      */
     static Optional<String> difference(JsonNode mappings) {
         Map<String, String> ours = types(TemplateFiles.hit().at("/template/mappings"));

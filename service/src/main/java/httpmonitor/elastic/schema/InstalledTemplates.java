@@ -42,7 +42,10 @@ final class InstalledTemplates {
         return new InstalledTemplates(found);
     }
 
-    /** The template that a new index of this name would get, as Elasticsearch chooses: the matching one of the highest priority. */
+    /**
+     * The template that a new index of this name would get, as Elasticsearch chooses: the matching one of the highest
+     * priority.
+     */
     Optional<Template> winner(String index) {
         return templates.stream()
                 .filter(template -> template.patterns().stream().anyMatch(pattern -> matches(pattern, index)))

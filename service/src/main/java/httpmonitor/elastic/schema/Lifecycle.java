@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Has the cluster delete old days by itself (index lifecycle management). The age of an index is told from the date in its name, so
- * that an index of old hits that is filled today does not live longer. The archive has no date in its name, and no lifecycle.
+ * Has the cluster delete old days by itself (index lifecycle management). The age of an index is told from the date in
+ * its name, so that an index of old hits that is filled today does not live longer. The archive has no date in its
+ * name, and no lifecycle.
  *
  * <p>Elasticsearch deletes with the rights of the user who last put the policy.
  */
@@ -49,7 +50,8 @@ public final class Lifecycle {
     }
 
     /**
-     * For how many days the policy in the cluster keeps hits. Needs the cluster privilege {@code read_ilm} or {@code manage_ilm}.
+     * For how many days the policy in the cluster keeps hits. Needs the cluster privilege {@code read_ilm} or
+     * {@code manage_ilm}.
      *
      * @return empty where there is no policy, or it deletes nothing
      * @throws ElasticException where the server refuses, lacks the feature, or does not answer
@@ -73,8 +75,8 @@ public final class Lifecycle {
     }
 
     /**
-     * Installs or replaces the policy. Needs the cluster privilege {@code manage_ilm}, and {@code delete_index} on the hits, without
-     * which the policy would delete nothing: then it is left as it is.
+     * Installs or replaces the policy. Needs the cluster privilege {@code manage_ilm}, and {@code delete_index} on the
+     * hits, without which the policy would delete nothing: then it is left as it is.
      *
      * @param days how long hits are kept, at least 1
      * @throws ElasticException where the server refuses for another reason than a missing privilege, or does not answer

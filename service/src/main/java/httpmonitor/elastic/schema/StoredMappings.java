@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks whether the indices of hits have our mapping: a writer whose key was stolen may add a runtime field that hides a stored one, and
- * an index that was made before the templates has a guessed mapping.
+ * Looks whether the indices of hits have our mapping: a writer whose key was stolen may add a runtime field that hides
+ * a stored one, and an index that was made before the templates has a guessed mapping.
  */
 public final class StoredMappings {
     private final RestJson rest;

@@ -9,6 +9,9 @@ public sealed interface TemplateCheck {
     /** A template is not there. The reason is a sentence that says what to do. */
     record Missing(String reason) implements TemplateCheck {}
 
-    /** A template is there, but it is somebody else's or older than this program. The reason is a sentence that says what to do. */
+    /**
+     * A template is there, but it is somebody else's or older than this program. The reason is a sentence that says
+     * what to do.
+     */
     record Foreign(String reason) implements TemplateCheck {}
 }

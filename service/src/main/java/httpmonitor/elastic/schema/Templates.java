@@ -30,8 +30,8 @@ public final class Templates {
     }
 
     /**
-     * Installs or replaces our templates; once more changes nothing. Indices that exist keep what they have. Needs the cluster
-     * privilege {@code manage_index_templates}.
+     * Installs or replaces our templates; once more changes nothing. Indices that exist keep what they have. Needs the
+     * cluster privilege {@code manage_index_templates}.
      *
      * @throws ElasticException where the server refuses, or does not answer
      */
@@ -69,8 +69,8 @@ public final class Templates {
     }
 
     /**
-     * Has Elasticsearch say what new indices of ours would really get, whatever other templates there are. Needs the cluster privilege
-     * {@code manage_index_templates}.
+     * Has Elasticsearch say what new indices of ours would really get, whatever other templates there are. Needs the
+     * cluster privilege {@code manage_index_templates}.
      *
      * @return a sentence that says which index would get what, and what to do; empty where all get our mapping
      * @throws ElasticException where the server refuses, or does not answer

@@ -8,8 +8,9 @@ import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import java.time.Instant;
 
 /**
- * A hit as a JSON document with ECS names, from the bytes of its line straight to the bytes of a request: every hit passes here, so
- * there is no string, no map and no JSON library on the way. The index template has the same fields. Not thread-safe.
+ * A hit as a JSON document with ECS names, from the bytes of its line straight to the bytes of a request: every hit
+ * passes here, so there is no string, no map and no JSON library on the way. The index template has the same fields.
+ * Not thread-safe.
  */
 final class AccessLogDocument {
     private static final byte[] TIME = ascii("{\"@timestamp\":");

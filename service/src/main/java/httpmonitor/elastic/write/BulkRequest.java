@@ -24,8 +24,8 @@ public final class BulkRequest {
     private static final int LARGE = 64 * 1024;
 
     /**
-     * A server that will not take the body says so before it is sent. Else it would close the connection while we send, and its "too
-     * large" would be lost with it.
+     * A server that will not take the body says so before it is sent. Else it would close the connection while we send,
+     * and its "too large" would be lost with it.
      */
     private static final RequestOptions ASKING_FIRST = RequestOptions.DEFAULT.toBuilder()
             .addHeader(HttpHeaders.EXPECT, HeaderElements.CONTINUE)

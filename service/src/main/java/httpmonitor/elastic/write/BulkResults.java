@@ -24,8 +24,8 @@ final class BulkResults {
     }
 
     /**
-     * From the answers for each line. One line to be sent again is enough to send all of them again: those that are stored then
-     * count as duplicates, because documents are only ever created.
+     * From the answers for each line. One line to be sent again is enough to send all of them again: those that are
+     * stored then count as duplicates, because documents are only ever created.
      */
     WriteResult of(List<BulkItem> items) {
         int duplicates = 0;

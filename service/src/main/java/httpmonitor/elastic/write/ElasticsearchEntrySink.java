@@ -18,9 +18,9 @@ import org.slf4j.event.Level;
 /**
  * Writes lines into Elasticsearch. Batches may be written by several threads at once, each batch by one.
  *
- * <p>Documents are only ever created, each with its own id, so that whatever is sent twice is stored once. What Elasticsearch refuses
- * for good comes back as a rejection with its reason; everything else that goes wrong, an answer that cannot be read included, comes
- * back as "try later".
+ * <p>Documents are only ever created, each with its own id, so that whatever is sent twice is stored once. What
+ * Elasticsearch refuses for good comes back as a rejection with its reason; everything else that goes wrong, an answer
+ * that cannot be read included, comes back as "try later".
  */
 public final class ElasticsearchEntrySink implements EntrySink {
     private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchEntrySink.class);

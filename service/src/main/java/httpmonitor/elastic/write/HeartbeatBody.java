@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Heartbeats as the body of one bulk request. A source's id follows from host and path alone, so that each beat replaces the one
- * before, also after a restart.
+ * Heartbeats as the body of one bulk request. A source's id follows from host and path alone, so that each beat
+ * replaces the one before, also after a restart.
  */
 final class HeartbeatBody {
     private static final byte[] ACTION = ascii("{\"index\":{\"_index\":\"" + IndexNames.HEARTBEAT + "\",\"_id\":\"");

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * Which index a hit goes to: that of its own UTC day, or the archive where it is older than the retention or more than a day in the
- * future. Remembers the last day, because the next hit is nearly always of the same. Not thread-safe.
+ * Which index a hit goes to: that of its own UTC day, or the archive where it is older than the retention or more than
+ * a day in the future. Remembers the last day, because the next hit is nearly always of the same. Not thread-safe.
  */
 final class HitRouting {
     private static final long DAY = Duration.ofDays(1).toSeconds();

@@ -5,15 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * JSON as bytes in a buffer that grows: what hot code writes instead of strings. It writes what it is told; that the result is JSON
- * is its user's care. Not thread-safe.
+ * JSON as bytes in a buffer that grows: what hot code writes instead of strings. It writes what it is told; that the
+ * result is JSON is its user's care. Not thread-safe.
  */
 public final class JsonBytes {
     private static final int LARGEST = Integer.MAX_VALUE - 8;
     private static final int MOST_DIGITS = 19;
     private static final byte[] HEX = ascii("0123456789abcdef");
 
-    /** For each character that is escaped: {@code 'u'} where it needs {@code \\u00XX}, else its letter behind the backslash. */
+    /**
+     * For each character that is escaped: {@code 'u'} where it needs {@code \\u00XX}, else its letter behind the
+     * backslash.
+     */
     private static final byte[] ESCAPE = new byte[128];
 
     static {
@@ -54,7 +57,10 @@ public final class JsonBytes {
         return this;
     }
 
-    /** Appends a text that is a field or the last part of one: what stands in front of it, the text escaped, a quote and a comma. */
+    /**
+     * Appends a text that is a field or the last part of one: what stands in front of it, the text escaped, a quote and
+     * a comma.
+     */
     JsonBytes text(byte[] opening, byte[] utf8, int from, int to) {
         raw(opening).escaped(utf8, from, to);
         reserve(2);

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The documents that {@code ship} writes, one by one, for a writer that knows no offsets and says itself where a line stands. Not thread-safe. */
+/**
+ * The documents that {@code ship} writes, one by one, for a writer that knows no offsets and says itself where a line
+ * stands. Not thread-safe.
+ */
 public final class LineDocuments {
 
     /**

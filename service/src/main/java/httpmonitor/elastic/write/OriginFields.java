@@ -5,8 +5,8 @@ import static httpmonitor.elastic.write.JsonBytes.ascii;
 import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 
 /**
- * The fields that say where a line stands: {@code log.file.path}, {@code log.offset}, {@code host.name}. Remembers the last path as
- * JSON, because the next line is nearly always of the same file. Not thread-safe.
+ * The fields that say where a line stands: {@code log.file.path}, {@code log.offset}, {@code host.name}. Remembers the
+ * last path as JSON, because the next line is nearly always of the same file. Not thread-safe.
  */
 final class OriginFields {
     private final byte[] host;

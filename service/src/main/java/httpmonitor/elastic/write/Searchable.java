@@ -23,8 +23,8 @@ final class Searchable {
     }
 
     /**
-     * Refreshes these indices. Where that fails, as it does for a user who may only create documents, waits until Elasticsearch has
-     * refreshed by itself. Never fails.
+     * Refreshes these indices. Where that fails, as it does for a user who may only create documents, waits until
+     * Elasticsearch has refreshed by itself. Never fails.
      */
     CompletableFuture<Void> make(Set<String> indices) {
         return indices.isEmpty()

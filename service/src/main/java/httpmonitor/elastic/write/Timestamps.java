@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * Writes instants as {@code "2015-05-17T10:05:03.000Z"}, quotes included. Remembers the last one and its date, because the next is nearly
- * always the same. Not thread-safe.
+ * Writes instants as {@code "2015-05-17T10:05:03.000Z"}, quotes included. Remembers the last one and its date, because
+ * the next is nearly always the same. Not thread-safe.
  */
 final class Timestamps {
     private static final int DAY = 86_400;

@@ -1,6 +1,8 @@
 package httpmonitor.generate.site;
 
-/** Sends visitors to a site: people mostly, some programs, a few crawlers. The busiest addresses come again and again. */
+/**
+ * Sends visitors to a site: people mostly, some programs, a few crawlers. The busiest addresses come again and again.
+ */
 final class Audience {
 
     private static final double ADDRESSES = 0.9;

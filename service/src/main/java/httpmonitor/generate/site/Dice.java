@@ -4,7 +4,8 @@ package httpmonitor.generate.site;
  * A seeded source of chance that gives the same numbers on every machine and JDK: SplitMix64 (Steele, Lea, Flood: "Fast
  * splittable pseudorandom number generators", OOPSLA 2014).
  *
- * <p>The JDK's own generators promise this for {@code nextLong} only; bounded and Gaussian numbers have changed between releases.
+ * <p>The JDK's own generators promise this for {@code nextLong} only; bounded and Gaussian numbers have changed between
+ * releases.
  */
 public final class Dice {
 
@@ -45,7 +46,9 @@ public final class Dice {
         return below(100) < percent;
     }
 
-    /** Roughly standard normal: four uniform numbers, summed (Irwin-Hall) and scaled. Never beyond plus or minus 3.5. */
+    /**
+     * Roughly standard normal: four uniform numbers, summed (Irwin-Hall) and scaled. Never beyond plus or minus 3.5.
+     */
     double normal() {
         return SQRT_3 * (unit() + unit() + unit() + unit() - 2);
     }

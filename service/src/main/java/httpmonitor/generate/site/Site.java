@@ -25,7 +25,10 @@ public final class Site {
     private final Audience audience;
     private final Visitor[] visitors = new Visitor[VISITORS];
 
-    /** {@code errors}: the share of hits answered with 5xx; of the others as many, but at most 3 %, are answered with 4xx. */
+    /**
+     * {@code errors}: the share of hits answered with 5xx; of the others as many, but at most 3 %, are answered with
+     * 4xx.
+     */
     public Site(TrafficProfile profile, Share errors, Dice dice) {
         this.dice = dice;
         this.serverErrors = errors;

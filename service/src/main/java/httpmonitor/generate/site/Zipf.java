@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Chooses from a ranked list as Zipf's law has it: rank {@code k} (from 1) with a weight of {@code 1 / k^exponent}. A few
- * choices make most of the traffic, and there is a long tail.
+ * Chooses from a ranked list as Zipf's law has it: rank {@code k} (from 1) with a weight of {@code 1 / k^exponent}. A
+ * few choices make most of the traffic, and there is a long tail.
  */
 final class Zipf<T> {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Heartbeats, one every 5 s of the steady clock, on a multiple of 5 s as long as the wall clock is not set. One is sent a little after
- * the moment it speaks of: by then a search finds everything that it says is covered.
+ * Heartbeats, one every 5 s of the steady clock, on a multiple of 5 s as long as the wall clock is not set. One is sent
+ * a little after the moment it speaks of: by then a search finds everything that it says is covered.
  */
 final class Beats {
     private static final long EVERY_SECONDS = 5;
@@ -78,7 +78,10 @@ final class Beats {
         return beats;
     }
 
-    /** Of a path that was never a file nothing is known, and whoever looks must not wait for it. Before a run has come to the end of a source, or stored a line of it, the heartbeat of the run before says more. */
+    /**
+     * Of a path that was never a file nothing is known, and whoever looks must not wait for it. Before a run has come
+     * to the end of a source, or stored a line of it, the heartbeat of the run before says more.
+     */
     private boolean isKnown(TailedSource source) {
         return source.lastHit() != 0 || coverage(source.path()).isKnown();
     }
@@ -98,7 +101,10 @@ final class Beats {
                 warnings.of(source.path()));
     }
 
-    /** Caught up: the time of that look. Behind: what the last line says of itself, which a bogus clock must not take into the future. */
+    /**
+     * Caught up: the time of that look. Behind: what the last line says of itself, which a bogus clock must not take
+     * into the future.
+     */
     private Instant coveredUntil(TailedSource source, Moment now) {
         SourceProgress coverage = coverage(source.path());
         Instant looked = coverage.isKnown() ? now.wallAt(coverage.covered()) : Instant.EPOCH;

@@ -11,24 +11,29 @@ public interface EntrySink extends AutoCloseable {
     /** Where a line stands. */
     record LineOrigin(String path, long offset) {}
 
-    /** Lines on their way to the store, in the order in which they were added. Not thread-safe; written once, and again on a retry. */
+    /**
+     * Lines on their way to the store, in the order in which they were added. Not thread-safe; written once, and again
+     * on a retry.
+     */
     interface Batch {
         /**
          * Adds a hit.
          *
-         * @param id the document's id: 32 characters of base64url in ASCII; the same line always has the same; copied before the call
-         *     returns
+         * @param id the document's id: 32 characters of base64url in ASCII; the same line always has the same; copied
+         *     before the call returns
          * @param entry copied before the call returns
          * @param origin where the line stands
          * @param read when it was read
-         * @param routedAsOf the time against which the hit counts as too old or too far in the future for an index of its own day
+         * @param routedAsOf the time against which the hit counts as too old or too far in the future for an index of
+         *     its own day
          */
         void addHit(byte[] id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf);
 
         /**
          * Adds a line that is no hit.
          *
-         * @param original the line's bytes, of which those that are no UTF-8 are replaced; copied before the call returns
+         * @param original the line's bytes, of which those that are no UTF-8 are replaced; copied before the call
+         *     returns
          * @param reason why it is no hit
          */
         void addUnparsed(byte[] id, byte[] original, int from, int to, String reason, LineOrigin origin, Instant read);
@@ -40,8 +45,8 @@ public interface EntrySink extends AutoCloseable {
         int bytes();
 
         /**
-         * Gives its memory back to the sink, for a later batch; nothing may be done with this one any more. Only once every line was
-         * answered for: after any other result a request may still be reading it.
+         * Gives its memory back to the sink, for a later batch; nothing may be done with this one any more. Only once
+         * every line was answered for: after any other result a request may still be reading it.
          */
         void recycle();
     }
@@ -58,8 +63,9 @@ public interface EntrySink extends AutoCloseable {
         record TryLater(String reason) implements WriteResult {}
 
         /**
-         * The connection ended before there was an answer: send it again later. Where that happens again and again the request may be
-         * too large for whatever stands there, so that its halves have a better chance. The reason is a sentence for the user.
+         * The connection ended before there was an answer: send it again later. Where that happens again and again the
+         * request may be too large for whatever stands there, so that its halves have a better chance. The reason is a
+         * sentence for the user.
          */
         record Broken(String reason) implements WriteResult {}
 
@@ -77,13 +83,14 @@ public interface EntrySink extends AutoCloseable {
     CompletableFuture<WriteResult> write(Batch batch);
 
     /**
-     * Waits until a search finds every line that has been answered for; called once, at the end of a run that does not follow its files.
-     * The future never completes exceptionally.
+     * Waits until a search finds every line that has been answered for; called once, at the end of a run that does not
+     * follow its files. The future never completes exceptionally.
      */
     CompletableFuture<Void> makeSearchable();
 
     /**
-     * Replaces the heartbeats of these sources, without waiting for the answer; a failure is logged and made good by the next beat.
+     * Replaces the heartbeats of these sources, without waiting for the answer; a failure is logged and made good by
+     * the next beat.
      *
      * @param beats one for each tailed source
      */

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** A parser for each file, since some lines mean nothing without those in front of them; and the parts of lines that wait for the last one. */
+/**
+ * A parser for each file, since some lines mean nothing without those in front of them; and the parts of lines that
+ * wait for the last one.
+ */
 final class LineParsers {
 
     private static final class OfFile {

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Batches on their way, in the order of their lines. Answers count in that order only, so that a file is answered for up to a place and
- * never beyond a gap.
+ * Batches on their way, in the order of their lines. Answers count in that order only, so that a file is answered for
+ * up to a place and never beyond a gap.
  */
 final class Outbox {
     private static final int MOST_IN_FLIGHT = 2;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A batch, the lines in it, and how far each file is answered for once it is. It can be made into others, where the store refuses it in
- * whole or in part.
+ * A batch, the lines in it, and how far each file is answered for once it is. It can be made into others, where the
+ * store refuses it in whole or in part.
  */
 final class Outgoing {
     private static final int MOST_BYTES = 1 << 20;
@@ -148,7 +148,10 @@ final class Outgoing {
         return List.of(first, second);
     }
 
-    /** The lines that the store refused, to be kept aside with its reasons. What cannot even be kept aside is handed to {@code lost}. */
+    /**
+     * The lines that the store refused, to be kept aside with its reasons. What cannot even be kept aside is handed to
+     * {@code lost}.
+     */
     Outgoing refused(List<Rejection> rejections, Consumer<OutgoingLine> lost) {
         Outgoing aside = new Outgoing(sink, ids, parsers);
         for (Rejection rejection : rejections) {

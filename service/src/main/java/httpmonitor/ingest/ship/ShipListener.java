@@ -12,7 +12,8 @@ public interface ShipListener {
     void onState(ShipperState state);
 
     /**
-     * The store refused a line, and refused it again when it was to be kept aside: it is counted as rejected and in no index.
+     * The store refused a line, and refused it again when it was to be kept aside: it is counted as rejected and in no
+     * index.
      *
      * @param reason the store's own
      */

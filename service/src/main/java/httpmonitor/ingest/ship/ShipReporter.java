@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Tells a listener what a run does: events as they come, the state where it changes, progress about once a second while lines are on their way. */
+/**
+ * Tells a listener what a run does: events as they come, the state where it changes, progress about once a second while
+ * lines are on their way.
+ */
 final class ShipReporter {
     private static final Duration EVERY = Duration.ofSeconds(1);
 

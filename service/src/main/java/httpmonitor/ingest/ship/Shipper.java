@@ -18,12 +18,13 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves lines from a tailer into a store, each once, whatever happens to the files, the store, or this process: a line is answered for
- * before its file's checkpoint moves beyond it, and sent again under the same id where no answer came.
+ * Moves lines from a tailer into a store, each once, whatever happens to the files, the store, or this process: a line
+ * is answered for before its file's checkpoint moves beyond it, and sent again under the same id where no answer came.
  *
- * <p>One thread calls {@link #run}; any thread may call {@link #stop} and {@link #state}. A store that does not answer is waited for, for
- * as long as it takes, and reading stops meanwhile, so that memory is bounded by a few batches and what was read last. A checkpoint that
- * cannot be written is tried again every second; until it is, nothing is sent that it does not allow for.
+ * <p>One thread calls {@link #run}; any thread may call {@link #stop} and {@link #state}. A store that does not answer
+ * is waited for, for as long as it takes, and reading stops meanwhile, so that memory is bounded by a few batches and
+ * what was read last. A checkpoint that cannot be written is tried again every second; until it is, nothing is sent
+ * that it does not allow for.
  */
 public final class Shipper {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);

@@ -9,8 +9,9 @@ import java.util.Deque;
 import java.util.function.Supplier;
 
 /**
- * The line of a file that names the columns of those behind it: as of what was read, and as of what is answered for, since that is what
- * a checkpoint holds. A file that has none yet goes on with that of the file before it. Bounded: what is too long to be one is left out.
+ * The line of a file that names the columns of those behind it: as of what was read, and as of what is answered for,
+ * since that is what a checkpoint holds. A file that has none yet goes on with that of the file before it. Bounded:
+ * what is too long to be one is left out.
  */
 final class ColumnsLine {
     private static final String FIELDS = "#Fields:";
@@ -35,7 +36,10 @@ final class ColumnsLine {
         this.before = before;
     }
 
-    /** The last one at the beginning of content, in front of {@code upTo}, from where on the lines are read; empty where there is none. */
+    /**
+     * The last one at the beginning of content, in front of {@code upTo}, from where on the lines are read; empty where
+     * there is none.
+     */
     static String in(Content content, long upTo) throws IOException {
         byte[] head = new byte[(int) Math.min(upTo, HEAD)];
         int length = content.readFully(0, head, 0, head.length);

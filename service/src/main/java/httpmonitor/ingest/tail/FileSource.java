@@ -19,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A path that is tailed: the file that has that name, and those that had it and may not be at their end. */
 final class FileSource implements TailedSource {
-    /** So long a file without its name must have been quiet until it is taken to have come to its end, once there is a new one. */
+    /**
+     * So long a file without its name must have been quiet until it is taken to have come to its end, once there is a
+     * new one.
+     */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** The same as long as there is no new one, or what was read is half of an archive: its writer may still be at it. */
+    /**
+     * The same as long as there is no new one, or what was read is half of an archive: its writer may still be at it.
+     */
     private static final Duration LONG_GRACE = Duration.ofMinutes(10);
 
     /** How long a file that is not followed must not have changed until its last line is taken without an LF. */
@@ -31,7 +36,10 @@ final class FileSource implements TailedSource {
     private static final String NO_FILE =
             "it is not an ordinary file; what comes from a pipe or a device is read from standard input, as in: ship - < PIPE";
 
-    /** What is renamed in the very moment of a scan may be overlooked by it, and is found by another one with the next look. */
+    /**
+     * What is renamed in the very moment of a scan may be overlooked by it, and is found by another one with the next
+     * look.
+     */
     private static final int LOOKS_UNTIL_SCANNED = 2;
 
     private final Path path;

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A run's first look at a source: what stood beside it before anybody tailed it, and what has become of it since the last run. */
+/**
+ * A run's first look at a source: what stood beside it before anybody tailed it, and what has become of it since the
+ * last run.
+ */
 final class FirstLook {
     private final Path path;
     private final SourceMemory memory;
@@ -36,7 +39,10 @@ final class FirstLook {
         siblings.adopt(Set.of(), now);
     }
 
-    /** What stands beside a source that is new has been somebody's concern before us; but not what its name is a link to. */
+    /**
+     * What stands beside a source that is new has been somebody's concern before us; but not what its name is a link
+     * to.
+     */
     private void passWhatIsOlder(@Nullable FileStat current) throws IOException {
         for (FileStat sibling : siblings.present()) {
             if (current == null || !sibling.key().equals(current.key())) {

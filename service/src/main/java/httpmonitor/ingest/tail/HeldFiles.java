@@ -154,7 +154,10 @@ final class HeldFiles {
         memory.opened(identified);
     }
 
-    /** Stops to read a file that has no handle, and whose path is another file's by now; it is found again by its identity. */
+    /**
+     * Stops to read a file that has no handle, and whose path is another file's by now; it is found again by its
+     * identity.
+     */
     void letGo(OpenFile file) throws IOException {
         forget(file);
         file.abandon(KnownFile.State.OPEN);

@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits what is read of a file into lines at LF; every other byte is ordinary. Memory is bounded: of a line longer than
- * {@value #LONGEST} bytes the beginning is kept, and the rest only counted.
+ * Splits what is read of a file into lines at LF; every other byte is ordinary. Memory is bounded: of a line longer
+ * than {@value #LONGEST} bytes the beginning is kept, and the rest only counted.
  *
- * <p>Bytes come in blocks. Each begins with what was kept of the one before: the line that is not complete yet, and at least
- * {@link Mark#DEPTH} bytes in front of the reading position, by which a file that was written anew is noticed.
+ * <p>Bytes come in blocks. Each begins with what was kept of the one before: the line that is not complete yet, and at
+ * least {@link Mark#DEPTH} bytes in front of the reading position, by which a file that was written anew is noticed.
  */
 final class LineSplitter {
     /** The longest line that is taken whole. */
@@ -60,7 +60,10 @@ final class LineSplitter {
         return kept.length;
     }
 
-    /** Whether the block has, where it repeats what was read before, the same as then; looks at most {@link Mark#DEPTH} bytes back. */
+    /**
+     * Whether the block has, where it repeats what was read before, the same as then; looks at most {@link Mark#DEPTH}
+     * bytes back.
+     */
     boolean continues(byte[] block) {
         int depth = Math.min(Mark.DEPTH, kept.length);
         return Arrays.equals(block, kept.length - depth, kept.length, kept, kept.length - depth, kept.length);
@@ -84,8 +87,8 @@ final class LineSplitter {
     }
 
     /**
-     * The first byte of a line. A writer that does not append goes on at its old place in a file that was cut, and leaves a hole of NULs
-     * in front of its next line, which may be gigabytes; they are no part of the line.
+     * The first byte of a line. A writer that does not append goes on at its old place in a file that was cut, and
+     * leaves a hole of NULs in front of its next line, which may be gigabytes; they are no part of the line.
      */
     private int withoutNuls(byte[] block, int from) {
         int start = longHead == null ? from : block.length;

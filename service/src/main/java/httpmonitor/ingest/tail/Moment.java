@@ -6,7 +6,8 @@ import java.time.Instant;
 /**
  * One moment of a run, by both of its {@link RunClock clocks}.
  *
- * @param steady equals the wall clock when the run begins, and only grows; to be compared with other steady instants, never shown
+ * @param steady equals the wall clock when the run begins, and only grows; to be compared with other steady instants,
+ *     never shown
  * @param wall the time of day, to be shown, stored, and compared with what files say of themselves
  */
 public record Moment(Instant steady, Instant wall) {

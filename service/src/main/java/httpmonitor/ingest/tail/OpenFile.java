@@ -145,7 +145,10 @@ final class OpenFile implements Closeable {
         return content.reach();
     }
 
-    /** Notes what is at its path now; {@code false} where that is another file, and it has no handle by which to be read nevertheless. */
+    /**
+     * Notes what is at its path now; {@code false} where that is another file, and it has no handle by which to be read
+     * nevertheless.
+     */
     boolean isWhereItWas(@Nullable FileStat now) {
         boolean same = now != null && now.key().equals(stat.key());
         if (now != null && same) {
@@ -206,8 +209,9 @@ final class OpenFile implements Closeable {
     }
 
     /**
-     * Whether its reading may come to its end here, where it is not followed: all its lines are complete, or it has not changed for so
-     * long, by its own time or since it was opened. One that goes on and on is left behind the line that was the last one first.
+     * Whether its reading may come to its end here, where it is not followed: all its lines are complete, or it has not
+     * changed for so long, by its own time or since it was opened. One that goes on and on is left behind the line that
+     * was the last one first.
      */
     boolean mayEnd(Duration time, Moment now) {
         boolean unchanged = isQuietFor(time, now)
@@ -268,7 +272,10 @@ final class OpenFile implements Closeable {
         return readBlock(split, BLOCK, now, lines);
     }
 
-    /** Reads a little of what is known already along with what is new: where that is no longer the same, neither is the file. */
+    /**
+     * Reads a little of what is known already along with what is new: where that is no longer the same, neither is the
+     * file.
+     */
     private Found readBlock(LineSplitter split, int room, Moment now, Consumer<? super Tailed> lines)
             throws IOException {
         byte[] block = split.block(room);

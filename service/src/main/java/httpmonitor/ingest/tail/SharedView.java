@@ -62,7 +62,10 @@ final class SharedView {
         return sources.containsKey(path);
     }
 
-    /** Who reads the file of this key; not one that rests and has lost its path, since the key may be another file's by now. */
+    /**
+     * Who reads the file of this key; not one that rests and has lost its path, since the key may be another file's by
+     * now.
+     */
     @Nullable
     OpenFile holderOf(Object key) throws IOException {
         OpenFile holder = holders.get(key);

@@ -18,7 +18,10 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Looks for files beside a tailed one that had its name before, or are copies of one that had it, and takes those that are not read. */
+/**
+ * Looks for files beside a tailed one that had its name before, or are copies of one that had it, and takes those that
+ * are not read.
+ */
 final class SiblingScan {
     private final Path path;
     private final SourceMemory memory;

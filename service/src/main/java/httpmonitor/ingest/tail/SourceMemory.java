@@ -37,7 +37,10 @@ final class SourceMemory implements KnownFiles.Memory {
     private final List<TailedFile> opened = new ArrayList<>();
     private final Set<Checkpoint.Passed> passed = new HashSet<>();
     private long lookedAt;
-    /** The look before the last one: what becomes of a file between two looks may be noticed by reading it, after the second one. */
+    /**
+     * The look before the last one: what becomes of a file between two looks may be noticed by reading it, after the
+     * second one.
+     */
     private long lookedBefore;
 
     private @Nullable Instant lastLook;
@@ -123,7 +126,10 @@ final class SourceMemory implements KnownFiles.Memory {
         return new Checkpoint.Passed(stat.inode(), stat.created());
     }
 
-    /** Says that the source is looked at now. Where the clock was set since the last look, that one counts by both readings. */
+    /**
+     * Says that the source is looked at now. Where the clock was set since the last look, that one counts by both
+     * readings.
+     */
     void lookedAt(Moment now) {
         long wall = Times.nanos(now.wall());
         Instant last = lastLook;
@@ -136,7 +142,10 @@ final class SourceMemory implements KnownFiles.Memory {
         return lookedAt == 0 ? wall : lookedAt;
     }
 
-    /** Whether what was last changed then may have become what it is since the look before the last one; all may, where that lies ahead. */
+    /**
+     * Whether what was last changed then may have become what it is since the look before the last one; all may, where
+     * that lies ahead.
+     */
     boolean mayBeNew(long modified, Instant wall) {
         return modified >= lookedBefore - CLOCK_LAG || lookedBefore > Times.nanos(wall);
     }

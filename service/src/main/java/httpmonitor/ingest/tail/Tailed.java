@@ -6,7 +6,8 @@ import httpmonitor.ingest.tail.identity.Mark;
 public sealed interface Tailed {
 
     /**
-     * A line, its LF not included. Its bytes are never written to again, so that they may be kept as long as they are needed.
+     * A line, its LF not included. Its bytes are never written to again, so that they may be kept as long as they are
+     * needed.
      *
      * @param file the file it stands in
      * @param bytes a buffer that holds the line, or the beginning of one that is {@link #isCut too long}
@@ -42,7 +43,10 @@ public sealed interface Tailed {
             return offset + length + (complete ? 1 : 0);
         }
 
-        /** The place behind the line, for one that is complete. A line without LF may turn out to go on, so there is none behind it. */
+        /**
+         * The place behind the line, for one that is complete. A line without LF may turn out to go on, so there is
+         * none behind it.
+         */
         public Mark mark() {
             return Mark.of(next(), block, end);
         }
@@ -77,8 +81,8 @@ public sealed interface Tailed {
     record Unreadable(String path, String reason) implements Tailed {}
 
     /**
-     * A file that says how far an earlier run came could not be used, and was renamed; its source is read from the start, and what was
-     * stored before is recognised by the store.
+     * A file that says how far an earlier run came could not be used, and was renamed; its source is read from the
+     * start, and what was stored before is recognised by the store.
      *
      * @param reason a sentence
      */

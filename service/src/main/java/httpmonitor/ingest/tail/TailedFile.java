@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /**
- * What is known of one file's lines: who they are, up to where they are answered for, and up to where some may have been sent. It
- * outlives the handle by which the file is read, because answers come later.
+ * What is known of one file's lines: who they are, up to where they are answered for, and up to where some may have
+ * been sent. It outlives the handle by which the file is read, because answers come later.
  */
 public final class TailedFile {
     /** So many times what was sent between two saves is allowed for by the second one. */
@@ -111,14 +111,18 @@ public final class TailedFile {
         return answered.offset();
     }
 
-    /** The instant against which it is decided in which index a line belongs; a line sent again has the one it was first sent with. */
+    /**
+     * The instant against which it is decided in which index a line belongs; a line sent again has the one it was first
+     * sent with.
+     */
     public Instant routedAsOf() {
         return routedAsOf;
     }
 
     /**
-     * Whether the line at this offset wants a newer {@link #routedAsOf}: it cannot have been sent before, or the one there is has grown
-     * older than {@code oldest}, or lies behind {@code newest} since the clock was set back. Before it can have one, everything sent must be answered for.
+     * Whether the line at this offset wants a newer {@link #routedAsOf}: it cannot have been sent before, or the one
+     * there is has grown older than {@code oldest}, or lies behind {@code newest} since the clock was set back. Before
+     * it can have one, everything sent must be answered for.
      */
     public boolean wantsRerouting(long offset, Instant oldest, Instant newest) {
         return resendUntil > 0 ? offset >= resendUntil : routedAsOf.isBefore(oldest) || routedAsOf.isAfter(newest);
@@ -147,7 +151,10 @@ public final class TailedFile {
         return upTo > reach;
     }
 
-    /** The line that names the columns of the lines to be read next, in this file or in one before it; empty where there is none. */
+    /**
+     * The line that names the columns of the lines to be read next, in this file or in one before it; empty where there
+     * is none.
+     */
     public String columns() {
         return columns.ofNext();
     }
@@ -191,7 +198,10 @@ public final class TailedFile {
         return identity;
     }
 
-    /** Whether these first bytes of a file, all it has where they are fewer than {@link FirstLine#LIMIT}, have its first line. */
+    /**
+     * Whether these first bytes of a file, all it has where they are fewer than {@link FirstLine#LIMIT}, have its first
+     * line.
+     */
     boolean beginsWith(byte[] head, int length) {
         return identity.firstLine().equals(FirstLine.hashOf(head, Math.min(length, FirstLine.LIMIT), true));
     }
@@ -225,9 +235,9 @@ public final class TailedFile {
     }
 
     /**
-     * What the checkpoint holds of it from now on. Where saves follow each other closely, more is allowed for than is about to be sent,
-     * so that not every batch needs one; where they do not, exactly that: what comes after a crash and a long pause is then known not
-     * to have been sent, and routed by its own time.
+     * What the checkpoint holds of it from now on. Where saves follow each other closely, more is allowed for than is
+     * about to be sent, so that not every batch needs one; where they do not, exactly that: what comes after a crash
+     * and a long pause is then known not to have been sent, and routed by its own time.
      *
      * @param now by the steady clock
      */

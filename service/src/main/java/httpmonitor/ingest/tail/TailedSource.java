@@ -11,7 +11,10 @@ public interface TailedSource {
     /** Whether there is, or was, a file of that name. */
     boolean wasSeen();
 
-    /** Whether everything that it held when it was last looked at has been handed out as lines, but for a line that is not complete. */
+    /**
+     * Whether everything that it held when it was last looked at has been handed out as lines, but for a line that is
+     * not complete.
+     */
     boolean isAtEnd();
 
     /** Its size in bytes, with what is left of files that had its name before. */

@@ -19,11 +19,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows access logs through everything that happens to them, and hands out every line once with a position at which it is found again.
- * It never waits: who calls it decides when. Not thread-safe.
+ * Follows access logs through everything that happens to them, and hands out every line once with a position at which
+ * it is found again. It never waits: who calls it decides when. Not thread-safe.
  *
- * <p>What cannot be read is said by a {@link Tailed.Unreadable} and tried again; a checkpoint that cannot be written is an exception,
- * because to go on without would mean lines that are stored twice or never.
+ * <p>What cannot be read is said by a {@link Tailed.Unreadable} and tried again; a checkpoint that cannot be written is
+ * an exception, because to go on without would mean lines that are stored twice or never.
  */
 public final class Tailer implements AutoCloseable {
     private final TailOptions options;
@@ -55,10 +55,11 @@ public final class Tailer implements AutoCloseable {
     }
 
     /**
-     * Looks which files there are, and what has become of those that are open. To be called before the first reading, and every now and
-     * then.
+     * Looks which files there are, and what has become of those that are open. To be called before the first reading,
+     * and every now and then.
      *
-     * @throws AlreadyTailedException if at the first look somebody else tails one of the sources; later that is only said
+     * @throws AlreadyTailedException if at the first look somebody else tails one of the sources; later that is only
+     *     said
      */
     public void look(Consumer<? super Tailed> events) throws IOException, AlreadyTailedException {
         shared.forgetOthers();
@@ -192,7 +193,9 @@ public final class Tailer implements AutoCloseable {
         return shared.sources().values().stream().flatMap(FileSource::openFiles).toList();
     }
 
-    /** Writes down how far everything is answered for, and what may have been sent; when this returns, it is on disk. */
+    /**
+     * Writes down how far everything is answered for, and what may have been sent; when this returns, it is on disk.
+     */
     public void save() throws IOException {
         saveAndSync(shared.sources().values());
     }

@@ -29,8 +29,8 @@ final class Unchanged {
     }
 
     /**
-     * Looks at the bytes that were read last, where the file was modified since they were last found; at its beginning, where nothing
-     * was read yet.
+     * Looks at the bytes that were read last, where the file was modified since they were last found; at its beginning,
+     * where nothing was read yet.
      *
      * @param split what was read, {@code null} where it is not known yet which file this is
      */
@@ -59,7 +59,10 @@ final class Unchanged {
         return count == depth && split.continues(block);
     }
 
-    /** What nothing was read of begins as it did; and, where it was found out which file this is, with the line by which it was. */
+    /**
+     * What nothing was read of begins as it did; and, where it was found out which file this is, with the line by which
+     * it was.
+     */
     private Finding beginning(boolean modifiedSince, @Nullable LineSplitter split) throws IOException {
         byte[] head = new byte[FirstLine.LIMIT];
         int length = content.readFully(0, head, 0, head.length);

@@ -27,8 +27,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * Figures in Prometheus' text format, version 0.0.4; names and units follow its conventions. The library orders the metrics and escapes
- * what is in labels.
+ * Figures in Prometheus' text format, version 0.0.4; names and units follow its conventions. The library orders the
+ * metrics and escapes what is in labels.
  */
 final class Exposition {
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Serves {@code /metrics}, {@code /livez} and {@code /readyz} on the loopback. A health that is not well is answered with 503; either way
- * the body is one line that says why.
+ * Serves {@code /metrics}, {@code /livez} and {@code /readyz} on the loopback. A health that is not well is answered
+ * with 503; either way the body is one line that says why.
  */
 public final class MetricsServer implements AutoCloseable {
 

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells one target about one rule, in turn with other pollers. Stateful, for one thread; each step reads, writes or tells once at most,
- * so that whatever dies in between leaves a state that others understand. While there is no news, a step does nothing of these.
+ * Tells one target about one rule, in turn with other pollers. Stateful, for one thread; each step reads, writes or
+ * tells once at most, so that whatever dies in between leaves a state that others understand. While there is no news, a
+ * step does nothing of these.
  */
 final class Assignment {
 

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides what one of several pollers does next so that a target is told everything at least once, and nothing twice as long as no poller
- * dies between telling and writing that down. Pure: ledger, view and time come in, a decision comes out.
+ * Decides what one of several pollers does next so that a target is told everything at least once, and nothing twice as
+ * long as no poller dies between telling and writing that down. Pure: ledger, view and time come in, a decision comes
+ * out.
  *
  * @param me this poller's name, which no other has
  * @param lease how long a claim holds

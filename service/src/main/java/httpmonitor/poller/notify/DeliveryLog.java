@@ -3,7 +3,9 @@ package httpmonitor.poller.notify;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Counts what a target was told, and says when telling begins to fail and when it works again. Thread-safe for readers. */
+/**
+ * Counts what a target was told, and says when telling begins to fail and when it works again. Thread-safe for readers.
+ */
 public final class DeliveryLog {
 
     private final String target;

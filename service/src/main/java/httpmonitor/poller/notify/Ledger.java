@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What one target has been told about one rule's alerts, by whichever poller. Pollers share it, and change it one at a time.
+ * What one target has been told about one rule's alerts, by whichever poller. Pollers share it, and change it one at a
+ * time.
  *
  * @param entries the alerts of late, oldest first
  * @param settledUntil alerts that ended up to then are not told any more, whatever is found about them
@@ -26,8 +27,8 @@ public record Ledger(List<LedgerEntry> entries, Instant settledUntil) {
     }
 
     /**
-     * What a poller's view adds to it. An alert that overlaps one that is here is that alert; the word of whoever knows it up to a later
-     * second counts.
+     * What a poller's view adds to it. An alert that overlaps one that is here is that alert; the word of whoever knows
+     * it up to a later second counts.
      */
     Ledger with(RuleView view) {
         List<LedgerEntry> unmatched = new ArrayList<>(entries);

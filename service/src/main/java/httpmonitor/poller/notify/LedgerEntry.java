@@ -39,7 +39,9 @@ public record LedgerEntry(Instant key, SeenAlert alert, Optional<SeenAlert> told
         return new LedgerEntry(alert.firedAt(), alert, Optional.empty(), knownUntil, Optional.empty());
     }
 
-    /** Several that turn out to be one, oldest first: what was told last about any of them is what the target believes. */
+    /**
+     * Several that turn out to be one, oldest first: what was told last about any of them is what the target believes.
+     */
     static LedgerEntry merged(List<LedgerEntry> parts) {
         LedgerEntry first = parts.getFirst();
         Optional<SeenAlert> told = Optional.empty();

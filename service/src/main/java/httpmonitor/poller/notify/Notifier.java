@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands what a poller sees to couriers, each on a thread of its own, so that no target delays a tick or another target. A courier that
- * is late gets what was seen last, which holds everything; nothing queues up.
+ * Hands what a poller sees to couriers, each on a thread of its own, so that no target delays a tick or another target.
+ * A courier that is late gets what was seen last, which holds everything; nothing queues up.
  */
 public final class Notifier implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * A clock for pauses, leases and times of expiry: it never goes back, and goes on at its own pace where the wall clock is set back. It follows a wall clock that
- * is set forward, because the machine may have slept. Thread-safe.
+ * A clock for pauses, leases and times of expiry: it never goes back, and goes on at its own pace where the wall clock
+ * is set back. It follows a wall clock that is set forward, because the machine may have slept. Thread-safe.
  */
 public final class SteadyClock implements InstantSource {
 

@@ -11,7 +11,9 @@ public interface Target {
     /** What people call it, without secrets, for example {@code webhook hooks.example}. */
     String name();
 
-    /** What makes it the same target for several pollers; may hold secrets, of which only a digest leaves this process. */
+    /**
+     * What makes it the same target for several pollers; may hold secrets, of which only a digest leaves this process.
+     */
     String identity();
 
     /** Whether it is told of seconds that moved, too. */

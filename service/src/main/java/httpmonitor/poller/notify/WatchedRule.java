@@ -42,7 +42,10 @@ public record WatchedRule(String name, AlertRule rule, String index, String filt
         return labels;
     }
 
-    /** How a window is compared with the threshold, in one word: hits per second with the first two, percent of all hits with the last. */
+    /**
+     * How a window is compared with the threshold, in one word: hits per second with the first two, percent of all hits
+     * with the last.
+     */
     public String condition() {
         return switch (rule.condition()) {
             case Condition.Above above -> "above";

@@ -1,5 +1,6 @@
 /**
- * Tells people about alerts, each at least once: what a poller sees becomes notices, and every target is worked off on a thread of its own.
+ * Tells people about alerts, each at least once: what a poller sees becomes notices, and every target is worked off on
+ * a thread of its own.
  */
 @NullMarked
 package httpmonitor.poller.notify;

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries the alert of one rule from tick to tick, so that each costs the same however long it has been firing.
  *
- * <p>It keeps the state at one second, the anchor, which lies so far back that late lines before it are rare, and folds each tick's hits from
- * there. What it keeps is derived from the stored hits alone: a tracker that starts anew finds the same.
+ * <p>It keeps the state at one second, the anchor, which lies so far back that late lines before it are rare, and folds
+ * each tick's hits from there. What it keeps is derived from the stored hits alone: a tracker that starts anew finds
+ * the same.
  */
 final class AlertTracker {
 
@@ -139,7 +140,8 @@ final class AlertTracker {
     }
 
     /**
-     * Judges up to {@code t}, or up to the horizon where the poller is blind. Changes nothing: where it fails, the tick may be tried again.
+     * Judges up to {@code t}, or up to the horizon where the poller is blind. Changes nothing: where it fails, the tick
+     * may be tried again.
      *
      * @param traffic the answer to {@link #question}
      * @param coverage which time the stored hits speak for
@@ -209,8 +211,9 @@ final class AlertTracker {
     }
 
     /**
-     * History up to where this tick's fold begins: at the start, after a long gap, where late hits changed it or the log turns out to begin elsewhere, and
-     * where the horizon went back behind the anchor, since nothing after the horizon is certain.
+     * History up to where this tick's fold begins: at the start, after a long gap, where late hits changed it or the
+     * log turns out to begin elsewhere, and where the horizon went back behind the anchor, since nothing after the
+     * horizon is certain.
      */
     private Optional<AlertStretch> reread(
             Instant t, CountedHits recent, Optional<Instant> late, Instant certain, DataExtent coverage)

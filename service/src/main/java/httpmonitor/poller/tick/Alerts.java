@@ -19,7 +19,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The alerts of all rules, carried from tick to tick. The first rule is that of all hits, whose numbers every tick asks for anyway. */
+/**
+ * The alerts of all rules, carried from tick to tick. The first rule is that of all hits, whose numbers every tick asks
+ * for anyway.
+ */
 final class Alerts {
 
     private record Tracked(AlertRule rule, AlertTracker tracker) {}
@@ -38,7 +41,10 @@ final class Alerts {
         return all.stream().map(tracked -> tracked.tracker().question(t)).toList();
     }
 
-    /** What a tick has to say about the alerts: all news in the order of the times that they are about, at equal times in that of the rules. */
+    /**
+     * What a tick has to say about the alerts: all news in the order of the times that they are about, at equal times
+     * in that of the rules.
+     */
     record Told(List<AlertReport> reports, List<RuleEvent> news) {}
 
     /**

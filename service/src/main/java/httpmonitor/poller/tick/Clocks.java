@@ -14,10 +14,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices writers whose clocks disagree with the poller's, and says so once for each change. Stateful, from tick to tick.
+ * Notices writers whose clocks disagree with the poller's, and says so once for each change. Stateful, from tick to
+ * tick.
  *
- * <p>A clock is ahead whose heartbeat, or hit, comes from the future. It is behind where a heartbeat was written since the tick before, and yet is dated
- * well before that tick: once, it may have waited to be sent; twice in a row, it has not.
+ * <p>A clock is ahead whose heartbeat, or hit, comes from the future. It is behind where a heartbeat was written since
+ * the tick before, and yet is dated well before that tick: once, it may have waited to be sent; twice in a row, it has
+ * not.
  */
 final class Clocks {
 

@@ -7,10 +7,12 @@ import java.time.Instant;
 /**
  * Whether an alert changes so often that one should look at the rule rather than at the traffic.
  *
- * <p>Kibana calls an alert flapping that changed at least four times within its last twenty evaluations. Here as well, an evaluation being a tick of the
- * grid; but the changes are those of the stored seconds, so that every poller with the same interval counts the same, whenever it was started.
+ * <p>Kibana calls an alert flapping that changed at least four times within its last twenty evaluations. Here as well,
+ * an evaluation being a tick of the grid; but the changes are those of the stored seconds, so that every poller with
+ * the same interval counts the same, whenever it was started.
  *
- * @param changes how often the alert fired or recovered in the time of the last {@value #TICKS} ticks, or in the last hour where that is shorter
+ * @param changes how often the alert fired or recovered in the time of the last {@value #TICKS} ticks, or in the last
+ *     hour where that is shorter
  * @param capped whether it was the last hour
  */
 public record Flapping(int changes, boolean capped) {

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 /**
  * Up to when the store is known to hold everything, as the sources' heartbeats tell at some wall time.
  *
- * @param laggard the source whose {@code coveredUntil} is the horizon: the fresh one that covers least, else the silent one that covers most;
- *     empty where nobody writes heartbeats
+ * @param laggard the source whose {@code coveredUntil} is the horizon: the fresh one that covers least, else the silent
+ *     one that covers most; empty where nobody writes heartbeats
  * @param fresh the sources heard lately
  * @param silent the sources that were heard in the last day, but not lately
  * @param ahead the sources whose heartbeats lie in the future: they say nothing about the present, and are left out
@@ -55,8 +55,9 @@ public record Horizon(
     }
 
     /**
-     * The horizon; the end of time where no source writes heartbeats, because then nothing is held back. Where all heartbeats lie in the future, what is stored
-     * is known up to no certain time: the horizon lies as far back as that of a source that is no longer heard.
+     * The horizon; the end of time where no source writes heartbeats, because then nothing is held back. Where all
+     * heartbeats lie in the future, what is stored is known up to no certain time: the horizon lies as far back as that
+     * of a source that is no longer heard.
      */
     public Instant time() {
         return laggard.map(SourceHeartbeat::coveredUntil)
@@ -68,7 +69,10 @@ public record Horizon(
         return laggard.isPresent() || ahead.isEmpty();
     }
 
-    /** The bytes that fresh sources hold and the store does not yet; empty where none is fresh, or one of them does not know. */
+    /**
+     * The bytes that fresh sources hold and the store does not yet; empty where none is fresh, or one of them does not
+     * know.
+     */
     OptionalLong backlogBytes() {
         boolean known = fresh.stream().allMatch(beat -> beat.backlogBytes().isPresent());
         return fresh.isEmpty() || !known
@@ -79,10 +83,12 @@ public record Horizon(
     }
 
     /**
-     * What to say where no index matches a pattern: that hits are looked for in the wrong place, where a source that was heard lately has stored some.
+     * What to say where no index matches a pattern: that hits are looked for in the wrong place, where a source that
+     * was heard lately has stored some.
      *
      * @param pattern the index pattern
-     * @return a phrase for the user; empty while no source says that it has stored a hit, as in the first minute of a new installation
+     * @return a phrase for the user; empty while no source says that it has stored a hit, as in the first minute of a
+     *     new installation
      */
     public Optional<String> wrongPlace(String pattern) {
         return fresh.stream()

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a tick leaves to the next one while hits come late. So history is read again only where hits were added to it, and its transitions are told once they
- * stay what they are: while a backlog is read, each tick finds others.
+ * What a tick leaves to the next one while hits come late. So history is read again only where hits were added to it,
+ * and its transitions are told once they stay what they are: while a backlog is read, each tick finds others.
  *
  * @param isOpen whether the last tick found hits that came late
  * @param judged which hits were judged, of the seconds for which late ones matter; empty where they were not counted
@@ -45,7 +45,8 @@ record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held)
     }
 
     /**
-     * The oldest hit that came late, unless the hits of those seconds are as many as were judged: then none was added, and the clock of a writer is ahead.
+     * The oldest hit that came late, unless the hits of those seconds are as many as were judged: then none was added,
+     * and the clock of a writer is ahead.
      *
      * @param seconds for which late hits matter
      */

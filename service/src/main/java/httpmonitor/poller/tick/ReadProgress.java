@@ -17,7 +17,8 @@ final class ReadProgress {
     private final Deque<Left> seen = new ArrayDeque<>();
 
     /**
-     * A phrase about the time left, such as {@code , about 2m10s left}; empty where nothing is left, or where the backlog does not shrink.
+     * A phrase about the time left, such as {@code , about 2m10s left}; empty where nothing is left, or where the
+     * backlog does not shrink.
      *
      * @param backlog bytes still to be read; empty where they are not known
      * @param nanoTime of a monotonic clock

@@ -22,8 +22,9 @@ final class Sources {
     private final Map<Source, Instant> dropped = new HashMap<>();
 
     /**
-     * Up to when sources that were dropped before, and are heard again, had stored everything; {@link Instant#MAX} where none is. What they
-     * read before they fell silent may have been stored only now. To be asked before {@link #dropped}.
+     * Up to when sources that were dropped before, and are heard again, had stored everything; {@link Instant#MAX}
+     * where none is. What they read before they fell silent may have been stored only now. To be asked before
+     * {@link #dropped}.
      */
     Instant returnedCovered(Horizon horizon) {
         return horizon.fresh().stream()

@@ -67,7 +67,10 @@ public record TickReport(
         return new TickReport(range, missedTicks, traffic, alerts, news, history, ingest, took, notes, logs);
     }
 
-    /** Whether the store answers, and no hit is in it: a refresh may fall between the searches of a tick, and one of them see the first hits. */
+    /**
+     * Whether the store answers, and no hit is in it: a refresh may fall between the searches of a tick, and one of
+     * them see the first hits.
+     */
     public boolean isBeforeFirstHit() {
         return traffic.filter(stored -> stored.totals().hits() == 0
                         && stored.interval().hits() == 0

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The grid that ticks sit on: instants that are multiples of the interval since the epoch, each due once it has settled. Two pollers with
- * the same interval tick for the same instants.
+ * The grid that ticks sit on: instants that are multiples of the interval since the epoch, each due once it has
+ * settled. Two pollers with the same interval tick for the same instants.
  *
  * @param interval whole seconds, at least 1
  * @param settle how long after its instant a tick is due, at least 0
@@ -30,12 +30,17 @@ public record Ticks(Duration interval, Duration settle) {
      */
     public record Tick(Instant time, long missed) {}
 
-    /** The first tick of a poller that starts at wall time {@code now}: the latest that is due, so that there is something to see at once. */
+    /**
+     * The first tick of a poller that starts at wall time {@code now}: the latest that is due, so that there is
+     * something to see at once.
+     */
     public Tick first(Instant now) {
         return new Tick(latestDue(now), 0);
     }
 
-    /** The tick to run after the one for {@code previous}: the next one, or the latest that is due where several are. */
+    /**
+     * The tick to run after the one for {@code previous}: the next one, or the latest that is due where several are.
+     */
     public Tick after(Instant previous, Instant now) {
         Instant next = previous.plus(interval);
         Instant due = latestDue(now);

@@ -33,7 +33,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The embedded Elasticsearch with all that a store of hits needs: templates from the start, and old days pruned while it runs. */
+/**
+ * The embedded Elasticsearch with all that a store of hits needs: templates from the start, and old days pruned while
+ * it runs.
+ */
 public final class EmbeddedStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);

@@ -15,8 +15,9 @@ public final class FreePort {
     private FreePort() {}
 
     /**
-     * Some port that nobody listens on. It will be bound seconds later by a server that has yet to start, so it lies below those that
-     * systems hand out to outgoing connections (from 32768 on Linux, from 49152 elsewhere), which would take it meanwhile.
+     * Some port that nobody listens on. It will be bound seconds later by a server that has yet to start, so it lies
+     * below those that systems hand out to outgoing connections (from 32768 on Linux, from 49152 elsewhere), which
+     * would take it meanwhile.
      */
     public static int any() throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Alerts as CSV: a header, then one row for each, with the members of {@link AlertsJson} as columns. {@code recovered_at} is empty while
- * an alert fires, instants are ISO-8601 in UTC, rates have two decimals. Where there are further rules, more columns follow: {@code rule}, empty for the alerts of the
- * rate of all hits, and for shares {@code total_hits}, {@code percent} and {@code peak_percent}.
+ * Alerts as CSV: a header, then one row for each, with the members of {@link AlertsJson} as columns.
+ * {@code recovered_at} is empty while an alert fires, instants are ISO-8601 in UTC, rates have two decimals. Where
+ * there are further rules, more columns follow: {@code rule}, empty for the alerts of the rate of all hits, and for
+ * shares {@code total_hits}, {@code percent} and {@code peak_percent}.
  */
 public final class AlertsCsv implements AlertsOutput {
 

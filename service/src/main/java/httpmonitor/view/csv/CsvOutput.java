@@ -24,24 +24,27 @@ import java.util.stream.Collectors;
  * <p>{@code time} is the tick's instant, {@code kind} says what the row is about:
  *
  * <ul>
- *   <li>{@code interval}: the whole interval. {@code name} is {@code estimated} where the counts of sections and clients are, {@code total_hits} counts
- *       all stored hits.
+ *   <li>{@code interval}: the whole interval. {@code name} is {@code estimated} where the counts of sections and
+ *       clients are, {@code total_hits} counts all stored hits.
  *   <li>{@code status}: {@code name} is the class, for example {@code 4xx}.
  *   <li>{@code no_section}: hits without a section.
  *   <li>{@code section}, {@code client}: {@code name} is the section or address.
  *   <li>{@code top_section}: {@code total_hits} counts the section's stored hits.
- *   <li>{@code alert}: {@code name} is {@code quiet}, {@code firing} or {@code blind}, {@code hits} and {@code hits_per_second} are the window's, {@code at} is when it
- *       fired.
+ *   <li>{@code alert}: {@code name} is {@code quiet}, {@code firing} or {@code blind}, {@code hits} and
+ *       {@code hits_per_second} are the window's, {@code at} is when it fired.
  *   <li>{@code blind}: only while blind; {@code name} is the held state, {@code at} up to when the poller saw.
  *   <li>{@code fired}, {@code recovered}: news since the tick before, {@code at} that second.
- *   <li>{@code corrected}: {@code name} is {@code fired} or {@code recovered}, {@code was} the second told before, {@code at} the right one, empty where there is none.
+ *   <li>{@code corrected}: {@code name} is {@code fired} or {@code recovered}, {@code was} the second told before,
+ *       {@code at} the right one, empty where there is none.
  * </ul>
  *
- * <p>Of a further rule, the rows {@code rule}, {@code blind}, {@code fired}, {@code recovered} and {@code corrected} have its name behind a colon, as in {@code fired:errors}, and are otherwise as
- * above, {@code rule} as {@code alert}; of a share, {@code total_hits} counts all hits of the window.
+ * <p>Of a further rule, the rows {@code rule}, {@code blind}, {@code fired}, {@code recovered} and {@code corrected}
+ * have its name behind a colon, as in {@code fired:errors}, and are otherwise as above, {@code rule} as {@code alert};
+ * of a share, {@code total_hits} counts all hits of the window.
  *
- * <p>Instants are ISO-8601 in UTC, rates have two decimals. A cell without a meaning in its row is empty, and so is a number that is not known: where the store
- * did not answer, the interval's row has no numbers and the lists have no rows. How ingestion does is in {@link JsonOutput} only.
+ * <p>Instants are ISO-8601 in UTC, rates have two decimals. A cell without a meaning in its row is empty, and so is a
+ * number that is not known: where the store did not answer, the interval's row has no numbers and the lists have no
+ * rows. How ingestion does is in {@link JsonOutput} only.
  */
 public final class CsvOutput implements TickOutput {
 

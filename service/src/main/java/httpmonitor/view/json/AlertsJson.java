@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Alerts as one JSON array on one line, rule by rule; {@code recovered_at} is {@code null} while an alert fires. Those of a named rule begin with its name, and
- * where it judges shares, end with them.
+ * Alerts as one JSON array on one line, rule by rule; {@code recovered_at} is {@code null} while an alert fires. Those
+ * of a named rule begin with its name, and where it judges shares, end with them.
  */
 public final class AlertsJson implements AlertsOutput {
 

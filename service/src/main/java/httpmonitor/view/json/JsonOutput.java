@@ -12,12 +12,13 @@ import java.util.OptionalLong;
 /**
  * One JSON object per line and tick, in ASCII.
  *
- * <p>Instants are ISO-8601 in UTC, to the second. Rates have at most two decimals, half up. What is not known is {@code null}: where the store did not
- * answer, every number of it and every list.
+ * <p>Instants are ISO-8601 in UTC, to the second. Rates have at most two decimals, half up. What is not known is
+ * {@code null}: where the store did not answer, every number of it and every list.
  *
- * <p>Where there are further rules, {@code rules} holds one object for each, with the members of {@code alert} and its name as {@code rule}, and what has that name stands in their
- * transitions too. {@code condition} is {@code above}, {@code below} or {@code share}; of a share the thresholds are percent, and {@code minimum_hits}, {@code total_hits} and
- * {@code percent} join them.
+ * <p>Where there are further rules, {@code rules} holds one object for each, with the members of {@code alert} and its
+ * name as {@code rule}, and what has that name stands in their transitions too. {@code condition} is {@code above},
+ * {@code below} or {@code share}; of a share the thresholds are percent, and {@code minimum_hits}, {@code total_hits}
+ * and {@code percent} join them.
  */
 public final class JsonOutput implements TickOutput {
 

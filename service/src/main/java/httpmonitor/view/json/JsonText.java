@@ -13,7 +13,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** The project's dialect of JSON: printable ASCII on one line, plain decimals, instants to the second, null for what is not known. */
+/**
+ * The project's dialect of JSON: printable ASCII on one line, plain decimals, instants to the second, null for what is
+ * not known.
+ */
 final class JsonText {
 
     /** Everything above, DEL included, is written as {@code \}{@code uXXXX}, one escape for each UTF-16 unit. */

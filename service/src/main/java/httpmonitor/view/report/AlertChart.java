@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The time around an alert, drawn: what the rule compares, bucket by bucket, the threshold as a line across, and marks where it fired and recovered.
+ * The time around an alert, drawn: what the rule compares, bucket by bucket, the threshold as a line across, and marks
+ * where it fired and recovered.
  *
  * @param buckets at least one
  */

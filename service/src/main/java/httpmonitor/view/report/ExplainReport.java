@@ -36,7 +36,10 @@ public record ExplainReport(
      */
     public record Detail(Alert alert, HitBuckets buckets, WindowContrast contrast) {}
 
-    /** Whether the instant lies in the alert; empty where that is not known yet, because it lies after what could be judged. */
+    /**
+     * Whether the instant lies in the alert; empty where that is not known yet, because it lies after what could be
+     * judged.
+     */
     public Optional<Boolean> isDuring() {
         return instant.isBefore(judged.to()) ? Optional.of(lookup instanceof AlertLookup.At) : Optional.empty();
     }

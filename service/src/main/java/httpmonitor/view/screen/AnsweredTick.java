@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param viewpoint what was asked for
  * @param report the figures and lists of the viewpoint's interval
- * @param judged the newest tick that evaluates the alert, which is later than {@code report} where the viewpoint's interval is longer than that of ticks
+ * @param judged the newest tick that evaluates the alert, which is later than {@code report} where the viewpoint's
+ *     interval is longer than that of ticks
  * @param history hits before it, where they were read: once for each viewpoint
  * @param detail what was looked into, where the viewpoint asks for that
  */

@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What hits of one section or client have in common: URLs, then clients or sections, status codes, methods and user agents. */
+/**
+ * What hits of one section or client have in common: URLs, then clients or sections, status codes, methods and user
+ * agents.
+ */
 final class DetailPage {
 
     private static final int BAR = 10;

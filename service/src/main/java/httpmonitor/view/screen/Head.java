@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The top of the screen, on every page: what is watched and when, the alert, and the window's average against the threshold. */
+/**
+ * The top of the screen, on every page: what is watched and when, the alert, and the window's average against the
+ * threshold.
+ */
 final class Head {
 
     /** Cells of the gauge. */

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes keys of the characters that a terminal sends, one at a time. Keys that type nothing come as escape sequences (ECMA-48, 5.4; cursor keys as xterm,
- * tmux and screen send them in either mode), which a slow connection may cut anywhere: what has begun is kept until its end comes, or until the
- * caller finds that nothing more does. Stateful, for one thread.
+ * Makes keys of the characters that a terminal sends, one at a time. Keys that type nothing come as escape sequences
+ * (ECMA-48, 5.4; cursor keys as xterm, tmux and screen send them in either mode), which a slow connection may cut
+ * anywhere: what has begun is kept until its end comes, or until the caller finds that nothing more does. Stateful, for
+ * one thread.
  *
  * <p>A sequence that means nothing to us is swallowed whole, so that no part of it is taken for a command.
  */

@@ -103,7 +103,9 @@ final class Overview {
                 TickFrame.ingest(answer.judged().ingest()));
     }
 
-    /** The newest that fit, each whole, as they were told; of the newest of all, where it has no room, its beginning. */
+    /**
+     * The newest that fit, each whole, as they were told; of the newest of all, where it has no room, its beginning.
+     */
     private List<Line> alerts(ScreenState state, int columns, int rows) {
         List<Line> lines = new ArrayList<>();
         for (RuleEvent told : state.told().reversed()) {

@@ -10,7 +10,10 @@ import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** Hits of the last half hour, second by second, as ticks brought them; what later ticks say of a second replaces what earlier ones did. */
+/**
+ * Hits of the last half hour, second by second, as ticks brought them; what later ticks say of a second replaces what
+ * earlier ones did.
+ */
 record RateHistory(NavigableMap<Long, Long> hitsBySecond) {
 
     /** How far back it goes. */
@@ -30,8 +33,8 @@ record RateHistory(NavigableMap<Long, Long> hitsBySecond) {
     }
 
     /**
-     * The rates of columns of equal length, oldest first. Columns begin at multiples of their length, so that they stay what they are
-     * from tick to tick; the last one may have only begun, and the rate is that of its known seconds.
+     * The rates of columns of equal length, oldest first. Columns begin at multiples of their length, so that they stay
+     * what they are from tick to tick; the last one may have only begun, and the rate is that of its known seconds.
      *
      * @param to the end of the last column, unless that goes on
      * @param seconds length of a column

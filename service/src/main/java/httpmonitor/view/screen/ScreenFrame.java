@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays the state out for a terminal of any size: what matters most is at the top, and what has no room is left out whole. */
+/**
+ * Lays the state out for a terminal of any size: what matters most is at the top, and what has no room is left out
+ * whole.
+ */
 public final class ScreenFrame {
 
     private final Head head;

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that the screen is at a moment. Keys, answers and messages make the next state of it; what is to be asked follows from {@link #viewpoint}.
+ * All that the screen is at a moment. Keys, answers and messages make the next state of it; what is to be asked follows
+ * from {@link #viewpoint}.
  *
  * @param given the viewpoint of the command line, which ticks whatever is looked at
  * @param viewpoint what is looked at

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the cursor is in a list that changes under it: it stays on its item where that moves, and in its row where that goes.
+ * Where the cursor is in a list that changes under it: it stays on its item where that moves, and in its row where that
+ * goes.
  *
  * @param row counted from 0
  * @param item what stood there when it was chosen

@@ -4,7 +4,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import org.jline.utils.WCWidth;
 
-/** Replaces what a charset has no bytes for by as many question marks as it takes cells, so that columns stay in line. */
+/**
+ * Replaces what a charset has no bytes for by as many question marks as it takes cells, so that columns stay in line.
+ */
 final class Encodable {
 
     private Encodable() {}

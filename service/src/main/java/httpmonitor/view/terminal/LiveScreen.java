@@ -27,8 +27,8 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 
 /**
- * The live screen: one queue of events, one thread that makes each the next state and paints it. Closing it, on whichever thread, gives the terminal back as it
- * was.
+ * The live screen: one queue of events, one thread that makes each the next state and paints it. Closing it, on
+ * whichever thread, gives the terminal back as it was.
  */
 public final class LiveScreen implements AutoCloseable {
 
@@ -70,8 +70,9 @@ public final class LiveScreen implements AutoCloseable {
     }
 
     /**
-     * Ctrl-C and Ctrl-Z remain signals, so that they end or suspend the program whatever that is doing. The key that makes it dump its threads would spoil its
-     * screen. A key that this terminal does not have must not be set: {@code stty} refuses it.
+     * Ctrl-C and Ctrl-Z remain signals, so that they end or suspend the program whatever that is doing. The key that
+     * makes it dump its threads would spoil its screen. A key that this terminal does not have must not be set:
+     * {@code stty} refuses it.
      */
     private void keepSignals() {
         Attributes raw = terminal.getAttributes();

@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Paints frames on a terminal's alternate screen (ECMA-48 and xterm's control sequences). Only lines that changed are written, each into an erased
- * row, and a frame at once, as a synchronized update where the terminal knows those. Thread-safe; nothing is painted after
- * {@link #leave}.
+ * Paints frames on a terminal's alternate screen (ECMA-48 and xterm's control sequences). Only lines that changed are
+ * written, each into an erased row, and a frame at once, as a synchronized update where the terminal knows those.
+ * Thread-safe; nothing is painted after {@link #leave}.
  *
- * <p>Every line is placed by its row, never by what was written before it: however wide the terminal thinks some character of a log is, it can spoil no other line.
+ * <p>Every line is placed by its row, never by what was written before it: however wide the terminal thinks some
+ * character of a log is, it can spoil no other line.
  */
 final class Painter {
 

@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the screen, on a thread of its own: what the command line says tick after tick, and beside it what somebody looks at, where that is something else. So
- * looking around never changes what is told about the alert.
+ * Asks for the screen, on a thread of its own: what the command line says tick after tick, and beside it what somebody
+ * looks at, where that is something else. So looking around never changes what is told about the alert.
  */
 public final class Poller {
 
@@ -197,7 +197,10 @@ public final class Poller {
                     .orElse(report);
         }
 
-        /** Where the log begins, asked for only where no hit is near; empty where it cannot be read, or where there is none. */
+        /**
+         * Where the log begins, asked for only where no hit is near; empty where it cannot be read, or where there is
+         * none.
+         */
         @SuppressWarnings("IllegalCatch")
         private Optional<Instant> beginning(TickReport report) {
             boolean silent = report.traffic()

@@ -5,7 +5,10 @@ import org.jline.utils.Signals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The signals of this process. JLine would take over those that end the JVM as well, whose shutdown gives the terminal back. */
+/**
+ * The signals of this process. JLine would take over those that end the JVM as well, whose shutdown gives the terminal
+ * back.
+ */
 final class ProcessSignals implements JobControl {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessSignals.class);

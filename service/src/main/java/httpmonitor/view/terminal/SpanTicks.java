@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The figures and lists of a span that is longer than the interval of ticks: one request at each multiple of the span, while the alert is evaluated tick after
- * tick. Where they cannot be read, the next tick asks again. Stateful, for one thread.
+ * The figures and lists of a span that is longer than the interval of ticks: one request at each multiple of the span,
+ * while the alert is evaluated tick after tick. Where they cannot be read, the next tick asks again. Stateful, for one
+ * thread.
  */
 final class SpanTicks {
 

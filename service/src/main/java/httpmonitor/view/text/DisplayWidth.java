@@ -2,7 +2,10 @@ package httpmonitor.view.text;
 
 import org.jline.utils.WCWidth;
 
-/** Measures {@linkplain Printable printable} text in the cells of a terminal: two for wide characters, none for combining marks. */
+/**
+ * Measures {@linkplain Printable printable} text in the cells of a terminal: two for wide characters, none for
+ * combining marks.
+ */
 final class DisplayWidth {
 
     static final String ELLIPSIS = "…";
@@ -14,7 +17,10 @@ final class DisplayWidth {
         return printable.codePoints().map(DisplayWidth::of).sum();
     }
 
-    /** The whole text where it fits into {@code cells}, else its beginning and an ellipsis; never wider than {@code cells}. */
+    /**
+     * The whole text where it fits into {@code cells}, else its beginning and an ellipsis; never wider than
+     * {@code cells}.
+     */
     static String fit(String printable, int cells) {
         if (of(printable) <= cells) {
             return printable;

@@ -22,7 +22,8 @@ final class Fold {
     }
 
     /**
-     * The line as one or more lines, none of whose texts is wider than {@code cells}; continued ones are indented where there is room.
+     * The line as one or more lines, none of whose texts is wider than {@code cells}; continued ones are indented where
+     * there is room.
      *
      * @param cells at least 2, the width of the widest character
      */

@@ -3,7 +3,10 @@ package httpmonitor.view.text;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 
-/** What bars are drawn with: Unicode's block elements, an eighth of a cell at a time, or ASCII where the terminal's charset has none. */
+/**
+ * What bars are drawn with: Unicode's block elements, an eighth of a cell at a time, or ASCII where the terminal's
+ * charset has none.
+ */
 public enum Glyphs {
     BLOCKS("▏▎▍▌▋▊▉█", "▁▂▃▄▅▆▇█", "─", "│", "·"),
     ASCII("    ####", "   :::##", "-", "|", ".");

@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
 /**
  * A rate over time as upright columns, one cell wide each, the threshold as a line across, and a scale to the left.
  *
- * <p>Columns above the threshold stand out above its line; colours say which side of it is as it should be; where nothing is known the lowest cell has a dot.
+ * <p>Columns above the threshold stand out above its line; colours say which side of it is as it should be; where
+ * nothing is known the lowest cell has a dot.
  *
  * @param rates hits per second, oldest first, empty where not known
  * @param threshold hits per second, not negative

@@ -11,11 +11,11 @@ import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
 /**
- * Lays out one tick: the state of the alert, the interval's numbers, its busiest sections and clients, how ingestion does, and what was told about the
- * alert.
+ * Lays out one tick: the state of the alert, the interval's numbers, its busiest sections and clients, how ingestion
+ * does, and what was told about the alert.
  *
- * <p>No line is wider than the layout, but for the messages of the alert: they stay in one piece, so that they can be searched for, and a
- * terminal wraps them.
+ * <p>No line is wider than the layout, but for the messages of the alert: they stay in one piece, so that they can be
+ * searched for, and a terminal wraps them.
  */
 public final class TickFrame {
 

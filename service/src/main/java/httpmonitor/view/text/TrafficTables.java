@@ -99,7 +99,10 @@ final class TrafficTables {
         return table;
     }
 
-    /** What is stored so far, while not all of the interval is: an empty line and the sections of all hits; nothing where there are none. */
+    /**
+     * What is stored so far, while not all of the interval is: an empty line and the sections of all hits; nothing
+     * where there are none.
+     */
     static List<Line> stored(StoredTotals totals, int width, int rows) {
         List<Line> lines = new ArrayList<>();
         if (totals.hits() > 0) {

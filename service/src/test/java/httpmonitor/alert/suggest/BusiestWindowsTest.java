@@ -64,7 +64,10 @@ class BusiestWindowsTest {
                 .containsExactly(window(0, 7), window(3, 7), window(6, 7), window(9, 7), window(12, 7));
     }
 
-    /** Around each of four windows five seconds are ruled out, in three blocks, and only a thirteenth block has the fifth. */
+    /**
+     * Around each of four windows five seconds are ruled out, in three blocks, and only a thirteenth block has the
+     * fifth.
+     */
     @Test
     void whatIsRuledOutDoesNotHideTheNext() {
         long[] windows = new long[200];

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where options come from, and what is said where a name or a value is wrong. Nothing answers at the address that is asked. */
+/**
+ * Where options come from, and what is said where a name or a value is wrong. Nothing answers at the address that is
+ * asked.
+ */
 class SettingsTest {
 
     @TempDir

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The table of roles in {@code docs/operations.md}: a row for each role and kind of index, the first with the role's name. */
+/**
+ * The table of roles in {@code docs/operations.md}: a row for each role and kind of index, the first with the role's
+ * name.
+ */
 class RolesDocumentTest {
     private static final Path OPERATIONS =
             Path.of(System.getProperty("httpmonitor.home", "..")).resolve("docs/operations.md");

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a tick costs must not grow with what is stored: Elasticsearch's profile says which documents its searches look at. */
+/**
+ * What a tick costs must not grow with what is stored: Elasticsearch's profile says which documents its searches look
+ * at.
+ */
 @ExtendWith(RealElasticsearch.class)
 class FlatCostIT {
 
@@ -92,7 +95,9 @@ class FlatCostIT {
         assertThat(sum(profile(totals(some)), "collect_count")).isPositive();
     }
 
-    /** Elasticsearch's own limit for the quick way; the days before come from the cache then, and only today is counted. */
+    /**
+     * Elasticsearch's own limit for the quick way; the days before come from the cache then, and only today is counted.
+     */
     @Test
     void totalsOfMoreThanAThousandSectionsInOneDayLookAtEveryHitOfThatDay() throws Exception {
         oldHits(1_001);

@@ -36,7 +36,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Rules of every kind on a real Elasticsearch: what each poller says, whenever it was started, and what it says when a shipper stops. */
+/**
+ * Rules of every kind on a real Elasticsearch: what each poller says, whenever it was started, and what it says when a
+ * shipper stops.
+ */
 @ExtendWith(RealElasticsearch.class)
 class RulesIT {
 
@@ -81,7 +84,10 @@ class RulesIT {
         return Watcher.live(source(), RULES, Duration.ofSeconds(10), () -> now);
     }
 
-    /** Ten hits per second in the third minute of four, else three; every fifth an error in the second, and none to the checkout in the fourth. */
+    /**
+     * Ten hits per second in the third minute of four, else three; every fifth an error in the second, and none to the
+     * checkout in the fourth.
+     */
     private void traffic(int from, int to) throws IOException {
         List<StoredHit> hits = new ArrayList<>();
         for (int second = from; second < to; second++) {

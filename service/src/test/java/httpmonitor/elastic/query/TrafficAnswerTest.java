@@ -208,7 +208,9 @@ class TrafficAnswerTest {
         }
     }
 
-    /** Whatever stands in the place of a number, the answer is unavailable, or reads as before: no such number is shown. */
+    /**
+     * Whatever stands in the place of a number, the answer is unavailable, or reads as before: no such number is shown.
+     */
     @Test
     void noNumberIsShownThatWasNotUnderstood() throws Exception {
         TrafficSnapshot whole = read(Json.MAPPER.readTree(ANSWER));

@@ -176,7 +176,10 @@ class StoreFaultsIT {
         assertStored(3_000);
     }
 
-    /** What stands in between says nothing: it ends the connection, which must not be tried with the same request for ever. */
+    /**
+     * What stands in between says nothing: it ends the connection, which must not be tried with the same request for
+     * ever.
+     */
     @Test
     void aLargeRequestThatIsCutWithoutAWord() throws Exception {
         proxy.refuseRequestsBeyond(200_000);

@@ -28,8 +28,8 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A folder of logs, a store, and shippers that run in a time of their own: whenever a shipper would wait, time passes, and when it has
- * nothing to do for a while, the next step of the test happens.
+ * A folder of logs, a store, and shippers that run in a time of their own: whenever a shipper would wait, time passes,
+ * and when it has nothing to do for a while, the next step of the test happens.
  */
 final class Rig implements ShipListener {
     private static final int QUIET_TURNS = 6;

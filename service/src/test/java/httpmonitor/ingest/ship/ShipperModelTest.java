@@ -30,8 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random things happen to a log, or to several of equal content, to their shippers and their store; afterwards the store must hold what was written, each line once. A failure
- * names its seed. {@code -Dmodel.seeds=4000} for a million of them, {@code -Dmodel.first=17} to begin with another seed than the first.
+ * Random things happen to a log, or to several of equal content, to their shippers and their store; afterwards the
+ * store must hold what was written, each line once. A failure names its seed. {@code -Dmodel.seeds=4000} for a million
+ * of them, {@code -Dmodel.first=17} to begin with another seed than the first.
  */
 class ShipperModelTest {
     private static final int RUNS = 30;

@@ -9,7 +9,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Several pollers tell one target about random alerts, which late hits change, while they die, stall and lose answers. */
+/**
+ * Several pollers tell one target about random alerts, which late hits change, while they die, stall and lose answers.
+ */
 class DeliveryModelTest {
 
     private static final int END = 900;

@@ -34,8 +34,10 @@ final class SimulatedPollers implements Target {
     /**
      * A world drawn from a seed.
      *
-     * @param rough whether pollers die also between telling and writing that down, and a target may take what it says it did not
-     * @param shrinking whether late hits make alerts shorter too, or take them away, as they do where traffic is missing
+     * @param rough whether pollers die also between telling and writing that down, and a target may take what it says
+     *     it did not
+     * @param shrinking whether late hits make alerts shorter too, or take them away, as they do where traffic is
+     *     missing
      */
     SimulatedPollers(long seed, boolean rough, boolean shrinking) {
         this.random = new Random(seed);

@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A store in memory whose hits have a time of their own and a time of reading, and that can be away, wholly or for history alone. */
+/**
+ * A store in memory whose hits have a time of their own and a time of reading, and that can be away, wholly or for
+ * history alone.
+ */
 final class MemoryStore implements TrafficSource {
 
     /** How it answers. */

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Traffic drawn from a seed: phases of high and low rates; hits that are stored at once, or when their source goes on after a stall, or
- * late against all that was promised; in half of the scenes heartbeats that tell of the stalls, and a second source that joins late.
+ * Traffic drawn from a seed: phases of high and low rates; hits that are stored at once, or when their source goes on
+ * after a stall, or late against all that was promised; in half of the scenes heartbeats that tell of the stalls, and a
+ * second source that joins late.
  */
 final class RandomScene {
 

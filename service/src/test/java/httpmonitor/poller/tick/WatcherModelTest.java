@@ -22,8 +22,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Live equals backtest, for every kind of rule: a poller that is carried from tick to tick, through outages, restarts, late lines and sources that stall, against one that has just
- * started, and at the end against a replay. A failure names its seed.
+ * Live equals backtest, for every kind of rule: a poller that is carried from tick to tick, through outages, restarts,
+ * late lines and sources that stall, against one that has just started, and at the end against a replay. A failure
+ * names its seed.
  *
  * <p>{@code -Dhttpmonitor.scenes=10000} draws as many, {@code -Dhttpmonitor.firstScene=N} begins with another seed.
  */
@@ -167,7 +168,10 @@ class WatcherModelTest {
             }
         }
 
-        /** The news of each tick: where one transition moved to where another one was, the order in a tick does not matter. */
+        /**
+         * The news of each tick: where one transition moved to where another one was, the order in a tick does not
+         * matter.
+         */
         private List<List<AlertEvent>> ticks(AlertRule rule) {
             return toldByTick.stream()
                     .map(news -> news.stream()

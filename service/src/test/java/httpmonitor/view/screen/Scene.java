@@ -190,7 +190,10 @@ final class Scene {
                 List.of(new Count("curl/8.5.0", 40)));
     }
 
-    /** The state after keys: each character types itself, {@code \n} is Enter, {@code \t} Tab, {@code \b} Backspace, {@code \e} Escape. */
+    /**
+     * The state after keys: each character types itself, {@code \n} is Enter, {@code \t} Tab, {@code \b} Backspace,
+     * {@code \e} Escape.
+     */
     static ScreenState press(ScreenState state, String keys) {
         KeyDecoder decoder = new KeyDecoder();
         ScreenState next = state;

@@ -37,7 +37,10 @@ class HostileTextTest {
     private static final long SEED = 4711;
     private static final int ROUNDS = 300;
 
-    /** Control characters but for the line feed, format characters, separators of lines, surrogates, and what has no meaning. */
+    /**
+     * Control characters but for the line feed, format characters, separators of lines, surrogates, and what has no
+     * meaning.
+     */
     private static final Pattern HARMFUL =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\n]]");
 

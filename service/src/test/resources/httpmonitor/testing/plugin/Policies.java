@@ -19,7 +19,10 @@ import org.elasticsearch.xpack.core.ilm.action.GetLifecycleAction.LifecyclePolic
 import org.elasticsearch.xpack.core.ilm.action.ILMActions;
 import org.elasticsearch.xpack.core.ilm.action.PutLifecycleRequest;
 
-/** Lifecycle policies in memory, behind the action names that the privileges {@code manage_ilm} and {@code read_ilm} allow. */
+/**
+ * Lifecycle policies in memory, behind the action names that the privileges {@code manage_ilm} and {@code read_ilm}
+ * allow.
+ */
 final class Policies {
     private static final Map<String, LifecyclePolicyResponseItem> POLICIES = new ConcurrentHashMap<>();
 

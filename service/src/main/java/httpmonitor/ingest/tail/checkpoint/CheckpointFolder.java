@@ -18,11 +18,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where checkpoints are kept: one file for each source, named after its path, so that several shippers share a folder as long as each
- * tails its own sources. What one of them knows of a file, the others recognise.
+ * Where checkpoints are kept: one file for each source, named after its path, so that several shippers share a folder
+ * as long as each tails its own sources. What one of them knows of a file, the others recognise.
  */
 public final class CheckpointFolder implements Closeable {
-    /** Paths and positions are nobody else's business, and a lock that others could open would be one that they could hold. */
+    /**
+     * Paths and positions are nobody else's business, and a lock that others could open would be one that they could
+     * hold.
+     */
     static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 

@@ -63,7 +63,10 @@ public record CheckpointReport(boolean held, Optional<Progress> progress, List<P
         return Optional.of(new Progress(Instant.EPOCH.plus(checkpoint.lookedAt(), ChronoUnit.NANOS), left));
     }
 
-    /** For an instant it is we who hold the lock, where nobody does; a program that starts in that instant says so and starts again. */
+    /**
+     * For an instant it is we who hold the lock, where nobody does; a program that starts in that instant says so and
+     * starts again.
+     */
     private static boolean isHeld(Path folder, String source) throws IOException {
         if (!Files.exists(folder.resolve(SourceLocks.FILE_NAME))) {
             return false;

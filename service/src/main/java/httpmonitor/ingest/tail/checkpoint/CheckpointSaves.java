@@ -15,7 +15,10 @@ public final class CheckpointSaves {
 
     private CheckpointSaves() {}
 
-    /** Runs these tasks, each of which writes files of its own; throws what the first that failed did, after all have ended. */
+    /**
+     * Runs these tasks, each of which writes files of its own; throws what the first that failed did, after all have
+     * ended.
+     */
     public static void run(List<Callable<Void>> saves) throws IOException {
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.clamp(saves.size(), 1, AT_ONCE))) {
             List<Future<Void>> all = new ArrayList<>();

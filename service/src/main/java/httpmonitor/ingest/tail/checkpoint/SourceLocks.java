@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which sources of a folder of checkpoints are tailed: one file for all of them, in which each source has a byte that its tailer
- * locks, so that thousands of sources take one handle. A process has one of it for each folder, because POSIX frees all of a process's
- * locks on a file when it closes that file once.
+ * Says which sources of a folder of checkpoints are tailed: one file for all of them, in which each source has a byte
+ * that its tailer locks, so that thousands of sources take one handle. A process has one of it for each folder, because
+ * POSIX frees all of a process's locks on a file when it closes that file once.
  */
 final class SourceLocks implements Closeable {
     static final String FILE_NAME = "sources.lock";

@@ -9,8 +9,8 @@ import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a compressed file holds; positions are those of the decompressed bytes. A file that is still being compressed is read as far as
- * it goes, and again once it has grown.
+ * What a compressed file holds; positions are those of the decompressed bytes. A file that is still being compressed is
+ * read as far as it goes, and again once it has grown.
  */
 public final class CompressedContent implements Content {
     private static final int BUFFER = 1 << 16;

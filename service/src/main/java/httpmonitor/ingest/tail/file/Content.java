@@ -33,7 +33,10 @@ public interface Content extends Closeable {
         return false;
     }
 
-    /** To be called before anything is read or asked: {@code false} where it rests, and its path is another file's by now. */
+    /**
+     * To be called before anything is read or asked: {@code false} where it rests, and its path is another file's by
+     * now.
+     */
     default boolean reach() throws IOException {
         return true;
     }

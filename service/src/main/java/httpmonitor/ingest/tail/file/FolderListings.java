@@ -14,11 +14,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in folders, by name. A name need not be text in the encoding of this locale, so that its path is kept with it. Thousands of sources may share one, and ask at the same time, so that a listing serves for as long as
- * its folder is not modified.
+ * What is in folders, by name. A name need not be text in the encoding of this locale, so that its path is kept with
+ * it. Thousands of sources may share one, and ask at the same time, so that a listing serves for as long as its folder
+ * is not modified.
  */
 public final class FolderListings {
-    /** File systems stamp with a coarse clock: a folder that was modified just now may be modified again and have the same time. */
+    /**
+     * File systems stamp with a coarse clock: a folder that was modified just now may be modified again and have the
+     * same time.
+     */
     private static final long SETTLED = Duration.ofSeconds(1).toNanos();
 
     private static final class Folder {

@@ -7,7 +7,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
-/** One file's handle, which it may have to give back and get again. While it has one, it does not matter where its name goes. */
+/**
+ * One file's handle, which it may have to give back and get again. While it has one, it does not matter where its name
+ * goes.
+ */
 final class Handle implements Closeable {
     private final FileStat stat;
     private final Handles handles;

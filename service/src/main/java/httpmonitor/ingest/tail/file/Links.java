@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Says whether a glob may reach a file through symbolic links. A shipper may read more than others, and must not be led by their links
- * into what they could not read themselves; links of its own user and of root are trusted.
+ * Says whether a glob may reach a file through symbolic links. A shipper may read more than others, and must not be led
+ * by their links into what they could not read themselves; links of its own user and of root are trusted.
  */
 public final class Links {
     private static final long ROOT = 0;
@@ -30,7 +30,10 @@ public final class Links {
 
     private Links() {}
 
-    /** Whether each other user whose link leads from the base to the file may read it; {@code stat} is of what was found there. */
+    /**
+     * Whether each other user whose link leads from the base to the file may read it; {@code stat} is of what was found
+     * there.
+     */
     public static boolean mayFollow(Path base, FileStat stat) throws IOException {
         Set<Long> owners = new HashSet<>();
         collect(base, stat.path(), owners, MOST);

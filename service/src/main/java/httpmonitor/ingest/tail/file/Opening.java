@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Opens files for reading and is never held up. The opening of a named pipe waits for a writer, and one may have taken the name of a log
- * after it was looked at: so another thread opens, and is waited for a few seconds.
+ * Opens files for reading and is never held up. The opening of a named pipe waits for a writer, and one may have taken
+ * the name of a log after it was looked at: so another thread opens, and is waited for a few seconds.
  */
 final class Opening {
     static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -29,7 +29,10 @@ public final class PathPattern {
         this.glob = hasMagic(path) && !Files.exists(path);
     }
 
-    /** A name that is no text in the encoding of file names reaches this program with its bytes replaced: what has that name is meant. */
+    /**
+     * A name that is no text in the encoding of file names reaches this program with its bytes replaced: what has that
+     * name is meant.
+     */
     private static Path asOnDisk(Path path) {
         Path folder = path.getParent();
         if (folder == null || path.toString().indexOf(REPLACED) < 0 || Files.exists(path)) {
@@ -54,7 +57,9 @@ public final class PathPattern {
         return glob;
     }
 
-    /** The paths that match now; one that is no glob always does. A folder that cannot be read is as if it were empty. */
+    /**
+     * The paths that match now; one that is no glob always does. A folder that cannot be read is as if it were empty.
+     */
     public List<Path> matches() throws IOException {
         if (!glob) {
             return List.of(path);
@@ -70,7 +75,10 @@ public final class PathPattern {
         return found.sorted();
     }
 
-    /** Collects files while others rename and delete them: what has gone, leads in a circle or may not be read is as if it were not there. */
+    /**
+     * Collects files while others rename and delete them: what has gone, leads in a circle or may not be read is as if
+     * it were not there.
+     */
     private static final class Matches extends SimpleFileVisitor<Path> {
         private final PathMatcher matcher;
         private final List<Path> found = new ArrayList<>();

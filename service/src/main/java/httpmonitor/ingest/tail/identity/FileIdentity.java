@@ -7,8 +7,9 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * Which file a line belongs to, however the file is called and wherever it is mounted: the host that holds it, its inode, and its first
- * line. An inode alone is reused as soon as a file is deleted; a first line alone is shared by all files with the same header.
+ * Which file a line belongs to, however the file is called and wherever it is mounted: the host that holds it, its
+ * inode, and its first line. An inode alone is reused as soon as a file is deleted; a first line alone is shared by all
+ * files with the same header.
  *
  * @param host name of the host
  * @param inode the inode of the file; of a copy, that of the original

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The beginning of a file that tells it from others: its first line without the LF, at most {@value #LIMIT} bytes of it. It is the same
- * however far the file has grown since.
+ * The beginning of a file that tells it from others: its first line without the LF, at most {@value #LIMIT} bytes of
+ * it. It is the same however far the file has grown since.
  */
 public final class FirstLine {
     /** So many bytes are enough, even where the line goes on. */
@@ -34,7 +34,10 @@ public final class FirstLine {
         return length == LIMIT ? head : Arrays.copyOf(head, length);
     }
 
-    /** As above, of the first {@code length} bytes of a file; these are all that it has where they are fewer than the limit. */
+    /**
+     * As above, of the first {@code length} bytes of a file; these are all that it has where they are fewer than the
+     * limit.
+     */
     public static @Nullable String hashOf(byte[] head, int length, boolean ended) {
         for (int i = 0; i < length; i++) {
             if (head[i] == '\n') {

@@ -13,11 +13,13 @@ import java.util.Arrays;
  * @param firstLine hash of its first line
  * @param offset up to which offset all complete lines are answered for
  * @param before the {@link Mark} at that offset
- * @param end up to where lines are answered for: behind {@code offset} where the last line was taken before it had its LF
+ * @param end up to where lines are answered for: behind {@code offset} where the last line was taken before it had its
+ *     LF
  * @param size the size it was last seen with
  * @param reach no line at or behind this offset has ever been sent
  * @param routedAsOf against which instant those in front of it were routed, in milliseconds since the epoch
- * @param columns the last line in front of {@code end} that names the columns of those behind it, empty where there is none
+ * @param columns the last line in front of {@code end} that names the columns of those behind it, empty where there is
+ *     none
  */
 public record KnownFile(
         String path,
@@ -72,12 +74,17 @@ public record KnownFile(
                 columns);
     }
 
-    /** Whether the last line was taken without its LF, so that what was written behind it since is the rest of a line that is counted. */
+    /**
+     * Whether the last line was taken without its LF, so that what was written behind it since is the rest of a line
+     * that is counted.
+     */
     boolean endsInsideALine() {
         return end > offset;
     }
 
-    /** Whether content has this first line, or begins with what was taken as the first line before that was complete. */
+    /**
+     * Whether content has this first line, or begins with what was taken as the first line before that was complete.
+     */
     boolean beginsLike(byte[] head, int length, boolean ended) {
         return firstLine.equals(FirstLine.hashOf(head, length, ended)) || beginsWithPart(head, length);
     }
@@ -89,7 +96,9 @@ public record KnownFile(
                 && firstLine.equals(FirstLine.hashOf(Arrays.copyOf(head, (int) end), (int) end, true));
     }
 
-    /** Whether content is, up to where this file was read, what this file held; less than a first line is said to be. */
+    /**
+     * Whether content is, up to where this file was read, what this file held; less than a first line is said to be.
+     */
     public boolean isIn(Content content) throws IOException {
         byte[] head = FirstLine.headOf(content);
         boolean begins = FirstLine.hashOf(head, head.length, false) == null || beginsLike(head, head.length, false);
@@ -97,8 +106,8 @@ public record KnownFile(
     }
 
     /**
-     * Whether a copy matters: a line of the file is stored, may be, or was left out on purpose, or there are some that were not read.
-     * It does not where there is nothing but the header that all files of its kind have.
+     * Whether a copy matters: a line of the file is stored, may be, or was left out on purpose, or there are some that
+     * were not read. It does not where there is nothing but the header that all files of its kind have.
      */
     boolean isRecognisable() {
         return reach > 0 || size > offset;

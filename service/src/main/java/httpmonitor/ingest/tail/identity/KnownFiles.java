@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The files that were read before, found by what another file can have in common with them: the inode, where it is the same file, or
- * the name, where it is a copy. Thousands of files are asked for one by one, so that each costs the few it may come from.
+ * The files that were read before, found by what another file can have in common with them: the inode, where it is the
+ * same file, or the name, where it is a copy. Thousands of files are asked for one by one, so that each costs the few
+ * it may come from.
  */
 public final class KnownFiles {
 

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A place in a file and what stands in front of it, to tell later whether that content is still there, or is there in a copy.
+ * A place in a file and what stands in front of it, to tell later whether that content is still there, or is there in a
+ * copy.
  *
  * @param offset the place, in bytes
- * @param before SHA-256 of the last {@value #DEPTH} bytes in front of it, or of all where there are fewer, in hexadecimal digits
+ * @param before SHA-256 of the last {@value #DEPTH} bytes in front of it, or of all where there are fewer, in
+ *     hexadecimal digits
  */
 public record Mark(long offset, String before) {
     /** So many bytes in front of the place are looked at. */

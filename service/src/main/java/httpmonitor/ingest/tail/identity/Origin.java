@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Origin(String source, KnownFile file) {
 
     /**
-     * Whether the file may live on in a copy only: it was cut, or has lost the name that is tailed. As long as it has that name and its
-     * content, a file that is equal is another file.
+     * Whether the file may live on in a copy only: it was cut, or has lost the name that is tailed. As long as it has
+     * that name and its content, a file that is equal is another file.
      */
     boolean wasCutOrHasEnded() throws IOException {
         if (file.state() != KnownFile.State.OPEN || !file.path().equals(source)) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Tells whether a file that has come into sight is one whose lines were read before: the same file under whatever name, or a copy that
- * was made of it. A copy has a name that is made of the original's, and matters only where the original was cut or has ended: two files
- * that are there at the same time are two files, however much of them is equal.
+ * Tells whether a file that has come into sight is one whose lines were read before: the same file under whatever name,
+ * or a copy that was made of it. A copy has a name that is made of the original's, and matters only where the original
+ * was cut or has ended: two files that are there at the same time are two files, however much of them is equal.
  */
 public final class Recogniser {
     /** How long what may become a copy must have been quiet until it is judged as it is. */
@@ -26,7 +26,10 @@ public final class Recogniser {
         NEW,
         /** A file of its own or a copy of a known one. */
         ANY,
-        /** It stands beside a tailed file and has its name with a suffix: that may be a copy made just before a truncation. */
+        /**
+         * It stands beside a tailed file and has its name with a suffix: that may be a copy made just before a
+         * truncation.
+         */
         SIBLING
     }
 
@@ -99,7 +102,9 @@ public final class Recogniser {
                 && (file.offset() > 0 || mayBeginLike(origin, content));
     }
 
-    /** Nothing of the known file is answered for, so that its mark says nothing; what else is known of it must agree. */
+    /**
+     * Nothing of the known file is answered for, so that its mark says nothing; what else is known of it must agree.
+     */
     private static boolean mayBeginLike(Origin origin, Content content) throws IOException {
         KnownFile file = origin.file();
         if (file.state() == KnownFile.State.TRUNCATED) {
@@ -144,8 +149,8 @@ public final class Recogniser {
     }
 
     /**
-     * A copy may be shorter than what was read of the original: lines came and were read between the copying and the truncation. What
-     * it holds has the original's identity, and adds nothing.
+     * A copy may be shorter than what was read of the original: lines came and were read between the copying and the
+     * truncation. What it holds has the original's identity, and adds nothing.
      */
     private Recognised copyOfWhatIsGone(FileStat stat, Content content, List<Origin> candidates, String firstLine)
             throws IOException {

@@ -14,8 +14,8 @@ final class RotatedName {
     private RotatedName() {}
 
     /**
-     * The names in the same folder of which this one is made by a suffix or a date: for {@code access.log-20261129.gz} among others
-     * {@code access.log}, for {@code access-20261129.log} the same.
+     * The names in the same folder of which this one is made by a suffix or a date: for {@code access.log-20261129.gz}
+     * among others {@code access.log}, for {@code access-20261129.log} the same.
      */
     static Set<String> origins(String path) {
         Set<String> origins = new LinkedHashSet<>();

@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** The files beside a tailed one that rotation may have made of it: those named like it, plus a dot or a dash and a suffix. */
+/**
+ * The files beside a tailed one that rotation may have made of it: those named like it, plus a dot or a dash and a
+ * suffix.
+ */
 public final class Siblings {
     /** What is compressed in a way that cannot be read here, and what is no log. */
     private static final Set<String> OTHER_SUFFIXES = Set.of("lz4", "zip", "Z", "swp", "tmp");

@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The state of all alerts, as Alertmanager is to know it: of each rule the latest alert, for a quarter of an hour after it ended. Only
- * the poller's own blindness is remembered from tick to tick; for one thread.
+ * The state of all alerts, as Alertmanager is to know it: of each rule the latest alert, for a quarter of an hour after
+ * it ended. Only the poller's own blindness is remembered from tick to tick; for one thread.
  */
 final class AlertmanagerAlerts {
 

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Posts the state of all alerts to Prometheus' Alertmanager (API v2), when it changes and once a minute. It needs no ledger: Alertmanager
- * knows an alert by its labels, however many pollers post it.
+ * Posts the state of all alerts to Prometheus' Alertmanager (API v2), when it changes and once a minute. It needs no
+ * ledger: Alertmanager knows an alert by its labels, however many pollers post it.
  */
 public final class AlertmanagerDispatcher implements AlertDispatcher {
 

@@ -16,11 +16,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a program for every notice. The notice is on its standard input, as a webhook would get it, and in variables {@code
- * HTTPMONITOR_ALERT_*} of its environment; no shell is involved, and nothing of it is in the arguments. Our own settings, secrets among
- * them, are taken out of its environment. Exit code 0 is success; the program has 15 s.
+ * Runs a program for every notice. The notice is on its standard input, as a webhook would get it, and in variables
+ * {@code HTTPMONITOR_ALERT_*} of its environment; no shell is involved, and nothing of it is in the arguments. Our own
+ * settings, secrets among them, are taken out of its environment. Exit code 0 is success; the program has 15 s.
  *
- * <p>What the program has started ends with it, also what runs on in the background: a notice must not leave processes behind.
+ * <p>What the program has started ends with it, also what runs on in the background: a notice must not leave processes
+ * behind.
  */
 public final class CommandTarget implements Target {
 

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A variable in the environment of a program, which every process that it starts inherits. By it they are found also after their parent
- * has ended, when nothing else connects them with it. Works where the system shows environments, as Linux does.
+ * A variable in the environment of a program, which every process that it starts inherits. By it they are found also
+ * after their parent has ended, when nothing else connects them with it. Works where the system shows environments, as
+ * Linux does.
  */
 record EnvironmentMark(String value) {
 

@@ -24,9 +24,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Posts JSON to one URL. Follows no redirect: what is posted, and with which password, goes where the user said and nowhere else.
+ * Posts JSON to one URL. Follows no redirect: what is posted, and with which password, goes where the user said and
+ * nowhere else.
  *
- * <p>Any status of 200 to 299 is success. Everything else, and no answer within 10 s, is a failure with the server's own reason.
+ * <p>Any status of 200 to 299 is success. Everything else, and no answer within 10 s, is a failure with the server's
+ * own reason.
  */
 final class HttpPost {
 

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The last line that a program writes. All that it writes is read, or the program would wait for us while we wait for it; only the end
- * is kept, however much it is and however long its lines are.
+ * The last line that a program writes. All that it writes is read, or the program would wait for us while we wait for
+ * it; only the end is kept, however much it is and however long its lines are.
  */
 final class LastLine {
 
@@ -51,7 +51,10 @@ final class LastLine {
         return Arrays.copyOf(buffer, size);
     }
 
-    /** The line, without control characters and cut where it is too long; empty text where there is none, empty where more is to come. */
+    /**
+     * The line, without control characters and cut where it is too long; empty text where there is none, empty where
+     * more is to come.
+     */
     Optional<String> await(Duration atMost) throws InterruptedException {
         try {
             String text = new String(end.get(atMost.toMillis(), TimeUnit.MILLISECONDS), StandardCharsets.UTF_8);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Posts every notice as {@code {"text": …}}, the form of Slack's incoming webhooks, which Mattermost, Rocket.Chat and others take too.
- * Its three special characters are escaped as Slack asks for.
+ * Posts every notice as {@code {"text": …}}, the form of Slack's incoming webhooks, which Mattermost, Rocket.Chat and
+ * others take too. Its three special characters are escaped as Slack asks for.
  */
 public final class Slack implements Target {
 
