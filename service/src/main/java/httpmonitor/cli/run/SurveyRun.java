@@ -5,6 +5,7 @@ import httpmonitor.accesslog.FormatSurvey.Found;
 import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.console.Sentence;
 import httpmonitor.console.UserException;
+import httpmonitor.files.FileReason;
 import httpmonitor.ingest.tail.file.Content;
 import httpmonitor.ingest.tail.file.FileStat;
 import httpmonitor.ingest.tail.file.Handles;
@@ -47,7 +48,7 @@ public final class SurveyRun {
         try {
             addLines(survey, beginning(log));
         } catch (IOException e) {
-            throw new UserException("Cannot read " + log + ": " + Sentence.reason(e), e);
+            throw new UserException("Cannot read " + log + ": " + FileReason.of(e), e);
         }
         print(log, survey);
         return !survey.isMostlyNoHits();
