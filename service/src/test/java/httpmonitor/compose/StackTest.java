@@ -191,4 +191,43 @@ class StackTest {
                 .map((MatchResult found) -> found.group(1))
                 .toList();
     }
+
+    @Test
+    void whatRunsTheStackInTheBuildTakesPasswordsFromTheFilesOfSecrets() throws IOException {
+        for (String script : List.of(".ci/fires-and-recovers", ".ci/dashboard", ".github/workflows/ci.yml")) {
+            String text = Files.readString(ComposeFile.HOME.resolve(script));
+            assertThat(all("(\\$\\{?\\w*_PASSWORD)", text)).as(script).isEmpty();
+            assertThat(file.secrets().keySet()).as(script).containsAll(all("secrets/(\\w+)", text));
+        }
+    }
+
+    /** A start period costs a fast machine nothing, because the first success ends it. */
+    @Test
+    void slowMachinesGetTenMinutesAndSmallLimitsOfOpenFilesStopNothing() {
+        for (Service service : file.services()) {
+            assertThat(service.get("ulimits")).as(service.name()).isNull();
+        }
+        for (String name : List.of("elasticsearch", "logstash", "kibana")) {
+            assertThat(String.valueOf(file.service(name).get("healthcheck")))
+                    .as(name)
+                    .containsPattern("start_period=1[05]m");
+        }
+    }
+
+    @Test
+    void aSingleNodeLooksForNoOthers() {
+        assertThat(file.service("elasticsearch").environment())
+                .containsEntry("discovery.seed_hosts", "${SEED_HOSTS:-}")
+                .containsEntry("transport.host", "${TRANSPORT_HOST:-0.0.0.0}");
+    }
+
+    /** The image turns what is named like a setting into arguments of its process. */
+    @Test
+    void kibanasPasswordsAreInNoSettingThatItsImageTurnsIntoAnArgument() throws IOException {
+        Service kibana = file.service("kibana");
+        assertThat(kibana.environment().keySet()).allMatch(name -> name.startsWith("STACK_"));
+        assertThat(kibana.shortVolumes()).contains("./kibana/kibana.yml:/usr/share/kibana/config/kibana.yml:ro");
+        assertThat(Files.readString(ComposeFile.HOME.resolve("kibana/kibana.yml")))
+                .contains("${STACK_KIBANA_PASSWORD}", "${STACK_KIBANA_KEY}");
+    }
 }

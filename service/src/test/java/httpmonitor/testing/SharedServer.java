@@ -4,6 +4,7 @@ import httpmonitor.store.ElasticsearchNode;
 import httpmonitor.store.NodeSettings;
 import httpmonitor.store.NodeStart;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.testcontainers.elasticsearch.ElasticsearchContainer;
 
@@ -25,7 +26,9 @@ record SharedServer(ElasticsearchServer address, Runnable end) implements AutoCl
         var container = new ElasticsearchContainer("docker.elastic.co/elasticsearch/elasticsearch:" + VERSION)
                 .withEnv("xpack.security.http.ssl.enabled", "false")
                 .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m")
-                .withPassword("changeme-in-tests");
+                .withPassword("changeme-in-tests")
+                // A loaded machine of two cores takes longer than the minute that is the default.
+                .withStartupTimeout(Duration.ofMinutes(5));
         container.start();
         String url = "http://" + container.getHttpHostAddress();
         return new SharedServer(new ElasticsearchServer(url, "elastic", "changeme-in-tests"), container::stop);
