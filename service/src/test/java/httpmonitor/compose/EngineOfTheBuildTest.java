@@ -24,7 +24,7 @@ class EngineOfTheBuildTest {
     @BeforeEach
     void makeAMachine() throws IOException {
         program(".ci/run", Files.readString(ComposeFile.HOME.resolve(".ci/run")));
-        program("bin/mvn", "#!/bin/sh\necho \"mvn $*\"\nexit ${MVN:-0}\n");
+        program("bin/mvn", "#!/bin/sh\necho \"mvn $*$DOCKER_TESTS\"\nexit ${MVN:-0}\n");
         program("bin/docker", "#!/bin/sh\nexit 1\n");
         program("bin/id", "#!/bin/sh\necho ${USER_ID:-0}\n");
         for (String there : List.of("tmux", "prometheus-alertmanager", "apt-get")) {
@@ -74,6 +74,14 @@ class EngineOfTheBuildTest {
         program("bin/docker", "#!/bin/sh\nexit 0\n");
         assertThat(run("MVN=0").said())
                 .isEqualTo("The tests of the stack in Docker run on the engine that answers.\nmvn -B -ntp verify\n");
+    }
+
+    @Test
+    void whatWasAskedForIsPromisedToTheTestsWhereAnEngineAnswersOnly() throws Exception {
+        assertThat(run("DOCKER_TESTS=none").said())
+                .isEqualTo("The tests of the stack in Docker are skipped: DOCKER_TESTS=none.\nmvn -B -ntp verify\n");
+        program("bin/docker", "#!/bin/sh\nexit 0\n");
+        assertThat(run("DOCKER_TESTS=official").said()).endsWith("mvn -B -ntp verifyofficial\n");
     }
 
     private void program(String name, String text) throws IOException {
