@@ -40,14 +40,14 @@ class EngineOfTheBuildTest {
 
     @Test
     void anEngineOfItsOwnIsStartedForTheTestsOfTheStackAndStopped() throws Exception {
-        Run run = run("MVN=0");
+        Run run = run("MVN", "0");
         assertThat(run.code()).isZero();
         assertThat(run.said()).matches("mvn -B -ntp verify -Pengine -Dengine.folder=\\S+ -Dengine.api=1.41\nstopped\n");
     }
 
     @Test
     void failedTestsFailTheBuildAndTheEngineIsStoppedAllTheSame() throws Exception {
-        Run run = run("MVN=1");
+        Run run = run("MVN", "1");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.said()).endsWith("stopped\n");
     }
@@ -55,7 +55,7 @@ class EngineOfTheBuildTest {
     @Test
     void whereAMachineForbidsAnEngineTheBuildSaysWhyAndGoesOn() throws Exception {
         program(".ci/engine", "#!/bin/sh\nmkdir \"$1/data\"\necho 'failed to mount: not permitted' >&2\nexit 1\n");
-        Run run = run("MVN=0");
+        Run run = run("MVN", "0");
         assertThat(run.code()).isZero();
         assertThat(run.said())
                 .isEqualTo("The tests of the stack in Docker are skipped: no Docker engine can be started here:"
@@ -64,7 +64,7 @@ class EngineOfTheBuildTest {
 
     @Test
     void whoIsNotRootGetsASentence() throws Exception {
-        assertThat(run("USER_ID=1000").said())
+        assertThat(run("USER_ID", "1000").said())
                 .isEqualTo("The tests of the stack in Docker are skipped: no Docker engine answers, and one of its own"
                         + " needs root and apt-get.\nmvn -B -ntp verify\n");
     }
@@ -72,16 +72,16 @@ class EngineOfTheBuildTest {
     @Test
     void anEngineThatAnswersIsUsedAndNoneIsStarted() throws Exception {
         program("bin/docker", "#!/bin/sh\nexit 0\n");
-        assertThat(run("MVN=0").said())
+        assertThat(run("MVN", "0").said())
                 .isEqualTo("The tests of the stack in Docker run on the engine that answers.\nmvn -B -ntp verify\n");
     }
 
     @Test
     void whatWasAskedForIsPromisedToTheTestsWhereAnEngineAnswersOnly() throws Exception {
-        assertThat(run("DOCKER_TESTS=none").said())
+        assertThat(run("DOCKER_TESTS", "none").said())
                 .isEqualTo("The tests of the stack in Docker are skipped: DOCKER_TESTS=none.\nmvn -B -ntp verify\n");
         program("bin/docker", "#!/bin/sh\nexit 0\n");
-        assertThat(run("DOCKER_TESTS=official").said()).endsWith("mvn -B -ntp verifyofficial\n");
+        assertThat(run("DOCKER_TESTS", "official").said()).endsWith("mvn -B -ntp verifyofficial\n");
     }
 
     private void program(String name, String text) throws IOException {
@@ -91,13 +91,13 @@ class EngineOfTheBuildTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private Run run(String setting) throws IOException, InterruptedException {
+    private Run run(String name, String value) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder("bash", folder.resolve(".ci/run").toString());
         builder.environment().clear();
         builder.environment().put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
         builder.environment().put("TMPDIR", folder.toString());
-        builder.environment().put(setting.split("=")[0], setting.split("=")[1]);
+        builder.environment().put(name, value);
         builder.redirectError(folder.resolve("errors").toFile());
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
