@@ -44,6 +44,17 @@ class ArchitectureTest {
             Map.entry("view.csv", List.of("traffic", "alert", "poller.tick", "view.text", "view.report")),
             Map.entry("view.screen", List.of("traffic", "alert", "poller.tick", "view.text")),
             Map.entry("view.terminal", List.of("traffic", "alert", "poller.tick", "view.text", "view.screen")),
+            Map.entry(
+                    "view.web",
+                    List.of(
+                            "traffic",
+                            "alert",
+                            "poller.tick",
+                            "view.text",
+                            "view.report",
+                            "view.json",
+                            "http",
+                            "files")),
             Map.entry("generate.site", List.of()),
             Map.entry("generate", List.of("accesslog", "accesslog.line", "generate.site")),
             Map.entry("ingest.tail.file", List.of("files")),

@@ -15,6 +15,7 @@ import httpmonitor.cli.run.DemoLog;
 import httpmonitor.cli.run.ShipRun;
 import httpmonitor.cli.run.WatchRun;
 import httpmonitor.cli.usage.Invocation;
+import httpmonitor.cli.usage.Topic;
 import httpmonitor.cli.usage.Usage;
 import httpmonitor.compose.Docker;
 import httpmonitor.compose.DockerStack;
@@ -97,6 +98,12 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Watch generated traffic that makes the alert fire and recover.")
     private boolean demo;
 
+    @Topic.Of(Topic.DISPLAY)
+    @Option(
+            names = "--no-web",
+            description = "Serve no page; without it, and without --web, on the first free port from 8911 on.")
+    private boolean noWeb;
+
     @Mixin
     private StoreOptions store = new StoreOptions();
 
@@ -126,6 +133,7 @@ final class UpCommand implements Callable<Integer> {
             }
             AlertRule rule = watch.rule.rules().getFirst();
             watch.notify.check();
+            checkWeb();
             LogFiles.check(logFiles, "--log-file", command);
             lines.check(command);
             ElasticSettings settings = usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
@@ -134,6 +142,16 @@ final class UpCommand implements Callable<Integer> {
                     .waitingFor(() -> demo ? List.of() : LogFiles.waiting(logFiles))
                     .run();
         }
+    }
+
+    private void checkWeb() {
+        if (noWeb && watch.web.isGiven()) {
+            throw Usage.wrong(command, "--no-web and --web exclude each other");
+        }
+        if (!noWeb) {
+            watch.web.serveOnFirstFreePort();
+        }
+        watch.web.check();
     }
 
     private int down(Shutdown shutdown) throws IOException, InterruptedException {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             "    --rule 'checkout: section=/checkout < 0.1/s over 5m'",
             "  httpmonitor watch --once --output json",
             "  httpmonitor watch --alertmanager http://127.0.0.1:9093 --metrics-port 9911",
+            "  httpmonitor watch --web 8911",
             "  httpmonitor watch --at 2026-11-21T12:00:00Z --filter status=5xx"
         })
 final class WatchCommand implements Callable<Integer> {
@@ -52,6 +53,7 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         watch.notify.check();
+        watch.web.check();
         try (Shutdown shutdown = new Shutdown()) {
             var connection = shutdown.add(WatchRun.connect(elastic.settings(data.folder(), watch.role())));
             return new WatchRun(watch, connection, elastic.names(), Objects.requireNonNull(command), shutdown).run();

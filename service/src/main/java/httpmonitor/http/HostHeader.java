@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +16,18 @@ final class HostHeader {
     private HostHeader() {}
 
     /**
-     * Whether the request names the address at which it came in, or {@code localhost}; the port does not matter, it may
-     * be forwarded.
+     * Whether the request names the address at which it came in, {@code localhost}, or one of these names; the port
+     * does not matter, it may be forwarded.
      */
-    static boolean names(HttpExchange exchange) {
+    static boolean names(HttpExchange exchange, Set<String> others) {
         String authority = exchange.getRequestURI().getRawAuthority();
         List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
         String named = authority != null ? authority : hosts.size() == 1 ? hosts.getFirst() : null;
-        return named != null
-                && isOurs(withoutPort(named), exchange.getLocalAddress().getAddress());
-    }
-
-    private static boolean isOurs(@Nullable String host, InetAddress address) {
-        return host != null && (host.equals("localhost") || host.equals(literal(address)));
+        String host = named == null ? null : withoutPort(named);
+        return host != null
+                && (host.equals("localhost")
+                        || others.contains(host)
+                        || host.equals(literal(exchange.getLocalAddress().getAddress())));
     }
 
     /** The host in lower case, an IPv6 address without brackets; null where it is written as no host is. */

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -50,15 +51,51 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
+    /** How a request is answered that is not served. */
+    @FunctionalInterface
+    public interface Refusal {
+
+        /**
+         * Answers.
+         *
+         * @param reason one sentence for people
+         * @throws IOException where the peer has gone, or does not read
+         */
+        void send(HttpExchange exchange, int status, String reason) throws IOException;
+    }
+
+    /**
+     * How requests are treated that no page gets to see.
+     *
+     * @param refusal answers requests that are not served
+     * @param hosts names, in lower case, by which a request may call this server besides its address and {@code
+     *     localhost}
+     */
+    public record Manners(Refusal refusal, Set<String> hosts) {
+
+        /** Copies the names. */
+        public Manners {
+            hosts = Set.copyOf(hosts);
+        }
+    }
+
+    /** Starts to serve; what is not served is answered with a line of plain text. Otherwise like the other one. */
+    public static LocalServer start(InetSocketAddress address, Map<String, HttpHandler> pages, String name)
+            throws IOException {
+        return start(address, pages, name, new Manners(Reply::line, Set.of()));
+    }
+
     /**
      * Starts to serve.
      *
      * @param address where to listen; port 0 for a free one
      * @param pages what to serve, by exact path; each answers with {@link Reply}, or streams
      * @param name names its threads
+     * @param manners how requests are treated that no page gets to see
      * @throws IOException where the port cannot be had
      */
-    public static LocalServer start(InetSocketAddress address, Map<String, HttpHandler> pages, String name)
+    public static LocalServer start(
+            InetSocketAddress address, Map<String, HttpHandler> pages, String name, Manners manners)
             throws IOException {
         HttpServer server = HttpServer.create(address, 0);
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
@@ -69,24 +106,26 @@ public final class LocalServer implements AutoCloseable {
                 new SynchronousQueue<>(),
                 Thread.ofPlatform().daemon().name(name + "-", 1).factory());
         Map<String, HttpHandler> known = Map.copyOf(pages);
-        server.createContext("/", exchange -> serve(known, exchange));
+        server.createContext("/", exchange -> serve(known, manners, exchange));
         server.setExecutor(threads);
         server.start();
         return new LocalServer(server, threads);
     }
 
-    private static void serve(Map<String, HttpHandler> pages, HttpExchange exchange) throws IOException {
+    private static void serve(Map<String, HttpHandler> pages, Manners manners, HttpExchange exchange)
+            throws IOException {
+        Refusal refusal = manners.refusal();
         try (exchange) {
             HttpHandler page = pages.get(String.valueOf(exchange.getRequestURI().getPath()));
-            if (!HostHeader.names(exchange)) {
-                Reply.line(exchange, 421, "this server is not that host: name its address, or localhost");
+            if (!HostHeader.names(exchange, manners.hosts())) {
+                refusal.send(exchange, 421, "this server is not that host: name its address, or localhost");
             } else if (!isReading(exchange)) {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-                Reply.line(exchange, 405, "there is nothing to change here");
+                refusal.send(exchange, 405, "there is nothing to change here");
             } else if (hasBody(exchange)) {
-                Reply.line(exchange, 413, "a request here has no body");
+                refusal.send(exchange, 413, "a request here has no body");
             } else if (page == null) {
-                Reply.line(exchange, 404, "there are " + String.join(", ", new TreeSet<>(pages.keySet())));
+                refusal.send(exchange, 404, "there are " + String.join(", ", new TreeSet<>(pages.keySet())));
             } else {
                 page.handle(exchange);
             }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** A whole answer, sent within a limited time: a peer that does not read it is hung up on. */
 public final class Reply {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    static final Duration LIMIT = Duration.ofSeconds(20);
     private static final ScheduledThreadPoolExecutor TIMER = timer();
 
     private Reply() {}
@@ -43,13 +43,26 @@ public final class Reply {
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
         boolean head = exchange.getRequestMethod().equals("HEAD");
-        Thread writer = Thread.currentThread();
-        ScheduledFuture<?> end = TIMER.schedule(writer::interrupt, limit.toMillis(), TimeUnit.MILLISECONDS);
-        try {
+        within(limit, () -> {
             exchange.sendResponseHeaders(status, head || body.length == 0 ? -1 : body.length);
             if (!head) {
                 exchange.getResponseBody().write(body);
             }
+        });
+    }
+
+    /** Something that is written to a peer. */
+    @FunctionalInterface
+    interface Writing {
+        void write() throws IOException;
+    }
+
+    /** Writes; the peer is hung up on where it does not read in time. */
+    static void within(Duration limit, Writing writing) throws IOException {
+        Thread writer = Thread.currentThread();
+        ScheduledFuture<?> end = TIMER.schedule(writer::interrupt, limit.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            writing.write();
         } finally {
             end.cancel(false);
             boolean unused = Thread.interrupted(); // it was meant for the writing, which it ends with the connection

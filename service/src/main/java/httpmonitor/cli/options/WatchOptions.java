@@ -33,6 +33,9 @@ public final class WatchOptions {
     @Mixin
     public NotifyOptions notify = new NotifyOptions();
 
+    @Mixin
+    public WebOptions web = new WebOptions();
+
     @Topic.Of(Topic.NOTIFICATIONS)
     @Option(
             names = "--metrics-port",

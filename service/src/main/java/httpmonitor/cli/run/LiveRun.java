@@ -68,10 +68,17 @@ final class LiveRun {
             throws InterruptedException, IOException {
         Viewpoint given =
                 new Viewpoint(TrafficFilter.NONE, rules, ticks.interval(), Optional.empty(), Optional.empty());
-        Poller poller = new Poller(source, ticks.settle(), clock, waiting, report -> {
-            last = Optional.of(report);
-            listeners.forEach(listener -> listener.onTick(report));
-        });
+        boolean isServed = options.web.place().isPresent();
+        Poller poller = new Poller(
+                source,
+                ticks.settle(),
+                clock,
+                waiting,
+                report -> {
+                    last = Optional.of(report);
+                    listeners.forEach(listener -> listener.onTick(report));
+                },
+                isServed);
         Optional<LiveScreen> opened = open();
         if (opened.isEmpty()) {
             return false;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Who follows the ticks of a poller that runs: people who are told, and the metrics. */
+/** Who follows the ticks of a poller that runs: people who are notified, the page, and the metrics. */
 final class TickListeners {
 
     private final WatchOptions options;
@@ -36,6 +36,9 @@ final class TickListeners {
                 options.notify.isGiven() ? Optional.of(shutdown.add(notifications())) : Optional.empty();
         notifications.ifPresent(all::add);
         all.add(mapping());
+        options.web
+                .place()
+                .ifPresent(place -> all.add(shutdown.add(PageServing.start(place, options, connection, names, say))));
         options.metricsPort().ifPresent(port -> all.add(shutdown.add(metrics(port, notifications))));
         return all;
     }

@@ -57,7 +57,7 @@ final class IntervalPart {
         return object("sum", object("field", DocumentField.BYTES));
     }
 
-    private static Map<String, Object> cardinality(String field, int precision) {
+    static Map<String, Object> cardinality(String field, int precision) {
         return object(
                 "cardinality",
                 object("field", field, "precision_threshold", precision, "execution_hint", "segment_ordinals"));

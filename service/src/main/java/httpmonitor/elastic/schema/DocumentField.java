@@ -12,6 +12,8 @@ public final class DocumentField {
     public static final String DOMAIN = "url.domain";
     public static final String HOST = "host.name";
     public static final String USER_AGENT = "user_agent.original";
+    public static final String REFERRER = "http.request.referrer";
+    public static final String DURATION = "event.duration";
     public static final String CREATED = "event.created";
 
     private DocumentField() {}

@@ -6,6 +6,7 @@ import httpmonitor.poller.tick.Watcher;
 import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -37,6 +38,7 @@ public final class Poller {
     private final Duration settle;
     private final TickClock clock;
     private final Consumer<TickReport> ticked;
+    private final boolean tellsAll;
     private final Supplier<List<String>> waiting;
     private final BlockingQueue<Viewpoint> wanted = new LinkedBlockingQueue<>();
     private volatile boolean stopped;
@@ -48,18 +50,22 @@ public final class Poller {
      * @param settle how long a second may take to be complete
      * @param waiting a sentence for each log that is named and does not exist, asked for at each tick
      * @param ticked told each tick of what the command line asks for, on this poller's thread
+     * @param tellsAll whether its figures are about all hits also while the screen shows a filter, for one more
+     *     request a tick then
      */
     public Poller(
             TrafficSource source,
             Duration settle,
             TickClock clock,
             Supplier<List<String>> waiting,
-            Consumer<TickReport> ticked) {
+            Consumer<TickReport> ticked,
+            boolean tellsAll) {
         this.source = source;
         this.settle = settle;
         this.clock = clock;
         this.waiting = waiting;
         this.ticked = ticked;
+        this.tellsAll = tellsAll;
     }
 
     /** Begins; answers and faults are told on this poller's thread. */
@@ -142,11 +148,12 @@ public final class Poller {
 
         private void tickBase() {
             boolean serves = base.serve(judgedFrom(looked));
+            boolean apart = tellsAll && !viewOfTick().filter().equals(TrafficFilter.NONE);
             TickReport report =
-                    base.tick(serves ? viewOfTick() : View.EVERYTHING).waitingFor(waiting.get());
+                    base.tick(serves && !apart ? viewOfTick() : View.EVERYTHING).waitingFor(waiting.get());
             ticked.accept(report);
             if (serves) {
-                answer(report);
+                answer(apart ? base.again(viewOfTick()).orElse(report) : report);
             } else {
                 answers.accept(new AnsweredTick(given, report, Optional.empty(), Optional.empty()));
             }

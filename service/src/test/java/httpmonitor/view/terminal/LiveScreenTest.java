@@ -72,7 +72,12 @@ class LiveScreenTest {
 
     private Poller poller() {
         return new Poller(
-                new FakeSource(new LinkedBlockingQueue<>()), Duration.ofSeconds(3), CLOCK, List::of, report -> {});
+                new FakeSource(new LinkedBlockingQueue<>()),
+                Duration.ofSeconds(3),
+                CLOCK,
+                List::of,
+                report -> {},
+                false);
     }
 
     private String painted() {
@@ -109,9 +114,14 @@ class LiveScreenTest {
     @Test
     void aFaultOfTheProgramGivesTheTerminalBackAsWell() throws Exception {
         Poller faulty = new Poller(
-                new FakeSource(new LinkedBlockingQueue<>()), Duration.ofSeconds(3), CLOCK, List::of, report -> {
+                new FakeSource(new LinkedBlockingQueue<>()),
+                Duration.ofSeconds(3),
+                CLOCK,
+                List::of,
+                report -> {
                     throw new IllegalArgumentException("a fault");
-                });
+                },
+                false);
 
         try (LiveScreen open = screen) {
             assertThatThrownBy(() -> open.run(GIVEN, faulty)).hasRootCauseMessage("a fault");

@@ -36,8 +36,8 @@ class PollerTest {
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private final BlockingQueue<AnsweredTick> answers = new LinkedBlockingQueue<>();
     private final List<TickReport> ticked = new ArrayList<>();
-    private final Poller poller =
-            new Poller(new FakeSource(asked), Duration.ofSeconds(3), () -> NOON.plusSeconds(4), List::of, ticked::add);
+    private final Poller poller = new Poller(
+            new FakeSource(asked), Duration.ofSeconds(3), () -> NOON.plusSeconds(4), List::of, ticked::add, false);
 
     @BeforeEach
     void theFirstTickIsAnswered() throws InterruptedException {

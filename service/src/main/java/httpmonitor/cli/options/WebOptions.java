@@ -1,0 +1,130 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.cli.usage.Topic;
+import httpmonitor.cli.usage.Usage;
+import httpmonitor.console.UserException;
+import httpmonitor.files.FileReason;
+import httpmonitor.view.web.WebToken;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Where the page is served, and to whom. */
+@Topic.Of(Topic.DISPLAY)
+public final class WebOptions {
+
+    /** Where {@code up} begins to look for a free port. */
+    private static final int FIRST_PORT = 8911;
+
+    private static final int PORTS = 100;
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Pattern PLACE = Pattern.compile("(?:(\\[[0-9a-fA-F:.%]+]|[^:\\[\\]]+):)?([0-9]{1,5})");
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--web",
+            paramLabel = "[HOST:]PORT",
+            description = "Serve the page there; on 127.0.0.1 unless a host is given, which needs --web-token-file.")
+    private @Nullable String web;
+
+    @Option(
+            names = "--web-token-file",
+            paramLabel = "FILE",
+            description = "Show the page only to those who know the token in this file; at least 16 characters.")
+    private @Nullable Path tokenFile;
+
+    private boolean isUsual;
+
+    /**
+     * Where to listen.
+     *
+     * @param ports how many ports from {@code port} on may be tried
+     * @param names by which browsers may call it besides its address and {@code localhost}
+     */
+    public record Place(InetAddress host, int port, int ports, Set<String> names) {
+
+        /** Copies the names. */
+        public Place {
+            names = Set.copyOf(names);
+        }
+    }
+
+    /** Serves the page on the first free port where the user does not say where. */
+    public void serveOnFirstFreePort() {
+        isUsual = true;
+    }
+
+    /** Whether the user says where. */
+    public boolean isGiven() {
+        return web != null;
+    }
+
+    /** Where the page is served, if anywhere. */
+    public Optional<Place> place() {
+        if (web == null) {
+            if (tokenFile != null && !isUsual) {
+                throw Usage.wrong(command, "--web-token-file needs --web");
+            }
+            return isUsual ? Optional.of(new Place(host(LOOPBACK), FIRST_PORT, PORTS, Set.of())) : Optional.empty();
+        }
+        Matcher parts = PLACE.matcher(web);
+        if (!parts.matches() || Integer.parseInt(parts.group(2)) > 65_535) {
+            throw Usage.wrong(command, "--web is written PORT or HOST:PORT, not '" + web + "'");
+        }
+        String host = parts.group(1) == null ? LOOPBACK : parts.group(1);
+        Place place = new Place(host(host), Integer.parseInt(parts.group(2)), 1, Set.of(host.toLowerCase(Locale.ROOT)));
+        if (!place.host().isLoopbackAddress() && tokenFile == null) {
+            throw Usage.wrong(
+                    command, "--web " + web + " can be reached from other machines, so that it needs --web-token-file");
+        }
+        return Optional.of(place);
+    }
+
+    private InetAddress host(String name) {
+        try {
+            return InetAddress.getByName(name);
+        } catch (UnknownHostException e) {
+            throw Usage.wrong(command, "--web: there is no host '" + name + "'");
+        }
+    }
+
+    /**
+     * The token, if there is one.
+     *
+     * @throws UserException where its file cannot be read
+     */
+    public Optional<WebToken> token() {
+        if (tokenFile == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new WebToken(Files.readString(tokenFile).strip()));
+        } catch (IOException e) {
+            throw new UserException(
+                    "The file " + tokenFile + " of --web-token-file cannot be read: " + FileReason.of(e), e);
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, "--web-token-file " + tokenFile + ": " + e.getMessage());
+        }
+    }
+
+    /** Fails where something is wrong that shows only when it is put to use. */
+    public void check() {
+        if (place().isPresent()) {
+            token();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package httpmonitor.cli.run;
+
+import httpmonitor.cli.options.CommandLineSyntax;
+import httpmonitor.cli.options.WatchOptions;
+import httpmonitor.cli.options.WebOptions.Place;
+import httpmonitor.console.UserException;
+import httpmonitor.elastic.query.ElasticsearchHitLog;
+import httpmonitor.elastic.query.ElasticsearchTrafficSource;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.files.FileReason;
+import httpmonitor.poller.tick.TickClock;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.view.web.TickFeed;
+import httpmonitor.view.web.WebQuestions;
+import httpmonitor.view.web.WebServer;
+import httpmonitor.view.web.WebToken;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Serves the page, which shows every tick. */
+final class PageServing implements TickListener, AutoCloseable {
+
+    private final TickFeed feed;
+    private final WebServer server;
+
+    private PageServing(TickFeed feed, WebServer server) {
+        this.feed = feed;
+        this.server = server;
+    }
+
+    /**
+     * Starts to serve, and says where.
+     *
+     * @param connection for what is asked on the page; stays the caller's
+     * @throws UserException where no port can be had
+     */
+    static PageServing start(
+            Place place, WatchOptions options, ElasticConnection connection, IndexNames names, Consumer<String> say) {
+        WebQuestions questions = new WebQuestions(
+                () -> new ElasticsearchTrafficSource(
+                        connection, names.pattern(), options.filter.filter(), options.top()),
+                new ElasticsearchHitLog(connection, names.pattern(), options.filter.filter()),
+                options.rule.rules(),
+                options.ticks().interval(),
+                options.top(),
+                new CommandLineSyntax(),
+                TickClock.system());
+        TickFeed feed = new TickFeed(options.top());
+        Optional<WebToken> token = options.web.token();
+        WebServer server = listen(place, token, questions, feed);
+        say.accept("The page is at " + url(place, server.port())
+                + (token.isPresent() ? "?token= and the token behind it" : ""));
+        return new PageServing(feed, server);
+    }
+
+    /** The first port that is free. */
+    private static WebServer listen(Place place, Optional<WebToken> token, WebQuestions questions, TickFeed feed) {
+        for (int port = place.port(); ; port++) {
+            try {
+                return WebServer.start(
+                        new InetSocketAddress(place.host(), port), place.names(), token, questions, feed);
+            } catch (BindException e) {
+                if (port + 1 >= place.port() + place.ports()) {
+                    throw failure(place, port, e);
+                }
+            } catch (IOException e) {
+                throw failure(place, port, e);
+            }
+        }
+    }
+
+    private static UserException failure(Place place, int port, IOException e) {
+        return new UserException(
+                "The page cannot be served on port " + port + " of "
+                        + place.host().getHostAddress() + ": " + FileReason.of(e) + "; give another one with --web",
+                e);
+    }
+
+    private static String url(Place place, int port) {
+        String host = place.names().stream().findFirst().orElse(place.host().getHostAddress());
+        return "http://" + host + ":" + port + "/";
+    }
+
+    @Override
+    public void onTick(TickReport report) {
+        feed.publish(report);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

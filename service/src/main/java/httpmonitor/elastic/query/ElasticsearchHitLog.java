@@ -1,0 +1,62 @@
+package httpmonitor.elastic.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.rest.Json;
+import httpmonitor.elastic.rest.RestJson;
+import httpmonitor.traffic.Breakdown;
+import httpmonitor.traffic.HitLog;
+import httpmonitor.traffic.HitSteps;
+import httpmonitor.traffic.StoredHit;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.time.Duration;
+import java.util.List;
+
+/** Hits in Elasticsearch, as the page and the report show them. Thread-safe. */
+public final class ElasticsearchHitLog implements HitLog {
+
+    private final RestJson rest;
+    private final String hits;
+    private final TrafficFilter filter;
+
+    /**
+     * Asks over a connection, which stays the caller's.
+     *
+     * @param hits the index pattern of the hits
+     * @param filter which hits there are at all
+     */
+    public ElasticsearchHitLog(ElasticConnection connection, String hits, TrafficFilter filter) {
+        this.rest = new RestJson(connection);
+        this.hits = hits;
+        this.filter = filter;
+    }
+
+    @Override
+    public HitSteps steps(TimeRange range, TrafficFilter matching, Duration step) throws TrafficUnavailableException {
+        return answer(new StepSearch(hits, new FilterQuery(filter, matching), range, step));
+    }
+
+    @Override
+    public List<StoredHit> newest(TimeRange range, TrafficFilter matching, int most)
+            throws TrafficUnavailableException {
+        return answer(new NewestSearch(hits, new FilterQuery(filter, matching), range, most));
+    }
+
+    @Override
+    public Breakdown breakdown(TimeRange range, TrafficFilter matching, int top) throws TrafficUnavailableException {
+        return answer(new BreakdownSearch(hits, new FilterQuery(filter, matching), range, top));
+    }
+
+    private <T> T answer(Search<T> search) throws TrafficUnavailableException {
+        try {
+            JsonNode answer = rest.post(
+                    "Cannot read the hits", SearchedIndices.endpoint(search.index()), Json.text(search.body()));
+            return MultiSearch.read(search, answer);
+        } catch (ElasticException e) {
+            throw new TrafficUnavailableException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

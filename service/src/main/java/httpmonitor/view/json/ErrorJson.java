@@ -1,0 +1,22 @@
+package httpmonitor.view.json;
+
+import httpmonitor.view.text.Printable;
+
+/** What went wrong, as JSON: {@code {"error":"one sentence"}} on one line. */
+public final class ErrorJson {
+
+    private ErrorJson() {}
+
+    /**
+     * The object and a line feed.
+     *
+     * @param sentence for people; characters that cannot be seen are escaped
+     */
+    public static String of(String sentence) {
+        return JsonText.line(json -> {
+            json.writeStartObject();
+            json.writeStringField("error", Printable.of(sentence));
+            json.writeEndObject();
+        });
+    }
+}

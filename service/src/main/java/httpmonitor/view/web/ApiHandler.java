@@ -1,0 +1,74 @@
+package httpmonitor.view.web;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import httpmonitor.http.Reply;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers one kind of question in JSON. What is wrong with a question is said with 400, what is wrong with the store
+ * with 503. Only a few questions are put to the store at once, from all readers together: the poller's ticks come
+ * first.
+ */
+final class ApiHandler implements HttpHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final ApiCall call;
+    private final WebSyntax syntax;
+    private final InstantSource clock;
+    private final Semaphore room;
+
+    /**
+     * A handler.
+     *
+     * @param room how many questions may be asked at once, together with other handlers
+     */
+    ApiHandler(ApiCall call, WebSyntax syntax, InstantSource clock, Semaphore room) {
+        this.call = call;
+        this.syntax = syntax;
+        this.clock = clock;
+        this.room = room;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try {
+            Parameters parameters = new Parameters(exchange.getRequestURI().getRawQuery());
+            String answer = answer(new Asked(parameters.allowing(call.names()), syntax, clock.instant()));
+            Reply.send(exchange, 200, Refusals.JSON, answer.getBytes(StandardCharsets.UTF_8));
+        } catch (BadRequestException e) {
+            Refusals.json(exchange, 400, String.valueOf(e.getMessage()));
+        } catch (TrafficUnavailableException e) {
+            Refusals.json(exchange, 503, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the server ends
+        }
+    }
+
+    /** An answer of the store that this program cannot handle is none. */
+    @SuppressWarnings("IllegalCatch")
+    private String answer(Asked asked) throws TrafficUnavailableException, InterruptedException {
+        if (!room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new TrafficUnavailableException("Too many questions are asked at once: ask again in a moment.");
+        }
+        try {
+            return call.answering().of(asked);
+        } catch (BadRequestException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.debug("A question could not be answered", e);
+            throw new TrafficUnavailableException("The answer of Elasticsearch cannot be used (" + e + ")", e);
+        } finally {
+            room.release();
+        }
+    }
+}

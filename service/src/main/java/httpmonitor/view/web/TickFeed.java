@@ -1,0 +1,105 @@
+package httpmonitor.view.web;
+
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.view.json.JsonOutput;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The ticks of the poller as JSON, for all readers: each is written once. It keeps the last ones, so that a browser
+ * that was cut off gets those that it missed. Thread-safe.
+ */
+public final class TickFeed implements AutoCloseable {
+
+    /** An hour at the usual interval. */
+    private static final int KEPT = 360;
+
+    private final JsonOutput output;
+    private final Deque<Event> events = new ArrayDeque<>();
+    private long published;
+    private boolean closed;
+
+    /**
+     * An empty one.
+     *
+     * @param top the length of the list of sections with most stored hits
+     */
+    public TickFeed(int top) {
+        this.output = new JsonOutput(top);
+    }
+
+    /**
+     * One tick.
+     *
+     * @param number counts the ticks published, from 1; unlike the time, it always grows
+     * @param time the tick's instant
+     * @param json its object and a line feed
+     */
+    record Event(long number, Instant time, String json) {}
+
+    /** Adds a tick; returns at once. */
+    public void publish(TickReport report) {
+        String json = output.tick(report);
+        synchronized (this) {
+            published++;
+            events.addLast(new Event(published, report.range().to(), json));
+            if (events.size() > KEPT) {
+                events.removeFirst();
+            }
+            notifyAll();
+        }
+    }
+
+    /** The newest tick, empty before the first. */
+    synchronized Optional<Event> newest() {
+        return Optional.ofNullable(events.peekLast());
+    }
+
+    /**
+     * The place behind the tick of this instant, for a reader that has seen it; of a reader that has seen none, the
+     * place before the newest tick.
+     */
+    synchronized long placeAfter(Optional<Instant> seen) {
+        Event newest = events.peekLast();
+        if (newest == null) {
+            return 0;
+        }
+        return seen.map(time -> events.stream()
+                        .filter(event -> !event.time().isAfter(time))
+                        .mapToLong(Event::number)
+                        .max()
+                        .orElse(0))
+                .orElse(newest.number() - 1);
+    }
+
+    /**
+     * The ticks behind a place, oldest first; waits for one where there is none. Empty where none came in time, or
+     * where no more will come.
+     *
+     * @throws InterruptedException where the thread is to end
+     */
+    synchronized List<Event> after(long place, long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        long left = millis;
+        while (published <= place && !closed && left > 0) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        }
+        return events.stream().filter(event -> event.number() > place).toList();
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Ends every wait. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}

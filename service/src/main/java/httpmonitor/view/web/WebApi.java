@@ -1,0 +1,95 @@
+package httpmonitor.view.web;
+
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.poller.tick.Watcher;
+import httpmonitor.traffic.HitSteps;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.View;
+import httpmonitor.view.json.BreakdownJson;
+import httpmonitor.view.json.HitsJson;
+import httpmonitor.view.json.JsonOutput;
+import httpmonitor.view.json.SeriesJson;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The questions that can be asked over HTTP, by path. Each reads the store a bounded number of times. */
+final class WebApi {
+
+    static final Duration LONGEST = Duration.ofDays(400);
+    private static final Duration LONGEST_DETAIL = Duration.ofDays(31);
+    private static final int MOST_STEPS = 5_000;
+    private static final int MOST_HITS = 500;
+    private static final int MOST_PARTS = 100;
+
+    private final WebQuestions questions;
+    private final TickFeed feed;
+
+    WebApi(WebQuestions questions, TickFeed feed) {
+        this.questions = questions;
+        this.feed = feed;
+    }
+
+    Map<String, ApiCall> calls() {
+        return Map.of(
+                "/api/tick", new ApiCall(Set.of("at", "interval", "filter"), this::tick),
+                "/api/series", new ApiCall(Set.of("from", "to", "step", "filter"), this::series),
+                "/api/breakdown", new ApiCall(Set.of("from", "to", "filter", "limit"), this::breakdown),
+                "/api/alerts",
+                        new ApiCall(
+                                Set.of("from", "to", "threshold", "window", "recovery"),
+                                new AlertQuestion(questions)::answer),
+                "/api/hits", new ApiCall(Set.of("from", "to", "filter", "limit"), this::hits));
+    }
+
+    /** The newest tick as it was; another instant, interval or filter is asked for, as {@code watch --at} does. */
+    private String tick(Asked asked) throws TrafficUnavailableException {
+        Optional<Instant> at = asked.instant("at");
+        Optional<Duration> interval = asked.seconds("interval", LONGEST_DETAIL);
+        TrafficFilter filter = asked.filter();
+        TickFeed.Event newest = feed.newest().orElse(null);
+        if (at.isEmpty() && newest == null) {
+            throw new TrafficUnavailableException("The poller has not run a tick yet.");
+        }
+        if (newest != null && at.isEmpty() && interval.isEmpty() && filter.equals(TrafficFilter.NONE)) {
+            return newest.json();
+        }
+        Instant instant = at.orElseGet(() -> newest == null ? questions.clock().instant() : newest.time());
+        return past(instant, interval.orElse(questions.interval()), filter);
+    }
+
+    private String past(Instant at, Duration interval, TrafficFilter filter) throws TrafficUnavailableException {
+        TickReport report = Watcher.at(questions.sources().get(), questions.rules(), interval, questions.clock())
+                .onTick(at, 0, new View(filter, Optional.empty()));
+        if (report.traffic().isEmpty()) {
+            throw new TrafficUnavailableException(
+                    report.alert().blind().map(blind -> blind.reason()).orElse("Elasticsearch does not answer."));
+        }
+        return new JsonOutput(questions.top()).tick(report);
+    }
+
+    private String series(Asked asked) throws TrafficUnavailableException {
+        TimeRange range = asked.range(LONGEST);
+        Duration step = asked.seconds("step", LONGEST).orElseThrow(() -> new BadRequestException("'step' is missing."));
+        if (HitSteps.count(range, step) > MOST_STEPS) {
+            throw new BadRequestException("That are more than " + MOST_STEPS + " steps: ask for longer ones.");
+        }
+        return SeriesJson.of(questions.hits().steps(range, asked.filter(), step));
+    }
+
+    private String breakdown(Asked asked) throws TrafficUnavailableException {
+        TimeRange range = asked.range(LONGEST_DETAIL);
+        int top = asked.count("limit", questions.top(), MOST_PARTS);
+        return BreakdownJson.of(questions.hits().breakdown(range, asked.filter(), top));
+    }
+
+    private String hits(Asked asked) throws TrafficUnavailableException {
+        TimeRange range = asked.range(LONGEST);
+        int most = asked.count("limit", 50, MOST_HITS);
+        return HitsJson.of(questions.hits().newest(range, asked.filter(), most));
+    }
+}

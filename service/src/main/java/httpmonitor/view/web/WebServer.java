@@ -1,0 +1,69 @@
+package httpmonitor.view.web;
+
+import com.sun.net.httpserver.HttpHandler;
+import httpmonitor.http.LocalServer;
+import httpmonitor.http.LocalServer.Manners;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Serves the page and its JSON. Every answer is bounded, and so are the questions that are put to the store at once.
+ */
+public final class WebServer implements AutoCloseable {
+
+    /** Ticks and their further reads must find the store free. */
+    private static final int QUESTIONS_AT_ONCE = 3;
+
+    private final LocalServer server;
+    private final TickFeed feed;
+
+    private WebServer(LocalServer server, TickFeed feed) {
+        this.server = server;
+        this.feed = feed;
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param address where to listen; port 0 for a free one
+     * @param hosts names, in lower case, that browsers may use besides the address and {@code localhost}
+     * @param token a request without it sees nothing; empty: every program that can connect sees the page
+     * @param feed the poller's ticks; closed with this
+     * @throws IOException where the port cannot be had
+     */
+    public static WebServer start(
+            InetSocketAddress address,
+            Set<String> hosts,
+            Optional<WebToken> token,
+            WebQuestions questions,
+            TickFeed feed)
+            throws IOException {
+        TokenGate gate = new TokenGate(token);
+        Map<String, HttpHandler> pages = new HashMap<>();
+        WebFiles.all().forEach((path, file) -> pages.put(path, gate.guarding(file)));
+        pages.put("/", gate.admitting(WebFiles.page()));
+        pages.put("/api/ticks", gate.guarding(new TickStream(feed)));
+        Semaphore room = new Semaphore(QUESTIONS_AT_ONCE, true);
+        new WebApi(questions, feed)
+                .calls()
+                .forEach((path, call) -> pages.put(
+                        path, gate.guarding(new ApiHandler(call, questions.syntax(), questions.clock(), room))));
+        return new WebServer(LocalServer.start(address, pages, "web", new Manners(Refusals::json, hosts)), feed);
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        server.close();
+    }
+}

@@ -1,0 +1,21 @@
+package httpmonitor.view.web;
+
+import httpmonitor.traffic.TrafficFilter.Condition;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How instants, durations and filters are written: as on the command line. Each method throws {@link
+ * IllegalArgumentException} with a sentence.
+ */
+public interface WebSyntax {
+
+    /** An instant, floored to the second, as it is meant at wall time {@code now}. */
+    Instant instant(String text, Instant now);
+
+    /** A duration such as {@code 10s}. */
+    Duration duration(String text);
+
+    /** A condition such as {@code status=5xx}. */
+    Condition condition(String text);
+}

@@ -1,0 +1,5 @@
+/** The page that the poller serves, its JSON, and the report that is the same page as a file. */
+@NullMarked
+package httpmonitor.view.web;
+
+import org.jspecify.annotations.NullMarked;

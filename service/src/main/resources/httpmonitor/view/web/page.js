@@ -1,0 +1,493 @@
+// The page: shows the poller's ticks as they come, and asks for what someone looks at.
+import { alertTable, hitTable, ofBreakdown, ofTick, showLists } from "./tables.js";
+import { averages, chartOf, rates, stepFor } from "./chart.js";
+import { byId, el, fill, say } from "./dom.js";
+import { bytes, count, duration, epoch, instant, rate, showZone, time, visible } from "./format.js";
+import { startBacktest } from "./backtest.js";
+
+const PRESETS = [["10m", 600], ["1h", 3600], ["6h", 21600], ["1d", 86400], ["7d", 604800], ["30d", 2592000]];
+const LONGEST = 31 * 86400;
+
+/** What is looked at; all of it stands in the address. */
+const view = { range: 600, from: null, to: null, filters: [], about: "tick", zone: "utc", hits: false };
+
+/** What is known. */
+const known = { tick: null, heard: 0, series: null, alerts: [], blind: [], breakdown: null, filtered: null, hits: [], latency: [] };
+
+const isLive = () => view.from === null;
+
+// The address
+
+function readAddress() {
+  const query = new URLSearchParams(location.search);
+  const preset = PRESETS.find(([name]) => name === query.get("range"));
+  view.range = preset ? preset[1] : 600;
+  const from = epoch(query.get("from"));
+  const to = epoch(query.get("to"));
+  const isRange = Number.isFinite(from) && Number.isFinite(to) && from !== null && to !== null && from < to;
+  view.from = isRange ? from : null;
+  view.to = isRange ? to : null;
+  view.filters = query.getAll("filter").slice(0, 16);
+  view.about = query.get("about") === "range" ? "range" : "tick";
+  view.zone = query.get("times") === "local" ? "local" : "utc";
+  view.hits = query.get("hits") === "1";
+  showZone(view.zone);
+  byId("zone").value = view.zone;
+}
+
+function writeAddress() {
+  const query = new URLSearchParams();
+  const preset = PRESETS.find(([, seconds]) => seconds === view.range);
+  if (isLive() && preset && preset[1] !== 600) query.set("range", preset[0]);
+  if (!isLive()) {
+    query.set("from", instant(view.from));
+    query.set("to", instant(view.to));
+  }
+  for (const filter of view.filters) query.append("filter", filter);
+  if (view.about === "range") query.set("about", "range");
+  if (view.zone === "local") query.set("times", "local");
+  if (view.hits) query.set("hits", "1");
+  const text = query.toString();
+  const address = text ? "?" + text : "/";
+  if (address !== location.search && !(address === "/" && location.search === "")) history.pushState(null, "", address);
+}
+
+/** Looks at something else. */
+function look(changes) {
+  Object.assign(view, changes);
+  writeAddress();
+  refresh();
+}
+
+// Questions
+
+let asked = 0;
+
+async function ask(path, parameters, filters = view.filters) {
+  const query = new URLSearchParams(parameters);
+  for (const filter of path === "/api/alerts" ? [] : filters) query.append("filter", filter);
+  const answer = await fetch(path + "?" + query, { headers: { Accept: "application/json" } });
+  const body = await answer.json();
+  if (!answer.ok) throw new Error(body.error || `The poller answers ${answer.status}.`);
+  return body;
+}
+
+function problem(sentence) {
+  const place = byId("problem");
+  place.hidden = !sentence;
+  say(place, sentence ? visible(sentence) : "");
+}
+
+const seconds = (tick) => epoch(tick.time);
+
+/** The range of the chart, in whole steps. */
+function chartRange() {
+  const interval = known.tick ? known.tick.interval_seconds : 10;
+  const to = isLive() ? seconds(known.tick) : view.to;
+  const wanted = isLive() ? view.range : view.to - view.from;
+  const step = stepFor(wanted, isLive() ? interval : 1);
+  const from = Math.floor((isLive() ? to - view.range : view.from) / step) * step;
+  return { from, to, step };
+}
+
+/** Asks for all that is shown; answers to earlier questions no longer count. */
+async function refresh() {
+  paintControls();
+  if (!known.tick) return;
+  const number = ++asked;
+  const current = () => number === asked;
+  const range = chartRange();
+  const window = known.tick.alert.window_seconds;
+  const lead = window % range.step === 0 ? window : 0;
+  try {
+    const [series, alerts] = await Promise.all([
+      ask("/api/series", { from: instant(range.from - lead), to: instant(range.to), step: range.step + "s" }),
+      range.to - range.from <= LONGEST ? ask("/api/alerts", { from: instant(range.from), to: instant(range.to) }) : [],
+    ]);
+    if (!current()) return;
+    known.series = { from: range.from - lead, to: range.to, step: range.step, hits: series.hits, shown: range.from };
+    known.alerts = alerts;
+    paintChart();
+    await refreshLists(current, range);
+    problem(null);
+  } catch (failure) {
+    if (current()) problem(failure.message);
+  }
+}
+
+async function refreshLists(current, range) {
+  const about = isLive() ? view.about : "range";
+  if (about === "range") {
+    const from = Math.max(range.from, range.to - LONGEST);
+    const breakdown = await ask("/api/breakdown", { from: instant(from), to: instant(range.to), limit: 20 });
+    if (!current()) return;
+    known.breakdown = breakdown;
+    known.filtered = null;
+  } else if (view.filters.length) {
+    const filtered = await ask("/api/tick", { at: known.tick.time, interval: known.tick.interval_seconds + "s" });
+    if (!current()) return;
+    known.breakdown = null;
+    known.filtered = filtered;
+  } else {
+    known.breakdown = null;
+    known.filtered = null;
+  }
+  paintLists();
+  if (view.hits) await refreshHits(current, range);
+  else known.hits = [];
+  paintHits();
+}
+
+const PAGE = 50;
+
+async function refreshHits(current, range) {
+  const hits = await ask("/api/hits", { from: instant(range.from), to: instant(range.to), limit: PAGE });
+  if (current()) known.hits = hits;
+}
+
+async function olderHits() {
+  const { from } = chartRange();
+  const oldest = known.hits[known.hits.length - 1];
+  const to = Math.floor(epoch(oldest.time)) + 1;
+  const seen = known.hits.filter((hit) => epoch(hit.time) >= to - 1).length;
+  try {
+    const more = await ask("/api/hits", { from: instant(from), to: instant(to), limit: Math.min(500, seen + PAGE) });
+    known.hits = known.hits.concat(more.slice(seen));
+    paintHits();
+    byId("older-hits").hidden = more.length <= seen;
+  } catch (failure) {
+    problem(failure.message);
+  }
+}
+
+// Ticks
+
+function onTick(tick) {
+  const first = known.tick === null;
+  const before = known.tick;
+  known.tick = tick;
+  known.heard = performance.now();
+  notice(tick, first);
+  noticeBlind(tick);
+  if (tick.interval.latency) {
+    known.latency.push([seconds(tick), tick.interval.latency]);
+    known.latency = known.latency.slice(-360);
+  }
+  paintState();
+  paintLatency();
+  const gap = before === null || seconds(tick) - seconds(before) !== tick.interval_seconds;
+  if (gap || tick.transitions.length || (isLive() && view.filters.length)) {
+    refresh();
+  } else if (isLive()) {
+    append(tick);
+  }
+}
+
+/** Adds the tick's interval to the series: nothing is asked for. */
+function append(tick) {
+  const series = known.series;
+  const to = seconds(tick);
+  if (!series || tick.interval.hits === null || tick.interval.hits === undefined) return;
+  const index = Math.floor((to - tick.interval_seconds - series.from) / series.step);
+  if (index < series.hits.length - 1 || index > series.hits.length) {
+    refresh();
+    return;
+  }
+  series.hits[index] = (series.hits[index] || 0) + tick.interval.hits;
+  series.to = to;
+  const shown = Math.floor((to - view.range) / series.step) * series.step;
+  const gone = (shown - series.shown) / series.step;
+  if (gone > 0) {
+    series.hits.splice(0, gone);
+    series.from += gone * series.step;
+    series.shown = shown;
+  }
+  paintChart();
+  if (view.about === "range") {
+    if (to % 60 < tick.interval_seconds) refresh();
+  } else {
+    paintLists();
+    if (view.hits) refresh();
+  }
+}
+
+const NAMES = { fired: "High traffic generated an alert", recovered: "Recovered from high traffic" };
+
+function message(transition) {
+  const rule = transition.rule ? visible(transition.rule) + ": " : "";
+  if (transition.type === "corrected") {
+    return `${rule}Corrected: ${transition.of} at ${time(epoch(transition.was))}` +
+      (transition.time ? ` is ${time(epoch(transition.time))}` : " did not happen");
+  }
+  const at = transition.type === "fired" ? "triggered" : "recovered";
+  return `${rule}${NAMES[transition.type]} - hits = ${transition.hits} (${rate(transition.hits_per_second)}/s), ${at} at ${time(epoch(transition.time))}`;
+}
+
+/** Says what has changed; what happened before the page was opened stands in the list of alerts. */
+function notice(tick, first) {
+  if (first || !tick.transitions.length) return;
+  fill(byId("news"), ...tick.transitions.map((transition) => el("span", {}, message(transition))));
+}
+
+function noticeBlind(tick) {
+  const last = known.blind[known.blind.length - 1];
+  if (tick.alert.state === "blind") {
+    const from = epoch(tick.alert.blind_since);
+    if (last && last.open) last.to = seconds(tick);
+    else known.blind.push({ from, to: seconds(tick), kind: "blind", open: true });
+  } else if (last) {
+    last.open = false;
+  }
+  known.blind = known.blind.slice(-100);
+}
+
+// Painting
+
+const STATES = { quiet: "QUIET", firing: "FIRING", blind: "BLIND" };
+
+function windowText(alert) {
+  if (alert.hits === null || alert.hits === undefined) return "What the window holds is not known";
+  return `${count(alert.hits)} hits in ${duration(alert.window_seconds)}, ${rate(alert.hits_per_second)}/s; it fires above ${alert.threshold}/s`;
+}
+
+function paintState() {
+  const { tick } = known;
+  if (!tick) return;
+  const { alert } = tick;
+  const badge = byId("badge");
+  badge.dataset.state = alert.state;
+  say(byId("state"), STATES[alert.state] || visible(alert.state).toUpperCase());
+  const since = alert.state === "blind" ? alert.blind_since : alert.since;
+  say(byId("since"), since ? `since ${time(epoch(since))}` : "");
+  const held = alert.state === "blind" ? ` What was known last: ${STATES[alert.held_state] || "nothing"}.` : "";
+  say(byId("why"), windowText(alert) + "." + held);
+  document.title = `${STATES[alert.state]} ${rate(alert.hits_per_second)}/s - HttpMonitor`;
+  const { ingest } = tick;
+  say(byId("ingest"), `Newest hit ${ingest.lag_seconds === null ? "not known" : ingest.lag_seconds.toFixed(1) + " s ago"}, ` +
+    `${ingest.backlog_bytes === null ? "backlog not known" : bytes(ingest.backlog_bytes) + " not stored yet"}, ` +
+    `${ingest.unparsed === null ? "unparsed lines not known" : count(ingest.unparsed) + " unparsed lines"}.`);
+  paintRules(tick.rules || []);
+}
+
+function paintRules(rules) {
+  if (!rules.length) {
+    fill(byId("rules"));
+    return;
+  }
+  const row = (rule) =>
+    el("tr", { "data-state": rule.state }, el("th", { scope: "row" }, visible(rule.rule)), el("td", {}, STATES[rule.state] || "unknown"),
+      el("td", { class: "number" }, rule.condition === "share" ? `${rule.percent ?? "?"} %` : `${rate(rule.hits_per_second)}/s`),
+      el("td", { class: "number" }, String(rule.threshold) + (rule.condition === "share" ? " %" : "/s")),
+      el("td", {}, rule.since ? time(epoch(rule.since)) : ""));
+  fill(byId("rules"), el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Further rules" },
+    el("table", {}, el("thead", {}, el("tr", {}, ...["Rule", "State", "Level", "Threshold", "Since"].map((title) => el("th", { scope: "col" }, title)))),
+      el("tbody", {}, ...rules.map(row)))));
+}
+
+const chart = chartOf("chart", { height: 260, select: (from, to) => zoomTo(from, to) });
+const latencyChart = chartOf("latency-chart", { height: 150 });
+
+function paintChart() {
+  const { series, tick } = known;
+  if (!series) return;
+  const skip = (series.shown - series.from) / series.step;
+  const times = series.hits.map((hits, i) => series.from + i * series.step).slice(skip);
+  const rate = rates(series).slice(skip);
+  const average = averages(series, tick.alert.window_seconds);
+  const lines = [{ label: "hits/s", values: rate, color: "--rate", fill: "--rate-fill", stepped: true }];
+  if (average) lines.push({ label: "window's average", values: average.slice(skip), color: "--average", width: 2 });
+  const bands = known.alerts
+    .filter((alert) => !alert.rule)
+    .map((alert) => ({ kind: "fired", from: epoch(alert.fired_at), to: epoch(alert.recovered_at) || series.to }));
+  chart.show(times, lines, [...bands, ...known.blind], view.filters.length ? null : tick.alert.threshold);
+  say(byId("range"), `${time(series.shown)} to ${time(series.to)}, ${duration(series.step)} a step` + (isLive() ? ", live" : ", of the past"));
+  fill(byId("alerts"), alertTable(known.alerts, showAlert));
+  if (byId("chart-table").open) paintChartTable(times, rate, average ? average.slice(skip) : null);
+}
+
+function paintChartTable(times, rateValues, average) {
+  const { series } = known;
+  const skip = (series.shown - series.from) / series.step;
+  const rows = times.map((at, i) =>
+    el("tr", {}, el("th", { scope: "row" }, time(at)), el("td", { class: "number" }, count(series.hits[skip + i])),
+      el("td", { class: "number" }, rate(rateValues[i])), el("td", { class: "number" }, average && average[i] !== null ? rate(average[i]) : "")));
+  fill(byId("chart-table").querySelector("tbody"), ...rows.reverse());
+}
+
+function figure(name, member, text) {
+  return el("div", {}, el("dt", {}, name), el("dd", { "data-figure": member }, text));
+}
+
+function paintLists() {
+  const { tick, breakdown, filtered } = known;
+  if (!tick) return;
+  const shown = filtered || tick;
+  const lists = breakdown ? ofBreakdown(breakdown) : shown.sections === null ? [] : ofTick(shown);
+  const whole = breakdown || shown.interval;
+  const clients = breakdown ? breakdown.distinct_clients : whole.clients;
+  fill(byId("figures"),
+    figure("Hits", "hits", count(whole.hits)), figure("Hits per second", "hits_per_second", rate(whole.hits_per_second)),
+    figure("Bytes", "bytes", bytes(whole.bytes)), figure("Clients", "clients", count(clients)),
+    ...Object.entries(whole.status || {}).map(([name, hits]) => figure("Status " + visible(name), "status-" + name, count(hits))),
+    figure("Stored in all", "total", count(shown.total.hits)));
+  const from = breakdown ? epoch(breakdown.from) : seconds(shown) - shown.interval_seconds;
+  const to = breakdown ? epoch(breakdown.to) : seconds(shown);
+  say(byId("lists-about"), `${time(from)} to ${time(to)}` + (view.filters.length ? `, only ${view.filters.map(visible).join(" ")}` : "") + (shown.estimated ? ", counts are estimates" : ""));
+  showLists(byId("lists"), lists, whole.hits, { only: (field, value) => addFilter(`${field}=${value}`, true), without: (field, value) => addFilter(`${field}!=${value}`, false) });
+}
+
+function paintLatency() {
+  const section = byId("latency-section");
+  section.hidden = !known.latency.length;
+  if (section.hidden) return;
+  const times = known.latency.map(([at]) => at);
+  const line = (label, member, color) => ({ label, color, values: known.latency.map(([, latency]) => latency[member]) });
+  latencyChart.show(times, [line("p50 ms", "p50_ms", "--rate"), line("p95 ms", "p95_ms", "--average"), line("p99 ms", "p99_ms", "--threshold")], [], null);
+  const latest = known.latency[known.latency.length - 1][1];
+  fill(byId("latency-figures"), ...["p50_ms", "p95_ms", "p99_ms", "max_ms"].map((member) => figure(member.replace("_", " "), "latency-" + member, String(latest[member] ?? "unknown"))));
+}
+
+function paintHits() {
+  byId("show-hits").textContent = view.hits ? "Hide the hits" : "Show the newest hits";
+  byId("show-hits").setAttribute("aria-expanded", String(view.hits));
+  byId("older-hits").hidden = !view.hits || known.hits.length < PAGE;
+  fill(byId("hits"), ...(view.hits ? [hitTable(known.hits)] : []));
+}
+
+function paintControls() {
+  fill(byId("presets"), ...PRESETS.map(([name, length]) =>
+    el("button", { type: "button", "aria-pressed": String(isLive() && view.range === length), on: { click: () => look({ range: length, from: null, to: null }) } }, name)));
+  byId("live").setAttribute("aria-pressed", String(isLive()));
+  fill(byId("filters"), ...view.filters.map((filter) =>
+    el("li", {}, el("bdi", {}, visible(filter)), el("button", { type: "button", "aria-label": `Remove the filter ${visible(filter)}`, on: { click: () => look({ filters: view.filters.filter((other) => other !== filter) }) } }, "\u00d7"))));
+  const interval = known.tick ? duration(known.tick.interval_seconds) : "interval";
+  const about = isLive() ? view.about : "range";
+  const choice = (name, text) => el("button", { type: "button", "aria-pressed": String(about === name), disabled: !isLive() && name === "tick", on: { click: () => look({ about: name }) } }, text);
+  fill(byId("about"), choice("tick", `The last ${interval}`), choice("range", "The whole chart"));
+}
+
+// Controls
+
+function zoomTo(from, to) {
+  const middle = (from + to) / 2;
+  const half = Math.max(5, (to - from) / 2);
+  look({ from: Math.floor(middle - half), to: Math.ceil(middle + half) });
+}
+
+function zoom(factor) {
+  const { from, to } = chartRange();
+  const length = (to - from) * factor;
+  const end = isLive() && factor < 1 ? to : Math.min((from + to + length) / 2, seconds(known.tick));
+  zoomTo(end - Math.min(length, 400 * 86400), end);
+}
+
+function move(part) {
+  const { from, to } = chartRange();
+  const by = Math.round((to - from) * part);
+  if (to + by >= seconds(known.tick)) look({ from: null, to: null });
+  else look({ from: from + by, to: to + by });
+}
+
+function addFilter(filter, drill) {
+  const field = filter.split(/[!=<>]/)[0];
+  const others = drill ? view.filters.filter((other) => other.split(/[!=<>]/)[0] !== field || other.startsWith(field + "!=")) : view.filters;
+  look({ filters: others.includes(filter) ? others : [...others, filter].slice(0, 16), hits: drill ? true : view.hits });
+  if (drill) byId("hits-title").focus();
+}
+
+/** From one window before an alert fired to when it recovered: who made it stands in the lists. */
+function showAlert(alert) {
+  const fired = epoch(alert.fired_at);
+  look({ from: fired - known.tick.alert.window_seconds, to: Math.min(epoch(alert.recovered_at) || seconds(known.tick), seconds(known.tick)), filters: [] });
+  byId("lists-title").scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+}
+
+async function jump(text) {
+  const offset = /^-(\d+)([smhd])$/.exec(text);
+  const unit = { s: 1, m: 60, h: 3600, d: 86400 };
+  const at = offset ? seconds(known.tick) - offset[1] * unit[offset[2]] : Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) || view.zone === "local" ? text : text.replace(" ", "T") + "Z") / 1000;
+  if (!Number.isFinite(at)) {
+    problem(`'${text}' is not a time: write it like 2026-11-21T12:00Z or -3h.`);
+    return;
+  }
+  const half = Math.min(view.range, 3600) / 2;
+  look({ from: Math.floor(at - half), to: Math.ceil(Math.min(at + half, seconds(known.tick))) });
+}
+
+const KEYS = {
+  ArrowLeft: () => move(-0.5), ArrowRight: () => move(0.5), "+": () => zoom(0.5), "=": () => zoom(0.5), "-": () => zoom(2), Home: () => look({ from: null, to: null }),
+};
+
+function bindControls() {
+  const click = (id, action) => byId(id).addEventListener("click", action);
+  click("earlier", KEYS.ArrowLeft);
+  click("later", KEYS.ArrowRight);
+  click("zoom-in", KEYS["+"]);
+  click("zoom-out", KEYS["-"]);
+  click("live", KEYS.Home);
+  click("show-hits", () => look({ hits: !view.hits }));
+  click("older-hits", olderHits);
+  byId("chart").addEventListener("keydown", (event) => {
+    if (KEYS[event.key] && !event.ctrlKey && !event.metaKey && !event.altKey && known.tick) {
+      event.preventDefault();
+      KEYS[event.key]();
+    }
+  });
+  byId("jump").addEventListener("submit", (event) => {
+    event.preventDefault();
+    jump(byId("jump-to").value.trim());
+  });
+  byId("filter-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const text = byId("filter-text").value.trim();
+    if (text) look({ filters: [...new Set([...view.filters, ...text.split(/\s*,\s*/)])].slice(0, 16) });
+    byId("filter-text").value = "";
+  });
+  byId("zone").addEventListener("change", () => {
+    showZone(byId("zone").value);
+    look({ zone: byId("zone").value });
+    paintState();
+  });
+  byId("chart-table").addEventListener("toggle", paintChart);
+  addEventListener("popstate", () => {
+    readAddress();
+    refresh();
+  });
+}
+
+// The connection
+
+function connection(state, text) {
+  byId("connection").dataset.state = state;
+  say(byId("connection"), text);
+}
+
+/** A page that hears nothing says so: old figures must not pass for present ones. */
+function checkHeard() {
+  if (!known.tick) return;
+  const silent = (performance.now() - known.heard) / 1000;
+  if (silent > 3 * known.tick.interval_seconds + 15) {
+    connection("stale", `STALE: no tick for ${duration(silent)}`);
+    byId("badge").dataset.stale = "true";
+  }
+}
+
+function listen() {
+  const source = new EventSource("/api/ticks");
+  source.onmessage = (event) => {
+    connection("live", "live");
+    byId("badge").removeAttribute("data-stale");
+    onTick(JSON.parse(event.data));
+  };
+  source.onerror = () => {
+    connection("away", "The poller does not answer; trying again");
+    if (source.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
+  };
+}
+
+readAddress();
+bindControls();
+paintControls();
+listen();
+setInterval(checkHeard, 1000);
+startBacktest({ ask, tick: () => known.tick, show: showAlert });

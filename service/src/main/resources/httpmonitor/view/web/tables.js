@@ -1,0 +1,129 @@
+// Tables of values with bars that show their share.
+import { el, fill } from "./dom.js";
+import { bytes, count, duration, epoch, rate, time, visible } from "./format.js";
+
+/** What is listed: the name of the list in a tick and in a breakdown, the member that names a value, and the filter's field. */
+export const LISTS = [
+  { title: "Sections", tick: "sections", range: "sections", key: "section", field: "section" },
+  { title: "URLs", tick: "urls", range: "urls", key: "url", field: "url" },
+  { title: "Failing URLs", tick: null, range: "failing_urls", key: "url", field: "url" },
+  { title: "Clients", tick: "clients", range: "clients", key: "client", field: "client" },
+  { title: "Status codes", tick: "status", range: "statuses", key: "status", field: "status" },
+  { title: "Methods", tick: null, range: "methods", key: "method", field: "method" },
+  { title: "Agents", tick: "agents", range: "agents", key: "agent", field: null },
+  { title: "Referrers", tick: "referrers", range: "referrers", key: "referrer", field: null },
+  { title: "Virtual hosts", tick: null, range: "domains", key: "host", field: "host" },
+  { title: "Servers", tick: null, range: "hosts", key: "host", field: "host" },
+];
+
+/** The lists of a tick, as {list, rows: [{value, hits, ...}]}; those that it does not have are left out. */
+export function ofTick(tick) {
+  return LISTS.filter((list) => list.tick && tick[list.tick === "status" ? "interval" : list.tick])
+    .map((list) => ({
+      list,
+      rows:
+        list.tick === "status"
+          ? Object.entries(tick.interval.status || {}).map(([value, hits]) => ({ value, hits }))
+          : tick[list.tick].map((row) => ({ ...row, value: row[list.key] ?? row.path ?? row.value })),
+    }))
+    .filter(({ rows }) => rows.length);
+}
+
+/** The lists of a breakdown. */
+export function ofBreakdown(breakdown) {
+  return LISTS.filter((list) => (breakdown[list.range] || []).length).map((list) => ({ list, rows: breakdown[list.range] }));
+}
+
+const COLUMNS = [
+  ["hits", "Hits", count],
+  ["bytes", "Bytes", bytes],
+  ["client_errors", "4xx", count],
+  ["server_errors", "5xx", count],
+  ["p95_ms", "p95 ms", (ms) => (ms === null || ms === undefined ? "" : ms.toLocaleString("en-US"))],
+  ["total_hits", "Stored", count],
+];
+
+/** Whether a value can be filtered by as it is shown. */
+function filterable(list, value) {
+  return list.field && !(list.field === "status" && !/^([1-5]xx|[0-9]{1,5})$/.test(value));
+}
+
+/** One list; without actions its values are plain text. */
+export function table({ list, rows }, total, actions) {
+  const columns = COLUMNS.filter(([member]) => rows.some((row) => row[member] !== undefined));
+  const head = [
+    el("th", { scope: "col" }, list.title),
+    ...columns.map(([, title]) => el("th", { scope: "col", class: "number" }, title)),
+    el("th", { scope: "col", class: "share-head" }, "Share"),
+  ];
+  if (actions) head.push(el("th", { scope: "col" }, "Without"));
+  const body = rows.map((row) => {
+    const share = total > 0 ? row.hits / total : 0;
+    const shown = visible(row.value);
+    const can = actions && filterable(list, row.value);
+    const name = can
+      ? el("button", { type: "button", class: "value", title: `Only ${list.field}=${shown}`, on: { click: () => actions.only(list.field, row.value) } }, el("bdi", {}, shown))
+      : el("bdi", { class: "value" }, shown);
+    const cells = [
+      el("th", { scope: "row" }, name),
+      ...columns.map(([member, , text]) => el("td", { class: "number" }, text(row[member]))),
+      el("td", { class: "share" }, el("span", { class: "bar", share, "aria-hidden": "true" }), el("span", { class: "percent" }, (share * 100).toFixed(1) + "%")),
+    ];
+    if (actions) {
+      cells.push(
+        el("td", {}, can ? el("button", { type: "button", class: "without", "aria-label": `Without ${list.field}=${shown}`, on: { click: () => actions.without(list.field, row.value) } }, "\u2260") : ""),
+      );
+    }
+    return el("tr", {}, ...cells);
+  });
+  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": list.title, "data-list": list.range },
+    el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body)));
+}
+
+/** Shows lists; keeps what has the focus where its list is drawn anew. */
+export function showLists(place, lists, total, actions) {
+  const active = document.activeElement;
+  const label = place.contains(active) ? active.getAttribute("aria-label") || active.title : null;
+  const scrolled = new Map([...place.children].map((child) => [child.dataset.list, child.scrollTop]));
+  fill(place, ...(lists.length ? lists.map((each) => table(each, total, actions)) : ["No hits."]));
+  for (const child of place.children) child.scrollTop = scrolled.get(child.dataset.list) || 0;
+  if (label) {
+    const same = [...place.querySelectorAll("[aria-label], [title]")].find((node) => (node.getAttribute("aria-label") || node.title) === label);
+    if (same) same.focus({ preventScroll: true });
+  }
+}
+
+/** Alerts as a table; show(alert) is called by the button of each, where it is given. */
+export function alertTable(alerts, show) {
+  if (!alerts.length) return el("p", {}, "No alert fired.");
+  const named = alerts.some((alert) => alert.rule);
+  const head = [...(named ? ["Rule"] : []), "Fired", "Recovered", "Lasted", "Hits", "Hits/s", "Peak/s", ...(show ? ["Who"] : [])];
+  const rows = alerts.toReversed().map((alert) =>
+    el("tr", {},
+      ...(named ? [el("td", {}, visible(alert.rule || "default"))] : []),
+      el("td", {}, time(epoch(alert.fired_at))),
+      el("td", {}, alert.recovered_at ? time(epoch(alert.recovered_at)) : "still firing"),
+      el("td", { class: "number" }, duration(alert.duration_seconds)),
+      el("td", { class: "number" }, count(alert.hits)),
+      el("td", { class: "number" }, rate(alert.hits_per_second)),
+      el("td", { class: "number" }, rate(alert.peak_hits_per_second)),
+      show ? el("td", {}, el("button", { type: "button", on: { click: () => show(alert) } }, "Who made it")) : null));
+  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Alerts" },
+    el("table", { class: "alerts" }, el("thead", {}, el("tr", {}, ...head.map((title) => el("th", { scope: "col" }, title)))), el("tbody", {}, ...rows)));
+}
+
+/** Hits as a table. */
+export function hitTable(hits) {
+  if (!hits.length) return el("p", {}, "No hits.");
+  const latency = hits.some((hit) => hit.duration_ms !== null);
+  const text = (value) => el("td", {}, el("bdi", { class: "value" }, value === null ? "" : visible(value)));
+  const head = ["Time", "Client", "Method", "URL", "Status", "Bytes", ...(latency ? ["ms"] : []), "Referrer", "Agent", "Host"];
+  const rows = hits.map((hit) =>
+    el("tr", {},
+      el("td", {}, time(epoch(hit.time))), text(hit.client), text(hit.method), text(hit.url),
+      el("td", { class: "number" }, hit.status ?? ""), el("td", { class: "number" }, hit.bytes === null ? "" : count(hit.bytes)),
+      latency ? el("td", { class: "number" }, hit.duration_ms === null ? "" : hit.duration_ms.toLocaleString("en-US")) : null,
+      text(hit.referrer), text(hit.agent), text(hit.host)));
+  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Newest hits" },
+    el("table", { class: "hits" }, el("thead", {}, el("tr", {}, ...head.map((title) => el("th", { scope: "col" }, title)))), el("tbody", {}, ...rows)));
+}
