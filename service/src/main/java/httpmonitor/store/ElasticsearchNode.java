@@ -4,6 +4,7 @@ import httpmonitor.store.process.DeathReason;
 import httpmonitor.store.process.ProcessMark;
 import httpmonitor.store.process.ProcessesFile;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -92,6 +93,7 @@ public final class ElasticsearchNode implements AutoCloseable {
      */
     public void stop() {
         stopRequested = true;
+        withdraw();
         process.stop();
         exit.join();
     }
@@ -107,7 +109,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         boolean ready = false;
         var stopOnShutdown = new WhileStarting(this::stop);
         try {
-            if (readiness.await(this::isAlive)) {
+            if (readiness.await(asServer())) {
                 ready = true;
                 return new NodeStart.Ready(this);
             }
@@ -118,6 +120,20 @@ public final class ElasticsearchNode implements AutoCloseable {
                 stop();
             }
         }
+    }
+
+    private Readiness.Server asServer() {
+        return new Readiness.Server() {
+            @Override
+            public boolean isAlive() throws IOException {
+                return ElasticsearchNode.this.isAlive();
+            }
+
+            @Override
+            public boolean holds(ServerEnd end) {
+                return process.holds(end);
+            }
+        };
     }
 
     private NodeStart died(boolean silent) {
@@ -144,13 +160,27 @@ public final class ElasticsearchNode implements AutoCloseable {
                 address.esUrl(), ProcessMark.of(process.launcher().toHandle()), process.server(), announced);
     }
 
+    /** Before it is stopped: it frees its port a second before it ends, and any user may listen there then. */
+    private void withdraw() {
+        try {
+            if (Files.exists(store.processes())) {
+                processes(false).write(store.processes());
+            }
+        } catch (IOException e) {
+            // Each client looks at the other end of its connection, too.
+            LOG.log(System.Logger.Level.WARNING, "the address of the store cannot be withdrawn: " + e);
+        }
+    }
+
     /**
-     * Whether the server runs, which holds its port from its first answer on. Cheap enough to ask before each request.
+     * Whether this server holds the other end of a connection, so that a password may be sent over it. To be asked once there is a
+     * connection: as soon as the server has freed its port, any user may listen there.
+     *
+     * @param client the address of this end
+     * @param server the address of the other end
      */
-    public boolean isServing() {
-        return process.server()
-                .flatMap(server -> server.find(ServerProcess.SERVER_CLASS))
-                .isPresent();
+    public boolean isAt(InetSocketAddress client, InetSocketAddress server) {
+        return !stopRequested && process.holds(new ServerEnd(client, server));
     }
 
     /** Runs once, after the launcher's end. */

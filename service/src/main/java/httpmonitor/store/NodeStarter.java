@@ -87,7 +87,7 @@ final class NodeStarter {
         placement.prepare(ElasticsearchConfig.files(folder, settings, seat, port, users, keys));
         messages.accept("Starting Elasticsearch; this takes some seconds.");
         ServerProcess process = ServerCommand.start(settings.javaHome(), placement);
-        var readiness = new Readiness(url, folder.httpAddress(), users.everything(), messages);
+        var readiness = new Readiness(url, folder.httpAddress(), new HealthRequest(port, users.everything()), messages);
         NodeStart outcome = new ElasticsearchNode(url, users, store, folder, process, lock).awaitReady(readiness);
         placement.closeKeystore();
         return outcome;

@@ -2,13 +2,14 @@ package httpmonitor.store;
 
 import httpmonitor.store.process.ProcessesFile;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The store that runs, or has run, on a data folder, whichever program started it. Its address is to be trusted only
- * while {@link #isServing}: as soon as it has ended, any user may listen there.
+ * The store that runs, or has run, on a data folder, whichever program started it. Its address alone proves
+ * nothing: as soon as it has freed its port, any user may listen there. {@link #isAt} proves a connection.
  */
 public final class RunningStore {
 
@@ -53,20 +54,34 @@ public final class RunningStore {
                 : Optional.empty();
     }
 
-    /**
-     * Whether the server that this address belongs to still holds its port. Cheap enough to ask before each request.
-     */
+    /** Whether the server that this address belongs to runs and has not begun to stop. */
     public boolean isServing() {
+        return server().flatMap(mark -> mark.find(ServerProcess.SERVER_CLASS)).isPresent();
+    }
+
+    /**
+     * Whether this store holds the other end of a connection, so that a password may be sent over it. To be asked once there is a
+     * connection.
+     *
+     * @param client the address of this end
+     * @param server the address of the other end
+     */
+    public boolean isAt(InetSocketAddress client, InetSocketAddress server) {
+        var end = new ServerEnd(client, server);
+        return server().filter(mark -> mark.holds(end, ServerProcess.SERVER_CLASS))
+                .isPresent();
+    }
+
+    /** The server that is announced at this address; it may have ended. */
+    private Optional<ProcessMark> server() {
         try {
             return ProcessesFile.read(folder.processes())
                     .filter(ProcessesFile::announced)
                     .filter(processes -> processes.url().equals(superuser.esUrl()))
-                    .flatMap(ProcessesFile::server)
-                    .flatMap(server -> server.find(ServerProcess.SERVER_CLASS))
-                    .isPresent();
+                    .flatMap(ProcessesFile::server);
         } catch (IOException unreadable) {
             // A store whose files are gone has ended.
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -36,6 +36,11 @@ final class ServerProcess {
         return server;
     }
 
+    /** Whether Elasticsearch holds the server's end of a connection. */
+    boolean holds(ServerEnd end) {
+        return server().filter(mark -> mark.holds(end, SERVER_CLASS)).isPresent();
+    }
+
     /** Ends both; one that has ended already is fine. */
     void stop() {
         Optional<ProcessMark> known = server();

@@ -197,6 +197,9 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
     }
 
     private static String refused(ConnectException e) {
+        if (said(e).equals(RestClients.GUARDED)) {
+            return said(e);
+        }
         return said(e).contains("timed out") ? "the connection timed out" : "connection refused";
     }
 

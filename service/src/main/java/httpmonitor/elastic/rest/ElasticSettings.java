@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -20,8 +19,7 @@ import java.util.regex.Pattern;
  * @param caFingerprint SHA-256 of a certificate that the server sends, as 64 lower-case hex digits: that one is trusted
  * @param connectTimeout how long to wait for a connection
  * @param responseTimeout how long to wait for an answer
- * @param guard asked before each request whether the server there is still the one that is meant; where it is not,
- *     nothing is sent
+ * @param guard asked on each new connection whether the one that is meant has the other end; where it has not, nothing is sent
  */
 public record ElasticSettings(
         List<URI> urls,
@@ -30,7 +28,7 @@ public record ElasticSettings(
         Optional<String> caFingerprint,
         Duration connectTimeout,
         Duration responseTimeout,
-        Optional<BooleanSupplier> guard) {
+        Optional<ServerGuard> guard) {
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -96,10 +94,10 @@ public record ElasticSettings(
         return new ElasticSettings(urls, credentials, caCert, caFingerprint, connectTimeout, timeout, guard);
     }
 
-    /** The same, asking this before each request. */
-    public ElasticSettings guardedBy(BooleanSupplier isStillMeant) {
+    /** The same, asking this on each new connection before anything is sent. */
+    public ElasticSettings guardedBy(ServerGuard isMeant) {
         return new ElasticSettings(
-                urls, credentials, caCert, caFingerprint, connectTimeout, responseTimeout, Optional.of(isStillMeant));
+                urls, credentials, caCert, caFingerprint, connectTimeout, responseTimeout, Optional.of(isMeant));
     }
 
     /** The URLs as messages name them. */

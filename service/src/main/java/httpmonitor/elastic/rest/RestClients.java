@@ -3,9 +3,9 @@ package httpmonitor.elastic.rest;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -16,12 +16,14 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
@@ -44,6 +46,9 @@ final class RestClients {
 
     /** Bulk requests are a megabyte: with the 8 KiB that are the default, each is sent in more than a hundred steps. */
     private static final int BUFFER = 64 * 1024;
+
+    /** Said where nothing was sent. */
+    static final String GUARDED = "the store has ended, and what listens there is another program";
 
     private static final int MOST_HEADERS = 200;
 
@@ -116,13 +121,23 @@ final class RestClients {
                 Trust.context(settings), HostnameVerificationPolicy.CLIENT, new HostCheck());
     }
 
-    /** Runs once there is a connection and before anything is sent over it, which is then closed. */
-    private static HttpRequestInterceptor refusing(BooleanSupplier guard) {
+    /**
+     * Runs once there is a connection and before anything is sent over it, which is then closed. What was sent over it before went to
+     * the same program, so that the first request suffices.
+     */
+    private static HttpRequestInterceptor refusing(ServerGuard guard) {
         return (request, entity, context) -> {
-            if (!guard.getAsBoolean()) {
-                throw new ConnectException("the store has ended");
+            EndpointDetails ends = HttpCoreContext.cast(context).getEndpointDetails();
+            if (ends == null || (ends.getRequestCount() == 0 && !isMeant(guard, ends))) {
+                throw new ConnectException(GUARDED);
             }
         };
+    }
+
+    private static boolean isMeant(ServerGuard guard, EndpointDetails ends) {
+        return ends.getLocalAddress() instanceof InetSocketAddress client
+                && ends.getRemoteAddress() instanceof InetSocketAddress server
+                && guard.isMeant(client, server);
     }
 
     private static Header authorization(Credentials who) {

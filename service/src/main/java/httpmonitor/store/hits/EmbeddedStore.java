@@ -63,7 +63,7 @@ public final class EmbeddedStore implements AutoCloseable {
             throws IOException, InterruptedException, ElasticException {
         ElasticsearchNode node = shutdown.add(started(settings.with(access()), messages));
         ElasticConnection connection =
-                ElasticConnection.to(settings(node.address()).guardedBy(node::isServing));
+                ElasticConnection.to(settings(node.address()).guardedBy(node::isAt));
         ScheduledExecutorService tidying = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("tidying").factory());
         EmbeddedStore store = shutdown.add(new EmbeddedStore(node, connection, tidying));
@@ -103,12 +103,12 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** As who has this role and no other right. */
     public static ElasticSettings as(RunningStore store, Role role) throws IOException {
-        return settings(store.as(role.roleName())).guardedBy(store::isServing);
+        return settings(store.as(role.roleName())).guardedBy(store::isAt);
     }
 
     /** As who may do everything. */
     public static ElasticSettings unlimited(RunningStore store) {
-        return settings(store.superuser()).guardedBy(store::isServing);
+        return settings(store.superuser()).guardedBy(store::isAt);
     }
 
     private static ElasticSettings settings(StoreProperties store) {

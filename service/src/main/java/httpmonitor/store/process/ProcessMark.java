@@ -40,6 +40,22 @@ public record ProcessMark(long pid, Instant start) {
                 .filter(process -> commandLine(process).contains(word));
     }
 
+    /**
+     * Whether it holds the server's end of a connection: the process runs, and that end belongs to its user. Where the system lists no
+     * sockets, that the process runs has to do.
+     */
+    boolean holds(ServerEnd end, String word) {
+        if (find(word).isEmpty()) {
+            return false;
+        }
+        try {
+            return !ServerEnd.isListed() || end.isHeldBy(TrustedFolder.owner(Path.of("/proc", Long.toString(pid))));
+        } catch (IOException unreadable) {
+            // It has just ended, or is hidden from us: then nothing proves that it is meant.
+            return false;
+        }
+    }
+
     private boolean startedThen(ProcessHandle process) {
         return process.info()
                 .startInstant()

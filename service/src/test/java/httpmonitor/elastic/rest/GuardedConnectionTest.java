@@ -11,7 +11,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,13 +27,33 @@ class GuardedConnectionTest {
             CompletableFuture<byte[]> heard = CompletableFuture.supplyAsync(() -> hear(port));
             ElasticSettings settings = ElasticSettings.of("http://127.0.0.1:" + port.getLocalPort())
                     .with(new Credentials.Login("httpmonitor", "secret"))
-                    .guardedBy(() -> false);
+                    .guardedBy((client, server) -> false);
             try (ElasticConnection connection = ElasticConnection.to(settings)) {
                 assertThatThrownBy(() -> connection.send(new Request("GET", "/_cluster/health")))
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining("the store has ended");
             }
             assertThat(heard.get()).isEmpty();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aConnectionIsProvenOnceBeforeItsFirstRequest() throws Exception {
+        List<Integer> ports = new CopyOnWriteArrayList<>();
+        try (HttpAnswers server = new HttpAnswers().then(200, "{}").then(200, "{}")) {
+            ElasticSettings settings = ElasticSettings.of(server.url().toString())
+                    .guardedBy((client, at) -> {
+                        assertThat(server.asked).isEmpty();
+                        assertThat(client.getAddress().isLoopbackAddress()).isTrue();
+                        return ports.add(at.getPort());
+                    });
+            try (ElasticConnection connection = ElasticConnection.to(settings)) {
+                connection.send(new Request("GET", "/_cluster/health"));
+                connection.send(new Request("GET", "/_cluster/health"));
+            }
+            assertThat(server.asked).hasSize(2);
+            assertThat(ports).containsExactly(server.url().getPort());
         }
     }
 
