@@ -3,6 +3,7 @@ package httpmonitor.store;
 import httpmonitor.store.process.DeathReason;
 import httpmonitor.store.process.ProcessMark;
 import httpmonitor.store.process.ProcessesFile;
+import httpmonitor.store.process.ServerEnd;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -173,8 +174,8 @@ public final class ElasticsearchNode implements AutoCloseable {
     }
 
     /**
-     * Whether this server holds the other end of a connection, so that a password may be sent over it. To be asked once there is a
-     * connection: as soon as the server has freed its port, any user may listen there.
+     * Whether this server holds the other end of a connection, so that a password may be sent over it. To be asked
+     * once there is a connection: as soon as the server has freed its port, any user may listen there.
      *
      * @param client the address of this end
      * @param server the address of the other end
@@ -190,7 +191,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         List<String> lines = process.lastLines();
         String reason = stopRequested
                 ? "Elasticsearch was stopped."
-                : DeathReason.of(code, lines).sentence("Elasticsearch ended", code, folder.console());
+                : DeathReason.of(code, lines).sentence("Elasticsearch ended", code, lines, folder.console());
         release();
         return new NodeExit(stopRequested, code, reason, lines);
     }

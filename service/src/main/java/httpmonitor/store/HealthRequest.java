@@ -2,6 +2,7 @@ package httpmonitor.store;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import httpmonitor.store.process.ServerEnd;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,8 +11,9 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * Asks Elasticsearch whether it can search what it stored, over a connection of its own. The password is sent once the other end of the
- * connection is proven, which no client of the JDK has a place for; of the answer, no more is read than its status.
+ * Asks Elasticsearch whether it can search what it stored, over a connection of its own. The password is sent once the
+ * other end of the connection is proven, which no client of the JDK has a place for; of the answer, no more is read
+ * than its status.
  */
 final class HealthRequest {
 
@@ -22,7 +24,7 @@ final class HealthRequest {
     private final InetSocketAddress address;
     private final byte[] request;
 
-    HealthRequest(int port, Credentials credentials) {
+    HealthRequest(int port, StoreCredentials credentials) {
         this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         // Not "GET /": this distribution answers that with 405.
         this.request = ("GET /_cluster/health?wait_for_status=yellow&timeout=1s HTTP/1.1\r\n"

@@ -1,5 +1,7 @@
 package httpmonitor.store;
 
+import httpmonitor.files.FileTrust;
+import httpmonitor.store.process.AttachSocket;
 import httpmonitor.store.process.Ending;
 import httpmonitor.store.process.ProcessMark;
 import httpmonitor.store.process.ProcessesFile;
@@ -12,12 +14,14 @@ import java.util.function.Consumer;
 final class Leftovers {
 
     private final StoreFolder store;
+    private final ElasticsearchFolder folder;
     private final String word;
     private final Consumer<String> messages;
 
     /** Only processes whose command line names {@code folder} are ever touched. */
     Leftovers(StoreFolder store, ElasticsearchFolder folder, Consumer<String> messages) {
         this.store = store;
+        this.folder = folder;
         this.word = folder.root().toString();
         this.messages = messages;
     }
@@ -33,8 +37,16 @@ final class Leftovers {
             if (mark.find(word).isPresent()) {
                 stop(mark);
             }
+            deleteSocket(mark);
         }
         Files.deleteIfExists(store.processes());
+    }
+
+    /** Unless the number is another process's by now, whose socket it may be. */
+    private void deleteSocket(ProcessMark mark) throws IOException {
+        if (ProcessHandle.of(mark.pid()).isEmpty()) {
+            AttachSocket.delete(mark, FileTrust.owner(folder.root()));
+        }
     }
 
     private void stop(ProcessMark mark) throws IOException {

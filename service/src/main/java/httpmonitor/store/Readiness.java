@@ -1,5 +1,6 @@
 package httpmonitor.store;
 
+import httpmonitor.store.process.ServerEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

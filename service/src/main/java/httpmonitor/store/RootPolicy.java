@@ -38,15 +38,23 @@ record RootPolicy(Path shared) {
             requireOwn(folder, me.getUid());
             return new Placement(RunAs.self((int) me.getUid(), (int) me.getGid()), settings.distribution(), folder);
         }
-        RunAs other = RunAs.withoutAccount();
-        if (!other.works()) {
-            throw new StartRefusedException("Elasticsearch refuses to run as root, and this system does not let setpriv"
-                    + " run it as a user without an account; " + ANOTHER_USER);
-        }
+        RunAs other = another();
         letPass(settings.data(), other);
         return reachesAll(other, settings, folder)
                 ? new Placement(other, settings.distribution(), folder)
                 : new Relocation(other, shared, messages).place(settings, folder);
+    }
+
+    private static RunAs another() throws IOException, InterruptedException, StartRefusedException {
+        RunAs other = RunAs.withoutAccount();
+        if (other.withoutCapabilities().works()) {
+            return other.withoutCapabilities();
+        }
+        if (!other.works()) {
+            throw new StartRefusedException("Elasticsearch refuses to run as root, and this system does not let setpriv"
+                    + " run it as a user without an account; " + ANOTHER_USER);
+        }
+        return other;
     }
 
     /** A data folder that is for root alone lets that user go through, and nobody else. */

@@ -54,16 +54,24 @@ record RunAs(List<String> prefix, int uid, int gid) {
     }
 
     static RunAs user(int number) {
-        return new RunAs(
-                List.of(
-                        "setpriv",
-                        "--reuid=" + number,
-                        "--regid=" + number,
-                        "--clear-groups",
-                        "--inh-caps=-all",
-                        "--no-new-privs"),
-                number,
-                number);
+        return new RunAs(setpriv(number), number, number);
+    }
+
+    private static List<String> setpriv(int number) {
+        return List.of(
+                "setpriv",
+                "--reuid=" + number,
+                "--regid=" + number,
+                "--clear-groups",
+                "--inh-caps=-all",
+                "--no-new-privs");
+    }
+
+    /** The same user, for whom capabilities do not exist at all; a container may not let us take them. */
+    RunAs withoutCapabilities() {
+        List<String> bounded =
+                Stream.concat(prefix.stream(), Stream.of("--bounding-set=-all")).toList();
+        return new RunAs(bounded, uid, gid);
     }
 
     private static Set<Integer> numbers(String accounts) throws IOException {

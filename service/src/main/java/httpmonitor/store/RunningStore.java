@@ -1,6 +1,8 @@
 package httpmonitor.store;
 
+import httpmonitor.store.process.ProcessMark;
 import httpmonitor.store.process.ProcessesFile;
+import httpmonitor.store.process.ServerEnd;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -60,8 +62,8 @@ public final class RunningStore {
     }
 
     /**
-     * Whether this store holds the other end of a connection, so that a password may be sent over it. To be asked once there is a
-     * connection.
+     * Whether this store holds the other end of a connection, so that a password may be sent over it. To be asked once
+     * there is a connection.
      *
      * @param client the address of this end
      * @param server the address of the other end

@@ -4,8 +4,10 @@ import httpmonitor.store.process.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How Elasticsearch is started: out of the terminal's reach, and never to outlive this program.
@@ -55,14 +57,18 @@ final class ServerCommand {
                 .directory(folder.root().toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        environment(builder.environment(), javaHome, folder);
+        environment(builder.environment(), javaHome, placement);
         return new ServerProcess(builder.start(), placement);
     }
 
-    private static void environment(Map<String, String> environment, Path javaHome, ElasticsearchFolder folder) {
+    private static void environment(Map<String, String> environment, Path javaHome, Placement placement) {
+        ElasticsearchFolder folder = placement.folder();
         // Secrets of this program are not for it, and options that a user has set for other programs change what runs
         // here.
         environment.keySet().removeIf(name -> !name.matches(PASSED_ON));
+        if (!placement.runAs().prefix().isEmpty()) {
+            environment.computeIfPresent("PATH", (name, path) -> outsideOf(System.getProperty("user.home"), path));
+        }
         environment.put("ES_JAVA_HOME", javaHome.toString());
         environment.put("ES_PATH_CONF", folder.config().toString());
         environment.put("ES_TMPDIR", folder.temporary().toString());
@@ -70,5 +76,13 @@ final class ServerCommand {
             // The launcher splits it at spaces; then it leaves its temporary files in the system's folder.
             environment.put("CLI_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.temporary());
         }
+    }
+
+    /** A search path without folders in this user's home: the user that the server runs as is to learn none of them. */
+    static String outsideOf(String home, String path) {
+        return Arrays.stream(path.split(":", -1))
+                .filter(folder ->
+                        folder.startsWith("/") && !Path.of(folder).normalize().startsWith(home))
+                .collect(Collectors.joining(":"));
     }
 }

@@ -1,7 +1,9 @@
 package httpmonitor.store;
 
+import httpmonitor.store.process.AttachSocket;
 import httpmonitor.store.process.Ending;
 import httpmonitor.store.process.ProcessMark;
+import httpmonitor.store.process.ServerEnd;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,7 @@ final class ServerProcess {
 
     private void awaitEnd(ProcessMark mark) {
         Ending.await(() -> mark.find(placement.folder().root().toString()));
+        AttachSocket.delete(mark, placement.runAs().uid());
     }
 
     /** The end of what both said, oldest line first. */

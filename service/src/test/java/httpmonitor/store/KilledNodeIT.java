@@ -28,8 +28,10 @@ class KilledNodeIT {
         List<ProcessMark> processes = processes();
         program.kill();
         processes.forEach(this::awaitEnd);
+        Path socket = socketOf(processes.getLast());
 
         program = StoreProgram.start(data);
+        assertThat(socket).doesNotExist();
         store("two");
         killWatcher(processes().getFirst());
         program.kill();
@@ -63,8 +65,10 @@ class KilledNodeIT {
 
         node = Nodes.ready(data, messages::add);
         store("two");
-        kill(processes().getLast());
+        ProcessMark server = processes().getLast();
+        kill(server);
         assertDeathIsReported(node);
+        assertThat(socketOf(server)).doesNotExist();
 
         node = Nodes.ready(data, messages::add);
         assertStored("one", "two");
@@ -91,6 +95,10 @@ class KilledNodeIT {
         NodeExit exit = node.onExit().get(60, TimeUnit.SECONDS);
         assertThat(exit.requested()).isFalse();
         assertThat(exit.reason()).contains("Elasticsearch ended").contains("killed");
+    }
+
+    private static Path socketOf(ProcessMark server) {
+        return Path.of("/tmp/.java_pid" + server.pid());
     }
 
     private List<ProcessMark> processes() throws Exception {

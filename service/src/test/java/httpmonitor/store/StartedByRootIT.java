@@ -50,7 +50,9 @@ class StartedByRootIT {
             assertThat(secret).hasContent("kept");
             assertThat(owner(secret)).isZero();
             assertThat(server().environment()).noneMatch(line -> line.startsWith("HTTPMONITOR_"));
+            assertThat(server().environment()).noneMatch(line -> line.matches("PATH=.*/root\\b.*"));
             assertThat(server().user()).isBetween(65_520, 65_533);
+            assertThat(server().status()).containsPattern("CapBnd:\\s+0{16}\n");
             assertThat(new Requests(node.address()).status("/_cluster/health")).isEqualTo(200);
             assertPrivate(temporary.resolve("data"));
         }
@@ -143,6 +145,10 @@ class StartedByRootIT {
         List<String> environment() throws IOException {
             return List.of(Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1)
                     .split("\0"));
+        }
+
+        String status() throws IOException {
+            return Files.readString(process.resolve("status"));
         }
 
         int user() throws IOException {

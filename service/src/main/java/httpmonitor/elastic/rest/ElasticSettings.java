@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * @param caFingerprint SHA-256 of a certificate that the server sends, as 64 lower-case hex digits: that one is trusted
  * @param connectTimeout how long to wait for a connection
  * @param responseTimeout how long to wait for an answer
- * @param guard asked on each new connection whether the one that is meant has the other end; where it has not, nothing is sent
+ * @param guard asked on each new connection whether the one that is meant has the other end; where it has not, nothing
+ *     is sent
  */
 public record ElasticSettings(
         List<URI> urls,

@@ -122,8 +122,8 @@ final class RestClients {
     }
 
     /**
-     * Runs once there is a connection and before anything is sent over it, which is then closed. What was sent over it before went to
-     * the same program, so that the first request suffices.
+     * Runs once there is a connection and before anything is sent over it, which is then closed. What was sent over it
+     * before went to the same program, so that the first request suffices.
      */
     private static HttpRequestInterceptor refusing(ServerGuard guard) {
         return (request, entity, context) -> {

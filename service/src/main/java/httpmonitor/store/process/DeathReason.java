@@ -26,6 +26,10 @@ public enum DeathReason {
             "CorruptIndexException|CorruptStateException|IndexFormatTooOldException|TranslogCorruptedException"
                     + "|failed to load metadata|checksum failed",
             "its files are damaged; move them away and start afresh, or restore them"),
+    SOCKET(
+            "well-known file \\S*(/tmp/\\.java_pid\\d+) is not secure: .* (\\d+)$",
+            "the file %s of another user (%s) keeps its JVM from loading its agent; start it again, which takes another"
+                    + " process number, or have root delete that file"),
     RIGHTS(
             "AccessDeniedException|Permission denied|Operation not permitted",
             "it may not read or write its files; give them to the user it runs as"),
@@ -57,7 +61,17 @@ public enum DeathReason {
     }
 
     /** One sentence that begins with {@code what} happened and ends with where to read more. */
-    public String sentence(String what, int exit, Path log) {
-        return what + " (exit code " + exit + "): " + meaning + "; its log is " + log + ".";
+    public String sentence(String what, int exit, List<String> lines, Path log) {
+        return what + " (exit code " + exit + "): " + meaning(lines) + "; its log is " + log + ".";
+    }
+
+    /** With what its words capture, where they do. */
+    private String meaning(List<String> lines) {
+        return lines.stream()
+                .map(words::matcher)
+                .filter(line -> line.groupCount() > 0 && line.find())
+                .findFirst()
+                .map(line -> meaning.formatted(line.group(1), line.group(2)))
+                .orElse(meaning);
     }
 }

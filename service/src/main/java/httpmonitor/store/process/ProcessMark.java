@@ -1,5 +1,6 @@
 package httpmonitor.store.process;
 
+import httpmonitor.files.FileTrust;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,15 +42,15 @@ public record ProcessMark(long pid, Instant start) {
     }
 
     /**
-     * Whether it holds the server's end of a connection: the process runs, and that end belongs to its user. Where the system lists no
-     * sockets, that the process runs has to do.
+     * Whether it holds the server's end of a connection: the process runs, and that end belongs to its user. Where the
+     * system lists no sockets, that the process runs has to do.
      */
-    boolean holds(ServerEnd end, String word) {
+    public boolean holds(ServerEnd end, String word) {
         if (find(word).isEmpty()) {
             return false;
         }
         try {
-            return !ServerEnd.isListed() || end.isHeldBy(TrustedFolder.owner(Path.of("/proc", Long.toString(pid))));
+            return !ServerEnd.isListed() || end.isHeldBy(FileTrust.owner(Path.of("/proc", Long.toString(pid))));
         } catch (IOException unreadable) {
             // It has just ended, or is hidden from us: then nothing proves that it is meant.
             return false;

@@ -31,6 +31,20 @@ class DeathReasonTest {
     }
 
     @Test
+    void aFileOfAnotherUserThatKeepsTheAgentOutIsNamedWithItsOwner() {
+        List<String> lines = List.of(
+                "Exception in thread \"main\" java.lang.IllegalStateException: Unable to attach entitlement agent",
+                "Caused by: java.io.IOException: well-known file /proc/15792/root/tmp/.java_pid15792 is not secure: file"
+                        + " should be owned by the current user (which is 65520) but is owned by 65534");
+        assertThat(DeathReason.of(1, lines)).isEqualTo(DeathReason.SOCKET);
+        assertThat(DeathReason.SOCKET.sentence("Elasticsearch ended", 1, lines, Path.of("/data/console.log")))
+                .isEqualTo(
+                        "Elasticsearch ended (exit code 1): the file /tmp/.java_pid15792 of another user (65534) keeps"
+                                + " its JVM from loading its agent; start it again, which takes another process number, or have"
+                                + " root delete that file; its log is /data/console.log.");
+    }
+
+    @Test
     void aKillLeavesNoWords() {
         assertThat(DeathReason.of(137, List.of())).isEqualTo(DeathReason.KILLED);
     }
@@ -38,7 +52,7 @@ class DeathReasonTest {
     @Test
     void anythingElseIsLeftToTheReaderOfTheLog() {
         assertThat(DeathReason.of(3, List.of("something new"))).isEqualTo(DeathReason.UNKNOWN);
-        assertThat(DeathReason.UNKNOWN.sentence("Elasticsearch ended", 3, Path.of("/data/console.log")))
+        assertThat(DeathReason.UNKNOWN.sentence("Elasticsearch ended", 3, List.of(), Path.of("/data/console.log")))
                 .isEqualTo("Elasticsearch ended (exit code 3): its own words are the best clue;"
                         + " its log is /data/console.log.");
     }

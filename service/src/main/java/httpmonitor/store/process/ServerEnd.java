@@ -1,7 +1,8 @@
-package httpmonitor.store;
+package httpmonitor.store.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -16,16 +17,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The server's end of a TCP connection on this machine, by which a client knows whose program it speaks to before it sends a password.
+ * The server's end of a TCP connection on this machine, by which a client knows whose program it speaks to before it
+ * sends a password.
  *
- * <p>Linux lists each socket with the user who opened it. A connection that no program has accepted yet has no user of its own: it
- * belongs to the socket that listens, which is listed first, and ends with it. So both rows speak of the same program, although they
- * are read one after the other.
+ * <p>Linux lists each socket with the user who opened it. A connection that no program has accepted yet has no user of
+ * its own: it belongs to the socket that listens, which is listed first, and ends with it. So both rows speak of the
+ * same program, although they are read one after the other.
  *
  * @param client the address of the client's end
  * @param server the address of the server's end
  */
-record ServerEnd(InetSocketAddress client, InetSocketAddress server) {
+public record ServerEnd(InetSocketAddress client, InetSocketAddress server) {
 
     /** Java's sockets are in the second kind, which is read first: each costs the kernel some milliseconds. */
     private static final List<Path> TABLES = List.of(Path.of("/proc/net/tcp6"), Path.of("/proc/net/tcp"));
@@ -78,6 +80,8 @@ record ServerEnd(InetSocketAddress client, InetSocketAddress server) {
                     .filter(line -> line.contains(port))
                     .flatMap(line -> Row.parse(line).stream())
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -1,4 +1,4 @@
-package httpmonitor.store;
+package httpmonitor.store.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -52,7 +52,8 @@ class ServerEndTest {
     void whatIsNotListedBelongsToNoUser() throws Exception {
         try (var port = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 var client = new Socket(InetAddress.getLoopbackAddress(), port.getLocalPort())) {
-            var other = new InetSocketAddress("127.0.0.2", client.getLocalPort());
+            var other =
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 2}), client.getLocalPort());
             assertThat(new ServerEnd(other, end(client).server()).isHeldBy(ME)).isFalse();
             assertThat(new ServerEnd(end(client).server(), end(client).client()).isHeldBy(ME + 1))
                     .isFalse();
@@ -63,12 +64,12 @@ class ServerEndTest {
     void aConnectionThatNoProgramHasAcceptedIsNotRootsAlthoughItIsListedSo() {
         var end = new ServerEnd(at(40_000), at(9200));
         var waiting = new ServerEnd.Row(at(9200), at(40_000), ServerEnd.Row.ESTABLISHED, 0, 0);
-        ServerEnd.Row listener = listening("127.0.0.1", 1000);
+        ServerEnd.Row listener = listening(at(9200), 1000);
         assertThat(end.isHeldBy(0, List.of(listener, waiting))).isFalse();
         assertThat(end.isHeldBy(1000, List.of(listener, waiting))).isTrue();
         assertThat(end.isHeldBy(0, List.of(waiting))).isFalse();
         assertThat(end.isHeldBy(1000, List.of(listener))).isFalse();
-        assertThat(end.isHeldBy(1000, List.of(listener, listening("0.0.0.0", 1001), waiting)))
+        assertThat(end.isHeldBy(1000, List.of(listener, listening(new InetSocketAddress(9200), 1001), waiting)))
                 .isFalse();
     }
 
@@ -76,7 +77,7 @@ class ServerEndTest {
     void aConnectionThatHasEndedIsOfNoUse() {
         int timeWait = 6;
         var ended = new ServerEnd.Row(at(9200), at(40_000), timeWait, 1000, 0);
-        assertThat(new ServerEnd(at(40_000), at(9200)).isHeldBy(1000, List.of(listening("127.0.0.1", 1000), ended)))
+        assertThat(new ServerEnd(at(40_000), at(9200)).isHeldBy(1000, List.of(listening(at(9200), 1000), ended)))
                 .isFalse();
     }
 
@@ -102,10 +103,10 @@ class ServerEndTest {
     }
 
     private static InetSocketAddress at(int port) {
-        return new InetSocketAddress("127.0.0.1", port);
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    private static ServerEnd.Row listening(String address, long uid) {
-        return new ServerEnd.Row(new InetSocketAddress(address, 9200), at(0), ServerEnd.Row.LISTENING, uid, 5);
+    private static ServerEnd.Row listening(InetSocketAddress address, long uid) {
+        return new ServerEnd.Row(address, at(0), ServerEnd.Row.LISTENING, uid, 5);
     }
 }

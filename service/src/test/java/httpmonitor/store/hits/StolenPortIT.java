@@ -1,10 +1,12 @@
-package httpmonitor.cli;
+package httpmonitor.store.hits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.security.auth.module.UnixSystem;
-import httpmonitor.elastic.IndexNames;
+import httpmonitor.cli.Commands;
+import httpmonitor.console.Shutdown;
+import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.store.NodeSettings;
 import httpmonitor.store.RunningStore;
 import httpmonitor.store.StoreProperties;
@@ -51,7 +53,7 @@ class StolenPortIT {
         Path log = Files.writeString(folder.resolve("access.log"), LINE);
         CompletableFuture<byte[]> heard;
         try (Shutdown shutdown = new Shutdown();
-                var thief = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+                var thief = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             start(shutdown);
             heard = CompletableFuture.supplyAsync(() -> hear(thief));
             // As if the store, whose process still runs, had listened on the port that is the thief's now.

@@ -1,4 +1,4 @@
-package httpmonitor.elastic;
+package httpmonitor.elastic.rest;
 
 import java.net.InetSocketAddress;
 

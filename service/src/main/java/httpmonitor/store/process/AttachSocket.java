@@ -1,0 +1,35 @@
+package httpmonitor.store.process;
+
+import httpmonitor.files.FileTrust;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/**
+ * The socket of a JVM into which an agent is to be loaded, as Elasticsearch's own is when it starts. The JVM puts it
+ * into {@code /tmp}, whatever it is told, under a name that its number makes, and leaves it there when it is killed. A
+ * file of another user with that name keeps a later Elasticsearch with the same number from starting.
+ */
+public final class AttachSocket {
+
+    private static final System.Logger LOG = System.getLogger(AttachSocket.class.getName());
+    private static final Path FOLDER = Path.of("/tmp");
+
+    private AttachSocket() {}
+
+    /** Deletes what a process that has ended left, unless another user has put it there. */
+    public static void delete(ProcessMark ended, long uid) {
+        delete(FOLDER.resolve(".java_pid" + ended.pid()), uid);
+    }
+
+    static void delete(Path socket, long uid) {
+        try {
+            if (Files.exists(socket, LinkOption.NOFOLLOW_LINKS) && FileTrust.owner(socket) == uid) {
+                Files.deleteIfExists(socket);
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "cannot delete " + socket + ": " + e);
+        }
+    }
+}
