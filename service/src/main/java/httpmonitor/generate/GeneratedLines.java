@@ -2,6 +2,7 @@ package httpmonitor.generate;
 
 import httpmonitor.generate.site.Dice;
 import httpmonitor.generate.site.Hit;
+import httpmonitor.generate.site.ResponseTimes;
 import httpmonitor.generate.site.Share;
 import httpmonitor.generate.site.Site;
 import httpmonitor.generate.site.TrafficProfile;
@@ -14,6 +15,7 @@ final class GeneratedLines {
     private final Dice dice;
     private final Site site;
     private final OddLines oddLines;
+    private final ResponseTimes times;
     private long timeOf = Long.MIN_VALUE;
     private String time = "";
 
@@ -22,6 +24,7 @@ final class GeneratedLines {
         this.malformed = content.malformed();
         this.dice = new Dice(seed, 1);
         this.site = new Site(TrafficProfile.shop(), content.errors(), dice);
+        this.times = new ResponseTimes(new Dice(seed, 2));
         this.oddLines = new OddLines(format, dice);
     }
 
@@ -31,12 +34,16 @@ final class GeneratedLines {
             timeOf = epochSecond;
             time = format.time(epochSecond);
         }
-        Hit hit = site.next();
+        Hit hit = format.hasDurations() ? timed(site.next(), epochSecond) : site.next();
         if (dice.chance(malformed)) {
             oddLines.append(lines, hit, time);
         } else {
             format.append(lines, hit, time);
         }
         lines.oneByte('\n');
+    }
+
+    private Hit timed(Hit hit, long epochSecond) {
+        return hit.took(times.micros(hit, epochSecond));
     }
 }

@@ -1,5 +1,6 @@
 package httpmonitor.generate;
 
+import httpmonitor.accesslog.SourceParser;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,6 +23,7 @@ public final class LogReplay {
 
     private final ReplayOptions options;
     private final Batch batch;
+    private final SourceParser parser = new SourceParser();
     private final Pace pace;
     private final long mostLines;
     private final long mostNanos;
@@ -65,7 +67,7 @@ public final class LogReplay {
 
     /** False where the line falls due after the end. */
     private boolean append(byte[] line) throws IOException, InterruptedException {
-        Optional<StampedLine> stamped = StampedLine.of(line);
+        Optional<StampedLine> stamped = StampedLine.of(parser, line);
         if (stamped.isPresent()) {
             long gap = gapNanos(stamped.get().epochSecond());
             if (gap >= mostNanos) {

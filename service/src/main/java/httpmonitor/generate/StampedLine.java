@@ -1,45 +1,72 @@
 package httpmonitor.generate;
 
-import httpmonitor.accesslog.AccessLogParser;
+import httpmonitor.accesslog.SourceParser;
 import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.accesslog.line.LogTimeReader;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A line of some log, and where its time stands. All else in it stays as it is, byte by byte, the time's zone too. */
+/**
+ * A line of some log, and where its time stands: the first place, in JSON all of them. All else in it stays as it is, byte by byte, the
+ * fraction of a second and the time's zone too.
+ */
 final class StampedLine {
 
-    private static final Pattern BRACKETED =
-            Pattern.compile("\\[(\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4})]");
+    /** Where a time may begin: a day, a date with the year in front, or seconds since the epoch, whole or in smaller units. */
+    private static final Pattern TIME = Pattern.compile("(?<![\\d/])\\d{1,2}/[A-Za-z]{3}/\\d{4}[: ]\\d\\d:\\d\\d:\\d\\d"
+            + "|(?<![\\d/-])\\d{4}([-/])\\d\\d\\1\\d\\d[Tt \\t]\\d\\d:\\d\\d:\\d\\d"
+            + "|(?<![\\d./-])\\d{9,10}(?:\\d{3}|\\d{6}|\\d{9})?(?!\\d)");
 
-    private static final String COLUMN = "(?:\"(?:[^\"\\\\]|\\\\.|\"\")*+\"|[^\",]*+)";
-    private static final Pattern CSV = Pattern.compile(COLUMN + "," + COLUMN + "," + COLUMN + ",\"?(\\d++)");
+    private static final long SECONDS_PER_HOUR = 3_600;
+    private static final long MOST_HOURS = 18;
+    private static final int EPOCH_DIGITS = 10;
+
+    /** A time in the line, without fraction and zone; {@code offset}: seconds east of UTC, for one that is written as a date. */
+    private record Stamp(int from, int to, String text, long offset) {
+
+        String at(long epochSecond) {
+            if (text.length() - EPOCH_DIGITS <= 9 && text.chars().allMatch(Character::isDigit)) {
+                return epochSecond + text.substring(Math.min(text.length(), EPOCH_DIGITS));
+            }
+            String clf = LogTime.at(epochSecond, ZoneOffset.ofTotalSeconds((int) offset));
+            return text.substring(0, 3).indexOf('/') > 0 ? clf(clf) : iso(epochSecond);
+        }
+
+        private String clf(String full) {
+            int day = text.indexOf('/') == 1 && full.startsWith("0") ? 1 : 0;
+            char between = text.charAt(text.length() - "HH:mm:ss".length() - 1);
+            return full.substring(day, "dd/Mon/yyyy".length()) + between + full.substring(12, 20);
+        }
+
+        private String iso(long epochSecond) {
+            String iso = Instant.ofEpochSecond(epochSecond + offset).toString();
+            return iso.substring(0, 10).replace('-', text.charAt(4)) + text.charAt(10) + iso.substring(11, 19);
+        }
+    }
 
     private final byte[] line;
     private final long epochSecond;
-    private final int from;
-    private final int to;
+    private final List<Stamp> stamps;
 
-    /** Where the line's time is bracketed: its zone. */
-    private final Optional<ZoneOffset> zone;
-
-    private StampedLine(byte[] line, long epochSecond, Matcher stamp, Optional<ZoneOffset> zone) {
+    private StampedLine(byte[] line, long epochSecond, List<Stamp> stamps) {
         this.line = line;
         this.epochSecond = epochSecond;
-        this.from = stamp.start(1);
-        this.to = stamp.end(1);
-        this.zone = zone;
+        this.stamps = stamps;
     }
 
-    /** The line with its time, empty where it is no hit. */
-    static Optional<StampedLine> of(byte[] line) {
-        return AccessLogParser.parse(line, 0, line.length) instanceof AccessLogEntry entry
-                ? located(line, entry.epochSecond())
-                : Optional.empty();
+    /** The line with its time, empty where it is no hit, or its time is not found; {@code parser} has read those in front of it. */
+    static Optional<StampedLine> of(SourceParser parser, byte[] line) {
+        if (!(parser.parse(line, 0, line.length) instanceof AccessLogEntry entry)) {
+            return Optional.empty();
+        }
+        List<Stamp> stamps = stamps(line, entry.epochSecond());
+        return stamps.isEmpty() ? Optional.empty() : Optional.of(new StampedLine(line, entry.epochSecond(), stamps));
     }
 
     /** The time that it bears, in seconds since the epoch. */
@@ -49,31 +76,45 @@ final class StampedLine {
 
     /** Appends it with another time, without a newline. */
     void append(LineBuffer lines, long newEpochSecond) {
-        lines.span(line, 0, from);
-        lines.text(zone.map(it -> LogTime.at(newEpochSecond, it)).orElseGet(() -> Long.toString(newEpochSecond)));
-        lines.span(line, to, line.length - to);
+        int at = 0;
+        for (Stamp stamp : stamps) {
+            lines.span(line, at, stamp.from() - at);
+            lines.text(stamp.at(newEpochSecond));
+            at = stamp.to();
+        }
+        lines.span(line, at, line.length - at);
     }
 
-    private static Optional<StampedLine> located(byte[] line, long epochSecond) {
+    private static List<Stamp> stamps(byte[] line, long epochSecond) {
         String text = new String(line, StandardCharsets.ISO_8859_1);
-        Matcher bracketed = BRACKETED.matcher(text);
-        while (bracketed.find()) {
-            Optional<OffsetDateTime> time = time(bracketed.group(1));
-            if (time.isPresent() && time.get().toEpochSecond() == epochSecond) {
-                return Optional.of(new StampedLine(line, epochSecond, bracketed, time.map(OffsetDateTime::getOffset)));
-            }
+        boolean all = text.stripLeading().startsWith("{");
+        List<Stamp> stamps = new ArrayList<>();
+        Matcher time = TIME.matcher(text);
+        while (time.find() && (all || stamps.isEmpty())) {
+            stamp(line, time, epochSecond).ifPresent(stamps::add);
         }
-        Matcher csv = CSV.matcher(text);
-        return csv.lookingAt()
-                ? Optional.of(new StampedLine(line, epochSecond, csv, Optional.empty()))
-                : Optional.empty();
+        return stamps;
     }
 
-    private static Optional<OffsetDateTime> time(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text, LogTime.FORMAT));
-        } catch (DateTimeParseException noTime) {
-            return Optional.empty();
-        }
+    /** A time that names no zone is the hit's where a zone makes it that. */
+    private static Optional<Stamp> stamp(byte[] line, Matcher time, long epochSecond) {
+        LogTimeReader reader = new LogTimeReader(ZoneOffset.UTC.getRules());
+        String text = time.group();
+        boolean digits = text.chars().allMatch(Character::isDigit);
+        boolean isTime = reader.read(line, time.start(), digits ? time.end() : line.length);
+        long local = digits ? reader.epochSecond() : localSecond(text);
+        long offset = digits ? 0 : local - epochSecond;
+        boolean same = reader.hasZone() ? reader.epochSecond() == epochSecond : isZone(offset);
+        return isTime && same ? Optional.of(new Stamp(time.start(), time.end(), text, offset)) : Optional.empty();
+    }
+
+    private static long localSecond(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        LogTimeReader reader = new LogTimeReader(ZoneOffset.UTC.getRules());
+        return reader.readDate(bytes, 0, bytes.length) ? reader.epochSecond() : 0;
+    }
+
+    private static boolean isZone(long offset) {
+        return Math.abs(offset) <= MOST_HOURS * SECONDS_PER_HOUR && offset % (SECONDS_PER_HOUR / 4) == 0;
     }
 }

@@ -113,7 +113,7 @@ class GenerateCommandTest {
                 "--burst 60               | A burst must be written as RATExDURATION@EVERY, such as 60x3m@10m, not '60'",
                 "--burst 60x3@10m         | '3' is not a duration: write it like 500ms, 10s, 2m, 1h or 7d",
                 "--errors 2               | A share must be a percentage from 0% to 100%, such as 2%, not '2'",
-                "--format xml             | The format must be combined, common, vhost or csv, not 'xml'",
+                "--format xml             | The format must be combined, common, vhost, csv, json, json-caddy, w3c or haproxy, not 'xml'",
                 "--from -1h --to -2h      | --from must be before --to",
                 "--from +1h               | --from must be before --to, which is now where it is not given",
                 "--to -1h                 | --to needs --from or --duration",

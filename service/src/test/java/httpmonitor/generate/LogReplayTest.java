@@ -14,6 +14,8 @@ import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LogReplayTest {
 
@@ -74,6 +76,38 @@ class LogReplayTest {
                         "\"remotehost\",\"rfc931\",\"authuser\",\"date\",\"request\",\"status\",\"bytes\"",
                         "\"10.0.0.2\",\"-\",\"apache\",1795262400,\"GET /api/user HTTP/1.0\",200,1234",
                         "\"10.0.0.4\",\"-\",\"a \"\"b\"\", c\",1795262403,\"GET /api/user HTTP/1.0\",200,1234");
+    }
+
+    /** Times of 2019-03-02T10:11:12Z in every notation, and the same of the present second. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10.0.0.1 - - [2019-03-02T10:11:12.345+00:00] "GET /a HTTP/1.1" 200 5 | 10.0.0.1 - - [2026-11-21T12:00:00.345+00:00] "GET /a HTTP/1.1" 200 5
+            10.0.0.1 - - [2/MAR/2019:10:11:12 UTC] "GET /a HTTP/1.1" 200 5 | 10.0.0.1 - - [21/Nov/2026:12:00:00 UTC] "GET /a HTTP/1.1" 200 5
+            10.0.0.1 - - [02/Mar/2019:11:11:12.5 +01:00] "GET /a HTTP/1.1" 200 5 | 10.0.0.1 - - [21/Nov/2026:13:00:00.5 +01:00] "GET /a HTTP/1.1" 200 5
+            1551521472.779    180 10.0.0.1 TCP_MISS/200 411 GET http://a/b - DIRECT/- x | 1795262400.779    180 10.0.0.1 TCP_MISS/200 411 GET http://a/b - DIRECT/- x
+            {"StartLocal":"2019-03-02T11:11:12+01:00","StartUTC":"2019-03-02T10:11:12.5Z","ClientHost":"10.0.0.1","RequestMethod":"GET"} | {"StartLocal":"2026-11-21T13:00:00+01:00","StartUTC":"2026-11-21T12:00:00.5Z","ClientHost":"10.0.0.1","RequestMethod":"GET"}
+            {"ts":1551521472345,"remote_addr":"10.0.0.1","request":"GET / HTTP/1.1","status":200} | {"ts":1795262400345,"remote_addr":"10.0.0.1","request":"GET / HTTP/1.1","status":200}
+            <13>Mar  2 10:11:12 web1 nginx: 10.0.0.1 - - [02/Mar/2019:10:11:12 +0000] "GET /a HTTP/1.1" 200 5 | <13>Mar  2 10:11:12 web1 nginx: 10.0.0.1 - - [21/Nov/2026:12:00:00 +0000] "GET /a HTTP/1.1" 200 5
+            """)
+    void every_notation_of_a_time_is_stamped(String line, String stamped) throws Exception {
+        replay(line + "\n");
+
+        assertThat(sink.lines()).containsExactly(stamped);
+    }
+
+    @Test
+    void rows_of_the_w3c_format_are_stamped_by_the_columns_in_front_of_them() throws Exception {
+        replay("""
+                #Fields: date time c-ip cs-method cs-uri-stem sc-status
+                2019-03-02 10:11:12 10.0.0.1 GET /a 200
+                2019-03-02\t10:11:15\t10.0.0.1\tGET\t/a\t200
+                """);
+
+        assertThat(sink.lines())
+                .containsExactly(
+                        "#Fields: date time c-ip cs-method cs-uri-stem sc-status",
+                        "2026-11-21 12:00:00 10.0.0.1 GET /a 200",
+                        "2026-11-21\t12:00:03\t10.0.0.1\tGET\t/a\t200");
     }
 
     @Test

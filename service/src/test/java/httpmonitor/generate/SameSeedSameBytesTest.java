@@ -19,6 +19,10 @@ class SameSeedSameBytesTest {
         "COMMON, b8af9cae98f0b43b3994c127066048ea4055189cde45ca75b32eb5dfd4a93b33",
         "VHOST, d11de01d6211e3108c34d0f67cbf99a56f16e4a054b7e574d0ca5a2f513eecb8",
         "CSV, cba0b3c316ac98ea46fdabd5a807f08202f3646bd4fbb7dcb4b066fd46a6f77c",
+        "JSON, d08a28438131d8523b0824a0702c891c5c348ee1195a1947f57e8ed997c7184b",
+        "JSON_CADDY, 8fc57858ad8e3955a2d553891f9f7c0868929011732a3404612505a5770b9f45",
+        "W3C, ecd0c4826a2d72f4c5c0cc684924744a15a0efedb550e04b0a90595418f00a23",
+        "HAPROXY, fcb3798de90c79379313e560c6f52991924e5f4c0b12c609ec1b6c74b901a193",
     })
     void a_thousand_lines_of_seed_7_are_the_same_on_every_machine(LogFormat format, String sha256) throws Exception {
         var content = new LineContent(format, Share.ofPercent(2), Share.ofPercent(1));

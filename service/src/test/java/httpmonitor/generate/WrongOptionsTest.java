@@ -87,7 +87,7 @@ class WrongOptionsTest {
     @Test
     void formats() {
         assertThat(LogFormat.parse("vhost")).isEqualTo(LogFormat.VHOST);
-        refused(() -> LogFormat.parse("xml"), "the format must be combined, common, vhost or csv, not 'xml'");
+        refused(() -> LogFormat.parse("xml"), "the format must be " + LogFormat.LABELS + ", not 'xml'");
     }
 
     @Test

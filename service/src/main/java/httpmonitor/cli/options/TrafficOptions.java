@@ -59,7 +59,8 @@ public final class TrafficOptions {
             names = "--format",
             defaultValue = "combined",
             paramLabel = "FORMAT",
-            description = "combined, common, vhost or csv (default: ${DEFAULT-VALUE}).")
+            description = LogFormat.LABELS + " (default: ${DEFAULT-VALUE}). The last four say how long the server took:"
+                    + " log-normal times, longer while there are more hits than usual.")
     private String format = "";
 
     @Option(

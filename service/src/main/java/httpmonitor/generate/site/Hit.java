@@ -11,6 +11,7 @@ package httpmonitor.generate.site;
  * @param bytes size of the answer's body, or {@link #NO_BODY}
  * @param referrer where the link was
  * @param agent the client's software
+ * @param micros how long the server took, in microseconds; 0 where the format has no place for it
  */
 public record Hit(
         String host,
@@ -20,18 +21,37 @@ public record Hit(
         int status,
         long bytes,
         String referrer,
-        String agent) {
+        String agent,
+        long micros) {
+
+    /** One of which it does not matter how long it took. */
+    Hit(
+            String host,
+            String client,
+            String user,
+            String request,
+            int status,
+            long bytes,
+            String referrer,
+            String agent) {
+        this(host, client, user, request, status, bytes, referrer, agent, 0);
+    }
 
     /** The size of a body that was not sent. */
     public static final long NO_BODY = -1;
 
     /** The same client asking something else, or something odd. */
     public Hit with(String otherRequest, int otherStatus, long otherBytes) {
-        return new Hit(host, client, user, otherRequest, otherStatus, otherBytes, "-", "-");
+        return new Hit(host, client, user, otherRequest, otherStatus, otherBytes, "-", "-", micros);
     }
 
     /** The same with other texts from the client. */
     public Hit claiming(String otherReferrer, String otherAgent) {
-        return new Hit(host, client, user, request, status, bytes, otherReferrer, otherAgent);
+        return new Hit(host, client, user, request, status, bytes, otherReferrer, otherAgent, micros);
+    }
+
+    /** The same, with how long the server took. */
+    public Hit took(long otherMicros) {
+        return new Hit(host, client, user, request, status, bytes, referrer, agent, otherMicros);
     }
 }

@@ -1,0 +1,67 @@
+package httpmonitor.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.generate.site.Share;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Made-up servers take as long as real ones do. */
+class ResponseTimesTest {
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.INCLUDE,
+            names = {"JSON", "JSON_CADDY", "W3C", "HAPROXY"})
+    void mostAnswersTakeMillisecondsAndAFewTakeMuchLonger(LogFormat format) throws Exception {
+        var content = new LineContent(format, Share.NONE, Share.NONE);
+        List<Long> millis = millis(Generated.lines(20_000, content, 1).hits());
+
+        assertThat(millis).hasSize(20_000);
+        assertThat(millis.get(10_000)).isBetween(7L, 13L);
+        assertThat(millis.get(19_800)).isBetween(40L, 200L);
+    }
+
+    @Test
+    void theyTakeLongerInABurst() throws Exception {
+        var content = new LineContent(LogFormat.JSON, Share.NONE, Share.NONE);
+        var burst = new Burst(BigDecimal.valueOf(100), Duration.ofMinutes(2), Duration.ofMinutes(5));
+        var rate = new Rate(Optional.of(BigDecimal.valueOf(20)), Optional.of(burst));
+        var span = new TimeSpan(
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.of(Generated.FROM),
+                Optional.of(Generated.FROM.plusSeconds(300)));
+        List<AccessLogEntry> hits = Generated.by(new GenerateOptions(content, rate, span, OptionalLong.of(7)))
+                .hits();
+
+        long quiet = median(hits, 20, 170);
+        long busy = median(hits, 190, 290);
+
+        assertThat((double) busy / quiet).isBetween(2.0, 8.0);
+    }
+
+    private static long median(List<AccessLogEntry> hits, long fromSecond, long toSecond) {
+        List<Long> millis = millis(hits.stream()
+                .filter(hit -> hit.epochSecond() - Generated.FROM.getEpochSecond() >= fromSecond)
+                .filter(hit -> hit.epochSecond() - Generated.FROM.getEpochSecond() < toSecond)
+                .toList());
+        return millis.get(millis.size() / 2);
+    }
+
+    private static List<Long> millis(List<AccessLogEntry> hits) {
+        return hits.stream()
+                .filter(hit -> hit.durationNanos() != AccessLogEntry.ABSENT)
+                .map(hit -> hit.durationNanos() / 1_000_000)
+                .sorted()
+                .toList();
+    }
+}
