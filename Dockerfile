@@ -1,7 +1,8 @@
-# The built program on a Java runtime: ./run.sh, or mvn package, makes the jar. Docker Compose runs it as setup, ship, demo and poller.
+# The built program on a Java runtime: ./run.sh, or mvn package, makes the jar. Docker Compose runs it as setup, ship,
+# demo and poller.
 FROM eclipse-temurin:25-jre
 
-# The mount point of a volume gives the volume its owner.
+# A volume gets its owner from its mount point.
 RUN mkdir -p /opt/httpmonitor /demo /data && chown 65532:65532 /demo /data
 COPY service/docker/start /opt/httpmonitor/start
 COPY service/target/httpmonitor.jar /opt/httpmonitor/httpmonitor.jar

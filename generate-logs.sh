@@ -7,5 +7,5 @@ while [[ -L $script ]]; do
     script=$link
 done
 set -- generate "$@"
-# Read, not started: hints then name this script, which the user typed.
+# The script is sourced, not started, so that hints name this script, which the user typed.
 . "$(dirname "$script")/run.sh"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs HttpMonitor: finds a JDK 21 or newer, builds the service when its sources are newer than its jar, and starts the command.
+# Runs HttpMonitor: finds a JDK 21 or newer, builds the service when its sources are newer than its jar, and starts the
+# command.
 # Usage: ./run.sh [COMMAND] [OPTIONS]     ./run.sh --help
 set -euo pipefail
 
@@ -16,14 +17,14 @@ jar=$target/run/httpmonitor.jar
 oldest_jdk=21
 user_home=${HOME:-~} # cron and systemd may leave HOME out
 
-# What fails before the program runs is no answer to 'check', whose exit code 1 would be a warning.
+# 'check' ends with 3 for a failure before the program runs, because its exit code 1 would mean a warning.
 failure=1
 [[ ${1:-} == check ]] && failure=3
 trap '(($? == 0)) || exit $failure' EXIT
 
 say() { printf '%s\n' "$*" >&2; }
 
-# The major version of the JDK in a folder, read from its release file; nothing where that is no JDK.
+# Prints the major version of the JDK in a folder, from its release file; prints nothing where the folder has no JDK.
 jdk_version() {
     [[ -x $1/bin/java && -r $1/release ]] || return 0
     sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
@@ -52,7 +53,7 @@ find_jdk() {
     return 1
 }
 
-# Maven, also where the PATH is as short as cron's.
+# Finds Maven, also where the PATH is as short as cron's.
 find_maven() {
     local candidate
     for candidate in "$(command -v mvn || true)" "${MAVEN_HOME:-}/bin/mvn" "${M2_HOME:-}/bin/mvn" /usr/local/bin/mvn /opt/maven/bin/mvn \
@@ -72,8 +73,9 @@ is_stale() {
         "$home/logstash/formats" -newer "$jar" -print -quit) ]]
 }
 
-# What Maven's log says about a build so far: the step, and which plugins and libraries were downloaded. Sizes are in decimal units, as
-# Maven writes them. The log does not say whether Elasticsearch was downloaded or is a copy of an earlier download.
+# Prints the state of a build from Maven's log: the step, and how many plugins and libraries were downloaded. Sizes are
+# in decimal units, as Maven writes them. The log does not contain whether Elasticsearch was downloaded or is a copy of
+# an earlier download.
 build_state() {
     awk '
         /Downloaded from / && match($0, /\([0-9.]+ [kMG]?B( at|\))/) {
@@ -96,7 +98,7 @@ build_state() {
         }' "$1"
 }
 
-# Says what a build does: on a terminal in one line that is rewritten every 2 seconds, else in a line a minute.
+# Reports what a build does: on a terminal in one line that is rewritten every 2 seconds, else in one line a minute.
 show_build() {
     local log=$1 builder=$2 started=$SECONDS said=$SECONDS line
     while sleep 2 </dev/null >/dev/null 2>&1 && kill -0 "$builder" 2>/dev/null; do
@@ -110,7 +112,7 @@ show_build() {
     done
 }
 
-# Builds a module and what it needs.
+# Builds a module and the modules that it depends on.
 package() {
     local maven log=$target/build.log started=$SECONDS builder watcher failed=0
     maven=$(find_maven)
@@ -128,7 +130,7 @@ package() {
     say "Built in $((SECONDS - started)) s$(build_state "$log" | sed -n 's/^[^;]*; \(.*\) downloaded so far$/, with \1 downloaded/p')."
 }
 
-# One sentence for one trouble: Maven says the same one several times.
+# Prints one sentence for one failure: Maven reports the same failure several times.
 build_failed() {
     local reason
     reason=$(sed -n 's/^\[ERROR\] *//p' "$1" | grep -v '^$' | head -n 1 | cut -c 1-400 || true)
@@ -143,7 +145,7 @@ build_failed() {
     return 1
 }
 
-# The jar is put in place by a rename, so that programs which still run the old one keep it whole.
+# A rename puts the jar in place, so that programs which still run the old jar keep all of it.
 build() {
     is_stale || return 0
     if [[ -d $(printf '%s\n' "$target"/elasticsearch-* | head -n 1) ]]; then
@@ -174,7 +176,7 @@ build_once() {
     fi
 }
 
-# The benchmarks lie beside the product, not in its jar; they start the product as users do, with this script.
+# The benchmarks have a jar of their own. They start the product as users do, with this script.
 bench() {
     local classes=$home/bench/target/bench.jar
     if [[ ! -f $classes || -n $(find "$home/bench/pom.xml" "$home/bench/src" "$jar" -newer "$classes" -print -quit) ]]; then
@@ -182,7 +184,7 @@ bench() {
         package bench
     fi
     local options=()
-    [[ $(jdk_version "$JAVA_HOME") -ge 24 ]] && options=(--sun-misc-unsafe-memory-access=allow) # JMH uses what these warn of
+    [[ $(jdk_version "$JAVA_HOME") -ge 24 ]] && options=(--sun-misc-unsafe-memory-access=allow) # JMH uses it
     exec "$JAVA_HOME/bin/java" ${options[@]+"${options[@]}"} -Dhttpmonitor.home="$home" -cp "$classes:$target/httpmonitor.jar:$home/bench/target/lib/*" \
         httpmonitor.bench.BenchMain "$@"
 }
@@ -209,17 +211,20 @@ stdin_terminal=false stdout_terminal=false stderr_terminal=false
 [[ -t 1 ]] && stdout_terminal=true
 [[ -t 2 ]] && stderr_terminal=true
 
-# For programs that start quickly and stay small: the quick compiler (C1) alone, and a young generation that holds the lines on their way
-# to the store, so that they die there; what outgrows it would lie in the old one until the heap has grown to its limit.
+# These options make the program start quickly and stay small: the quick compiler (C1) alone, and a young generation
+# that holds the lines in flight to the store, so that they die there. Objects that outgrow it would stay in the old
+# generation until the heap has grown to its limit.
 jvm_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -Xmn24m -XX:SurvivorRatio=2 -Xmx256m)
 
-# A class data archive, made by the JVM itself at the first exit, takes more than a third off the next start; commands load different classes, and few for help.
+# A class data archive, which the JVM makes at the first exit, shortens the next start by more than a third. Each of
+# these commands has its own archive because commands load different classes. Help loads few classes.
 archive=other
 if [[ ${1:-} =~ ^(alerts|check|doctor|ship|store|up|watch)$ && " $* " != *" --help "* && " $* " != *" -h "* ]]; then
     archive=$1
 fi
 
-# In an ASCII locale (cron, containers, units) the JVM cannot open files whose names have other letters; what is shown stays in ASCII.
+# In an ASCII locale (cron, containers, units) the JVM cannot open files whose names have other letters, so the program
+# runs in C.UTF-8. What it shows stays in ASCII.
 charmap=$(locale charmap 2>/dev/null || true)
 if [[ $charmap =~ ^(ANSI_X3|US-ASCII|646) ]] && locale -a 2>/dev/null | grep -iE '^C\.utf-?8$' >/dev/null; then
     export LC_ALL=C.UTF-8
@@ -236,7 +241,7 @@ if [[ ${1:-} != check ]]; then
     exec "${java[@]}" ${HTTPMONITOR_JAVA_OPTS:-} -jar "$jar" "$@"
 fi
 
-# A JVM that does not start, or that is killed, is no answer to 'check' either.
+# 'check' also ends with 3 where the JVM does not start, or is killed.
 "${java[@]}" ${HTTPMONITOR_JAVA_OPTS:-} -jar "$jar" "$@" &
 program=$!
 trap 'kill "$program" 2>/dev/null' INT TERM HUP

@@ -1,10 +1,12 @@
-# Says in each heartbeat up to which time all that the logs hold is stored, as the heartbeats of ship do.
+# Writes into each heartbeat up to which time all lines of the logs are stored, as the heartbeats of ship do.
 #
-# The file input tells its events neither inode nor position, but writes both into its sincedb, after it has handed over what it has read. A
-# thread compares that with the files twice a second. A file whose whole size is read is caught up at that time; of any other one, covered_until
-# is the later one of when it last was, and the time of its last line that passed here. A log that cannot be read is never caught up.
+# The file input gives its events neither inode nor position, but writes both into its sincedb, after it has handed over
+# what it has read. A thread compares the sincedb with the files twice a second. A file is caught up when all of it is
+# read. covered_until of a file is the last time at which it was caught up, or the time of its last line that passed
+# here if that is later. A log that cannot be read is never caught up.
 #
-# A heartbeat says what was true when the one before it was made: with one worker, all of that is stored when the next one passes.
+# A heartbeat contains what was true when the heartbeat before it was made: with one worker, all of that is stored when
+# the next heartbeat passes.
 
 KEPT_SAMPLES = 2_400 # 20 minutes: how long a heartbeat may have been in the queue
 
@@ -23,7 +25,7 @@ def filter(event)
     [event]
   else
     before, @before = @before, coverage(event.timestamp.to_f)
-    return [] if before.nil? # the first beat, or one from before a restart, knows nothing
+    return [] if before.nil? # nothing is known at the first heartbeat, or at one from before a restart
     event.set("covered_until", Time.at(before[:covered]).utc.strftime("%Y-%m-%dT%H:%M:%S.%LZ"))
     event.set("size", before[:size])
     event.set("offset", before[:offset])
@@ -36,13 +38,13 @@ def sample_forever
     begin
       sample
     rescue StandardError
-      # Without a new sample covered_until stands still, which is what a poller has to know.
+      # Without a new sample covered_until stands still, so pollers become blind.
     end
     sleep 0.5
   end
 end
 
-# Positions before sizes: what is read up to a size that is looked at later was read when it was looked at.
+# Positions are read before sizes: a position that equals a later size covers the whole file at that time.
 def sample
   positions = read_positions
   last = @samples.empty? ? {} : @samples.last[:files]
@@ -61,7 +63,7 @@ def sample
   end
 end
 
-# Path, inode and size of each file; no inode where it cannot be read.
+# Returns path, inode and size of each file; no inode where the file cannot be read.
 def look(pattern)
   literal = pattern !~ /[*?\[{]/
   folder = literal ? File.dirname(pattern) : pattern[0, pattern.index(/[*?\[{]/)].sub(%r{[^/]*\z}, "")
@@ -75,7 +77,7 @@ def stat(path)
   return nil if stat.directory?
   [path, File.readable?(path) ? stat.ino.to_s : nil, stat.size]
 rescue Errno::ENOENT
-  nil # not there yet, or rotated away
+  nil # not created yet, or rotated away
 rescue Errno::EACCES
   [path, nil, 0]
 end
@@ -91,7 +93,7 @@ def remember(event)
   @lock.synchronize { @last_hits[path] = event.timestamp.to_f } if path
 end
 
-# What the heartbeat that was made at this time may say; nil where nothing is known of that time.
+# Returns the coverage for a heartbeat that was made at this time; nil where nothing is known of that time.
 def coverage(made)
   @lock.synchronize do
     sample = @samples.reverse_each.find { |one| one[:at] <= made }
@@ -99,7 +101,7 @@ def coverage(made)
     files = sample[:files]
     covered = files.map do |path, file|
       caught_up = file[:caught_up]
-      # A log that is written to all the time is never quite caught up when it is looked at.
+      # A log that is written to all the time is never caught up exactly at a sample.
       caught_up >= made - 5 ? caught_up : [caught_up, [@last_hits.fetch(path, 0.0), made].min].max
     end
     @last_hits.delete_if { |path, _| !files.key?(path) } if @last_hits.size > 2 * files.size + 100

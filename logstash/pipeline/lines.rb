@@ -1,14 +1,16 @@
-# Makes of each line what ship makes of it, with ship's own parser: the documents, their index, and why a line is no hit.
+# Makes of each line the documents that ship makes of it, with ship's own parser: their fields, their index, and the
+# reason why a line is no hit.
 #
-# The parser is in the program's jar, with the formats of ../formats. It takes the lines of a source in their order, from one worker.
+# The parser is in the program's jar, with the formats of ../formats. It needs the lines of a source in their order,
+# from one worker.
 
 require "java"
 require "json"
 
-# What an event has of its own, and a document has not.
+# The fields that an event has and a document has not.
 NOT_OF_THE_DOCUMENT = ["message", "event", "tags", "@version", "[host][hostname]"]
 
-# Where an event says itself where its line stands.
+# The event's own values of these fields are kept: they say where its line stands.
 ORIGIN = ["@timestamp", "log", "host"]
 
 def register(params)
@@ -35,14 +37,14 @@ def filter(event)
   last.nil? ? [] : parts.map { |part| fill(copy(event), part) } + [fill(event, last)]
 end
 
-# The parts of a line that is no hit are documents of their own.
+# A line that is no hit may give several documents, one for each of its parts.
 def copy(event)
   copied = event.clone
   copied.remove("[@metadata][id]")
   copied
 end
 
-# The file input gives one character for each byte; others give text.
+# The file input gives one character for each byte; other inputs give text.
 def bytes(event)
   line = event.get("message").to_s
   (event.get("[@metadata][charset]") == "ISO-8859-1" ? line.encode("ISO-8859-1") : line).to_java_bytes

@@ -13,7 +13,7 @@ done < <(env -0)
 if [[ -n ${ELASTIC_PASSWORD:-} ]]; then
     printf '%s' "$ELASTIC_PASSWORD" | elasticsearch-keystore add -x -f bootstrap.password
 fi
-# A node that others may join insists on 65,535 open files.
+# A node that others may join requires 65,535 open files.
 if (($(ulimit -Hn) < 65535)) && [[ $(printenv transport.host) != 127.0.0.1 ]]; then
     export ES_JAVA_OPTS="${ES_JAVA_OPTS:-} --patch-module=org.elasticsearch.server=/usr/share/elasticsearch-limits"
 fi
