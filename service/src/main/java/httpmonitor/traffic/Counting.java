@@ -1,13 +1,37 @@
 package httpmonitor.traffic;
 
+import httpmonitor.traffic.TrafficFilter.Comparison;
+import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.TrafficFilter.Field;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What is counted, second by second, of the hits that a {@link TrafficSource} looks at.
  *
  * @param matching which of them
- * @param shareOfAll whether all of them are counted as well
+ * @param shareOfAll whether {@link #whole} is counted as well
  */
 public record Counting(TrafficFilter matching, boolean shareOfAll) {
 
     /** Every hit. */
     public static final Counting EVERY_HIT = new Counting(TrafficFilter.NONE, false);
+
+    private static final Condition HAS_DURATION = new Condition(Field.DURATION, Comparison.AT_LEAST, "0s");
+
+    /**
+     * Which hits the matching ones are a share of: all, or where durations are compared, those that have a duration and pass the other conditions. So the
+     * share of {@code section=/api duration>500ms} is above 1 % where the 99th percentile of {@code /api} is above 500 ms.
+     */
+    public TrafficFilter whole() {
+        List<Condition> others = matching.conditions().stream()
+                .filter(condition -> condition.field() != Field.DURATION)
+                .toList();
+        if (others.size() == matching.conditions().size()) {
+            return TrafficFilter.NONE;
+        }
+        List<Condition> whole = new ArrayList<>(others);
+        whole.add(HAS_DURATION);
+        return new TrafficFilter(whole);
+    }
 }

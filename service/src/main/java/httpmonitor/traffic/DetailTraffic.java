@@ -2,6 +2,7 @@ package httpmonitor.traffic;
 
 import httpmonitor.traffic.TrafficFilter.Condition;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A closer look at some hits of an interval; every list has the busiest values, most hits first.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param statuses status codes
  * @param methods request methods
  * @param userAgents what clients call themselves
+ * @param latency of those that have a duration; empty where none has one
  */
 public record DetailTraffic(
         Condition of,
@@ -23,7 +25,21 @@ public record DetailTraffic(
         List<Count> sections,
         List<Count> statuses,
         List<Count> methods,
-        List<Count> userAgents) {
+        List<Count> userAgents,
+        Optional<Latency> latency) {
+
+    /** A look at hits without durations. */
+    public DetailTraffic(
+            Condition of,
+            long hits,
+            List<Count> urls,
+            List<Count> clients,
+            List<Count> sections,
+            List<Count> statuses,
+            List<Count> methods,
+            List<Count> userAgents) {
+        this(of, hits, urls, clients, sections, statuses, methods, userAgents, Optional.empty());
+    }
 
     /** Copies its lists. */
     public DetailTraffic {

@@ -2,6 +2,8 @@ package httpmonitor.traffic;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What happened in one interval.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param sections the busiest sections, most hits first, equal counts by code point
  * @param clientList the busiest clients, in the same order
  * @param estimated whether there were so many sections or clients that the lists' counts may be off
+ * @param latency of its hits that have a duration; empty where none has one
  */
 public record IntervalTraffic(
         TimeRange range,
@@ -25,13 +28,28 @@ public record IntervalTraffic(
         Map<StatusClass, Long> status,
         List<Section> sections,
         List<Client> clientList,
-        boolean estimated) {
+        boolean estimated,
+        Optional<Latency> latency) {
 
     /** Copies its collections. */
     public IntervalTraffic {
         status = Map.copyOf(status);
         sections = List.copyOf(sections);
         clientList = List.copyOf(clientList);
+    }
+
+    /** An interval whose hits have no duration. */
+    public IntervalTraffic(
+            TimeRange range,
+            long hits,
+            long bytes,
+            long clients,
+            long noSection,
+            Map<StatusClass, Long> status,
+            List<Section> sections,
+            List<Client> clientList,
+            boolean estimated) {
+        this(range, hits, bytes, clients, noSection, status, sections, clientList, estimated, Optional.empty());
     }
 
     /**
@@ -41,8 +59,15 @@ public record IntervalTraffic(
      * @param bytes sum of the response bodies
      * @param clientErrors hits with a 4xx status
      * @param serverErrors hits with a 5xx status
+     * @param p95 95 of 100 of its hits that have a duration took at most so many nanoseconds; empty where none has one, or that is not known
      */
-    public record Section(String name, long hits, long bytes, long clientErrors, long serverErrors) {}
+    public record Section(String name, long hits, long bytes, long clientErrors, long serverErrors, OptionalLong p95) {
+
+        /** A section whose hits have no duration. */
+        public Section(String name, long hits, long bytes, long clientErrors, long serverErrors) {
+            this(name, hits, bytes, clientErrors, serverErrors, OptionalLong.empty());
+        }
+    }
 
     /**
      * One client's part of the interval.

@@ -3,11 +3,13 @@ package httpmonitor.traffic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Which hits count. Conditions on the same field are alternatives, conditions on different fields must all hold;
- * exclusions must all hold, whatever their field. No condition: every hit counts.
+ * exclusions and bounds must all hold, whatever their field. No condition: every hit counts.
  */
 public record TrafficFilter(List<Condition> conditions) {
 
@@ -29,7 +31,13 @@ public record TrafficFilter(List<Condition> conditions) {
         /** The virtual host, or the server that wrote the log. */
         HOST,
         /** The path. */
-        URL;
+        URL,
+        /** What the client calls itself. */
+        AGENT,
+        /** The page that the client came from, as it says. */
+        REFERRER,
+        /** How long the server took: the one field with an order. Hits without a duration pass no condition about it. */
+        DURATION;
 
         /** As users write it. */
         public String label() {
@@ -37,36 +45,95 @@ public record TrafficFilter(List<Condition> conditions) {
         }
     }
 
+    /** How a field is held against a value. */
+    public enum Comparison {
+        EQUAL("="),
+        NOT_EQUAL("!="),
+        LESS("<"),
+        AT_MOST("<="),
+        MORE(">"),
+        AT_LEAST(">=");
+
+        private final String sign;
+
+        Comparison(String sign) {
+            this.sign = sign;
+        }
+
+        /** As users write it. */
+        public String sign() {
+            return sign;
+        }
+
+        /** Whether it holds smaller and larger values apart: its conditions are bounds. */
+        public boolean isOrder() {
+            return this != EQUAL && this != NOT_EQUAL;
+        }
+
+        private static Comparison of(String sign) {
+            return Arrays.stream(values())
+                    .filter(comparison -> comparison.sign.equals(sign))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     /**
      * One condition.
      *
-     * @param excluded whether hits with this value are the ones that do not count
-     * @param value the field's whole value
+     * @param comparison an order for a duration, (in)equality for every other field
+     * @param value the field's whole value; a time such as {@code 500ms} for a duration
      */
-    public record Condition(Field field, boolean excluded, String value) {
+    public record Condition(Field field, Comparison comparison, String value) {
 
-        /** Checks that a status is a code or a class. */
+        private static final Pattern TEXT = Pattern.compile("([^=<>!]*)(!=|<=|>=|=|<|>)(.*)", Pattern.DOTALL);
+
+        /** Checks that a status is a code or a class, and a duration is compared with a time. */
         public Condition {
             if (field == Field.STATUS && !value.matches("[0-9]{1,5}|[1-5]xx")) {
                 throw new IllegalArgumentException(
                         "a status is a code such as 404 or a class such as 5xx, not '" + value + "'");
             }
+            if ((field == Field.DURATION) != comparison.isOrder()) {
+                throw new IllegalArgumentException(
+                        field == Field.DURATION
+                                ? "a duration is compared with >, >=, < or <=, as in duration>500ms, not with "
+                                        + comparison.sign
+                                : "a " + field.label() + " has no order: write FIELD=VALUE or FIELD!=VALUE, not '"
+                                        + field.label() + comparison.sign + value + "'");
+            }
+            if (field == Field.DURATION) {
+                DurationText.parse(value);
+            }
+        }
+
+        /** One that names a value, or excludes it. */
+        public Condition(Field field, boolean excluded, String value) {
+            this(field, excluded ? Comparison.NOT_EQUAL : Comparison.EQUAL, value);
+        }
+
+        /** Whether hits with this value are the ones that do not count. */
+        public boolean excluded() {
+            return comparison == Comparison.NOT_EQUAL;
+        }
+
+        /** The time of a condition about the duration, in nanoseconds. */
+        public long nanos() {
+            return DurationText.nanos(DurationText.parse(value));
         }
 
         /**
-         * Reads {@code FIELD=VALUE} or {@code FIELD!=VALUE}.
+         * Reads {@code FIELD=VALUE}, {@code FIELD!=VALUE}, or {@code duration>500ms} with any order.
          *
          * @throws IllegalArgumentException with a sentence for the user
          */
         public static Condition parse(String text) {
-            int equals = text.indexOf('=');
-            if (equals < 1) {
+            Matcher parts = TEXT.matcher(text);
+            if (!parts.matches() || text.startsWith("=")) {
                 throw new IllegalArgumentException(
-                        "a filter is written FIELD=VALUE or FIELD!=VALUE, not '" + text + "'");
+                        "a filter is written FIELD=VALUE, FIELD!=VALUE or duration>500ms, not '" + text + "'");
             }
-            boolean excluded = text.charAt(equals - 1) == '!';
-            String name = text.substring(0, excluded ? equals - 1 : equals);
-            return new Condition(field(name), excluded, text.substring(equals + 1));
+            return new Condition(field(parts.group(1)), Comparison.of(parts.group(2)), parts.group(3));
         }
 
         private static Field field(String name) {
@@ -80,7 +147,7 @@ public record TrafficFilter(List<Condition> conditions) {
 
         @Override
         public String toString() {
-            return field.label() + (excluded ? "!=" : "=") + value;
+            return field.label() + comparison.sign + value;
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** A stored hit as tests write it and count it, independently of what is tested. */
 public record StoredHit(
@@ -17,7 +18,21 @@ public record StoredHit(
         long bytes,
         String method,
         String host,
-        Instant read) {
+        Instant read,
+        OptionalLong duration) {
+
+    /** One that has no duration. */
+    public StoredHit(
+            Instant time,
+            Optional<String> section,
+            String client,
+            OptionalInt status,
+            long bytes,
+            String method,
+            String host,
+            Instant read) {
+        this(time, section, client, status, bytes, method, host, read, OptionalLong.empty());
+    }
 
     /** A plain one. */
     public static StoredHit at(Instant time) {
@@ -25,15 +40,19 @@ public record StoredHit(
     }
 
     public StoredHit from(String otherClient) {
-        return new StoredHit(time, section, otherClient, status, bytes, method, host, read);
+        return new StoredHit(time, section, otherClient, status, bytes, method, host, read, duration);
     }
 
     public StoredHit of(String otherSection) {
-        return new StoredHit(time, Optional.of(otherSection), client, status, bytes, method, host, read);
+        return new StoredHit(time, Optional.of(otherSection), client, status, bytes, method, host, read, duration);
     }
 
     public StoredHit readAt(Instant otherRead) {
-        return new StoredHit(time, section, client, status, bytes, method, host, otherRead);
+        return new StoredHit(time, section, client, status, bytes, method, host, otherRead, duration);
+    }
+
+    public StoredHit taking(long nanos) {
+        return new StoredHit(time, section, client, status, bytes, method, host, read, OptionalLong.of(nanos));
     }
 
     String json() {
@@ -49,9 +68,15 @@ public record StoredHit(
                 "host",
                 object("name", host),
                 "event",
-                object("created", read.toString()));
+                event());
         section.ifPresent(name -> json.put("section", name));
         return Json.text(json);
+    }
+
+    private Map<String, Object> event() {
+        Map<String, Object> event = object("created", read.toString());
+        duration.ifPresent(nanos -> event.put("duration", nanos));
+        return event;
     }
 
     private Map<String, Object> response() {

@@ -43,7 +43,8 @@ record DetailSearch(String index, FilterQuery seen, int top, TimeRange interval,
                         "sections", busiest(DocumentField.SECTION),
                         "statuses", busiest(DocumentField.STATUS),
                         "methods", busiest(DocumentField.METHOD),
-                        "user_agents", busiest(DocumentField.USER_AGENT)));
+                        "user_agents", busiest(DocumentField.USER_AGENT),
+                        "latency", LatencyPart.aggregation()));
     }
 
     private Map<String, Object> busiest(String field) {
@@ -55,15 +56,17 @@ record DetailSearch(String index, FilterQuery seen, int top, TimeRange interval,
         if (SearchAnswer.indices(response) == 0) {
             return new DetailTraffic(of, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         }
+        long hits = SearchAnswer.total(response);
         return new DetailTraffic(
                 of,
-                SearchAnswer.total(response),
+                hits,
                 counts(response, "urls"),
                 counts(response, "clients"),
                 counts(response, "sections"),
                 counts(response, "statuses"),
                 counts(response, "methods"),
-                counts(response, "user_agents"));
+                counts(response, "user_agents"),
+                LatencyPart.read(SearchAnswer.aggregation(response, "latency"), hits));
     }
 
     private static List<Count> counts(JsonNode response, String name) throws TrafficUnavailableException {

@@ -31,6 +31,8 @@ public final class FilterQuery {
         for (Condition condition : filter.conditions()) {
             if (condition.excluded()) {
                 mustNot.add(query(condition));
+            } else if (condition.comparison().isOrder()) {
+                must.add(query(condition));
             } else {
                 alternatives
                         .computeIfAbsent(condition.field(), field -> new ArrayList<>())
@@ -42,7 +44,7 @@ public final class FilterQuery {
 
     /** Every hit that has a part in what is counted: where that is a share, those that it is a share of. */
     static FilterQuery of(TrafficFilter filter, Counting counting) {
-        return counting.shareOfAll() ? new FilterQuery(filter) : new FilterQuery(filter, counting.matching());
+        return new FilterQuery(filter, counting.shareOfAll() ? counting.whole() : counting.matching());
     }
 
     /** Whether every hit counts. */
@@ -90,7 +92,23 @@ public final class FilterQuery {
             case URL -> term(DocumentField.PATH, value);
             case HOST -> anyOf(List.of(term(DocumentField.DOMAIN, value), term(DocumentField.HOST, value)));
             case STATUS -> status(value);
+            case AGENT -> term(DocumentField.USER_AGENT, value);
+            case REFERRER -> term(DocumentField.REFERRER, value);
+            case DURATION -> duration(condition);
         };
+    }
+
+    /** No hit took less than no time: what another writer has stored so has no duration. */
+    private static Object duration(Condition condition) {
+        long nanos = condition.nanos();
+        Map<String, Object> bounds = switch (condition.comparison()) {
+            case LESS -> object("gte", 0, "lt", nanos);
+            case AT_MOST -> object("gte", 0, "lte", nanos);
+            case MORE -> object("gt", nanos);
+            case AT_LEAST -> object("gte", nanos);
+            case EQUAL, NOT_EQUAL -> throw new IllegalArgumentException("a duration has an order: " + condition);
+        };
+        return object("range", object(DocumentField.DURATION, bounds));
     }
 
     private static Object status(String value) {

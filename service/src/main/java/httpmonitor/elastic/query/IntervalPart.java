@@ -7,12 +7,14 @@ import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is counted of an interval: aggregations over its hits, and what their answers say. The hints keep Elasticsearch
@@ -40,7 +42,11 @@ final class IntervalPart {
                                 DocumentField.SECTION,
                                 top,
                                 EXACT_SECTIONS,
-                                object("bytes", sumOfBytes(), "status", StatusRanges.aggregation())),
+                                object(
+                                        "bytes", sumOfBytes(),
+                                        "status", StatusRanges.aggregation(),
+                                        "latency", LatencyPart.p95())),
+                "latency", LatencyPart.aggregation(),
                 "by_client", busiest(DocumentField.CLIENT, top, EXACT_CLIENTS, object("bytes", sumOfBytes())));
     }
 
@@ -76,6 +82,7 @@ final class IntervalPart {
                 || SearchAnswer.number(SearchAnswer.required(interval, "distinct_sections"), "value") > EXACT_SECTIONS
                 || SearchAnswer.error(sections) > 0
                 || SearchAnswer.error(clientList) > 0;
+        Optional<Latency> latency = LatencyPart.read(SearchAnswer.required(interval, "latency"), hits);
         return new IntervalTraffic(
                 range,
                 hits,
@@ -83,12 +90,13 @@ final class IntervalPart {
                 clients,
                 SearchAnswer.count(SearchAnswer.required(interval, "no_section"), hits),
                 StatusRanges.read(SearchAnswer.required(interval, "status"), hits),
-                sections(sections, hits),
+                sections(sections, hits, latency.map(Latency::maxNanos).orElse(0L)),
                 clients(clientList, hits),
-                estimated);
+                estimated,
+                latency);
     }
 
-    private static List<Section> sections(JsonNode terms, long hits) throws TrafficUnavailableException {
+    private static List<Section> sections(JsonNode terms, long hits, long longest) throws TrafficUnavailableException {
         List<Section> sections = new ArrayList<>();
         for (JsonNode bucket : SearchAnswer.buckets(terms)) {
             long count = SearchAnswer.count(bucket, hits);
@@ -98,7 +106,8 @@ final class IntervalPart {
                     count,
                     bytes(bucket, count),
                     status.getOrDefault(StatusClass.CLIENT_ERROR, 0L),
-                    status.getOrDefault(StatusClass.SERVER_ERROR, 0L)));
+                    status.getOrDefault(StatusClass.SERVER_ERROR, 0L),
+                    LatencyPart.readP95(SearchAnswer.required(bucket, "latency"), count, longest)));
         }
         return sections;
     }

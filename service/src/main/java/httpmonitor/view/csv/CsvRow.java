@@ -33,7 +33,11 @@ public final class CsvRow {
         SERVER_ERRORS,
         TOTAL_HITS,
         AT,
-        WAS
+        WAS,
+        P50_MS,
+        P95_MS,
+        P99_MS,
+        MAX_MS
     }
 
     /** The line with the columns' names. */
@@ -67,6 +71,11 @@ public final class CsvRow {
 
     CsvRow at(Column column, Instant instant) {
         cells.put(column, instant.truncatedTo(ChronoUnit.SECONDS).toString());
+        return this;
+    }
+
+    CsvRow millis(Column column, BigDecimal millis) {
+        cells.put(column, millis.stripTrailingZeros().toPlainString());
         return this;
     }
 

@@ -3,10 +3,12 @@ package httpmonitor.view.csv;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.view.csv.CsvRow.Column;
+import httpmonitor.view.text.Millis;
 import httpmonitor.view.text.Rates;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ final class CsvTraffic {
         CsvTraffic rows = new CsvTraffic(interval, totals);
         rows.interval();
         rows.status();
+        interval.latency().ifPresent(rows::latency);
         rows.sections();
         rows.topSections(top);
         rows.clients();
@@ -55,14 +58,23 @@ final class CsvTraffic {
         }
     }
 
+    private void latency(Latency latency) {
+        CsvRow row = row("latency", latency.hits()).millis(Column.MAX_MS, Millis.exact(latency.maxNanos()));
+        latency.percentiles()
+                .ifPresent(known -> row.millis(Column.P50_MS, Millis.percentile(known.p50()))
+                        .millis(Column.P95_MS, Millis.percentile(known.p95()))
+                        .millis(Column.P99_MS, Millis.percentile(known.p99())));
+    }
+
     private void sections() {
         for (Section section : interval.sections()) {
-            row("section", section.hits())
+            CsvRow row = row("section", section.hits())
                     .name(section.name())
                     .count(Column.BYTES, section.bytes())
                     .count(Column.CLIENT_ERRORS, section.clientErrors())
                     .count(Column.SERVER_ERRORS, section.serverErrors())
                     .count(Column.TOTAL_HITS, totals.of(section.name()));
+            section.p95().ifPresent(nanos -> row.millis(Column.P95_MS, Millis.percentile(nanos)));
         }
         row("no_section", interval.noSection());
     }

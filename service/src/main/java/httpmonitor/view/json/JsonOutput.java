@@ -15,6 +15,9 @@ import java.util.OptionalLong;
  * <p>Instants are ISO-8601 in UTC, to the second. Rates have at most two decimals, half up. What is not known is
  * {@code null}: where the store did not answer, every number of it and every list.
  *
+ * <p>Where hits of the interval have durations, {@code latency} joins {@code interval}, and {@code p95_ms} each section:
+ * in milliseconds, percentiles right to 1 %.
+ *
  * <p>Where there are further rules, {@code rules} holds one object for each, with the members of {@code alert} and its
  * name as {@code rule}, and what has that name stands in their transitions too. {@code condition} is {@code above},
  * {@code below} or {@code share}; of a share the thresholds are percent, and {@code minimum_hits}, {@code total_hits}

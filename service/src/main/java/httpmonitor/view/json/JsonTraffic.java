@@ -5,15 +5,19 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.Latency;
+import httpmonitor.traffic.Latency.Percentiles;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.view.text.Millis;
 import httpmonitor.view.text.Rates;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The members of a tick's object that say what the store answered, {@code null} where that is not known. */
 final class JsonTraffic {
@@ -59,6 +63,30 @@ final class JsonTraffic {
         }
         json.writeEndObject();
         json.writeNumberField("no_section", interval.noSection());
+        if (interval.latency().isPresent()) {
+            json.writeFieldName("latency");
+            latency(json, interval.latency().get());
+        }
+    }
+
+    /** The object of a latency; percentiles that are not known are {@code null}. */
+    static void latency(JsonGenerator json, Latency latency) throws IOException {
+        Optional<Percentiles> percentiles = latency.percentiles();
+        json.writeStartObject();
+        json.writeNumberField("hits", latency.hits());
+        percentile(json, "p50_ms", percentiles.map(Percentiles::p50));
+        percentile(json, "p95_ms", percentiles.map(Percentiles::p95));
+        percentile(json, "p99_ms", percentiles.map(Percentiles::p99));
+        JsonText.decimal(json, "max_ms", Millis.exact(latency.maxNanos()));
+        json.writeEndObject();
+    }
+
+    private static void percentile(JsonGenerator json, String name, Optional<Long> nanos) throws IOException {
+        if (nanos.isPresent()) {
+            JsonText.decimal(json, name, Millis.percentile(nanos.get()));
+        } else {
+            json.writeNullField(name);
+        }
     }
 
     void sections() throws IOException {
@@ -76,6 +104,10 @@ final class JsonTraffic {
             json.writeNumberField("client_errors", section.clientErrors());
             json.writeNumberField("server_errors", section.serverErrors());
             JsonText.count(json, "total_hits", totals.of(section.name()));
+            if (interval.get().latency().isPresent()) {
+                OptionalLong p95 = section.p95();
+                percentile(json, "p95_ms", p95.isPresent() ? Optional.of(p95.getAsLong()) : Optional.empty());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -12,6 +12,7 @@ import httpmonitor.view.text.Span;
 import httpmonitor.view.text.Style;
 import httpmonitor.view.text.Table;
 import httpmonitor.view.text.Table.Column;
+import httpmonitor.view.text.TickFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class DetailPage {
         lines.add(title.append(Span.of("  in this interval: " + detail.hits() + " hits")));
         lines.add(inOneLine("status", detail.statuses()));
         lines.add(inOneLine("methods", detail.methods()));
+        detail.latency().map(TickFrame::latency).ifPresent(lines::add);
         Size left = new Size(room.columns(), room.rows() - lines.size());
         lines.addAll(
                 room.columns() >= WIDE ? beside(blocks(detail), detail, left) : below(blocks(detail), detail, left));

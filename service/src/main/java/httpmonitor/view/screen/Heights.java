@@ -4,23 +4,22 @@ package httpmonitor.view.screen;
  * How many lines each part of the numbers gets; the lists have the rest.
  *
  * @param chart of the rate over time
- * @param facts one line each about the interval, its status codes, and ingestion
+ * @param facts one line each about the interval, its status codes, ingestion, and latency where there is any
  * @param alerts at least so many for messages, and those that the lists leave
  */
 record Heights(int chart, int facts, int alerts) {
 
     private static final int HIGHEST_CHART = 12;
 
-    private static final int ALL_FACTS = 3;
-
     /**
      * What the numbers want to show.
      *
      * @param listLines of the lists in full
      * @param alertLines of the messages in full
+     * @param facts how many lines they are
      * @param detail whether one section or client is looked into
      */
-    record Wants(int listLines, int alertLines, boolean detail) {}
+    record Wants(int listLines, int alertLines, int facts, boolean detail) {}
 
     /** For a screen with so many rows below its head. */
     static Heights of(int rows, Wants wants) {
@@ -28,11 +27,11 @@ record Heights(int chart, int facts, int alerts) {
             int alerts = rows < 8 ? 0 : rows < 14 ? 1 : 2;
             return new Heights(rows < 26 ? 0 : rows / 5, 0, Math.min(alerts, wants.alertLines()));
         }
-        int facts = rows < 7 ? 0 : rows < 10 ? 2 : ALL_FACTS;
+        int facts = rows < 7 ? 0 : rows < 10 ? 2 : wants.facts();
         int alerts = Math.min(wants.alertLines(), rows < 4 ? 0 : rows < 7 ? 1 : rows < 20 ? 2 : 6);
         int spare = rows - facts - alerts - wants.listLines();
         int chart = rows < 13 ? 0 : Math.clamp(spare, lowestChart(rows), HIGHEST_CHART);
-        int more = Math.clamp(spare - chart, 0, ALL_FACTS - facts);
+        int more = Math.clamp(spare - chart, 0, wants.facts() - facts);
         return new Heights(chart, facts + more, alerts);
     }
 

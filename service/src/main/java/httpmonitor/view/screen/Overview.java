@@ -41,16 +41,17 @@ final class Overview {
         }
         AnsweredTick answer = state.visible().shown().get();
         TickReport report = answer.report();
+        List<Line> facts = facts(answer, state.viewpoint().at().isPresent());
         Wants wants = new Wants(
                 ListLines.wanted(state, room.columns()),
                 alerts(state, room.columns(), room.rows()).size(),
+                facts.size(),
                 state.viewpoint().detail().isPresent());
         Heights heights = Heights.of(room.rows(), wants);
         List<Line> lines = new ArrayList<>();
         if (heights.chart() > 0) {
             lines.addAll(chart(state, answer.judged(), room.columns(), heights.chart()));
         }
-        List<Line> facts = facts(answer, state.viewpoint().at().isPresent());
         lines.addAll(facts.subList(0, Math.min(heights.facts(), facts.size())));
         int left = room.rows() - lines.size() - heights.alerts();
         List<Line> tables = tables(state, report, new Size(room.columns(), left));
@@ -97,10 +98,10 @@ final class Overview {
         Line whole = TickFrame.interval(report, name);
         // Totals count whatever is stored now.
         Line interval = past ? whole.append(new Span(Style.FAINT, " stored by now")) : whole;
-        return List.of(
-                interval,
-                TickFrame.status(report),
-                TickFrame.ingest(answer.judged().ingest()));
+        List<Line> facts = new ArrayList<>(List.of(interval, TickFrame.status(report)));
+        TickFrame.latency(report).ifPresent(facts::add);
+        facts.add(TickFrame.ingest(answer.judged().ingest()));
+        return facts;
     }
 
     /**

@@ -23,11 +23,11 @@ record Prompt(Kind kind, String text, boolean selected, Optional<String> error) 
     private static final int LONGEST = 1000;
 
     /** Spaces end a condition where another follows, since values may hold some. */
-    private static final Pattern NEXT_CONDITION = Pattern.compile("\\s+(?=[a-z]+!?=)");
+    private static final Pattern NEXT_CONDITION = Pattern.compile("\\s+(?=[a-z]+(?:!?=|[<>]))");
 
     /** What is asked for. */
     enum Kind {
-        FILTER("filter", "FIELD=VALUE or FIELD!=VALUE, several separated by spaces; empty: all are shown"),
+        FILTER("filter", "FIELD=VALUE, FIELD!=VALUE, duration>500ms, with spaces between; empty: all"),
         THRESHOLD("threshold", "hits per second; typing replaces them; Ctrl-U Enter: the given threshold again");
 
         private final String label;

@@ -4,6 +4,7 @@ import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertTransition;
 import httpmonitor.alert.RuleEvent;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.view.screen.Key.Named;
 import java.time.Duration;
@@ -121,7 +122,7 @@ public record ScreenState(
             case NEXT_LIST -> nextList();
             case OPEN -> open();
             case BACK -> back();
-            case SORT -> withSort(sort.next());
+            case SORT -> withSort(sort.next(hasLatency()));
             case FILTER -> withPrompt(Optional.of(Prompt.forFilter(viewpoint.filter())));
             case THRESHOLD -> withPrompt(Optional.of(Prompt.forThreshold(viewpoint.rule())));
             case SHORTER -> lookingFrom(viewpoint.withInterval(Intervals.shorter(viewpoint.interval())));
@@ -172,6 +173,15 @@ public record ScreenState(
     /** What was told about the alert, oldest first. */
     List<RuleEvent> told() {
         return visible().shown().map(answer -> answer.judged().history()).orElse(List.of());
+    }
+
+    /** Whether some hit of what is shown has a duration. */
+    private boolean hasLatency() {
+        return visible()
+                .shown()
+                .flatMap(answer -> answer.report().interval())
+                .flatMap(IntervalTraffic::latency)
+                .isPresent();
     }
 
     private ScreenState moved(int by) {

@@ -33,10 +33,21 @@ record SectionColumns(IntervalTraffic interval, StoredTotals totals, Optional<In
     /** Narrower than this: without bytes as well. */
     private static final int NARROW = 48;
 
+    /** Narrower than this: without bars where there are latencies. */
+    private static final int WITH_LATENCY = 88;
+
+    private boolean hasLatency() {
+        return interval.latency().isPresent();
+    }
+
+    private boolean hasBar(int columns) {
+        return columns >= (hasLatency() ? WITH_LATENCY : MEDIUM);
+    }
+
     Table table(int columns) {
         List<Column> all =
                 new ArrayList<>(List.of(Column.text("  section"), Column.number("hits"), Column.number("share")));
-        if (columns >= MEDIUM) {
+        if (hasBar(columns)) {
             all.add(Column.text(""));
         }
         if (columns >= NARROW) {
@@ -44,6 +55,9 @@ record SectionColumns(IntervalTraffic interval, StoredTotals totals, Optional<In
         }
         all.add(Column.number("4xx"));
         all.add(Column.number("5xx"));
+        if (hasLatency()) {
+            all.add(Column.number("p95"));
+        }
         if (columns >= MEDIUM) {
             all.add(Column.number("total"));
             all.add(Column.number("change"));
@@ -54,7 +68,7 @@ record SectionColumns(IntervalTraffic interval, StoredTotals totals, Optional<In
     Span[] cells(Section section, Span name, int columns) {
         List<Span> cells = new ArrayList<>(List.of(
                 name, Span.of(Long.toString(section.hits())), Span.of(Figures.share(section.hits(), interval.hits()))));
-        if (columns >= MEDIUM) {
+        if (hasBar(columns)) {
             cells.add(bar(section.hits()));
         }
         if (columns >= NARROW) {
@@ -62,6 +76,9 @@ record SectionColumns(IntervalTraffic interval, StoredTotals totals, Optional<In
         }
         cells.add(errors(Style.WARNING, section.clientErrors()));
         cells.add(errors(Style.ERROR, section.serverErrors()));
+        if (hasLatency()) {
+            cells.add(Span.of(Figures.latency(section.p95())));
+        }
         if (columns >= MEDIUM) {
             cells.add(Span.of(Figures.count(totals.of(section.name()))));
             cells.add(Span.of(change(section.hits(), hitsBefore(section))));

@@ -7,6 +7,8 @@ import java.util.Comparator;
 /** What the lists are sorted by; most first, equal ones as they came. */
 enum SortBy {
     HITS("hits"),
+    /** The slowest first. */
+    P95("p95"),
     BYTES("bytes"),
     ERRORS("4xx and 5xx"),
     SERVER_ERRORS("5xx");
@@ -34,14 +36,21 @@ enum SortBy {
     private long of(Section section) {
         return switch (this) {
             case HITS -> section.hits();
+            case P95 -> section.p95().orElse(-1);
             case BYTES -> section.bytes();
             case ERRORS -> section.clientErrors() + section.serverErrors();
             case SERVER_ERRORS -> section.serverErrors();
         };
     }
 
-    @SuppressWarnings("EnumOrdinal") // in the order of their declaration, round and round
-    SortBy next() {
-        return values()[(ordinal() + 1) % values().length];
+    /**
+     * The next one, in the order of their declaration, round and round.
+     *
+     * @param latency whether there are latencies to sort by
+     */
+    @SuppressWarnings("EnumOrdinal") // in the order of their declaration
+    SortBy next(boolean latency) {
+        SortBy next = values()[(ordinal() + 1) % values().length];
+        return next == P95 && !latency ? next.next(true) : next;
     }
 }

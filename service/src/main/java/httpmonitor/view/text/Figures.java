@@ -2,6 +2,7 @@ package httpmonitor.view.text;
 
 import httpmonitor.traffic.ByteText;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -12,6 +13,11 @@ public final class Figures {
 
     /** Stands for a number that is not known. */
     public static final String UNKNOWN = "-";
+
+    /** From 999.5 ms on, three digits of milliseconds would say a second. */
+    private static final BigDecimal SECOND = new BigDecimal("999.5");
+
+    private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
 
     private Figures() {}
 
@@ -54,6 +60,30 @@ public final class Figures {
                 .scaleByPowerOfTen(2)
                 .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
         return percent.toPlainString() + "%";
+    }
+
+    /** How long hits took, in three digits: {@code 0.842 ms}, {@code 84 ms}, {@code 1.2 s}, {@code 5.25 h}. */
+    public static String latency(long nanos) {
+        BigDecimal millis = BigDecimal.valueOf(nanos, 6);
+        if (millis.compareTo(SECOND) < 0) {
+            return threeDigits(millis) + " ms";
+        }
+        BigDecimal seconds = millis.scaleByPowerOfTen(-3);
+        return seconds.compareTo(HOUR) < 0
+                ? threeDigits(seconds) + " s"
+                : threeDigits(seconds.divide(HOUR, MathContext.DECIMAL64)) + " h";
+    }
+
+    /** {@link #latency(long)} of what may not be known. */
+    public static String latency(OptionalLong nanos) {
+        return nanos.isPresent() ? latency(nanos.getAsLong()) : UNKNOWN;
+    }
+
+    private static String threeDigits(BigDecimal number) {
+        BigDecimal rounded = number.round(new MathContext(3, RoundingMode.HALF_UP))
+                .setScale(3, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return rounded.toPlainString();
     }
 
     /** For example {@code 1.2s}. */

@@ -4,6 +4,8 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.DurationText;
 import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.Latency;
+import httpmonitor.traffic.Latency.Percentiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,7 @@ public final class TickFrame {
         List<Line> summary = new ArrayList<>(alertLines.state(report));
         summary.add(interval(report));
         summary.add(status(report));
+        latency(report).ifPresent(summary::add);
         summary.add(ingest(report.ingest()));
         summary.addAll(sentences(report, new TimeText(layout.zone())));
         List<Line> lines =
@@ -75,6 +78,23 @@ public final class TickFrame {
     /** Hits of the interval by status class. */
     public static Line status(TickReport report) {
         return TrafficTables.status(report.interval());
+    }
+
+    /** How long the interval's hits took; nothing where none has a duration. */
+    public static Optional<Line> latency(TickReport report) {
+        return report.interval().flatMap(IntervalTraffic::latency).map(TickFrame::latency);
+    }
+
+    /** How long hits took that have a duration. */
+    public static Line latency(Latency latency) {
+        Optional<Percentiles> known = latency.percentiles();
+        return new Facts("latency")
+                .add("hits", Long.toString(latency.hits()))
+                .add("p50", known.map(of -> Figures.latency(of.p50())).orElse(Figures.UNKNOWN))
+                .add("p95", known.map(of -> Figures.latency(of.p95())).orElse(Figures.UNKNOWN))
+                .add("p99", known.map(of -> Figures.latency(of.p99())).orElse(Figures.UNKNOWN))
+                .add("max", Figures.latency(latency.maxNanos()))
+                .line();
     }
 
     /** What is stored so far, for a tick whose interval is not known; nothing where the store does not answer. */

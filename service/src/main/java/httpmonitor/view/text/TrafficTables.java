@@ -78,23 +78,32 @@ final class TrafficTables {
     }
 
     private static Table sections(IntervalTraffic interval, StoredTotals totals) {
-        Table table = new Table(
+        boolean latency = interval.latency().isPresent();
+        List<Column> columns = new ArrayList<>(List.of(
                 Column.text("section"),
                 Column.number("hits"),
                 Column.number("share"),
                 Column.number("bytes"),
                 Column.number("4xx"),
-                Column.number("5xx"),
-                Column.number("total"));
+                Column.number("5xx")));
+        if (latency) {
+            columns.add(Column.number("p95"));
+        }
+        columns.add(Column.number("total"));
+        Table table = new Table(columns.toArray(Column[]::new));
         for (Section section : interval.sections()) {
-            table.add(
+            List<Span> cells = new ArrayList<>(List.of(
                     Span.of(section.name()),
                     Span.of(Long.toString(section.hits())),
                     Span.of(Figures.share(section.hits(), interval.hits())),
                     Span.of(Figures.bytes(section.bytes())),
                     errors(StatusClass.CLIENT_ERROR, section.clientErrors()),
-                    errors(StatusClass.SERVER_ERROR, section.serverErrors()),
-                    Span.of(Figures.count(totals.of(section.name()))));
+                    errors(StatusClass.SERVER_ERROR, section.serverErrors())));
+            if (latency) {
+                cells.add(Span.of(Figures.latency(section.p95())));
+            }
+            cells.add(Span.of(Figures.count(totals.of(section.name()))));
+            table.add(cells.toArray(Span[]::new));
         }
         return table;
     }

@@ -111,7 +111,8 @@ class FlatCostIT {
         store.index(
                 day,
                 IntStream.range(0, NEW)
-                        .mapToObj(i -> StoredHit.at(NOON.minusMillis(100L * i + 1)))
+                        .mapToObj(i ->
+                                StoredHit.at(NOON.minusMillis(100L * i + 1)).taking(1_000_000L * i))
                         .toList());
 
         String pattern = store.names.pattern();

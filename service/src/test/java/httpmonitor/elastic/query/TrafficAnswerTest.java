@@ -12,6 +12,8 @@ import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
+import httpmonitor.traffic.Latency;
+import httpmonitor.traffic.Latency.Percentiles;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class TrafficAnswerTest {
@@ -40,7 +43,12 @@ class TrafficAnswerTest {
                "interval":{"doc_count":12,"bytes":{"value":5.0E3},"clients":{"value":2},"distinct_sections":{"value":1},
                 "status":STATUS,"no_section":{"doc_count":1},
                 "by_section":{"doc_count_error_upper_bound":0,"sum_other_doc_count":0,
-                 "buckets":[{"key":"/a","doc_count":11,"bytes":{"value":4.0E3},"status":STATUS}]},
+                 "buckets":[{"key":"/a","doc_count":11,"bytes":{"value":4.0E3},"status":STATUS,
+                  "latency":{"doc_count":4,"long":{"doc_count":4,"values":{"values":{"95.0":3.5E7}}},
+                   "short":{"doc_count":4,"values":{"values":{"95.0":3.5E7}}}}}]},
+                "latency":{"doc_count":6,"max":{"value":4.0E7},
+                 "long":{"doc_count":5,"values":{"values":{"50.0":9.9E7,"95.0":9.9E7,"99.0":9.9E7}}},
+                 "short":{"doc_count":6,"values":{"values":{"50.0":2.0E7,"95.0":3.5E7,"99.0":4.01E7}}}},
                 "by_client":{"doc_count_error_upper_bound":0,"sum_other_doc_count":0,
                  "buckets":[{"key":"10.0.0.7","doc_count":12,"bytes":{"value":5.0E3}}]}},
                "past":{"doc_count":12,"newest":{"value":1.795262395E12}},
@@ -69,7 +77,10 @@ class TrafficAnswerTest {
                         StatusClass.SERVER_ERROR, 4L,
                         StatusClass.OTHER, 2L,
                         StatusClass.NONE, 1L));
-        assertThat(snapshot.interval().sections()).containsExactly(new Section("/a", 11, 4_000, 3, 4));
+        assertThat(snapshot.interval().sections())
+                .containsExactly(new Section("/a", 11, 4_000, 3, 4, OptionalLong.of(35_000_000)));
+        assertThat(snapshot.interval().latency())
+                .contains(new Latency(6, Optional.of(new Percentiles(20_000_000, 35_000_000, 40_000_000)), 40_000_000));
         assertThat(snapshot.interval().clientList()).containsExactly(new Client("10.0.0.7", 12, 5_000));
         assertThat(snapshot.interval().estimated()).isFalse();
         assertThat(snapshot.recent().at(NOON.minusSeconds(5))).isEqualTo(12);

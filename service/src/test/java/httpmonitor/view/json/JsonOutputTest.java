@@ -10,6 +10,7 @@ import httpmonitor.alert.AlertEvent;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.Latency;
 import httpmonitor.view.text.Samples;
 import java.io.IOException;
 import java.util.List;
@@ -141,6 +142,28 @@ class JsonOutputTest {
 
         assertThat(output.tick(Samples.report(Optional.empty(), alert, List.of(), List.of())))
                 .contains("\"threshold\":" + json + ",\"recovery_threshold\":0.0,");
+    }
+
+    @Test
+    void whereHitsHaveDurationsTheirLatencyIsSaid() throws IOException {
+        JsonNode tick = read(Samples.withLatency(Samples.LATENCY));
+
+        assertThat(tick.at("/interval/latency").toString())
+                .isEqualTo("{\"hits\":198,\"p50_ms\":12.1,\"p95_ms\":84.0,\"p99_ms\":310.2,\"max_ms\":1204.700001}");
+        assertThat(tick.at("/sections/0").toString()).endsWith("\"total_hits\":53210,\"p95_ms\":84.0}");
+        assertThat(tick.at("/sections/1").toString()).endsWith("\"total_hits\":60000,\"p95_ms\":null}");
+    }
+
+    @Test
+    void percentilesThatAreNotKnownAreNull() {
+        assertThat(output.tick(Samples.withLatency(new Latency(2, Optional.empty(), Long.MAX_VALUE))))
+                .contains(
+                        "\"latency\":{\"hits\":2,\"p50_ms\":null,\"p95_ms\":null,\"p99_ms\":null,\"max_ms\":9223372036854.775807}");
+    }
+
+    @Test
+    void withoutDurationsThereIsNothingAboutThem() {
+        assertThat(output.tick(Samples.quiet())).doesNotContain("latency", "p95");
     }
 
     @Test

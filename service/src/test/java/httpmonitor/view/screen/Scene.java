@@ -15,6 +15,8 @@ import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
+import httpmonitor.traffic.Latency;
+import httpmonitor.traffic.Latency.Percentiles;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
@@ -54,6 +56,11 @@ final class Scene {
     private Scene() {}
 
     static TrafficSnapshot traffic(Instant t, List<Section> sections, List<Client> clients) {
+        return traffic(t, sections, clients, Optional.empty());
+    }
+
+    private static TrafficSnapshot traffic(
+            Instant t, List<Section> sections, List<Client> clients, Optional<Latency> latency) {
         SequencedMap<String, Long> totals = new LinkedHashMap<>();
         sections.forEach(section -> totals.put(section.name(), 100 * section.hits()));
         long hits = sections.stream().mapToLong(Section::hits).sum();
@@ -72,7 +79,8 @@ final class Scene {
                         Map.of(StatusClass.SUCCESS, hits - 3, StatusClass.SERVER_ERROR, 3L),
                         sections,
                         clients,
-                        false),
+                        false,
+                        latency),
                 HitSeries.of(t.minusSeconds(180), perSecond),
                 new StoredTotals(123_456, totals, true),
                 Optional.of(t.minusSeconds(1)),
@@ -91,6 +99,18 @@ final class Scene {
                         new Section("/images", 12, 9_861_600, 0, 1)),
                 List.of(new Client("10.0.0.7", 40, 9_182), new Client("2001:db8::1", 12, 1_400)));
     }
+
+    /** Of three sections one is slow, and one has no durations. */
+    static TrafficSnapshot slow(Instant t) {
+        List<Section> sections = List.of(
+                new Section("/api", 120, 51_234, 9, 2, OptionalLong.of(84_000_000)),
+                new Section("/pages", 90, 861_600, 6, 0, OptionalLong.of(1_204_700_000)),
+                new Section("/images", 12, 9_861_600, 0, 1));
+        return traffic(t, sections, busy(t).interval().clientList(), Optional.of(LATENCY));
+    }
+
+    static final Latency LATENCY =
+            new Latency(198, Optional.of(new Percentiles(12_100_000, 840_000_000, 1_204_700_000)), 9_999_000_000L);
 
     static TrafficSnapshot nothing(Instant t) {
         TrafficSnapshot none = traffic(t, List.of(), List.of());
@@ -124,6 +144,11 @@ final class Scene {
         AlertReport alert =
                 new AlertReport(RULE, Optional.of(new AlertState.Quiet()), OptionalLong.of(900), Optional.empty());
         return report(t, Optional.of(busy(t)), alert, List.of());
+    }
+
+    /** The same while hits take long. */
+    static TickReport firingSlowly(Instant t) {
+        return report(t, Optional.of(slow(t)), firing(t).alert(), List.of(new RuleEvent(RULE, FIRED)));
     }
 
     static TickReport firing(Instant t) {

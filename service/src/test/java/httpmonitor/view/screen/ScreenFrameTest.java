@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.alert.AlertState;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
 import httpmonitor.view.text.Glyphs;
@@ -70,6 +72,44 @@ class ScreenFrameTest {
 
         GoldenFrames.check("client-80x24", text(answered, 80, 24));
         GoldenFrames.check("client-120x40", text(answered, 120, 40));
+    }
+
+    @Test
+    void latenciesAtEverySize() throws IOException {
+        ScreenState slow = ScreenState.of(GIVEN).on(answer(Scene.firingSlowly(NOON)));
+
+        GoldenFrames.check("slow-80x24", text(slow, 80, 24));
+        GoldenFrames.check("slow-120x40", text(slow, 120, 40));
+        GoldenFrames.check("slow-40x12", text(slow, 40, 12));
+    }
+
+    /** The slow section, and who asks for it, in two keys. */
+    @Test
+    void theSlowSectionIsFoundInTwoKeys() throws IOException {
+        ScreenState slow = ScreenState.of(GIVEN).on(answer(Scene.firingSlowly(NOON)));
+        ScreenState sorted = press(slow, "s");
+        GoldenFrames.check("slow-sorted-80x24", text(sorted, 80, 24));
+        ScreenState looking = press(sorted, "\n");
+
+        assertThat(looking.viewpoint().detail()).contains(Condition.parse("section=/pages"));
+        DetailTraffic of = Scene.detail(Condition.parse("section=/pages"));
+        DetailTraffic detail = new DetailTraffic(
+                of.of(),
+                of.hits(),
+                of.urls(),
+                of.clients(),
+                of.sections(),
+                of.statuses(),
+                of.methods(),
+                of.userAgents(),
+                Optional.of(Scene.LATENCY));
+        GoldenFrames.check(
+                "slow-section-80x24",
+                text(
+                        looking.on(new AnsweredTick(
+                                looking.viewpoint(), Scene.firingSlowly(NOON), Optional.empty(), Optional.of(detail))),
+                        80,
+                        24));
     }
 
     @Test

@@ -71,6 +71,28 @@ class ScreenStateTest {
     }
 
     @Test
+    void sSortsByLatencyWhereThereIsSome() {
+        ScreenState slow = ScreenState.of(GIVEN).on(answer(Scene.firingSlowly(NOON)));
+
+        assertThat(press(slow, "s").sort()).isEqualTo(SortBy.P95);
+        assertThat(Lists.of(press(slow, "s")).sections())
+                .extracting(Section::name)
+                .containsExactly("/pages", "/api", "/images");
+        assertThat(press(slow, "sssss").sort()).isEqualTo(SortBy.HITS);
+        assertThat(press(opened, "s").sort()).isEqualTo(SortBy.BYTES);
+    }
+
+    @Test
+    void conditionsOfTheInputLineEndWhereTheNextOneBegins() {
+        assertThat(press(opened, "/agent=a b duration>=1s status=5xx\n")
+                        .viewpoint()
+                        .filter()
+                        .conditions())
+                .containsExactly(
+                        Condition.parse("agent=a b"), Condition.parse("duration>=1s"), Condition.parse("status=5xx"));
+    }
+
+    @Test
     void slashFiltersWhatIsLookedAt() {
         ScreenState filtered = press(opened, "/status=5xx section=/api\n");
 

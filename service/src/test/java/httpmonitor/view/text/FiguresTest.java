@@ -28,6 +28,23 @@ class FiguresTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "0, 0 ms",
+        "1, 0 ms",
+        "842000, 0.842 ms",
+        "12149999, 12.1 ms",
+        "999499999, 999 ms",
+        "999500000, 1 s",
+        "1204700000, 1.2 s",
+        "3599999999999, 3600 s",
+        "3600000000000, 1 h",
+        "9223372036854775807, 2560000 h"
+    })
+    void durationsHaveThreeDigits(long nanos, String text) {
+        assertThat(Figures.latency(nanos)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, 3, 33.3%", "2, 3, 66.7%", "3, 3, 100.0%", "0, 0, -"})
     void sharesHaveOneDecimal(long part, long whole, String text) {
         assertThat(Figures.share(part, whole)).isEqualTo(text);

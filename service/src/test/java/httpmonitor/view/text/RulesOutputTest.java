@@ -90,9 +90,9 @@ class RulesOutputTest {
     @Test
     void csvRowsOfARuleHaveItsNameBehindAColon() {
         assertThat(new CsvOutput(10).tick(Samples.withRules())).contains("""
-                        2026-11-21T12:00:10Z,rule:errors,firing,75,0.25,,,,,1000,2026-11-21T12:00:07Z,
-                        2026-11-21T12:00:10Z,rule:checkout,quiet,42,0.14,,,,,,,
-                        2026-11-21T12:00:10Z,fired:errors,,75,0.25,,,,,1000,2026-11-21T12:00:07Z,
+                        2026-11-21T12:00:10Z,rule:errors,firing,75,0.25,,,,,1000,2026-11-21T12:00:07Z,,,,,
+                        2026-11-21T12:00:10Z,rule:checkout,quiet,42,0.14,,,,,,,,,,,
+                        2026-11-21T12:00:10Z,fired:errors,,75,0.25,,,,,1000,2026-11-21T12:00:07Z,,,,,
                         """);
     }
 

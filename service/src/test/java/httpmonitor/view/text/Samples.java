@@ -18,6 +18,8 @@ import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
+import httpmonitor.traffic.Latency;
+import httpmonitor.traffic.Latency.Percentiles;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
@@ -104,6 +106,30 @@ public final class Samples {
     public static TickReport quiet() {
         return report(Optional.of(BUSY), alert(QUIET, 1100), List.of(), List.of());
     }
+
+    /** Hits of one section have durations, those of the other none. */
+    public static TickReport withLatency(Latency latency) {
+        List<Section> sections = List.of(
+                new Section("/api", 120, 51_234, 9, 2, OptionalLong.of(84_004_999)),
+                new Section("/pages", 90, 861_600, 6, 0));
+        IntervalTraffic of = interval(sections, List.of(), false);
+        IntervalTraffic interval = new IntervalTraffic(
+                of.range(),
+                of.hits(),
+                of.bytes(),
+                of.clients(),
+                of.noSection(),
+                of.status(),
+                of.sections(),
+                of.clientList(),
+                false,
+                Optional.of(latency));
+        TrafficSnapshot traffic = snapshot(interval, totals(true, "/pages", 60_000L, "/api", 53_210L));
+        return report(Optional.of(traffic), alert(QUIET, 1100), List.of(), List.of());
+    }
+
+    public static final Latency LATENCY =
+            new Latency(198, Optional.of(new Percentiles(12_104_999, 84_004_999, 310_249_999)), 1_204_700_001);
 
     public static TickReport firing() {
         return report(Optional.of(BUSY), alert(FIRING, 1312), List.of(FIRED), List.of(FIRED));

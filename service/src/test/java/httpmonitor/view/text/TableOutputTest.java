@@ -121,6 +121,18 @@ class TableOutputTest {
     }
 
     @Test
+    void latenciesHaveALineAndAColumn() {
+        assertThat(text(Samples.withLatency(Samples.LATENCY))).contains("""
+                        status    2xx 190  3xx 4  4xx 15  5xx 2  no section 1
+                        latency   hits 198  p50 12.1 ms  p95 84 ms  p99 310 ms  max 1.2 s
+                        """, """
+                        section  hits  share      bytes  4xx  5xx    p95  total
+                        /api      120  56.9%   50.0 KiB    9    2  84 ms  53210
+                        /pages     90  42.7%  841.4 KiB    6    0      -  60000
+                        """);
+    }
+
+    @Test
     void addressesThatDoNotFitBesideAreShownBelow() {
         Client client = new Client("2001:0db8:85a3:0000:0000:8a2e:0370:7334", 40, 9_182);
         Section section = new Section("/a-section-with-quite-a-long-name", 120, 51_234, 9, 2);

@@ -1,0 +1,111 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.schema.DocumentField;
+import httpmonitor.traffic.Latency;
+import httpmonitor.traffic.Latency.Percentiles;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Percentiles of durations: aggregations over hits, and what their answers say.
+ *
+ * <p>Two significant digits are right to 0.8 %. A histogram of so many digits holds durations of which the longest is at most 2^54 times the shortest,
+ * zeros apart, and one that does not fit fails the whole search. So there are two: one from 512 ns on, one up to 208 days, each of all but absurd durations.
+ */
+final class LatencyPart {
+
+    private static final int DIGITS = 2;
+    private static final long SHORTEST = 512;
+    private static final long LONGEST = 1L << 54;
+
+    private LatencyPart() {}
+
+    /** Everything about the latency of some hits. */
+    static Map<String, Object> aggregation() {
+        Map<String, Object> parts = percentiles(List.of(50, 95, 99));
+        parts.put("max", object("max", object("field", DocumentField.DURATION)));
+        return ofDurations(parts);
+    }
+
+    /** The 95th percentile alone. */
+    static Map<String, Object> p95() {
+        return ofDurations(percentiles(List.of(95)));
+    }
+
+    private static Map<String, Object> ofDurations(Map<String, Object> parts) {
+        return object("filter", range(object("gte", 0)), "aggs", parts);
+    }
+
+    private static Map<String, Object> percentiles(List<Integer> percents) {
+        Object zero = object("term", object(DocumentField.DURATION, object("value", 0)));
+        Object usual = object("bool", object("should", List.of(zero, range(object("gte", SHORTEST)))));
+        return object(
+                "long", within(usual, percents),
+                "short", within(range(object("lt", LONGEST)), percents));
+    }
+
+    private static Object range(Map<String, Object> bounds) {
+        return object("range", object(DocumentField.DURATION, bounds));
+    }
+
+    private static Object within(Object filter, List<Integer> percents) {
+        Object histogram = object(
+                "field",
+                DocumentField.DURATION,
+                "percents",
+                percents,
+                "hdr",
+                object("number_of_significant_value_digits", DIGITS));
+        return object("filter", filter, "aggs", object("values", object("percentiles", histogram)));
+    }
+
+    /** The latency; empty where no hit has a duration. */
+    static Optional<Latency> read(JsonNode latency, long hits) throws TrafficUnavailableException {
+        long counted = SearchAnswer.count(latency, hits);
+        if (counted == 0) {
+            return Optional.empty();
+        }
+        long max = SearchAnswer.sum(SearchAnswer.required(latency, "max"), "value", 1);
+        Optional<JsonNode> values = values(latency, counted);
+        return Optional.of(new Latency(
+                counted, values.isPresent() ? Optional.of(percentiles(values.get(), max)) : Optional.empty(), max));
+    }
+
+    private static Percentiles percentiles(JsonNode values, long max) throws TrafficUnavailableException {
+        return new Percentiles(
+                Math.min(nanos(values, 50), max), Math.min(nanos(values, 95), max), Math.min(nanos(values, 99), max));
+    }
+
+    /**
+     * The 95th percentile in nanoseconds; empty where no hit has a duration, or where it is not known.
+     *
+     * @param longest no duration is longer
+     */
+    static OptionalLong readP95(JsonNode latency, long hits, long longest) throws TrafficUnavailableException {
+        long counted = SearchAnswer.count(latency, hits);
+        Optional<JsonNode> values = counted == 0 ? Optional.empty() : values(latency, counted);
+        return values.isPresent() ? OptionalLong.of(Math.min(nanos(values.get(), 95), longest)) : OptionalLong.empty();
+    }
+
+    /** The values of the histogram that holds all; empty where neither does. */
+    private static Optional<JsonNode> values(JsonNode latency, long counted) throws TrafficUnavailableException {
+        for (String part : List.of("long", "short")) {
+            JsonNode histogram = SearchAnswer.required(latency, part);
+            if (SearchAnswer.count(histogram, counted) == counted) {
+                return Optional.of(SearchAnswer.required(SearchAnswer.required(histogram, "values"), "values"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a histogram's bucket ends with may be a little more than any duration. */
+    private static long nanos(JsonNode values, int percent) throws TrafficUnavailableException {
+        return SearchAnswer.sum(values, percent + ".0", 2);
+    }
+}
