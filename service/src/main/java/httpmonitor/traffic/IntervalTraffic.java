@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param clientList the busiest clients, in the same order
  * @param estimated whether there were so many sections or clients that the lists' counts may be off
  * @param latency of its hits that have a duration; empty where none has one
+ * @param further the lists that are there only where they were asked for
  */
 public record IntervalTraffic(
         TimeRange range,
@@ -29,13 +30,40 @@ public record IntervalTraffic(
         List<Section> sections,
         List<Client> clientList,
         boolean estimated,
-        Optional<Latency> latency) {
+        Optional<Latency> latency,
+        FurtherLists further) {
 
     /** Copies its collections. */
     public IntervalTraffic {
         status = Map.copyOf(status);
         sections = List.copyOf(sections);
         clientList = List.copyOf(clientList);
+    }
+
+    /** An interval without further lists. */
+    public IntervalTraffic(
+            TimeRange range,
+            long hits,
+            long bytes,
+            long clients,
+            long noSection,
+            Map<StatusClass, Long> status,
+            List<Section> sections,
+            List<Client> clientList,
+            boolean estimated,
+            Optional<Latency> latency) {
+        this(
+                range,
+                hits,
+                bytes,
+                clients,
+                noSection,
+                status,
+                sections,
+                clientList,
+                estimated,
+                latency,
+                FurtherLists.NONE);
     }
 
     /** An interval whose hits have no duration. */

@@ -5,11 +5,16 @@ import httpmonitor.cli.usage.Usage;
 import httpmonitor.console.Terminal;
 import httpmonitor.elastic.admin.Role;
 import httpmonitor.poller.tick.Ticks;
+import httpmonitor.traffic.FurtherList;
 import httpmonitor.view.text.Palette;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +70,14 @@ public final class WatchOptions {
             paramLabel = "N",
             description = "Length of every list (default: ${DEFAULT-VALUE}).")
     private int top;
+
+    @Topic.Of(Topic.DISPLAY)
+    @Option(
+            names = "--lists",
+            split = "[,\n]",
+            paramLabel = "LIST",
+            description = "Further lists of each tick, separated by commas: urls, referrers, agents (default: none).")
+    private List<String> lists = List.of();
 
     @Option(names = "--once", description = "Show one tick and exit.")
     private boolean once;
@@ -128,6 +141,19 @@ public final class WatchOptions {
             throw Usage.wrong(command, "--top must be from 1 to 1000");
         }
         return top;
+    }
+
+    /** The lists that are asked for beside those of sections and clients. */
+    public Set<FurtherList> lists() {
+        Set<FurtherList> asked = EnumSet.noneOf(FurtherList.class);
+        for (String name : lists) {
+            asked.add(Arrays.stream(FurtherList.values())
+                    .filter(list -> list.label().equals(name.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> Usage.wrong(
+                            command, "--lists: there is no list '" + name + "'; there are urls, referrers and agents")));
+        }
+        return asked;
     }
 
     /** Where to serve metrics, if anywhere. */

@@ -64,7 +64,7 @@ public final class WatchRun {
         this.options = options;
         this.index = names.pattern();
         this.source =
-                new ElasticsearchTrafficSource(connection, names.pattern(), options.filter.filter(), options.top());
+                new ElasticsearchTrafficSource(connection, names.pattern(), options.filter.filter(), options.top(), options.lists());
         this.shutdown = shutdown;
         this.out = command.commandLine().getOut();
         this.err = command.commandLine().getErr();
@@ -87,7 +87,7 @@ public final class WatchRun {
 
     private static TickOutput output(WatchOptions options) {
         return switch (options.output) {
-            case JSON -> new JsonOutput(options.top());
+            case JSON -> new JsonOutput(options.top(), options.lists());
             case CSV -> new CsvOutput(options.top());
             case TABLE ->
                 new TableOutput(new Layout(Layout.DEFAULT.width(), options.zone, options.top()), options.palette());

@@ -11,6 +11,7 @@ import httpmonitor.elastic.rest.RestJson;
 import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.FurtherList;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.SourceHeartbeat;
@@ -26,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Hits in Elasticsearch. Each method is one request; a failure is a sentence in {@link TrafficUnavailableException}.
@@ -40,6 +42,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     private final TrafficFilter filter;
     private final int top;
     private final Sight sight;
+    private final Set<FurtherList> lists;
 
     /**
      * Asks over a connection, which stays the caller's.
@@ -49,6 +52,20 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
      * @param top the length of the lists, at least 1
      */
     public ElasticsearchTrafficSource(ElasticConnection connection, String hits, TrafficFilter filter, int top) {
+        this(connection, hits, filter, top, Set.of());
+    }
+
+    /**
+     * Asks over a connection, which stays the caller's.
+     *
+     * @param hits the index pattern of the hits
+     * @param filter which hits count
+     * @param top the length of the lists, at least 1
+     * @param lists which lists each tick has beside those of sections and clients
+     */
+    public ElasticsearchTrafficSource(
+            ElasticConnection connection, String hits, TrafficFilter filter, int top, Set<FurtherList> lists) {
+        this.lists = Set.copyOf(lists);
         this.rest = new RestJson(connection);
         this.hits = hits;
         this.filter = filter;
@@ -86,7 +103,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
 
     @Override
     public TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException {
-        TrafficQuery query = new TrafficQuery(hits, filter, top, question);
+        TrafficQuery query = new TrafficQuery(hits, filter, new FurtherListsPart(lists, top), question);
         TrafficSnapshot snapshot = query.snapshot(answer("/_msearch", query.body()));
         seen(snapshot.indices());
         return snapshot;

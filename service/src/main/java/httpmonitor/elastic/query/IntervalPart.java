@@ -30,28 +30,38 @@ final class IntervalPart {
 
     private IntervalPart() {}
 
-    static Map<String, Object> aggregations(int top) {
+    static Map<String, Object> aggregations(FurtherListsPart further) {
+        Map<String, Object> aggregations = aggregations(further.top());
+        further.addTo(aggregations);
+        return aggregations;
+    }
+
+    private static Map<String, Object> aggregations(int top) {
         return object(
                 "bytes", sumOfBytes(),
                 "clients", cardinality(DocumentField.CLIENT, 40_000),
                 "distinct_sections", cardinality(DocumentField.SECTION, EXACT_SECTIONS),
                 "status", StatusRanges.aggregation(),
                 "no_section", object("missing", object("field", DocumentField.SECTION)),
-                "by_section",
-                        busiest(
-                                DocumentField.SECTION,
-                                top,
-                                EXACT_SECTIONS,
-                                object(
-                                        "bytes", sumOfBytes(),
-                                        "status", StatusRanges.aggregation(),
-                                        "latency", LatencyPart.p95())),
+                "by_section", bySection(DocumentField.SECTION, top, EXACT_SECTIONS),
                 "latency", LatencyPart.aggregation(),
                 "by_client", busiest(DocumentField.CLIENT, top, EXACT_CLIENTS, object("bytes", sumOfBytes())));
     }
 
+    /** A list with the figures of a section for each value. */
+    static Map<String, Object> bySection(String field, int top, int exact) {
+        return busiest(
+                field,
+                top,
+                exact,
+                object(
+                        "bytes", sumOfBytes(),
+                        "status", StatusRanges.aggregation(),
+                        "latency", LatencyPart.p95()));
+    }
+
     /** A list whose shards each look at {@code exact} values, so that it is exact wherever there are no more. */
-    private static Map<String, Object> busiest(String field, int top, int exact, Map<String, Object> perValue) {
+    static Map<String, Object> busiest(String field, int top, int exact, Map<String, Object> perValue) {
         return object(
                 "terms",
                 object("field", field, "size", top, "shard_size", Math.max(top, exact), "execution_hint", "map"),
@@ -69,11 +79,13 @@ final class IntervalPart {
                 object("field", field, "precision_threshold", precision, "execution_hint", "segment_ordinals"));
     }
 
-    static IntervalTraffic empty(TimeRange range) {
-        return new IntervalTraffic(range, 0, 0, 0, 0, Map.of(), List.of(), List.of(), false);
+    static IntervalTraffic empty(TimeRange range, FurtherListsPart further) {
+        return new IntervalTraffic(
+                range, 0, 0, 0, 0, Map.of(), List.of(), List.of(), false, Optional.empty(), further.empty());
     }
 
-    static IntervalTraffic read(JsonNode interval, TimeRange range) throws TrafficUnavailableException {
+    static IntervalTraffic read(JsonNode interval, TimeRange range, FurtherListsPart further)
+            throws TrafficUnavailableException {
         long hits = SearchAnswer.count(interval);
         long clients = SearchAnswer.number(SearchAnswer.required(interval, "clients"), "value");
         JsonNode sections = SearchAnswer.required(interval, "by_section");
@@ -81,8 +93,10 @@ final class IntervalPart {
         boolean estimated = clients > EXACT_CLIENTS
                 || SearchAnswer.number(SearchAnswer.required(interval, "distinct_sections"), "value") > EXACT_SECTIONS
                 || SearchAnswer.error(sections) > 0
-                || SearchAnswer.error(clientList) > 0;
+                || SearchAnswer.error(clientList) > 0
+                || further.isEstimated(interval);
         Optional<Latency> latency = LatencyPart.read(SearchAnswer.required(interval, "latency"), hits);
+        long longest = latency.map(Latency::maxNanos).orElse(0L);
         return new IntervalTraffic(
                 range,
                 hits,
@@ -90,13 +104,14 @@ final class IntervalPart {
                 clients,
                 SearchAnswer.count(SearchAnswer.required(interval, "no_section"), hits),
                 StatusRanges.read(SearchAnswer.required(interval, "status"), hits),
-                sections(sections, hits, latency.map(Latency::maxNanos).orElse(0L)),
+                sections(sections, hits, longest),
                 clients(clientList, hits),
                 estimated,
-                latency);
+                latency,
+                further.read(interval, hits, longest));
     }
 
-    private static List<Section> sections(JsonNode terms, long hits, long longest) throws TrafficUnavailableException {
+    static List<Section> sections(JsonNode terms, long hits, long longest) throws TrafficUnavailableException {
         List<Section> sections = new ArrayList<>();
         for (JsonNode bucket : SearchAnswer.buckets(terms)) {
             long count = SearchAnswer.count(bucket, hits);

@@ -21,9 +21,10 @@ import java.util.Optional;
  * hits would pass through all of these aggregations.
  *
  * @param index of the hits
- * @param top the length of the lists of sections and clients
+ * @param lists the length of the lists, and which ones there are beside sections and clients
  */
-record IntervalSearch(String index, TrafficFilter filter, int top, Question question) implements Search<Found> {
+record IntervalSearch(String index, TrafficFilter filter, FurtherListsPart lists, Question question)
+        implements Search<Found> {
 
     /**
      * What it finds.
@@ -51,7 +52,7 @@ record IntervalSearch(String index, TrafficFilter filter, int top, Question ques
                 new FilterQuery(filter).and(FilterQuery.range(DocumentField.TIMESTAMP, interval.from(), end())),
                 "aggs",
                 object(
-                        "interval", within(seen.and(FilterQuery.range(interval)), IntervalPart.aggregations(top)),
+                        "interval", within(seen.and(FilterQuery.range(interval)), IntervalPart.aggregations(lists)),
                         "past", within(FilterQuery.before(DocumentField.TIMESTAMP, future), object("newest", newest)),
                         "future", within(FilterQuery.from(DocumentField.TIMESTAMP, future), object("newest", newest))));
     }
@@ -72,12 +73,12 @@ record IntervalSearch(String index, TrafficFilter filter, int top, Question ques
     @Override
     public Found read(JsonNode response) throws TrafficUnavailableException {
         if (SearchAnswer.indices(response) == 0) {
-            return new Found(IntervalPart.empty(question.interval()), Optional.empty(), Optional.empty());
+            return new Found(IntervalPart.empty(question.interval(), lists), Optional.empty(), Optional.empty());
         }
         JsonNode past = SearchAnswer.required(SearchAnswer.aggregation(response, "past"), "newest");
         JsonNode future = SearchAnswer.required(SearchAnswer.aggregation(response, "future"), "newest");
         return new Found(
-                IntervalPart.read(SearchAnswer.aggregation(response, "interval"), question.interval()),
+                IntervalPart.read(SearchAnswer.aggregation(response, "interval"), question.interval(), lists),
                 SearchAnswer.instant(past, question.interval().from(), end()),
                 SearchAnswer.instant(future, question.interval().from(), end()));
     }

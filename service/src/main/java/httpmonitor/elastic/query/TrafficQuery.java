@@ -55,12 +55,13 @@ final class TrafficQuery {
      * asks for them.
      *
      * @param hits the index pattern
-     * @param top the length of the lists of sections and clients
+     * @param lists the length of all lists, and which ones there are beside sections and clients
      */
-    TrafficQuery(String hits, TrafficFilter filter, int top, Question question) {
+    TrafficQuery(String hits, TrafficFilter filter, FurtherListsPart lists, Question question) {
+        int top = lists.top();
         FilterQuery seen = new FilterQuery(filter, question.view().filter());
         totals = request.add(new TotalsSearch(hits, seen, top));
-        interval = request.add(new IntervalSearch(hits, filter, top, question));
+        interval = request.add(new IntervalSearch(hits, filter, lists, question));
         lookback = request.add(new SeriesSearch(hits, filter, Counting.EVERY_HIT, question.lookback()));
         heartbeats = request.add(new HeartbeatSearch(question.now()));
         unparsed = request.add(new UnparsedSearch());

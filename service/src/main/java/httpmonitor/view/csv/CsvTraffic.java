@@ -1,5 +1,6 @@
 package httpmonitor.view.csv;
 
+import httpmonitor.traffic.FurtherLists;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
@@ -36,6 +37,7 @@ final class CsvTraffic {
         rows.sections();
         rows.topSections(top);
         rows.clients();
+        rows.further(interval.further());
         return rows.rows;
     }
 
@@ -68,15 +70,19 @@ final class CsvTraffic {
 
     private void sections() {
         for (Section section : interval.sections()) {
-            CsvRow row = row("section", section.hits())
-                    .name(section.name())
-                    .count(Column.BYTES, section.bytes())
-                    .count(Column.CLIENT_ERRORS, section.clientErrors())
-                    .count(Column.SERVER_ERRORS, section.serverErrors())
-                    .count(Column.TOTAL_HITS, totals.of(section.name()));
-            section.p95().ifPresent(nanos -> row.millis(Column.P95_MS, Millis.percentile(nanos)));
+            figures("section", section).count(Column.TOTAL_HITS, totals.of(section.name()));
         }
         row("no_section", interval.noSection());
+    }
+
+    private CsvRow figures(String kind, Section section) {
+        CsvRow row = row(kind, section.hits())
+                .name(section.name())
+                .count(Column.BYTES, section.bytes())
+                .count(Column.CLIENT_ERRORS, section.clientErrors())
+                .count(Column.SERVER_ERRORS, section.serverErrors());
+        section.p95().ifPresent(nanos -> row.millis(Column.P95_MS, Millis.percentile(nanos)));
+        return row;
     }
 
     private void topSections(int top) {
@@ -84,6 +90,17 @@ final class CsvTraffic {
                 .limit(top)
                 .forEach(section ->
                         row("top_section").name(section.getKey()).count(Column.TOTAL_HITS, section.getValue()));
+    }
+
+    private void further(FurtherLists lists) {
+        lists.urls().orElse(List.of()).forEach(url -> figures("url", url));
+        lists.referrers()
+                .orElse(List.of())
+                .forEach(referrer -> row("referrer", referrer.hits()).name(referrer.url()));
+        lists.agents()
+                .orElse(List.of())
+                .forEach(agent ->
+                        row("agent:" + agent.kind().label(), agent.hits()).name(agent.name()));
     }
 
     private void clients() {

@@ -3,11 +3,13 @@ package httpmonitor.view.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
+import httpmonitor.traffic.FurtherList;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.view.text.TickOutput;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * One JSON object per line and tick, in ASCII.
@@ -26,6 +28,7 @@ import java.util.OptionalLong;
 public final class JsonOutput implements TickOutput {
 
     private final int top;
+    private final Set<FurtherList> lists;
 
     /**
      * Of the other lists everything is written: the question limits them.
@@ -33,7 +36,17 @@ public final class JsonOutput implements TickOutput {
      * @param top how many of the sections with most stored hits are written
      */
     public JsonOutput(int top) {
+        this(top, Set.of());
+    }
+
+    /**
+     * The same with further lists.
+     *
+     * @param lists those that were asked for
+     */
+    public JsonOutput(int top, Set<FurtherList> lists) {
         this.top = top;
+        this.lists = Set.copyOf(lists);
     }
 
     /** Nothing. */
@@ -59,6 +72,7 @@ public final class JsonOutput implements TickOutput {
         traffic.sections();
         traffic.topSections(top);
         traffic.clients();
+        traffic.further(lists);
         alert.alert(report.alert());
         alert.rules(report.furtherAlerts());
         alert.transitions(report.news());

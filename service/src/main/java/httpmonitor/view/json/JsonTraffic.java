@@ -2,6 +2,10 @@ package httpmonitor.view.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.FurtherList;
+import httpmonitor.traffic.FurtherLists;
+import httpmonitor.traffic.FurtherLists.Agent;
+import httpmonitor.traffic.FurtherLists.Referrer;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The members of a tick's object that say what the store answered, {@code null} where that is not known. */
 final class JsonTraffic {
@@ -98,17 +103,72 @@ final class JsonTraffic {
         json.writeArrayFieldStart("sections");
         for (Section section : interval.get().sections()) {
             json.writeStartObject();
-            json.writeStringField("section", section.name());
-            json.writeNumberField("hits", section.hits());
-            json.writeNumberField("bytes", section.bytes());
-            json.writeNumberField("client_errors", section.clientErrors());
-            json.writeNumberField("server_errors", section.serverErrors());
+            figures("section", section);
             JsonText.count(json, "total_hits", totals.of(section.name()));
-            if (interval.get().latency().isPresent()) {
-                OptionalLong p95 = section.p95();
-                percentile(json, "p95_ms", p95.isPresent() ? Optional.of(p95.getAsLong()) : Optional.empty());
-            }
+            p95(section);
             json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void figures(String name, Section section) throws IOException {
+        json.writeStringField(name, section.name());
+        json.writeNumberField("hits", section.hits());
+        json.writeNumberField("bytes", section.bytes());
+        json.writeNumberField("client_errors", section.clientErrors());
+        json.writeNumberField("server_errors", section.serverErrors());
+    }
+
+    private void p95(Section section) throws IOException {
+        if (interval.flatMap(IntervalTraffic::latency).isPresent()) {
+            OptionalLong p95 = section.p95();
+            percentile(json, "p95_ms", p95.isPresent() ? Optional.of(p95.getAsLong()) : Optional.empty());
+        }
+    }
+
+    /** The further lists that were asked for; {@code null} where the interval is not known. */
+    void further(Set<FurtherList> asked) throws IOException {
+        Optional<FurtherLists> lists = interval.map(IntervalTraffic::further);
+        for (FurtherList list : FurtherList.values()) {
+            if (asked.contains(list)) {
+                json.writeFieldName(list.label());
+                if (lists.isPresent()) {
+                    further(list, lists.get());
+                } else {
+                    json.writeNull();
+                }
+            }
+        }
+    }
+
+    private void further(FurtherList list, FurtherLists lists) throws IOException {
+        json.writeStartArray();
+        switch (list) {
+            case URLS -> {
+                for (Section url : lists.urls().orElse(List.of())) {
+                    json.writeStartObject();
+                    figures("url", url);
+                    p95(url);
+                    json.writeEndObject();
+                }
+            }
+            case REFERRERS -> {
+                for (Referrer referrer : lists.referrers().orElse(List.of())) {
+                    json.writeStartObject();
+                    json.writeStringField("referrer", referrer.url());
+                    json.writeNumberField("hits", referrer.hits());
+                    json.writeEndObject();
+                }
+            }
+            case AGENTS -> {
+                for (Agent agent : lists.agents().orElse(List.of())) {
+                    json.writeStartObject();
+                    json.writeStringField("agent", agent.name());
+                    json.writeStringField("kind", agent.kind().label());
+                    json.writeNumberField("hits", agent.hits());
+                    json.writeEndObject();
+                }
+            }
         }
         json.writeEndArray();
     }

@@ -74,6 +74,7 @@ final class TrafficTables {
         }
         lines.add(Line.EMPTY);
         lines.addAll(SideBySide.of(topSections(totals, top), clients(interval), width));
+        lines.addAll(new FurtherTables(interval, width).lines());
         return lines;
     }
 
@@ -145,7 +146,7 @@ final class TrafficTables {
         return table;
     }
 
-    private static Span errors(StatusClass status, long hits) {
+    static Span errors(StatusClass status, long hits) {
         return new Span(style(status, hits), Long.toString(hits));
     }
 

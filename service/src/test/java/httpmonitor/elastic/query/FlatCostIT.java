@@ -12,12 +12,14 @@ import httpmonitor.poller.tick.Watcher;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.FurtherList;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource.Question;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +118,8 @@ class FlatCostIT {
                         .toList());
 
         String pattern = store.names.pattern();
-        var interval = new IntervalSearch(pattern, TrafficFilter.NONE, 10, QUESTION);
+        var interval = new IntervalSearch(
+                pattern, TrafficFilter.NONE, new FurtherListsPart(EnumSet.allOf(FurtherList.class), 10), QUESTION);
         var lookback = new SeriesSearch(pattern, TrafficFilter.NONE, Counting.EVERY_HIT, QUESTION.lookback());
 
         for (Search<?> search : List.of(interval, lookback)) {

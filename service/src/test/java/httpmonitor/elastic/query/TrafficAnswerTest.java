@@ -26,10 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TrafficAnswerTest {
 
+    private static final FurtherListsPart LISTS = new FurtherListsPart(Set.of(), 10);
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final String WHOLE = "\"timed_out\":false,\"_shards\":{\"total\":2,\"failed\":0}";
     private static final String STATUS = """
@@ -117,7 +119,7 @@ class TrafficAnswerTest {
         }
 
         TrafficSnapshot snapshot =
-                new TrafficQuery("access-log-*", TrafficFilter.NONE, 10, TrafficQueryTest.WITH_RULES).snapshot(answer);
+                new TrafficQuery("access-log-*", TrafficFilter.NONE, LISTS, TrafficQueryTest.WITH_RULES).snapshot(answer);
 
         assertThat(snapshot.beginning()).hasValue(Instant.ofEpochSecond(1_795_000_000));
         assertThat(snapshot.rules())
@@ -254,7 +256,7 @@ class TrafficAnswerTest {
     }
 
     private static TrafficSnapshot read(JsonNode answer) throws TrafficUnavailableException {
-        return new TrafficQuery("access-log-*", TrafficFilter.NONE, 10, QUESTION).snapshot(answer);
+        return new TrafficQuery("access-log-*", TrafficFilter.NONE, LISTS, QUESTION).snapshot(answer);
     }
 
     private record Removal(ObjectNode parent, String name) {}

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TrafficQueryTest {
@@ -31,6 +32,7 @@ class TrafficQueryTest {
         LATE
     }
 
+    private static final FurtherListsPart LISTS = new FurtherListsPart(Set.of(), 10);
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Question FIRST = question(Optional.empty());
     private static final Question LATER = question(Optional.of(NOON.minusSeconds(20)));
@@ -186,7 +188,7 @@ class TrafficQueryTest {
     }
 
     private static List<JsonNode> lines(TrafficFilter filter, Question question) throws JsonProcessingException {
-        String body = new TrafficQuery("access-log-*", filter, 10, question).body();
+        String body = new TrafficQuery("access-log-*", filter, LISTS, question).body();
         assertThat(body).endsWith("\n");
         List<JsonNode> lines = new ArrayList<>();
         for (String line : body.strip().split("\n", -1)) {

@@ -40,6 +40,16 @@ class CsvOutputTest {
     }
 
     @Test
+    void furtherListsHaveRowsOfTheirOwn() {
+        assertThat(output.tick(Samples.withFurtherLists())).contains("""
+                2026-11-21T12:00:10Z,url,/api/users,80,8.00,41234,,9,2,,,,,,,
+                2026-11-21T12:00:10Z,referrer,https://a.example/,12,1.20,,,,,,,,,,,
+                2026-11-21T12:00:10Z,agent:browser,"Chrome 126",30,3.00,,,,,,,,,,,
+                2026-11-21T12:00:10Z,agent:unknown,MyApp,2,0.20,,,,,,,,,,,
+                """);
+    }
+
+    @Test
     void latenciesStandInColumnsOfTheirOwn() {
         assertThat(output.tick(Samples.withLatency(Samples.LATENCY))).contains("""
                 2026-11-21T12:00:10Z,latency,,198,19.80,,,,,,,,12.1,84,310.2,1204.700001

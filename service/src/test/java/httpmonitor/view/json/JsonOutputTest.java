@@ -9,10 +9,12 @@ import httpmonitor.alert.AlertCorrection.Kind;
 import httpmonitor.alert.AlertEvent;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.FurtherList;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.Latency;
 import httpmonitor.view.text.Samples;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -152,6 +154,20 @@ class JsonOutputTest {
                 .isEqualTo("{\"hits\":198,\"p50_ms\":12.1,\"p95_ms\":84.0,\"p99_ms\":310.2,\"max_ms\":1204.700001}");
         assertThat(tick.at("/sections/0").toString()).endsWith("\"total_hits\":53210,\"p95_ms\":84.0}");
         assertThat(tick.at("/sections/1").toString()).endsWith("\"total_hits\":60000,\"p95_ms\":null}");
+    }
+
+    @Test
+    void furtherListsAreThereWhereTheyWereAskedFor() {
+        JsonOutput lists = new JsonOutput(2, EnumSet.allOf(FurtherList.class));
+
+        assertThat(lists.tick(Samples.withFurtherLists())).contains("""
+                ,"urls":[{"url":"/api/users","hits":80,"bytes":41234,"client_errors":9,"server_errors":2}],\
+                "referrers":[{"referrer":"https://a.example/","hits":12}],\
+                "agents":[{"agent":"Chrome 126","kind":"browser","hits":30},{"agent":"MyApp","kind":"unknown","hits":2}],\
+                "alert":""");
+        assertThat(lists.tick(Samples.storeAway()))
+                .contains("\"clients\":null,\"urls\":null,\"referrers\":null,\"agents\":null,");
+        assertThat(output.tick(Samples.quiet())).doesNotContain("urls", "referrers", "agents");
     }
 
     @Test

@@ -13,6 +13,10 @@ import httpmonitor.poller.tick.AlertReport.Blind;
 import httpmonitor.poller.tick.Flapping;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
+import httpmonitor.traffic.AgentKind;
+import httpmonitor.traffic.FurtherLists;
+import httpmonitor.traffic.FurtherLists.Agent;
+import httpmonitor.traffic.FurtherLists.Referrer;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
@@ -124,6 +128,30 @@ public final class Samples {
                 of.clientList(),
                 false,
                 Optional.of(latency));
+        TrafficSnapshot traffic = snapshot(interval, totals(true, "/pages", 60_000L, "/api", 53_210L));
+        return report(Optional.of(traffic), alert(QUIET, 1100), List.of(), List.of());
+    }
+
+    /** With urls, referrers and agents. */
+    public static TickReport withFurtherLists() {
+        IntervalTraffic of = BUSY.interval();
+        FurtherLists lists = new FurtherLists(
+                Optional.of(List.of(new Section("/api/users", 80, 41_234, 9, 2))),
+                Optional.of(List.of(new Referrer("https://a.example/", 12))),
+                Optional.of(List.of(
+                        new Agent("Chrome 126", AgentKind.BROWSER, 30), new Agent("MyApp", AgentKind.UNKNOWN, 2))));
+        IntervalTraffic interval = new IntervalTraffic(
+                of.range(),
+                of.hits(),
+                of.bytes(),
+                of.clients(),
+                of.noSection(),
+                of.status(),
+                of.sections(),
+                of.clientList(),
+                false,
+                Optional.empty(),
+                lists);
         TrafficSnapshot traffic = snapshot(interval, totals(true, "/pages", 60_000L, "/api", 53_210L));
         return report(Optional.of(traffic), alert(QUIET, 1100), List.of(), List.of());
     }

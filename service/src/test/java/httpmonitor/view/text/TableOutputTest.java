@@ -121,6 +121,23 @@ class TableOutputTest {
     }
 
     @Test
+    void furtherListsAreTables() {
+        assertThat(text(Samples.withFurtherLists())).contains("""
+
+                url         hits  share     bytes  4xx  5xx
+                /api/users    80  37.9%  40.3 KiB    9    2
+
+                referrer            hits  share
+                https://a.example/    12   5.7%
+
+                agent       kind     hits  share
+                Chrome 126  browser    30  14.2%
+                MyApp       unknown     2   0.9%
+
+                """);
+    }
+
+    @Test
     void latenciesHaveALineAndAColumn() {
         assertThat(text(Samples.withLatency(Samples.LATENCY))).contains("""
                         status    2xx 190  3xx 4  4xx 15  5xx 2  no section 1

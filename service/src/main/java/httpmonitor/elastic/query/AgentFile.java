@@ -1,0 +1,25 @@
+package httpmonitor.elastic.query;
+
+import httpmonitor.traffic.AgentCatalog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** The catalog of clients that the jar has with it, read where a list of agents is asked for. */
+final class AgentFile {
+
+    private static final String NAME = "agents.txt";
+
+    private AgentFile() {}
+
+    static AgentCatalog read() {
+        try (InputStream in = Objects.requireNonNull(AgentFile.class.getResourceAsStream(NAME), NAME)) {
+            return new AgentCatalog(
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + NAME + " in the jar", e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package httpmonitor.traffic;
+
+import httpmonitor.traffic.FurtherLists.Agent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Names clients by what they call themselves. Its rules are data, one a line: kind, a text that stands in the user agent, and the name, separated by tabs;
+ * the first that fits counts, whatever its case. A number right behind the text is the version. Empty lines and those that begin with # say nothing.
+ */
+public final class AgentCatalog {
+
+    /** A name of {@code *} is the word that the text stands in. */
+    private static final String WORD = "*";
+
+    private static final int COLUMNS = 3;
+
+    /** So many digits of a version are shown. */
+    private static final int LONGEST_VERSION = 4;
+
+    private final List<Rule> rules = new ArrayList<>();
+
+    private record Rule(AgentKind kind, String text, String name) {}
+
+    private record Named(String name, AgentKind kind) {}
+
+    /**
+     * Reads the rules.
+     *
+     * @throws IllegalArgumentException naming the line that is no rule
+     */
+    public AgentCatalog(List<String> lines) {
+        for (String line : lines) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                rules.add(rule(line));
+            }
+        }
+    }
+
+    private static Rule rule(String line) {
+        String[] columns = line.split("\t+", -1);
+        if (columns.length != COLUMNS || columns[1].isEmpty() || columns[2].isEmpty()) {
+            throw new IllegalArgumentException("not a rule of kind, text and name, separated by tabs: '" + line + "'");
+        }
+        return new Rule(
+                AgentKind.valueOf(columns[0].toUpperCase(Locale.ROOT)),
+                columns[1].toLowerCase(Locale.ROOT),
+                columns[2]);
+    }
+
+    /**
+     * Sums up user agents of the same name and kind.
+     *
+     * @param hits of each user agent
+     * @param top how many there may be
+     * @return most hits first, equal counts by code point
+     */
+    public List<Agent> named(Map<String, Long> hits, int top) {
+        Map<Named, Long> sums = new LinkedHashMap<>();
+        hits.forEach((agent, count) -> sums.merge(named(agent), count, Long::sum));
+        return sums.entrySet().stream()
+                .map(sum -> new Agent(sum.getKey().name(), sum.getKey().kind(), sum.getValue()))
+                .sorted(Comparator.comparingLong(Agent::hits)
+                        .reversed()
+                        .thenComparing(Agent::name, CodePoints.ORDER)
+                        .thenComparing(Agent::kind))
+                .limit(top)
+                .toList();
+    }
+
+    private Named named(String agent) {
+        // One character stays one, so that positions in both texts are the same.
+        String lower = lowerCase(agent);
+        for (Rule rule : rules) {
+            int at = lower.indexOf(rule.text());
+            if (at >= 0) {
+                int end = at + rule.text().length();
+                String name = rule.name().equals(WORD) ? word(agent, at, end) : rule.name();
+                return new Named(name + (rule.kind() == AgentKind.BOT ? "" : version(agent, end)), rule.kind());
+            }
+        }
+        return new Named(agent, AgentKind.UNKNOWN);
+    }
+
+    private static String lowerCase(String text) {
+        StringBuilder lower = new StringBuilder(text);
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                lower.setCharAt(i, (char) (c - 'A' + 'a'));
+            }
+        }
+        return lower.toString();
+    }
+
+    private static String word(String agent, int from, int to) {
+        int begin = from;
+        int end = to;
+        while (begin > 0 && isOfWord(agent.charAt(begin - 1))) {
+            begin--;
+        }
+        while (end < agent.length() && isOfWord(agent.charAt(end))) {
+            end++;
+        }
+        return agent.substring(begin, end);
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
+    }
+
+    private static String version(String agent, int from) {
+        int end = from;
+        while (end < agent.length() && agent.charAt(end) >= '0' && agent.charAt(end) <= '9') {
+            end++;
+        }
+        return end == from || end - from > LONGEST_VERSION ? "" : " " + agent.substring(from, end);
+    }
+}

@@ -1,0 +1,20 @@
+package httpmonitor.traffic;
+
+import java.util.Locale;
+
+/** What a client is, as it says itself. */
+public enum AgentKind {
+    /** A person looks at pages. */
+    BROWSER,
+    /** A crawler. */
+    BOT,
+    /** A program, such as a health check. */
+    TOOL,
+    /** None of these is recognised. */
+    UNKNOWN;
+
+    /** For machines, for example {@code browser}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
