@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Names clients by what they call themselves. Its rules are data, one a line: kind, a text that stands in the user agent, and the name, separated by tabs;
- * the first that fits counts, whatever its case. A number right behind the text is the version. Empty lines and those that begin with # say nothing.
+ * Names clients by what they call themselves. Its rules are data, one a line: kind, a text that stands in the user
+ * agent, and the name, separated by tabs; the first that fits counts, whatever its case. A number right behind the
+ * text is the version. Empty lines and those that begin with # say nothing.
  */
 public final class AgentCatalog {
 

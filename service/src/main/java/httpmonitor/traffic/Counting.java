@@ -20,8 +20,9 @@ public record Counting(TrafficFilter matching, boolean shareOfAll) {
     private static final Condition HAS_DURATION = new Condition(Field.DURATION, Comparison.AT_LEAST, "0s");
 
     /**
-     * Which hits the matching ones are a share of: all, or where durations are compared, those that have a duration and pass the other conditions. So the
-     * share of {@code section=/api duration>500ms} is above 1 % where the 99th percentile of {@code /api} is above 500 ms.
+     * Which hits the matching ones are a share of: all, or where durations are compared, those that have a duration
+     * and pass the other conditions. So the share of {@code section=/api duration>500ms} is above 1 % where the 99th
+     * percentile of {@code /api} is above 500 ms.
      */
     public TrafficFilter whole() {
         List<Condition> others = matching.conditions().stream()

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The lists of an interval that were asked for, most hits first, equal counts by code point; those that were not asked for are empty.
+ * The lists of an interval that were asked for, most hits first, equal counts by code point; those that were not asked
+ * for are empty.
  *
  * @param urls the busiest paths, with the figures of a section
  * @param referrers the pages that clients came from
@@ -15,8 +16,7 @@ public record FurtherLists(
         Optional<List<Section>> urls, Optional<List<Referrer>> referrers, Optional<List<Agent>> agents) {
 
     /** None was asked for. */
-    public static final FurtherLists NONE =
-            new FurtherLists(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final FurtherLists NONE = new FurtherLists(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Copies the lists. */
     public FurtherLists {
@@ -35,7 +35,8 @@ public record FurtherLists(
     /**
      * Hits of one kind of client.
      *
-     * @param name with its major version where that is known, for example {@code Chrome 126}; raw log text where it is not known
+     * @param name with its major version where that is known, for example {@code Chrome 126}; raw log text where it is
+     *     not known
      */
     public record Agent(String name, AgentKind kind, long hits) {}
 }

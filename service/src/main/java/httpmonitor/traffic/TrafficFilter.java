@@ -36,7 +36,9 @@ public record TrafficFilter(List<Condition> conditions) {
         AGENT,
         /** The page that the client came from, as it says. */
         REFERRER,
-        /** How long the server took: the one field with an order. Hits without a duration pass no condition about it. */
+        /**
+         * How long the server took: the one field with an order. Hits without a duration pass no condition about it.
+         */
         DURATION;
 
         /** As users write it. */

@@ -151,7 +151,7 @@ public final class WatchOptions {
                     .filter(list -> list.label().equals(name.strip()))
                     .findFirst()
                     .orElseThrow(() -> Usage.wrong(
-                            command, "--lists: there is no list '" + name + "'; there are urls, referrers and agents")));
+                            command, "--lists: there is no list '" + name + "'; there are urls, referrers, agents")));
         }
         return asked;
     }

@@ -63,8 +63,8 @@ public final class WatchRun {
             Shutdown shutdown) {
         this.options = options;
         this.index = names.pattern();
-        this.source =
-                new ElasticsearchTrafficSource(connection, names.pattern(), options.filter.filter(), options.top(), options.lists());
+        this.source = new ElasticsearchTrafficSource(
+                connection, names.pattern(), options.filter.filter(), options.top(), options.lists());
         this.shutdown = shutdown;
         this.out = command.commandLine().getOut();
         this.err = command.commandLine().getErr();

@@ -16,8 +16,9 @@ final class AgentFile {
 
     static AgentCatalog read() {
         try (InputStream in = Objects.requireNonNull(AgentFile.class.getResourceAsStream(NAME), NAME)) {
-            return new AgentCatalog(
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return new AgentCatalog(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + NAME + " in the jar", e);
         }

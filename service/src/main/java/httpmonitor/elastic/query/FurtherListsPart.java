@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The lists of an interval that are there only where they are asked for: aggregations beside those of {@link IntervalPart}, and what their answers say.
+ * The lists of an interval that are there only where they are asked for: aggregations beside those of {@link
+ * IntervalPart}, and what their answers say.
  *
  * @param asked which of them
  * @param top their length
@@ -72,8 +73,7 @@ record FurtherListsPart(Set<FurtherList> asked, int top) {
                         ? Optional.of(referrers(SearchAnswer.required(interval, REFERRERS), hits))
                         : Optional.empty(),
                 asked.contains(FurtherList.AGENTS)
-                        ? Optional.of(
-                                Catalog.OF_JAR.named(counts(SearchAnswer.required(interval, AGENTS), hits), top))
+                        ? Optional.of(Catalog.OF_JAR.named(counts(SearchAnswer.required(interval, AGENTS), hits), top))
                         : Optional.empty());
     }
 

@@ -27,10 +27,12 @@ import java.util.stream.Collectors;
  *   <li>{@code interval}: the whole interval. {@code name} is {@code estimated} where the counts of sections and
  *       clients are, {@code total_hits} counts all stored hits.
  *   <li>{@code status}: {@code name} is the class, for example {@code 4xx}.
- *   <li>{@code latency}: of the interval's hits that have a duration, where there are any: percentiles and the longest, in milliseconds.
+ *   <li>{@code latency}: of the interval's hits that have a duration, where there are any: percentiles and the
+ *       longest, in milliseconds.
  *   <li>{@code no_section}: hits without a section.
  *   <li>{@code section}, {@code client}: {@code name} is the section or address.
- *   <li>{@code url}, {@code referrer}, {@code agent:KIND}: of the further lists that were asked for; {@code name} is the path, the page, or what the client is.
+ *   <li>{@code url}, {@code referrer}, {@code agent:KIND}: of the further lists that were asked for; {@code name} is
+ *       the path, the page, or what the client is.
  *   <li>{@code top_section}: {@code total_hits} counts the section's stored hits.
  *   <li>{@code alert}: {@code name} is {@code quiet}, {@code firing} or {@code blind}, {@code hits} and
  *       {@code hits_per_second} are the window's, {@code at} is when it fired.

@@ -17,8 +17,8 @@ import java.util.Set;
  * <p>Instants are ISO-8601 in UTC, to the second. Rates have at most two decimals, half up. What is not known is
  * {@code null}: where the store did not answer, every number of it and every list.
  *
- * <p>Where hits of the interval have durations, {@code latency} joins {@code interval}, and {@code p95_ms} each section:
- * in milliseconds, percentiles right to 1 %.
+ * <p>Where hits of the interval have durations, {@code latency} joins {@code interval}, and {@code p95_ms} each
+ * section: in milliseconds, percentiles right to 1 %.
  *
  * <p>Where there are further rules, {@code rules} holds one object for each, with the members of {@code alert} and its
  * name as {@code rule}, and what has that name stands in their transitions too. {@code condition} is {@code above},

@@ -57,8 +57,7 @@ class FurtherListsIT {
     }
 
     private IntervalTraffic interval(int top, Set<FurtherList> lists) throws Exception {
-        return new ElasticsearchTrafficSource(
-                        store.connection, store.names.pattern(), TrafficFilter.NONE, top, lists)
+        return new ElasticsearchTrafficSource(store.connection, store.names.pattern(), TrafficFilter.NONE, top, lists)
                 .snapshot(QUESTION)
                 .interval();
     }
@@ -101,7 +100,8 @@ class FurtherListsIT {
         assertThat(found.referrers().orElseThrow())
                 .containsExactly(new Referrer("https://b.example/", 6), new Referrer("https://a.example/", 3));
         assertThat(found.agents().orElseThrow())
-                .containsExactly(new Agent("curl 8", AgentKind.TOOL, 5), new Agent("Firefox 127", AgentKind.BROWSER, 4));
+                .containsExactly(
+                        new Agent("curl 8", AgentKind.TOOL, 5), new Agent("Firefox 127", AgentKind.BROWSER, 4));
     }
 
     @Test

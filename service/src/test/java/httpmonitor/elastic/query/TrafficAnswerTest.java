@@ -118,8 +118,9 @@ class TrafficAnswerTest {
             responses.add(Json.MAPPER.readTree("{" + WHOLE + "," + part + "}"));
         }
 
-        TrafficSnapshot snapshot =
-                new TrafficQuery("access-log-*", TrafficFilter.NONE, LISTS, TrafficQueryTest.WITH_RULES).snapshot(answer);
+        TrafficSnapshot snapshot = new TrafficQuery(
+                        "access-log-*", TrafficFilter.NONE, LISTS, TrafficQueryTest.WITH_RULES)
+                .snapshot(answer);
 
         assertThat(snapshot.beginning()).hasValue(Instant.ofEpochSecond(1_795_000_000));
         assertThat(snapshot.rules())
