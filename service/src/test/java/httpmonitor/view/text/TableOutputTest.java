@@ -49,8 +49,7 @@ class TableOutputTest {
                         """ + INTERVAL + TABLES + """
 
                                 alerts
-                                * High traffic generated an alert - hits = 1312 (10.93/s over 2m), triggered at
-                                * 2026-11-21T12:00:10Z
+                                * High traffic generated an alert - hits = 1312 (10.93/s over 2m), triggered at 2026-11-21T12:00:10Z
 
                                 """);
     }
@@ -62,8 +61,7 @@ class TableOutputTest {
                 .endsWith("""
                         alerts
                           High traffic generated an alert - hits = 1312 (10.93/s over 2m), triggered at 2026-11-21T12:00:10Z
-                        * Recovered from high traffic - hits = 1199 (9.99/s over 2m), recovered at
-                        * 2026-11-21T12:03:42Z, after 3m32s, peak 14.20/s
+                        * Recovered from high traffic - hits = 1199 (9.99/s over 2m), recovered at 2026-11-21T12:03:42Z, after 3m32s, peak 14.20/s
 
                         """);
     }
