@@ -155,6 +155,7 @@ build() {
             "its plugins and libraries (about 170 MB) ..."
     fi
     package service
+    chmod a+r "$target/httpmonitor.jar" # containers read it as other users, also where umask says otherwise
     mkdir -p "$target/run"
     cp "$target/httpmonitor.jar" "$jar.new"
     mv -f "$jar.new" "$jar"

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
@@ -40,8 +41,8 @@ public record UpInDocker(
         SecretFiles secrets,
         Consumer<String> messages) {
 
-    /** Heartbeats come every 5 s: a source that has been silent for so long is not read. */
-    private static final Duration SILENT = Duration.ofSeconds(15);
+    /** Every source that is read has a new heartbeat within this time: they come every 5 s, and are searchable a second later. */
+    private static final Duration NEXT_BEAT = Duration.ofSeconds(8);
 
     /** Where the containers see logs. */
     private static final List<String> MOUNTS = List.of("/var/log/httpmonitor/", "/var/log/demo/", "/var/log/{");
@@ -101,17 +102,24 @@ public record UpInDocker(
         return given.isPresent() ? given.get() : env.setting("HOST_NAME").orElse(host);
     }
 
-    /** Sources of an earlier start, under another name or by the other shipper, must not make pollers wait for them. */
-    private void forgetFormerSources(ElasticSettings superuser, String path) throws IOException {
+    /**
+     * Sources of an earlier start, under another name or by the other shipper, must not make pollers wait for them. Their shipper's
+     * container was replaced a moment ago at the latest: what beats again is read.
+     */
+    private void forgetFormerSources(ElasticSettings superuser, String path) throws IOException, InterruptedException {
         String name = name();
-        Instant silentSince = Instant.now().minus(SILENT);
+        Instant replaced = Instant.now();
+        BiPredicate<String, String> former =
+                (host, source) -> isOfStack(source) && !(host.equals(name) && source.equals(path));
         try (ElasticConnection connection = ElasticConnection.to(superuser)) {
-            new Heartbeats(connection)
-                    .forget(
-                            silentSince,
-                            (host, source) -> isOfStack(source) && !(host.equals(name) && source.equals(path)))
-                    .forEach(source ->
-                            messages.accept("No longer waiting for " + source + ", which this does not watch."));
+            Heartbeats heartbeats = new Heartbeats(connection);
+            if (heartbeats.anyBefore(replaced, former)) {
+                Thread.sleep(NEXT_BEAT);
+                heartbeats
+                        .forget(replaced, former)
+                        .forEach(source ->
+                                messages.accept("No longer waiting for " + source + ", which this does not watch."));
+            }
         } catch (ElasticException e) {
             messages.accept("Former sources are still waited for, up to 10 minutes: " + Sentence.of(e));
         }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,7 @@ class RunScriptTest {
 
     @Test
     void aLinkBuildsTheProjectThatItLeadsToAndAJvmThatDoesNotStartIsUnknown() throws Exception {
-        maven("mkdir -p service/target; echo no jar > service/target/httpmonitor.jar;"
+        maven("umask 077; mkdir -p service/target; echo no jar > service/target/httpmonitor.jar;"
                 + " echo '[INFO] Downloaded from x: y/z.zip (12 MB at 3 MB/s)'");
         Path link = Files.createSymbolicLink(folder.resolve("httpmonitor"), Path.of("project/run.sh"));
 
@@ -99,6 +100,9 @@ class RunScriptTest {
         assertThat(ended.said())
                 .containsPattern("Built in \\d+ s, with 12 MB of plugins and libraries in 1 files downloaded[.]");
         assertThat(project.resolve("service/target/run/httpmonitor.jar")).exists();
+        assertThat(Files.getPosixFilePermissions(project.resolve("service/target/httpmonitor.jar")))
+                .as("what containers of other users read")
+                .contains(PosixFilePermission.OTHERS_READ);
         assertThat(folder.resolve("service")).doesNotExist();
     }
 

@@ -140,6 +140,28 @@ class RunningStackIT {
 
     @Test
     @Order(6)
+    void theProgramTakesOverWhatComposeHasStartedAndNoPollerWaitsForAFormerName() throws Exception {
+        Result same = up("--host-name=stack-test");
+        assertThat(same.said())
+                .contains("The Docker stack runs already", "\"total\":{\"hits\":463}")
+                .doesNotContain("No longer waiting", "\"blind\"");
+        assertThat(up("--host-name=renamed").said())
+                .contains("No longer waiting for /var/log/httpmonitor/access.log, which this does not watch.")
+                .doesNotContain("\"blind\"");
+        stack.settings.put("HOST_NAME", "renamed");
+        stack.awaitHits(PORT, written);
+        done = 6;
+    }
+
+    private static Result up(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                "up", "--stack=docker", "--shipper=ship", "--once", "--output=json", "--log-file=" + stack.log));
+        command.addAll(List.of(options));
+        return stack.program(command.toArray(String[]::new)).succeeded();
+    }
+
+    @Test
+    @Order(7)
     void thePollerInAContainerWorksOnATerminal() throws Exception {
         Tmux.require();
         try (Tmux terminal = new Tmux(120, 40)) {
@@ -149,11 +171,11 @@ class RunningStackIT {
             List<String> screen = terminal.await("ended with 0");
             assertThat(String.join("\n", screen)).doesNotContain("Exception", "\tat ");
         }
-        done = 6;
+        done = 7;
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theDemoAndTheAlertReachAlertmanager() throws Exception {
         start("--profile", "ship", "--profile", "demo", "--profile", "alertmanager");
         append(3_000);
@@ -164,11 +186,11 @@ class RunningStackIT {
                         .said())
                 .doesNotContain(" 0 Nov");
         stack.compose("--profile", "demo", "rm", "--stop", "--force", "demo").succeeded();
-        done = 7;
+        done = 8;
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aRestartOfEverythingLosesAndDoublesNothing() throws Exception {
         long before = settled();
         append(200);
@@ -177,11 +199,11 @@ class RunningStackIT {
         append(100);
         start("--profile", "ship");
         stack.awaitHits(PORT, before + 300);
-        done = 8;
+        done = 9;
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void threeNodesGoOnWithoutTheOneThatWasTheirMaster() throws Exception {
         long before = settled();
         stack.settings.put("SEED_HOSTS", "store");
@@ -194,21 +216,21 @@ class RunningStackIT {
         append(150);
         stack.awaitHits("ES_PORT_2", before + 250);
         stack.awaitHits("ES_PORT_3", before + 250);
-        done = 9;
+        done = 10;
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void downRemovesTheNodesOfTheProfileAndTheData() throws Exception {
         stack.program("up", "--stack=docker", "--down", "--delete-data").succeeded();
         assertThat(stack.containers()).isEmpty();
         assertThat(stack.docker("volume", "ls", "--quiet").succeeded().said())
                 .doesNotContain(stack.name("").replaceFirst("--1$", "_"));
-        done = 10;
+        done = 11;
     }
 
     private static void start(String... profiles) throws Exception {
-        stack.settings.put("HOST_NAME", "stack-test");
+        stack.settings.putIfAbsent("HOST_NAME", "stack-test");
         stack.writeSettings();
         List<String> command = new ArrayList<>(List.of(profiles));
         command.addAll(List.of("up", "--detach", "--wait", "--wait-timeout", "420", "--build"));

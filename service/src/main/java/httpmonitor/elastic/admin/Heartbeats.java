@@ -36,27 +36,39 @@ public final class Heartbeats {
      * @throws ElasticException where the server refuses, or does not answer
      */
     public List<String> forget(Instant silentSince, BiPredicate<String, String> former) throws ElasticException {
+        List<String> forgotten = new ArrayList<>();
+        for (JsonNode hit : find(silentSince, former)) {
+            rest.delete(
+                    WHAT,
+                    "/" + IndexNames.HEARTBEAT + "/_doc/" + hit.path("_id").asText());
+            forgotten.add(hit.at("/_source/path").asText());
+        }
+        return forgotten;
+    }
+
+    /**
+     * Whether a source of this kind beat before this time, and not since.
+     *
+     * @throws ElasticException where the server refuses, or does not answer
+     */
+    public boolean anyBefore(Instant time, BiPredicate<String, String> former) throws ElasticException {
+        return !find(time, former).isEmpty();
+    }
+
+    private List<JsonNode> find(Instant before, BiPredicate<String, String> former) throws ElasticException {
         String endpoint = "/" + IndexNames.HEARTBEAT + "/_search?ignore_unavailable=true";
         JsonNode found = rest.post(
                 WHAT,
                 endpoint,
                 Json.text(object(
-                        "size",
-                        1_000,
-                        "query",
-                        FilterQuery.before(DocumentField.TIMESTAMP, silentSince),
-                        "_source",
-                        true)));
-        List<String> forgotten = new ArrayList<>();
+                        "size", 1_000, "query", FilterQuery.before(DocumentField.TIMESTAMP, before), "_source", true)));
+        List<JsonNode> result = new ArrayList<>();
         for (JsonNode hit : found.at("/hits/hits")) {
-            String path = hit.at("/_source/path").asText();
-            if (former.test(hit.at("/_source/host").asText(), path)) {
-                rest.delete(
-                        WHAT,
-                        "/" + IndexNames.HEARTBEAT + "/_doc/" + hit.path("_id").asText());
-                forgotten.add(path);
+            if (former.test(
+                    hit.at("/_source/host").asText(), hit.at("/_source/path").asText())) {
+                result.add(hit);
             }
         }
-        return forgotten;
+        return result;
     }
 }
