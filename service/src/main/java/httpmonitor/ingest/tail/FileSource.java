@@ -108,12 +108,14 @@ final class FileSource implements TailedSource {
             }
             follow(stat, now, events);
             scanAgain(now);
-            siblings.sayDamaged(events);
+            siblings.sayUnreadable(events);
             begun = true;
             if (stat == null && shared.options().once() && held.isEmpty()) {
                 throw new NoSuchFileException(path());
             }
-            memory.lookedAt(now);
+            if (!siblings.mayGetReadable()) {
+                memory.lookedAt(now); // else what is new beside it would be old by the time it can be read
+            }
         } catch (IOException e) {
             trouble.say(e, events);
         } catch (UncheckedIOException e) {
@@ -216,7 +218,7 @@ final class FileSource implements TailedSource {
     }
 
     private void scanAgain(Moment now) throws IOException {
-        if (looksUntilScanned == 1) {
+        if (looksUntilScanned == 1 || siblings.mayGetReadable()) {
             siblings.adopt(lost, now);
             lost.clear();
         }
@@ -258,7 +260,7 @@ final class FileSource implements TailedSource {
                 giveUp(file, e, events);
             }
         }
-        atEnd = trouble.isNone() && lost.isEmpty() && held.all().stream().noneMatch(OpenFile::isBehind);
+        atEnd = trouble.isNone() && lost.isEmpty() && !siblings.mayGetReadable() && held.all().stream().noneMatch(OpenFile::isBehind);
         return false;
     }
 

@@ -12,8 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ final class SiblingScan {
     private final SourceMemory memory;
     private final SharedView shared;
     private final HeldFiles held;
-    private final Set<FileStat> damaged = new HashSet<>();
+    private final Map<FileStat, IOException> unreadable = new HashMap<>();
     private final Queue<Tailed.Unreadable> unsaid = new ArrayDeque<>();
     private boolean foundPredecessor;
 
@@ -62,26 +63,32 @@ final class SiblingScan {
             if (holder != null) {
                 foundPredecessor |= held.contains(holder);
             } else if (!memory.hasPassed(sibling) && !shared.isSource(sibling.path())) {
-                judgeUnlessDamaged(sibling, lost.contains(sibling.key()), now);
+                judgeIfReadable(sibling, lost.contains(sibling.key()), now);
             }
         }
-        damaged.retainAll(siblings);
+        unreadable.keySet().retainAll(siblings);
     }
 
-    /** Says which siblings were found to be damaged: each once, until it changes. */
-    void sayDamaged(Consumer<? super Tailed> events) {
+    /** Whether a sibling that is to be read may be readable with the next look. */
+    boolean mayGetReadable() {
+        return unreadable.values().stream().anyMatch(cause -> !(cause instanceof CompressedContentException));
+    }
+
+    /** Says which siblings cannot be read: each once, until it changes. */
+    void sayUnreadable(Consumer<? super Tailed> events) {
         while (!unsaid.isEmpty()) {
             events.accept(unsaid.remove());
         }
     }
 
-    /** A damaged archive must not keep the source from being read. */
-    private void judgeUnlessDamaged(FileStat sibling, boolean wasHeld, Moment now) throws IOException {
+    /** A damaged archive, or one that may not be read, must not keep the source from being read. */
+    private void judgeIfReadable(FileStat sibling, boolean wasHeld, Moment now) {
         boolean recent = wasHeld || memory.mayBeNew(sibling.modified(), now.wall());
         try {
             judge(sibling, recent, wasHeld, now);
-        } catch (CompressedContentException e) {
-            if (recent && damaged.add(sibling)) {
+            unreadable.remove(sibling);
+        } catch (IOException e) {
+            if (recent && unreadable.put(sibling, e) == null) {
                 String path = sibling.path().toString();
                 unsaid.add(new Tailed.Unreadable(path, path + " cannot be read: " + FileReason.of(e)));
             }

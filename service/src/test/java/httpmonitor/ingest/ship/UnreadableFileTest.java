@@ -3,9 +3,13 @@ package httpmonitor.ingest.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.ingest.tail.Tailed;
+import httpmonitor.testing.OrdinaryRights;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,5 +77,47 @@ class UnreadableFileTest {
                 },
                 rig.pass(Duration.ofSeconds(1)));
         assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 4));
+    }
+
+    /** Runs where root may not read everything either: a log is rotated while stopped, and its first half may not be read for a while. */
+    public static void main(String[] arguments) throws Exception {
+        Rig rig = new Rig(Path.of(arguments[0]));
+        rig.append("access.log", Rig.lines(0, 2));
+        rig.run(rig.follow("access.log"));
+        rig.append("access.log", Rig.lines(2, 4));
+        rig.rename("access.log", "access.log.1");
+        Files.setPosixFilePermissions(rig.path("access.log.1"), Set.of());
+        rig.append("access.log", Rig.lines(4, 6));
+        rig.run(
+                rig.follow("access.log"),
+                rig.pass(Duration.ofMinutes(2)),
+                () -> {
+                    System.out.println(rig.sink.texts() + " " + rig.states.getLast());
+                    Files.setPosixFilePermissions(rig.path("access.log.1"), Set.of(PosixFilePermission.OWNER_READ));
+                },
+                rig.pass(Duration.ofSeconds(2)));
+        System.out.println(rig.sink.texts());
+        rig.events.forEach(System.out::println);
+    }
+
+    @Test
+    void aRotatedFileThatCannotBeReadIsNamedAndDoesNotKeepTheLogFromBeingRead() throws Exception {
+        List<String> said = OrdinaryRights.run(UnreadableFileTest.class, folder.toString());
+
+        assertThat(said.get(0)).startsWith("[/0, /1, /4, /5] ");
+        assertThat(said.get(1)).isEqualTo("[/0, /1, /4, /5, /2, /3]");
+        assertThat(said.subList(2, said.size()))
+                .singleElement()
+                .asString()
+                .contains("access.log.1 cannot be read: permission denied");
+    }
+
+    @Test
+    void aLinkBesideALogThatLeadsToItselfKeepsNothingFromBeingRead() throws Exception {
+        rig.append("access.log", Rig.lines(0, 2));
+        Files.createSymbolicLink(rig.path("access.log.1"), Path.of("access.log.1"));
+        rig.run(rig.follow("access.log"), () -> rig.append("access.log", Rig.lines(2, 4)));
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 4));
+        assertThat(rig.events).isEmpty();
     }
 }

@@ -30,8 +30,10 @@ public final class Siblings {
         String name = path.getFileName().toString();
         // '-' and '.' are neighbours, and '/' follows them.
         for (Path sibling : listings.of(folder).subMap(name + "-", name + "/").values()) {
-            FileStat stat = isLog(sibling.toString()) ? FileStat.of(sibling) : null;
-            if (stat != null && stat.isRegular() && !Files.isSymbolicLink(sibling)) {
+            // A link first: it may lead to itself, or to where nothing may be looked at.
+            boolean isLog = isLog(sibling.toString()) && !Files.isSymbolicLink(sibling);
+            FileStat stat = isLog ? FileStat.of(sibling) : null;
+            if (stat != null && stat.isRegular()) {
                 found.add(stat);
             }
         }
