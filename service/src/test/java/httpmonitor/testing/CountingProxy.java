@@ -3,6 +3,7 @@ package httpmonitor.testing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,12 +14,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /**
- * Stands between a test and Elasticsearch: counts requests, changes answers, goes away and comes back at the same
- * address.
+ * Stands between a test and Elasticsearch: counts requests, changes answers, sends them byte by byte, goes away and
+ * comes back at the same address.
  */
 public final class CountingProxy implements AutoCloseable {
 
@@ -26,6 +28,7 @@ public final class CountingProxy implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicInteger requests = new AtomicInteger();
     private volatile UnaryOperator<String> answers = UnaryOperator.identity();
+    private volatile long millisBetweenBytes;
     private HttpServer server;
 
     /** A proxy for the server at this URL, on a free port of the loopback. */
@@ -37,6 +40,7 @@ public final class CountingProxy implements AutoCloseable {
     private HttpServer listen(int port) throws IOException {
         HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         listening.createContext("/", this::forward);
+        listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         listening.start();
         return listening;
     }
@@ -54,6 +58,11 @@ public final class CountingProxy implements AutoCloseable {
     /** From now on answers are changed on their way. */
     public void changeAnswers(UnaryOperator<String> change) {
         answers = change;
+    }
+
+    /** From now on answers are sent with this pause before each byte; 0 sends them whole, those on their way too. */
+    public void dripAnswers(long millis) {
+        millisBetweenBytes = millis;
     }
 
     /** Refuses connections. */
@@ -77,10 +86,22 @@ public final class CountingProxy implements AutoCloseable {
                         .forEach(value -> exchange.getResponseHeaders().add(name, value));
             }
             exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+            write(exchange.getResponseBody(), body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while Elasticsearch answered", e);
+        }
+    }
+
+    private void write(OutputStream to, byte[] body) throws IOException, InterruptedException {
+        int written = 0;
+        while (written < body.length) {
+            long pause = millisBetweenBytes;
+            int count = pause == 0 ? body.length - written : 1;
+            Thread.sleep(pause);
+            to.write(body, written, count);
+            to.flush();
+            written += count;
         }
     }
 

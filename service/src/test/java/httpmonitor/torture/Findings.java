@@ -9,30 +9,35 @@ import java.util.OptionalLong;
 final class Findings {
     private static final int MOST_NAMED = 20;
 
+    /** The name of the second of two logs of equal contents. */
+    static final String OTHER_TWIN = "other.log";
+
     private final BitSet seen = new BitSet();
+    private final BitSet seenInOther = new BitSet();
     private final List<Long> doubled = new ArrayList<>();
     private final List<String> foreign = new ArrayList<>();
     private long hits;
     private long noHits;
 
-    void hit(String text) {
+    void hit(String file, String text) {
         hits++;
-        note(text);
+        note(file, text);
     }
 
-    void noHit(String text) {
+    void noHit(String file, String text) {
         noHits++;
-        note(text);
+        note(file, text);
     }
 
-    private void note(String text) {
+    private void note(String file, String text) {
         OptionalLong number = NumberedLines.numberIn(text);
+        BitSet log = file.contains("/" + OTHER_TWIN) ? seenInOther : seen;
         if (number.isEmpty()) {
             foreign.add(text.substring(0, Math.min(100, text.length())));
-        } else if (seen.get((int) number.getAsLong())) {
+        } else if (log.get((int) number.getAsLong())) {
             doubled.add(number.getAsLong());
         } else {
-            seen.set((int) number.getAsLong());
+            log.set((int) number.getAsLong());
         }
     }
 
@@ -54,13 +59,15 @@ final class Findings {
         return foreign;
     }
 
-    /** Numbers below this one that are not stored. */
-    List<Long> missing(long written) {
-        List<Long> missing = new ArrayList<>();
-        for (int i = seen.nextClearBit(0); i < written; i = seen.nextClearBit(i + 1)) {
-            missing.add((long) i);
-        }
-        return missing;
+    /** Numbers of lines that are not stored, or not from both logs to which they were written. */
+    List<Long> missing(NumberedLines written) {
+        BitSet missing = new BitSet();
+        missing.set(0, (int) written.count());
+        missing.andNot(seen);
+        BitSet missingInOther = written.twice();
+        missingInOther.andNot(seenInOther);
+        missing.or(missingInOther);
+        return missing.stream().mapToObj(Long::valueOf).toList();
     }
 
     /** How many, and the first of them. */

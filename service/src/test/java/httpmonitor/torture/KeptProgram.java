@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class KeptProgram {
     private static final long END_SECONDS = 60;
 
     private final List<String> command;
+    private final Map<String, String> environment;
     private final Path output;
     private @Nullable Process process;
     private Instant startedAt = Instant.MIN;
@@ -27,7 +29,13 @@ final class KeptProgram {
     private int endedByItself;
 
     KeptProgram(List<String> command, Path output) {
+        this(command, Map.of(), output);
+    }
+
+    /** {@code environment}: variables that it has besides those of this JVM; an empty value takes one away. */
+    KeptProgram(List<String> command, Map<String, String> environment, Path output) {
         this.command = command;
+        this.environment = environment;
         this.output = output;
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
@@ -35,10 +43,11 @@ final class KeptProgram {
     synchronized void start() throws IOException {
         startedAt = Instant.now();
         ProcessBuilder.Redirect appended = ProcessBuilder.Redirect.appendTo(output.toFile());
-        process = new ProcessBuilder(command)
-                .redirectOutput(appended)
-                .redirectError(appended)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(appended).redirectError(appended);
+        builder.environment().putAll(environment);
+        builder.environment().values().removeIf(String::isEmpty);
+        process = builder.start();
     }
 
     /** Whether it has been left in peace for so long. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -17,11 +18,28 @@ final class NumberedLines {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private final BitSet twice = new BitSet();
     private long next;
 
     /** How many there are: the numbers from 0 on. */
     synchronized long count() {
         return next;
+    }
+
+    /** How many documents they give: those that are written to two logs give two each. */
+    synchronized long documents() {
+        return next + twice.cardinality();
+    }
+
+    /** The numbers of those that are written to two logs. */
+    synchronized BitSet twice() {
+        return (BitSet) twice.clone();
+    }
+
+    /** So many more, to be written to two logs. */
+    synchronized byte[] moreForTwo(int count) {
+        twice.set((int) next, (int) next + count);
+        return more(count);
     }
 
     /** So many more, each with its LF. */

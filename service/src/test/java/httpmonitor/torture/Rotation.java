@@ -19,5 +19,11 @@ enum Rotation {
     /** A symbolic link is pointed at another file. */
     RELINK,
     /** A file with another name appears, which the same glob matches. */
-    NEW_NAME
+    NEW_NAME,
+    /** Two logs of equal contents are renamed, and made anew. */
+    TWINS_RENAME,
+    /** Two logs of equal contents are renamed, made anew, and the old ones compressed at once. */
+    TWINS_GZIP,
+    /** Two logs of equal contents are copied and cut. */
+    TWINS_COPYTRUNCATE
 }

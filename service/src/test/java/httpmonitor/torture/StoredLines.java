@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Asks Elasticsearch itself, past all of the product, what is stored. */
@@ -69,15 +70,24 @@ final class StoredLines implements AutoCloseable {
         return answer.path("count").asLong();
     }
 
-    /** Hands the text of every document to these, which has the line's number in it. */
-    void forEach(Consumer<String> hits, Consumer<String> noHits) throws IOException, InterruptedException {
-        String fields = "{\"size\":10000,\"_source\":false,\"docvalue_fields\":[\"url.path\"],\"sort\":[\"_doc\"]}";
-        scroll(HITS, fields, hit -> hits.accept(hit.at("/fields/url.path/0").asText()));
-        String source = "{\"size\":20,\"_source\":[\"event.original\"],\"sort\":[\"_doc\"]}";
+    /** Hands the file and the text of every document to these; the text has the line's number in it. */
+    void forEach(BiConsumer<String, String> hits, BiConsumer<String, String> noHits)
+            throws IOException, InterruptedException {
+        String fields =
+                "{\"size\":10000,\"_source\":false,\"docvalue_fields\":[\"url.path\",\"log.file.path\"],\"sort\":[\"_doc\"]}";
+        scroll(
+                HITS,
+                fields,
+                hit -> hits.accept(
+                        hit.at("/fields/log.file.path/0").asText(),
+                        hit.at("/fields/url.path/0").asText()));
+        String source = "{\"size\":20,\"_source\":[\"event.original\",\"log.file.path\"],\"sort\":[\"_doc\"]}";
         scroll(
                 NO_HITS,
                 source,
-                hit -> noHits.accept(hit.at("/_source/event/original").asText()));
+                hit -> noHits.accept(
+                        hit.at("/_source/log/file/path").asText(),
+                        hit.at("/_source/event/original").asText()));
     }
 
     private void scroll(String index, String query, Consumer<JsonNode> hits) throws IOException, InterruptedException {
@@ -95,7 +105,8 @@ final class StoredLines implements AutoCloseable {
         }
     }
 
-    private JsonNode send(String method, String path, String body) throws IOException, InterruptedException {
+    /** Asks Elasticsearch itself; any other status than 200 and 201 fails. */
+    JsonNode send(String method, String path, String body) throws IOException, InterruptedException {
         StoreProperties store = StoreProperties.read(properties);
         String login = Base64.getEncoder()
                 .encodeToString((store.username() + ":" + store.password()).getBytes(StandardCharsets.UTF_8));
@@ -106,7 +117,7 @@ final class StoredLines implements AutoCloseable {
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != 200 && answer.statusCode() != 201) {
             throw new IOException(answer.statusCode() + ": " + answer.body());
         }
         return JSON.readTree(answer.body());

@@ -13,7 +13,7 @@ record Summary(
         Killer killer,
         KeptProgram ship,
         KeptProgram store,
-        long written,
+        NumberedLines written,
         Findings findings) {
 
     private static final Pattern CUT = Pattern.compile("at least (\\d+) bytes were cut");
@@ -37,7 +37,7 @@ record Summary(
                 time        %.1f minutes
                 kills       %d by -9 (%s)
                 rotations   %s; given up %d
-                written     %,d lines
+                written     %,d lines, %,d of them to two logs
                 stored      %,d hits, %,d that are no hits
                 missing     %s
                 doubled     %s
@@ -52,7 +52,8 @@ record Summary(
                         killer.tally(),
                         server.tally(),
                         server.givenUp(),
-                        written,
+                        written.count(),
+                        written.twice().cardinality(),
                         findings.hits(),
                         findings.noHits(),
                         Findings.some(missing),

@@ -29,10 +29,10 @@ record Torture(Path home, Path folder, long seed, Duration time) {
     private static final Duration CATCH_UP = Duration.ofMinutes(2);
     private static final Duration LATE_DOUBLES = Duration.ofSeconds(8);
     private static final Duration SHORT = Duration.ofMinutes(3);
-    private static final int SOURCES = 3;
+    private static final int SOURCES = 5;
     private static final long LOOK_AFTER_MILLIS = 200;
 
-    private interface Act {
+    interface Act {
         void run() throws IOException, InterruptedException;
     }
 
@@ -56,15 +56,15 @@ record Torture(Path home, Path folder, long seed, Duration time) {
             ship.start();
             awaitCheckpoints(data.resolve("checkpoints"));
             happen(server, killer, ship, store);
-            boolean all = stored.await(lines.count(), CATCH_UP);
+            boolean all = stored.await(lines.documents(), CATCH_UP);
             Thread.sleep(LATE_DOUBLES);
             ship.stop();
             Findings findings = new Findings();
-            if (stored.await(all ? lines.count() : 0, START)) {
+            if (stored.await(all ? lines.documents() : 0, START)) {
                 stored.forEach(findings::hit, findings::noHit);
             }
             store.stop();
-            return new Summary(this, server, killer, ship, store, lines.count(), findings);
+            return new Summary(this, server, killer, ship, store, lines, findings);
         }
     }
 
@@ -107,7 +107,7 @@ record Torture(Path home, Path folder, long seed, Duration time) {
         Thread.sleep(LOOK_AFTER_MILLIS);
     }
 
-    private static CompletableFuture<Void> until(Instant end, Act act) {
+    static CompletableFuture<Void> until(Instant end, Act act) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread.ofPlatform().daemon().start(() -> {
             try {
@@ -138,7 +138,7 @@ record Torture(Path home, Path folder, long seed, Duration time) {
         return new KeptProgram(command, folder.resolve(name + ".out"));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         }

@@ -54,9 +54,15 @@ final class TorturedLog implements Closeable {
         out.write(bytes, from, to - from);
     }
 
-    synchronized void rename() throws IOException {
-        Files.move(path, older());
+    Path path() {
+        return path;
+    }
+
+    /** Returns the new name of what was the log. */
+    synchronized Path rename() throws IOException {
+        Path renamed = Files.move(path, older());
         reopen();
+        return renamed;
     }
 
     /** The writer goes on until {@link #lateReopen}. */

@@ -20,6 +20,7 @@ final class WebServer implements AutoCloseable {
     private final Path folder;
     private final TorturedLog log;
     private final TorturedLog linked;
+    private final List<TorturedLog> twins;
     private final Lock storeNeeded = new ReentrantLock();
     private final Tally<Rotation> tally = new Tally<>(Rotation.class);
     private TorturedLog named;
@@ -36,6 +37,9 @@ final class WebServer implements AutoCloseable {
         this.log = new TorturedLog(folder.resolve("access.log"), false);
         this.linked = new TorturedLog(folder.resolve("linked.log"), true);
         this.named = new TorturedLog(folder.resolve("site-0.log"), false);
+        this.twins = List.of(
+                new TorturedLog(folder.resolve("one.log"), false),
+                new TorturedLog(folder.resolve(Findings.OTHER_TWIN), false));
     }
 
     /** What a shipper is to be told. */
@@ -43,6 +47,8 @@ final class WebServer implements AutoCloseable {
         return List.of(
                 folder.resolve("access.log").toString(),
                 folder.resolve("linked.log").toString(),
+                folder.resolve("one.log").toString(),
+                folder.resolve(Findings.OTHER_TWIN).toString(),
                 folder.resolve("site-*.log").toString());
     }
 
@@ -74,6 +80,11 @@ final class WebServer implements AutoCloseable {
             writeInTwo(any());
         } else if (die < 252) {
             write(any(), lines.oneOf((2 << 20) + random.nextInt(8 << 20)));
+        } else if (die < 400) {
+            byte[] equal = lines.moreForTwo((int) Math.pow(10, 4 * random.nextDouble()));
+            for (TorturedLog twin : twins) {
+                write(twin, equal);
+            }
         } else {
             write(any(), lines.more((int) Math.pow(10, 4.4 * random.nextDouble())));
         }
@@ -115,6 +126,9 @@ final class WebServer implements AutoCloseable {
             case DELETE -> cut(kind, log::deleteAndCreate);
             case RELINK -> linked.relink();
             case NEW_NAME -> newName();
+            case TWINS_RENAME -> eachTwin(TorturedLog::rename);
+            case TWINS_GZIP -> eachTwin(TorturedLog::renameGzip);
+            case TWINS_COPYTRUNCATE -> eachTwin(TorturedLog::copyTruncate);
         }
         if (kind != Rotation.TRUNCATE && kind != Rotation.DELETE) {
             tally.count(kind);
@@ -127,6 +141,16 @@ final class WebServer implements AutoCloseable {
             writeInTwo(log);
             write(log, lines.more(1 + random.nextInt(500)));
             log.lateReopen();
+        }
+    }
+
+    private interface Turn {
+        void of(TorturedLog twin) throws IOException;
+    }
+
+    private void eachTwin(Turn turn) throws IOException {
+        for (TorturedLog twin : twins) {
+            turn.of(twin);
         }
     }
 
@@ -144,7 +168,7 @@ final class WebServer implements AutoCloseable {
     private void cut(Rotation kind, Cut cut) throws IOException, InterruptedException {
         storeNeeded.lock();
         try {
-            if (!stored.await(lines.count(), PATIENCE) || stored.isMoreThan(lines.count())) {
+            if (!stored.await(lines.documents(), PATIENCE) || stored.isMoreThan(lines.documents())) {
                 givenUp++;
                 return;
             }
@@ -157,6 +181,7 @@ final class WebServer implements AutoCloseable {
         if (cuts % PRUNE_EVERY == 0) {
             log.prune();
             linked.prune();
+            eachTwin(TorturedLog::prune);
         }
     }
 
@@ -165,5 +190,6 @@ final class WebServer implements AutoCloseable {
         log.close();
         linked.close();
         named.close();
+        eachTwin(TorturedLog::close);
     }
 }

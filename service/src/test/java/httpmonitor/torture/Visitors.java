@@ -1,0 +1,43 @@
+package httpmonitor.torture;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Random;
+
+/** Few hits a second, and many, in turns: the alert fires and recovers. */
+final class Visitors {
+    private static final int FEW = 3;
+    private static final int MANY = 40;
+    private static final long PAUSE_MILLIS = 200;
+
+    private final Random random;
+    private final TorturedLog log;
+    private final NumberedLines lines;
+    private final WrittenHits written;
+    private final Instant start;
+    private Instant phaseEnd;
+    private boolean busy = true;
+
+    Visitors(long seed, Stage stage, WrittenHits written, Instant start) {
+        this.random = new Random(seed);
+        this.log = stage.log();
+        this.lines = stage.lines();
+        this.written = written;
+        this.start = start;
+        this.phaseEnd = start;
+    }
+
+    /** The hits of a fifth of a second, and the fifth. */
+    void act() throws IOException, InterruptedException {
+        if (!Instant.now().isBefore(phaseEnd)) {
+            busy = !busy;
+            phaseEnd = Instant.now().plusSeconds(busy ? 50 + random.nextInt(40) : 8 + random.nextInt(15));
+        }
+        synchronized (log) {
+            byte[] more = lines.more((int) ((busy ? MANY : FEW) * PAUSE_MILLIS / 1000 + random.nextInt(2)));
+            log.append(more, 0, more.length);
+            written.add(more, start.minusSeconds(60));
+        }
+        Thread.sleep(PAUSE_MILLIS);
+    }
+}
