@@ -7,6 +7,7 @@ import httpmonitor.console.ExitCode;
 import httpmonitor.console.Home;
 import httpmonitor.console.UserException;
 import httpmonitor.files.FileReason;
+import httpmonitor.compression.CompressedContentException;
 import httpmonitor.generate.GenerateOptions;
 import httpmonitor.generate.LineSink;
 import httpmonitor.generate.LogFile;
@@ -108,6 +109,8 @@ final class GenerateCommand implements Callable<Integer> {
         }
         try (LineSink sink = open("")) {
             return told(LogReplay.run(options, sink, pace));
+        } catch (CompressedContentException e) {
+            throw new UserException("Cannot read " + options.file() + ", the log to replay: " + e.getMessage(), e);
         }
     }
 

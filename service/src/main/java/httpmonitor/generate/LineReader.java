@@ -1,5 +1,6 @@
 package httpmonitor.generate;
 
+import httpmonitor.compression.Compression;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -8,12 +9,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
-/** The lines of a file from its beginning to its present end, whether it is compressed by gzip or not. */
+/** The lines of a file from its beginning to its present end, whether it is compressed or not, as {@code ship} reads it. */
 final class LineReader implements Closeable {
 
-    private static final int GZIP_MAGIC = 0x1f8b;
     private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
@@ -25,8 +24,7 @@ final class LineReader implements Closeable {
     static LineReader open(Path file) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
-            return new LineReader(
-                    isGzip(raw) ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw);
+            return new LineReader(new BufferedInputStream(Compression.plain(raw, file), BUFFER));
         } catch (IOException e) {
             raw.close();
             throw e;
@@ -50,13 +48,5 @@ final class LineReader implements Closeable {
     @Override
     public void close() throws IOException {
         in.close();
-    }
-
-    private static boolean isGzip(InputStream in) throws IOException {
-        in.mark(2);
-        int first = in.read();
-        int second = in.read();
-        in.reset();
-        return (first << 8 | second) == GZIP_MAGIC;
     }
 }

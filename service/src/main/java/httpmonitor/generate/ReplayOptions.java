@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /**
  * Another log's traffic, as a user asks for it.
  *
- * @param file the log, compressed by gzip or not
+ * @param file the log, compressed or not
  * @param speed gaps between lines are divided by it, above 0
  * @param lines at most so many lines, at least 1
  * @param duration at most so long

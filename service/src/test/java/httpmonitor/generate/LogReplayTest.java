@@ -2,6 +2,7 @@ package httpmonitor.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -12,10 +13,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 class LogReplayTest {
 
@@ -136,10 +141,11 @@ class LogReplayTest {
         assertThat(sink.lines().getLast()).contains("[21/Nov/2026:11:59:58 +0000]");
     }
 
-    @Test
-    void a_compressed_log_is_replayed_all_the_same() throws Exception {
-        Path file = folder.resolve("old.gz");
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+    @ParameterizedTest
+    @ValueSource(strings = {"gz", "xz", "zst", "bz2"})
+    void a_compressed_log_is_read_as_ship_reads_it(String kind) throws Exception {
+        Path file = folder.resolve("old.log");
+        try (OutputStream out = compressing(kind, Files.newOutputStream(file))) {
             out.write("10.0.0.1 - - [02/Mar/2019:10:11:12 +0000] \"GET /a HTTP/1.1\" 200 5\n"
                     .getBytes(StandardCharsets.US_ASCII));
         }
@@ -147,6 +153,16 @@ class LogReplayTest {
         LogReplay.run(new ReplayOptions(file, BigDecimal.ONE, OptionalLong.empty(), Optional.empty()), sink, pace);
 
         assertThat(sink.lines()).containsExactly("10.0.0.1 - - [21/Nov/2026:12:00:00 +0000] \"GET /a HTTP/1.1\" 200 5");
+    }
+
+    private static OutputStream compressing(String kind, OutputStream to) throws IOException {
+        return switch (kind) {
+            case "gz" -> new GZIPOutputStream(to);
+            case "xz" -> new XZOutputStream(to, new LZMA2Options(1));
+            case "zst" -> new ZstdOutputStream(to);
+            case "bz2" -> new BZip2CompressorOutputStream(to);
+            default -> throw new IllegalArgumentException(kind);
+        };
     }
 
     @Test

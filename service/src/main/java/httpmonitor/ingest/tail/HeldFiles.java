@@ -1,6 +1,6 @@
 package httpmonitor.ingest.tail;
 
-import httpmonitor.ingest.tail.file.CompressedContentException;
+import httpmonitor.compression.CompressedContentException;
 import httpmonitor.ingest.tail.file.Content;
 import httpmonitor.ingest.tail.file.FileStat;
 import httpmonitor.ingest.tail.file.LineStart;

@@ -1,7 +1,7 @@
 package httpmonitor.ingest.tail;
 
+import httpmonitor.compression.CompressedContentException;
 import httpmonitor.ingest.tail.file.CompressedContent;
-import httpmonitor.ingest.tail.file.CompressedContentException;
 import httpmonitor.ingest.tail.file.Content;
 import httpmonitor.ingest.tail.file.FileStat;
 import httpmonitor.ingest.tail.file.PlainContent;

@@ -1,5 +1,7 @@
 package httpmonitor.ingest.tail.file;
 
+import httpmonitor.compression.CompressedContentException;
+import httpmonitor.compression.Compression;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package httpmonitor.ingest.tail.file;
 
+import httpmonitor.compression.Compression;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;

@@ -1,4 +1,4 @@
-package httpmonitor.ingest.tail.file;
+package httpmonitor.compression;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 public final class CompressedContentException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    CompressedContentException(String message, @Nullable Throwable cause) {
+    /**
+     * With a reason.
+     *
+     * @param message a part of a sentence that does not name the file
+     * @param cause what the decoder says; {@code null} where it was not asked
+     */
+    public CompressedContentException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

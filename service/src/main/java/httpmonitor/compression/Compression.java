@@ -1,4 +1,4 @@
-package httpmonitor.ingest.tail.file;
+package httpmonitor.compression;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /** How a file is compressed, by the bytes with which it begins; by its name only where it has too few of them. */
-enum Compression {
+public enum Compression {
     GZIP("1f8b08", ".gz", "gzip -dc"),
     XZ("fd377a585a00", ".xz", "xz -dc"),
     ZSTD("28b52ffd", ".zst", "zstd -dc"),
@@ -23,7 +23,7 @@ enum Compression {
     COMPRESS("1f9d", ".Z", "gzip -dc");
 
     /** The number of first bytes that tell all of them apart. */
-    static final int LENGTH = 6;
+    public static final int LENGTH = 6;
 
     private static final int BUFFER = 1 << 16;
 
@@ -37,8 +37,14 @@ enum Compression {
         this.reader = reader;
     }
 
-    /** {@code null} where neither the first bytes nor the name are those of a compressed file. */
-    static @Nullable Compression of(byte[] head, int length, Path path) {
+    /**
+     * How a file is compressed.
+     *
+     * @param head its first bytes
+     * @param length how many of them there are; fewer than {@link #LENGTH} where the file has no more
+     * @return {@code null} where neither the first bytes nor the name are those of a compressed file
+     */
+    public static @Nullable Compression of(byte[] head, int length, Path path) {
         String hex = HexFormat.of().formatHex(head, 0, Math.max(0, length));
         for (Compression each : values()) {
             if (each.magic.matcher(hex).lookingAt()) {
@@ -49,7 +55,7 @@ enum Compression {
     }
 
     /** The compression that is read here and that a name stands for; {@code null} where it stands for none. */
-    static @Nullable Compression ofName(Path path) {
+    public static @Nullable Compression ofName(Path path) {
         for (Compression each : values()) {
             if (each.isReadable() && path.toString().endsWith(each.ending)) {
                 return each;
@@ -58,7 +64,24 @@ enum Compression {
         return null;
     }
 
-    boolean isReadable() {
+    /**
+     * What a file holds, decompressed where it is compressed.
+     *
+     * @param in the file, from its beginning; it must support {@link InputStream#mark}
+     * @param path by whose ending a file is judged that is too short otherwise
+     * @throws IOException if it cannot be read, or not here
+     */
+    public static InputStream plain(InputStream in, Path path) throws IOException {
+        in.mark(LENGTH);
+        byte[] head = new byte[LENGTH];
+        int length = in.readNBytes(head, 0, LENGTH);
+        in.reset();
+        Compression found = of(head, length, path);
+        return found == null || length == 0 ? in : found.decompress(in);
+    }
+
+    /** Whether it is read here. */
+    public boolean isReadable() {
         return switch (this) {
             case GZIP, XZ, ZSTD, BZIP2 -> true;
             case LZ4, ZIP, COMPRESS -> false;
@@ -66,16 +89,17 @@ enum Compression {
     }
 
     /** Whether its decoder may need tens of megabytes, so that one file at a time is decompressed. */
-    boolean isHeavy() {
+    public boolean isHeavy() {
         return this != GZIP;
     }
 
     /**
      * Decompresses all members, streams or frames that follow each other.
      *
-     * @throws CompressedContentException if this kind, or a file that needs so much memory, is not read here
+     * @throws IOException if its beginning cannot be read; a {@link CompressedContentException} if this kind, or a file that needs so much memory, is
+     *     not read here
      */
-    InputStream decompress(InputStream in) throws IOException {
+    public InputStream decompress(InputStream in) throws IOException {
         return switch (this) {
             case GZIP -> new GZIPInputStream(in, BUFFER);
             case XZ -> new XZInputStream(in, mostKibibytes());
@@ -100,11 +124,12 @@ enum Compression {
     }
 
     /** What to do where it cannot be read. */
-    String refusal() {
+    public String refusal() {
         return "it is " + description() + "; read it by: " + reader + " FILE | ship -";
     }
 
-    String description() {
+    /** What it is, a part of a sentence. */
+    public String description() {
         return "compressed with " + name().toLowerCase(Locale.ROOT);
     }
 }
