@@ -55,6 +55,9 @@ final class CheckCommand implements Callable<Integer> {
     /** Later than any hit that a document can hold. */
     private static final Instant FAR_FUTURE = Instant.parse("9999-12-31T23:59:59Z");
 
+    /** As heartbeats count for a day: hits that are older, and no heartbeat, are no sign that a log is read. */
+    private static final Duration HEARD_WITHIN = Duration.ofHours(24);
+
     @Spec
     private @Nullable CommandSpec command;
 
@@ -87,30 +90,33 @@ final class CheckCommand implements Callable<Integer> {
         Instant t = clock.instant().minus(settle).truncatedTo(ChronoUnit.SECONDS);
         try (ElasticConnection connection = WatchRun.connect(elastic.settings(data.folder(), Role.READER))) {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), 1);
-            TickReport report =
-                    Watcher.live(source, all, all.getFirst().window(), clock).onTick(t, 0);
-            CheckResult result = knowsNothing(report, connection)
-                    ? CheckResult.unknown("no hit is stored in " + elastic.index()
-                            + ", and no source sends heartbeats: tail a log with ship or up, or check --index")
-                    : CheckResult.of(report.alerts());
+            TickReport report = Watcher.live(source, all, all.getFirst().window(), clock)
+                    .onTick(t, 0);
+            CheckResult result = nothingKnown(report, connection)
+                    .map(CheckResult::unknown)
+                    .orElseGet(() -> CheckResult.of(report.alerts()));
             PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
             out.println(result.line());
             return result.exitCode();
         }
     }
 
-    /**
-     * A store that no hit and no heartbeat ever reached says nothing about the traffic: the log's path may be misspelt.
-     */
-    private boolean knowsNothing(TickReport report, ElasticConnection connection) throws TrafficUnavailableException {
+    /** Why a store that no hit and no heartbeat reached for a day says nothing about the traffic: the log's path may be misspelt. */
+    private Optional<String> nothingKnown(TickReport report, ElasticConnection connection)
+            throws TrafficUnavailableException {
         Optional<TrafficSnapshot> traffic = report.traffic();
-        if (traffic.isEmpty()
-                || traffic.get().totals().hits() > 0
-                || !traffic.get().heartbeats().isEmpty()) {
-            return false;
+        if (traffic.isEmpty() || !traffic.get().heartbeats().isEmpty()) {
+            return Optional.empty();
         }
         // A filter may leave no hits of many.
         var everything = new ElasticsearchTrafficSource(connection, elastic.index(), TrafficFilter.NONE, 1);
-        return everything.lastHitBefore(FAR_FUTURE).isEmpty();
+        Optional<Instant> newest = everything.lastHitBefore(FAR_FUTURE);
+        if (newest.filter(hit -> hit.isAfter(report.range().to().minus(HEARD_WITHIN)))
+                .isPresent()) {
+            return Optional.empty();
+        }
+        String hits = newest.map(hit -> "the newest hit in " + elastic.index() + " is of " + hit)
+                .orElse("no hit is stored in " + elastic.index());
+        return Optional.of(hits + ", and no source sends heartbeats: tail a log with ship or up, or check --index");
     }
 }

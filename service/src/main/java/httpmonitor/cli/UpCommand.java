@@ -125,6 +125,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private WatchOptions watch = new WatchOptions();
 
+    /** What ships in this terminal; empty where the Docker stack does, and before. */
+    private Optional<ShipRun> shipping = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         try (Shutdown shutdown = new Shutdown()) {
@@ -139,7 +142,7 @@ final class UpCommand implements Callable<Integer> {
             ElasticSettings settings = usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
             ElasticConnection asking = shutdown.add(WatchRun.connect(settings));
             return new WatchRun(watch, asking, elastic.names(), Objects.requireNonNull(command), shutdown)
-                    .waitingFor(() -> demo ? List.of() : LogFiles.waiting(logFiles))
+                    .waitingFor(this::waiting)
                     .run();
         }
     }
@@ -152,6 +155,12 @@ final class UpCommand implements Callable<Integer> {
             watch.web.serveOnFirstFreePort();
         }
         watch.web.check();
+    }
+
+    /** Why no hits are no traffic yet: logs that do not exist, else those of which nothing is known yet. */
+    private List<String> waiting() {
+        List<String> missing = demo ? List.of() : LogFiles.waiting(logFiles);
+        return missing.isEmpty() ? shipping.flatMap(ShipRun::unheard).stream().toList() : missing;
     }
 
     private int down(Shutdown shutdown) throws IOException, InterruptedException {
@@ -181,8 +190,10 @@ final class UpCommand implements Callable<Integer> {
         if (!elastic.index().equals("access-log-*")) {
             throw Usage.wrong(command, "--stack docker writes to access-log-* only; --stack embedded can do otherwise");
         }
-        if (fromEnd) {
-            throw Usage.wrong(command, "--from-end is for --stack embedded; Logstash reads a log from its start");
+        if (fromEnd && docker.shipper == LogReader.LOGSTASH) {
+            throw Usage.wrong(
+                    command,
+                    "--from-end needs --stack embedded, or --shipper ship: Logstash, which reads the log in the Docker stack, begins at its start");
         }
         List<String> files = files(rule, shutdown);
         EnvFile env = EnvFile.inHome();
@@ -193,6 +204,7 @@ final class UpCommand implements Callable<Integer> {
                 host.given(),
                 retention.retention(),
                 lines.ofStack(),
+                fromEnd,
                 env,
                 SecretFiles.inHome(),
                 this::print);
@@ -302,6 +314,7 @@ final class UpCommand implements Callable<Integer> {
                 shutdown,
                 err(),
                 false);
+        shipping = Optional.of(run);
         Thread.ofPlatform().daemon().name("ship").start(() -> ship(run));
     }
 

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  * @param given what the user calls this host
  * @param retention of the hits
  * @param lines what the user has said about the log's lines, as settings of the stack
+ * @param fromEnd whether what a log holds already is skipped; by {@link LogReader#SHIP} only
  * @param messages takes what happens, a line each
  */
 public record UpInDocker(
@@ -37,6 +38,7 @@ public record UpInDocker(
         Optional<String> given,
         Duration retention,
         Map<String, String> lines,
+        boolean fromEnd,
         EnvFile env,
         SecretFiles secrets,
         Consumer<String> messages) {
@@ -89,6 +91,7 @@ public record UpInDocker(
         if (shipper == LogReader.SHIP) {
             settings.put("LOGSTASH", "0");
             settings.put("LOGSTASH_PULL", "never");
+            settings.put("FROM_END", Boolean.toString(fromEnd));
             TreeSet<String> profiles = new TreeSet<>(
                     List.of(env.setting("COMPOSE_PROFILES").orElse("ship").split(",")));
             profiles.add("ship");

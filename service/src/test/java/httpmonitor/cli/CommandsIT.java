@@ -275,7 +275,15 @@ class CommandsIT {
         assertThat(empty.out()).startsWith("HTTP TRAFFIC UNKNOWN - no hit is stored in ");
         assertThat(empty.code()).isEqualTo(3);
 
+        // Hits of last week are no sign that a log is read today.
         ship("old.log", NOON, 1);
+        Result old = commands.run("check");
+        assertThat(old.out())
+                .startsWith("HTTP TRAFFIC UNKNOWN - the newest hit in ")
+                .contains(" is of " + NOON + ", and no source sends heartbeats");
+        assertThat(old.code()).isEqualTo(3);
+
+        ship("lately.log", Instant.now().minusSeconds(3_600), 1);
         Result quiet = commands.run("check");
         assertThat(quiet.out()).startsWith("HTTP TRAFFIC OK - 0.00 hits/s over 2m | hits_per_second=0.00;;10;0");
         assertThat(quiet.code()).isZero();

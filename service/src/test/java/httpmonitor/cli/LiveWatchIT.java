@@ -1,9 +1,11 @@
 package httpmonitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
+import httpmonitor.testing.Tmpfs;
 import httpmonitor.testing.Tmux;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -202,6 +204,38 @@ class LiveWatchIT {
             long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
             ProcessHandle.of(pid).orElseThrow().destroy();
             assertGivenBack(terminal, 143);
+        }
+    }
+
+    /** JLine's native library is unpacked before it is loaded; where no folder serves, the terminal is asked in another way. */
+    @Test
+    void nothingNeedsToBeExecutableInTheFolderForTemporaryFiles() throws Exception {
+        try (Tmpfs temporary = new Tmpfs(folder.resolve("tmp"), "noexec,size=8m");
+                Tmux terminal = new Tmux(80, 24)) {
+            assumeTrue(temporary.isMounted(), "a file system without execution needs the right to mount one");
+            for (String options : List.of("", " -Djline.tmpdir=" + temporary.folder())) {
+                environment.put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary.folder() + options);
+                start(terminal, "watch", "--interval", "2s");
+                terminal.await("FIRING", "? help  q quit");
+                terminal.resize(100, 30);
+                terminal.await("[ earlier  p pause");
+                terminal.keys("q");
+                terminal.await("ended with 0");
+                assertThat(folder.resolve("stty-after")).hasSameTextualContentAs(folder.resolve("stty-before"));
+                terminal.resize(80, 24);
+            }
+        }
+    }
+
+    @Test
+    void aTerminalThatCannotShowAScreenGetsBlocksOfText() throws Exception {
+        environment.put("TERM", "dumb");
+        try (Tmux terminal = new Tmux(100, 40)) {
+            start(terminal, "watch", "--interval", "2s");
+            terminal.await("FIRING", "/api");
+            assertThat(terminal.screen()).noneMatch(line -> line.contains("? help"));
+            terminal.keys("C-c");
+            terminal.await("ended with 130");
         }
     }
 

@@ -70,6 +70,23 @@ class UpInDockerIT {
     }
 
     @Test
+    void shipSkipsWhatALogHoldsAndLogstashCannot() throws Exception {
+        FakeDocker docker = new FakeDocker(home.resolve("bin"), "echo \"from-end $FROM_END\"; test \"$2\" != ps");
+        Files.writeString(home.resolve(".env"), "ES_PORT=1\n");
+        String log = "--log-file=" + home.resolve("a.log");
+        assertThat(up("--once", "--shipper=ship", "--from-end", log)).isEqualTo(ExitCode.FAILED);
+        assertThat(messages()).contains("from-end true");
+        assertThat(up("--once", "--shipper=ship", log)).isEqualTo(ExitCode.FAILED);
+        assertThat(messages()).contains("from-end false");
+
+        int before = docker.calls().size();
+        assertThat(up("--once", "--from-end", log)).isEqualTo(ExitCode.USAGE);
+        assertThat(messages()).contains("--from-end needs --stack embedded, or --shipper ship");
+        assertThat(docker.calls().subList(before, docker.calls().size()))
+                .doesNotContain("compose up --detach --wait --build");
+    }
+
+    @Test
     void downNeedsNoLogAndStartsNothing() throws Exception {
         FakeDocker docker = new FakeDocker(home.resolve("bin"), "exit 0");
         assertThat(up("--stack=docker", "--down", "--delete-data")).isEqualTo(ExitCode.DONE);

@@ -80,10 +80,7 @@ class LogAccessTest {
                 .startsWith("The folder " + site + " cannot be read (rw-------");
         mode(site, "--x------");
         assertThat(troubles("site/access.log")).isEmpty();
-        assertThat(troubles("site/*.log"))
-                .singleElement()
-                .asString()
-                .startsWith("The folder " + site);
+        assertThat(troubles("site/*.log")).singleElement().asString().startsWith("The folder " + site);
     }
 
     private static void mode(Path path, String mode) throws IOException {

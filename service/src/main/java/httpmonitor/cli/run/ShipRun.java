@@ -25,9 +25,11 @@ import httpmonitor.traffic.DurationText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Ships log files as the options say, and says on standard error what a user should know. */
 public final class ShipRun implements ShipListener {
@@ -45,6 +47,7 @@ public final class ShipRun implements ShipListener {
     private final ProgressLine progress;
     private boolean waiting;
     private boolean waitingToSave;
+    private volatile @Nullable Shipper running;
 
     public ShipRun(
             TailOptions options,
@@ -75,6 +78,7 @@ public final class ShipRun implements ShipListener {
                         new ElasticsearchEntrySink(connection, names, retention, options.host())) {
             Shipper shipper =
                     new Shipper(tailer, rules, sink, this, clock, Idle.real(), new SplittableRandom(), !options.once());
+            running = shipper;
             CountDownLatch ended = new CountDownLatch(1);
             shutdown.add(() -> {
                 shipper.stop();
@@ -87,6 +91,14 @@ public final class ShipRun implements ShipListener {
                 ended.countDown();
             }
         }
+    }
+
+    /** A sentence for as long as no heartbeat says how much of the logs is stored; empty afterwards, and where there is no log. */
+    Optional<String> unheard() {
+        Shipper shipper = running;
+        return shipper == null || shipper.isUnheard()
+                ? Optional.of("Reading the log: how much of it is stored is not known yet")
+                : Optional.empty();
     }
 
     /** A store that does not answer yet is waited for later; one that would guess a mapping is refused now. */

@@ -25,7 +25,7 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final int MOST_SOURCES = 10_000;
 
-    /** A clock may be wrong by so much; a heartbeat from further ahead proves nothing. */
+    /** Clocks may differ by this; what a heartbeat covers beyond its own time, and ours, is not known to it. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
     @Override
@@ -46,7 +46,10 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
                 List.of(object("covered_until", object("order", "asc", "unmapped_type", "date"))));
     }
 
-    /** Those that can be read and do not lie in the future; the others are left out, and each is said once. */
+    /**
+     * Those that can be read; the others are left out, and each is said once. One that lies in the future is handed on: that a source is there is
+     * known from it, though it proves no sight.
+     */
     @Override
     public List<SourceHeartbeat> read(JsonNode response) throws TrafficUnavailableException {
         List<SourceHeartbeat> heartbeats = new ArrayList<>();
@@ -65,11 +68,12 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
                 ? OptionalLong.of(Math.max(
                         0, SearchAnswer.numberOrNone(source, "size") - SearchAnswer.numberOrNone(source, "offset")))
                 : OptionalLong.empty();
+        Instant at = time(source, "@timestamp");
         return new SourceHeartbeat(
                 text(source, "host"),
                 text(source, "path"),
-                time(source, "@timestamp"),
-                time(source, "covered_until"),
+                at,
+                covered(source, at.isAfter(now) ? at : now),
                 backlog,
                 source.has("size") ? OptionalLong.of(SearchAnswer.numberOrNone(source, "size")) : OptionalLong.empty(),
                 SearchAnswer.numberOrNone(source, "hits"),
@@ -84,15 +88,18 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
         return text.asText();
     }
 
-    private Instant time(JsonNode heartbeat, String name) throws TrafficUnavailableException {
-        String text = heartbeat.path(name).asText();
+    private static Instant covered(JsonNode heartbeat, Instant latest) throws TrafficUnavailableException {
+        Instant covered = time(heartbeat, "covered_until");
+        if (covered.isAfter(latest.plus(AHEAD))) {
+            throw new TrafficUnavailableException("its covered_until lies in the future, " + covered
+                    + "; check the clock of " + heartbeat.path("host").asText());
+        }
+        return covered;
+    }
+
+    private static Instant time(JsonNode heartbeat, String name) throws TrafficUnavailableException {
         try {
-            Instant time = Instant.parse(text);
-            if (time.isAfter(now.plus(AHEAD))) {
-                throw new TrafficUnavailableException("its " + name + " lies in the future, " + time
-                        + "; check the clock of " + heartbeat.path("host").asText());
-            }
-            return time;
+            return Instant.parse(heartbeat.path(name).asText());
         } catch (DateTimeParseException e) {
             throw new TrafficUnavailableException("its " + name + " is no time", e);
         }

@@ -28,6 +28,7 @@ final class Beats {
     private List<Heartbeat> sampled = List.of();
     private Instant sampledAt = Instant.MIN;
     private long sampledBeat;
+    private boolean sent;
 
     /** {@code start}: the first beat is the one after it, by the steady clock. */
     Beats(EntrySink sink, Counts counts, NoHitWarnings warnings, Instant start) {
@@ -39,6 +40,11 @@ final class Beats {
 
     private static long beat(Instant time) {
         return Math.floorDiv(time.getEpochSecond(), EVERY_SECONDS);
+    }
+
+    /** Whether there is a source, and nothing was said of any yet: until then a poller takes what is stored for all there is. */
+    boolean isUnheard(List<TailedSource> sources) {
+        return !sent && sources.stream().anyMatch(TailedSource::wasSeen);
     }
 
     /** Notes which sources have come to their end since they were looked at. */
@@ -59,6 +65,7 @@ final class Beats {
     void step(List<TailedSource> sources, Moment now) {
         if (!sampled.isEmpty() && !now.steady().isBefore(sampledAt.plus(UNTIL_SEARCHABLE))) {
             sink.beat(sampled);
+            sent = true;
             sampled = List.of();
         }
         if (beat(now.steady()) > sampledBeat) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Moves lines from a tailer into a store, each once, whatever happens to the files, the store, or this process: a line
  * is answered for before its file's checkpoint moves beyond it, and sent again under the same id where no answer came.
  *
- * <p>One thread calls {@link #run}; any thread may call {@link #stop} and {@link #state}. A store that does not answer
+ * <p>One thread calls {@link #run}; any thread may call {@link #stop}, {@link #isUnheard} and {@link #state}. A store that does not answer
  * is waited for, for as long as it takes, and reading stops meanwhile, so that memory is bounded by a few batches and
  * what was read last. A checkpoint that cannot be written is tried again every second; until it is, nothing is sent
  * that it does not allow for.
@@ -55,6 +55,7 @@ public final class Shipper {
     private Instant savedAt = Instant.MIN;
     private @Nullable String saveTrouble;
     private volatile boolean stopping;
+    private volatile boolean unheard;
 
     /**
      * A shipper that is not running yet.
@@ -86,6 +87,12 @@ public final class Shipper {
         this.telling = new ShipReporter(listener, counts, now.steady());
         this.beats = new Beats(sink, counts, warnings, now.steady());
         this.open = new Outgoing(sink, ids, parsers);
+        this.unheard = beating;
+    }
+
+    /** Whether it has begun to read, and no heartbeat says yet how far it is: what is stored may be little of what its files hold. */
+    public boolean isUnheard() {
+        return unheard;
     }
 
     /** What it is doing. */
@@ -262,6 +269,7 @@ public final class Shipper {
         noteProgress();
         if (beating) {
             beats.step(tailer.sources(), now);
+            unheard = beats.isUnheard(tailer.sources());
         }
         if (!steady.isBefore(later(savedAt, SAVE_EVERY))) {
             save();

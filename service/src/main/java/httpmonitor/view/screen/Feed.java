@@ -5,12 +5,14 @@ import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What has come in so far.
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param before the answer of the interval right before it, where that is known
  * @param live the newest tick of the present
  * @param alert the alert of the command line's first rule, as it was judged last
+ * @param blindSaid the tick that said that the alert is blind, the newest one
  * @param rates hits of the last minutes
  * @param notes sentences for the user, oldest first
  * @param ticks how many ticks of the present were answered
@@ -29,15 +32,29 @@ record Feed(
         Optional<TickReport> before,
         Optional<Instant> live,
         Optional<AlertReport> alert,
+        Optional<Instant> blindSaid,
         RateHistory rates,
         List<String> notes,
         long ticks,
         long missed) {
 
     static final Feed EMPTY = new Feed(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), RateHistory.EMPTY, List.of(), 0, 0);
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            RateHistory.EMPTY,
+            List.of(),
+            0,
+            0);
 
     private static final int NOTES_KEPT = 100;
+
+    /** A network that comes and goes is one trouble. */
+    private static final Duration BLIND_ONCE_WITHIN = Duration.ofMinutes(5);
+
+    private static final Pattern SIGHT = Pattern.compile("Blind since |Sees again");
 
     /** With an answer to what is looked at. */
     Feed with(AnsweredTick answer) {
@@ -51,6 +68,7 @@ record Feed(
                         before(answer),
                         present ? Optional.of(judged.range().to()) : live,
                         alert,
+                        blindSaid,
                         judged.interval()
                                 .flatMap(interval -> judged.traffic())
                                 .map(traffic -> known.with(traffic.recent()))
@@ -84,6 +102,7 @@ record Feed(
                         before,
                         Optional.of(report.range().to()),
                         alert,
+                        blindSaid,
                         rates,
                         notes,
                         ticks + 1,
@@ -91,14 +110,26 @@ record Feed(
                 .with(news);
     }
 
-    /** With the alert of the command line's first rule as it has been judged now; that it has become blind is news. */
-    Feed withAlert(AlertReport judged) {
+    /**
+     * With the alert of the command line's first rule as the tick for {@code t} has judged it. That it has become blind is news; where it was so a
+     * short while ago, that news is replaced, and so is that it saw again in between.
+     */
+    Feed withAlert(AlertReport judged, Instant t) {
         boolean saw = alert.isPresent() && alert.get().blind().isEmpty();
-        Feed judgedNow = new Feed(shown, before, live, Optional.of(judged), rates, notes, ticks, missed);
-        return saw && judged.blind().isPresent()
-                ? judgedNow.with(
-                        List.of("Blind since " + judged.blind().get().since().truncatedTo(ChronoUnit.SECONDS) + "."))
-                : judgedNow;
+        if (!saw || judged.blind().isEmpty()) {
+            return new Feed(shown, before, live, Optional.of(judged), blindSaid, rates, notes, ticks, missed);
+        }
+        boolean again = blindSaid
+                .filter(said -> !t.isBefore(said) && t.isBefore(said.plus(BLIND_ONCE_WITHIN)))
+                .isPresent();
+        List<String> kept = again
+                ? notes.stream()
+                        .filter(note -> !SIGHT.matcher(note).lookingAt())
+                        .toList()
+                : notes;
+        Instant since = judged.blind().get().since().truncatedTo(ChronoUnit.SECONDS);
+        return new Feed(shown, before, live, Optional.of(judged), Optional.of(t), rates, kept, ticks, missed)
+                .with(List.of("Blind since " + since + "."));
     }
 
     /** With more sentences. */
@@ -110,6 +141,7 @@ record Feed(
                 before,
                 live,
                 alert,
+                blindSaid,
                 rates,
                 List.copyOf(all.subList(Math.max(0, all.size() - NOTES_KEPT), all.size())),
                 ticks,

@@ -142,7 +142,8 @@ public record ScreenState(
     public ScreenState on(AnsweredTick answer) {
         boolean present = answer.viewpoint().at().isEmpty();
         Feed heard = present && answer.viewpoint().rules().equals(given.rules())
-                ? feed.withAlert(answer.judged().alert())
+                ? feed.withAlert(
+                        answer.judged().alert(), answer.judged().range().to())
                 : feed;
         if (answer.viewpoint().equals(viewpoint)) {
             return withFeed(heard.with(answer));

@@ -17,16 +17,23 @@ public final class FirstSteps {
         if (traffic.unparsed() > 0) {
             sentences.addAll(unparsed(traffic));
         } else if (!traffic.heartbeats().isEmpty()) {
-            sentences.add("No hits are stored yet, or none that passes the filter.");
+            sentences.add(nothing(traffic));
             traffic.heartbeats().forEach(source -> sentences.add(waiting(source)));
         } else if (traffic.indices() == 0) {
             sentences.add("No hits are stored yet. ./generate-logs.sh writes some to logs/access.log, "
                     + "./run.sh ship FILE reads a log of yours.");
             sentences.add("Where you expected some: no index matches --index, and nobody ships to this Elasticsearch.");
         } else {
-            sentences.add("No hits are stored yet, or none that passes the filter.");
+            sentences.add(nothing(traffic));
         }
         return sentences.stream().map(Line::of).toList();
+    }
+
+    /** An index is made by its first hit, so that a filter can have taken hits away only where there is one. */
+    private static String nothing(TrafficSnapshot traffic) {
+        return traffic.indices() == 0
+                ? "No hits are stored yet."
+                : "No hits are stored, or none that passes the filter.";
     }
 
     private static List<String> unparsed(TrafficSnapshot traffic) {

@@ -85,6 +85,21 @@ class HeartbeatTest {
     }
 
     @Test
+    void untilTheFirstBeatTheShipperIsNotHeard() throws Exception {
+        rig.append("access.log", Rig.lines(0, 5));
+        rig.run(rig.follow("access.log"), seconds(30));
+        assertThat(rig.unheard.getFirst()).isTrue();
+        assertThat(rig.unheard.getLast()).isFalse();
+        assertThat(rig.unheard.stream().dropWhile(unheard -> unheard)).doesNotContain(true);
+    }
+
+    @Test
+    void whatDoesNotExistIsNotWaitedToBeHeard() throws Exception {
+        rig.run(rig.follow("none.log"), seconds(30));
+        assertThat(rig.unheard).doesNotContain(true);
+    }
+
+    @Test
     void aSingleRunLeavesNone() throws Exception {
         rig.append("access.log", Rig.lines(0, 5));
         rig.shipOnce("access.log");

@@ -55,6 +55,9 @@ final class Rig implements ShipListener {
     /** How far the wall clock was set, since the test began. */
     Duration clockSet = Duration.ZERO;
 
+    /** Whether no heartbeat said yet how far it is, each time that the shipper waited. */
+    final List<Boolean> unheard = new ArrayList<>();
+
     final List<Duration> clockSteps = new ArrayList<>();
     /** So many files are held open at most. */
     int handles = 100;
@@ -218,6 +221,7 @@ final class Rig implements ShipListener {
         @Override
         public void await(Duration atMost) {
             now = now.plus(atMost);
+            unheard.add(shipper.isUnheard());
             quiet++;
             turns++;
             if (turns > MOST_TURNS) {

@@ -253,6 +253,25 @@ class ScreenFrameTest {
     }
 
     @Test
+    void aNetworkThatComesAndGoesIsOneNote() {
+        ScreenState state = firing;
+        for (int second = 10; second < 100; second += 20) {
+            state = state.on(answer(Scene.away(NOON.plusSeconds(second), "away")))
+                    .said("Sees again, after being blind since then.")
+                    .on(answer(Scene.quiet(NOON.plusSeconds(second + 10))));
+        }
+        ScreenState blind = state.on(answer(Scene.away(NOON.plusSeconds(110), "away")));
+
+        assertThat(blind.feed().notes().stream().filter(note -> note.matches("(Blind|Sees).*")))
+                .singleElement()
+                .asString()
+                .startsWith("Blind since ");
+        ScreenState later = state.on(answer(Scene.away(NOON.plusSeconds(600), "away")));
+        assertThat(later.feed().notes().stream().filter(note -> note.startsWith("Blind")))
+                .hasSize(2);
+    }
+
+    @Test
     void linesThatAreNoHitsAreSaidWithAReason() {
         TrafficSnapshot none = Scene.nothing(NOON);
         TrafficSnapshot unparsed = new TrafficSnapshot(
