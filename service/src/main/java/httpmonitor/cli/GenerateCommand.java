@@ -102,7 +102,10 @@ final class GenerateCommand implements Callable<Integer> {
 
     private int replay(ReplayOptions options) throws IOException, InterruptedException {
         if (!Files.isReadable(options.file()) || Files.isDirectory(options.file())) {
-            throw new UserException("Cannot read " + options.file() + ", the log to replay");
+            String reason = Files.isDirectory(options.file())
+                    ? "it is a folder"
+                    : Files.exists(options.file()) ? "access denied" : "it does not exist";
+            throw new UserException("Cannot read " + options.file() + ", the log to replay: " + reason);
         }
         if (!toStandardOutput() && Files.exists(path()) && Files.isSameFile(options.file(), path())) {
             throw Usage.wrong(command, "--replay and --output are the same file, which would never end");
@@ -153,7 +156,10 @@ final class GenerateCommand implements Callable<Integer> {
         return Long.parseLong(size.group(1)) << (10 * ("kmg".indexOf(size.group(2)) + 1));
     }
 
-    private static String reason(IOException e) {
+    private String reason(IOException e) {
+        if (Files.isDirectory(path())) {
+            return "it is a folder; name a file in it";
+        }
         return e instanceof NoSuchFileException file ? file.getFile() + " cannot be created" : FileReason.of(e);
     }
 

@@ -6,6 +6,7 @@ import httpmonitor.store.process.FreePort;
 import httpmonitor.store.process.ProcessesFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -47,8 +48,11 @@ final class NodeStarter {
     }
 
     private NodeStart cannotStart(IOException e) {
-        return new NodeStart.Refused(
-                "The store in " + settings.data() + " cannot be started: " + FileReason.named(e) + ".");
+        String reason = e instanceof NoSuchFileException missing
+                ? missing.getFile() + " cannot be created there"
+                : FileReason.named(e);
+        return new NodeStart.Refused("The store in " + settings.data() + " cannot be started: " + reason
+                + ". Free or mend what is named there, or give another folder with --data.");
     }
 
     private String alreadyRunning() throws IOException {

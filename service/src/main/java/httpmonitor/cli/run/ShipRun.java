@@ -47,6 +47,7 @@ public final class ShipRun implements ShipListener {
     private final ProgressLine progress;
     private boolean waiting;
     private boolean waitingToSave;
+    private String saidAtStart = "";
     private volatile @Nullable Shipper running;
 
     public ShipRun(
@@ -102,7 +103,7 @@ public final class ShipRun implements ShipListener {
     }
 
     /** A store that does not answer yet is waited for later; one that would guess a mapping is refused now. */
-    private void requireTemplates() {
+    void requireTemplates() {
         try {
             switch (new Templates(connection, names).check()) {
                 case TemplateCheck.Installed installed -> {}
@@ -110,8 +111,8 @@ public final class ShipRun implements ShipListener {
                 case TemplateCheck.Foreign foreign -> throw new UserException(foreign.reason());
             }
         } catch (ElasticException e) {
-            say(Sentence.of(e));
-            say("Waiting for it");
+            saidAtStart = String.valueOf(e.getMessage());
+            say("Waiting: " + saidAtStart);
         }
     }
 
@@ -144,7 +145,10 @@ public final class ShipRun implements ShipListener {
             case ShipperState.Waiting waiting -> {
                 this.waiting = true;
                 this.waitingToSave = waiting.toSave();
-                say("Waiting: " + waiting.reason());
+                if (!waiting.reason().equals(saidAtStart)) {
+                    say("Waiting: " + waiting.reason());
+                }
+                saidAtStart = "";
             }
             case ShipperState.Shipping shipping -> takesAgain();
             case ShipperState.CaughtUp caughtUp -> takesAgain();

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +25,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong about the way the program was called, where that stands, and what was meant. */
 public final class WrongUsage {
+
+    private static final Pattern CHOICE =
+            Pattern.compile("(?s)(.*: )expected one of \\[(.*)\\] \\(case-insensitive\\) but was '(.*)'");
 
     private final Invocation invocation;
     private final OptionDefaults defaults;
@@ -55,7 +60,16 @@ public final class WrongUsage {
             cause = cause.getCause();
         }
         String said = cause instanceof UserException ? Sentence.of(cause) : String.valueOf(e.getMessage());
-        return cause instanceof UserException ? said : said + origins(e, said);
+        return cause instanceof UserException ? said : inOurWords(said) + origins(e, said);
+    }
+
+    /** Names of choices as they are typed, not as the program has them. */
+    private static String inOurWords(String said) {
+        Matcher choice = CHOICE.matcher(said);
+        return choice.matches()
+                ? choice.group(1) + "'" + choice.group(3) + "' is none of "
+                        + choice.group(2).toLowerCase(Locale.ROOT)
+                : said;
     }
 
     private String unmatched(CommandLine line, String word) {

@@ -3,6 +3,7 @@ package httpmonitor.poller.tick;
 import httpmonitor.traffic.SourceHeartbeat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -114,9 +115,13 @@ public record Horizon(
         Instant since = beat.coveredUntil();
         String source = beat.path() + " on " + beat.host();
         if (beat.at().isBefore(now.minus(BLIND_BEYOND))) {
-            return new AlertReport.Blind(since, source + " was last heard at " + beat.at());
+            return new AlertReport.Blind(
+                    since, source + " was last heard at " + beat.at().truncatedTo(ChronoUnit.SECONDS));
         }
         String behind = source + " is behind";
-        return new AlertReport.Blind(since, behind + ": stored up to " + since + beat.backlogPhrase(), behind);
+        return new AlertReport.Blind(
+                since,
+                behind + ": stored up to " + since.truncatedTo(ChronoUnit.SECONDS) + beat.backlogPhrase(),
+                behind);
     }
 }

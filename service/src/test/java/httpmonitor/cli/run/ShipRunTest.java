@@ -53,6 +53,21 @@ class ShipRunTest {
     }
 
     @Test
+    void aStoreThatIsAwayAtTheStartIsSaidOnce() {
+        List<String> said = said(ShipRun::requireTemplates);
+        assertThat(said).singleElement().asString().startsWith("Waiting: Cannot read the index templates: ");
+        String reason = said.getFirst().replaceFirst("Waiting: (.*)\\.", "$1");
+
+        assertThat(said(run -> {
+                    run.requireTemplates();
+                    run.onState(new ShipperState.Waiting(reason));
+                    run.onState(new ShipperState.Shipping());
+                    run.onState(new ShipperState.Waiting(reason));
+                }))
+                .containsExactly(said.getFirst(), "The store takes lines again.", said.getFirst());
+    }
+
+    @Test
     void whatHappensToALogIsSaid() {
         assertThat(said(run -> {
                     run.onEvent(new Tailed.Rotated("/a.log", true));
