@@ -90,8 +90,8 @@ final class CheckCommand implements Callable<Integer> {
         Instant t = clock.instant().minus(settle).truncatedTo(ChronoUnit.SECONDS);
         try (ElasticConnection connection = WatchRun.connect(elastic.settings(data.folder(), Role.READER))) {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), 1);
-            TickReport report = Watcher.live(source, all, all.getFirst().window(), clock)
-                    .onTick(t, 0);
+            TickReport report =
+                    Watcher.live(source, all, all.getFirst().window(), clock).onTick(t, 0);
             CheckResult result = nothingKnown(report, connection)
                     .map(CheckResult::unknown)
                     .orElseGet(() -> CheckResult.of(report.alerts()));
@@ -101,7 +101,10 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** Why a store that no hit and no heartbeat reached for a day says nothing about the traffic: the log's path may be misspelt. */
+    /**
+     * Why a store that no hit and no heartbeat reached for a day says nothing about the traffic: the log's path may be
+     * misspelt.
+     */
     private Optional<String> nothingKnown(TickReport report, ElasticConnection connection)
             throws TrafficUnavailableException {
         Optional<TrafficSnapshot> traffic = report.traffic();

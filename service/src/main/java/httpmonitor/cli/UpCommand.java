@@ -20,6 +20,7 @@ import httpmonitor.cli.usage.Usage;
 import httpmonitor.compose.Docker;
 import httpmonitor.compose.DockerStack;
 import httpmonitor.compose.EnvFile;
+import httpmonitor.compose.LogReader;
 import httpmonitor.compose.SecretFiles;
 import httpmonitor.compose.Stack;
 import httpmonitor.compose.UpInDocker;

@@ -96,8 +96,8 @@ public enum Compression {
     /**
      * Decompresses all members, streams or frames that follow each other.
      *
-     * @throws IOException if its beginning cannot be read; a {@link CompressedContentException} if this kind, or a file that needs so much memory, is
-     *     not read here
+     * @throws IOException if its beginning cannot be read; a {@link CompressedContentException} if this kind, or a file
+     *     that needs so much memory, is not read here
      */
     public InputStream decompress(InputStream in) throws IOException {
         return switch (this) {

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The native library of zstd. It is unpacked before it is loaded: into the folder for temporary files or, where nothing may be executed
- * there, into the data folder or the user's own.
+ * The native library of zstd. It is unpacked before it is loaded: into the folder for temporary files or, where nothing
+ * may be executed there, into the data folder or the user's own.
  */
 final class ZstdLibrary {
     private ZstdLibrary() {}

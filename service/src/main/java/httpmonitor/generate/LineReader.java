@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The lines of a file from its beginning to its present end, whether it is compressed or not, as {@code ship} reads it. */
+/**
+ * The lines of a file from its beginning to its present end, whether it is compressed or not, as {@code ship} reads it.
+ */
 final class LineReader implements Closeable {
 
     private static final int BUFFER = 1 << 16;

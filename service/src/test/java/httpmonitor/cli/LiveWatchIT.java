@@ -207,7 +207,10 @@ class LiveWatchIT {
         }
     }
 
-    /** JLine's native library is unpacked before it is loaded; where no folder serves, the terminal is asked in another way. */
+    /**
+     * JLine's native library is unpacked before it is loaded; where no folder serves, the terminal is asked in another
+     * way.
+     */
     @Test
     void nothingNeedsToBeExecutableInTheFolderForTemporaryFiles() throws Exception {
         try (Tmpfs temporary = new Tmpfs(folder.resolve("tmp"), "noexec,size=8m");

@@ -2,6 +2,7 @@ package httpmonitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.console.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

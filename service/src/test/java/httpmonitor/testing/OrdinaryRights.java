@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Runs programs that may read and write only what the modes of files allow: root is exempt from that, so that it gives the right up. */
+/**
+ * Runs programs that may read and write only what the modes of files allow: root is exempt from that, so that it gives
+ * the right up.
+ */
 public final class OrdinaryRights {
 
     private OrdinaryRights() {}

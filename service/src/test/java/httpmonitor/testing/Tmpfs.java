@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A file system of its own in memory, mounted at a folder: small, or one from which nothing can be executed. Needs the right to mount. */
+/**
+ * A file system of its own in memory, mounted at a folder: small, or one from which nothing can be executed. Needs the
+ * right to mount.
+ */
 public final class Tmpfs implements AutoCloseable {
 
     private final Path folder;

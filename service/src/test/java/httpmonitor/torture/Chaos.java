@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One run: a shipper, a poller and a live screen while mishaps befall them. The mishaps and the traffic follow from the seed; how they fall
- * together is up to the machine.
+ * One run: a shipper, a poller and a live screen while mishaps befall them. The mishaps and the traffic follow from the
+ * seed; how they fall together is up to the machine.
  *
  * @param home the project's folder, built
  * @param folder an empty one for logs, data and what the programs say
@@ -50,11 +50,11 @@ record Chaos(Path home, Path folder, long seed, Duration time) {
 
     /** Returns when all has happened and the programs have had time to recover from it. */
     ChaosSummary run() throws Exception {
-        try (Stage stage = new Stage(home, folder)) {
+        WrittenHits written = new WrittenHits(WINDOW_SECONDS, WINDOW_SECONDS * THRESHOLD);
+        try (Stage stage = new Stage(home, folder, written)) {
             Cast cast = start(stage);
-            WrittenHits written = new WrittenHits(WINDOW_SECONDS, WINDOW_SECONDS * THRESHOLD);
             Mishaps mishaps = new Mishaps(seed, stage);
-            happen(cast, mishaps, new Visitors(seed + 1, stage, written, Instant.now()));
+            happen(cast, mishaps, new Visitors(seed + 1, stage, Instant.now()));
             stage.stored().await(stage.lines().count(), CATCH_UP);
             awaitSight(cast);
             Thread.sleep(LATE);

@@ -5,7 +5,10 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.UnaryOperator;
 
-/** Answers that Elasticsearch has not given to the question: of another one, with absurd numbers, cut, or no answers at all. */
+/**
+ * Answers that Elasticsearch has not given to the question: of another one, with absurd numbers, cut, or no answers at
+ * all.
+ */
 final class HostileAnswers {
     private static final int REMEMBERED = 8;
     private static final String PAGE = "<!DOCTYPE html><html><head><title>Sign in</title></head><body></body></html>";

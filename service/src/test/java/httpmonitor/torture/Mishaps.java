@@ -135,7 +135,10 @@ final class Mishaps {
         }
     }
 
-    /** What a server says of lines that it has stored has to be believed: so the shipper gets no answers of other questions. */
+    /**
+     * What a server says of lines that it has stored has to be believed: so the shipper gets no answers of other
+     * questions.
+     */
     private void answerOtherwise() throws InterruptedException {
         var kind = hostile.draw(random);
         stage.pollerProxy().changeAnswers(kind);
@@ -161,7 +164,7 @@ final class Mishaps {
         Path file;
         String front;
         if (random.nextBoolean()) {
-            file = Files.write(stage.folder().resolve("unnamed"), stage.lines().more(1 + random.nextInt(300)));
+            file = Files.write(stage.folder().resolve("unnamed"), stage.more(1 + random.nextInt(300)));
             front = "site-";
         } else {
             file = stage.log().rename();

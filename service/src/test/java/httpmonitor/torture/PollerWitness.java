@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
 final class PollerWitness {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Seconds for which a poller may not know of a fire: blind only behind 30, settled after 3, and 3 for machines that are busy. */
+    /**
+     * Seconds for which a poller may not know of a fire: blind only behind 30, settled after 3, and 3 for machines that
+     * are busy.
+     */
     private static final Duration UNKNOWN_FOR = Duration.ofSeconds(36);
 
     /** A clock that is this far off is no clock to judge the present by. */
@@ -77,7 +80,10 @@ final class PollerWitness {
         return ticks.stream().collect(Collectors.groupingBy(Tick::state, TreeMap::new, Collectors.counting()));
     }
 
-    /** When the alert fired and recovered as said in all, corrections included; each as {@code TYPE TIME}, in order of time. */
+    /**
+     * When the alert fired and recovered as said in all, corrections included; each as {@code TYPE TIME}, in order of
+     * time.
+     */
     synchronized List<String> said() {
         List<String> said = new ArrayList<>();
         for (Tick tick : ticks) {

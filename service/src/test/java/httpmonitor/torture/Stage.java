@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** What mishaps befall: a store that runs, and between it and the programs proxies, clocks, a small disk and a terminal. */
+/**
+ * What mishaps befall: a store that runs, and between it and the programs proxies, clocks, a small disk and a terminal.
+ */
 final class Stage implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(5);
 
@@ -25,15 +27,18 @@ final class Stage implements AutoCloseable {
     private final SteppedClock pollerClock;
     private final SteppedClock shipClock;
     private final NumberedLines lines = new NumberedLines();
+    private final WrittenHits written;
 
     /**
      * Starts the store.
      *
      * @param home the project's folder, built
      * @param folder an empty one
+     * @param written takes the hits of all lines that are written
      */
-    Stage(Path home, Path folder) throws IOException, InterruptedException {
+    Stage(Path home, Path folder, WrittenHits written) throws IOException, InterruptedException {
         this.folder = folder;
+        this.written = written;
         this.product = BuiltCopy.of(home, Files.createDirectories(folder.resolve("product")));
         Path data = Files.createDirectories(data());
         List<String> storeCommand = List.of("store", "--port=" + Torture.freePort(), "--data=" + data);
@@ -105,8 +110,16 @@ final class Stage implements AutoCloseable {
         return shipClock;
     }
 
+    /** How many lines there are. */
     NumberedLines lines() {
         return lines;
+    }
+
+    /** So many more lines, whose hits count as written. */
+    byte[] more(int count) {
+        byte[] more = lines.more(count);
+        written.add(more);
+        return more;
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The wall clock of one program, set back and forward while it runs, by libfaketime (https://github.com/wolfcw/libfaketime). The monotonic clock
- * and the times of files stay the machine's, as they do when a real clock is set.
+ * The wall clock of one program, set back and forward while it runs, by libfaketime
+ * (https://github.com/wolfcw/libfaketime). The monotonic clock and the times of files stay the machine's, as they do
+ * when a real clock is set.
  */
 final class SteppedClock {
     private static final String LIBRARY = "faketime/libfaketimeMT.so.1";

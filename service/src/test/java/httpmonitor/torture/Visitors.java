@@ -12,18 +12,14 @@ final class Visitors {
 
     private final Random random;
     private final TorturedLog log;
-    private final NumberedLines lines;
-    private final WrittenHits written;
-    private final Instant start;
+    private final Stage stage;
     private Instant phaseEnd;
     private boolean busy = true;
 
-    Visitors(long seed, Stage stage, WrittenHits written, Instant start) {
+    Visitors(long seed, Stage stage, Instant start) {
         this.random = new Random(seed);
         this.log = stage.log();
-        this.lines = stage.lines();
-        this.written = written;
-        this.start = start;
+        this.stage = stage;
         this.phaseEnd = start;
     }
 
@@ -34,9 +30,8 @@ final class Visitors {
             phaseEnd = Instant.now().plusSeconds(busy ? 50 + random.nextInt(40) : 8 + random.nextInt(15));
         }
         synchronized (log) {
-            byte[] more = lines.more((int) ((busy ? MANY : FEW) * PAUSE_MILLIS / 1000 + random.nextInt(2)));
+            byte[] more = stage.more((int) ((busy ? MANY : FEW) * PAUSE_MILLIS / 1000 + random.nextInt(2)));
             log.append(more, 0, more.length);
-            written.add(more, start.minusSeconds(60));
         }
         Thread.sleep(PAUSE_MILLIS);
     }

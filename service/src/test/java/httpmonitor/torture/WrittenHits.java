@@ -1,6 +1,7 @@
 package httpmonitor.torture;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 
 /** The hits that were written in each second, and the alert as its definition has it: each window is summed anew. */
 final class WrittenHits {
+    private static final Duration LATELY = Duration.ofHours(1);
     private static final Pattern TIME = Pattern.compile("\\[([^]]+)\\] \"GET /t/");
     private static final DateTimeFormatter LOG_TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -39,8 +41,9 @@ final class WrittenHits {
         this.limit = limit;
     }
 
-    /** Takes lines of {@link NumberedLines}; what is no hit, or lies further back than these seconds, counts for nothing. */
-    synchronized void add(byte[] lines, Instant notBefore) {
+    /** Takes lines of {@link NumberedLines}; what is no hit, or lies days back, counts for nothing. */
+    synchronized void add(byte[] lines) {
+        Instant notBefore = Instant.now().minus(LATELY);
         Matcher time = TIME.matcher(new String(lines, StandardCharsets.US_ASCII));
         while (time.find()) {
             Instant at = LOG_TIME.parse(time.group(1), Instant::from);

@@ -94,8 +94,11 @@ public final class ShipRun implements ShipListener {
         }
     }
 
-    /** A sentence for as long as no heartbeat says how much of the logs is stored; empty afterwards, and where there is no log. */
-    Optional<String> unheard() {
+    /**
+     * A sentence for as long as no heartbeat says how much of the logs is stored; empty afterwards, and where there is
+     * no log.
+     */
+    public Optional<String> unheard() {
         Shipper shipper = running;
         return shipper == null || shipper.isUnheard()
                 ? Optional.of("Reading the log: how much of it is stored is not known yet")

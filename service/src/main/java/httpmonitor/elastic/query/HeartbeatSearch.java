@@ -47,8 +47,8 @@ record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
     }
 
     /**
-     * Those that can be read; the others are left out, and each is said once. One that lies in the future is handed on: that a source is there is
-     * known from it, though it proves no sight.
+     * Those that can be read; the others are left out, and each is said once. One that lies in the future is handed on:
+     * that a source is there is known from it, though it proves no sight.
      */
     @Override
     public List<SourceHeartbeat> read(JsonNode response) throws TrafficUnavailableException {

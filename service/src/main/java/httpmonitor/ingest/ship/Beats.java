@@ -42,7 +42,10 @@ final class Beats {
         return Math.floorDiv(time.getEpochSecond(), EVERY_SECONDS);
     }
 
-    /** Whether there is a source, and nothing was said of any yet: until then a poller takes what is stored for all there is. */
+    /**
+     * Whether there is a source, and nothing was said of any yet: until then a poller takes what is stored for all
+     * there is.
+     */
     boolean isUnheard(List<TailedSource> sources) {
         return !sent && sources.stream().anyMatch(TailedSource::wasSeen);
     }

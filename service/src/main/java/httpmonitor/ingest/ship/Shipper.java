@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Moves lines from a tailer into a store, each once, whatever happens to the files, the store, or this process: a line
  * is answered for before its file's checkpoint moves beyond it, and sent again under the same id where no answer came.
  *
- * <p>One thread calls {@link #run}; any thread may call {@link #stop}, {@link #isUnheard} and {@link #state}. A store that does not answer
- * is waited for, for as long as it takes, and reading stops meanwhile, so that memory is bounded by a few batches and
- * what was read last. A checkpoint that cannot be written is tried again every second; until it is, nothing is sent
- * that it does not allow for.
+ * <p>One thread calls {@link #run}; any thread may call {@link #stop}, {@link #isUnheard} and {@link #state}. A store
+ * that does not answer is waited for, for as long as it takes, and reading stops meanwhile, so that memory is bounded
+ * by a few batches and what was read last. A checkpoint that cannot be written is tried again every second; until it
+ * is, nothing is sent that it does not allow for.
  */
 public final class Shipper {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
@@ -90,7 +90,10 @@ public final class Shipper {
         this.unheard = beating;
     }
 
-    /** Whether it has begun to read, and no heartbeat says yet how far it is: what is stored may be little of what its files hold. */
+    /**
+     * Whether it has begun to read, and no heartbeat says yet how far it is: what is stored may be little of what its
+     * files hold.
+     */
     public boolean isUnheard() {
         return unheard;
     }

@@ -260,7 +260,10 @@ final class FileSource implements TailedSource {
                 giveUp(file, e, events);
             }
         }
-        atEnd = trouble.isNone() && lost.isEmpty() && !siblings.mayGetReadable() && held.all().stream().noneMatch(OpenFile::isBehind);
+        atEnd = trouble.isNone()
+                && lost.isEmpty()
+                && !siblings.mayGetReadable()
+                && held.all().stream().noneMatch(OpenFile::isBehind);
         return false;
     }
 

@@ -111,8 +111,8 @@ record Feed(
     }
 
     /**
-     * With the alert of the command line's first rule as the tick for {@code t} has judged it. That it has become blind is news; where it was so a
-     * short while ago, that news is replaced, and so is that it saw again in between.
+     * With the alert of the command line's first rule as the tick for {@code t} has judged it. That it has become blind
+     * is news; where it was so a short while ago, that news is replaced, and so is that it saw again in between.
      */
     Feed withAlert(AlertReport judged, Instant t) {
         boolean saw = alert.isPresent() && alert.get().blind().isEmpty();

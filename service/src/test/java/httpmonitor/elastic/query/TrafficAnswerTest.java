@@ -193,7 +193,9 @@ class TrafficAnswerTest {
         }
     }
 
-    /** That a source is there is known from it: without it, a poller would take its silence for the absence of sources. */
+    /**
+     * That a source is there is known from it: without it, a poller would take its silence for the absence of sources.
+     */
     @Test
     void aHeartbeatFromTheFutureIsHandedOnUnlessItCoversWhatIsNotYet() throws Exception {
         Instant now = QUESTION.now();

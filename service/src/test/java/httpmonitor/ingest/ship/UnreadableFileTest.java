@@ -79,7 +79,10 @@ class UnreadableFileTest {
         assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 4));
     }
 
-    /** Runs where root may not read everything either: a log is rotated while stopped, and its first half may not be read for a while. */
+    /**
+     * Runs where root may not read everything either: a log is rotated while stopped, and its first half may not be
+     * read for a while.
+     */
     public static void main(String[] arguments) throws Exception {
         Rig rig = new Rig(Path.of(arguments[0]));
         rig.append("access.log", Rig.lines(0, 2));
