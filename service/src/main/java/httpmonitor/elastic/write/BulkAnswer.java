@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Reads the answer to a bulk request item by item:
- * <pre>{"errors":true,"items":[{"create":{"status":201}},{"create":{"status":400,"error":{"type":"...","reason":"..."}}}]}</pre>
+ * <pre>{"errors":true,"items":[{"create":{"status":201}},
+ * {"create":{"status":400,"error":{"type":"...","reason":"..."}}}]}</pre>
  */
 final class BulkAnswer {
     /** What must be asked for. */

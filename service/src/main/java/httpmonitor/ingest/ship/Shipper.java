@@ -4,15 +4,16 @@ import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.ingest.tail.Moment;
 import httpmonitor.ingest.tail.RunClock;
 import httpmonitor.ingest.tail.Tailed;
+import httpmonitor.ingest.tail.TailedBlock;
 import httpmonitor.ingest.tail.TailedFile;
 import httpmonitor.ingest.tail.TailedSource;
 import httpmonitor.ingest.tail.Tailer;
 import httpmonitor.ingest.tail.checkpoint.AlreadyTailedException;
 import httpmonitor.retry.Backoff;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class Shipper {
 
     private final Tailer tailer;
     private final EntrySink sink;
-    private final ShipReporter telling;
+    private final ShipReporter reporter;
     private final RunClock clock;
     private final Idle idle;
     private final boolean beating;
@@ -84,7 +85,7 @@ public final class Shipper {
         this.outbox = new Outbox(sink, listener, backoff, idle::wake, counts);
         this.now = clock.now();
         this.wallAhead = now.wallAhead();
-        this.telling = new ShipReporter(listener, counts, now.steady());
+        this.reporter = new ShipReporter(listener, counts, now.steady());
         this.beats = new Beats(sink, counts, warnings, now.steady());
         this.open = new Outgoing(sink, ids, parsers);
         this.unheard = beating;
@@ -100,7 +101,7 @@ public final class Shipper {
 
     /** What it is doing. */
     public ShipperState state() {
-        return telling.state();
+        return reporter.state();
     }
 
     /** Ends the run soon; what is not answered for by then is sent again by the next one. */
@@ -116,13 +117,9 @@ public final class Shipper {
      * @throws IOException if a checkpoint cannot be written when the run is stopped, or a glob cannot be followed
      */
     public ShipSummary run() throws IOException, AlreadyTailedException {
-        telling.start(clock.now().steady());
-        try {
-            while (!isStopping() && !(tailer.isOver() && outbox.isEmpty() && open.isEmpty())) {
-                turn();
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        reporter.start(clock.now().steady());
+        while (!isStopping() && !(tailer.isOver() && outbox.isEmpty() && open.isEmpty())) {
+            turn();
         }
         if (isStopping()) {
             awaitAnswersAWhile();
@@ -130,8 +127,8 @@ public final class Shipper {
         } else if (saveFirst()) {
             sink.makeSearchable().join();
         }
-        warnings.giveLast(telling::warning);
-        return telling.summary(clock.now().steady());
+        warnings.giveLast(reporter::warning);
+        return reporter.summary(clock.now().steady());
     }
 
     private boolean isStopping() {
@@ -143,10 +140,10 @@ public final class Shipper {
         noticeSetClock();
         outbox.step(now.steady()); // what woke us may have made room
         if (!now.steady().isBefore(later(lookedAt, LOOK_EVERY))) {
-            tailer.look(this::accept);
+            tailer.look().forEach(this::accept);
             lookedAt = now.steady();
         }
-        boolean found = outbox.hasRoom() && tailer.read(this::accept);
+        boolean found = read();
         if (!found && outbox.hasRoom()) {
             submit();
             beats.atEnd(tailer.sources(), lookedAt, outbox.submitted());
@@ -157,12 +154,28 @@ public final class Shipper {
         }
     }
 
+    /**
+     * Takes at most one block for each source before other work goes on.
+     *
+     * @return {@code false} where nothing more can be taken now
+     */
+    private boolean read() throws IOException {
+        for (int blocks = Math.max(1, tailer.sources().size()); blocks > 0; blocks--) {
+            Optional<TailedBlock> block = outbox.hasRoom() ? tailer.next() : Optional.empty();
+            if (block.isEmpty()) {
+                return false;
+            }
+            block.get().events().forEach(this::accept);
+        }
+        return true;
+    }
+
     /** What is paced goes on; only what is shown and stored as the time is another one. */
     private void noticeSetClock() {
         Duration by = now.wallAhead().minus(wallAhead);
         wallAhead = now.wallAhead();
         if (by.abs().compareTo(CLOCK_STEP) >= 0) {
-            telling.clockSet(by);
+            reporter.clockSet(by);
         }
     }
 
@@ -173,12 +186,12 @@ public final class Shipper {
     private void accept(Tailed event) {
         switch (event) {
             case Tailed.Line line -> add(line);
-            case Tailed.Unreadable problem -> telling.event(problem);
-            case Tailed.Missing missing -> telling.event(missing);
-            case Tailed.Unmatched unmatched -> telling.event(unmatched);
-            case Tailed.Rotated rotated -> telling.event(rotated);
-            case Tailed.Truncated truncated -> telling.event(truncated);
-            case Tailed.CheckpointSetAside aside -> telling.event(aside);
+            case Tailed.Unreadable problem -> reporter.event(problem);
+            case Tailed.Missing missing -> reporter.event(missing);
+            case Tailed.Unmatched unmatched -> reporter.event(unmatched);
+            case Tailed.Rotated rotated -> reporter.event(rotated);
+            case Tailed.Truncated truncated -> reporter.event(truncated);
+            case Tailed.CheckpointSetAside aside -> reporter.event(aside);
         }
     }
 
@@ -281,9 +294,9 @@ public final class Shipper {
         if (state instanceof ShipperState.CaughtUp) {
             renewRouting(now.wall());
         }
-        telling.state(state);
-        warnings.give(state instanceof ShipperState.CaughtUp, telling::warning);
-        telling.progress(tailer.sources(), steady);
+        reporter.state(state);
+        warnings.give(state instanceof ShipperState.CaughtUp, reporter::warning);
+        reporter.progress(tailer.sources(), steady);
     }
 
     private void noteProgress() {

@@ -5,7 +5,6 @@ import httpmonitor.ingest.tail.file.Links;
 import httpmonitor.ingest.tail.identity.KnownFile;
 import httpmonitor.ingest.tail.identity.Recogniser;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -118,8 +117,6 @@ final class FileSource implements TailedSource {
             }
         } catch (IOException e) {
             trouble.say(e, events);
-        } catch (UncheckedIOException e) {
-            trouble.say(new IOException(e.getMessage(), e), events);
         } catch (InvalidPathException e) {
             trouble.say(new IOException("a name beside it cannot be read in this locale", e), events);
         }

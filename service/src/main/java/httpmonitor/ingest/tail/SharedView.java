@@ -8,7 +8,6 @@ import httpmonitor.ingest.tail.identity.Origin;
 import httpmonitor.ingest.tail.identity.Recogniser;
 import httpmonitor.ingest.tail.identity.Siblings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,13 +92,13 @@ final class SharedView {
         return known;
     }
 
-    private List<Origin> knownOf(FileStat stat) {
+    private List<Origin> knownOf(FileStat stat) throws IOException {
         List<Origin> found = new ArrayList<>(elsewhere().of(stat));
         found.addAll(known.of(stat));
         return found;
     }
 
-    private KnownFiles elsewhere() {
+    private KnownFiles elsewhere() throws IOException {
         KnownFiles found = elsewhere;
         if (found == null) {
             found = new KnownFiles();
@@ -109,7 +108,7 @@ final class SharedView {
             try {
                 found.addAll(folder.knownElsewhere(own));
             } catch (IOException e) {
-                throw new UncheckedIOException("The folder of checkpoints cannot be read", e);
+                throw new IOException("The folder of checkpoints cannot be read", e);
             }
             elsewhere = found;
         }

@@ -1,7 +1,7 @@
 package httpmonitor.ingest.tail;
 
 /** One path, or standard input, whose lines are tailed, whichever files have that name in the course of time. */
-public interface TailedSource {
+public sealed interface TailedSource permits FileSource, StreamSource {
     /** The path, or {@link TailOptions#STANDARD_INPUT}. */
     String path();
 

@@ -12,15 +12,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows access logs through everything that happens to them, and hands out every line once with a position at which
- * it is found again. It never waits: who calls it decides when. Not thread-safe.
+ * it is found again. It is pulled: {@link #look} and {@link #next} return what they found and call nothing of the
+ * caller's. It never waits: the caller decides when. Not thread-safe.
  *
  * <p>What cannot be read is said by a {@link Tailed.Unreadable} and tried again; a checkpoint that cannot be written is
  * an exception, because to go on without would mean lines that are stored twice or never.
@@ -32,6 +35,8 @@ public final class Tailer implements AutoCloseable {
     private final SharedView shared;
     private final List<PathPattern> patterns = new ArrayList<>();
     private final List<StreamSource> streams = new ArrayList<>();
+    private Iterator<TailedSource> round = Collections.emptyIterator();
+    private boolean foundInRound = true;
     private boolean looked;
 
     /**
@@ -58,17 +63,20 @@ public final class Tailer implements AutoCloseable {
      * Looks which files there are, and what has become of those that are open. To be called before the first reading,
      * and every now and then.
      *
-     * @throws AlreadyTailedException if at the first look somebody else tails one of the sources; later that is only
-     *     said
+     * @return what was found, in order; never a line
+     * @throws AlreadyTailedException if at the first look another process tails one of the sources; later that is only
+     *     reported
      */
-    public void look(Consumer<? super Tailed> events) throws IOException, AlreadyTailedException {
+    public List<Tailed> look() throws IOException, AlreadyTailedException {
+        List<Tailed> events = new ArrayList<>();
         shared.forgetOthers();
         dropAbandoned();
-        discover(events);
-        for (FileSource source : List.copyOf(shared.sources().values())) {
-            source.look(clock.now(), events);
+        discover(events::add);
+        for (FileSource source : shared.sources().values()) {
+            source.look(clock.now(), events::add);
         }
         looked = true;
+        return events;
     }
 
     private void discover(Consumer<? super Tailed> events) throws IOException, AlreadyTailedException {
@@ -145,31 +153,45 @@ public final class Tailer implements AutoCloseable {
     }
 
     /**
-     * Reads at most one block of each source and hands out what it holds.
+     * Reads the next block: the sources take turns, so that none waits for another one's end.
      *
-     * @return whether there was anything
+     * @return empty where no source has anything now
      */
-    public boolean read(Consumer<? super Tailed> events) throws IOException {
-        boolean found = false;
-        for (FileSource source : List.copyOf(shared.sources().values())) {
-            found |= source.read(clock.now(), events);
+    public Optional<TailedBlock> next() throws IOException {
+        while (round.hasNext() || foundInRound) {
+            if (!round.hasNext()) {
+                foundInRound = false;
+                round = sources().iterator();
+                continue;
+            }
+            List<Tailed> events = new ArrayList<>();
+            boolean found = read(round.next(), events::add);
+            foundInRound |= found;
+            if (found || !events.isEmpty()) {
+                return Optional.of(new TailedBlock(events));
+            }
         }
-        for (StreamSource stream : streams) {
-            found |= stream.read(clock.now(), events);
-        }
-        if (!found) {
-            settle(events);
-        }
-        return found;
+        foundInRound = true; // the next call begins a new round
+        return settled();
     }
 
-    private void settle(Consumer<? super Tailed> events) throws IOException {
-        for (FileSource source : List.copyOf(shared.sources().values())) {
-            source.settle(clock.now(), events);
+    private boolean read(TailedSource source, Consumer<? super Tailed> events) {
+        return switch (source) {
+            case FileSource file -> file.read(clock.now(), events);
+            case StreamSource stream -> stream.read(clock.now(), events);
+        };
+    }
+
+    /** Ends what has come to its end, once no source has anything to read. */
+    private Optional<TailedBlock> settled() throws IOException {
+        List<Tailed> events = new ArrayList<>();
+        for (FileSource source : shared.sources().values()) {
+            source.settle(clock.now(), events::add);
         }
         for (StreamSource stream : streams) {
-            stream.settle(events);
+            stream.settle(events::add);
         }
+        return events.isEmpty() ? Optional.empty() : Optional.of(new TailedBlock(events));
     }
 
     /** Whether nothing will come any more: all was read once, and nothing is followed. */

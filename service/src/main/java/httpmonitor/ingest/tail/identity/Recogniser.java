@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Tells whether a file that has come into sight is one whose lines were read before: the same file under whatever name,
@@ -34,10 +33,16 @@ public final class Recogniser {
     }
 
     private final String host;
-    private final Function<FileStat, List<Origin>> known;
+    private final Origins known;
 
-    /** {@code known} gives the files that one may be by its inode, or a copy of by its name. */
-    public Recogniser(String host, Function<FileStat, List<Origin>> known) {
+    /** Gives the files that one may be by its inode, or a copy of by its name. */
+    @FunctionalInterface
+    public interface Origins {
+        List<Origin> of(FileStat stat) throws IOException;
+    }
+
+    /** Of files on this host. */
+    public Recogniser(String host, Origins known) {
         this.host = host;
         this.known = known;
     }
@@ -55,7 +60,7 @@ public final class Recogniser {
         if (firstLine == null) {
             return new Recognised.NotYet();
         }
-        List<Origin> candidates = known.apply(stat).stream()
+        List<Origin> candidates = known.of(stat).stream()
                 .filter(origin -> origin.file().beginsLike(head, head.length, ended))
                 .sorted(Comparator.comparing((Origin origin) -> origin.file().inode() != stat.inode())
                         .thenComparingLong(origin -> -origin.file().offset()))
