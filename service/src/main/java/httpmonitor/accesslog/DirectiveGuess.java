@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A directive in nginx's notation under which a line is a hit, guessed by what its columns look like, so that a user need not write one
- * from nothing. None of the line's own text gets into it.
+ * A directive in nginx's notation under which a line is a hit, guessed by what its columns look like, so that a user
+ * need not write one from nothing. None of the line's own text gets into it.
  */
 final class DirectiveGuess {
 

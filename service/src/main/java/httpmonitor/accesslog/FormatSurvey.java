@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the lines of one log turn out to be: the formats that were recognised, and the reasons for which lines are no hits. Not thread-safe. */
+/**
+ * What the lines of one log turn out to be: the formats that were recognised, and the reasons for which lines are no
+ * hits. Not thread-safe.
+ */
 public final class FormatSurvey {
 
     /** What a monitor needs of a hit. */

@@ -42,7 +42,10 @@ public final class LineAdvice {
                 .orElse("Add --log-format 'STRING' with the log_format or LogFormat string of the server.");
     }
 
-    /** The format that would give a duration to a hit that has none: at most two, of which the server's configuration tells the right one. */
+    /**
+     * The format that would give a duration to a hit that has none: at most two, of which the server's configuration
+     * tells the right one.
+     */
     static List<String> ofDuration(String line, LineRules rules) {
         if (rules.isDeclared()) {
             return List.of();

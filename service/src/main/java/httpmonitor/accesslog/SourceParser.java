@@ -73,7 +73,9 @@ public final class SourceParser {
         return unwrapper != null && unwrapper.hasParts();
     }
 
-    /** What writes a line like the hit parsed last, such as {@code Combined Log Format}; anything where it was no hit. */
+    /**
+     * What writes a line like the hit parsed last, such as {@code Combined Log Format}; anything where it was no hit.
+     */
     public String format() {
         return format;
     }

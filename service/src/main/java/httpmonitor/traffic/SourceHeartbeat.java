@@ -14,7 +14,8 @@ import java.util.OptionalLong;
  *     no sizes
  * @param size bytes that the source holds; empty where the writer knows no sizes
  * @param hits how many of its hits the writer has stored since it was started; 0 where it does not count them
- * @param warning sentences of the writer about lines that are no hits, raw text; empty where there is nothing to warn of
+ * @param warning sentences of the writer about lines that are no hits, raw text; empty where there is nothing to warn
+ *     of
  */
 public record SourceHeartbeat(
         String host,

@@ -9,7 +9,10 @@ import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.ingest.tail.Tailed;
 import java.util.BitSet;
 
-/** How many of a source's last lines are no hits, and the first one of them: the sign that a log is not read as it is meant. */
+/**
+ * How many of a source's last lines are no hits, and the first one of them: the sign that a log is not read as it is
+ * meant.
+ */
 final class NoHitShare {
     private static final int LAST = 1_000;
     private static final int LONGEST_LINE = 8_192;

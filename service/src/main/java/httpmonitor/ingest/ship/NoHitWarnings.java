@@ -33,7 +33,10 @@ final class NoHitWarnings {
         return share != null && share.isMost(FEWEST) ? share.warning(source, rules) : "";
     }
 
-    /** Gives the warnings that were not given yet; {@code caughtUp}: sources with fewer lines than the window are judged too. */
+    /**
+     * Gives the warnings that were not given yet; {@code caughtUp}: sources with fewer lines than the window are judged
+     * too.
+     */
     void give(boolean caughtUp, Consumer<String> to) {
         sources.forEach((source, share) -> {
             if (share.isMost(FEWEST) && (caughtUp || share.isFull()) && warned.add(source)) {
