@@ -18,15 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TailerTest {
-    private static final Moment NOON =
-            Moment.of(Instant.parse("2026-11-21T12:00:00Z"));
+    private static final Moment NOON = Moment.of(Instant.parse("2026-11-21T12:00:00Z"));
 
     @TempDir
     Path folder;
 
     private Path log(String name, String content) throws Exception {
-        return Files.writeString(
-                folder.resolve(name), content, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return Files.writeString(folder.resolve(name), content, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private Tailer tailer(InputStream standardInput, String... sources) throws Exception {
@@ -125,8 +123,7 @@ class TailerTest {
             assertThat(lines(tailer.next())).containsExactly("old old old");
             Files.writeString(a, "new\n", StandardOpenOption.TRUNCATE_EXISTING);
 
-            assertThat(tailer.next().map(TailedBlock::events))
-                    .contains(List.of(new Tailed.Truncated(a.toString(), 0)));
+            assertThat(tailer.next().map(TailedBlock::events)).contains(List.of(new Tailed.Truncated(a.toString(), 0)));
             tailer.look();
             assertThat(lines(tailer.next())).containsExactly("new");
         }
