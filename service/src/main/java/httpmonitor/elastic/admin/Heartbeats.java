@@ -10,6 +10,8 @@ import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.rest.RestJson;
 import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.elastic.schema.IndexNames;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +42,9 @@ public final class Heartbeats {
         for (JsonNode hit : find(silentSince, former)) {
             rest.delete(
                     WHAT,
-                    "/" + IndexNames.HEARTBEAT + "/_doc/" + hit.path("_id").asText());
-            forgotten.add(hit.at("/_source/path").asText());
+                    "/" + IndexNames.HEARTBEAT + "/_doc/"
+                            + encoded(hit.path("_id").textValue()));
+            forgotten.add(hit.at("/_source/path").textValue());
         }
         return forgotten;
     }
@@ -64,11 +67,19 @@ public final class Heartbeats {
                         "size", 1_000, "query", FilterQuery.before(DocumentField.TIMESTAMP, before), "_source", true)));
         List<JsonNode> result = new ArrayList<>();
         for (JsonNode hit : found.at("/hits/hits")) {
-            if (former.test(
-                    hit.at("/_source/host").asText(), hit.at("/_source/path").asText())) {
+            JsonNode path = hit.at("/_source/path");
+            JsonNode host = hit.at("/_source/host");
+            boolean known =
+                    path.isTextual() && host.isTextual() && hit.path("_id").isTextual();
+            if (known && former.test(host.textValue(), path.textValue())) {
                 result.add(hit);
             }
         }
         return result;
+    }
+
+    /** As one part of a path: every writer of heartbeats chooses their ids, which must not name anything else. */
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace(".", "%2E");
     }
 }

@@ -10,6 +10,7 @@ import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.rest.RestJson;
 import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.elastic.schema.IndexNames;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ public final class RejectedDocuments {
     private static final String WHAT = "Cannot read the lines that were kept aside";
     private static final Duration RECENT = Duration.ofHours(24);
     private static final int MOST_REASONS = 3;
+    /** So many characters of a value are quoted. */
+    private static final int LONGEST = 60;
+
     private static final int MOST_SOURCES = 100;
 
     private final RestJson rest;
@@ -67,7 +71,7 @@ public final class RejectedDocuments {
         for (JsonNode bucket : search(IndexNames.UNPARSED, object("size", 0, "aggs", object("reasons", byReason)))
                 .at("/aggregations/reasons/buckets")) {
             reasons.add(new Reason(
-                    bucket.path("doc_count").asLong(),
+                    count(bucket, "doc_count"),
                     bucket.path("key").asText(),
                     bucket.at("/last/hits/hits/0/_source/log/file/path").asText()));
         }
@@ -88,12 +92,21 @@ public final class RejectedDocuments {
                         object("size", MOST_SOURCES, "query", object("bool", object("filter", List.of(some, recent)))))
                 .at("/hits/hits")) {
             JsonNode beat = hit.path("_source");
-            refused.add(new Refused(
-                    beat.path("path").asText(),
-                    beat.path("host").asText(),
-                    beat.path("rejected").asLong()));
+            refused.add(
+                    new Refused(beat.path("path").asText(), beat.path("host").asText(), count(beat, "rejected")));
         }
         return refused;
+    }
+
+    private static long count(JsonNode parent, String name) throws ElasticException {
+        JsonNode count = parent.path(name);
+        if (!count.isIntegralNumber() || !count.canConvertToLong() || count.longValue() < 0) {
+            String text = count.toString();
+            String said = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+            IOException cause = new IOException("'" + name + "' is no count: " + said);
+            throw new ElasticException(WHAT + ": the answer was not understood (" + cause.getMessage() + ")", cause);
+        }
+        return count.longValue();
     }
 
     private JsonNode search(String index, Object body) throws ElasticException {
