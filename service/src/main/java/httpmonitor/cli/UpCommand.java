@@ -138,6 +138,9 @@ final class UpCommand implements Callable<Integer> {
             AlertRule rule = watch.rule.rules().getFirst();
             watch.notify.check();
             checkWeb();
+            if (demo && !logFiles.isEmpty()) {
+                say("--demo watches traffic of its own: " + String.join(", ", logFiles) + " is not watched");
+            }
             LogFiles.check(logFiles, "--log-file", command);
             lines.check(command);
             ElasticSettings settings = usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);

@@ -178,15 +178,18 @@ final class AlertTracker {
     private LateEpisode lateness(Instant t, RuleTraffic traffic, Anchor next, Optional<Held> held) {
         Anchor carried = anchor;
         HitSeries recent = traffic.recent().all();
+        boolean open = traffic.late().oldest().isPresent();
+        LateEpisode before = carried != null ? carried.lateness() : LateEpisode.NONE;
+        Duration patience = before.patienceAfter(t, open, held);
         if (carried == null
                 || traffic.late().stored().isEmpty()
                 || carried.second().isBefore(recent.range().from())
                 || next.second().isBefore(carried.second())) {
-            return new LateEpisode(traffic.late().oldest().isPresent(), Optional.empty(), held);
+            return new LateEpisode(open, Optional.empty(), held, patience);
         }
         long hits = traffic.late().stored().getAsLong() + recent.sum(new TimeRange(carried.second(), next.second()));
         Judged judged = new Judged(new TimeRange(late(t).from(), next.second()), hits);
-        return new LateEpisode(traffic.late().oldest().isPresent(), Optional.of(judged), held);
+        return new LateEpisode(open, Optional.of(judged), held, patience);
     }
 
     /** Counts what was found as told. */

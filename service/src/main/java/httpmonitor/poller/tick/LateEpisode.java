@@ -16,14 +16,16 @@ import java.util.Optional;
  * @param isOpen whether the last tick found hits that came late
  * @param judged which hits were judged, of the seconds for which late ones matter; empty where they were not counted
  * @param held what was found there and is not told yet
+ * @param patience what changes at every tick is told all the same after this time
  */
-record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held) {
+record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held, Duration patience) {
+
+    private static final Duration FIRST_PATIENCE = Duration.ofMinutes(1);
+
+    private static final Duration MOST_PATIENCE = Duration.ofMinutes(30);
 
     /** No hit came late. */
-    static final LateEpisode NONE = new LateEpisode(false, Optional.empty(), Optional.empty());
-
-    /** What changes at every tick is told all the same after so long. */
-    private static final Duration LONGEST_HELD = Duration.ofMinutes(1);
+    static final LateEpisode NONE = new LateEpisode(false, Optional.empty(), Optional.empty(), FIRST_PATIENCE);
 
     /** How many hits of some seconds were judged. */
     record Judged(TimeRange seconds, long hits) {}
@@ -62,9 +64,24 @@ record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held)
             return Optional.empty();
         }
         Instant since = held.map(Held::since).orElse(t);
-        return t.isBefore(since.plus(LONGEST_HELD))
+        return t.isBefore(since.plus(patience))
                 ? Optional.of(new Held(history.judged(), history.transitions(), since))
                 : Optional.empty();
+    }
+
+    /**
+     * The patience after a tick for {@code t}: twice as long each time that it ran out, so that a backlog that is read
+     * for hours is told of a few times, and as at first once no hit comes late.
+     */
+    Duration patienceAfter(Instant t, boolean open, Optional<Held> now) {
+        if (!open) {
+            return FIRST_PATIENCE;
+        }
+        boolean ranOut = now.isEmpty()
+                && held.filter(before -> !t.isBefore(before.since().plus(patience)))
+                        .isPresent();
+        Duration twice = patience.multipliedBy(2);
+        return !ranOut ? patience : twice.compareTo(MOST_PATIENCE) < 0 ? twice : MOST_PATIENCE;
     }
 
     /** From where on history is to be read again: from what was added, or what is held back. */

@@ -494,6 +494,21 @@ class WatcherTest {
         assertThat(told).isBetween(2L, 10L);
     }
 
+    /** Without heartbeats each minute would correct the end of the alert that the minute before had told. */
+    @Test
+    void aBacklogThatIsReadForAnHourIsToldOfAFewTimes() {
+        tick(0);
+        long told = 0;
+        for (int t = 10; t <= 3_600; t += 10) {
+            for (int second = t - 130; second < t - 120; second++) {
+                store.add(at(second), 2, at(t));
+            }
+            told += plain(tick(t).news()).size();
+        }
+
+        assertThat(told).isBetween(2L, 14L);
+    }
+
     @Test
     void lateLinesBeforeAFireOfLongAgoMoveItsSince() {
         store.add(at(-9_000), at(100), 2);
