@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         description = {
-            "Measures HttpMonitor on this machine, each time beside a baseline in the same run.",
+            "Measures HttpMonitor on this machine, each time with a baseline in the same run.",
             "Stop whatever else runs here first. What a benchmark writes, up to some gigabytes below bench/target, is deleted at its end."
         },
         subcommands = {

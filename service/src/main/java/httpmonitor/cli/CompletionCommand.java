@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         header = "Write a script that completes commands and options in bash or zsh.",
-        description = "For httpmonitor, run.sh and generate-logs.sh, whatever folder they are in.",
+        description = "For httpmonitor, run.sh and generate-logs.sh, in any folder.",
         footer = {
             "",
             "Examples:",

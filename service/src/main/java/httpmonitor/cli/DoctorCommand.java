@@ -54,7 +54,7 @@ import picocli.CommandLine.Spec;
 /** Says what is wrong between log file and screen. */
 @Command(
         name = "doctor",
-        header = "Say what is wrong between log file and screen, and how to mend it.",
+        header = "Report what is wrong between log file and screen, and how to repair it.",
         description = "Exit code 0 where nothing is wrong, else 1.",
         footer = {
             "",
@@ -80,7 +80,7 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--log-file",
             split = "\n",
             paramLabel = "PATH",
-            description = "The access log to look at; repeatable (default: logs/access.log beside run.sh).")
+            description = "The access log to look at; repeatable (default: logs/access.log next to run.sh).")
     private List<Path> logFiles = List.of();
 
     @Parameters(
@@ -155,7 +155,7 @@ final class DoctorCommand implements Callable<Integer> {
                     Sentence.of("No store runs: nothing answers at " + where(said)),
                     "Start one with ./run.sh up or ./run.sh store, or name yours with --es-url.");
         }
-        String advice = failure.advice().orElse("mend that first, then run this again");
+        String advice = failure.advice().orElse("correct that first, then run this again");
         return new Finding.Trouble(Sentence.of(said.replace("; " + advice, "")), Sentence.of(advice));
     }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** Says how to use the program, or one of its commands. */
 @Command(
         name = "help",
-        header = "Say how to use a command.",
+        header = "Show how to use a command.",
         footer = {"", "Example:", "  httpmonitor help watch"})
 final class HelpCommand implements Callable<Integer> {
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "readable",
         hidden = true,
-        header = "Say which of the logs that match a pattern cannot be read.",
+        header = "Report which of the logs that match a pattern cannot be read.",
         description = "Exit code 0 where all can be read, or none is there yet, else 1.",
         footer = {"", "Example:", "  httpmonitor readable '/var/log/nginx/*.log'"})
 final class ReadableCommand implements Callable<Integer> {

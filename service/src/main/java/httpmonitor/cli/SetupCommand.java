@@ -40,13 +40,13 @@ import picocli.CommandLine.Spec;
 /** Prepares any cluster. */
 @Command(
         name = "setup",
-        header =
-                "Install index templates, retention, and least-privilege roles on a cluster; once more changes nothing.",
+        header = "Install index templates, retention, and least-privilege roles on a cluster;"
+                + " another run changes nothing.",
         description =
                 "Needs the cluster privileges manage_index_templates, manage_ilm, manage_security and monitor, delete_index on"
-                        + " the hits, and for --create-keys all that the roles may do. What a cluster has no feature for is"
-                        + " said and left out. Where a privilege is missing, that is said, the other steps are taken, and the"
-                        + " exit code is 1. The embedded store needs no setup.",
+                        + " the hits, and for --create-keys all that the roles may do. A step for which the cluster"
+                        + " has no feature is reported and left out. Where a privilege is missing, setup reports it,"
+                        + " takes the other steps, and ends with exit code 1. The embedded store needs no setup.",
         footer = {
             "",
             "Example:",

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ship",
         header = "Tail access logs into Elasticsearch, each line once.",
-        description = "Goes on where it stopped, through rotation, restarts and crashes.",
+        description = "Continues where it stopped, through rotation, restarts and crashes.",
         footer = {
             "",
             "Examples:",

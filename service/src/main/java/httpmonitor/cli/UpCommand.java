@@ -90,7 +90,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--log-file",
             split = "\n",
             paramLabel = "PATH",
-            description = "The access log to watch, or a glob; repeatable (default: logs/access.log beside run.sh).")
+            description = "The access log to watch, or a glob; repeatable (default: logs/access.log next to run.sh).")
     private List<String> logFiles = List.of();
 
     @Option(names = "--from-end", description = "Skip what a log file already holds when it is first seen.")

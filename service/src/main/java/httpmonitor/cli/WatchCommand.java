@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         name = "watch",
         header = "Poll Elasticsearch and show top sections, top clients, hit rate and the alert.",
         description =
-                "One request per tick; more only at the start, after hits came late, and on a key. Every poller, started"
-                        + " whenever, finds the same alerts. --once and --at ask, and tell nobody of alerts.",
+                "One request per tick; more only at the start, after hits came late, and on a key. Every poller finds"
+                        + " the same alerts, at any time of its start. --once and --at do not notify of alerts.",
         footer = {
             "",
             "Examples:",

@@ -60,7 +60,7 @@ public final class DockerStack {
         boolean running = runs();
         checkLogs(shipper, shutdown);
         if (running) {
-            messages.accept("The Docker stack runs already, and will go on when this ends.");
+            messages.accept("The Docker stack already runs, and continues to run when this command ends.");
         } else {
             shutdown.add(this::stop);
         }
@@ -74,7 +74,7 @@ public final class DockerStack {
         }
         if (exit != 0) {
             throw new UserException("Docker Compose could not start the stack (exit code " + exit + "): " + last.text()
-                    + "; docker compose logs tells more, and --stack embedded does without Docker");
+                    + "; see docker compose logs; --stack embedded does without Docker");
         }
         return reader();
     }
@@ -147,7 +147,7 @@ public final class DockerStack {
     /** Passes lines on, and keeps the last one that says something. */
     private static final class LastLine implements Consumer<String> {
         private final Consumer<String> messages;
-        private String text = "it says nothing";
+        private String text = "it gives no reason";
 
         LastLine(Consumer<String> messages) {
             this.messages = messages;

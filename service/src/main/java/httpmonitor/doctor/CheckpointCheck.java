@@ -87,12 +87,12 @@ public record CheckpointCheck(Path file, Notes notes) implements Check {
                 + " bytes are not stored yet.";
         if (shipped.running()) {
             return progress.at().isBefore(now.minus(STALE))
-                    ? new Trouble(what, "It does not move: look at what it says on its terminal.")
+                    ? new Trouble(what, "It does not advance: look at its messages on its terminal.")
                     : new Fine(what);
         }
         return progress.bytesLeft() == 0
                 ? new Fine(what)
-                : new Trouble(what, "Start ./run.sh ship " + file + " again; it goes on where it stopped.");
+                : new Trouble(what, "Start ./run.sh ship " + file + " again; it continues where it stopped.");
     }
 
     private static String running(Shipped shipped) {

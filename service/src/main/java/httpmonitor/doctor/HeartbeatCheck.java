@@ -23,7 +23,7 @@ public record HeartbeatCheck(TrafficSource source) implements Check {
         List<SourceHeartbeat> heartbeats = source.heartbeats(now);
         return heartbeats.isEmpty()
                 ? List.of(new Trouble(
-                        "Nobody has written a heartbeat in the last 24 hours, so that silence cannot be told from no traffic.",
+                        "No heartbeat is less than 24 hours old: silence may mean no traffic, or no shipper.",
                         "Tail the log with ./run.sh up or ./run.sh ship FILE, or with Logstash."))
                 : heartbeats.stream().map(beat -> heartbeat(beat, now)).toList();
     }
@@ -37,13 +37,13 @@ public record HeartbeatCheck(TrafficSource source) implements Check {
         }
         if (beat.at().isBefore(now.minus(STALE))) {
             return new Trouble(
-                    "Nobody has tailed " + source + " since " + beat.at() + ".",
+                    "No process has tailed " + source + " since " + beat.at() + ".",
                     "Start ./run.sh ship there again; a source that is silent for 10 minutes is no longer waited for.");
         }
         if (beat.coveredUntil().isBefore(now.minus(STALE))) {
             return new Trouble(
                     source + " is behind: stored up to " + beat.coveredUntil() + beat.backlogPhrase() + ".",
-                    "Wait where it is catching up; else look at what ship says on its terminal.");
+                    "Wait where it is catching up; else look at the messages of ship on its terminal.");
         }
         if (!beat.warning().isEmpty()) {
             return new Trouble(
@@ -52,7 +52,6 @@ public record HeartbeatCheck(TrafficSource source) implements Check {
         }
         return beat.backlogBytes().isPresent()
                 ? new Fine(source + " is stored up to " + beat.coveredUntil() + ".")
-                : new Fine(
-                        source + " was heard at " + beat.at() + ", and does not say how much of it is still to come.");
+                : new Fine(source + " was heard at " + beat.at() + ", and does not report how many bytes are left.");
     }
 }

@@ -41,7 +41,7 @@ public record RejectedDocumentsCheck(RejectedDocuments store) implements Check {
             findings.add(new Trouble(
                     reason.lines() + " lines were kept aside: " + reason.text() + "; the last one of " + reason.path()
                             + ".",
-                    "See event.original in the index httpmonitor-unparsed; mend the cause, then delete the index."));
+                    "See event.original in the index httpmonitor-unparsed; correct the cause, then delete the index."));
         }
         return findings.isEmpty() ? List.of(new Fine("Every line was understood, and none refused.")) : findings;
     }

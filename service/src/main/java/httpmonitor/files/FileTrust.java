@@ -73,7 +73,7 @@ public final class FileTrust {
         Optional<String> owner = ownerObjection(file);
         return owner.isPresent() || (mode(file) & (WRITABLE_BY_GROUP | WRITABLE_BY_OTHERS)) == 0
                 ? owner
-                : Optional.of("others than its owner may write it; chmod go-w " + file + " mends that");
+                : Optional.of("other users than its owner may write to it; chmod go-w " + file + " corrects that");
     }
 
     private Optional<String> exchangeObjection(Path folder) throws IOException {

@@ -32,7 +32,7 @@ final class Batch {
             write();
         }
         if (Thread.interrupted()) {
-            throw new InterruptedException("told to stop");
+            throw new InterruptedException("stopped");
         }
     }
 
@@ -41,7 +41,7 @@ final class Batch {
             sink.write(lines.content());
         } catch (ClosedByInterruptException e) {
             Thread.interrupted(); // the exception says it from here on
-            InterruptedException stopped = new InterruptedException("told to stop");
+            InterruptedException stopped = new InterruptedException("stopped");
             stopped.initCause(e);
             throw stopped;
         }

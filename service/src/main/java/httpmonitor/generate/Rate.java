@@ -43,7 +43,7 @@ public record Rate(Optional<BigDecimal> base, Optional<Burst> burst) {
     private static RateShape longEnough(RateShape shape, TimeSpan span) {
         if (span.lines().isPresent()
                 && shape.hitsWithin(TimeSpan.LONGEST) < span.lines().getAsLong()) {
-            throw new IllegalArgumentException("so many lines would take longer than 36500 days at this rate");
+            throw new IllegalArgumentException("this number of lines would take longer than 36500 days at this rate");
         }
         return shape;
     }

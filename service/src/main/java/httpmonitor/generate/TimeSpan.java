@@ -40,7 +40,7 @@ public record TimeSpan(OptionalLong lines, Optional<Duration> duration, Optional
             throw new IllegalArgumentException("--duration must be at most 36500d");
         }
         if (from.isPresent() && to.isPresent() && duration.isPresent()) {
-            throw new IllegalArgumentException("--from, --to and --duration say too much: leave one of them out");
+            throw new IllegalArgumentException("--from, --to and --duration conflict: leave one of them out");
         }
         if (to.isPresent() && from.isEmpty() && duration.isEmpty()) {
             throw new IllegalArgumentException("--to needs --from or --duration");

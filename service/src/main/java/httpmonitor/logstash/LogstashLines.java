@@ -102,7 +102,7 @@ public final class LogstashLines {
         try {
             return name.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'" + name + "' is no time zone, for example Europe/Berlin", e);
+            throw new IllegalArgumentException("'" + name + "' is not a valid time zone, for example Europe/Berlin", e);
         }
     }
 

@@ -171,6 +171,6 @@ class NotifyingWatchIT {
         assertThat(told(1)).containsExactly("fired");
         assertThat(Files.readString(messages("full")))
                 .containsOnlyOnce("Standard output takes no more: it is closed, or its disk is full."
-                        + " Notifications and metrics go on.");
+                        + " Notifications and metrics continue.");
     }
 }

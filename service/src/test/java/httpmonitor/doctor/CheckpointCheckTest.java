@@ -43,7 +43,7 @@ class CheckpointCheckTest {
         assertThat(find(false, 300, 1))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Trouble.class, trouble -> assertThat(trouble.mend()).contains("goes on where it stopped"));
+                        Trouble.class, trouble -> assertThat(trouble.mend()).contains("continues where it stopped"));
     }
 
     @Test

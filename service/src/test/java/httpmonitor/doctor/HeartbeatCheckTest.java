@@ -29,7 +29,7 @@ class HeartbeatCheckTest {
                 .isInstanceOfSatisfying(
                         Trouble.class,
                         trouble -> assertThat(trouble.what())
-                                .startsWith("Nobody has tailed /var/log/a.log on web-1 since"));
+                                .startsWith("No process has tailed /var/log/a.log on web-1 since"));
         assertThat(find(-4, -60))
                 .isInstanceOfSatisfying(
                         Trouble.class, trouble -> assertThat(trouble.what()).contains("is behind", "7 B to go"));

@@ -49,7 +49,7 @@ class WrongOptionsTest {
         refused(() -> new TimeSpan(NO_LINES, Optional.of(Duration.ZERO), NOON, ONE), "--duration must be above 0");
         refused(() -> new TimeSpan(NO_LINES, Optional.empty(), ONE, NOON), "--from must be before --to");
         refused(() -> new TimeSpan(NO_LINES, Optional.empty(), NOON, NOON), "--from must be before --to");
-        refused(() -> new TimeSpan(NO_LINES, HOUR, NOON, ONE), "--from, --to and --duration say too much");
+        refused(() -> new TimeSpan(NO_LINES, HOUR, NOON, ONE), "--from, --to and --duration conflict");
         refused(
                 () -> new TimeSpan(NO_LINES, Optional.empty(), Optional.empty(), ONE),
                 "--to needs --from or --duration");
@@ -69,7 +69,9 @@ class WrongOptionsTest {
     void lines_that_take_a_century() {
         var span = new TimeSpan(OptionalLong.of(1_000_000_000), Optional.empty(), NOON, Optional.empty());
 
-        refused(() -> rate("0.000001").over(span), "so many lines would take longer than 36500 days at this rate");
+        refused(
+                () -> rate("0.000001").over(span),
+                "this number of lines would take longer than 36500 days at this rate");
     }
 
     @ParameterizedTest

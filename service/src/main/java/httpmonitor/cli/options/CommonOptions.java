@@ -30,7 +30,7 @@ public final class CommonOptions {
 
     private boolean verbose;
 
-    @Option(names = "--verbose", description = "Say more on standard error, with stack traces.")
+    @Option(names = "--verbose", description = "Print more on standard error, with stack traces.")
     void setVerbose(boolean verbose) {
         this.verbose = verbose;
         Diagnostics.start(verbose);

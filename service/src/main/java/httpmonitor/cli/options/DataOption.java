@@ -19,7 +19,7 @@ public final class DataOption {
             names = "--data",
             paramLabel = "DIR",
             description = "The embedded store's data, its address and credentials (store.properties), and checkpoints."
-                    + " Default: data/ beside run.sh.")
+                    + " Default: data/ next to run.sh.")
     private @Nullable Path data;
 
     /** The folder, in which nobody but its owner can have put anything. */
@@ -27,7 +27,7 @@ public final class DataOption {
         return folderOr("data");
     }
 
-    /** The same with another default beside run.sh. */
+    /** The same with another default next to run.sh. */
     public Path folderOr(String usual) {
         Path folder = data != null ? data : Home.path().resolve(usual);
         try {

@@ -21,7 +21,7 @@ public final class LineOptions {
             paramLabel = "NAME|DIRECTIVE",
             description =
                     "The lines' format: the name of one, or the string of an nginx log_format or an Apache LogFormat,"
-                            + " pasted (default: told line by line). A line that does not match is no hit.")
+                            + " pasted (default: recognised line by line). A line that does not match is no hit.")
     private String format = "";
 
     @Option(

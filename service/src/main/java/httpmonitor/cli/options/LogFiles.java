@@ -42,7 +42,7 @@ public final class LogFiles {
 
     private static Optional<String> objection(String file) {
         if (file.isBlank()) {
-            return Optional.of("is no path");
+            return Optional.of("is not a valid path");
         }
         try {
             Path path = Path.of(file);
@@ -58,7 +58,7 @@ public final class LogFiles {
             return Optional.of("is not a valid glob (" + reason
                     + "), and no file has that name; \\ in front of a character takes its meaning away");
         } catch (InvalidPathException e) {
-            return Optional.of("is no path: " + e.getReason());
+            return Optional.of("is not a valid path: " + e.getReason());
         }
     }
 

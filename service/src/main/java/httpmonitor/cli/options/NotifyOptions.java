@@ -37,7 +37,7 @@ public final class NotifyOptions {
             names = "--notify-webhook",
             split = "\n",
             paramLabel = "URL",
-            description = "Post every notice to this URL as JSON, once among all pollers; repeatable.")
+            description = "Post every notification to this URL as JSON, once among all pollers; repeatable.")
     private List<String> webhooks = List.of();
 
     @Option(
@@ -52,15 +52,15 @@ public final class NotifyOptions {
             split = "\n",
             paramLabel = "COMMAND",
             description =
-                    "Run this file for every notice, once among all pollers, with the notice as JSON on its standard"
-                            + " input; words after it are arguments, no shell is involved; repeatable.")
+                    "Run this file for every notification, once among all pollers, with the notification as JSON on its"
+                            + " standard input; words after it are arguments, no shell is involved; repeatable.")
     private List<String> commands = List.of();
 
     @Option(
             names = "--notify-label",
             split = "\n",
             paramLabel = "NAME=VALUE",
-            description = "A label of every alert and notice, for example severity=page; repeatable.")
+            description = "A label of every alert and notification, for example severity=page; repeatable.")
     private List<String> labels = List.of();
 
     /** The addresses of Alertmanagers. */
@@ -109,7 +109,7 @@ public final class NotifyOptions {
                 return url;
             }
         } catch (URISyntaxException e) {
-            throw Usage.wrong(command, option + " is no URL: " + e.getReason() + " at index " + e.getIndex());
+            throw Usage.wrong(command, option + " is not a valid URL: " + e.getReason() + " at index " + e.getIndex());
         }
         throw Usage.wrong(command, option + " wants a URL that begins with http:// or https:// and a host");
     }

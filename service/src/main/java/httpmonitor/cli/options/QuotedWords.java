@@ -81,7 +81,7 @@ final class QuotedWords {
      */
     String next(String what) {
         if (position == words.size()) {
-            throw new IllegalArgumentException("it lacks " + what);
+            throw new IllegalArgumentException("missing " + what);
         }
         return words.get(position++).text();
     }
@@ -92,7 +92,7 @@ final class QuotedWords {
             String found = position == words.size()
                     ? ""
                     : ", not '" + words.get(position).text() + "'";
-            throw new IllegalArgumentException("here should stand " + what + found);
+            throw new IllegalArgumentException("expected " + what + found);
         }
     }
 

@@ -56,7 +56,7 @@ public final class RuleOptions {
             split = "\n",
             paramLabel = "RULE",
             description = {
-                "A further rule beside the rate of all hits, repeatable. Filters as in --filter, then the threshold:",
+                "A further rule, besides the rate of all hits; repeatable. Filters as in --filter, then the threshold:",
                 "'errors: status=5xx > 1/s over 1m recover 0.5/s'",
                 "'errors: status=5xx > 5%% of >= 100 over 5m' (a share of all hits)",
                 "'checkout: section=/checkout < 0.1/s over 5m' (traffic that is missing)"

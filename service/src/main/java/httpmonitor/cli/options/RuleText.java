@@ -45,7 +45,7 @@ final class RuleText {
             return new RuleText(QuotedWords.of(text.substring(colon + 1))).rule(name);
         } catch (IllegalArgumentException | TypeConversionException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no rule: " + e.getMessage() + "; write it like " + EXAMPLE, e);
+                    "'" + text + "' is not a valid rule: " + e.getMessage() + "; write it like " + EXAMPLE, e);
         }
     }
 

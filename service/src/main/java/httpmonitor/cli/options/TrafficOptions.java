@@ -46,7 +46,7 @@ public final class TrafficOptions {
     @Option(
             names = "--lines",
             paramLabel = "N",
-            description = "At most so many lines; spread evenly where --from and --to are given.")
+            description = "Write at most N lines; spread evenly where --from and --to are given.")
     private @Nullable Long lines;
 
     @Option(names = "--from", paramLabel = "INSTANT", description = "Back-dated from here on to --to, written at once.")

@@ -33,7 +33,7 @@ final class BlindSpells {
     private static String again(int more) {
         return more == 0
                 ? ""
-                : " The same happened " + (more == 1 ? "once" : more + " times") + " more since it was said last.";
+                : " The same happened " + (more == 1 ? "once" : more + " times") + " more since the last report.";
     }
 
     private String sentence(Blind blind) {

@@ -163,7 +163,7 @@ public final class ShipRun implements ShipListener {
             waiting = false;
             say(
                     waitingToSave
-                            ? "The checkpoints are written again: shipping goes on."
+                            ? "The checkpoints are written again: shipping continues."
                             : "The store takes lines again.");
         }
     }
@@ -181,7 +181,7 @@ public final class ShipRun implements ShipListener {
     @Override
     public void onClockSet(Duration by) {
         say("The clock of this machine was set " + (by.isNegative() ? "back" : "forward") + " by "
-                + DurationText.of(Duration.ofSeconds(by.abs().toSeconds())) + " (or it slept): shipping goes on.");
+                + DurationText.of(Duration.ofSeconds(by.abs().toSeconds())) + " (or it slept): shipping continues.");
     }
 
     @Override

@@ -171,7 +171,7 @@ public final class WatchRun {
         if (listeners.isEmpty()) {
             throw new UserException(sentence);
         }
-        err.println(sentence + ". Notifications and metrics go on.");
+        err.println(sentence + ". Notifications and metrics continue.");
     }
 
     private static void waitUntilDue(TickPacer pacer) throws InterruptedException {

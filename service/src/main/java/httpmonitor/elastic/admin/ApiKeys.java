@@ -51,8 +51,8 @@ final class ApiKeys {
         Optional<String> missing = new Privileges(connection).missing(Role.CLUSTER, needed);
         if (missing.isPresent()) {
             return new NewKey.Refused(
-                    what + ": a key may do no more than its creator, and the user of this setup lacks " + missing.get()
-                            + "; run setup as a user who has these privileges");
+                    what + ": a key may do no more than its creator, and the user of this setup is missing "
+                            + missing.get() + "; run setup as a user who has these privileges");
         }
         CreateApiKeyResponse key = client.call(
                 what,
@@ -72,7 +72,7 @@ final class ApiKeys {
             return new NewKey.Created(key.encoded());
         }
         client.call(what, elasticsearch -> elasticsearch.security().invalidateApiKey(old -> old.ids(key.id())));
-        return new NewKey.Refused(what + ": the new key lacks " + missing.get() + ", so that it was invalidated again");
+        return new NewKey.Refused(what + ": the new key is missing " + missing.get() + ", and was invalidated again");
     }
 
     private Optional<ApiKey> existing(String what, List<Grant> needed) throws ElasticException {

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public final class ElasticsearchLedgerStore implements LedgerStore {
 
-    private static final String WHAT = "Cannot share what was told";
+    private static final String WHAT = "Cannot share which notifications were delivered";
 
     private final AlertsIndex index;
 

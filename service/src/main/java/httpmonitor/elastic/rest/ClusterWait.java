@@ -21,7 +21,7 @@ public final class ClusterWait {
         RestJson rest = new RestJson(connection);
         while (true) {
             try {
-                rest.get("Waited for the cluster in vain", HEALTH, "status");
+                rest.get("Timed out waiting for the cluster", HEALTH, "status");
                 return;
             } catch (ElasticException e) {
                 if (!passes(e) || System.nanoTime() - start >= atMost.toNanos()) {

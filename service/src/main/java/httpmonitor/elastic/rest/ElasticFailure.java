@@ -36,9 +36,9 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
 
     private static final int LARGEST_ERROR_BODY = 1 << 20;
 
-    private static final String NOT_ELASTICSEARCH = "that is no Elasticsearch, check host, port and path of --es-url";
+    private static final String NOT_ELASTICSEARCH = "that is not Elasticsearch, check host, port and path of --es-url";
     private static final String CLOSED = "use https:// in --es-url if it expects TLS, else look into its log";
-    private static final String EXPLAIN = "GET /_cluster/allocation/explain there says why";
+    private static final String EXPLAIN = "GET /_cluster/allocation/explain there shows why";
 
     /** Makes the reason one line of bounded length. */
     public ElasticFailure {
@@ -70,7 +70,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         if (isSilentlyClosed(failure)) {
             return unanswered("it closed the connection without an answer", CLOSED);
         }
-        return isNoHttp(failure) ? unanswered("its answer is no HTTP", CLOSED) : unanswered(deepest(cause), null);
+        return isNoHttp(failure) ? unanswered("its answer is not HTTP", CLOSED) : unanswered(deepest(cause), null);
     }
 
     /** Reads an answer that is an error: its status, and Elasticsearch's reason in its body. */

@@ -73,7 +73,8 @@ public final class Trust {
         } catch (IOException e) {
             throw new IllegalArgumentException("the CA file " + pem + " cannot be read: " + e, e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("the CA file " + pem + " is no PEM certificate: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "the CA file " + pem + " is not a PEM certificate: " + e.getMessage(), e);
         }
     }
 

@@ -92,7 +92,7 @@ public final class Lifecycle {
         if (missing.isPresent()) {
             return new Provision.Refused(
                     what + ": Elasticsearch deletes with the rights of the user who puts the policy, and"
-                            + " the user of this setup lacks " + missing.get()
+                            + " the user of this setup is missing " + missing.get()
                             + "; run setup as a user who has these privileges");
         }
         return Provision.of(() -> client.call(

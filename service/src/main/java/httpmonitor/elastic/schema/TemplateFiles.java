@@ -70,7 +70,7 @@ public final class TemplateFiles {
     private static ObjectNode read(String file) {
         try (InputStream in = TemplateFiles.class.getResourceAsStream("/templates/" + file)) {
             if (in == null) {
-                throw new FileNotFoundException("the program lacks its file templates/" + file);
+                throw new FileNotFoundException("the program has no file templates/" + file);
             }
             JsonNode tree = Json.MAPPER.readTree(in);
             return (ObjectNode) tree;

@@ -86,7 +86,7 @@ final class BulkAnswer {
 
     private static void expect(boolean holds) throws IOException {
         if (!holds) {
-            throw new IOException("it answers what is no answer to a bulk request");
+            throw new IOException("its answer is not an answer to a bulk request");
         }
     }
 }

@@ -118,7 +118,7 @@ final class FileSource implements TailedSource {
         } catch (IOException e) {
             trouble.say(e, events);
         } catch (InvalidPathException e) {
-            trouble.say(new IOException("a name beside it cannot be read in this locale", e), events);
+            trouble.say(new IOException("a name next to it cannot be read in this locale", e), events);
         }
     }
 

@@ -121,11 +121,12 @@ final class Exposition {
     }
 
     private void notifications(List<DeliveryCount> notifications) {
-        CounterSnapshot.Builder sent =
-                CounterSnapshot.builder().name("httpmonitor_notifications_sent").help("Notices that a target took.");
+        CounterSnapshot.Builder sent = CounterSnapshot.builder()
+                .name("httpmonitor_notifications_sent")
+                .help("Notifications that a target took.");
         CounterSnapshot.Builder failed = CounterSnapshot.builder()
                 .name("httpmonitor_notifications_failed")
-                .help("Attempts to tell a target that failed.");
+                .help("Failed attempts to notify a target.");
         for (DeliveryCount one : notifications) {
             Labels target = Labels.of("target", one.target());
             sent.dataPoint(CounterDataPointSnapshot.builder()

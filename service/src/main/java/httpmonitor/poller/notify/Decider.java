@@ -18,7 +18,7 @@ record Decider(String me, Duration lease, Duration attempt, boolean wantsCorrect
 
     Decider {
         if (attempt.compareTo(lease) >= 0) {
-            throw new IllegalArgumentException("a claim must last longer than telling takes");
+            throw new IllegalArgumentException("a claim must last longer than a delivery takes");
         }
     }
 
@@ -35,14 +35,14 @@ record Decider(String me, Duration lease, Duration attempt, boolean wantsCorrect
             if (done.isPresent()) {
                 SeenAlert then = done.get().notice().alert();
                 return new Decision.Confirm(
-                        ledger.changing(entry, entry.told(then)).pruned(now), "told, and not yet written down");
+                        ledger.changing(entry, entry.told(then)).pruned(now), "delivered, and not yet recorded");
             }
             Optional<Notice> notice = entry.pending(view.rule(), wantsCorrections);
             if (notice.isPresent()) {
                 return tell(ledger, entry, notice.get(), now);
             }
         }
-        return new Decision.Settled("everything has been told");
+        return new Decision.Settled("everything has been delivered");
     }
 
     private Decision tell(Ledger ledger, LedgerEntry entry, Notice notice, Instant now) {
@@ -51,14 +51,14 @@ record Decider(String me, Duration lease, Duration attempt, boolean wantsCorrect
         if (claim.isEmpty()) {
             String reason = entry.claim().isPresent()
                     ? "the claim of " + entry.claim().get().by() + " has run out"
-                    : "nobody has claimed it";
+                    : "no poller has claimed it";
             return claim(ledger, entry, now, reason);
         }
         if (!claim.get().by().equals(me)) {
             return new Decision.Wait(claim.get().until(), claim.get().by() + " has claimed it");
         }
         if (!entry.isClaimedAsItIs()) {
-            return claim(ledger, entry, now, "we have claimed to tell the opposite");
+            return claim(ledger, entry, now, "we have claimed to deliver the opposite");
         }
         if (claim.get().until().isBefore(now.plus(attempt))) {
             return claim(ledger, entry, now, "too little is left of our own claim");

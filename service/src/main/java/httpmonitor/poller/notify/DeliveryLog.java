@@ -28,7 +28,7 @@ public final class DeliveryLog {
     /** Nothing fails now, whether or not there was something to tell. */
     void works() {
         if (failedSince > 0) {
-            say.accept("Telling " + target + " works again, after " + failedSince
+            say.accept("Notifying " + target + " works again, after " + failedSince
                     + (failedSince == 1 ? " failure" : " failures"));
             failedSince = 0;
         }
@@ -37,7 +37,7 @@ public final class DeliveryLog {
     public void failed(String reason) {
         failed.incrementAndGet();
         if (failedSince == 0) {
-            say.accept("Telling " + target + " does not work, and is tried again: " + reason);
+            say.accept("Notifying " + target + " failed, and is tried again: " + reason);
         }
         failedSince++;
     }

@@ -63,14 +63,14 @@ public final class TickPacer {
         nanos = nanosNow;
         if (step.compareTo(STEP.negated()) <= 0) {
             note = Optional.of("This machine's clock has been set back by " + seconds(step)
-                    + ": ticks go on at the new time. Set the clocks by NTP.");
+                    + ": ticks continue at the new time. Set the clocks by NTP.");
             Tick due = ticks.first(now);
             next = last.filter(due.time()::equals).isPresent()
                     ? new Tick(due.time().plus(ticks.interval()), 0)
                     : due;
         } else if (step.compareTo(STEP) >= 0) {
             note = Optional.of("This machine's clock has been set forward by " + seconds(step)
-                    + ", or the machine slept: ticks go on at the new time.");
+                    + ", or the machine slept: ticks continue at the new time.");
         }
     }
 

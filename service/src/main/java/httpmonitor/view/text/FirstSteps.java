@@ -22,7 +22,7 @@ public final class FirstSteps {
         } else if (traffic.indices() == 0) {
             sentences.add("No hits are stored yet. ./generate-logs.sh writes some to logs/access.log, "
                     + "./run.sh ship FILE reads a log of yours.");
-            sentences.add("Where you expected some: no index matches --index, and nobody ships to this Elasticsearch.");
+            sentences.add("If you expected hits: no index matches --index, and no source ships to this Elasticsearch.");
         } else {
             sentences.add(nothing(traffic));
         }
@@ -57,6 +57,6 @@ public final class FirstSteps {
         String name = source.path() + " on " + source.host();
         return source.backlogBytes().isPresent()
                 ? name + " is read, " + Figures.bytes(source.backlogBytes().getAsLong()) + " are still to come."
-                : name + " is named by a source that does not say how much is still to come.";
+                : name + " is read by a source that does not report how many bytes are left.";
     }
 }

@@ -103,12 +103,12 @@ class RuleTextTest {
                 "e: colour=red > 1/s over 1m | there is no field 'colour' to filter by",
                 "e: status=teapot > 1/s over 1m | a status is a code such as 404",
                 "e: status=5xx>1/s over 1m | a status is a code such as 404",
-                "e: status=5xx | it lacks '>' or '<' and a threshold",
-                "e: > | it lacks a threshold such as 1/s or 5%",
+                "e: status=5xx | missing '>' or '<' and a threshold",
+                "e: > | missing a threshold such as 1/s or 5%",
                 "e: > 10 over 1m | '10' does not end in /s",
                 "e: > ten/s over 1m | 'ten' is not a number",
-                "e: > 1/s | here should stand the window, such as 'over 5m'",
-                "e: > 1/s within 1m | here should stand the window, such as 'over 5m', not 'within'",
+                "e: > 1/s | expected the window, such as 'over 5m'",
+                "e: > 1/s within 1m | expected the window, such as 'over 5m', not 'within'",
                 "e: > 1/s over soon | 'soon' is not a duration",
                 "e: > 1/s over 7h | the window must be a whole number of seconds from 1s to 6h",
                 "e: > 1/s over 1m recover 2/s | the recovery threshold must not be above the threshold",
@@ -129,7 +129,7 @@ class RuleTextTest {
     void whatIsWrongIsNamedAndAnExampleGiven(String text, String reason) {
         assertThatThrownBy(() -> RuleText.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("'" + text + "' is no rule: ")
+                .hasMessageStartingWith("'" + text + "' is not a valid rule: ")
                 .hasMessageContaining(reason)
                 .hasMessageEndingWith("; write it like 'errors: status=5xx > 5% of >= 100 over 5m recover 2%'");
     }

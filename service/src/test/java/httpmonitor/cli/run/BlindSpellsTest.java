@@ -76,7 +76,7 @@ class BlindSpellsTest {
         assertThat(said).hasSize(4);
         assertThat(said.getLast())
                 .isEqualTo("Blind since 2026-11-21T12:00:00Z: no answer within 10 s."
-                        + " The same happened 9 times more since it was said last.");
+                        + " The same happened 9 times more since the last report.");
     }
 
     @Test

@@ -186,7 +186,7 @@ class SettingsTest {
                 "watch access.log             | Unexpected argument 'access.log': httpmonitor watch takes options only.",
                 "watch --log-file a.log       | There is no option '--log-file' of watch; it is one of up, doctor.",
                 "watch --filter sektion=/a    | There is no field 'sektion' to filter by; did you mean 'section'?",
-                "watch --rule a:staus=5xx     | --rule: 'a:staus=5xx' is no rule: there is no field 'staus' to filter by; did you mean 'status'?",
+                "watch --rule a:staus=5xx     | --rule: 'a:staus=5xx' is not a valid rule: there is no field 'staus' to filter by; did you mean 'status'?",
             })
     void whatIsMisspeltIsNamedWithWhatMayBeMeant(String arguments, String sentence) {
         assertWrong(2, sentence, arguments.split(" +", -1));

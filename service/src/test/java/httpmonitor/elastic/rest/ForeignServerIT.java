@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ForeignServerIT {
 
     private static final String PAGE = "<!DOCTYPE html>\n<html><head><title>Welcome to nginx!</title></head></html>";
-    private static final String NO_ELASTICSEARCH = "; that is no Elasticsearch, check host, port and path of --es-url";
+    private static final String NO_ELASTICSEARCH = "; that is not Elasticsearch, check host, port and path of --es-url";
 
     private HttpServer server;
     private int status = 200;
@@ -113,14 +113,14 @@ class ForeignServerIT {
 
         assertThat(ask(url()))
                 .endsWith(" answers 408 (the cluster is red, 3 primary shards are nowhere);"
-                        + " GET /_cluster/allocation/explain there says why");
+                        + " GET /_cluster/allocation/explain there shows why");
     }
 
     @Test
     void plainHttpToAPortOfTlsIsSaid() throws Exception {
         try (TlsServer tls = new TlsServer(Certificates.Kind.RIGHT)) {
             assertThat(ask(tls.url().replace("https:", "http:")))
-                    .endsWith("cannot be reached (its answer is no HTTP);"
+                    .endsWith("cannot be reached (its answer is not HTTP);"
                             + " use https:// in --es-url if it expects TLS, else look into its log");
         }
     }

@@ -41,7 +41,8 @@ class DeciderTest {
 
     @Test
     void aQuietRuleIsSettled() {
-        assertThat(decide(me, Ledger.EMPTY, view(10), 13)).isEqualTo(new Decision.Settled("everything has been told"));
+        assertThat(decide(me, Ledger.EMPTY, view(10), 13))
+                .isEqualTo(new Decision.Settled("everything has been delivered"));
     }
 
     @Test
@@ -49,7 +50,7 @@ class DeciderTest {
         RuleView view = view(10, firing(5));
 
         Decision first = decide(me, Ledger.EMPTY, view, 13);
-        assertThat(first.reason()).isEqualTo("nobody has claimed it");
+        assertThat(first.reason()).isEqualTo("no poller has claimed it");
         Ledger claimed = ((Decision.Claim) first).ledger();
         Decision second = decide(me, claimed, view, 13);
         assertThat(notice(second)).isInstanceOf(Notice.Fired.class);

@@ -198,9 +198,9 @@ class SharedLedgerIT {
         assertThat(poller.count()).isEqualTo(new DeliveryCount(webhook().name(), 1, 1));
         assertThat(said)
                 .containsExactly(
-                        "Telling " + webhook().name() + " does not work, and is tried again: " + receiver.url("")
+                        "Notifying " + webhook().name() + " failed, and is tried again: " + receiver.url("")
                                 + " answers 500 (not now)",
-                        "Telling " + webhook().name() + " works again, after 1 failure");
+                        "Notifying " + webhook().name() + " works again, after 1 failure");
     }
 
     @Test

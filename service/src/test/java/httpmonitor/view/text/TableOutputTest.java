@@ -105,7 +105,7 @@ class TableOutputTest {
 
                         No hits are stored yet. ./generate-logs.sh writes some to logs/access.log,
                             ./run.sh ship FILE reads a log of yours.
-                        Where you expected some: no index matches --index, and nobody ships to this
+                        If you expected hits: no index matches --index, and no source ships to this
                             Elasticsearch.
 
                         """);
