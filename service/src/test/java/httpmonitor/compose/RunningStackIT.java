@@ -143,7 +143,7 @@ class RunningStackIT {
     void theProgramTakesOverWhatComposeHasStartedAndNoPollerWaitsForAFormerName() throws Exception {
         Result same = up("--host-name=stack-test");
         assertThat(same.said())
-                .contains("The Docker stack runs already", "\"total\":{\"hits\":463}")
+                .contains("The Docker stack already runs", "\"total\":{\"hits\":463}")
                 .doesNotContain("No longer waiting", "\"blind\"");
         assertThat(up("--host-name=renamed").said())
                 .contains("No longer waiting for /var/log/httpmonitor/access.log, which this does not watch.")
