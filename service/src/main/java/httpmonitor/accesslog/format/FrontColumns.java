@@ -129,7 +129,7 @@ final class FrontColumns {
 
     /**
      * Whether the client at this column is a name, rather than a word of something unknown that stands in front of the
-     * client: the identity behind it is a dash, or it has dots and only names follow. A user of several words that are
+     * client: the identity behind it is a dash and a user follows, or it has dots and only names follow. A user of several words that are
      * not all letters is a sign of columns that are not told.
      */
     private boolean isPlainName(int client) {
@@ -139,9 +139,14 @@ final class FrontColumns {
         }
         int behind = columns.count() - client - 1;
         if (columns.is(client + 1, Column.DASH) && !columns.isEnclosed(client + 1)) {
-            return (!isWrapped || isDotted(client)) && (behind <= 2 || areLetters(client + 2));
+            return (!isWrapped || isDotted(client)) && behind >= 2 && areUser(client + 2);
         }
         return behind >= 2 && isDotted(client) && onlyNamesFollow(client);
+    }
+
+    /** Whether the columns from here on are one word, or a user's name of several words. */
+    private boolean areUser(int first) {
+        return first == columns.count() - 1 || areLetters(first);
     }
 
     private boolean onlyNamesFollow(int client) {
