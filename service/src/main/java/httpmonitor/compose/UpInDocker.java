@@ -43,7 +43,7 @@ public record UpInDocker(
         SecretFiles secrets,
         Consumer<String> messages) {
 
-    /** Every source that is read has a new heartbeat within this time: they come every 5 s, and are searchable a second later. */
+    /** Every source has a new heartbeat within this time: it comes every 5 s, and is searchable a second later. */
     private static final Duration NEXT_BEAT = Duration.ofSeconds(8);
 
     /** Where the containers see logs. */
@@ -106,8 +106,8 @@ public record UpInDocker(
     }
 
     /**
-     * Sources of an earlier start, under another name or by the other shipper, must not make pollers wait for them. Their shipper's
-     * container was replaced a moment ago at the latest: what beats again is read.
+     * Pollers must not wait for sources of an earlier start, under another name or by the other shipper. Their shipper's
+     * container was replaced a moment ago at the latest, so a source with a new heartbeat is one that is read.
      */
     private void forgetFormerSources(ElasticSettings superuser, String path) throws IOException, InterruptedException {
         String name = name();
