@@ -94,8 +94,11 @@ class ArchitectureTest {
             Map.entry(
                     "elastic.write",
                     List.of("bytes", "files", "accesslog.line", "ingest.ship", "elastic.rest", "elastic.schema")),
-            Map.entry("elastic.query", List.of("traffic", "elastic.rest", "elastic.schema")),
-            Map.entry("elastic.admin", List.of("http", "elastic.rest", "elastic.schema", "elastic.query")),
+            Map.entry("elastic.query.search", List.of("traffic", "elastic.rest", "elastic.schema")),
+            Map.entry("elastic.query", List.of("traffic", "elastic.rest", "elastic.schema", "elastic.query.search")),
+            Map.entry(
+                    "elastic.admin",
+                    List.of("http", "elastic.rest", "elastic.schema", "elastic.query", "elastic.query.search")),
             Map.entry("elastic.alerts", List.of("alert", "poller.notify", "elastic.rest", "elastic.schema")),
             Map.entry(
                     "logstash",
@@ -112,6 +115,7 @@ class ArchitectureTest {
                             "elastic.rest",
                             "elastic.schema",
                             "elastic.query",
+                            "elastic.query.search",
                             "elastic.admin")));
 
     private static final String[] PURE = {

@@ -20,7 +20,7 @@ record Bound(boolean atMost, double bound) {
         return atMost ? figure <= bound : figure >= bound;
     }
 
-    /** As it is shown beside a figure. */
+    /** As it is shown next to a figure. */
     String verdict(double figure) {
         return (atMost ? "<= " : ">= ") + Report.number(bound) + (isMetBy(figure) ? " met" : " MISSED");
     }

@@ -87,7 +87,7 @@ final class TickStage implements AutoCloseable {
     /**
      * Starts a store, and traffic.
      *
-     * @param data the folder of a store that holds hits, and that nobody runs
+     * @param data the folder of a store that holds hits, and that no one runs
      * @param writes hits per second meanwhile
      * @param rounds how often each way of asking is measured
      */
@@ -95,7 +95,7 @@ final class TickStage implements AutoCloseable {
             throws IOException, InterruptedException {
         this.rounds = rounds;
         this.store = BenchStore.start(product, data, "2g");
-        // The same log in each stage of a store: one that nobody reads on makes pollers blind until it is dropped.
+        // The same log in each stage of a store: one that no one reads on makes pollers blind until it is dropped.
         Path log = data.resolve("access.log");
         this.traffic = new LiveTraffic(product, store, scratch, log, writes);
         this.plain = watcher(TrafficFilter.NONE, List.of(RULE));
@@ -125,7 +125,7 @@ final class TickStage implements AutoCloseable {
         return report.alert().blind().map(blind -> ": " + blind.reason()).orElse("");
     }
 
-    /** Ticks where nobody asks anything else, as it is while pollers watch; milliseconds for each kind. */
+    /** Ticks where no one asks anything else, as it is while pollers watch; milliseconds for each kind. */
     Map<String, Measurements> ticks() throws IOException, InterruptedException {
         awaitTraffic();
         Watcher filtered = watcher(SERVER_ERRORS, List.of(RULE));

@@ -6,7 +6,7 @@ import httpmonitor.accesslog.line.ParsedLine.Unparsed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that are no text of one byte for each ASCII character: what a line that is no hit looks like then. */
+/** Bytes that are no text of one byte for each ASCII character: what a line that is not a hit looks like then. */
 final class Encoded {
 
     private static final Unparsed UTF_16 = new Unparsed("UTF-16, which is not read: convert it to UTF-8");

@@ -136,7 +136,7 @@ public final class FormatSurvey {
         return 2 * hits < all;
     }
 
-    /** What would help, a sentence for each kind of line that lacks something. */
+    /** What would help, a sentence for each kind of line that does not have something. */
     public List<String> advice() {
         List<String> advice = new ArrayList<>();
         for (Row row : rows()) {

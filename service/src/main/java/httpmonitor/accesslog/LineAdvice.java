@@ -7,7 +7,7 @@ import httpmonitor.accesslog.line.AccessLogEntry;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a user can do about a line that is no hit. */
+/** What a user can do about a line that is not a hit. */
 public final class LineAdvice {
 
     private LineAdvice() {}
@@ -16,7 +16,7 @@ public final class LineAdvice {
      * The option that would help, as a sentence in which nothing of the line stands.
      *
      * @param line without its LF
-     * @param reason why it is no hit
+     * @param reason why it is not a hit
      * @param rules by which it was read
      */
     public static String of(String line, String reason, LineRules rules) {

@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was told about a stretch against what is found there now.
+ * What was notified about a stretch against what is found there now.
  *
  * <p>Late hits move an alert's ends in either direction, split it, join it with others, or take it away, as its
- * condition has it. An alert that was told lives on in those found ones that overlap it: its fire has moved to the
+ * condition has it. An alert that was notified lives on in those found ones that overlap it: its fire has moved to the
  * first one's, its recovery to the last one's. Where several told alerts have become one, its fire is that of the
  * first, its recovery that of the last, and the others are gone.
  */
@@ -33,7 +33,7 @@ final class AlertComparison {
     /**
      * A comparison over the certain seconds of the stretch; nothing is found after them.
      *
-     * @param told all that was told and still holds; only read
+     * @param told all that was notified and still holds; only read
      */
     AlertComparison(NavigableMap<Instant, Kind> told, AlertStretch stretch) {
         this.told = told;
@@ -72,7 +72,7 @@ final class AlertComparison {
         return List.copyOf(news);
     }
 
-    /** The fire of the first found alert that overlaps the one that was told to fire then, if there is one. */
+    /** The fire of the first found alert that overlaps the one that was notified to fire then, if there is one. */
     private Map.@Nullable Entry<Instant, AlertTransition> firstFireOf(Instant was) {
         Map.Entry<Instant, AlertTransition> holding = found.floorEntry(was);
         if (isFire(holding)) {
@@ -83,7 +83,9 @@ final class AlertComparison {
         return next != null && (toldEnd == null || next.getKey().isBefore(toldEnd)) ? next : null;
     }
 
-    /** The recovery of the last found alert that overlaps the one that was told to recover then, if there is one. */
+    /**
+     * The recovery of the last found alert that overlaps the one that was notified to recover then, if there is one.
+     */
     private Map.@Nullable Entry<Instant, AlertTransition> lastRecoveryOf(Instant was) {
         Map.Entry<Instant, AlertTransition> before = found.lowerEntry(was);
         if (isFire(before)) {

@@ -2,7 +2,7 @@ package httpmonitor.alert;
 
 import java.time.Instant;
 
-/** Something about the alert that a user is told once. */
+/** Something about the alert that a user is notified of once. */
 public sealed interface AlertEvent permits AlertTransition, AlertCorrection {
 
     /**

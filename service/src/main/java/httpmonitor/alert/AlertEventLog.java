@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * Remembers what users were told about the alert, and tells them what is new. Stateful, for one thread.
  *
- * <p>Transitions are found anew at every tick, from hits that may have grown by late ones. The feed tells every
+ * <p>Transitions are found again at every tick, from hits that may have grown by late ones. The feed tells every
  * transition once, and where a told one has moved or vanished, tells that once.
  */
 public final class AlertEventLog {
@@ -31,9 +31,9 @@ public final class AlertEventLog {
     /**
      * Takes in what a stretch is found to imply, and gives what there is to tell.
      *
-     * <p>What was told about times outside of the stretch is left as it is, and so is what was told about times that
-     * are not certain in it: a horizon that has gone back, as when a source joins that is far behind, takes nothing
-     * back.
+     * <p>What was notified about times outside of the stretch is left as it is, and so is what was notified about times
+     * that are not certain in it: a horizon that has gone back, as when a source joins that is far behind, takes
+     * nothing back.
      *
      * @param stretch may overlap those before it, or leave gaps
      * @return corrections and transitions, in the order of the times that they are about, each only once in the feed's
@@ -47,10 +47,10 @@ public final class AlertEventLog {
     }
 
     /**
-     * How often the alert changed in a range of time, as far as that is certain: counted from what was told before a
-     * stretch and what the stretch holds, so that a feed that was begun later counts the same.
+     * How often the alert changed in a range of time, as far as that is certain: counted from what was notified before
+     * a stretch and what the stretch holds, so that a feed that was begun later counts the same.
      *
-     * @param range not longer ago than what the feed was told first
+     * @param range not longer ago than what the feed was notified first
      * @param stretch the newest that was given to {@link #update}
      */
     public int changes(TimeRange range, AlertStretch stretch) {
@@ -64,7 +64,7 @@ public final class AlertEventLog {
         return Math.toIntExact(before + within);
     }
 
-    /** Everything told so far, in the order in which it was told. */
+    /** Everything told so far, in the order in which it was notified. */
     public List<AlertEvent> history() {
         return List.copyOf(history);
     }

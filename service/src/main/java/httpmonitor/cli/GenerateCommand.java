@@ -134,7 +134,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     private LineSink open(String header) throws IOException {
         if (toStandardOutput()) {
-            // The bytes as they are: a print stream would hide it where nobody reads any more.
+            // The bytes as they are: a print stream would hide it where no one reads any more.
             OutputStream stream = new FileOutputStream(FileDescriptor.out);
             return LineSink.to(stream, header);
         }

@@ -281,7 +281,7 @@ final class UpCommand implements Callable<Integer> {
         return List.of(usual.toString());
     }
 
-    /** Sources of an earlier run that nobody tails now must not make this one wait for them. */
+    /** Sources of an earlier run that no one tails now must not make this one wait for them. */
     private void forgetFormerSources(ElasticConnection connection, List<String> files) throws ElasticException {
         List<Predicate<Path>> tailed = files.stream().map(UpCommand::names).toList();
         Instant silentSince = Instant.now().minus(SILENT);

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The file {@code .env} beside {@code docker-compose.yml}: settings for Docker Compose, a {@code NAME=value} a line.
+ * The file {@code .env} next to {@code docker-compose.yml}: settings for Docker Compose, a {@code NAME=value} a line.
  * What is in it stays as it is.
  */
 public final class EnvFile {

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The folder {@code secrets/} beside {@code docker-compose.yml}: one file for each secret that Docker Compose shows to
+ * The folder {@code secrets/} next to {@code docker-compose.yml}: one file for each secret that Docker Compose shows to
  * a container. What is there stays as it is; what is missing is taken from {@code .env}, where earlier versions kept
  * it, or made up.
  *

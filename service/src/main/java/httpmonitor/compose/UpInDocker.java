@@ -107,7 +107,8 @@ public record UpInDocker(
 
     /**
      * Pollers must not wait for sources of an earlier start, under another name or by the other shipper. Their
-     * shipper's container was replaced a moment ago at the latest, so a source with a new heartbeat is one that is read.
+     * shipper's container was replaced a moment ago at the latest, so a source with a new heartbeat is one that is
+     * read.
      */
     private void forgetFormerSources(ElasticSettings superuser, String path) throws IOException, InterruptedException {
         String name = name();

@@ -74,7 +74,7 @@ public record CheckpointCheck(Path file, Notes notes) implements Check {
     }
 
     /**
-     * That nobody here ships it is no fault by itself: Logstash may, or a shipper with another folder. The heartbeats
+     * That no one here ships it is no fault by itself: Logstash may, or a shipper with another folder. The heartbeats
      * tell.
      */
     private Finding progress(Shipped shipped, Instant now) {

@@ -81,7 +81,7 @@ public final class LogGenerator {
      *
      * @return how many lines it wrote
      * @throws IOException where the sink refused lines
-     * @throws InterruptedException where the thread was told to stop; all lines are whole
+     * @throws InterruptedException where the thread was interrupted; all lines are whole
      */
     public long run() throws IOException, InterruptedException {
         switch (timing) {

@@ -47,7 +47,7 @@ public final class LogReplay {
      *
      * @return how many lines it wrote
      * @throws IOException where the file could not be read or the sink refused lines
-     * @throws InterruptedException where the thread was told to stop; all lines are whole
+     * @throws InterruptedException where the thread was interrupted; all lines are whole
      */
     public static long run(ReplayOptions options, LineSink sink, Pace pace) throws IOException, InterruptedException {
         try (LineReader reader = LineReader.open(options.file())) {

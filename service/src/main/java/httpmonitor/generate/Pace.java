@@ -15,7 +15,7 @@ public interface Pace {
     /**
      * Waits.
      *
-     * @throws InterruptedException where the thread was told to stop
+     * @throws InterruptedException where the thread was interrupted
      */
     void sleep(Duration duration) throws InterruptedException;
 

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  *
  * @param file the log, compressed or not
  * @param speed gaps between lines are divided by it, above 0
- * @param lines at most so many lines, at least 1
+ * @param lines at most that many lines, at least 1
  * @param duration at most so long
  */
 public record ReplayOptions(Path file, BigDecimal speed, OptionalLong lines, Optional<Duration> duration) {

@@ -13,12 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of some log, and where its time stands: the first place, in JSON all of them. All else in it stays as it is, byte by byte, the
- * fraction of a second and the time's zone too.
+ * A line of some log, and where its time stands: the first place, in JSON all of them. All else in it stays as it is,
+ * byte by byte, the fraction of a second and the time's zone too.
  */
 final class StampedLine {
 
-    /** Where a time may begin: a day, a date with the year in front, or seconds since the epoch, whole or in smaller units. */
+    /**
+     * Where a time may begin: a day, a date with the year in front, or seconds since the epoch, whole or in smaller
+     * units.
+     */
     private static final Pattern TIME = Pattern.compile("(?<![\\d/])\\d{1,2}/[A-Za-z]{3}/\\d{4}[: ]\\d\\d:\\d\\d:\\d\\d"
             + "|(?<![\\d/-])\\d{4}([-/])\\d\\d\\1\\d\\d[Tt \\t]\\d\\d:\\d\\d:\\d\\d"
             + "|(?<![\\d./-])\\d{9,10}(?:\\d{3}|\\d{6}|\\d{9})?(?!\\d)");
@@ -27,7 +30,10 @@ final class StampedLine {
     private static final long MOST_HOURS = 18;
     private static final int EPOCH_DIGITS = 10;
 
-    /** A time in the line, without fraction and zone; {@code offset}: seconds east of UTC, for one that is written as a date. */
+    /**
+     * A time in the line, without fraction and zone; {@code offset}: seconds east of UTC, for one that is written as a
+     * date.
+     */
     private record Stamp(int from, int to, String text, long offset) {
 
         String at(long epochSecond) {
@@ -60,7 +66,10 @@ final class StampedLine {
         this.stamps = stamps;
     }
 
-    /** The line with its time, empty where it is no hit, or its time is not found; {@code parser} has read those in front of it. */
+    /**
+     * The line with its time, empty where it is not a hit, or its time is not found; {@code parser} has read those in
+     * front of it.
+     */
     static Optional<StampedLine> of(SourceParser parser, byte[] line) {
         if (!(parser.parse(line, 0, line.length) instanceof AccessLogEntry entry)) {
             return Optional.empty();

@@ -2,7 +2,10 @@ package httpmonitor.generate;
 
 import httpmonitor.generate.site.Hit;
 
-/** Hits in formats that are no common log: JSON of nginx and of Caddy, W3C extended as IIS writes it, HAProxy's HTTP log. */
+/**
+ * Hits in formats that are no common log: JSON of nginx and of Caddy, W3C extended as IIS writes it, HAProxy's HTTP
+ * log.
+ */
 final class StructuredLine {
 
     static final String W3C_HEADER = "#Software: Microsoft Internet Information Services 10.0\n"

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /**
  * When generated traffic begins and ends, as a user says it. With neither {@code from} nor {@code to} it is live.
  *
- * @param lines at most so many lines, at least 1
+ * @param lines at most that many lines, at least 1
  * @param duration how long
  * @param from time of the first second of back-dated traffic, floored to the second; absent but {@code to} and
  *     {@code duration} given: that long before {@code to}

@@ -52,7 +52,7 @@ public final class LogstashLines {
 
     /**
      * What the next line of a source stands for: a document; none for a line that stands for nothing, or for a part of
-     * a line whose end is still to come; several where the parts of a line that is no hit are kept aside.
+     * a line whose end is still to come; several where the parts of a line that is not a hit are kept aside.
      *
      * @param source what tells this source from others
      * @param line without its LF

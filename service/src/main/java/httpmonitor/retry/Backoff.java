@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to leave somebody alone who has failed: a random time below a bound that doubles with each failure ("full
+ * How long to leave someone alone who has failed: a random time below a bound that doubles with each failure ("full
  * jitter", M. Brooker, Exponential Backoff And Jitter), so that many callers do not come back at once. Stateful, for
  * one thread.
  */

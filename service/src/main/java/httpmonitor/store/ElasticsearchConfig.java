@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Writes the configuration of the embedded Elasticsearch anew at every start, so that it always fits the distribution.
+ * Writes the configuration of the embedded Elasticsearch again at every start, so that it always fits the distribution.
  */
 final class ElasticsearchConfig {
 

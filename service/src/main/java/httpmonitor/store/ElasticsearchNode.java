@@ -52,7 +52,7 @@ public final class ElasticsearchNode implements AutoCloseable {
     }
 
     /**
-     * Starts Elasticsearch and waits until it answers. Nobody else knows of it before {@link #announce}.
+     * Starts Elasticsearch and waits until it answers. No one else knows of it before {@link #announce}.
      *
      * @param settings what to start
      * @param messages takes one sentence at a time about what is going on, for people
@@ -65,7 +65,7 @@ public final class ElasticsearchNode implements AutoCloseable {
 
     /**
      * Writes {@code store.properties}, by which other programs find it; to be called once it has all that they rely on.
-     * A program that is killed before has told nobody, and the next start has another password, unless an earlier one
+     * A program that is killed before has told no one, and the next start has another password, unless an earlier one
      * had told it.
      *
      * @throws IOException if the file cannot be written

@@ -26,7 +26,7 @@ final class Leftovers {
         this.messages = messages;
     }
 
-    /** The caller holds the store's lock, so whatever is found belongs to nobody. */
+    /** The caller holds the store's lock, so whatever is found belongs to no one. */
     void stop() throws IOException {
         Optional<ProcessesFile> found = ProcessesFile.read(store.processes());
         if (found.isEmpty()) {

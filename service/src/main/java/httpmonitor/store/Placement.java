@@ -63,7 +63,7 @@ record Placement(RunAs runAs, Path distribution, ElasticsearchFolder folder) {
         }
     }
 
-    /** Elasticsearch makes a keystore that its group may read, whatever it was told. */
+    /** Elasticsearch makes a keystore that its group may read, whatever it was notified. */
     void closeKeystore() throws IOException, InterruptedException {
         runAs.script(
                 "cd -- \"$1\" && ! test -e elasticsearch.keystore || chmod 600 elasticsearch.keystore",

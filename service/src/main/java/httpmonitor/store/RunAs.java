@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 record RunAs(List<String> prefix, int uid, int gid) {
 
-    /** Numbers that systems give to nobody: behind those of systemd's dynamic users, in front of {@code nobody}. */
+    /** Numbers that systems give to no one: behind those of systemd's dynamic users, in front of {@code no one}. */
     private static final int LOWEST = 65_520;
 
     private static final int HIGHEST = 65_533;
@@ -38,7 +38,7 @@ record RunAs(List<String> prefix, int uid, int gid) {
     }
 
     /**
-     * A user without an account, so that nobody can log in as it and no other program runs as it; only root can become
+     * A user without an account, so that no one can log in as it and no other program runs as it; only root can become
      * that user.
      *
      * @throws StartRefusedException where every number has an account

@@ -24,7 +24,7 @@ public record StoreProperties(String esUrl, String username, String password) {
     /**
      * Reads such a file.
      *
-     * @throws IOException if it cannot be read or lacks one of its three keys; the message says which
+     * @throws IOException if it cannot be read or does not have one of its three keys; the message says which
      */
     public static StoreProperties read(Path file) throws IOException {
         var properties = new Properties();

@@ -40,7 +40,7 @@ public record CountedHits(HitSeries matching, HitSeries all) {
         return matching != all;
     }
 
-    /** Whether there is no hit at all, matching or not. */
+    /** Whether there is not a hit at all, matching or not. */
     public boolean isSilent() {
         return all.sum() == 0;
     }

@@ -87,7 +87,7 @@ public record IntervalTraffic(
      * @param bytes sum of the response bodies
      * @param clientErrors hits with a 4xx status
      * @param serverErrors hits with a 5xx status
-     * @param p95 95 of 100 of its hits that have a duration took at most so many nanoseconds; empty where none has
+     * @param p95 95 of 100 of its hits that have a duration took at most that many nanoseconds; empty where none has
      *     one, or that is not known
      */
     public record Section(String name, long hits, long bytes, long clientErrors, long serverErrors, OptionalLong p95) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The hits that came late, as a tick finds them: that is told by the time at which they were read, which a writer's
+ * The hits that came late, as a tick finds them: that is notified by the time at which they were read, which a writer's
  * clock may have wrong.
  *
  * @param oldest time of the oldest hit that has come late, if any

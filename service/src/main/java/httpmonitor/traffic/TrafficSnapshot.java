@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param newestHit time of the newest hit of the lookback up to the end of the second of the question, if any; of one
  *     from before the interval, its second
  * @param late the hits that came late
- * @param heartbeats those of the last 24 hours, oldest {@code coveredUntil} first; empty where nobody writes any
+ * @param heartbeats those of the last 24 hours, oldest {@code coveredUntil} first; empty where no one writes any
  * @param unparsed lines kept aside, all of them
  * @param indices how many indices hold hits; 0 where the index pattern matches none
  * @param rules what the question's rules asked for, in their order
@@ -70,7 +70,7 @@ public record TrafficSnapshot(
                 Optional.empty());
     }
 
-    /** The same with what somebody looks at from another answer about the same interval. */
+    /** The same with what someone looks at from another answer about the same interval. */
     public TrafficSnapshot seenAs(TrafficSnapshot other) {
         return new TrafficSnapshot(
                 other.interval,
@@ -97,7 +97,7 @@ public record TrafficSnapshot(
     public record RuleTraffic(CountedHits recent, LateHits late) {}
 
     /**
-     * A line that is no hit.
+     * A line that is not a hit.
      *
      * @param reason why, a phrase for the user
      * @param path of the file that it stands in; raw text

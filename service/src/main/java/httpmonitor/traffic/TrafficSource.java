@@ -21,7 +21,7 @@ public interface TrafficSource extends HitHistory {
      * @param lateSince hits of {@code late} that were read at or after this time have come late; empty: do not look
      * @param late the seconds for which late hits matter
      * @param rules what else to count second by second
-     * @param view what somebody looks at: the interval, the totals and the detail are about nothing else, everything
+     * @param view what someone looks at: the interval, the totals and the detail are about nothing else, everything
      *     second by second is about every hit
      * @param countsLate whether all hits of {@code late} are to be counted
      */
@@ -60,7 +60,7 @@ public interface TrafficSource extends HitHistory {
             this(interval, lookback, now, lateSince, late, List.of(), View.EVERYTHING);
         }
 
-        /** A question about what somebody looks at and nothing else. */
+        /** A question about what someone looks at and nothing else. */
         public static Question about(TimeRange interval, Instant now, View view) {
             return new Question(interval, interval, now, Optional.empty(), interval, List.of(), view);
         }

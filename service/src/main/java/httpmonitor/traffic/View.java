@@ -4,7 +4,7 @@ import httpmonitor.traffic.TrafficFilter.Condition;
 import java.util.Optional;
 
 /**
- * What somebody looks at, which never changes what is judged.
+ * What someone looks at, which never changes what is judged.
  *
  * @param filter which of the hits the interval, the totals and the detail are about
  * @param detail which of those to look into besides, if any

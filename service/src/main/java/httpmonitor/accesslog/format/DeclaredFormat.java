@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The format that a user has declared: a line that does not match it is no hit. Not thread-safe. */
+/** The format that a user has declared: a line that does not match it is not a hit. Not thread-safe. */
 interface DeclaredFormat {
 
     /** Reads a line. */

@@ -21,7 +21,7 @@ final class Directive {
 
     private Directive() {}
 
-    /** @throws FormatException if it cannot be read, or lacks what a hit must have */
+    /** @throws FormatException if it cannot be read, or does not have what a hit must have */
     static DeclaredFormat compile(String directive, LineRules rules) {
         String text = directive.strip();
         Matcher nginx = NGINX.matcher(text);
@@ -76,7 +76,7 @@ final class Directive {
 
     private static void require(boolean present, String what) {
         if (!present) {
-            throw new FormatException("The directive lacks " + what + ": no line that it writes can be a hit");
+            throw new FormatException("The directive has no " + what + ": no line that it writes can be a hit");
         }
     }
 }

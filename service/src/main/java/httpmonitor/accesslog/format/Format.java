@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param name by which it can be declared
  * @param about what writes it, for people
- * @param kind how a line is told
+ * @param kind how a line is notified
  * @param pattern of a layout: literals and {@code $names}; of what follows a combined line: the same; else empty
  * @param told of JSON and of columns: names that must be there, alternatives separated by {@code |}
  * @param fields what each name stands for

@@ -129,8 +129,8 @@ final class FrontColumns {
 
     /**
      * Whether the client at this column is a name, rather than a word of something unknown that stands in front of the
-     * client: the identity behind it is a dash and a user follows, or it has dots and only names follow. A user of several words that are
-     * not all letters is a sign of columns that are not told.
+     * client: the identity behind it is a dash and a user follows, or it has dots and only names follow. A user of
+     * several words that are not all letters is a sign of columns that are not told.
      */
     private boolean isPlainName(int client) {
         if (!columns.is(client, Column.WORD)

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Why a line without a time in brackets is no hit, by what it looks like. */
+/** Why a line without a time in brackets is not a hit, by what it looks like. */
 final class NoTimeReason {
 
     private static final Unparsed NO_FIELDS =

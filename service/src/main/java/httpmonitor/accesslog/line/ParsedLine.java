@@ -4,14 +4,14 @@ package httpmonitor.accesslog.line;
 public sealed interface ParsedLine permits AccessLogEntry, ParsedLine.Unparsed, ParsedLine.Skipped, ParsedLine.Part {
 
     /**
-     * A line that is no hit; it is kept aside, never thrown away.
+     * A line that is not a hit; it is kept aside, never thrown away.
      *
      * @param reason why, as a short English phrase without any text of the line, for example
      *     {@code "no time in brackets"}
      */
     record Unparsed(String reason) implements ParsedLine {}
 
-    /** A line that stands for nothing: an empty one, a header, or what a journal writes beside lines. */
+    /** A line that stands for nothing: an empty one, a header, or what a journal writes next to lines. */
     enum Skipped implements ParsedLine {
         EMPTY,
         CSV_HEADER,

@@ -2,7 +2,7 @@ package httpmonitor.accesslog.line;
 
 import httpmonitor.accesslog.line.ParsedLine.Unparsed;
 
-/** Every reason for which a line is no hit. */
+/** Every reason for which a line is not a hit. */
 public final class Refused {
 
     public static final Unparsed NO_TIME = new Unparsed("no time in brackets");

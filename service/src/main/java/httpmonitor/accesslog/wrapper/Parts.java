@@ -26,7 +26,7 @@ final class Parts {
         length += more;
     }
 
-    /** Gives all of them as one, and begins anew. */
+    /** Gives all of them as one, and begins again. */
     byte[] take() {
         byte[] whole = Arrays.copyOf(bytes, length);
         bytes = NOTHING;

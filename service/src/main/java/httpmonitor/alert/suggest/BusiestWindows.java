@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * touch it, and so on; of windows with equally many hits the earliest.
  *
  * <p>Time is cut into blocks as long as a window. A window that is chosen rules out others in three blocks at most, so
- * that beside those around the windows chosen before, one more block must hold the next one: the blocks with the
+ * that next to those around the windows chosen before, one more block must hold the next one: the blocks with the
  * highest windows suffice, however long the history.
  */
 final class BusiestWindows {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the lowest thresholds that would have fired at most so often, for several windows in one pass over the stored
+ * Finds the lowest thresholds that would have fired at most that often, for several windows in one pass over the stored
  * hits.
  *
  * <p>What {@link AlertReplay#alerts} finds at a suggested threshold is what the suggestion says. A read that fails ends

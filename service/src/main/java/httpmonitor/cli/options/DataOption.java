@@ -22,7 +22,7 @@ public final class DataOption {
                     + " Default: data/ next to run.sh.")
     private @Nullable Path data;
 
-    /** The folder, in which nobody but its owner can have put anything. */
+    /** The folder, in which no one but its owner can have put anything. */
     public Path folder() {
         return folderOr("data");
     }

@@ -54,7 +54,7 @@ public final class LogFiles {
             }
             return Optional.empty();
         } catch (PatternSyntaxException e) {
-            String reason = e.getDescription().replaceFirst("'(.)$", "'$1'"); // it lacks the closing quote
+            String reason = e.getDescription().replaceFirst("'(.)$", "'$1'"); // it does not have the closing quote
             return Optional.of("is not a valid glob (" + reason
                     + "), and no file has that name; \\ in front of a character takes its meaning away");
         } catch (InvalidPathException e) {

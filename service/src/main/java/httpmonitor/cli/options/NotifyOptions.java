@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Who is told of alerts. */
+/** Who is notified of alerts. */
 @Topic.Of(Topic.NOTIFICATIONS)
 public final class NotifyOptions {
 
@@ -90,7 +90,7 @@ public final class NotifyOptions {
         return all;
     }
 
-    /** Whether anybody is. */
+    /** Whether anyone is. */
     public boolean isGiven() {
         return !(alertmanagers.isEmpty() && webhooks.isEmpty() && slacks.isEmpty() && commands.isEmpty());
     }

@@ -143,7 +143,7 @@ public final class WatchOptions {
         return top;
     }
 
-    /** The lists that are asked for beside those of sections and clients. */
+    /** The lists that are asked for next to those of sections and clients. */
     public Set<FurtherList> lists() {
         Set<FurtherList> asked = EnumSet.noneOf(FurtherList.class);
         for (String name : lists) {

@@ -104,7 +104,7 @@ final class LiveRun {
         }
     }
 
-    /** What was told about the alert stays to be read when the screen has gone. */
+    /** What was notified about the alert stays to be read when the screen has gone. */
     private void farewell(TickReport report) {
         out.print(new Frame(new AlertLines(options.zone).history(report)).text(options.palette()));
     }

@@ -83,7 +83,7 @@ final class MetricsEndpoint implements TickListener, AutoCloseable {
                 answer(report));
     }
 
-    /** Second by second every hit is counted, whatever somebody looks at. */
+    /** Second by second every hit is counted, whatever someone looks at. */
     private OptionalDouble rate(TickReport report) {
         return report.interval()
                 .flatMap(known -> report.traffic())

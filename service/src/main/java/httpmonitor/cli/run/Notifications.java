@@ -36,7 +36,7 @@ final class Notifications implements TickListener, AutoCloseable {
     /**
      * Prepares to tell whom the options name.
      *
-     * @param index where pollers share what was told
+     * @param index where pollers share what was notified
      * @param host this machine's name
      * @param say gets sentences for the user
      */

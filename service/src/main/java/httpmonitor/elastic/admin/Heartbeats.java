@@ -3,7 +3,7 @@ package httpmonitor.elastic.admin;
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.query.FilterQuery;
+import httpmonitor.elastic.query.search.FilterQuery;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.Json;

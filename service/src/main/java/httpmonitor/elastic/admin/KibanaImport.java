@@ -108,8 +108,8 @@ public final class KibanaImport implements AutoCloseable {
     public record Unchanged() implements Outcome {}
 
     /**
-     * Imports a file of saved objects where Kibana lacks one of them or has those of another file; they replace those
-     * of the same ids.
+     * Imports a file of saved objects where Kibana does not have one of them or has those of another file; they replace
+     * those of the same ids.
      *
      * @param ndjson the file as Kibana exports it
      * @throws IOException with a sentence for the user where Kibana did not take all of them

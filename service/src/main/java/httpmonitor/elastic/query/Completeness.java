@@ -1,15 +1,16 @@
 package httpmonitor.elastic.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.query.search.SearchAnswer;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.stream.Stream;
 
 /** Refuses a search's answer that stands for only a part of the hits. */
-final class Completeness {
+public final class Completeness {
 
     /**
-     * An index has shards that nobody can search: for a tenth of a second where the first hits of a day make a new one,
-     * longer where one recovers, and until somebody mends it where one is lost.
+     * An index has shards that no one can search: for a tenth of a second where the first hits of a day make a new one,
+     * longer where one recovers, and until someone mends it where one is lost.
      */
     private static final int NOT_READY = 503;
 

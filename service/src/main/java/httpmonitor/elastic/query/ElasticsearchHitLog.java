@@ -1,6 +1,11 @@
 package httpmonitor.elastic.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.query.search.BreakdownSearch;
+import httpmonitor.elastic.query.search.FilterQuery;
+import httpmonitor.elastic.query.search.NewestSearch;
+import httpmonitor.elastic.query.search.Search;
+import httpmonitor.elastic.query.search.StepSearch;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.Json;

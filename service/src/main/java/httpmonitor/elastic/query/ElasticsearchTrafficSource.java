@@ -1,9 +1,18 @@
 package httpmonitor.elastic.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.query.EdgeSearch.Edge;
 import httpmonitor.elastic.query.MultiSearch.Answers;
 import httpmonitor.elastic.query.MultiSearch.Place;
+import httpmonitor.elastic.query.search.BeginningSearch;
+import httpmonitor.elastic.query.search.ContrastSearch;
+import httpmonitor.elastic.query.search.EdgeSearch;
+import httpmonitor.elastic.query.search.EdgeSearch.Edge;
+import httpmonitor.elastic.query.search.FilterQuery;
+import httpmonitor.elastic.query.search.FurtherListsPart;
+import httpmonitor.elastic.query.search.HeartbeatSearch;
+import httpmonitor.elastic.query.search.Search;
+import httpmonitor.elastic.query.search.SeriesSearch;
+import httpmonitor.elastic.query.search.TotalsSearch;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.Json;
@@ -61,7 +70,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
      * @param hits the index pattern of the hits
      * @param filter which hits count
      * @param top the length of the lists, at least 1
-     * @param lists which lists each tick has beside those of sections and clients
+     * @param lists which lists each tick has next to those of sections and clients
      */
     public ElasticsearchTrafficSource(
             ElasticConnection connection, String hits, TrafficFilter filter, int top, Set<FurtherList> lists) {

@@ -1,6 +1,7 @@
 package httpmonitor.elastic.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.query.search.Search;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.DateTimeException;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a poller may see the hits at all. Elasticsearch answers a search of a pattern by somebody who may read none
+ * Whether a poller may see the hits at all. Elasticsearch answers a search of a pattern by someone who may read none
  * of its indices as if there were none. Not thread-safe.
  */
 final class Sight {

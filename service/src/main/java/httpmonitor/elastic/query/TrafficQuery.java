@@ -3,8 +3,19 @@ package httpmonitor.elastic.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.query.MultiSearch.Answers;
 import httpmonitor.elastic.query.MultiSearch.Place;
-import httpmonitor.elastic.query.TotalsSearch.Totals;
-import httpmonitor.elastic.query.UnparsedSearch.Unparsed;
+import httpmonitor.elastic.query.search.BeginningSearch;
+import httpmonitor.elastic.query.search.DetailSearch;
+import httpmonitor.elastic.query.search.FilterQuery;
+import httpmonitor.elastic.query.search.FurtherListsPart;
+import httpmonitor.elastic.query.search.HeartbeatSearch;
+import httpmonitor.elastic.query.search.IntervalSearch;
+import httpmonitor.elastic.query.search.LateCountSearch;
+import httpmonitor.elastic.query.search.LateSearch;
+import httpmonitor.elastic.query.search.SeriesSearch;
+import httpmonitor.elastic.query.search.TotalsSearch;
+import httpmonitor.elastic.query.search.TotalsSearch.Totals;
+import httpmonitor.elastic.query.search.UnparsedSearch;
+import httpmonitor.elastic.query.search.UnparsedSearch.Unparsed;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.DetailTraffic;
@@ -55,7 +66,7 @@ final class TrafficQuery {
      * asks for them.
      *
      * @param hits the index pattern
-     * @param lists the length of all lists, and which ones there are beside sections and clients
+     * @param lists the length of all lists, and which ones there are next to sections and clients
      */
     TrafficQuery(String hits, TrafficFilter filter, FurtherListsPart lists, Question question) {
         int top = lists.top();

@@ -183,7 +183,7 @@ final class AnswerLimits implements AsyncExecChainHandler {
         }
     }
 
-    /** The body of a request: each part of it that is sent begins the time of the answer anew. */
+    /** The body of a request: each part of it that is sent begins the time of the answer again. */
     private record Body(AsyncEntityProducer body, Exchange exchange) implements AsyncEntityProducer {
 
         @Override

@@ -72,7 +72,7 @@ public record ElasticSettings(
                 Optional.empty());
     }
 
-    /** The same, as somebody else. */
+    /** The same, as someone else. */
     public ElasticSettings with(Credentials who) {
         return new ElasticSettings(
                 urls, Optional.of(who), caCert, caFingerprint, connectTimeout, responseTimeout, guard);

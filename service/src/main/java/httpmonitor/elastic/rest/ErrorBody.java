@@ -47,8 +47,8 @@ final class ErrorBody {
     }
 
     /**
-     * What a cluster answers that waited in vain for its shards: no error, but its health. Empty where it is anything
-     * else.
+     * What a cluster answers that waited without success for its shards: no error, but its health. Empty where it is
+     * anything else.
      */
     static Optional<String> unhealthy(byte[] body) {
         try {

@@ -12,7 +12,7 @@ import javax.net.ssl.X509TrustManager;
 /**
  * Believes a server whose chain ends at the certificate with a known SHA-256 fingerprint.
  *
- * <p>It is not enough that the chain holds that certificate: certificates are public, so anybody can send one along.
+ * <p>It is not enough that the chain holds that certificate: certificates are public, so anyone can send one along.
  * The chain must be signed by it. The fingerprint replaces the list of trusted CAs and nothing else: the certificate
  * must be valid now, and name the host of the URL, also where the fingerprint is that of the server's own certificate.
  */

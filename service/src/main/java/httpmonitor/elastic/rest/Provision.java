@@ -11,7 +11,7 @@ public sealed interface Provision {
     record Installed() implements Provision {}
 
     /**
-     * This Elasticsearch lacks what the step needs.
+     * This Elasticsearch does not have what the step needs.
      *
      * @param reason the server's own words
      */
@@ -35,10 +35,10 @@ public sealed interface Provision {
      */
     Pattern LACK = Pattern.compile("no handler found for uri|Unknown filter type");
 
-    /** The HTTP status of an answer to somebody who is known and may not. */
+    /** The HTTP status of an answer to someone who is known and may not. */
     OptionalInt FORBIDDEN = OptionalInt.of(403);
 
-    /** Whether a request failed because this Elasticsearch lacks what it asks for. */
+    /** Whether a request failed because this Elasticsearch does not have what it asks for. */
     static boolean isLack(ElasticException failure) {
         return LACK.matcher(failureOf(failure).reason()).find();
     }

@@ -2,8 +2,7 @@ package httpmonitor.elastic.schema;
 
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
-import httpmonitor.elastic.rest.Json;
-import httpmonitor.elastic.rest.RestJson;
+import httpmonitor.elastic.rest.TypedClient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,12 +18,12 @@ public final class DailyIndices {
 
     private static final String WHAT = "Cannot open the day's index";
 
-    private final RestJson rest;
+    private final TypedClient client;
     private final IndexNames names;
 
     /** Over a connection, which stays the caller's. */
     public DailyIndices(ElasticConnection connection, IndexNames names) {
-        this.rest = new RestJson(connection);
+        this.client = new TypedClient(connection);
         this.names = names;
     }
 
@@ -37,9 +36,11 @@ public final class DailyIndices {
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         for (LocalDate day : List.of(today, today.plusDays(1))) {
             String index = names.of(day);
-            String found = "/" + index + "?ignore_unavailable=true";
-            if (rest.get(WHAT, found, "*.settings.index.provided_name").isEmpty()) {
-                rest.put(WHAT, "/" + index, Json.MAPPER.createObjectNode());
+            boolean exists = client.call(
+                            WHAT, elasticsearch -> elasticsearch.indices().exists(exist -> exist.index(index)))
+                    .value();
+            if (!exists) {
+                client.call(WHAT, elasticsearch -> elasticsearch.indices().create(create -> create.index(index)));
             }
         }
     }

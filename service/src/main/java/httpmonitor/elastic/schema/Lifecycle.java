@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Has the cluster delete old days by itself (index lifecycle management). The age of an index is told from the date in
- * its name, so that an index of old hits that is filled today does not live longer. The archive has no date in its
+ * Has the cluster delete old days by itself (index lifecycle management). The age of an index is notified from the date
+ * in its name, so that an index of old hits that is filled today does not live longer. The archive has no date in its
  * name, and no lifecycle.
  *
  * <p>Elasticsearch deletes with the rights of the user who last put the policy.
@@ -54,7 +54,7 @@ public final class Lifecycle {
      * {@code manage_ilm}.
      *
      * @return empty where there is no policy, or it deletes nothing
-     * @throws ElasticException where the server refuses, lacks the feature, or does not answer
+     * @throws ElasticException where the server refuses, does not have the feature, or does not answer
      */
     public OptionalLong storedDays() throws ElasticException {
         try {

@@ -1,14 +1,13 @@
 package httpmonitor.elastic.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import co.elastic.clients.elasticsearch.indices.resolve_index.ResolveIndexItem;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
-import httpmonitor.elastic.rest.RestJson;
+import httpmonitor.elastic.rest.TypedClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,7 +19,7 @@ public final class Retention {
 
     private final IndexNames names;
     private final Duration keep;
-    private final RestJson rest;
+    private final TypedClient client;
 
     /**
      * For the indices of these names.
@@ -33,7 +32,7 @@ public final class Retention {
         }
         this.names = names;
         this.keep = keep;
-        this.rest = new RestJson(connection);
+        this.client = new TypedClient(connection);
     }
 
     /**
@@ -43,18 +42,21 @@ public final class Retention {
      * @throws ElasticException where the server refuses, or does not answer; what was deleted until then is gone
      */
     public List<String> prune(Instant now) throws ElasticException {
-        List<String> old = new ArrayList<>();
-        JsonNode found = rest.get(WHAT, "/" + names.pattern(), "*.settings.index.provided_name");
-        found.fieldNames().forEachRemaining(index -> {
-            if (names.day(index).filter(day -> isOver(day, now)).isPresent()) {
-                old.add(index);
-            }
-        });
-        old.sort(null);
+        List<String> old = client
+                .call(
+                        WHAT,
+                        elasticsearch -> elasticsearch.indices().resolveIndex(resolve -> resolve.name(names.pattern())))
+                .indices()
+                .stream()
+                .map(ResolveIndexItem::name)
+                .filter(index ->
+                        names.day(index).filter(day -> isOver(day, now)).isPresent())
+                .sorted()
+                .toList();
         for (String index : old) {
-            rest.delete(WHAT, "/" + index);
+            client.call(WHAT, elasticsearch -> elasticsearch.indices().delete(delete -> delete.index(index)));
         }
-        return List.copyOf(old);
+        return old;
     }
 
     private boolean isOver(LocalDate day, Instant now) {

@@ -10,7 +10,7 @@ public sealed interface TemplateCheck {
     record Missing(String reason) implements TemplateCheck {}
 
     /**
-     * A template is there, but it is somebody else's or older than this program. The reason is a sentence that says
+     * A template is there, but it is someone else's or older than this program. The reason is a sentence that says
      * what to do.
      */
     record Foreign(String reason) implements TemplateCheck {}

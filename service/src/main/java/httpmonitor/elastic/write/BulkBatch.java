@@ -35,7 +35,7 @@ final class BulkBatch implements Batch {
      * An empty batch.
      *
      * @param body where to write it
-     * @param takeBack takes the body when nobody needs it any more
+     * @param takeBack takes the body when no one needs it any more
      */
     BulkBatch(JsonBytes body, Consumer<JsonBytes> takeBack, HitRouting routing, String hostName) {
         this.body = body;
@@ -74,7 +74,7 @@ final class BulkBatch implements Batch {
     public void recycle() {
         JsonBytes over = body;
         body = new JsonBytes(
-                0); // whatever is still done with this batch is done to nobody else's bytes, and is refused
+                0); // whatever is still done with this batch is done to no one else's bytes, and is refused
         takeBack.accept(over);
     }
 

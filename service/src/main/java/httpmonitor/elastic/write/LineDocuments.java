@@ -42,7 +42,7 @@ public final class LineDocuments {
         return new LineDocument(index, entry.epochSecond() * 1000 + entry.millis(), out.toString());
     }
 
-    /** A line that is no hit, with the reason; its bytes that are no UTF-8 are replaced. */
+    /** A line that is not a hit, with the reason; its bytes that are no UTF-8 are replaced. */
     public LineDocument unparsed(byte[] line, String reason, Instant read) {
         JsonBytes out = new JsonBytes(FIRST_CAPACITY);
         unparsed.write(out, new String(line, StandardCharsets.UTF_8), reason, NO_ORIGIN, read);

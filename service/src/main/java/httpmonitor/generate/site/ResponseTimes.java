@@ -1,8 +1,8 @@
 package httpmonitor.generate.site;
 
 /**
- * How long a server takes: log-normal about a median, as real ones are, longer for large bodies, and longer the more hits there are than
- * usual. The same dice and hits give the same times.
+ * How long a server takes: log-normal about a median, as real ones are, longer for large bodies, and longer the more
+ * hits there are than usual. The same dice and hits give the same times.
  */
 public final class ResponseTimes {
 

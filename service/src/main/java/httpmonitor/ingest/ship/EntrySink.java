@@ -30,11 +30,11 @@ public interface EntrySink extends AutoCloseable {
         void addHit(byte[] id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf);
 
         /**
-         * Adds a line that is no hit.
+         * Adds a line that is not a hit.
          *
          * @param original the line's bytes, of which those that are no UTF-8 are replaced; copied before the call
          *     returns
-         * @param reason why it is no hit
+         * @param reason why it is not a hit
          */
         void addUnparsed(byte[] id, byte[] original, int from, int to, String reason, LineOrigin origin, Instant read);
 

@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
  * Makes the ids of lines: 32 characters of base64url for {@value FileIdentity#DIGEST_BYTES} bytes that stand for the
  * file, 6 of the line's offset, and 4 of a CRC-32C of its bytes without the LF (RFC 3720, section 12.1; of a line that
  * was cut, of what is left). The checksum tells lines apart that came to the same offset of a file that was written
- * anew.
+ * again.
  */
 final class LineIds {
     private static final int OFFSET_BYTES = 6;

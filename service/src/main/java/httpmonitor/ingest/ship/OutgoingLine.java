@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line as it was added to a batch, with all that is needed to add it to another one.
  *
- * @param reason why it is no hit; empty for a hit
- * @param kept how many of its bytes are sent, where it is no hit
+ * @param reason why it is not a hit; empty for a hit
+ * @param kept how many of its bytes are sent, where it is not a hit
  * @param entry a hit's fields
  * @param read when it was read
  */
@@ -34,7 +34,7 @@ record OutgoingLine(
         return new OutgoingLine(line, Kind.REFUSED, storesReason, keep, null, read);
     }
 
-    /** A hit's own time in seconds since the epoch; 0 for a line that is no hit. */
+    /** A hit's own time in seconds since the epoch; 0 for a line that is not a hit. */
     long epochSecond() {
         return entry == null ? 0 : entry.epochSecond();
     }

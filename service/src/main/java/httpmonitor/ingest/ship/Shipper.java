@@ -113,7 +113,7 @@ public final class Shipper {
     /**
      * Ships until all is read and stored, where the tailer does not follow its files; else until it is stopped.
      *
-     * @throws AlreadyTailedException if somebody else ships one of the sources
+     * @throws AlreadyTailedException if someone else ships one of the sources
      * @throws IOException if a checkpoint cannot be written when the run is stopped, or a glob cannot be followed
      */
     public ShipSummary run() throws IOException, AlreadyTailedException {

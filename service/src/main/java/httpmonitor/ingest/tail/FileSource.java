@@ -113,7 +113,7 @@ final class FileSource implements TailedSource {
                 throw new NoSuchFileException(path());
             }
             if (!siblings.mayGetReadable()) {
-                memory.lookedAt(now); // else what is new beside it would be old by the time it can be read
+                memory.lookedAt(now); // else what is new next to it would be old by the time it can be read
             }
         } catch (IOException e) {
             trouble.say(e, events);
@@ -160,7 +160,7 @@ final class FileSource implements TailedSource {
         held.identifyAll(now);
     }
 
-    /** Others wanted its handle, and then it was renamed: it is looked for beside this path. */
+    /** Others wanted its handle, and then it was renamed: it is looked for next to this path. */
     private void letGo(OpenFile file) throws IOException {
         held.letGo(file);
         lost.add(file.stat().key());
@@ -264,7 +264,7 @@ final class FileSource implements TailedSource {
         return false;
     }
 
-    /** A compressed file that is damaged will not get better; another one is opened anew with the next look. */
+    /** A compressed file that is damaged will not get better; another one is opened again with the next look. */
     private void giveUp(OpenFile file, IOException e, Consumer<? super Tailed> events) {
         trouble.say(e, events);
         over |= file == held.current() && file.content().isCompressed();

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run's first look at a source: what stood beside it before anybody tailed it, and what has become of it since the
+ * A run's first look at a source: what stood next to it before anyone tailed it, and what has become of it since the
  * last run.
  */
 final class FirstLook {
@@ -40,7 +40,7 @@ final class FirstLook {
     }
 
     /**
-     * What stands beside a source that is new has been somebody's concern before us; but not what its name is a link
+     * What stands next to a source that is new has been someone's concern before us; but not what its name is a link
      * to.
      */
     private void passWhatIsOlder(@Nullable FileStat current) throws IOException {

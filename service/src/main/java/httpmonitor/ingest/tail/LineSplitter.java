@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * than {@value #LONGEST} bytes the beginning is kept, and the rest only counted.
  *
  * <p>Bytes come in blocks. Each begins with what was kept of the one before: the line that is not complete yet, and at
- * least {@link Mark#DEPTH} bytes in front of the reading position, by which a file that was written anew is noticed.
+ * least {@link Mark#DEPTH} bytes in front of the reading position, by which a file that was written again is noticed.
  */
 final class LineSplitter {
     /** The longest line that is taken whole. */

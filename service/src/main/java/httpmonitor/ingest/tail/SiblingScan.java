@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Looks for files beside a tailed one that had its name before, or are copies of one that had it, and takes those that
+ * Looks for files next to a tailed one that had its name before, or are copies of one that had it, and takes those that
  * are not read.
  */
 final class SiblingScan {

@@ -67,7 +67,7 @@ public sealed interface Tailed {
     record Unmatched(String glob) implements Tailed {}
 
     /**
-     * A file lost content, or was written anew in place. It is read from its start.
+     * A file lost content, or was written again in place. It is read from its start.
      *
      * @param unreadBytes bytes known to have been cut before they were read, at least
      */

@@ -16,7 +16,7 @@ public interface AlertDispatcher {
      */
     Optional<Instant> work(PollerState pollerState, Instant now) throws InterruptedException;
 
-    /** Says that something went wrong that nobody foresaw. */
+    /** Says that something went wrong that no one foresaw. */
     void failed(String reason);
 
     /** What it has told; for any thread. */

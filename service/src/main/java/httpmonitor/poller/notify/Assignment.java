@@ -48,7 +48,7 @@ final class Assignment {
         }
     }
 
-    /** Whether something was told that is not yet written down. */
+    /** Whether something was notified that is not yet written down. */
     boolean hasUnrecordedDelivery() {
         return sent.isPresent();
     }
@@ -86,7 +86,7 @@ final class Assignment {
         };
     }
 
-    /** Whether it was written. Where it was not, or nobody knows, the ledger is read again. */
+    /** Whether it was written. Where it was not, or no one knows, the ledger is read again. */
     private boolean write(Ledger ledger, RuleView view, Versioned known)
             throws DeliveryException, InterruptedException {
         stored = null;

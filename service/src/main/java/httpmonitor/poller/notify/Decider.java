@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides what one of several pollers does next so that a target is told everything at least once, and nothing twice as
- * long as no poller dies between telling and writing that down. Pure: ledger, view and time come in, a decision comes
- * out.
+ * Decides what one of several pollers does next so that a target is notified everything at least once, and nothing
+ * twice as long as no poller dies between telling and writing that down. Pure: ledger, view and time come in, a
+ * decision comes out.
  *
  * @param me this poller's name, which no other has
  * @param lease how long a claim holds
  * @param attempt the longest time that telling takes, below {@code lease}: a claim that ends sooner is renewed first
- * @param wantsCorrections whether the target is told of moved seconds too
+ * @param wantsCorrections whether the target is notified of moved seconds too
  */
 record Decider(String me, Duration lease, Duration attempt, boolean wantsCorrections) {
 

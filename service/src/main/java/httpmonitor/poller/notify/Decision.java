@@ -14,12 +14,12 @@ sealed interface Decision {
     /** Another poller is about to tell; look again at a time. */
     record Wait(Instant until, String reason) implements Decision {}
 
-    /** Write down that this poller is about to tell, provided that nobody else wrote meanwhile. */
+    /** Write down that this poller is about to tell, provided that no one else wrote meanwhile. */
     record Claim(Ledger ledger, String reason) implements Decision {}
 
     /** Tell. */
     record Send(Sending sending, String reason) implements Decision {}
 
-    /** Write down what was told, provided that nobody else wrote meanwhile. */
+    /** Write down what was notified, provided that no one else wrote meanwhile. */
     record Confirm(Ledger ledger, String reason) implements Decision {}
 }

@@ -1,8 +1,8 @@
 package httpmonitor.poller.notify;
 
 /**
- * A notice could not be told, or what was told could not be written down. The message is a phrase or a sentence for the
- * user.
+ * A notice could not be told, or what was notified could not be written down. The message is a phrase or a sentence for
+ * the user.
  */
 public final class DeliveryException extends Exception {
 

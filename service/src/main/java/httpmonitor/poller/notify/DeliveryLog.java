@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Counts what a target was told, and says when telling begins to fail and when it works again. Thread-safe for readers.
+ * Counts what a target was notified, and says when telling begins to fail and when it works again. Thread-safe for
+ * readers.
  */
 public final class DeliveryLog {
 

@@ -77,7 +77,7 @@ public final class LedgerDispatcher implements AlertDispatcher {
         return next;
     }
 
-    /** Step by step: each may take its time, so each asks for the time anew. */
+    /** Step by step: each may take its time, so each asks for the time again. */
     private Optional<Instant> work(RuleView view) throws InterruptedException {
         Assignment assignment = assignments.computeIfAbsent(view.rule().id(), id -> assignment(view.rule()));
         while (true) {

@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param key its fire as it was first known, which names the alert whatever late hits change
  * @param alert the alert as it is known
- * @param told the alert as the target was told last; empty where it was told nothing
+ * @param told the alert as the target was notified last; empty where it was notified nothing
  * @param asOf the second up to which whoever wrote this knew the alert
- * @param claim who is about to tell the target, empty where nobody is
+ * @param claim who is about to tell the target, empty where no one is
  */
 public record LedgerEntry(Instant key, SeenAlert alert, Optional<SeenAlert> told, Instant asOf, Optional<Claim> claim) {
 
@@ -34,13 +34,14 @@ public record LedgerEntry(Instant key, SeenAlert alert, Optional<SeenAlert> told
         }
     }
 
-    /** An alert that nobody has been told about. */
+    /** An alert that no one has been told about. */
     static LedgerEntry of(SeenAlert alert, Instant knownUntil) {
         return new LedgerEntry(alert.firedAt(), alert, Optional.empty(), knownUntil, Optional.empty());
     }
 
     /**
-     * Several that turn out to be one, oldest first: what was told last about any of them is what the target believes.
+     * Several that turn out to be one, oldest first: what was notified last about any of them is what the target
+     * believes.
      */
     static LedgerEntry merged(List<LedgerEntry> parts) {
         LedgerEntry first = parts.getFirst();

@@ -26,7 +26,7 @@ public interface LedgerStore {
         /** It is written. */
         record Written(Version version) implements Outcome {}
 
-        /** Somebody else has written since the version that was given: nothing was changed. */
+        /** Someone else has written since the version that was given: nothing was changed. */
         record Conflict() implements Outcome {}
     }
 

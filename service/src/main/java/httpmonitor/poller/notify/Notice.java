@@ -59,7 +59,7 @@ public sealed interface Notice {
         }
     }
 
-    /** The alert was found only after it was over: it fired and recovered, and nobody was told of either. */
+    /** The alert was found only after it was over: it fired and recovered, and no one was notified of either. */
     record Late(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
         @Override
         public String kind() {
@@ -73,9 +73,9 @@ public sealed interface Notice {
     }
 
     /**
-     * It was told that the alert had recovered; late hits show that it has not.
+     * It was notified that the alert had recovered; late hits show that it has not.
      *
-     * @param wasRecoveredAt the second that was told; empty where it is not known whether any was
+     * @param wasRecoveredAt the second that was notified; empty where it is not known whether any was
      */
     record StillFiring(WatchedRule rule, SeenAlert alert, Instant key, Optional<Instant> wasRecoveredAt)
             implements Notice {
@@ -100,7 +100,7 @@ public sealed interface Notice {
         }
     }
 
-    /** Late hits moved a second that was told. */
+    /** Late hits moved a second that was notified. */
     record Corrected(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
         @Override
         public String kind() {

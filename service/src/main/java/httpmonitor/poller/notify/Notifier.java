@@ -30,7 +30,7 @@ public final class Notifier implements AutoCloseable {
         workers.forEach(worker -> worker.put(pollerState));
     }
 
-    /** What was told so far. */
+    /** What was notified so far. */
     public List<DeliveryCount> counts() {
         return workers.stream().map(worker -> worker.dispatcher.count()).toList();
     }
@@ -91,7 +91,7 @@ public final class Notifier implements AutoCloseable {
                     next = work(pollerState);
                 }
             } catch (InterruptedException e) {
-                // The wait at the end is over: what is left is told by another poller, or by the next start.
+                // The wait at the end is over: what is left is notified by another poller, or by the next start.
                 Thread.currentThread().interrupt();
             }
         }

@@ -18,7 +18,7 @@ public record SeenAlert(Instant firedAt, Optional<WindowCount> window, WindowCou
     /**
      * How an alert ended.
      *
-     * @param at the second at which it recovered; where nobody saw that, one at which it was no longer found
+     * @param at the second at which it recovered; where no one saw that, one at which it was no longer found
      * @param window what the window held at that second; empty where it is not known
      */
     public record Recovery(Instant at, Optional<WindowCount> window) {}

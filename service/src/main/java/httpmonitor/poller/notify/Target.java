@@ -2,7 +2,7 @@ package httpmonitor.poller.notify;
 
 import java.time.Duration;
 
-/** Somebody who is told every notice at least once. */
+/** Someone who is notified every notice at least once. */
 public interface Target {
 
     /** Telling takes no longer. */
@@ -16,7 +16,7 @@ public interface Target {
      */
     String identity();
 
-    /** Whether it is told of seconds that moved, too. */
+    /** Whether it is notified of seconds that moved, too. */
     default boolean wantsCorrections() {
         return false;
     }

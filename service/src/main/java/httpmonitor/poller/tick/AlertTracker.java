@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Carries the alert of one rule from tick to tick, so that each costs the same however long it has been firing.
  *
  * <p>It keeps the state at one second, the anchor, which lies so far back that late lines before it are rare, and folds
- * each tick's hits from there. What it keeps is derived from the stored hits alone: a tracker that starts anew finds
+ * each tick's hits from there. What it keeps is derived from the stored hits alone: a tracker that starts again finds
  * the same.
  */
 final class AlertTracker {
@@ -92,11 +92,11 @@ final class AlertTracker {
         }
     }
 
-    /** What a tick found, as it is told. */
+    /** What a tick found, as it is notified. */
     record Judgement(AlertState state, WindowCount window, Flapping flapping, List<AlertEvent> news) {}
 
     /**
-     * What a tick found, and nobody knows yet.
+     * What a tick found, and no one knows yet.
      *
      * @param told the part of it that is to be told now
      */
@@ -106,7 +106,7 @@ final class AlertTracker {
     RuleQuestion question(Instant t) {
         Anchor carried = anchor;
         if (carried != null && !t.isAfter(carried.second())) {
-            // The clock has been set back: history is read anew, and what was told stays told.
+            // The clock has been set back: history is read again, and what was notified stays told.
             toldBefore = Optional.of(carried.feed());
             anchor = null;
         }

@@ -102,7 +102,7 @@ final class Alerts {
                 .toList();
     }
 
-    /** Everything told so far, in the order in which it was told. */
+    /** Everything told so far, in the order in which it was notified. */
     List<RuleEvent> history() {
         return List.copyOf(history);
     }

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * Up to when the store is known to hold everything, as the sources' heartbeats tell at some wall time.
  *
  * @param laggard the source whose {@code coveredUntil} is the horizon: the fresh one that covers least, else the silent
- *     one that covers most; empty where nobody writes heartbeats
+ *     one that covers most; empty where no one writes heartbeats
  * @param fresh the sources heard lately
  * @param silent the sources that were heard in the last day, but not lately
  * @param ahead the sources whose heartbeats lie in the future: they say nothing about the present, and are left out

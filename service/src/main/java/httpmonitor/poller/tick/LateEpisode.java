@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param isOpen whether the last tick found hits that came late
  * @param judged which hits were judged, of the seconds for which late ones matter; empty where they were not counted
  * @param held what was found there and is not told yet
- * @param patience what changes at every tick is told all the same after this time
+ * @param patience what changes at every tick is notified all the same after this time
  */
 record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held, Duration patience) {
 
@@ -31,7 +31,7 @@ record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held,
     record Judged(TimeRange seconds, long hits) {}
 
     /**
-     * What was found, and is told when the next tick finds it again.
+     * What was found, and is notified when the next tick finds it again.
      *
      * @param seconds where it was found
      * @param since the tick that found something first
@@ -71,7 +71,7 @@ record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held,
 
     /**
      * The patience after a tick for {@code t}: twice as long each time that it ran out, so that a backlog that is read
-     * for hours is told of a few times, and as at first once no hit comes late.
+     * for hours is notified of a few times, and as at first once no hit comes late.
      */
     Duration patienceAfter(Instant t, boolean open, Optional<Held> now) {
         if (!open) {

@@ -79,7 +79,7 @@ public record TickReport(
                 .isPresent();
     }
 
-    /** The same tick with what somebody looks at from another answer about its interval. */
+    /** The same tick with what someone looks at from another answer about its interval. */
     public TickReport seenAs(TrafficSnapshot other) {
         return new TickReport(
                 range,
@@ -133,7 +133,9 @@ public record TickReport(
         return alerts.subList(1, alerts.size());
     }
 
-    /** What happened in the interval, empty where not all of it is known: a part of the truth is no number to show. */
+    /**
+     * What happened in the interval, empty where not all of it is known: a part of the truth is not a number to show.
+     */
     public Optional<IntervalTraffic> interval() {
         return alert().blind().isPresent() ? Optional.empty() : traffic.map(TrafficSnapshot::interval);
     }

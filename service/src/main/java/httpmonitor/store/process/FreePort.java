@@ -15,7 +15,7 @@ public final class FreePort {
     private FreePort() {}
 
     /**
-     * Some port that nobody listens on. It will be bound seconds later by a server that has yet to start, so it lies
+     * Some port that no one listens on. It will be bound seconds later by a server that has yet to start, so it lies
      * below those that systems hand out to outgoing connections (from 32768 on Linux, from 49152 elsewhere), which
      * would take it meanwhile.
      */
@@ -29,7 +29,7 @@ public final class FreePort {
         return bind(0);
     }
 
-    /** Whether somebody else has it. */
+    /** Whether someone else has it. */
     public static boolean isTaken(int port) {
         try {
             bind(port);

@@ -81,7 +81,7 @@ public final class ExplainTable {
         };
     }
 
-    /** Of a time that is not all stored yet, nobody knows. */
+    /** Of a time that is not all stored yet, no one knows. */
     private static String none(ExplainReport report) {
         return report.isDuring().isPresent() ? "No alert" : "No alert is known yet";
     }

@@ -151,7 +151,7 @@ final class Head {
                 Style.WARNING, "  threshold " + Figures.threshold(alert.rule().threshold()) + " (this screen)");
     }
 
-    /** What it is for everybody else must not be hidden by what somebody tries out. */
+    /** What it is for everybody else must not be hidden by what someone tries out. */
     private static Line given(ScreenState state) {
         Line line = Line.of("; given " + Figures.threshold(state.given().rule().threshold()));
         return state.feed()

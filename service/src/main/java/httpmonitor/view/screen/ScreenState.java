@@ -151,7 +151,7 @@ public record ScreenState(
         return withFeed(answer.viewpoint().equals(given) ? heard.withLive(answer.judged()) : heard);
     }
 
-    /** Whether somebody tries another threshold. */
+    /** Whether someone tries another threshold. */
     boolean hasOwnRule() {
         return !viewpoint.rule().equals(given.rule());
     }
@@ -171,7 +171,7 @@ public record ScreenState(
         return Lists.of(this).items();
     }
 
-    /** What was told about the alert, oldest first. */
+    /** What was notified about the alert, oldest first. */
     List<RuleEvent> told() {
         return visible().shown().map(answer -> answer.judged().history()).orElse(List.of());
     }

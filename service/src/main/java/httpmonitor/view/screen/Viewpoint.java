@@ -39,7 +39,7 @@ public record Viewpoint(
         return rules.getFirst();
     }
 
-    /** What somebody looks at from here. */
+    /** What someone looks at from here. */
     public View view() {
         return new View(filter, detail);
     }

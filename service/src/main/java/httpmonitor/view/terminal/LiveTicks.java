@@ -43,7 +43,7 @@ final class LiveTicks {
         return pacer.untilDue();
     }
 
-    /** Runs the next tick for somebody who looks at this. */
+    /** Runs the next tick for someone who looks at this. */
     TickReport tick(View looked) {
         // The tick that was due first may have been slept through.
         Tick due = pacer.take();
@@ -55,7 +55,7 @@ final class LiveTicks {
     }
 
     /**
-     * The newest tick for somebody who looks at this now: nothing is judged again.
+     * The newest tick for someone who looks at this now: nothing is judged again.
      *
      * @return empty where no tick has run, or where the store does not answer, which the next one will say
      */

@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the screen, on a thread of its own: what the command line says tick after tick, and beside it what somebody
- * looks at, where that is something else. So looking around never changes what is told about the alert.
+ * Asks for the screen, on a thread of its own: what the command line says tick after tick, and next to it what someone
+ * looks at, where that is something else. So looking around never changes what is notified about the alert.
  */
 public final class Poller {
 

@@ -50,7 +50,7 @@ public final class AlertLines {
         return lines;
     }
 
-    /** What there is to say beside the state of the first rule: whether it flaps, and a line for each further rule. */
+    /** What there is to say next to the state of the first rule: whether it flaps, and a line for each further rule. */
     List<Line> further(TickReport report) {
         List<Line> lines = new ArrayList<>();
         flapping(report.alert()).ifPresent(lines::add);

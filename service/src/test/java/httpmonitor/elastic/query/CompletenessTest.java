@@ -69,7 +69,7 @@ class CompletenessTest {
             "{\"_shards\":{\"total\":3,\"failed\":0}}",
             "{\"timed_out\":false,\"_shards\":{\"total\":3}}"
         }) {
-            assertRefused(silent).hasMessageContaining("lacks");
+            assertRefused(silent).hasMessageContaining("has no");
         }
     }
 

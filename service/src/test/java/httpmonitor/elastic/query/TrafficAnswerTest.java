@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import httpmonitor.elastic.query.search.FurtherListsPart;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.HitSeries;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.query.search.FurtherListsPart;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.TimeRange;

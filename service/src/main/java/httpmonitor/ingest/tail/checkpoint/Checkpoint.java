@@ -12,7 +12,7 @@ import java.util.List;
  * @param lookedAt when it was last looked at, in nanoseconds since the epoch
  * @param lastHit own time of the last line that was answered for, in seconds since the epoch
  * @param files the files that had this path, oldest first
- * @param passed files beside it that are none of its
+ * @param passed files next to it that are none of its
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Checkpoint(

@@ -23,7 +23,7 @@ import java.util.Set;
  */
 public final class CheckpointFolder implements Closeable {
     /**
-     * Paths and positions are nobody else's business, and a lock that others could open would be one that they could
+     * Paths and positions are no one else's business, and a lock that others could open would be one that they could
      * hold.
      */
     static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
@@ -42,7 +42,7 @@ public final class CheckpointFolder implements Closeable {
     /**
      * Locks the checkpoint of a source.
      *
-     * @throws AlreadyTailedException if somebody else holds it
+     * @throws AlreadyTailedException if someone else holds it
      */
     public CheckpointFile open(String source) throws IOException, AlreadyTailedException {
         FileLock lock = locks.lock(source);

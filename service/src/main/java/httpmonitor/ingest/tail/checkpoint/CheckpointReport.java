@@ -64,7 +64,7 @@ public record CheckpointReport(boolean held, Optional<Progress> progress, List<P
     }
 
     /**
-     * For an instant it is we who hold the lock, where nobody does; a program that starts in that instant says so and
+     * For an instant it is we who hold the lock, where no one does; a program that starts in that instant says so and
      * starts again.
      */
     private static boolean isHeld(Path folder, String source) throws IOException {

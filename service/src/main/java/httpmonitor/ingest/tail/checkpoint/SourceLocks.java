@@ -35,7 +35,7 @@ final class SourceLocks implements Closeable {
                 CheckpointFolder.PRIVATE));
     }
 
-    /** {@code null} where somebody else has it. */
+    /** {@code null} where someone else has it. */
     @Nullable
     FileLock lock(String source) throws IOException {
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);

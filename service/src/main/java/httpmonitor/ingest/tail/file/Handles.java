@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The files that have a handle: at most so many. Where another one wants one, the file that was read longest ago gives
- * its handle back and rests; it is reached again by its path as long as that is its own.
+ * The files that have a handle: at most that many. Where another one wants one, the file that was read longest ago
+ * gives its handle back and rests; it is reached again by its path as long as that is its own.
  */
 public final class Handles {
     /** Each holds a buffer, and more outside of the heap. */

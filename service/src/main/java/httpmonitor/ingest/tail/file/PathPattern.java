@@ -30,8 +30,8 @@ public final class PathPattern {
     }
 
     /**
-     * A name that is no text in the encoding of file names reaches this program with its bytes replaced: what has that
-     * name is meant.
+     * A name that is not a text in the encoding of file names reaches this program with its bytes replaced: what has
+     * that name is meant.
      */
     private static Path asOnDisk(Path path) {
         Path folder = path.getParent();

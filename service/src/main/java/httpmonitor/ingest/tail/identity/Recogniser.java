@@ -26,7 +26,7 @@ public final class Recogniser {
         /** A file of its own or a copy of a known one. */
         ANY,
         /**
-         * It stands beside a tailed file and has its name with a suffix: that may be a copy made just before a
+         * It stands next to a tailed file and has its name with a suffix: that may be a copy made just before a
          * truncation.
          */
         SIBLING

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The files beside a tailed one that rotation may have made of it: those named like it, plus a dot or a dash and a
+ * The files next to a tailed one that rotation may have made of it: those named like it, plus a dot or a dash and a
  * suffix.
  */
 public final class Siblings {

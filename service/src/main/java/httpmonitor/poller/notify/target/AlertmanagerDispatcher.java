@@ -37,7 +37,7 @@ public final class AlertmanagerDispatcher implements AlertDispatcher {
      * For one Alertmanager; a pair wants one each.
      *
      * @param url its base URL
-     * @param labels what every alert is labelled with beside its rule
+     * @param labels what every alert is labelled with next to its rule
      * @param poller names this poller where it says that it is blind
      * @param interval between ticks
      * @param say gets sentences for the user when posting begins to fail, and when it works again

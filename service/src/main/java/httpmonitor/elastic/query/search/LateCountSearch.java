@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param hits which hits matter
  * @param range the seconds
  */
-record LateCountSearch(String index, FilterQuery hits, TimeRange range) implements Search<Long> {
+public record LateCountSearch(String index, FilterQuery hits, TimeRange range) implements Search<Long> {
 
     @Override
     public Map<String, Object> body() {

@@ -1,9 +1,9 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.query.IntervalSearch.Found;
+import httpmonitor.elastic.query.search.IntervalSearch.Found;
 import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TimeRange;
@@ -17,13 +17,13 @@ import java.util.Optional;
 
 /**
  * Asks for everything about the interval and what came after it, below one range query on the time, so that old
- * segments are skipped. What somebody looks at narrows the interval alone. The lookback is no part of it: its many more
+ * segments are skipped. What someone looks at narrows the interval alone. The lookback is no part of it: its many more
  * hits would pass through all of these aggregations.
  *
  * @param index of the hits
- * @param lists the length of the lists, and which ones there are beside sections and clients
+ * @param lists the length of the lists, and which ones there are next to sections and clients
  */
-record IntervalSearch(String index, TrafficFilter filter, FurtherListsPart lists, Question question)
+public record IntervalSearch(String index, TrafficFilter filter, FurtherListsPart lists, Question question)
         implements Search<Found> {
 
     /**
@@ -32,7 +32,7 @@ record IntervalSearch(String index, TrafficFilter filter, FurtherListsPart lists
      * @param newest time of the newest hit since the interval began, up to the end of the running second
      * @param future time of the newest hit of the day that follows
      */
-    record Found(IntervalTraffic interval, Optional<Instant> newest, Optional<Instant> future) {}
+    public record Found(IntervalTraffic interval, Optional<Instant> newest, Optional<Instant> future) {}
 
     /** Hits that are further ahead have bogus dates, not a clock that is ahead. */
     private static final Duration AHEAD = Duration.ofDays(1);

@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -20,7 +20,7 @@ import java.util.OptionalLong;
  *
  * @param now wall clock of the question: older ones than a day are left out
  */
-record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
+public record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
 
     private static final Duration KEPT = Duration.ofHours(24);
     private static final int MOST_SOURCES = 10_000;

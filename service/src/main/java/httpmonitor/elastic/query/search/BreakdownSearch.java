@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -25,7 +25,8 @@ import java.util.Map;
  * @param counted which of them
  * @param top the length of the lists
  */
-record BreakdownSearch(String index, FilterQuery counted, TimeRange range, int top) implements Search<Breakdown> {
+public record BreakdownSearch(String index, FilterQuery counted, TimeRange range, int top)
+        implements Search<Breakdown> {
 
     private static final int EXACT = 1_000;
 

@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * What is counted of an interval: aggregations over its hits, and what their answers say. The hints keep Elasticsearch
- * from numbering all values of the whole index first, anew after each refresh: an interval has few hits, and its cost
+ * from numbering all values of the whole index first, again after each refresh: an interval has few hits, and its cost
  * must not grow with what is stored.
  */
 final class IntervalPart {

@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -20,7 +20,7 @@ public final class FilterQuery {
     private final List<Object> mustNot = new ArrayList<>();
 
     /** All of these filters must hold. */
-    FilterQuery(TrafficFilter... filters) {
+    public FilterQuery(TrafficFilter... filters) {
         for (TrafficFilter filter : filters) {
             add(filter);
         }
@@ -43,7 +43,7 @@ public final class FilterQuery {
     }
 
     /** Every hit that has a part in what is counted: where that is a share, those that it is a share of. */
-    static FilterQuery of(TrafficFilter filter, Counting counting) {
+    public static FilterQuery of(TrafficFilter filter, Counting counting) {
         return new FilterQuery(filter, counting.shareOfAll() ? counting.whole() : counting.matching());
     }
 
@@ -58,13 +58,13 @@ public final class FilterQuery {
     }
 
     /** The filter, and these queries. */
-    Object and(Object... more) {
+    public Object and(Object... more) {
         List<Object> all = new ArrayList<>(must);
         all.addAll(List.of(more));
         return object("bool", object("filter", all, "must_not", mustNot));
     }
 
-    static Object range(TimeRange range) {
+    public static Object range(TimeRange range) {
         return range(DocumentField.TIMESTAMP, range.from(), range.to());
     }
 

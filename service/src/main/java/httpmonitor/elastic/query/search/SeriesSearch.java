@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param filter which hits there are
  * @param counting which of them are counted
  */
-record SeriesSearch(String index, TrafficFilter filter, Counting counting, TimeRange range)
+public record SeriesSearch(String index, TrafficFilter filter, Counting counting, TimeRange range)
         implements Search<CountedHits> {
 
     @Override

@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import httpmonitor.elastic.schema.IndexNames;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Reads values out of a search's answer; what is not there makes it unavailable. */
-final class SearchAnswer {
+public final class SearchAnswer {
 
     /** More hits than any cluster holds; sums of as many counts as a day has seconds still fit a {@code long}. */
     static final long MOST = 100_000_000_000_000L;
@@ -22,10 +22,10 @@ final class SearchAnswer {
 
     private SearchAnswer() {}
 
-    static JsonNode required(JsonNode parent, String name) throws TrafficUnavailableException {
+    public static JsonNode required(JsonNode parent, String name) throws TrafficUnavailableException {
         JsonNode child = parent.get(name);
         if (child == null) {
-            throw new TrafficUnavailableException("Elasticsearch's answer lacks '" + name + "'");
+            throw new TrafficUnavailableException("Elasticsearch's answer has no '" + name + "'");
         }
         return child;
     }
@@ -34,8 +34,8 @@ final class SearchAnswer {
         return required(required(response, "aggregations"), name);
     }
 
-    /** A count: a whole number from 0 on. Anything else was not understood, and is no number to show. */
-    static long number(JsonNode parent, String name) throws TrafficUnavailableException {
+    /** A count: a whole number from 0 on. Anything else was not understood, and is not a number to show. */
+    public static long number(JsonNode parent, String name) throws TrafficUnavailableException {
         JsonNode number = required(parent, name);
         if (!number.isIntegralNumber() || !number.canConvertToLong()) {
             throw absurd(name, number);

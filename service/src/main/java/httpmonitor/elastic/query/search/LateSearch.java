@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param readSince hits that were read earlier have not come late
  * @param range the seconds for which late hits matter
  */
-record LateSearch(String index, FilterQuery hits, Instant readSince, TimeRange range)
+public record LateSearch(String index, FilterQuery hits, Instant readSince, TimeRange range)
         implements Search<Optional<Instant>> {
 
     @Override

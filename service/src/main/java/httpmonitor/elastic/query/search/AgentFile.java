@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import httpmonitor.traffic.AgentCatalog;
 import java.io.IOException;
@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** The catalog of clients that the jar has with it, read where a list of agents is asked for. */
-final class AgentFile {
+public final class AgentFile {
 
     private static final String NAME = "agents.txt";
 
     private AgentFile() {}
 
-    static AgentCatalog read() {
+    public static AgentCatalog read() {
         try (InputStream in = Objects.requireNonNull(AgentFile.class.getResourceAsStream(NAME), NAME)) {
             return new AgentCatalog(new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

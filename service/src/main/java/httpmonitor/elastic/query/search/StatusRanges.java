@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -39,7 +39,7 @@ final class StatusRanges {
         long none = hits;
         JsonNode buckets = SearchAnswer.required(ranges, "buckets");
         if (buckets.size() != RANGES) {
-            throw new TrafficUnavailableException("Elasticsearch's answer lacks a class of status codes");
+            throw new TrafficUnavailableException("Elasticsearch's answer has no class of status codes");
         }
         for (Map.Entry<String, JsonNode> range : buckets.properties()) {
             long counted = SearchAnswer.count(range.getValue(), none);

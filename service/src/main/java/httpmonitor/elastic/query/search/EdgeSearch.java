@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -19,10 +19,10 @@ import java.util.Optional;
  * @param query which hits, not all of them: see {@link BeginningSearch}
  * @param range within which the hit must lie
  */
-record EdgeSearch(String index, Object query, TimeRange range, Edge edge) implements Search<Optional<Instant>> {
+public record EdgeSearch(String index, Object query, TimeRange range, Edge edge) implements Search<Optional<Instant>> {
 
     /** Which hit. */
-    enum Edge {
+    public enum Edge {
         FIRST("asc"),
         LAST("desc");
 

@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -18,7 +18,8 @@ import java.util.Map;
  * @param counted which of them
  * @param step whole seconds
  */
-record StepSearch(String index, FilterQuery counted, TimeRange range, Duration step) implements Search<HitSteps> {
+public record StepSearch(String index, FilterQuery counted, TimeRange range, Duration step)
+        implements Search<HitSteps> {
 
     @Override
     public Map<String, Object> body() {

@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param index of the hits
  * @param filter which hits matter
  */
-record BeginningSearch(String index, TrafficFilter filter) implements Search<Optional<Instant>> {
+public record BeginningSearch(String index, TrafficFilter filter) implements Search<Optional<Instant>> {
 
     @Override
     public Map<String, Object> body() {

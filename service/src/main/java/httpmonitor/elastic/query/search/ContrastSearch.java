@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -22,7 +22,7 @@ import java.util.Map;
  * @param top the length of the lists
  * @param order which values come first
  */
-record ContrastSearch(String index, FilterQuery filter, int top, Order order, TimeRange window)
+public record ContrastSearch(String index, FilterQuery filter, int top, Order order, TimeRange window)
         implements Search<WindowContrast> {
 
     /** Up to so many sections, or clients, of both windows together, all counts are exact, also over several shards. */

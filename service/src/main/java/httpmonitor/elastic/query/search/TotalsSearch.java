@@ -1,9 +1,9 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.query.TotalsSearch.Totals;
+import httpmonitor.elastic.query.search.TotalsSearch.Totals;
 import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -21,13 +21,13 @@ import java.util.SequencedMap;
  * @param counted which of them
  * @param top how many sections are wanted at least
  */
-record TotalsSearch(String index, FilterQuery counted, int top) implements Search<Totals> {
+public record TotalsSearch(String index, FilterQuery counted, int top) implements Search<Totals> {
 
     /** Up to so many sections, all counts are exact, also over several shards. */
     static final int EXACT_SECTIONS = 1_000;
 
     /** The totals, and how many indices they were counted in. */
-    record Totals(StoredTotals stored, int indices) {}
+    public record Totals(StoredTotals stored, int indices) {}
 
     @Override
     public Map<String, Object> body() {

@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -22,7 +22,8 @@ import java.util.OptionalLong;
  * @param wanted which of them
  * @param most how many at most
  */
-record NewestSearch(String index, FilterQuery wanted, TimeRange range, int most) implements Search<List<StoredHit>> {
+public record NewestSearch(String index, FilterQuery wanted, TimeRange range, int most)
+        implements Search<List<StoredHit>> {
 
     private static final String OFFSET = "log.offset";
     private static final String URL = "url.original";

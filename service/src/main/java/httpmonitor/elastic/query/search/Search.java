@@ -1,6 +1,7 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.query.Completeness;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ import java.util.Map;
  *
  * @param <T> what the answer says
  */
-interface Search<T> {
+public interface Search<T> {
 
     /** The index or index pattern to ask. */
     String index();

@@ -1,9 +1,9 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.query.UnparsedSearch.Unparsed;
+import httpmonitor.elastic.query.search.UnparsedSearch.Unparsed;
 import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Counts the lines that are no hit, and fetches why the newest is none. */
-record UnparsedSearch() implements Search<Unparsed> {
+public record UnparsedSearch() implements Search<Unparsed> {
 
     /** How many there are, and the newest. */
-    record Unparsed(long lines, Optional<UnparsedLine> newest) {}
+    public record Unparsed(long lines, Optional<UnparsedLine> newest) {}
 
     @Override
     public String index() {

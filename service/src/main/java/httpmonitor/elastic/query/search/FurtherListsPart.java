@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The lists of an interval that are there only where they are asked for: aggregations beside those of {@link
+ * The lists of an interval that are there only where they are asked for: aggregations next to those of {@link
  * IntervalPart}, and what their answers say.
  *
  * @param asked which of them
  * @param top their length
  */
-record FurtherListsPart(Set<FurtherList> asked, int top) {
+public record FurtherListsPart(Set<FurtherList> asked, int top) {
 
     /** Up to so many values, all counts are exact, also over several shards. */
     private static final int EXACT = 1_000;

@@ -1,4 +1,4 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
@@ -21,7 +21,7 @@ import java.util.Map;
  * @param top the length of the lists
  * @param of which hits of the interval
  */
-record DetailSearch(String index, FilterQuery seen, int top, TimeRange interval, Condition of)
+public record DetailSearch(String index, FilterQuery seen, int top, TimeRange interval, Condition of)
         implements Search<DetailTraffic> {
 
     /** Up to so many values, all counts are exact, also over several shards. */
