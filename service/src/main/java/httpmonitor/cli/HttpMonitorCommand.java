@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
             ShipCommand.class,
             WatchCommand.class,
             AlertsCommand.class,
+            ReportCommand.class,
             StoreCommand.class,
             CheckCommand.class,
             GenerateCommand.class,

@@ -2,6 +2,7 @@ package httpmonitor.traffic;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the hits of a range are made of. Each list has the values with most hits, most first.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param bytes sum of their response bodies
  * @param clients distinct client addresses, right to 1 %
  * @param status hits by status class, only classes that occur
+ * @param latency how long the server took; empty where no hit has a duration
  * @param lists a list for each dimension, in the order of {@link Dimension}
  */
 public record Breakdown(
@@ -19,6 +21,7 @@ public record Breakdown(
         long bytes,
         long clients,
         Map<StatusClass, Long> status,
+        Optional<Latency> latency,
         Map<Dimension, List<Part>> lists) {
 
     /** Copies its collections. */

@@ -27,9 +27,13 @@ final class PageServing implements TickListener, AutoCloseable {
     private final TickFeed feed;
     private final WebServer server;
 
-    private PageServing(TickFeed feed, WebServer server) {
+    /** What to say with the first tick: a live screen covers what was said before it. */
+    private Optional<Runnable> reminder;
+
+    private PageServing(TickFeed feed, WebServer server, Optional<Runnable> reminder) {
         this.feed = feed;
         this.server = server;
+        this.reminder = reminder;
     }
 
     /**
@@ -52,9 +56,11 @@ final class PageServing implements TickListener, AutoCloseable {
         TickFeed feed = new TickFeed(options.top());
         Optional<WebToken> token = options.web.token();
         WebServer server = listen(place, token, questions, feed);
-        say.accept("The page is at " + url(place, server.port())
-                + (token.isPresent() ? "?token= and the token behind it" : ""));
-        return new PageServing(feed, server);
+        String sentence = "The page is at " + url(place, server.port())
+                + (token.isPresent() ? "?token= and the token behind it" : "");
+        say.accept(sentence);
+        return new PageServing(
+                feed, server, options.isLive() ? Optional.of(() -> say.accept(sentence)) : Optional.empty());
     }
 
     /** The first port that is free. */
@@ -88,6 +94,8 @@ final class PageServing implements TickListener, AutoCloseable {
     @Override
     public void onTick(TickReport report) {
         feed.publish(report);
+        reminder.ifPresent(Runnable::run);
+        reminder = Optional.empty();
     }
 
     @Override

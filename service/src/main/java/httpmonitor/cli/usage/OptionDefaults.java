@@ -70,7 +70,10 @@ public final class OptionDefaults implements IDefaultValueProvider {
         if (!option.longestName().startsWith("--") || NEVER.contains(name(option))) {
             return false;
         }
-        return !option.command().name().equals("generate") || COMMON.contains(name(option));
+        // The variable's value is the format of other commands, not a file.
+        boolean isFile =
+                option.command().name().equals("report") && name(option).equals("output");
+        return !isFile && (!option.command().name().equals("generate") || COMMON.contains(name(option)));
     }
 
     /** An option's name without dashes in front. */

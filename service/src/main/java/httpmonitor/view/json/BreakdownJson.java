@@ -39,6 +39,10 @@ public final class BreakdownJson {
             }
         }
         json.writeEndObject();
+        if (breakdown.latency().isPresent()) {
+            json.writeFieldName("latency");
+            JsonTraffic.latency(json, breakdown.latency().get());
+        }
         for (Dimension dimension : Dimension.values()) {
             list(json, dimension, breakdown.lists().getOrDefault(dimension, List.of()));
         }

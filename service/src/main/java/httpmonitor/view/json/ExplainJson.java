@@ -69,7 +69,7 @@ public final class ExplainJson {
         json.writeEndArray();
     }
 
-    private static void contrast(JsonGenerator json, WindowContrast contrast) throws IOException {
+    static void contrast(JsonGenerator json, WindowContrast contrast) throws IOException {
         json.writeObjectFieldStart("window");
         JsonText.instant(json, "from", contrast.window().from());
         JsonText.instant(json, "to", contrast.window().to());

@@ -11,7 +11,7 @@ final class WebFiles {
     private static final String OWN = "httpmonitor/view/web/";
 
     /** The library that draws, as its own project publishes it. */
-    private static final String UPLOT = "META-INF/resources/webjars/uplot/1.6.30/";
+    static final String UPLOT = "META-INF/resources/webjars/uplot/1.6.30/";
 
     private static final String HTML = "text/html; charset=utf-8";
     private static final String CSS = "text/css; charset=utf-8";

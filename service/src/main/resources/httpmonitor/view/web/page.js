@@ -115,6 +115,24 @@ async function refresh() {
   }
 }
 
+/** Whether the lists show the newest tick as it came, and nothing has to be asked for. */
+const isPlain = () => isLive() && view.about === "tick" && view.filters.length === 0;
+
+let running = false;
+let again = false;
+
+/** Asks anew because of a tick; where answers take longer than a tick, the next question waits for them. */
+async function refreshAfterTick() {
+  again = true;
+  if (running) return;
+  running = true;
+  while (again) {
+    again = false;
+    await refresh();
+  }
+  running = false;
+}
+
 async function refreshLists(current, range) {
   const about = isLive() ? view.about : "range";
   if (about === "range") {
@@ -175,9 +193,14 @@ function onTick(tick) {
   }
   paintState();
   paintLatency();
+  if (isPlain()) {
+    known.breakdown = null;
+    known.filtered = null;
+    paintLists();
+  }
   const gap = before === null || seconds(tick) - seconds(before) !== tick.interval_seconds;
   if (gap || tick.transitions.length || (isLive() && view.filters.length)) {
-    refresh();
+    refreshAfterTick();
   } else if (isLive()) {
     append(tick);
   }
@@ -190,7 +213,7 @@ function append(tick) {
   if (!series || tick.interval.hits === null || tick.interval.hits === undefined) return;
   const index = Math.floor((to - tick.interval_seconds - series.from) / series.step);
   if (index < series.hits.length - 1 || index > series.hits.length) {
-    refresh();
+    refreshAfterTick();
     return;
   }
   series.hits[index] = (series.hits[index] || 0) + tick.interval.hits;
@@ -203,12 +226,7 @@ function append(tick) {
     series.shown = shown;
   }
   paintChart();
-  if (view.about === "range") {
-    if (to % 60 < tick.interval_seconds) refresh();
-  } else {
-    paintLists();
-    if (view.hits) refresh();
-  }
+  if (view.hits || (view.about === "range" && to % 60 < tick.interval_seconds)) refreshAfterTick();
 }
 
 const NAMES = { fired: "High traffic generated an alert", recovered: "Recovered from high traffic" };
@@ -318,6 +336,12 @@ function figure(name, member, text) {
   return el("div", {}, el("dt", {}, name), el("dd", { "data-figure": member }, text));
 }
 
+function latencyFigures(latency) {
+  if (!latency) return [];
+  return [["p50_ms", "p50"], ["p95_ms", "p95"], ["p99_ms", "p99"], ["max_ms", "Longest"]].map(([member, name]) =>
+    figure(name, member, latency[member] === null ? "unknown" : `${count(latency[member])} ms`));
+}
+
 function paintLists() {
   const { tick, breakdown, filtered } = known;
   if (!tick) return;
@@ -329,6 +353,7 @@ function paintLists() {
     figure("Hits", "hits", count(whole.hits)), figure("Hits per second", "hits_per_second", rate(whole.hits_per_second)),
     figure("Bytes", "bytes", bytes(whole.bytes)), figure("Clients", "clients", count(clients)),
     ...Object.entries(whole.status || {}).map(([name, hits]) => figure("Status " + visible(name), "status-" + name, count(hits))),
+    ...latencyFigures(whole.latency),
     figure("Stored in all", "total", count(shown.total.hits)));
   const from = breakdown ? epoch(breakdown.from) : seconds(shown) - shown.interval_seconds;
   const to = breakdown ? epoch(breakdown.to) : seconds(shown);
@@ -343,8 +368,8 @@ function paintLatency() {
   const times = known.latency.map(([at]) => at);
   const line = (label, member, color) => ({ label, color, values: known.latency.map(([, latency]) => latency[member]) });
   latencyChart.show(times, [line("p50 ms", "p50_ms", "--rate"), line("p95 ms", "p95_ms", "--average"), line("p99 ms", "p99_ms", "--threshold")], [], null);
-  const latest = known.latency[known.latency.length - 1][1];
-  fill(byId("latency-figures"), ...["p50_ms", "p95_ms", "p99_ms", "max_ms"].map((member) => figure(member.replace("_", " "), "latency-" + member, String(latest[member] ?? "unknown"))));
+  fill(byId("latency-table").querySelector("tbody"), ...known.latency.toReversed().map(([at, latency]) =>
+    el("tr", {}, el("th", { scope: "row" }, time(at)), ...["p50_ms", "p95_ms", "p99_ms", "max_ms"].map((member) => el("td", { class: "number" }, latency[member] ?? "unknown")))));
 }
 
 function paintHits() {

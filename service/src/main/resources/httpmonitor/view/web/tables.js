@@ -10,8 +10,8 @@ export const LISTS = [
   { title: "Clients", tick: "clients", range: "clients", key: "client", field: "client" },
   { title: "Status codes", tick: "status", range: "statuses", key: "status", field: "status" },
   { title: "Methods", tick: null, range: "methods", key: "method", field: "method" },
-  { title: "Agents", tick: "agents", range: "agents", key: "agent", field: null },
-  { title: "Referrers", tick: "referrers", range: "referrers", key: "referrer", field: null },
+  { title: "Agents", tick: "agents", range: "agents", key: "agent", field: null, rangeField: "agent" },
+  { title: "Referrers", tick: "referrers", range: "referrers", key: "referrer", field: "referrer" },
   { title: "Virtual hosts", tick: null, range: "domains", key: "host", field: "host" },
   { title: "Servers", tick: null, range: "hosts", key: "host", field: "host" },
 ];
@@ -31,7 +31,8 @@ export function ofTick(tick) {
 
 /** The lists of a breakdown. */
 export function ofBreakdown(breakdown) {
-  return LISTS.filter((list) => (breakdown[list.range] || []).length).map((list) => ({ list, rows: breakdown[list.range] }));
+  return LISTS.filter((list) => (breakdown[list.range] || []).length)
+    .map((list) => ({ list: { ...list, field: list.rangeField || list.field }, rows: breakdown[list.range] }));
 }
 
 const COLUMNS = [
@@ -41,6 +42,7 @@ const COLUMNS = [
   ["server_errors", "5xx", count],
   ["p95_ms", "p95 ms", (ms) => (ms === null || ms === undefined ? "" : ms.toLocaleString("en-US"))],
   ["total_hits", "Stored", count],
+  ["hits_before", "Before", (hits) => (hits === null ? "" : count(hits))],
 ];
 
 /** Whether a value can be filtered by as it is shown. */
@@ -108,8 +110,8 @@ export function alertTable(alerts, show) {
       el("td", { class: "number" }, rate(alert.hits_per_second)),
       el("td", { class: "number" }, rate(alert.peak_hits_per_second)),
       show ? el("td", {}, el("button", { type: "button", on: { click: () => show(alert) } }, "Who made it")) : null));
-  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Alerts" },
-    el("table", { class: "alerts" }, el("thead", {}, el("tr", {}, ...head.map((title) => el("th", { scope: "col" }, title)))), el("tbody", {}, ...rows)));
+  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of alerts" },
+    el("table", { class: "alerts" }, el("thead", {}, el("tr", {}, ...head.map((title) => el("th", { scope: "col", class: ["Lasted", "Hits", "Hits/s", "Peak/s"].includes(title) ? "number" : null }, title)))), el("tbody", {}, ...rows)));
 }
 
 /** Hits as a table. */
@@ -124,6 +126,6 @@ export function hitTable(hits) {
       el("td", { class: "number" }, hit.status ?? ""), el("td", { class: "number" }, hit.bytes === null ? "" : count(hit.bytes)),
       latency ? el("td", { class: "number" }, hit.duration_ms === null ? "" : hit.duration_ms.toLocaleString("en-US")) : null,
       text(hit.referrer), text(hit.agent), text(hit.host)));
-  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Newest hits" },
+  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of the newest hits" },
     el("table", { class: "hits" }, el("thead", {}, el("tr", {}, ...head.map((title) => el("th", { scope: "col" }, title)))), el("tbody", {}, ...rows)));
 }

@@ -3,6 +3,7 @@ package httpmonitor.view.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertRule;
+import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.TrafficFilter;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,40 @@ class PollerTest {
                 .containsOnlyOnce("tick " + past + " into section=/api")
                 .doesNotContain("into section=/api");
         assertThat(ticked).hasSize(1);
+    }
+
+    /** Listeners that show figures, such as a page, must not show what the screen filters. */
+    @Test
+    void listenersThatAreToldAllGetATickOfAllHitsWhileTheScreenShowsAFilter() throws InterruptedException {
+        AtomicLong second = new AtomicLong(4);
+        TickClock clock = new TickClock() {
+            @Override
+            public Instant instant() {
+                return NOON.plusSeconds(second.get());
+            }
+
+            @Override
+            public long nanoTime() {
+                return TimeUnit.SECONDS.toNanos(second.get());
+            }
+        };
+        Poller apart = new Poller(new FakeSource(asked), Duration.ofSeconds(3), clock, List::of, report -> {}, true);
+        Viewpoint errors =
+                with(new TrafficFilter(List.of(Condition.parse("status=5xx"))), Optional.empty(), Optional.empty());
+        apart.start(GIVEN, answers::add, fault -> asked.add(fault.toString()));
+        answer();
+        apart.lookFrom(errors);
+        answer();
+        questions();
+
+        second.addAndGet(10);
+        apart.lookFrom(errors);
+
+        assertThat(answer().report().range().to()).isEqualTo(NOON.plusSeconds(10));
+        Instant tick = NOON.plusSeconds(10);
+        assertThat(questions()).startsWith("tick " + tick, "tick " + tick + " only status=5xx");
+        apart.stop();
+        apart.lookFrom(GIVEN);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Counts what the hits of a range are made of. Lists are exact up to {@value #EXACT} values, or where the indices have
@@ -36,6 +37,7 @@ public record BreakdownSearch(String index, FilterQuery counted, TimeRange range
         all.put("bytes", object("sum", object("field", DocumentField.BYTES)));
         all.put("distinct", IntervalPart.cardinality(DocumentField.CLIENT, 40_000));
         all.put("status", StatusRanges.aggregation());
+        all.put("latency", LatencyPart.aggregation());
         for (Dimension dimension : Dimension.values()) {
             all.put(name(dimension), list(dimension));
         }
@@ -86,7 +88,7 @@ public record BreakdownSearch(String index, FilterQuery counted, TimeRange range
     @Override
     public Breakdown read(JsonNode response) throws TrafficUnavailableException {
         if (SearchAnswer.indices(response) == 0) {
-            return new Breakdown(range, 0, 0, 0, Map.of(), Map.of());
+            return new Breakdown(range, 0, 0, 0, Map.of(), Optional.empty(), Map.of());
         }
         JsonNode all = SearchAnswer.required(response, "aggregations");
         long hits = SearchAnswer.total(response);
@@ -103,6 +105,7 @@ public record BreakdownSearch(String index, FilterQuery counted, TimeRange range
                 SearchAnswer.sum(SearchAnswer.required(all, "bytes"), "value", hits),
                 SearchAnswer.number(SearchAnswer.required(all, "distinct"), "value"),
                 StatusRanges.read(SearchAnswer.required(all, "status"), hits),
+                LatencyPart.read(SearchAnswer.required(all, "latency"), hits),
                 lists);
     }
 

@@ -1,0 +1,163 @@
+package httpmonitor.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import httpmonitor.cli.options.CommonOptions;
+import httpmonitor.cli.options.DataOption;
+import httpmonitor.cli.options.ElasticOptions;
+import httpmonitor.cli.options.FilterOption;
+import httpmonitor.cli.options.PointInTime;
+import httpmonitor.cli.options.RuleOptions;
+import httpmonitor.cli.run.RangeReporting;
+import httpmonitor.cli.usage.Usage;
+import httpmonitor.console.ExitCode;
+import httpmonitor.console.UserException;
+import httpmonitor.elastic.admin.Role;
+import httpmonitor.elastic.query.ElasticsearchHitLog;
+import httpmonitor.elastic.query.ElasticsearchTrafficSource;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.files.FileReason;
+import httpmonitor.files.PrivateFile;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.view.report.RangeReport;
+import httpmonitor.view.web.ReportPage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A range as one HTML file. */
+@Command(
+        name = "report",
+        header = "Write one HTML file about a range: totals, course, alerts, sections, URLs, clients.",
+        description = "The file holds all that it shows, opens from a disk, and prints on A4.",
+        footer = {
+            "",
+            "Examples:",
+            "  httpmonitor report",
+            "  httpmonitor report --from -7d --compare week --output last-week.html"
+        })
+final class ReportCommand implements Callable<Integer> {
+
+    private static final Duration SETTLE = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    /** What the range is compared with. */
+    enum Compared {
+        /** The range of the same length right before. */
+        BEFORE,
+        /** The same range a week earlier. */
+        WEEK;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private ElasticOptions elastic = new ElasticOptions();
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Mixin
+    private RuleOptions rules = new RuleOptions();
+
+    @Mixin
+    private FilterOption filter = new FilterOption();
+
+    @Option(
+            names = "--from",
+            defaultValue = "-24h",
+            paramLabel = "INSTANT",
+            description = "First second of the range (default: ${DEFAULT-VALUE}).")
+    private @Nullable PointInTime from;
+
+    @Option(names = "--to", paramLabel = "INSTANT", description = "The second after it (default: now minus 3s).")
+    private @Nullable PointInTime to;
+
+    @Option(
+            names = "--compare",
+            defaultValue = "before",
+            paramLabel = "WHAT",
+            description = "Compare with the range right before it, 'before', or the same a week earlier, 'week'"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private Compared compared = Compared.BEFORE;
+
+    @Option(
+            names = "--output",
+            defaultValue = "report.html",
+            paramLabel = "FILE",
+            description = "The file to write; '-' is standard output (default: ${DEFAULT-VALUE}).")
+    private String output = "";
+
+    @Override
+    public Integer call() throws TrafficUnavailableException {
+        Instant now = Instant.now();
+        TimeRange range = range(now);
+        TrafficFilter counted = filter.filter();
+        try (ElasticConnection connection = elastic.connect(data.folder(), Role.READER)) {
+            RangeReporting reporting = new RangeReporting(
+                    new ElasticsearchTrafficSource(connection, elastic.index(), counted, 10),
+                    new ElasticsearchHitLog(connection, elastic.index(), counted),
+                    rules.rules());
+            write(reporting.of(range, comparedWith(range), elastic.index(), counted.toString(), now));
+        }
+        return ExitCode.DONE;
+    }
+
+    private TimeRange range(Instant now) {
+        Instant begin = Objects.requireNonNull(from).at(now);
+        Instant end = to == null ? now.minus(SETTLE).truncatedTo(ChronoUnit.SECONDS) : to.at(now);
+        if (!begin.isBefore(end)) {
+            throw Usage.wrong(command, "--from " + begin + " must be before --to " + end);
+        }
+        if (Duration.between(begin, end).compareTo(LONGEST) > 0) {
+            throw Usage.wrong(command, "A report is about at most " + LONGEST.toDays() + " days");
+        }
+        return new TimeRange(begin, end);
+    }
+
+    private TimeRange comparedWith(TimeRange range) {
+        Duration earlier = compared == Compared.WEEK ? Duration.ofDays(7) : range.length();
+        return new TimeRange(range.from().minus(earlier), range.to().minus(earlier));
+    }
+
+    private void write(RangeReport report) {
+        String page = ReportPage.of(report);
+        var line = Objects.requireNonNull(command).commandLine();
+        if (output.equals("-")) {
+            PrintWriter out = line.getOut();
+            out.print(page);
+            out.flush();
+            return;
+        }
+        Path file = Path.of(output).toAbsolutePath();
+        try {
+            PrivateFile.replace(file, page.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UserException("The report cannot be written to " + file + ": " + FileReason.of(e), e);
+        }
+        line.getErr().println("The report is in " + file + ".");
+    }
+}

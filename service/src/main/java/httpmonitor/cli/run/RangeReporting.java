@@ -1,0 +1,98 @@
+package httpmonitor.cli.run;
+
+import httpmonitor.alert.Alert;
+import httpmonitor.alert.AlertReplay;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Condition;
+import httpmonitor.alert.DataExtent;
+import httpmonitor.elastic.query.ElasticsearchTrafficSource;
+import httpmonitor.poller.tick.Horizon;
+import httpmonitor.traffic.HitLog;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.WindowContrast;
+import httpmonitor.traffic.WindowContrast.Order;
+import httpmonitor.view.report.AlertsReport;
+import httpmonitor.view.report.RangeReport;
+import httpmonitor.view.report.RangeReport.Explained;
+import httpmonitor.view.report.RangeReport.Half;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks what there is to say about a range: a few requests for hits, and a replay for each rule.
+ *
+ * @param source of the hits, for the alerts
+ * @param hits the hits themselves
+ * @param rules at least one; the first is about all hits
+ */
+public record RangeReporting(ElasticsearchTrafficSource source, HitLog hits, List<AlertRule> rules) {
+
+    /** Steps of the course. */
+    private static final int STEPS = 240;
+
+    private static final int TOP = 25;
+
+    /** So many alerts of a rule are looked at closer, and so many are listed: the newest ones. */
+    private static final int EXPLAINED = 20;
+
+    private static final int LISTED = 500;
+
+    /**
+     * Asks.
+     *
+     * @param index the index pattern, to be shown
+     * @param filter the filter that the hits pass, to be shown
+     * @param compared a range of the same length
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
+    public RangeReport of(TimeRange range, TimeRange compared, String index, String filter, Instant now)
+            throws TrafficUnavailableException {
+        List<AlertsReport> alerts = new ArrayList<>();
+        List<Explained> explained = new ArrayList<>();
+        DataExtent coverage = coverage(now);
+        for (AlertRule rule : rules) {
+            AlertReplay replay = new AlertReplay(rule, source.counting(rule.counting()));
+            List<Alert> found = newest(replay.alerts(range, coverage), LISTED);
+            AlertsReport report = new AlertsReport(rule, range, coverage.judged(range), found);
+            alerts.add(report);
+            explained.addAll(explained(report));
+        }
+        return new RangeReport(now, index, filter, half(range), half(compared), alerts, explained);
+    }
+
+    private DataExtent coverage(Instant now) throws TrafficUnavailableException {
+        Instant beginning = rules.stream().anyMatch(AlertRule::needsBeginning)
+                ? source.beginning().orElse(Instant.MAX)
+                : Instant.MIN;
+        return new DataExtent(beginning, Horizon.of(source.heartbeats(now), now).time());
+    }
+
+    private Half half(TimeRange range) throws TrafficUnavailableException {
+        Duration step = Duration.ofSeconds(Math.max(1, Math.ceilDiv(range.seconds(), STEPS)));
+        return new Half(hits.steps(range, TrafficFilter.NONE, step), hits.breakdown(range, TrafficFilter.NONE, TOP));
+    }
+
+    private List<Explained> explained(AlertsReport report) throws TrafficUnavailableException {
+        AlertRule rule = report.rule();
+        List<Alert> closer = newest(report.alerts(), EXPLAINED);
+        List<TimeRange> windows = closer.stream()
+                .map(alert -> TimeRange.endingAt(alert.firedAt(), rule.window()))
+                .toList();
+        // Traffic that is missing was there before.
+        Order order = rule.condition() instanceof Condition.Below ? Order.BEFORE : Order.NOW;
+        List<WindowContrast> contrasts = source.contrasts(windows, rule.filter(), order);
+        List<Explained> explained = new ArrayList<>();
+        for (int i = 0; i < closer.size(); i++) {
+            explained.add(new Explained(report, closer.get(i), contrasts.get(i)));
+        }
+        return explained;
+    }
+
+    private static List<Alert> newest(List<Alert> alerts, int most) {
+        return alerts.subList(Math.max(0, alerts.size() - most), alerts.size());
+    }
+}

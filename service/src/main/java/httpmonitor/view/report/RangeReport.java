@@ -1,0 +1,51 @@
+package httpmonitor.view.report;
+
+import httpmonitor.alert.Alert;
+import httpmonitor.traffic.Breakdown;
+import httpmonitor.traffic.HitSteps;
+import httpmonitor.traffic.WindowContrast;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What there is to say about a range, beside another one of the same length.
+ *
+ * @param generated when it was asked for
+ * @param index the index pattern
+ * @param filter which hits count, as users write it; empty: every hit
+ * @param now the range
+ * @param before the range that it is compared with
+ * @param alerts those of each rule
+ * @param explained the alerts that are looked at closer, oldest first
+ */
+public record RangeReport(
+        Instant generated,
+        String index,
+        String filter,
+        Half now,
+        Half before,
+        List<AlertsReport> alerts,
+        List<Explained> explained) {
+
+    /** Copies the lists. */
+    public RangeReport {
+        alerts = List.copyOf(alerts);
+        explained = List.copyOf(explained);
+    }
+
+    /**
+     * One of the two ranges.
+     *
+     * @param steps hits over time
+     * @param parts what they are made of
+     */
+    public record Half(HitSteps steps, Breakdown parts) {}
+
+    /**
+     * What made an alert.
+     *
+     * @param report the rule's alerts, of which it is one
+     * @param contrast whose hits the window held that ended where it fired
+     */
+    public record Explained(AlertsReport report, Alert alert, WindowContrast contrast) {}
+}

@@ -1,0 +1,92 @@
+// The report: shows the data that stand in the same file.
+import { alertTable, ofBreakdown, table } from "./tables.js";
+import { chartOf, rates } from "./chart.js";
+import { byId, el, fill } from "./dom.js";
+import { bytes, count, duration, epoch, rate, time, visible } from "./format.js";
+
+const data = JSON.parse(byId("data").textContent);
+const { now, before } = data;
+
+const span = (parts) => `${time(epoch(parts.from))} to ${time(epoch(parts.to))}`;
+
+function change(value, old) {
+  if (value === null || value === undefined) return "";
+  if (!old) return value ? "new" : "";
+  const percent = ((value - old) / old) * 100;
+  return (percent > 0 ? "+" : "") + percent.toFixed(1) + " %";
+}
+
+const millis = (value) => (value === null || value === undefined ? "unknown" : `${count(value)} ms`);
+
+function latencyRows(latency, old) {
+  if (!latency && !old) return [];
+  return [["p50", "p50_ms"], ["p95", "p95_ms"], ["p99", "p99_ms"], ["Longest", "max_ms"]]
+    .map(([name, member]) => [`Latency, ${name}`, latency?.[member], old?.[member], millis]);
+}
+
+function showTotals() {
+  const { parts } = now;
+  fill(byId("about"), `${span(parts)}, beside ${span(before.parts)}. Index ${visible(data.index)}` +
+    (data.filter ? `, only ${visible(data.filter)}` : "") + `. Made at ${time(epoch(data.generated))}.`);
+  const classes = [...new Set([...Object.keys(parts.status), ...Object.keys(before.parts.status)])].sort();
+  const rows = [
+    ["Hits", parts.hits, before.parts.hits, count],
+    ["Hits per second", parts.hits_per_second, before.parts.hits_per_second, rate],
+    ["Bytes", parts.bytes, before.parts.bytes, bytes],
+    ["Clients", parts.distinct_clients, before.parts.distinct_clients, count],
+    ...latencyRows(parts.latency, before.parts.latency),
+    ...classes.map((name) => ["Status " + visible(name), parts.status[name] || 0, before.parts.status[name] || 0, count]),
+  ];
+  fill(byId("totals"), el("table", { class: "totals" },
+    el("thead", {}, el("tr", {}, ...["", "This range", "Compared with", "Change"].map((title) => el(title ? "th" : "td", title ? { scope: "col" } : {}, title)))),
+    el("tbody", {}, ...rows.map(([name, value, old, text]) =>
+      el("tr", {}, el("th", { scope: "row" }, name), el("td", { class: "number" }, text(value)), el("td", { class: "number" }, text(old)), el("td", { class: "number" }, change(value, old)))))));
+}
+
+function seriesOf(half) {
+  return { from: epoch(half.series.from), to: epoch(half.series.to), step: half.series.step_seconds, hits: half.series.hits };
+}
+
+function showCourse() {
+  const series = seriesOf(now);
+  const other = rates(seriesOf(before));
+  const values = rates(series);
+  const times = series.hits.map((hits, i) => series.from + i * series.step);
+  const bands = data.alerts.filter((alert) => !alert.rule)
+    .map((alert) => ({ kind: "fired", from: epoch(alert.fired_at), to: epoch(alert.recovered_at) || series.to }));
+  chartOf("chart", { height: 220 }).show(times, [
+    { label: "hits/s", values, color: "--rate", fill: "--rate-fill", stepped: true },
+    { label: "compared", values: times.map((at, i) => other[i] ?? null), color: "--average" },
+  ], bands, data.threshold);
+  fill(byId("compared"), "the range compared with");
+  fill(byId("range"), `${duration(series.step)} a step`);
+  fill(byId("course-table"), el("table", {},
+    el("thead", {}, el("tr", {}, ...["From", "Hits", "Hits/s", "Compared, hits/s"].map((title) => el("th", { scope: "col" }, title)))),
+    el("tbody", {}, ...times.map((at, i) => el("tr", {}, el("th", { scope: "row" }, time(at)), el("td", {}, count(series.hits[i])), el("td", {}, rate(values[i])), el("td", {}, rate(other[i])))))));
+}
+
+function showAlerts() {
+  fill(byId("alerts"), alertTable(data.alerts, null));
+  fill(byId("explained"), ...data.explained.flatMap(({ alert, ...contrast }) => [
+    el("h3", {}, `${alert.rule ? visible(alert.rule) + ": " : ""}fired at ${time(epoch(alert.fired_at))}`),
+    el("p", {}, "The window that fired, against the window before it: " +
+      [...parts("section", contrast.sections), ...parts("client", contrast.clients)].join("; ") + "."),
+  ]));
+}
+
+function parts(name, list) {
+  return (list || []).slice(0, 3).map((part) => `${name} ${visible(part[name] ?? part.value)} ${count(part.hits)} hits (before ${count(part.hits_before)})`);
+}
+
+function showLists() {
+  const lists = ofBreakdown(now.parts).map(({ list, rows }) => {
+    const old = new Map((before.parts[list.range] || []).map((row) => [row.value, row.hits]));
+    return { list, rows: rows.map((row) => ({ ...row, hits_before: old.get(row.value) ?? null })) };
+  });
+  fill(byId("lists"), ...lists.map((each) => table(each, now.parts.hits, null)));
+}
+
+showTotals();
+showCourse();
+showAlerts();
+showLists();
