@@ -95,11 +95,18 @@ final class ShipCommand implements Callable<Integer> {
                     line.getErr(),
                     Terminal.isStandardError());
             ShipSummary summary = run.run();
-            if (once) {
-                print(summary, line.getOut());
-            }
-            return summary.unreadable() > 0 && once ? ExitCode.FAILED : ExitCode.DONE;
+            return once ? ended(summary) : ExitCode.DONE;
         }
+    }
+
+    private int ended(ShipSummary summary) {
+        var line = Objects.requireNonNull(command).commandLine();
+        print(summary, line.getOut());
+        if (!summary.complete()) {
+            line.getErr().println("Stopped before all lines were stored; the same command continues there.");
+            return ExitCode.STOPPED;
+        }
+        return summary.unreadable() > 0 ? ExitCode.FAILED : ExitCode.DONE;
     }
 
     private static void print(ShipSummary summary, PrintWriter out) {

@@ -6,5 +6,8 @@ public final class ExitCode {
     public static final int FAILED = 1;
     public static final int USAGE = 2;
 
+    /** Stopped before its work was done. */
+    public static final int STOPPED = 130;
+
     private ExitCode() {}
 }

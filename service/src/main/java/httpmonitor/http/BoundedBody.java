@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BoundedBody implements BodySubscriber<byte[]> {
 
+    private static final int FIRST_ERROR = 300;
+
     private final int most;
     private final boolean cuts;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -35,10 +37,10 @@ public final class BoundedBody implements BodySubscriber<byte[]> {
 
     /**
      * Gives the whole body. The exchange fails with an {@link IOException} where the body has more than {@code most}
-     * bytes.
+     * bytes. An error counts by its status: its body is cut.
      */
     public static BodyHandler<byte[]> atMost(int most) {
-        return head -> new BoundedBody(most, false);
+        return head -> new BoundedBody(most, head.statusCode() >= FIRST_ERROR);
     }
 
     @Override
@@ -78,7 +80,11 @@ public final class BoundedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onError(Throwable failure) {
-        body.completeExceptionally(failure);
+        if (cuts) {
+            onComplete(); // what came before the connection broke
+        } else {
+            body.completeExceptionally(failure);
+        }
     }
 
     @Override

@@ -45,6 +45,11 @@ public final class UnboundedServer implements AutoCloseable {
         return new UnboundedServer(head(200) + "X: ", new byte[] {'x'}, 20);
     }
 
+    /** Sends the beginning of its body at once, and the rest byte by byte. */
+    public static UnboundedServer refusing(int status, String begin) throws IOException {
+        return new UnboundedServer(head(status) + "\r\n" + begin, new byte[] {'x'}, 20);
+    }
+
     private static String head(int status) {
         return "HTTP/1.1 " + status + " Status\r\nContent-Type: application/json\r\nConnection: close\r\n";
     }

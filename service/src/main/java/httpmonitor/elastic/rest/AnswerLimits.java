@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * between two bytes only: a server that sends one byte every few seconds would hold a request for ever, and one that
  * never stops would fill the memory.
  *
+ * <p>An error counts by its status: of its body the beginning is kept, with the reason, where there is more of it than
+ * an error needs, or where the connection breaks in the middle of it.
+ *
  * <p>The time counts from the last step in which a part of the request was sent, so that a large body on a slow way is
  * not cut off.
  */
@@ -37,6 +40,11 @@ final class AnswerLimits implements AsyncExecChainHandler {
      * below.
      */
     static final int LARGEST = 32 << 20;
+
+    private static final int FIRST_ERROR = 300;
+
+    /** In bytes. The reason stands near the beginning. */
+    static final int LARGEST_ERROR = 1 << 20;
 
     private static final ScheduledThreadPoolExecutor TIMER = timer();
 
@@ -83,6 +91,7 @@ final class AnswerLimits implements AsyncExecChainHandler {
         private long since = System.nanoTime();
         private boolean over;
         private @Nullable ScheduledFuture<?> check;
+        private volatile @Nullable CutBody error;
 
         Exchange(AsyncExecCallback callback) {
             this.callback = callback;
@@ -124,7 +133,15 @@ final class AnswerLimits implements AsyncExecChainHandler {
         public @Nullable AsyncDataConsumer handleResponse(HttpResponse response, @Nullable EntityDetails entity)
                 throws HttpException, IOException {
             AsyncDataConsumer consumer = callback.handleResponse(response, entity);
-            return consumer == null ? null : new Counted(consumer);
+            if (consumer == null) {
+                return null;
+            }
+            if (response.getCode() < FIRST_ERROR) {
+                return new Counted(consumer);
+            }
+            CutBody cut = new CutBody(consumer, LARGEST_ERROR);
+            error = cut;
+            return cut;
         }
 
         @Override
@@ -142,6 +159,10 @@ final class AnswerLimits implements AsyncExecChainHandler {
         @Override
         public void failed(Exception cause) {
             if (end()) {
+                CutBody begun = error;
+                if (begun != null) {
+                    begun.cut();
+                }
                 callback.failed(cause);
             }
         }

@@ -1,7 +1,8 @@
 package httpmonitor.elastic.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,18 +32,20 @@ public final class ClusterVersions {
     public Optional<String> objection() throws ElasticException {
         JsonNode nodes = rest.get("Cannot read the versions of the nodes", "/_nodes/_all/none", "nodes.*.version")
                 .path("nodes");
-        Set<String> losing = new TreeSet<>();
-        for (Map.Entry<String, JsonNode> node : nodes.properties()) {
-            String version = node.getValue().path("version").asText();
-            if (LOSING.contains(version)) {
-                losing.add(version);
-            }
-        }
-        if (losing.isEmpty() || nodes.size() < 2) {
+        List<String> versions = new ArrayList<>();
+        nodes.forEach(node -> versions.add(node.path("version").asText()));
+        return objection(versions, where);
+    }
+
+    /** The same for nodes of these versions, one for each node. */
+    static Optional<String> objection(List<String> versions, String where) {
+        Set<String> losing = new TreeSet<>(versions);
+        losing.retainAll(LOSING);
+        if (losing.isEmpty() || versions.size() < 2) {
             return Optional.empty();
         }
-        return Optional.of(
-                "Elasticsearch " + String.join(" and ", losing) + " at " + where + " has " + nodes.size()
-                        + " nodes, and may lose hits on replicas under load (elasticsearch#158212); update it to 9.5.3 or later");
+        return Optional.of("Elasticsearch " + String.join(" and ", losing) + " at " + where + " has " + versions.size()
+                + " nodes, and may lose hits on replicas under load (elasticsearch#158212);"
+                + " update it to 9.5.3 or later");
     }
 }

@@ -34,8 +34,6 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
     /** The longest reason that is passed on, in characters; the server may quote whole documents in one. */
     private static final int LONGEST_REASON = 500;
 
-    private static final int LARGEST_ERROR_BODY = 1 << 20;
-
     private static final String NOT_ELASTICSEARCH = "that is not Elasticsearch, check host, port and path of --es-url";
     private static final String CLOSED = "use https:// in --es-url if it expects TLS, else look into its log";
     private static final String EXPLAIN = "GET /_cluster/allocation/explain there shows why";
@@ -79,7 +77,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         byte[] body = {};
         if (entity != null) {
             try (InputStream in = entity.getContent()) {
-                body = in.readNBytes(LARGEST_ERROR_BODY);
+                body = in.readNBytes(AnswerLimits.LARGEST_ERROR);
             } catch (IOException e) {
                 return answered(response.getStatusCode(), "its reason cannot be read: " + said(e));
             }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** The index templates that a cluster has, and which of them an index would get. */
@@ -19,8 +20,15 @@ final class InstalledTemplates {
      * One of them.
      *
      * @param patterns the names of indices that it is for, with {@code *} for any characters
+     * @param priority empty where the answer has one that is no whole number
      */
-    record Template(String name, List<String> patterns, long priority, JsonNode meta) {}
+    record Template(String name, List<String> patterns, OptionalLong priority, JsonNode meta) {
+
+        /** The priority, for people. */
+        String priorityText() {
+            return priority.isPresent() ? "priority " + priority.getAsLong() : "its priority is no whole number";
+        }
+    }
 
     private InstalledTemplates(List<Template> templates) {
         this.templates = templates;
@@ -34,22 +42,29 @@ final class InstalledTemplates {
             List<String> patterns = new ArrayList<>();
             template.path("index_patterns").forEach(pattern -> patterns.add(pattern.asText()));
             found.add(new Template(
-                    one.path("name").asText(),
-                    patterns,
-                    template.path("priority").asLong(0),
-                    template.path("_meta")));
+                    one.path("name").asText(), patterns, priority(template.path("priority")), template.path("_meta")));
         }
         return new InstalledTemplates(found);
     }
 
+    /** A template without one has 0. */
+    private static OptionalLong priority(JsonNode given) {
+        if (given.isMissingNode()) {
+            return OptionalLong.of(0);
+        }
+        return given.isIntegralNumber() && given.canConvertToLong()
+                ? OptionalLong.of(given.asLong())
+                : OptionalLong.empty();
+    }
+
     /**
      * The template that a new index of this name would get, as Elasticsearch chooses: the matching one of the highest
-     * priority.
+     * priority. One whose priority cannot be read counts as the highest, so that it is named.
      */
     Optional<Template> winner(String index) {
         return templates.stream()
                 .filter(template -> template.patterns().stream().anyMatch(pattern -> matches(pattern, index)))
-                .max(Comparator.comparingLong(Template::priority));
+                .max(Comparator.comparingLong(template -> template.priority().orElse(Long.MAX_VALUE)));
     }
 
     private static boolean matches(String pattern, String index) {

@@ -100,8 +100,8 @@ public final class Templates {
         return installed()
                 .winner(ours.indexName())
                 .filter(wins -> !wins.name().equals(ours.name()))
-                .map(wins -> "; the index template " + wins.name() + " wins (priority " + wins.priority()
-                        + ", ours has " + ours.body().path("priority").asLong() + "): remove it or lower its priority")
+                .map(wins -> "; the index template " + wins.name() + " wins (" + wins.priorityText() + ", ours has "
+                        + ours.body().path("priority").asLong() + "): remove it or lower its priority")
                 .orElse("; see its component templates");
     }
 
@@ -133,9 +133,13 @@ public final class Templates {
         Template wins = winner.get();
         if (!wins.name().equals(ours.name())) {
             return new Foreign("The index " + ours.indexName() + " would get the index template " + wins.name()
-                    + " (priority " + wins.priority() + ") at " + connection.where() + ", not " + ours.name()
+                    + " (" + wins.priorityText() + ") at " + connection.where() + ", not " + ours.name()
                     + " (priority " + ours.body().path("priority").asLong() + ")"
                     + RUN_SETUP + ", and remove that template or lower its priority");
+        }
+        if (wins.priority().isEmpty()) {
+            return new Foreign("The index template " + ours.name() + " at " + connection.where() + " is not ours: "
+                    + wins.priorityText() + RUN_SETUP);
         }
         return checkMeta(
                 "index template " + ours.name(), wins.meta(), ours.body().path("_meta"));
@@ -159,8 +163,12 @@ public final class Templates {
         if (!who.equals(theirs.path("managed_by").asText())) {
             return new Foreign("The " + template + " at " + connection.where() + " is not ours" + RUN_SETUP);
         }
-        long version = theirs.path("version").asLong();
-        if (version < ours.path("version").asLong()) {
+        JsonNode version = theirs.path("version");
+        if (!version.isIntegralNumber() || !version.canConvertToLong()) {
+            return new Foreign("The " + template + " at " + connection.where()
+                    + " is not ours: its version is no whole number" + RUN_SETUP);
+        }
+        if (version.asLong() < ours.path("version").asLong()) {
             return new Foreign("The " + template + " at " + connection.where() + " is of an older version (" + version
                     + ")" + RUN_SETUP);
         }

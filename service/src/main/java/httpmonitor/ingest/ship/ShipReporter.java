@@ -68,12 +68,12 @@ final class ShipReporter {
             long backlog = sources.stream()
                     .mapToLong(source -> source.size() - source.answeredOffset())
                     .sum();
-            listener.onProgress(summary(now), backlog);
+            listener.onProgress(summary(now, false), backlog);
         }
     }
 
     /** What the run has done until now. */
-    ShipSummary summary(Instant now) {
+    ShipSummary summary(Instant now, boolean complete) {
         Counts.OfSource total = counts.total();
         return new ShipSummary(
                 total.lines(),
@@ -82,6 +82,7 @@ final class ShipReporter {
                 total.rejected(),
                 counts.duplicates(),
                 unreadable,
-                Duration.between(startedAt, now));
+                Duration.between(startedAt, now),
+                complete);
     }
 }

@@ -12,9 +12,17 @@ import java.time.Duration;
  * @param duplicates of all these, those that were stored before
  * @param unreadable sources that could not be read, or not to their end
  * @param took how long it took
+ * @param complete whether all of its files is stored and searchable; a run that follows them is never complete
  */
 public record ShipSummary(
-        long lines, long hits, long unparsed, long rejected, long duplicates, long unreadable, Duration took) {
+        long lines,
+        long hits,
+        long unparsed,
+        long rejected,
+        long duplicates,
+        long unreadable,
+        Duration took,
+        boolean complete) {
 
     /** Lines per second of the whole run; 0 where it took no time. */
     public double linesPerSecond() {

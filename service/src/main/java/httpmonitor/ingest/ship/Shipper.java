@@ -121,14 +121,16 @@ public final class Shipper {
         while (!isStopping() && !(tailer.isOver() && outbox.isEmpty() && open.isEmpty())) {
             turn();
         }
+        boolean complete = false;
         if (isStopping()) {
             awaitAnswersAWhile();
             tailer.save();
         } else if (saveFirst()) {
             sink.makeSearchable().join();
+            complete = true;
         }
         warnings.giveLast(reporter::warning);
-        return reporter.summary(clock.now().steady());
+        return reporter.summary(clock.now().steady(), complete);
     }
 
     private boolean isStopping() {

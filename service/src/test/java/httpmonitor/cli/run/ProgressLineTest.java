@@ -16,7 +16,7 @@ class ProgressLineTest {
     }
 
     private static ShipSummary after(int seconds, long lines) {
-        return new ShipSummary(lines, lines, 0, 0, 0, 0, Duration.ofSeconds(seconds));
+        return new ShipSummary(lines, lines, 0, 0, 0, 0, Duration.ofSeconds(seconds), false);
     }
 
     @Test

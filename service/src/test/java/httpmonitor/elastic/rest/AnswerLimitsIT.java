@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class AnswerLimitsIT {
 
+    private static final String REASON =
+            "{\"error\":{\"type\":\"circuit_breaking_exception\",\"reason\":\"Data too large\",\"stack_trace\":\"";
+
     private static final Duration SHORT = Duration.ofMillis(500);
 
     private static String ask(UnboundedServer server, Duration limit) throws IOException {
@@ -51,9 +54,14 @@ class AnswerLimitsIT {
     }
 
     @Test
-    void anEndlessErrorIsNotKept() throws Exception {
-        assertThat(ask(UnboundedServer.flooding(500), Duration.ofMinutes(1)))
-                .contains("the answer has more than 33554432 bytes");
+    void anEndlessErrorIsCutAndSaidWithItsStatus() throws Exception {
+        assertThat(ask(UnboundedServer.flooding(500), Duration.ofMinutes(1))).endsWith(" answers 500");
+    }
+
+    @Test
+    void anErrorWhoseBodyDoesNotEndInTimeIsSaidWithItsStatusAndReason() throws Exception {
+        assertThat(ask(UnboundedServer.refusing(500, REASON), SHORT))
+                .endsWith(" answers 500 (circuit_breaking_exception: Data too large)");
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said where the URL leads to something else than a healthy Elasticsearch. */
 class ForeignServerIT {
@@ -132,6 +134,24 @@ class ForeignServerIT {
 
             assertThat(ask("http://127.0.0.1:" + silent.getLocalPort()))
                     .contains("cannot be reached (it closed the connection without an answer); use https://");
+        }
+    }
+
+    /** As a proxy does that gives up in the middle of what Elasticsearch says. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 2_000_000, 40_000_000})
+    void aLargeErrorThatEndsEarlyIsSaidWithItsStatusAndReason(int bytes) throws Exception {
+        String begin =
+                "{\"error\":{\"type\":\"search_phase_execution_exception\",\"reason\":\"all shards failed\",\"x\":\"";
+        try (ServerSocket cutting = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual()
+                    .start(() -> answerOnce(
+                            cutting,
+                            "HTTP/1.1 500 Internal Server Error\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 90000000\r\n\r\n" + begin + "x".repeat(bytes)));
+
+            assertThat(ask("http://127.0.0.1:" + cutting.getLocalPort()))
+                    .endsWith(" answers 500 (search_phase_execution_exception: all shards failed)");
         }
     }
 

@@ -180,7 +180,7 @@ final class Rig implements ShipListener {
             idle.shipper = shipper;
             return shipper.run();
         } catch (Crash e) {
-            return new ShipSummary(0, 0, 0, 0, 0, 0, Duration.ZERO);
+            return new ShipSummary(0, 0, 0, 0, 0, 0, Duration.ZERO, false);
         }
     }
 

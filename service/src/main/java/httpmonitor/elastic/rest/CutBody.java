@@ -1,0 +1,71 @@
+package httpmonitor.elastic.rest;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.nio.AsyncDataConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an error answer, which is whole for its reader after a number of bytes, or where the connection breaks.
+ * Thread-safe: a timer cuts it too.
+ */
+final class CutBody implements AsyncDataConsumer {
+    private final AsyncDataConsumer consumer;
+    private final int most;
+    private int bytes;
+    private boolean over;
+
+    CutBody(AsyncDataConsumer consumer, int most) {
+        this.consumer = consumer;
+        this.most = most;
+    }
+
+    @Override
+    public synchronized void consume(ByteBuffer part) throws IOException {
+        int kept = Math.min(part.remaining(), most - bytes);
+        boolean isTooMuch = kept < part.remaining();
+        if (!over) {
+            bytes += kept;
+            consumer.consume(part.slice(part.position(), kept));
+        }
+        part.position(part.limit());
+        if (isTooMuch) {
+            cut();
+            throw new IOException("the body of an error has more than " + most + " bytes");
+        }
+    }
+
+    /** The reader gets what has come; no more of it is taken. */
+    synchronized void cut() {
+        try {
+            streamEnd(List.of());
+        } catch (IOException | HttpException e) {
+            System.getLogger(CutBody.class.getName()).log(Level.DEBUG, "The body of an error was not taken", e);
+        }
+    }
+
+    @Override
+    public synchronized void streamEnd(@Nullable List<? extends Header> trailers) throws HttpException, IOException {
+        if (!over) {
+            over = true;
+            consumer.streamEnd(trailers);
+        }
+    }
+
+    @Override
+    public void updateCapacity(CapacityChannel channel) throws IOException {
+        consumer.updateCapacity(channel);
+    }
+
+    /** Comes before the failure where the connection breaks, and drops what has come. */
+    @Override
+    public synchronized void releaseResources() {
+        cut();
+        consumer.releaseResources();
+    }
+}

@@ -1,0 +1,40 @@
+package httpmonitor.elastic.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClusterVersionsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "9.4.9, false",
+        "9.5.0, true",
+        "9.5.1, true",
+        "9.5.2, true",
+        "9.5.3, false",
+        "9.5.20, false",
+        "'', false",
+    })
+    void aVersionThatLosesHitsOnReplicasMattersOnMoreThanOneNode(String version, boolean loses) {
+        assertThat(ClusterVersions.objection(List.of(version), "http://a:9200")).isEmpty();
+        assertThat(ClusterVersions.objection(Collections.nCopies(3, version), "http://a:9200"))
+                .isEqualTo(
+                        loses
+                                ? java.util.Optional.of("Elasticsearch " + version + " at http://a:9200 has 3 nodes,"
+                                        + " and may lose hits on replicas under load (elasticsearch#158212);"
+                                        + " update it to 9.5.3 or later")
+                                : java.util.Optional.empty());
+    }
+
+    /** As a cluster is while it is updated. */
+    @Test
+    void oneSuchNodeOfThreeSuffices() {
+        assertThat(ClusterVersions.objection(List.of("9.5.3", "9.5.2", "9.5.3"), "http://a:9200"))
+                .hasValueSatisfying(said -> assertThat(said).startsWith("Elasticsearch 9.5.2 at"));
+    }
+}
