@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,13 +49,20 @@ class RulesIT {
             new AlertRule(Duration.ofSeconds(30), new BigDecimal("5"), new BigDecimal("4")),
             rule("errors", "status=5xx", new Condition.Above(new BigDecimal("0.5"), new BigDecimal("0.2"))),
             rule("share", "status=5xx", new Condition.ShareAbove(new BigDecimal("20"), 50, new BigDecimal("10"))),
-            rule("checkout", "section=/checkout", new Condition.Below(new BigDecimal("0.5"), new BigDecimal("0.7"))));
+            rule("checkout", "section=/checkout", new Condition.Below(new BigDecimal("0.5"), new BigDecimal("0.7"))),
+            rule(
+                    "slow",
+                    "section=/a duration>500ms",
+                    new Condition.ShareAbove(new BigDecimal("10"), 20, new BigDecimal("5"))),
+            rule("slowest", "duration>=700ms", new Condition.Above(new BigDecimal("1"), new BigDecimal("0.5"))));
 
     private TestStore store;
     private Instant now = NOON;
 
     private static AlertRule rule(String name, String filter, Condition condition) {
-        TrafficFilter hits = new TrafficFilter(List.of(TrafficFilter.Condition.parse(filter)));
+        TrafficFilter hits = new TrafficFilter(Arrays.stream(filter.split(" "))
+                .map(TrafficFilter.Condition::parse)
+                .toList());
         return new AlertRule(Optional.of(name), hits, Duration.ofSeconds(30), condition);
     }
 
@@ -86,7 +94,7 @@ class RulesIT {
 
     /**
      * Ten hits per second in the third minute of four, else three; every fifth an error in the second, and none to the
-     * checkout in the fourth.
+     * checkout in the fourth. In the third and the fourth every fourth hit is slow; every seventh has no duration.
      */
     private void traffic(int from, int to) throws IOException {
         List<StoredHit> hits = new ArrayList<>();
@@ -96,7 +104,10 @@ class RulesIT {
             for (int i = 0; i < perSecond; i++) {
                 boolean error = minute == 1 && (second * perSecond + i) % 3 == 0;
                 boolean checkout = minute != 3 && i == 0;
-                hits.add(hit(NOON.plusSeconds(second).plusMillis(90L * i), error ? 503 : 200, checkout));
+                StoredHit hit = hit(NOON.plusSeconds(second).plusMillis(90L * i), error ? 503 : 200, checkout);
+                int number = second * perSecond + i;
+                long nanos = minute >= 2 && number % 4 == 0 ? 700_000_000 : 20_000_000;
+                hits.add(number % 7 == 0 ? hit : hit.taking(nanos));
             }
         }
         store.index(day(), hits);
@@ -158,6 +169,10 @@ class RulesIT {
             }
         }
 
+        assertThat(byFirst)
+                .anyMatch(message -> message.startsWith("Rule slow fired"))
+                .anyMatch(message -> message.startsWith("Rule slow recovered"))
+                .anyMatch(message -> message.startsWith("Rule slowest recovered"));
         assertThat(byFirst).hasSizeGreaterThan(20).isEqualTo(bySecond).isEqualTo(byRestarted);
         assertThat(byFirst).isEqualTo(backtest(new TimeRange(NOON.minusSeconds(3_650), NOON.plusSeconds(611))));
     }
