@@ -22,6 +22,8 @@ import java.util.OptionalLong;
  * @param futureHit time of the newest hit of the day that follows the question, if any: its writer's clock is ahead
  * @param newestUnparsed the newest of the lines kept aside, if there are any
  * @param detail what was looked into besides, where that was asked for
+ * @param durations how long the interval's hits took, whatever is looked at: the busiest sections, then all others;
+ *     nothing where that was not asked for, or no hit has a duration
  */
 public record TrafficSnapshot(
         IntervalTraffic interval,
@@ -36,12 +38,14 @@ public record TrafficSnapshot(
         Optional<Instant> beginning,
         Optional<Instant> futureHit,
         Optional<UnparsedLine> newestUnparsed,
-        Optional<DetailTraffic> detail) {
+        Optional<DetailTraffic> detail,
+        List<SectionDurations> durations) {
 
     /** Copies the lists. */
     public TrafficSnapshot {
         heartbeats = List.copyOf(heartbeats);
         rules = List.copyOf(rules);
+        durations = List.copyOf(durations);
     }
 
     /** An answer to a question without rules or details, without hits from the future and unparsed lines. */
@@ -67,7 +71,8 @@ public record TrafficSnapshot(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same with what someone looks at from another answer about the same interval. */
@@ -85,7 +90,8 @@ public record TrafficSnapshot(
                 beginning,
                 futureHit,
                 newestUnparsed,
-                other.detail);
+                other.detail,
+                durations);
     }
 
     /**

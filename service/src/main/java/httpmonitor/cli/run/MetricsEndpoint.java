@@ -6,6 +6,7 @@ import httpmonitor.cli.options.RuleOptions;
 import httpmonitor.console.UserException;
 import httpmonitor.poller.metrics.MetricsServer;
 import httpmonitor.poller.metrics.PollerMetrics;
+import httpmonitor.poller.metrics.SectionHistogram;
 import httpmonitor.poller.metrics.TickFigures;
 import httpmonitor.poller.metrics.TickFigures.Answer;
 import httpmonitor.poller.metrics.TickFigures.RuleFigures;
@@ -16,10 +17,12 @@ import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Ticks;
 import java.io.IOException;
+import httpmonitor.traffic.SectionDurations;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.function.Supplier;
 
 /** Serves what ticks report as metrics. */
@@ -80,7 +83,26 @@ final class MetricsEndpoint implements TickListener, AutoCloseable {
                 report.ingest().unparsed(),
                 report.missedTicks(),
                 report.took(),
+                durations(report),
                 answer(report));
+    }
+
+    private static List<SectionHistogram> durations(TickReport report) {
+        return report.interval()
+                .flatMap(known -> report.traffic())
+                .map(traffic ->
+                        traffic.durations().stream().map(MetricsEndpoint::histogram).toList())
+                .orElse(List.of());
+    }
+
+    /** Sections begin with a slash: none is called like all others together. */
+    private static SectionHistogram histogram(SectionDurations of) {
+        double[] bounds = DoubleStream.concat(
+                        SectionDurations.BOUNDS.stream().mapToDouble(nanos -> nanos / 1e9),
+                        DoubleStream.of(Double.POSITIVE_INFINITY))
+                .toArray();
+        long[] counts = of.counts().stream().mapToLong(Long::longValue).toArray();
+        return new SectionHistogram(of.section().orElse("other"), bounds, counts, of.nanos() / 1e9);
     }
 
     /** Second by second every hit is counted, whatever someone looks at. */

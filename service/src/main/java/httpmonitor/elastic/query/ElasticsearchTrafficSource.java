@@ -52,6 +52,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     private final int top;
     private final Sight sight;
     private final Set<FurtherList> lists;
+    private final boolean durations;
 
     /**
      * Asks over a connection, which stays the caller's.
@@ -61,7 +62,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
      * @param top the length of the lists, at least 1
      */
     public ElasticsearchTrafficSource(ElasticConnection connection, String hits, TrafficFilter filter, int top) {
-        this(connection, hits, filter, top, Set.of());
+        this(connection, hits, filter, top, Set.of(), false);
     }
 
     /**
@@ -71,9 +72,11 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
      * @param filter which hits count
      * @param top the length of the lists, at least 1
      * @param lists which lists each tick has next to those of sections and clients
+     * @param durations whether each tick counts hits by how long they took
      */
     public ElasticsearchTrafficSource(
-            ElasticConnection connection, String hits, TrafficFilter filter, int top, Set<FurtherList> lists) {
+            ElasticConnection connection, String hits, TrafficFilter filter, int top, Set<FurtherList> lists, boolean durations) {
+        this.durations = durations;
         this.lists = Set.copyOf(lists);
         this.rest = new RestJson(connection);
         this.hits = hits;
@@ -112,7 +115,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
 
     @Override
     public TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException {
-        TrafficQuery query = new TrafficQuery(hits, filter, new FurtherListsPart(lists, top), question);
+        TrafficQuery query = new TrafficQuery(hits, filter, new FurtherListsPart(lists, top, durations), question);
         TrafficSnapshot snapshot = query.snapshot(answer("/_msearch", query.body()));
         seen(snapshot.indices());
         return snapshot;

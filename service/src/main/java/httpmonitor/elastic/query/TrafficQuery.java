@@ -5,6 +5,7 @@ import httpmonitor.elastic.query.MultiSearch.Answers;
 import httpmonitor.elastic.query.MultiSearch.Place;
 import httpmonitor.elastic.query.search.BeginningSearch;
 import httpmonitor.elastic.query.search.DetailSearch;
+import httpmonitor.elastic.query.search.DurationsSearch;
 import httpmonitor.elastic.query.search.FilterQuery;
 import httpmonitor.elastic.query.search.FurtherListsPart;
 import httpmonitor.elastic.query.search.HeartbeatSearch;
@@ -21,6 +22,7 @@ import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.LateHits;
+import httpmonitor.traffic.SectionDurations;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -60,6 +62,7 @@ final class TrafficQuery {
     }
 
     private final Optional<Place<DetailTraffic>> detail;
+    private final Optional<Place<List<SectionDurations>>> durations;
 
     /**
      * Asks for hits of an index pattern. Late hits, the beginning and details are looked for only where the question
@@ -86,6 +89,9 @@ final class TrafficQuery {
         detail = question.view()
                 .detail()
                 .map(of -> request.add(new DetailSearch(hits, seen, top, question.interval(), of)));
+        durations = lists.durations()
+                ? Optional.of(request.add(new DurationsSearch(hits, new FilterQuery(filter), question.interval())))
+                : Optional.empty();
     }
 
     private RulePlaces places(String hits, TrafficFilter filter, RuleQuestion rule, Optional<Instant> lateSince) {
@@ -127,7 +133,8 @@ final class TrafficQuery {
                 instant(answers, beginning),
                 now.future(),
                 lines.newest(),
-                detail.isPresent() ? Optional.of(answers.of(detail.get())) : Optional.empty());
+                detail.isPresent() ? Optional.of(answers.of(detail.get())) : Optional.empty(),
+                durations.isPresent() ? answers.of(durations.get()) : List.of());
     }
 
     private List<RuleTraffic> rules(Answers answers) throws TrafficUnavailableException {

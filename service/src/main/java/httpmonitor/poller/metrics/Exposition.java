@@ -5,7 +5,10 @@ import httpmonitor.poller.metrics.TickFigures.RuleFigures;
 import httpmonitor.poller.metrics.TickFigures.Unit;
 import httpmonitor.poller.notify.DeliveryCount;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
@@ -73,6 +76,7 @@ final class Exposition {
                 "httpmonitor_last_request_duration_seconds",
                 "How long the last tick's request took.",
                 OptionalDouble.of(seconds(last.took())));
+        durations(totals.durations());
         metrics.add(SummarySnapshot.builder()
                 .name("httpmonitor_request_duration_seconds")
                 .help("How long the ticks' requests took.")
@@ -81,6 +85,23 @@ final class Exposition {
                         .sum(seconds(totals.took()))
                         .build())
                 .build());
+    }
+
+    private void durations(SectionHistograms histograms) {
+        if (histograms.bySection().isEmpty()) {
+            return;
+        }
+        HistogramSnapshot.Builder metric = HistogramSnapshot.builder()
+                .name("http_server_request_duration_seconds")
+                .help("How long the server took for the hits of the intervals since the start.");
+        for (SectionHistogram histogram : histograms.bySection().values()) {
+            metric.dataPoint(HistogramDataPointSnapshot.builder()
+                    .labels(Labels.of("section", histogram.section()))
+                    .classicHistogramBuckets(ClassicHistogramBuckets.of(histogram.bounds(), histogram.counts()))
+                    .sum(histogram.seconds())
+                    .build());
+        }
+        metrics.add(metric.build());
     }
 
     private void rules(List<RuleFigures> rules) {

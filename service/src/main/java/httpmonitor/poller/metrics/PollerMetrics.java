@@ -19,12 +19,20 @@ public final class PollerMetrics {
      * @param unanswered ticks that the store did not answer
      * @param missed ticks slept through
      * @param took how long the store's answers took, together
+     * @param durations how long hits took
      */
-    record Totals(TickFigures last, Instant at, long ticks, long unanswered, long missed, Duration took) {}
+    record Totals(
+            TickFigures last,
+            Instant at,
+            long ticks,
+            long unanswered,
+            long missed,
+            Duration took,
+            SectionHistograms durations) {}
 
     /** Takes note of a tick that was over at wall time {@code at}. */
     public synchronized void tick(TickFigures figures, Instant at) {
-        Totals before = totals.orElse(new Totals(figures, at, 0, 0, 0, Duration.ZERO));
+        Totals before = totals.orElse(new Totals(figures, at, 0, 0, 0, Duration.ZERO, SectionHistograms.NONE));
         boolean answered = figures.answer() instanceof Answer.Given;
         totals = Optional.of(new Totals(
                 figures,
@@ -32,7 +40,8 @@ public final class PollerMetrics {
                 before.ticks() + 1,
                 before.unanswered() + (answered ? 0 : 1),
                 before.missed() + figures.missed(),
-                before.took().plus(figures.took())));
+                before.took().plus(figures.took()),
+                before.durations().plus(figures.durations())));
     }
 
     /** Empty before the first tick. */

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param unparsed lines kept aside
  * @param missed ticks slept through since the tick before
  * @param took how long the store's answer took, or the wait for it
+ * @param durations how long the interval's hits took, section by section; nothing where none has a duration
  * @param answer why the store gave none, empty where it answered
  */
 public record TickFigures(
@@ -27,11 +28,13 @@ public record TickFigures(
         OptionalLong unparsed,
         long missed,
         Duration took,
+        List<SectionHistogram> durations,
         Answer answer) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public TickFigures {
         rules = List.copyOf(rules);
+        durations = List.copyOf(durations);
     }
 
     /** Whether the store answered. */

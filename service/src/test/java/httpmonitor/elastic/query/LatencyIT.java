@@ -12,6 +12,7 @@ import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.Latency.Percentiles;
+import httpmonitor.traffic.SectionDurations;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -231,6 +233,33 @@ class LatencyIT {
         assertKept(hits, "duration>=0s", nanos -> true);
         assertKept(hits, "duration>0s duration<250ms", nanos -> nanos > 0 && nanos < 250_000_000);
         assertKept(hits, "duration<999999999d", nanos -> true);
+    }
+
+    /** Each bound is in; sections beyond the tenth, and hits without one, are the others. */
+    @Test
+    void hitsAreCountedByHowLongTheyTook() throws Exception {
+        List<StoredHit> hits = new ArrayList<>();
+        for (int section = 0; section < 12; section++) {
+            for (int i = 0; i <= section; i++) {
+                StoredHit hit = StoredHit.at(T.minusMillis(1 + i)).of("/" + section);
+                hits.addAll(List.of(hit, hit.taking(5_000_000), hit.taking(5_000_001), hit.taking(10_000_000_001L)));
+            }
+        }
+        store.index(day(21), hits);
+
+        List<SectionDurations> found = new ElasticsearchTrafficSource(
+                        store.connection, store.names.pattern(), TrafficFilter.NONE, 3, Set.of(), true)
+                .snapshot(QUESTION)
+                .durations();
+
+        assertThat(found).hasSize(11);
+        assertThat(found.getFirst().section()).contains("/11");
+        assertThat(found.getFirst().counts())
+                .containsExactly(12L, 12L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 12L);
+        assertThat(found.getFirst().nanos()).isCloseTo(12.0 * 10_010_000_002L, within(100.0));
+        assertThat(found.getLast().section()).isEmpty();
+        assertThat(found.getLast().counts())
+                .containsExactly(3L, 3L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 3L);
     }
 
     private void assertKept(List<StoredHit> hits, String filter, LongPredicate keeps) throws Exception {

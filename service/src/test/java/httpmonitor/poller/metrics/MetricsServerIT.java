@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -71,6 +72,7 @@ class MetricsServerIT {
                 OptionalLong.of(7),
                 0,
                 Duration.ofMillis(20),
+                List.of(),
                 new Answer.Given());
     }
 
@@ -84,6 +86,7 @@ class MetricsServerIT {
                 OptionalLong.empty(),
                 2,
                 Duration.ofSeconds(10),
+                List.of(),
                 new Answer.Missing("no answer in time\nat all"));
     }
 
@@ -116,6 +119,63 @@ class MetricsServerIT {
                         "httpmonitor_unanswered_ticks_total 0.0",
                         "httpmonitor_unparsed_lines 7.0",
                         "httpmonitor_window_hits_per_second{rule=\"default\"} 10.93");
+    }
+
+    private static TickFigures with(List<SectionHistogram> durations) {
+        TickFigures of = seeing();
+        return new TickFigures(
+                of.intervalRate(),
+                of.rules(),
+                false,
+                of.lagSeconds(),
+                of.backlogBytes(),
+                of.unparsed(),
+                0,
+                of.took(),
+                durations,
+                of.answer());
+    }
+
+    private static SectionHistogram histogram(String section, long upTo, long beyond) {
+        return new SectionHistogram(
+                section, new double[] {0.005, Double.POSITIVE_INFINITY}, new long[] {upTo, beyond}, 0.5);
+    }
+
+    @Test
+    void durationsGrowFromTickToTick() throws Exception {
+        metrics.tick(with(List.of(histogram("/a", 3, 1), histogram("other", 0, 2))), NOON);
+        metrics.tick(with(List.of(histogram("/a", 1, 1), histogram("other", 0, 0))), NOON.plusSeconds(10));
+
+        assertThat(get("/metrics").body())
+                .contains(
+                        "# TYPE http_server_request_duration_seconds histogram\n",
+                        "http_server_request_duration_seconds_bucket{section=\"/a\",le=\"0.005\"} 4\n",
+                        "http_server_request_duration_seconds_bucket{section=\"/a\",le=\"+Inf\"} 6\n",
+                        "http_server_request_duration_seconds_count{section=\"/a\"} 6\n",
+                        "http_server_request_duration_seconds_sum{section=\"/a\"} 1.0\n",
+                        "http_server_request_duration_seconds_count{section=\"other\"} 2\n");
+    }
+
+    @Test
+    void noMoreThanTenSectionsAndAllOthersAreNamed() throws Exception {
+        for (int tick = 0; tick < 30; tick++) {
+            List<SectionHistogram> busiest = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                busiest.add(histogram("/" + (tick / 3 + i), 1, 0));
+            }
+            busiest.add(histogram("other", 1, 0));
+            metrics.tick(with(busiest), NOON.plusSeconds(10L * tick));
+        }
+
+        String text = get("/metrics").body();
+        assertThat(text.lines().filter(line -> line.startsWith("http_server_request_duration_seconds_count")))
+                .hasSize(11);
+        assertThat(text)
+                .contains(
+                        "seconds_count{section=\"/9\"} 30\n",
+                        "seconds_count{section=\"/18\"} 3\n",
+                        "seconds_count{section=\"other\"} 30\n")
+                .doesNotContain("section=\"/8\"");
     }
 
     @Test

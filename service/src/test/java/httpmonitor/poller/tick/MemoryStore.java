@@ -155,7 +155,8 @@ final class MemoryStore implements TrafficSource {
                 question.asksForBeginning() ? history.beginning() : Optional.empty(),
                 history.lastHitBefore(question.now().plusSeconds(86_400)).filter(hit -> hit.isAfter(question.now())),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private Optional<Instant> newest(Question question) throws TrafficUnavailableException {

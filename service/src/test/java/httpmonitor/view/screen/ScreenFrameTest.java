@@ -287,7 +287,8 @@ class ScreenFrameTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new UnparsedLine("no time in brackets", "/var/log/syslog", OptionalLong.of(0))),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         ScreenState state = ScreenState.of(GIVEN)
                 .on(answer(Scene.report(
                         NOON, Optional.of(unparsed), Scene.quiet(NOON).alert(), List.of())));

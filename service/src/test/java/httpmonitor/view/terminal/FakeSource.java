@@ -64,7 +64,8 @@ record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                question.view().detail().map(FakeSource::detail));
+                question.view().detail().map(FakeSource::detail),
+                List.of());
     }
 
     private static String only(TrafficFilter filter) {

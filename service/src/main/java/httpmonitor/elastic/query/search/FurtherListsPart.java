@@ -22,8 +22,14 @@ import java.util.Set;
  *
  * @param asked which of them
  * @param top their length
+ * @param durations whether hits are counted by how long they took
  */
-public record FurtherListsPart(Set<FurtherList> asked, int top) {
+public record FurtherListsPart(Set<FurtherList> asked, int top, boolean durations) {
+
+    /** Without counts by duration. */
+    public FurtherListsPart(Set<FurtherList> asked, int top) {
+        this(asked, top, false);
+    }
 
     /** Up to so many values, all counts are exact, also over several shards. */
     private static final int EXACT = 1_000;

@@ -1,0 +1,40 @@
+package httpmonitor.traffic;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How long the hits of one section took, counted in ranges.
+ *
+ * @param section its name, raw log text; empty for all hits beside those of the sections that are named
+ * @param counts the hits that took longer than one of {@link #BOUNDS} and at most the next; the last count is of those
+ *     that took longer than all
+ * @param nanos all durations together
+ */
+public record SectionDurations(Optional<String> section, List<Long> counts, double nanos) {
+
+    /** In nanoseconds: 5 ms to 10 s. */
+    public static final List<Long> BOUNDS = List.of(
+            5_000_000L,
+            10_000_000L,
+            25_000_000L,
+            50_000_000L,
+            75_000_000L,
+            100_000_000L,
+            250_000_000L,
+            500_000_000L,
+            750_000_000L,
+            1_000_000_000L,
+            2_500_000_000L,
+            5_000_000_000L,
+            7_500_000_000L,
+            10_000_000_000L);
+
+    /** Copies the list. */
+    public SectionDurations {
+        counts = List.copyOf(counts);
+        if (counts.size() != BOUNDS.size() + 1) {
+            throw new IllegalArgumentException("there is one count for each bound and one beyond, not " + counts.size());
+        }
+    }
+}
