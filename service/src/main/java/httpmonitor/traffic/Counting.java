@@ -25,9 +25,7 @@ public record Counting(TrafficFilter matching, boolean shareOfAll) {
      * percentile of {@code /api} is above 500 ms.
      */
     public TrafficFilter whole() {
-        List<Condition> others = matching.conditions().stream()
-                .filter(condition -> condition.field() != Field.DURATION)
-                .toList();
+        List<Condition> others = matching.without(Field.DURATION).conditions();
         if (others.size() == matching.conditions().size()) {
             return TrafficFilter.NONE;
         }

@@ -153,6 +153,13 @@ public record TrafficFilter(List<Condition> conditions) {
         }
     }
 
+    /** The same without what it says about one field. */
+    public TrafficFilter without(Field field) {
+        return new TrafficFilter(conditions.stream()
+                .filter(condition -> condition.field() != field)
+                .toList());
+    }
+
     /** As users write it, conditions separated by spaces; empty where every hit counts. */
     @Override
     public String toString() {

@@ -55,7 +55,8 @@ class KibanaFieldsTest {
             case "static_value" -> assertThat(field).isEmpty();
             case "count" -> assertThat(field).isEqualTo(RECORDS);
             case "date_histogram" -> assertThat(field(layer, field).isDate()).isTrue();
-            case "sum", "percentile" -> assertThat(field(layer, field).isNumber()).isTrue();
+            case "sum", "percentile" ->
+                assertThat(field(layer, field).isNumber()).isTrue();
             case "max" -> {
                 Mapped mapped = field(layer, field);
                 assertThat(mapped.isDate())

@@ -9,7 +9,9 @@ import httpmonitor.alert.DataExtent;
 import httpmonitor.alert.HitBuckets;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.traffic.HitHistory;
+import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter.Field;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Order;
@@ -47,10 +49,15 @@ public record Explaining(ElasticsearchTrafficSource source, TimeRange range, Dat
     private Detail detail(AlertRule rule, HitHistory history, Alert alert, Instant end)
             throws TrafficUnavailableException {
         HitBuckets buckets = HitBuckets.of(history, alert.around(rule.window(), end), BUCKETS);
-        List<TimeRange> window = List.of(TimeRange.endingAt(alert.firedAt(), rule.window()));
+        TimeRange window = TimeRange.endingAt(alert.firedAt(), rule.window());
+        TimeRange before = TimeRange.endingAt(window.from(), rule.window());
         // Whoever is missing was there before.
         Order order = rule.condition() instanceof Condition.Below ? Order.BEFORE : Order.NOW;
-        WindowContrast contrast = source.contrasts(window, rule.filter(), order).getFirst();
-        return new Detail(alert, buckets, contrast);
+        WindowContrast contrast =
+                source.contrasts(List.of(window), rule.filter(), order).getFirst();
+        // Of the slow hits alone it would say nothing.
+        List<Optional<Latency>> latencies =
+                source.latencies(List.of(window, before), rule.filter().without(Field.DURATION));
+        return new Detail(alert, buckets, contrast, latencies.getFirst(), latencies.getLast());
     }
 }

@@ -23,6 +23,7 @@ import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.FurtherList;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -181,6 +182,27 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     private static Instant end(Instant before) {
         Instant second = before.truncatedTo(ChronoUnit.SECONDS);
         return second.equals(before) ? before : second.plusSeconds(1);
+    }
+
+    /**
+     * How long the hits of some ranges took, in one request; empty where no hit of a range has a duration.
+     *
+     * @param ranges at least one
+     * @param matching which of the hits count
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
+    public List<Optional<Latency>> latencies(List<TimeRange> ranges, TrafficFilter matching)
+            throws TrafficUnavailableException {
+        MultiSearch request = new MultiSearch();
+        List<Place<Optional<Latency>>> places = ranges.stream()
+                .map(range -> request.add(new LatencySearch(hits, new FilterQuery(filter, matching), range)))
+                .toList();
+        Answers answers = request.answers(answer("/_msearch", request.body()));
+        List<Optional<Latency>> latencies = new ArrayList<>();
+        for (Place<Optional<Latency>> place : places) {
+            latencies.add(answers.of(place));
+        }
+        return latencies;
     }
 
     /**

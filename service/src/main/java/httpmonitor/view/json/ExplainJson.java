@@ -3,6 +3,7 @@ package httpmonitor.view.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.alert.HitBuckets;
 import httpmonitor.alert.WindowCount;
+import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Part;
@@ -11,6 +12,7 @@ import httpmonitor.view.report.ExplainReport.Detail;
 import httpmonitor.view.text.Rates;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Explained alerts as one JSON array on one line, an object for each rule. {@code alert} has the members of
@@ -42,7 +44,7 @@ public final class ExplainJson {
             Detail detail = report.detail().get();
             AlertsJson.write(json, report.listed(detail.alert()), detail.alert());
             buckets(json, report, detail.buckets());
-            contrast(json, detail.contrast());
+            contrast(json, detail.contrast(), detail.latency(), detail.latencyBefore());
         } else {
             json.writeNull();
         }
@@ -70,14 +72,29 @@ public final class ExplainJson {
     }
 
     static void contrast(JsonGenerator json, WindowContrast contrast) throws IOException {
+        contrast(json, contrast, Optional.empty(), Optional.empty());
+    }
+
+    private static void contrast(
+            JsonGenerator json, WindowContrast contrast, Optional<Latency> latency, Optional<Latency> before)
+            throws IOException {
         json.writeObjectFieldStart("window");
         JsonText.instant(json, "from", contrast.window().from());
         JsonText.instant(json, "to", contrast.window().to());
         json.writeNumberField("hits", contrast.hits());
         json.writeNumberField("hits_before", contrast.hitsBefore());
+        latency(json, "latency", latency);
+        latency(json, "latency_before", before);
         json.writeEndObject();
         parts(json, "sections", "section", contrast.sections());
         parts(json, "clients", "client", contrast.clients());
+    }
+
+    private static void latency(JsonGenerator json, String name, Optional<Latency> latency) throws IOException {
+        if (latency.isPresent()) {
+            json.writeFieldName(name);
+            JsonTraffic.latency(json, latency.get());
+        }
     }
 
     private static void parts(JsonGenerator json, String list, String name, List<Part> parts) throws IOException {

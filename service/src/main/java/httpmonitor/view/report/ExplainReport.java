@@ -4,6 +4,7 @@ import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertLookup;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.HitBuckets;
+import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.WindowContrast;
 import java.time.Instant;
@@ -33,8 +34,15 @@ public record ExplainReport(
      *
      * @param buckets the hits around it
      * @param contrast whose hits the window holds that ends where it fired
+     * @param latency of that window, whatever bounds of the duration the rule has; empty where no hit has a duration
+     * @param latencyBefore the same of the window before
      */
-    public record Detail(Alert alert, HitBuckets buckets, WindowContrast contrast) {}
+    public record Detail(
+            Alert alert,
+            HitBuckets buckets,
+            WindowContrast contrast,
+            Optional<Latency> latency,
+            Optional<Latency> latencyBefore) {}
 
     /**
      * Whether the instant lies in the alert; empty where that is not known yet, because it lies after what could be

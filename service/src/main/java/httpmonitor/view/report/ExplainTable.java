@@ -15,6 +15,7 @@ import httpmonitor.view.text.SideBySide;
 import httpmonitor.view.text.Span;
 import httpmonitor.view.text.Table;
 import httpmonitor.view.text.Table.Column;
+import httpmonitor.view.text.TickFrame;
 import httpmonitor.view.text.TimeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,10 @@ public final class ExplainTable {
                         contrast.hitsBefore(),
                         window,
                         change(contrast.hits() - contrast.hitsBefore()))));
+        detail.latency().map(TickFrame::latency).ifPresent(lines::add);
+        detail.latencyBefore()
+                .map(before -> TickFrame.latency("before", before))
+                .ifPresent(lines::add);
         lines.add(Line.EMPTY);
         lines.addAll(SideBySide.of(
                 table("section", contrast.sections()), table("client", contrast.clients()), layout.width()));

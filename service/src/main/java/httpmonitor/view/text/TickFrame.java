@@ -87,8 +87,13 @@ public final class TickFrame {
 
     /** How long hits took that have a duration. */
     public static Line latency(Latency latency) {
+        return latency("latency", latency);
+    }
+
+    /** The same with another title. */
+    public static Line latency(String title, Latency latency) {
         Optional<Percentiles> known = latency.percentiles();
-        return new Facts("latency")
+        return new Facts(title)
                 .add("hits", Long.toString(latency.hits()))
                 .add("p50", known.map(of -> Figures.latency(of.p50())).orElse(Figures.UNKNOWN))
                 .add("p95", known.map(of -> Figures.latency(of.p95())).orElse(Figures.UNKNOWN))

@@ -235,6 +235,26 @@ class LatencyIT {
         assertKept(hits, "duration<999999999d", nanos -> true);
     }
 
+    @Test
+    void theLatencyOfARangeIsThatOfItsHits() throws Exception {
+        store.index(
+                day(21),
+                List.of(
+                        StoredHit.at(T.minusSeconds(1)).taking(3_000_000),
+                        StoredHit.at(T.minusSeconds(1)).of("/b").taking(9_000_000),
+                        StoredHit.at(T.minusSeconds(3)).taking(5_000_000)));
+        TimeRange last = TimeRange.endingAt(T, Duration.ofSeconds(2));
+        TrafficFilter a = new TrafficFilter(List.of(Condition.parse("section=/a")));
+
+        List<Optional<Latency>> found = new ElasticsearchTrafficSource(
+                        store.connection, store.names.pattern(), TrafficFilter.NONE, 3)
+                .latencies(List.of(last, TimeRange.endingAt(T.minusSeconds(5), Duration.ofSeconds(2))), a);
+
+        assertThat(found.getFirst().orElseThrow().hits()).isEqualTo(1);
+        assertThat(found.getFirst().orElseThrow().maxNanos()).isEqualTo(3_000_000);
+        assertThat(found.getLast()).isEmpty();
+    }
+
     /** Each bound is in; sections beyond the tenth, and hits without one, are the others. */
     @Test
     void hitsAreCountedByHowLongTheyTook() throws Exception {

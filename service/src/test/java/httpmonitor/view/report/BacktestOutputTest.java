@@ -12,6 +12,7 @@ import httpmonitor.alert.suggest.AlertBudget;
 import httpmonitor.alert.suggest.BusyWindow;
 import httpmonitor.alert.suggest.ThresholdSuggestions;
 import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
+import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.WindowContrast;
@@ -78,7 +79,7 @@ public class BacktestOutputTest {
     public static ExplainReport explained(String section, String client) {
         ExplainReport report = explained(Samples.RULE, new AlertLookup.At(ALERT));
         HitBuckets buckets = report.detail().orElseThrow().buckets();
-        Detail detail = new Detail(ALERT, buckets, contrast(section, client));
+        Detail detail = new Detail(ALERT, buckets, contrast(section, client), Optional.empty(), Optional.empty());
         return new ExplainReport(report.rule(), WEEK, WEEK, report.instant(), report.lookup(), Optional.of(detail));
     }
 
@@ -112,7 +113,26 @@ public class BacktestOutputTest {
                 WEEK,
                 Samples.NOON.minusSeconds(5),
                 lookup,
-                lookup.alert().map(alert -> new Detail(alert, buckets, CONTRAST)));
+                lookup.alert().map(alert -> new Detail(alert, buckets, CONTRAST, Optional.empty(), Optional.empty())));
+    }
+
+    @Test
+    void anExplainedAlertSaysHowLongHitsTookInBothWindows() {
+        ExplainReport report = explained(Samples.RULE, new AlertLookup.At(ALERT));
+        Detail of = report.detail().orElseThrow();
+        Latency before = new Latency(7, Optional.empty(), 5_000_000);
+        Detail slow = new Detail(of.alert(), of.buckets(), CONTRAST, Optional.of(Samples.LATENCY), Optional.of(before));
+        ExplainReport explained =
+                new ExplainReport(report.rule(), WEEK, WEEK, report.instant(), report.lookup(), Optional.of(slow));
+
+        assertThat(table(explained)).contains("""
+                latency   hits 198  p50 12.1 ms  p95 84 ms  p99 310 ms  max 1.2 s
+                before    hits 7  p50 -  p95 -  p99 -  max 5 ms
+                """);
+        assertThat(new ExplainJson().explained(List.of(explained)))
+                .contains("\"hits_before\":240,\"latency\":{\"hits\":198,\"p50_ms\":12.1,")
+                .contains("\"latency_before\":{\"hits\":7,\"p50_ms\":null,");
+        assertThat(new ExplainJson().explained(List.of(report))).doesNotContain("latency");
     }
 
     @Test

@@ -1,0 +1,41 @@
+package httpmonitor.elastic.query;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.search.Search;
+import httpmonitor.elastic.search.SearchAnswer;
+import httpmonitor.traffic.Latency;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks how long the hits of a range took.
+ *
+ * @param index of the hits
+ * @param filter which of them
+ */
+record LatencySearch(String index, FilterQuery filter, TimeRange range) implements Search<Optional<Latency>> {
+
+    @Override
+    public Map<String, Object> body() {
+        return object(
+                "size",
+                0,
+                "track_total_hits",
+                true,
+                "query",
+                filter.and(FilterQuery.range(range)),
+                "aggs",
+                object("latency", LatencyPart.aggregation()));
+    }
+
+    @Override
+    public Optional<Latency> read(JsonNode response) throws TrafficUnavailableException {
+        return SearchAnswer.indices(response) == 0
+                ? Optional.empty()
+                : LatencyPart.read(SearchAnswer.aggregation(response, "latency"), SearchAnswer.total(response));
+    }
+}
