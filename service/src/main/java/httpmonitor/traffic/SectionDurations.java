@@ -34,7 +34,8 @@ public record SectionDurations(Optional<String> section, List<Long> counts, doub
     public SectionDurations {
         counts = List.copyOf(counts);
         if (counts.size() != BOUNDS.size() + 1) {
-            throw new IllegalArgumentException("there is one count for each bound and one beyond, not " + counts.size());
+            throw new IllegalArgumentException(
+                    "there is one count for each bound and one beyond, not " + counts.size());
         }
     }
 }

@@ -16,14 +16,14 @@ import httpmonitor.poller.notify.SteadyClock;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Ticks;
-import java.io.IOException;
 import httpmonitor.traffic.SectionDurations;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 
 /** Serves what ticks report as metrics. */
 final class MetricsEndpoint implements TickListener, AutoCloseable {
@@ -90,8 +90,9 @@ final class MetricsEndpoint implements TickListener, AutoCloseable {
     private static List<SectionHistogram> durations(TickReport report) {
         return report.interval()
                 .flatMap(known -> report.traffic())
-                .map(traffic ->
-                        traffic.durations().stream().map(MetricsEndpoint::histogram).toList())
+                .map(traffic -> traffic.durations().stream()
+                        .map(MetricsEndpoint::histogram)
+                        .toList())
                 .orElse(List.of());
     }
 

@@ -64,7 +64,12 @@ public final class WatchRun {
         this.options = options;
         this.index = names.pattern();
         this.source = new ElasticsearchTrafficSource(
-                connection, names.pattern(), options.filter.filter(), options.top(), options.lists(), options.metricsPort().isPresent());
+                connection,
+                names.pattern(),
+                options.filter.filter(),
+                options.top(),
+                options.lists(),
+                options.metricsPort().isPresent());
         this.shutdown = shutdown;
         this.out = command.commandLine().getOut();
         this.err = command.commandLine().getErr();

@@ -10,6 +10,7 @@ import httpmonitor.elastic.query.search.EdgeSearch.Edge;
 import httpmonitor.elastic.query.search.FilterQuery;
 import httpmonitor.elastic.query.search.FurtherListsPart;
 import httpmonitor.elastic.query.search.HeartbeatSearch;
+import httpmonitor.elastic.query.search.LatencySearch;
 import httpmonitor.elastic.query.search.Search;
 import httpmonitor.elastic.query.search.SeriesSearch;
 import httpmonitor.elastic.query.search.TotalsSearch;
@@ -76,7 +77,12 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
      * @param durations whether each tick counts hits by how long they took
      */
     public ElasticsearchTrafficSource(
-            ElasticConnection connection, String hits, TrafficFilter filter, int top, Set<FurtherList> lists, boolean durations) {
+            ElasticConnection connection,
+            String hits,
+            TrafficFilter filter,
+            int top,
+            Set<FurtherList> lists,
+            boolean durations) {
         this.durations = durations;
         this.lists = Set.copyOf(lists);
         this.rest = new RestJson(connection);

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Histograms that grow from tick to tick, as counters do, of a bounded number of sections: where all places are taken, a
- * section that has become busy takes the place of one that is no longer among the busiest, which begins anew when it comes
- * back.
+ * Histograms that grow from tick to tick, as counters do, of a bounded number of sections. Where all places are taken,
+ * a section that has become busy takes the place of one that is no longer among the busiest. That one begins anew when
+ * it comes back.
  *
  * @param bySection by their names, in the order in which they came
  */
@@ -30,7 +30,8 @@ record SectionHistograms(Map<String, SectionHistogram> bySection) {
     SectionHistograms plus(List<SectionHistogram> tick) {
         Map<String, SectionHistogram> sums = new LinkedHashMap<>(bySection);
         Set<String> now = tick.stream().map(SectionHistogram::section).collect(Collectors.toSet());
-        long newcomers = now.stream().filter(section -> !sums.containsKey(section)).count();
+        long newcomers =
+                now.stream().filter(section -> !sums.containsKey(section)).count();
         for (String section : new ArrayList<>(sums.keySet())) {
             if (sums.size() + newcomers > MOST && !now.contains(section)) {
                 sums.remove(section);

@@ -92,9 +92,7 @@ class SlowRuleModelTest {
         public Optional<Instant> lastHitBefore(Instant before) {
             Instant end = NOON.plusSeconds(seconds);
             Instant to = before.isBefore(end) ? before : end;
-            return to.isAfter(NOON)
-                    ? counted(new TimeRange(NOON, to)).all().newest()
-                    : Optional.empty();
+            return to.isAfter(NOON) ? counted(new TimeRange(NOON, to)).all().newest() : Optional.empty();
         }
     }
 
@@ -141,13 +139,22 @@ class SlowRuleModelTest {
                     .alerts(range, DataExtent.until(Instant.MAX));
 
             List<String> expected = share
-                    ? alerts(hits, range, window, of -> of.whole() >= floor && 100L * of.slow() > (long) percent * of.whole(),
+                    ? alerts(
+                            hits,
+                            range,
+                            window,
+                            of -> of.whole() >= floor && 100L * of.slow() > (long) percent * of.whole(),
                             of -> 100L * of.slow() <= (long) recovery * of.whole())
-                    : alerts(hits, range, window, of -> of.slow() > (long) (percent % 4) * window,
+                    : alerts(
+                            hits,
+                            range,
+                            window,
+                            of -> of.slow() > (long) (percent % 4) * window,
                             of -> of.slow() <= (long) (recovery * (percent % 4) / percent) * window);
             assertThat(found)
                     .as("seed %s, %s", seed, text)
-                    .extracting(alert -> alert.firedAt() + " " + alert.recoveredAt().orElse(null))
+                    .extracting(
+                            alert -> alert.firedAt() + " " + alert.recoveredAt().orElse(null))
                     .isEqualTo(expected);
             fired += expected.size();
         }

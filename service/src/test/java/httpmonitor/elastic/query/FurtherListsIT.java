@@ -57,7 +57,8 @@ class FurtherListsIT {
     }
 
     private IntervalTraffic interval(int top, Set<FurtherList> lists) throws Exception {
-        return new ElasticsearchTrafficSource(store.connection, store.names.pattern(), TrafficFilter.NONE, top, lists, false)
+        return new ElasticsearchTrafficSource(
+                        store.connection, store.names.pattern(), TrafficFilter.NONE, top, lists, false)
                 .snapshot(QUESTION)
                 .interval();
     }

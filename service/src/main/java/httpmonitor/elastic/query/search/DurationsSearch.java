@@ -30,8 +30,8 @@ public record DurationsSearch(String index, FilterQuery filter, TimeRange interv
     @Override
     public Map<String, Object> body() {
         Map<String, Object> aggregations = counted();
-        Map<String, Object> terms = object(
-                "field", DocumentField.SECTION, "size", SECTIONS, "shard_size", EXACT, "execution_hint", "map");
+        Map<String, Object> terms =
+                object("field", DocumentField.SECTION, "size", SECTIONS, "shard_size", EXACT, "execution_hint", "map");
         aggregations.put("by_section", object("terms", terms, "aggs", counted()));
         Object some = object("range", object(DocumentField.DURATION, object("gte", 0)));
         return object(
@@ -95,8 +95,8 @@ public record DurationsSearch(String index, FilterQuery filter, TimeRange interv
         JsonNode buckets = SearchAnswer.buckets(SearchAnswer.required(parent, "durations"));
         long[] counts = new long[SectionDurations.BOUNDS.size() + 1];
         if (buckets.size() != counts.length) {
-            throw new TrafficUnavailableException("Elasticsearch's answer has " + buckets.size() + " ranges of durations"
-                    + " instead of " + counts.length);
+            throw new TrafficUnavailableException("Elasticsearch's answer has " + buckets.size()
+                    + " ranges of durations" + " instead of " + counts.length);
         }
         for (int i = 0; i < counts.length; i++) {
             counts[i] = SearchAnswer.count(buckets.path(i), hits);

@@ -1,10 +1,8 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.search.Search;
-import httpmonitor.elastic.search.SearchAnswer;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -17,7 +15,7 @@ import java.util.Optional;
  * @param index of the hits
  * @param filter which of them
  */
-record LatencySearch(String index, FilterQuery filter, TimeRange range) implements Search<Optional<Latency>> {
+public record LatencySearch(String index, FilterQuery filter, TimeRange range) implements Search<Optional<Latency>> {
 
     @Override
     public Map<String, Object> body() {
