@@ -83,6 +83,9 @@ class WebPageIT {
     private static Process poller;
 
     @SuppressWarnings("NullAway.Init")
+    private static ElasticSettings settings;
+
+    @SuppressWarnings("NullAway.Init")
     private static String address;
 
     @SuppressWarnings("NullAway.Init")
@@ -106,8 +109,7 @@ class WebPageIT {
         ENVIRONMENT.put("HTTPMONITOR_WINDOW", "30s");
         ENVIRONMENT.put("HTTPMONITOR_THRESHOLD", "5");
         ENVIRONMENT.put("HTTPMONITOR_INTERVAL", "1s");
-        var settings =
-                ElasticSettings.of(server.url()).with(new Credentials.Login(server.username(), server.password()));
+        settings = ElasticSettings.of(server.url()).with(new Credentials.Login(server.username(), server.password()));
         try (ElasticConnection connection = ElasticConnection.to(settings)) {
             connection.send(new Request("DELETE", "/httpmonitor-heartbeat?ignore_unavailable=true"));
         }
@@ -439,8 +441,31 @@ class WebPageIT {
         assertThat(page.locator("[data-list=clients] tbody tr").first()).containsText("10.9.9.9");
     }
 
+    /** A source that was heard just now, and whose lines of the last two minutes are not stored yet. */
     @Test
     @Order(9)
+    void aPollerThatDoesNotSeeEverythingIsShownAsBlind() throws Exception {
+        Page page = open("");
+        try (ElasticConnection connection = ElasticConnection.to(settings)) {
+            Instant now = Instant.now();
+            Request beat = new Request("PUT", "/httpmonitor-heartbeat/_doc/page?refresh=true");
+            beat.setJsonEntity("{\"host\":\"web-1\",\"path\":\"page.log\",\"@timestamp\":\"" + now
+                    + "\",\"covered_until\":\"" + now.minusSeconds(120) + "\",\"size\":100,\"offset\":50}");
+            connection.send(beat);
+
+            assertThat(page.locator("#state")).hasText("BLIND");
+            assertThat(page.locator("#since")).containsText("since ");
+            assertThat(page.locator("#why")).containsText("What was known last: ");
+            assertThat(page.locator("[data-figure=hits]")).hasText("unknown");
+
+            connection.send(new Request("DELETE", "/httpmonitor-heartbeat/_doc/page?refresh=true"));
+        }
+        assertThat(page.locator("#state")).not().hasText("BLIND");
+        assertThat(page.locator("[data-figure=hits]")).not().hasText("unknown");
+    }
+
+    @Test
+    @Order(10)
     void itOutlivesThePollerAndSaysThatItHearsNothing() throws Exception {
         Page page = open("");
         String port = String.valueOf(URI.create(address).getPort());

@@ -26,6 +26,7 @@ final class ApiHandler implements HttpHandler {
     private final WebSyntax syntax;
     private final InstantSource clock;
     private final Semaphore room;
+    private final SharedAnswers answers = new SharedAnswers(System::nanoTime);
 
     /**
      * A handler.
@@ -43,7 +44,10 @@ final class ApiHandler implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try {
             Parameters parameters = new Parameters(exchange.getRequestURI().getRawQuery());
-            String answer = answer(new Asked(parameters.allowing(call.names()), syntax, clock.instant()));
+            Asked asked = new Asked(parameters.allowing(call.names()), syntax, clock.instant());
+            String query = exchange.getRequestURI().getRawQuery();
+            // Without parameters it is the newest tick, which is at hand.
+            String answer = query == null ? answer(asked) : answers.of(query, () -> answer(asked));
             Reply.send(exchange, 200, Refusals.JSON, answer.getBytes(StandardCharsets.UTF_8));
         } catch (BadRequestException e) {
             Refusals.json(exchange, 400, String.valueOf(e.getMessage()));
