@@ -148,7 +148,7 @@ class GenerateCommandTest {
     @Test
     void a_folder_in_the_place_of_the_log_is_a_failure() {
         assertThat(run("--output", folder.toString(), "--lines", "1")).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).startsWith("Cannot write to " + folder + ": Is a directory");
+        assertThat(err.toString()).startsWith("Cannot write to " + folder + ": it is a folder; name a file in it");
     }
 
     private int run(String... arguments) {
