@@ -31,6 +31,11 @@ public final class Shipper {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration READ_EVERY = Duration.ofMillis(100);
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
+
+    /** A save of thousands of checkpoints takes seconds: the next one waits for a multiple of that. */
+    private static final int SAVE_PAUSE = 4;
+
+    private static final Duration LONGEST_SAVE_PAUSE = Duration.ofSeconds(30);
     private static final Duration ROUTING_LASTS = Duration.ofMinutes(10);
     private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(3);
@@ -53,7 +58,7 @@ public final class Shipper {
     private Moment now;
     private Duration wallAhead;
     private Instant lookedAt = Instant.MIN;
-    private Instant savedAt = Instant.MIN;
+    private Instant saveAt = Instant.MIN;
     private @Nullable String saveTrouble;
     private volatile boolean stopping;
     private volatile boolean unheard;
@@ -241,13 +246,25 @@ public final class Shipper {
 
     /** What fails is tried again with the next save. */
     private void save() {
-        savedAt = clock.now().steady();
+        Instant began = clock.now().steady();
+        Duration pause = SAVE_EVERY;
         try {
             tailer.save();
             saveTrouble = null;
+            pause = savePause(Duration.between(began, clock.now().steady()));
         } catch (IOException e) {
             saveTrouble = e.getMessage();
         }
+        saveAt = clock.now().steady().plus(pause);
+    }
+
+    /** Between saves that took this long each: most of the time is for lines, however slow the disk is. */
+    static Duration savePause(Duration took) {
+        Duration pause = took.multipliedBy(SAVE_PAUSE);
+        if (pause.compareTo(SAVE_EVERY) < 0) {
+            return SAVE_EVERY;
+        }
+        return pause.compareTo(LONGEST_SAVE_PAUSE) > 0 ? LONGEST_SAVE_PAUSE : pause;
     }
 
     private void awaitRoom() {
@@ -289,7 +306,7 @@ public final class Shipper {
             beats.step(tailer.sources(), now);
             unheard = beats.isUnheard(tailer.sources());
         }
-        if (!steady.isBefore(later(savedAt, SAVE_EVERY))) {
+        if (!steady.isBefore(saveAt)) {
             save();
         }
         ShipperState state = currentState();

@@ -21,6 +21,9 @@ public final class TailedFile {
 
     private static final Duration RAPID = Duration.ofSeconds(1);
 
+    /** A file of this size is allowed for as a whole by its first save, so that small files need one less. */
+    private static final long SMALL = 1 << 16;
+
     private final String source;
     private final String path;
     private final long inode;
@@ -37,6 +40,7 @@ public final class TailedFile {
     private Instant reachedAt = Instant.EPOCH;
     private KnownFile.State state = KnownFile.State.OPEN;
     private boolean changed = true;
+    private boolean saved;
     private boolean handedOut;
     private long readTo;
     private final ColumnsLine columns;
@@ -86,6 +90,7 @@ public final class TailedFile {
         TailedFile file = new TailedFile(source, stat, same.identity(), from, routedAsOf, columns);
         file.end = from.equals(known.mark()) && known.end() <= size ? known.end() : from.offset();
         file.sent = file.end;
+        file.saved = true;
         file.reach = Math.max(known.reach(), file.end);
         file.resendUntil = mayHaveSentMore ? known.reach() : 0;
         return file;
@@ -247,7 +252,7 @@ public final class TailedFile {
 
     private long nextReach(Instant now) {
         if (sent <= reach) {
-            return reach;
+            return saved || size > SMALL ? reach : Math.max(reach, size);
         }
         boolean rapid = reachedAt.plus(RAPID).isAfter(now);
         return rapid ? sent + REACH_FACTOR * (sent - sentAtReach) : sent;
@@ -255,11 +260,13 @@ public final class TailedFile {
 
     /** Says that what was {@link #toSave to be saved} is; nothing was sent meanwhile. */
     void saved(Instant now) {
-        if (sent > reach) {
-            reach = nextReach(now);
+        boolean sentMore = sent > reach;
+        reach = nextReach(now);
+        if (sentMore) {
             reachedAt = now;
             sentAtReach = sent;
         }
+        saved = true;
         changed = false;
     }
 

@@ -115,6 +115,33 @@ class TailerTest {
         }
     }
 
+    /** Else each of thousands of small files would be saved, and synced to the disk, once more before it is sent. */
+    @Test
+    void theFirstSaveAllowsForTheLinesOfASmallFileBeforeTheyAreRead() throws Exception {
+        Path a = log("a.log", "one\ntwo\n");
+        try (Tailer tailer = tailer(InputStream.nullInputStream(), a.toString())) {
+            tailer.look();
+            tailer.save();
+            tailer.next();
+
+            TailedFile file = tailer.openFiles().getFirst();
+            assertThat(file.aboutToSend(8)).isFalse();
+            assertThat(file.aboutToSend(9)).as("what is written later").isTrue();
+        }
+    }
+
+    @Test
+    void aLargeFileIsNotAllowedForBeforeItIsSent() throws Exception {
+        Path a = log("a.log", "a line\n".repeat(10_000));
+        try (Tailer tailer = tailer(InputStream.nullInputStream(), a.toString())) {
+            tailer.look();
+            tailer.save();
+            tailer.next();
+
+            assertThat(tailer.openFiles().getFirst().aboutToSend(7)).isTrue();
+        }
+    }
+
     @Test
     void aFileThatIsCutIsReportedAndReadFromItsStart() throws Exception {
         Path a = log("a.log", "old old old\n");
