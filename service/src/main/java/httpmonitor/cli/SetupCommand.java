@@ -6,6 +6,7 @@ import httpmonitor.cli.options.DataOption;
 import httpmonitor.cli.options.ElasticOptions;
 import httpmonitor.cli.options.HostNameOption;
 import httpmonitor.cli.options.RetentionOption;
+import httpmonitor.cli.options.SecretUrl;
 import httpmonitor.cli.run.ClusterSetup;
 import httpmonitor.cli.usage.Usage;
 import httpmonitor.compose.EnvFile;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +86,7 @@ final class SetupCommand implements Callable<Integer> {
             names = "--kibana-url",
             paramLabel = "URL",
             description = "Import the data views and dashboards of the folder kibana/ there.")
-    private @Nullable URI kibana;
+    private @Nullable String kibana;
 
     @Option(
             names = "--secrets",
@@ -107,14 +109,29 @@ final class SetupCommand implements Callable<Integer> {
         if (secrets) {
             return prepareCompose();
         }
-        ElasticSettings settings = elastic.unlimited(data.folder());
-        boolean complete = onlyKibana || prepare(settings);
-        if (kibana != null) {
-            importInto(kibana, settings);
-        } else if (onlyKibana) {
+        Optional<URI> kibanaUrl = kibanaUrl();
+        if (onlyKibana && kibanaUrl.isEmpty()) {
             throw Usage.wrong(command, "--only-kibana needs --kibana-url");
         }
+        ElasticSettings settings = elastic.unlimited(data.folder());
+        boolean complete = onlyKibana || prepare(settings);
+        if (kibanaUrl.isPresent()) {
+            importInto(kibanaUrl.get(), settings);
+        }
         return complete ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private Optional<URI> kibanaUrl() {
+        if (kibana == null) {
+            return Optional.empty();
+        }
+        URI url = SecretUrl.parse("--kibana-url", kibana, command);
+        if (url.getRawUserInfo() != null) {
+            throw Usage.wrong(
+                    command,
+                    "--kibana-url takes no user and password: Kibana is given --username and --password, or --api-key");
+        }
+        return Optional.of(url);
     }
 
     private int prepareCompose() throws IOException {

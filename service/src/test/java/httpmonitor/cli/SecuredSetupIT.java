@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import httpmonitor.console.ExitCode;
+import httpmonitor.elastic.HttpAnswers;
+import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.testing.RealElasticsearch;
 import httpmonitor.testing.SecuredElasticsearch;
 import httpmonitor.testing.SecuredServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +121,45 @@ class SecuredSetupIT {
                         .run("watch", "--once")
                         .code())
                 .isEqualTo(ExitCode.FAILED);
+    }
+
+    /** Kibana is a stand-in; what it is given is tried on the cluster, as Kibana would do. */
+    @Test
+    void kibanasObjectsComeWithALoginThatTheClusterKnows() throws Exception {
+        try (HttpAnswers kibana = new HttpAnswers()) {
+            kibana.then(200, "{}").then(400, "{}").then(200, "{\"success\":true,\"successCount\":1}");
+            Commands.Result setup = asAdministrator()
+                    .run("setup", "--wait=1m", "--kibana-url=" + kibana.url(), "--kibana-system-password=secret-k");
+            assertThat(setup.code()).as(setup.err()).isZero();
+            assertThat(setup.out()).containsPattern("Kibana has \\d+ objects of httpmonitor.ndjson");
+            assertThat(kibana.asked)
+                    .extracting(HttpAnswers.Asked::line)
+                    .containsExactly(
+                            "GET /api/status",
+                            "POST /api/saved_objects/_export",
+                            "POST /api/saved_objects/_import?overwrite=true");
+            for (HttpAnswers.Asked asked : kibana.asked) {
+                assertThat(login(asked.authorization())).isEqualTo(server.username());
+            }
+            assertThat(login(new Credentials.Login("kibana_system", "secret-k").authorization()))
+                    .isEqualTo("kibana_system");
+
+            kibana.then(200, "{}").then(400, "{}").then(403, "{\"message\":\"Unable to bulk_create dashboard\"}");
+            Commands.Result refused = asAdministrator().run("setup", "--only-kibana", "--kibana-url=" + kibana.url());
+            assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(refused.err()).contains("Unable to bulk_create dashboard");
+        }
+    }
+
+    /** Whom the cluster takes this header for. */
+    private String login(String authorization) throws IOException {
+        assertThat(authorization).startsWith("Basic ");
+        String[] who = new String(
+                        Base64.getDecoder().decode(authorization.substring("Basic ".length())), StandardCharsets.UTF_8)
+                .split(":", 2);
+        try (ElasticConnection own = ElasticConnection.to(server.settings(who[0], who[1]))) {
+            return own.client().security().authenticate().username();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.console.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,21 @@ class WrongUsageTest {
         assertThat(commands.run("generate", "--output", folder.resolve("b.log").toString(), "--replay", lz4.toString())
                         .err())
                 .startsWith("Cannot read " + lz4 + ", the log to replay: it is compressed with lz4");
+    }
+
+    @Test
+    void noMessageQuotesAUrlThatHoldsAPassword() {
+        for (String url : List.of("http://k:S3CRET@x y", "http://k:S3CRET@127.0.0.1:1", "ftp://S3CRET@x", "S3CRET")) {
+            Commands.Result typed = commands.run("setup", "--kibana-url", url);
+            assertThat(typed.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(typed.err()).startsWith("--kibana-url ").doesNotContain("S3CRET");
+            Commands.Result set = new Commands(Map.of("HTTPMONITOR_KIBANA_URL", url)).run("setup");
+            assertThat(set.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(set.err()).contains("HTTPMONITOR_KIBANA_URL").doesNotContain("S3CRET");
+            for (String option : List.of("--es-url", "--alertmanager", "--notify-webhook", "--notify-slack")) {
+                assertThat(commands.run("watch", "--once", option, url).err()).doesNotContain("S3CRET");
+            }
+        }
     }
 
     @Test

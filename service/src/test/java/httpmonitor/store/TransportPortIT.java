@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -62,6 +66,57 @@ class TransportPortIT {
                     .isInstanceOf(IOException.class)
                     .hasMessageMatching("(?s).*(certificate_required|bad_certificate).*");
         }
+    }
+
+    /** The node's name, its dates and its serial number are seen by all who connect; its key is not. */
+    @Test
+    void aCertificateOfTheNodesNameWithAnotherKeyIsRefused(@TempDir Path forgery) throws Exception {
+        try (Socket socket = forged(forgery).getSocketFactory().createSocket("127.0.0.1", port)) {
+            assertThatThrownBy(() -> answer(socket))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageMatching("(?s).*(certificate_unknown|bad_certificate|unknown_ca|decrypt_error).*");
+        }
+    }
+
+    private static SSLContext forged(Path folder) throws Exception {
+        X509Certificate real;
+        try (InputStream in = Files.newInputStream(data.resolve("elasticsearch/config/transport.crt"))) {
+            real = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
+        Path file = folder.resolve("forged.p12");
+        String name = real.getSubjectX500Principal().getName();
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "forged",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        name,
+                        "-ext",
+                        "bc=ca:true",
+                        "-startdate",
+                        "-7d",
+                        "-validity",
+                        "36500",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        "changeit")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
+        X509Certificate forged = (X509Certificate) keys.getCertificate("forged");
+        assertThat(forged.getIssuerX500Principal()).isEqualTo(real.getIssuerX500Principal());
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), new TrustManager[] {new TrustsAnybody()}, new SecureRandom());
+        return context;
     }
 
     @Test

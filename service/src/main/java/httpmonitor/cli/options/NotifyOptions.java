@@ -7,7 +7,6 @@ import httpmonitor.poller.notify.target.CommandTarget;
 import httpmonitor.poller.notify.target.Slack;
 import httpmonitor.poller.notify.target.Webhook;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,17 +100,8 @@ public final class NotifyOptions {
         shared();
     }
 
-    /** The URL may be a secret, so that messages do not quote it. */
     private URI url(String option, String text) {
-        try {
-            URI url = new URI(text);
-            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-                return url;
-            }
-        } catch (URISyntaxException e) {
-            throw Usage.wrong(command, option + " is not a valid URL: " + e.getReason() + " at index " + e.getIndex());
-        }
-        throw Usage.wrong(command, option + " wants a URL that begins with http:// or https:// and a host");
+        return SecretUrl.parse(option, text, command);
     }
 
     /** A file's name may hold spaces. */
