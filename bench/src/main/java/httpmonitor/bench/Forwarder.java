@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands between a writer and the store, lets everything through, and shows the bulk requests to whoever wants to see
- * them.
+ * A proxy between a writer and the store. It forwards every request unchanged and passes each bulk request to a
+ * listener.
  */
 final class Forwarder implements AutoCloseable {
 

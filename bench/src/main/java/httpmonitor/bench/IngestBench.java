@@ -52,7 +52,7 @@ final class IngestBench extends Bench {
             Path recording = record(product, store, scratch, log);
             for (int round = 1; round <= rounds; round++) {
                 progress("round " + round + " of " + rounds);
-                if (round % 2 == 1) { // in turns, since whoever comes second meets a store that is warmer
+                if (round % 2 == 1) { // the order alternates: the second run meets a warmer store
                     post(store, scratch, recording);
                     ship(product, store, scratch, log);
                 } else {

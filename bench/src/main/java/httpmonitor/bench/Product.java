@@ -34,7 +34,7 @@ final class Product {
         return new ProcessBuilder(command);
     }
 
-    /** Starts a command that goes on until it is stopped. */
+    /** Starts a command that runs until it is stopped. */
     Process start(Path log, Object... arguments) throws IOException {
         return command(arguments)
                 .redirectErrorStream(true)

@@ -79,7 +79,7 @@ final class TickStage implements AutoCloseable {
         double ask(Instant t) throws IOException, InterruptedException;
     }
 
-    /** What goes on every second. */
+    /** The work of one second. */
     private interface Turn {
         void at(Instant t) throws Exception;
     }

@@ -14,12 +14,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was notified about a stretch against what is found there now.
+ * Compares what was notified about a stretch with what is found there now.
  *
  * <p>Late hits move an alert's ends in either direction, split it, join it with others, or take it away, as its
- * condition has it. An alert that was notified lives on in those found ones that overlap it: its fire has moved to the
- * first one's, its recovery to the last one's. Where several told alerts have become one, its fire is that of the
- * first, its recovery that of the last, and the others are gone.
+ * condition has it. A notified alert is matched with all found alerts that overlap it: its fire moves to the fire of
+ * the first of them, its recovery to the recovery of the last. Where several notified alerts have become one, its fire
+ * is that of the first, its recovery that of the last, and the others are gone.
  */
 final class AlertComparison {
 
@@ -48,8 +48,8 @@ final class AlertComparison {
     }
 
     /**
-     * The differences, in the order of the times that they are about; transitions that were never told only from
-     * {@code since} on.
+     * The differences, in the order of the times that they are about. Transitions that were never notified are included
+     * only from {@code since} on.
      */
     List<AlertEvent> news(Instant since) {
         NavigableMap<Instant, Kind> compared = told.subMap(from, true, end, false);

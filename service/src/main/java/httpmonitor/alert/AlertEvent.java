@@ -6,8 +6,8 @@ import java.time.Instant;
 public sealed interface AlertEvent permits AlertTransition, AlertCorrection {
 
     /**
-     * The second that it is about, which is its place in the order of news: that of a correction is the one that had
-     * been told.
+     * The second that it is about, which is its place in the order of news: for a correction, the second that was
+     * notified.
      */
     Instant about();
 }

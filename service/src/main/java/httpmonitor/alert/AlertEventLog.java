@@ -8,10 +8,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Remembers what users were told about the alert, and tells them what is new. Stateful, for one thread.
+ * The log of what was notified about the alert; it returns what is new. Stateful, for one thread.
  *
- * <p>Transitions are found again at every tick, from hits that may have grown by late ones. The feed tells every
- * transition once, and where a told one has moved or vanished, tells that once.
+ * <p>Transitions are found again at every tick, from hits that may have grown by late ones. The log emits every
+ * transition once. Where a notified transition has moved or vanished, it emits one correction.
  */
 public final class AlertEventLog {
 
@@ -20,7 +20,7 @@ public final class AlertEventLog {
     private final List<AlertEvent> history = new ArrayList<>();
 
     /**
-     * A feed that has told nothing.
+     * A log in which nothing was notified yet.
      *
      * @param since transitions before it are no news, however late they are found
      */
@@ -64,7 +64,7 @@ public final class AlertEventLog {
         return Math.toIntExact(before + within);
     }
 
-    /** Everything told so far, in the order in which it was notified. */
+    /** Everything notified so far, in the order of notification. */
     public List<AlertEvent> history() {
         return List.copyOf(history);
     }

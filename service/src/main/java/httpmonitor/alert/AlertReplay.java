@@ -62,7 +62,7 @@ public final class AlertReplay {
      * with its true time.
      *
      * @param range the seconds to judge; those after the horizon are left out
-     * @param coverage what the hits speak for: judging ends at its horizon, whatever the range
+     * @param coverage what the hits speak for: judging ends at its horizon, even where the range ends later
      */
     public List<Alert> alerts(TimeRange range, DataExtent coverage) throws TrafficUnavailableException {
         return AlertList.of(over(coverage.judged(range), coverage), range.from());

@@ -39,7 +39,7 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
         this(Optional.empty(), TrafficFilter.NONE, window, new Above(threshold, recoveryThreshold));
     }
 
-    /** Whether a rule can have windows so long. */
+    /** Whether a rule can have windows of this length. */
     public static boolean isWindow(Duration length) {
         return length.equals(Duration.ofSeconds(length.toSeconds()))
                 && length.compareTo(Duration.ofSeconds(1)) >= 0

@@ -29,7 +29,7 @@ public record AlertStretch(
     }
 
     /**
-     * This stretch and the one right after it, as one: told together, an alert that spans both is corrected as one.
+     * This stretch and the one right after it, joined: an alert that spans both is then corrected as one.
      *
      * @throws IllegalArgumentException where {@code next} does not begin where this one ends, or from another state
      */

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>A fold: cut anywhere and continued with {@link #stateAt} as the state before, it finds the same, provided that the
  * horizon is the same too. A state to be carried on to other horizons must therefore be one at or before the horizon.
- * Cost is one step per second, whatever the window.
+ * The cost is one step per second; it does not depend on the window's length.
  */
 public final class AlertTimeline {
 
@@ -43,7 +43,7 @@ public final class AlertTimeline {
         return new AlertTimeline(judge, windows, fold.over(judged));
     }
 
-    /** All that was found, to be told. */
+    /** Everything that was found, as input for the notifications. */
     public AlertStretch stretch() {
         return stretch;
     }

@@ -18,7 +18,7 @@ public sealed interface Condition {
     /** At it the rule recovers: hits per second, or percent. */
     BigDecimal recovery();
 
-    /** The condition for windows of so many seconds. */
+    /** The condition in hits, for windows of the given number of seconds. */
     Limits over(long seconds);
 
     /** Whether more hits could take a fire back. */
@@ -59,7 +59,7 @@ public sealed interface Condition {
             return new Limits(window -> window.hits() > quiet, window -> window.hits() <= recovered);
         }
 
-        /** The most hits of a window of so many seconds that are not above a rate. */
+        /** The largest number of hits in a window of the given seconds that is not above the rate. */
         public static long level(BigDecimal hitsPerSecond, long seconds) {
             return whole(hitsPerSecond, seconds, RoundingMode.FLOOR);
         }
@@ -120,12 +120,12 @@ public sealed interface Condition {
     }
 
     /**
-     * A large share of all hits: more percent than the threshold, of at least so many. Neither fire nor recovery is
-     * final.
+     * A large share of all hits: a higher percentage than the threshold, in a window of at least {@code floor} hits.
+     * Neither fire nor recovery is final.
      *
      * @param threshold percent, from 0 to 100
      * @param floor a window with fewer hits in total does not fire; at least 1. It ends no alert
-     * @param recovery it recovers at so many percent or less, and in a window without hits; from 0 to {@code threshold}
+     * @param recovery it recovers at this percentage or less, and in a window without hits; from 0 to {@code threshold}
      */
     record ShareAbove(BigDecimal threshold, long floor, BigDecimal recovery) implements Condition {
 

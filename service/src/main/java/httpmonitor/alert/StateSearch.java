@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the state at a second from nothing but the hits before it, newest first.
  *
- * <p>A second whose window recovers is quiet, whatever was before it. After the last such second nothing can recover,
- * so that the alert fired at the earliest later second whose window fires, and its peak is the worst of all windows
- * since. Both can be kept while going back, and no second has to be looked at twice.
+ * <p>A second whose window recovers is quiet; what was before it does not matter. After the last such second nothing
+ * can recover, so that the alert fired at the earliest later second whose window fires, and its peak is the worst of
+ * all windows since. Both can be kept while going back, and no second has to be looked at twice.
  */
 public final class StateSearch {
 

@@ -64,8 +64,8 @@ public final class WindowWalk {
     }
 
     /**
-     * The window after which reading goes on: the newest, or a silent one before the next second at which something can
-     * change. Empty where nothing is left to judge.
+     * The window after which reading continues: the newest, or a silent one before the next second at which something
+     * can change. Empty where nothing is left to judge.
      */
     private Optional<CountedHits> lead() throws TrafficUnavailableException {
         Instant next = newest.range().to();

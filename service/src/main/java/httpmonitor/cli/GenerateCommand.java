@@ -84,7 +84,7 @@ final class GenerateCommand implements Callable<Integer> {
             return replay.isPresent() ? replay(replay.get()) : generate(traffic.generated(pace.now()));
         } catch (IOException e) {
             if (toStandardOutput() && "Broken pipe".equals(e.getMessage())) {
-                return ExitCode.DONE; // whoever reads has seen enough, as with head
+                return ExitCode.DONE; // the reader has closed the pipe, as head does
             }
             throw e;
         }

@@ -61,7 +61,9 @@ public final class Main {
         }
     }
 
-    /** A result that could not be written is none, whatever it was. */
+    /**
+     * The exit code after standard output failed: a success becomes a failure, and a check's result becomes unknown.
+     */
     private static int unwritten(CommandLine line, int code, PrintWriter err) {
         CommandLine.ParseResult run = line.getParseResult();
         while (run != null && run.hasSubcommand()) {
@@ -101,7 +103,7 @@ public final class Main {
         return line;
     }
 
-    /** Help is given whatever the settings: they may be what the user needs help about. */
+    /** Help is given even where a setting is invalid: the setting may be what the user needs help about. */
     private static boolean asksForHelp(String[] args) {
         return (args.length > 0 && args[0].equals("help")) || Stream.of(args).anyMatch(ROOT_OPTIONS::contains);
     }

@@ -74,7 +74,7 @@ import picocli.CommandLine.Spec;
         })
 final class UpCommand implements Callable<Integer> {
 
-    /** Heartbeats come every 5 s: who has been silent for so long is not running. */
+    /** Heartbeats come every 5 s: a shipper without one for this time is not running. */
     private static final Duration SILENT = Duration.ofSeconds(15);
 
     @Spec
@@ -322,7 +322,7 @@ final class UpCommand implements Callable<Integer> {
         Thread.ofPlatform().daemon().name("ship").start(() -> ship(run));
     }
 
-    /** The poller goes on, and soon says that it is blind. */
+    /** Ships until it ends. Where shipping fails, the poller continues and soon reports that it is blind. */
     private void ship(ShipRun run) {
         try {
             run.run();

@@ -10,7 +10,8 @@ public final class Home {
     private Home() {}
 
     /**
-     * The folder of {@code run.sh}: told by it, else found from the jar's place in the build, else the working folder.
+     * The folder of {@code run.sh}: as {@code run.sh} passes it, else found from the jar's place in the build, else the
+     * working folder.
      */
     public static Path path() {
         String told = System.getProperty("httpmonitor.home");

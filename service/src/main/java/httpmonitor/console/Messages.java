@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Standard error, but while a live screen is open: then whole lines go there, whoever writes them, since anything else
- * would spoil the screen. Thread-safe.
+ * The stream for messages to the user: standard error, or the live screen while one is open. The screen gets whole
+ * lines from every writer, since direct output would spoil it. Thread-safe.
  */
 public final class Messages extends OutputStream {
 

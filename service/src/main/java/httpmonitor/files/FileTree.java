@@ -18,7 +18,10 @@ public final class FileTree {
 
     private FileTree() {}
 
-    /** Copies a folder so that everybody can read it; whoever looks sees nothing of it or all. */
+    /**
+     * Replaces {@code to} with a copy of the folder {@code from} that all users can read. Other processes see either no
+     * copy or a whole one.
+     */
     public static void replaceReadableCopy(Path from, Path to) throws IOException {
         Path aside = to.resolveSibling(to.getFileName() + ".new");
         delete(aside);

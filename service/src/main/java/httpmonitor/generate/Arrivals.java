@@ -31,7 +31,7 @@ final class Arrivals {
         this.after = countAtEndOf(0);
     }
 
-    /** Hits that have arrived so many nanoseconds after the start. To be asked in the order of time. */
+    /** The number of hits that have arrived up to {@code nanos} after the start. Calls must be in the order of time. */
     long dueBy(long nanos) {
         if (nanos >= endNanos) {
             return total;

@@ -39,7 +39,7 @@ public final class DemoTraffic {
     public static RateShape exceeding(BigDecimal threshold, BigDecimal recoveryThreshold, Duration window) {
         long seconds = window.toSeconds();
         BigDecimal base = base(recoveryThreshold, seconds);
-        // A few more, so that windows of a few hits are exceeded too, whatever chance does.
+        // A few more, so that windows of a few hits are exceeded too, even where chance gives fewer hits.
         BigDecimal hits =
                 threshold.multiply(BigDecimal.valueOf(seconds)).multiply(EXCESS).add(A_FEW);
         BigDecimal rate = rate(threshold, hits, seconds);

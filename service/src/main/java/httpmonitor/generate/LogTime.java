@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The time of the Common Log Format, such as {@code 10/Oct/2000:13:55:36 -0700}, whatever the machine's locale. */
+/**
+ * The time of the Common Log Format, such as {@code 10/Oct/2000:13:55:36 -0700}, independent of the machine's locale.
+ */
 final class LogTime {
 
     static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()

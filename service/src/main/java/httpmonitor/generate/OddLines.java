@@ -4,8 +4,9 @@ import httpmonitor.generate.site.Dice;
 import httpmonitor.generate.site.Hit;
 
 /**
- * What real logs hold besides requests: handshakes of TLS on a plain port, connections that ask nothing, garbage, lines
- * that a full disk cut off, and texts written to harm whoever looks at the log. None of it has a line feed.
+ * The lines of real logs that are no requests: handshakes of TLS on a plain port, connections that ask nothing,
+ * garbage, lines that a full disk cut off, and texts written to harm the reader of a log. No such line contains a line
+ * feed.
  */
 final class OddLines {
 

@@ -16,7 +16,7 @@ public record Rate(Optional<BigDecimal> base, Optional<Burst> burst) {
     /** The usual rate, in hits per second. */
     public static final BigDecimal USUAL = BigDecimal.valueOf(20);
 
-    /** Checks what can be told without the span. */
+    /** Checks everything that does not depend on the span. */
     public Rate {
         shape(base.orElse(USUAL), burst);
     }

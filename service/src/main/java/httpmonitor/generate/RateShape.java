@@ -86,7 +86,7 @@ public final class RateShape {
         return microHitsBy(length.toNanos()) / MICRO;
     }
 
-    /** The rate in the second that begins so many seconds after the start, in millionths of a hit. */
+    /** The rate in the second that begins {@code second} seconds after the start, in millionths of a hit. */
     long microRateAt(long second) {
         long left = second % cycle;
         int phase = 0;

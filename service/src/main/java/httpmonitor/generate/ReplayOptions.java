@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param file the log, compressed or not
  * @param speed gaps between lines are divided by it, above 0
  * @param lines at most that many lines, at least 1
- * @param duration at most so long
+ * @param duration the longest time that the replay runs; empty: no bound
  */
 public record ReplayOptions(Path file, BigDecimal speed, OptionalLong lines, Optional<Duration> duration) {
 

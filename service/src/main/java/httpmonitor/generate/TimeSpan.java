@@ -25,7 +25,7 @@ public record TimeSpan(OptionalLong lines, Optional<Duration> duration, Optional
     public static final TimeSpan ENDLESS =
             new TimeSpan(OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Checks what can be told without a clock; the message of the exception is a sentence for the user. */
+    /** Checks everything that does not need a clock; the message of the exception is a sentence for the user. */
     public TimeSpan {
         from = from.map(it -> it.truncatedTo(ChronoUnit.SECONDS));
         to = to.map(it -> it.truncatedTo(ChronoUnit.SECONDS));

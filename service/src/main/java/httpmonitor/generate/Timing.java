@@ -7,7 +7,7 @@ import java.util.Optional;
 /** When lines are written, and what time they bear. */
 public sealed interface Timing {
 
-    /** How long the traffic goes on; empty: until something else ends it. */
+    /** How long the traffic lasts; empty: until something else ends it. */
     Optional<Duration> length();
 
     /** As time passes, bearing the second of their writing. */

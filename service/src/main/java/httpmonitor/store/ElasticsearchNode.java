@@ -64,9 +64,9 @@ public final class ElasticsearchNode implements AutoCloseable {
     }
 
     /**
-     * Writes {@code store.properties}, by which other programs find it; to be called once it has all that they rely on.
-     * A program that is killed before has told no one, and the next start has another password, unless an earlier one
-     * had told it.
+     * Writes {@code store.properties}, by which other programs find the store. Call it once the store has everything
+     * that they rely on. Where this program is killed before, no other program knows the password, and the next start
+     * makes another one, unless an earlier start had written it.
      *
      * @throws IOException if the file cannot be written
      */
@@ -83,7 +83,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         return address;
     }
 
-    /** Completes, never exceptionally, once the processes have ended, whoever wanted that. */
+    /** Completes once the processes have ended, for any reason; never exceptionally. */
     public CompletableFuture<NodeExit> onExit() {
         return exit.copy();
     }
@@ -105,7 +105,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         stop();
     }
 
-    /** Waits for the first answer; whatever comes instead, nothing is left running. */
+    /** Waits for the first answer. Where it does not come, no process is left running. */
     NodeStart awaitReady(Readiness readiness) throws IOException, InterruptedException {
         boolean ready = false;
         var stopOnShutdown = new WhileStarting(this::stop);

@@ -26,7 +26,9 @@ final class Leftovers {
         this.messages = messages;
     }
 
-    /** The caller holds the store's lock, so whatever is found belongs to no one. */
+    /**
+     * Stops the processes that an earlier run left. The caller holds the store's lock, so no running program owns them.
+     */
     void stop() throws IOException {
         Optional<ProcessesFile> found = ProcessesFile.read(store.processes());
         if (found.isEmpty()) {

@@ -8,7 +8,7 @@ public sealed interface NodeStart {
     /**
      * It answers authenticated requests.
      *
-     * @param node the running node, to be stopped by whoever started it
+     * @param node the running node, the caller must stop it
      */
     record Ready(ElasticsearchNode node) implements NodeStart {}
 

@@ -63,7 +63,10 @@ record Placement(RunAs runAs, Path distribution, ElasticsearchFolder folder) {
         }
     }
 
-    /** Elasticsearch makes a keystore that its group may read, whatever it was notified. */
+    /**
+     * Makes the keystore readable by its owner alone: Elasticsearch creates it readable by the group, and no setting
+     * changes that.
+     */
     void closeKeystore() throws IOException, InterruptedException {
         runAs.script(
                 "cd -- \"$1\" && ! test -e elasticsearch.keystore || chmod 600 elasticsearch.keystore",

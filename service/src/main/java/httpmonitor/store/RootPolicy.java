@@ -22,7 +22,7 @@ record RootPolicy(Path shared) {
 
     static final String ANOTHER_USER = "run it as another user, for example: sudo -u NAME ./run.sh store --data DIR.";
 
-    /** Why the folder of a store cannot be used, whoever we are. */
+    /** Why a folder cannot be used for a store, for root and other users alike; empty where it can. */
     static Optional<String> refusal(Path data) throws IOException {
         boolean root = new UnixSystem().getUid() == 0;
         return FileTrust.folderObjection(data)

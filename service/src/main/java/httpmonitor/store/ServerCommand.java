@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How Elasticsearch is started: out of the terminal's reach, and never to outlive this program.
+ * The command line that starts Elasticsearch: separate from the terminal, and bound to the life of this program.
  *
  * <p>It has a session of its own where the system has {@code setsid}, so that Ctrl-C reaches this program alone, which
- * then stops things in order. Beside it, a shell reads from a pipe that this program holds open and never writes to:
- * when this program ends, however it ends, so does the pipe, and the shell ends Elasticsearch.
+ * then stops things in order. In addition, a shell reads from a pipe that this program holds open and never writes to.
+ * When this program ends in any way, the pipe closes, and the shell ends Elasticsearch.
  */
 final class ServerCommand {
 

@@ -19,7 +19,7 @@ final class StartChecks {
 
     private static final long MEGABYTE = 1 << 20;
 
-    /** Beside its heap the server needs room for code, threads and network buffers. */
+    /** The memory that the server needs in addition to its heap, for code, threads and network buffers. */
     private static final long BESIDE_HEAP_MEGABYTES = 256;
 
     /** Elasticsearch opens no new index below its low watermark. */

@@ -47,7 +47,9 @@ public record StoreProperties(String esUrl, String username, String password) {
         return value;
     }
 
-    /** Writes the file, readable by its owner alone; whoever reads meanwhile sees the old content or the new. */
+    /**
+     * Writes the file, readable by its owner alone. A concurrent reader sees the old content or the new, both whole.
+     */
     void write(Path file) throws IOException {
         // By hand: Properties.store escapes the colons of a URL, and shell scripts read this file too.
         PrivateFile.replace(file, "es-url=%s%nusername=%s%npassword=%s%n".formatted(esUrl, username, password));

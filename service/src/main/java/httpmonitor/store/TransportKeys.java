@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * The key and the certificate by which the nodes of one cluster know each other, as PEM. The certificate signs itself
- * and is the only one that a node trusts. Without them, whoever reaches the port between the nodes may do everything.
+ * and is the only one that a node trusts. Without them, any program that reaches the port between the nodes has all
+ * rights.
  *
  * @param certificate what a node shows, and the only one that it accepts
  * @param key the key of that certificate, a secret

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 record Users(StoreCredentials everything, Map<String, String> passwords, StoreAccess access) {
 
-    /** Those whose passwords a store has told before, and new passwords for the rest. */
+    /** The users, with the passwords that the store wrote before, and new passwords for the rest. */
     static Users keptOrNew(StoreFolder store, StoreAccess access) throws IOException {
         Properties kept = read(store.users());
         Map<String, String> passwords = new TreeMap<>();
@@ -33,7 +33,7 @@ record Users(StoreCredentials everything, Map<String, String> passwords, StoreAc
         return new Users(StoreCredentials.keptOrNew(store.properties()), passwords, access);
     }
 
-    /** The passwords by name that a store has told; none where there is no such file. */
+    /** The passwords by name that a store wrote; empty where there is no such file. */
     static Properties read(Path file) throws IOException {
         Properties passwords = new Properties();
         if (Files.exists(file)) {

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Names clients by what they call themselves. Its rules are data, one a line: kind, a text that stands in the user
- * agent, and the name, separated by tabs; the first that fits counts, whatever its case. A number right behind the
- * text is the version. Empty lines and those that begin with # say nothing.
+ * The catalog that names clients by their user agent. Its rules are data, one a line: kind, a text that occurs in the
+ * user agent, and the name, separated by tabs. The first rule that matches counts; case is ignored. A number right
+ * behind the text is the version. Empty lines and those that begin with # say nothing.
  */
 public final class AgentCatalog {
 
@@ -20,7 +20,7 @@ public final class AgentCatalog {
 
     private static final int COLUMNS = 3;
 
-    /** So many digits of a version are shown. */
+    /** The largest number of digits of a version that are shown. */
     private static final int LONGEST_VERSION = 4;
 
     private final List<Rule> rules = new ArrayList<>();

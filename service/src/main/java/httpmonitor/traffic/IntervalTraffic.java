@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What happened in one interval.
+ * The traffic of one interval.
  *
  * @param range the interval
  * @param hits all hits of it
@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param status hits by status class, only classes that occur
  * @param sections the busiest sections, most hits first, equal counts by code point
  * @param clientList the busiest clients, in the same order
- * @param estimated whether there were so many sections or clients that the lists' counts may be off
+ * @param estimated whether the lists' counts may be off, because there were too many sections or clients
  * @param latency of its hits that have a duration; empty where none has one
  * @param further the lists that are there only where they were asked for
  */

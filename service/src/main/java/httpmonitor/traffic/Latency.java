@@ -19,11 +19,11 @@ public record Latency(long hits, Optional<Percentiles> percentiles, long maxNano
     }
 
     /**
-     * Durations in nanoseconds, right to 1 %: as many of 100 hits as the name says took at most so long.
+     * Percentiles of durations in nanoseconds, right to 1 %.
      *
      * @param p50 the median
-     * @param p95 of 100 hits, 95 took at most so long
-     * @param p99 of 100 hits, 99 took at most so long
+     * @param p95 95 of 100 hits took at most this time
+     * @param p99 99 of 100 hits took at most this time
      */
     public record Percentiles(long p50, long p95, long p99) {
 

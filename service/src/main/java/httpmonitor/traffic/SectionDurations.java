@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long the hits of one section took, counted in ranges.
+ * The durations of one section's hits, counted in ranges.
  *
- * @param section its name, raw log text; empty for all hits beside those of the sections that are named
+ * @param section its name, raw log text; empty for all hits outside of the named sections
  * @param counts the hits that took longer than one of {@link #BOUNDS} and at most the next; the last count is of those
  *     that took longer than all
  * @param nanos all durations together

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.SequencedMap;
 
 /**
- * All stored hits, whatever their time.
+ * The counts of all stored hits, of any time.
  *
  * @param hits their number
  * @param bySection hits by section, most first, equal counts by code point: all sections, or the busiest where

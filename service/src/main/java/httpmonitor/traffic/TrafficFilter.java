@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which hits count. Conditions on the same field are alternatives, conditions on different fields must all hold;
- * exclusions and bounds must all hold, whatever their field. No condition: every hit counts.
+ * The filter that says which hits count. Conditions on the same field are alternatives, conditions on different fields
+ * must all hold. Exclusions and bounds must all hold, also on the same field. Without a condition, every hit counts.
  */
 public record TrafficFilter(List<Condition> conditions) {
 

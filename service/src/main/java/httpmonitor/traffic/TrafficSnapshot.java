@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * The store's answer to one tick, from one round trip.
  *
  * @param interval the interval that ends at the tick's instant, as far as it is looked at
- * @param recent hits per second of the lookback, which ends at the same instant, whatever is looked at
+ * @param recent hits per second of the lookback, which ends at the same instant; all hits, independent of the view
  * @param totals all stored hits, as far as they are looked at
  * @param newestHit time of the newest hit of the lookback up to the end of the second of the question, if any; of one
  *     from before the interval, its second
@@ -22,8 +22,8 @@ import java.util.OptionalLong;
  * @param futureHit time of the newest hit of the day that follows the question, if any: its writer's clock is ahead
  * @param newestUnparsed the newest of the lines kept aside, if there are any
  * @param detail what was looked into besides, where that was asked for
- * @param durations how long the interval's hits took, whatever is looked at: the busiest sections, then all others;
- *     nothing where that was not asked for, or no hit has a duration
+ * @param durations how long the interval's hits took, independent of the view: the busiest sections, then all others;
+ *     empty where that was not asked for, or no hit has a duration
  */
 public record TrafficSnapshot(
         IntervalTraffic interval,

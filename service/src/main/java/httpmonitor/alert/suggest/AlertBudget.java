@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * How often a rule may fire.
  *
- * @param alerts so often at most, at least 0
- * @param period within so long, at least a millisecond
+ * @param alerts the largest number of alerts allowed, at least 0
+ * @param period the length of time in which {@code alerts} are allowed, at least a millisecond
  */
 public record AlertBudget(long alerts, Duration period) {
 

@@ -20,7 +20,7 @@ public final class AlertBudgets {
             try {
                 return new AlertBudget(Long.parseLong(budget.group(1)), period(budget.group(2)));
             } catch (IllegalArgumentException | TypeConversionException e) {
-                // Said below, whatever of it is wrong.
+                // The sentence below covers every fault of the text.
             }
         }
         throw new TypeConversionException(

@@ -24,7 +24,7 @@ public final class DemoLog {
      * Starts writing.
      *
      * @param data the folder that gets the log
-     * @param messages told where it ends before its time
+     * @param messages gets a sentence where the traffic ends too early
      * @return the log, absolute
      */
     public static String start(Path data, AlertRule rule, Shutdown shutdown, Consumer<String> messages)

@@ -31,7 +31,7 @@ import java.util.Optional;
  */
 public record Explaining(ElasticsearchTrafficSource source, TimeRange range, DataExtent coverage, Instant instant) {
 
-    /** So many sections and clients are named. */
+    /** The largest number of sections and of clients that are named. */
     public static final int TOP = 10;
 
     private static final int BUCKETS = Layout.DEFAULT.width() - Sparkline.SCALE_WIDTH;
@@ -51,7 +51,7 @@ public record Explaining(ElasticsearchTrafficSource source, TimeRange range, Dat
         HitBuckets buckets = HitBuckets.of(history, alert.around(rule.window(), end), BUCKETS);
         TimeRange window = TimeRange.endingAt(alert.firedAt(), rule.window());
         TimeRange before = TimeRange.endingAt(window.from(), rule.window());
-        // Whoever is missing was there before.
+        // The sections and clients that are missing now were busy before.
         Order order = rule.condition() instanceof Condition.Below ? Order.BEFORE : Order.NOW;
         WindowContrast contrast =
                 source.contrasts(List.of(window), rule.filter(), order).getFirst();

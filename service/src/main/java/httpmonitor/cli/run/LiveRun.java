@@ -61,7 +61,7 @@ final class LiveRun {
     /**
      * Returns when the user has quit; {@code shutdown} gives the terminal back on every other way out.
      *
-     * @param listeners know of every tick of what the options ask for, whatever is looked at
+     * @param listeners get every tick of what the options ask for, independent of the screen's view
      * @return whether the terminal could be used; where not, nothing was asked
      */
     boolean run(Shutdown shutdown, List<AlertRule> rules, Ticks ticks, List<TickListener> listeners)

@@ -106,7 +106,7 @@ final class MetricsEndpoint implements TickListener, AutoCloseable {
         return new SectionHistogram(of.section().orElse("other"), bounds, counts, of.nanos() / 1e9);
     }
 
-    /** Second by second every hit is counted, whatever someone looks at. */
+    /** The rate over all hits: the counts per second do not depend on the screen's filter. */
     private OptionalDouble rate(TickReport report) {
         return report.interval()
                 .flatMap(known -> report.traffic())

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes of what ticks report what is to be told. Stateful; ticks in order. */
+/** Derives the notifications about the poller's state from the ticks. Stateful; takes ticks in order. */
 final class PollerStates {
 
     private final String index;

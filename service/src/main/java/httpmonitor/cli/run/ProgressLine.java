@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A line at the bottom of a terminal that is rewritten while a long backfill goes on; nothing where standard error is
- * no terminal.
+ * A line at the bottom of a terminal that is rewritten during a long backfill. It writes nothing where standard error
+ * is not a terminal.
  */
 final class ProgressLine {
 

@@ -36,7 +36,7 @@ public record RangeReporting(ElasticsearchTrafficSource source, HitLog hits, Lis
 
     private static final int TOP = 25;
 
-    /** So many alerts of a rule are looked at closer, and so many are listed: the newest ones. */
+    /** The largest number of a rule's alerts that are explained, and that are listed: the newest ones. */
     private static final int EXPLAINED = 20;
 
     private static final int LISTED = 500;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Ships log files as the options say, and says on standard error what a user should know. */
 public final class ShipRun implements ShipListener {
 
-    /** What is on its way gets so long to be answered for when the program is stopped. */
+    /** How long a stop waits for the answers to requests in flight. */
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
     private final TailOptions options;

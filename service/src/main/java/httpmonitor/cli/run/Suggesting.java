@@ -24,7 +24,7 @@ import java.util.List;
  */
 public record Suggesting(ElasticsearchTrafficSource source, TimeRange range, DataExtent coverage, AlertBudget budget) {
 
-    /** So many sections and clients are named for each of the busiest windows. */
+    /** The largest number of sections and of clients that are named for each of the busiest windows. */
     public static final int TOP = 3;
 
     public SuggestReport of(AlertRule rule) throws TrafficUnavailableException {

@@ -170,7 +170,10 @@ public final class WatchRun {
         }
     }
 
-    /** Whoever is notified does not depend on standard output. */
+    /**
+     * Reports that standard output takes no more. Ends the run only where there are no notifications or metrics to
+     * continue.
+     */
     private void sayUnread(List<TickListener> listeners) {
         String sentence = "Standard output takes no more: it is closed, or its disk is full";
         if (listeners.isEmpty()) {

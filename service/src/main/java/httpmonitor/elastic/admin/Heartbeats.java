@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/** The stored heartbeats, for whoever looks after a store. */
+/** The stored heartbeats, for the operator of a store. */
 public final class Heartbeats {
 
     private static final String WHAT = "Cannot tidy the heartbeats";

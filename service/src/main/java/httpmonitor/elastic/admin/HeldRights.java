@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the creator of a key held, as far as that can be told from the creator's roles: where in doubt, not enough. */
+/**
+ * The privileges that the creator of a key held, as far as the creator's roles show them. Where in doubt, a privilege
+ * counts as not held.
+ */
 record HeldRights(List<Grant> grants) {
 
     private static final String ALL = "all";

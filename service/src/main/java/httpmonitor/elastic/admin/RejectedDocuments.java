@@ -22,7 +22,7 @@ public final class RejectedDocuments {
     private static final String WHAT = "Cannot read the lines that were kept aside";
     private static final Duration RECENT = Duration.ofHours(24);
     private static final int MOST_REASONS = 3;
-    /** So many characters of a value are quoted. */
+    /** The largest number of characters of a value that are quoted. */
     private static final int LONGEST = 60;
 
     private static final int MOST_SOURCES = 100;

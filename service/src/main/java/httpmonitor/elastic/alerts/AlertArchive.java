@@ -10,9 +10,9 @@ import httpmonitor.poller.notify.Target;
 import java.time.Instant;
 
 /**
- * Keeps every alert as a document of its own, for Kibana and whoever asks later: told like any other target, so that
- * several pollers write one, and late hits correct it. Its id is made of the rule and the second at which the alert was
- * first known to fire.
+ * The target that stores every alert as a document, for Kibana and later questions. It is notified as any other target
+ * is, so that several pollers write one document and late hits correct it. Its id is made of the rule and the second at
+ * which the alert was first known to fire.
  */
 public final class AlertArchive implements Target {
 

@@ -98,7 +98,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     }
 
     /**
-     * How many indices hold hits, whatever passes the filter; 0 where the index pattern matches none.
+     * How many indices hold hits, the filter ignored; 0 where the index pattern matches none.
      *
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */

@@ -113,7 +113,7 @@ final class TrafficQuery {
         return request.body();
     }
 
-    /** Reads the answer. Whatever is partial, timed out or missing makes it unavailable, never zero. */
+    /** Reads the answer. A part that is partial, timed out or missing makes the answer unavailable, never zero. */
     TrafficSnapshot snapshot(JsonNode body) throws TrafficUnavailableException {
         Answers answers = request.answers(body);
         Totals all = answers.of(totals);

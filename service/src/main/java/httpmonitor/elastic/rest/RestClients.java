@@ -113,7 +113,7 @@ final class RestClients {
     }
 
     /**
-     * Compares the certificate with the host of the URL, whatever is trusted: a CA signs the certificates of many
+     * Compares the certificate with the host of the URL for every kind of trust: a CA signs the certificates of many
      * hosts. The constructor without a policy compares nothing in an asynchronous client.
      */
     private static TlsStrategy tls(ElasticSettings settings) {

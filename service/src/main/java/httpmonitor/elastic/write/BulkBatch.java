@@ -73,8 +73,7 @@ final class BulkBatch implements Batch {
     @Override
     public void recycle() {
         JsonBytes over = body;
-        body = new JsonBytes(
-                0); // whatever is still done with this batch is done to no one else's bytes, and is refused
+        body = new JsonBytes(0); // a later call on this batch is refused and cannot change another batch's bytes
         takeBack.accept(over);
     }
 

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Writes lines into Elasticsearch. Batches may be written by several threads at once, each batch by one.
+ * The sink that writes lines into Elasticsearch. Several threads may write batches at once, each batch by one thread.
  *
- * <p>Documents are only ever created, each with its own id, so that whatever is sent twice is stored once. What
+ * <p>Documents are only ever created, each with its own id, so that a document that is sent twice is stored once. What
  * Elasticsearch refuses for good comes back as a rejection with its reason; everything else that goes wrong, an answer
  * that cannot be read included, comes back as "try later".
  */
@@ -94,7 +94,7 @@ public final class ElasticsearchEntrySink implements EntrySink {
         return send(Set.of(IndexNames.HEARTBEAT), body.array(), body.size(), sources.size());
     }
 
-    /** Nothing: the connection belongs to whoever opened it, and what is on its way is the caller's futures. */
+    /** Does nothing: the caller owns the connection, and holds the futures of the requests in flight. */
     @Override
     public void close() {}
 

@@ -25,7 +25,7 @@ public record Share(int perMillion) {
         }
     }
 
-    /** So many of a hundred. */
+    /** The share of the given number of percent. */
     public static Share ofPercent(int percent) {
         return new Share(percent * 10_000);
     }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Histograms that grow from tick to tick, as counters do, of a bounded number of sections. Where all places are taken,
- * a section that has become busy takes the place of one that is no longer among the busiest. That one begins anew when
- * it comes back.
+ * a section that has become busy takes the place of one that is no longer among the busiest. A section that comes back
+ * starts from zero.
  *
  * @param bySection by their names, in the order in which they came
  */

@@ -56,7 +56,7 @@ final class AlertTracker {
     }
 
     /**
-     * The state at a second that is certain but for late lines, and what has been told since the first tick.
+     * The state at a second that is certain but for late lines, and what has been notified since the first tick.
      *
      * @param beginning where the log began as far as was known then
      * @param lateness what is known of hits that came late for earlier seconds
@@ -96,9 +96,9 @@ final class AlertTracker {
     record Judgement(AlertState state, WindowCount window, Flapping flapping, List<AlertEvent> news) {}
 
     /**
-     * What a tick found, and no one knows yet.
+     * What a tick found and did not notify yet.
      *
-     * @param told the part of it that is to be told now
+     * @param told the part of it that is notified now
      */
     record Finding(Instant t, Anchor next, AlertStretch found, AlertStretch told, WindowCount window) {}
 
@@ -106,7 +106,7 @@ final class AlertTracker {
     RuleQuestion question(Instant t) {
         Anchor carried = anchor;
         if (carried != null && !t.isAfter(carried.second())) {
-            // The clock has been set back: history is read again, and what was notified stays told.
+            // The clock has been set back: history is read again, and what was notified stays on record.
             toldBefore = Optional.of(carried.feed());
             anchor = null;
         }
@@ -192,7 +192,7 @@ final class AlertTracker {
         return new LateEpisode(open, Optional.of(judged), held, patience);
     }
 
-    /** Counts what was found as told. */
+    /** Records the finding as notified, and makes it the state that the next tick starts from. */
     Judgement tell(Finding finding) {
         anchor = finding.next();
         AlertState state = finding.found().state();

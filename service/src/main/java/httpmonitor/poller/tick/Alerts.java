@@ -48,7 +48,7 @@ final class Alerts {
     record Told(List<AlertReport> reports, List<RuleEvent> news) {}
 
     /**
-     * Judges every rule. Where one cannot be judged, nothing counts as told.
+     * Judges every rule. Where one rule cannot be judged, nothing counts as notified.
      *
      * @param horizon up to when everything is stored
      */
@@ -102,7 +102,7 @@ final class Alerts {
                 .toList();
     }
 
-    /** Everything told so far, in the order in which it was notified. */
+    /** Everything notified so far, in the order of notification. */
     List<RuleEvent> history() {
         return List.copyOf(history);
     }

@@ -29,7 +29,7 @@ public record Flapping(int changes, boolean capped) {
         return TimeRange.endingAt(t.plusSeconds(1), length);
     }
 
-    /** So many changes in {@link #range}. */
+    /** The flapping for a number of changes in {@link #range}. */
     static Flapping of(int changes, Duration interval) {
         return new Flapping(changes, isCapped(interval));
     }

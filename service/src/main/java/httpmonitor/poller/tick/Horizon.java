@@ -26,7 +26,7 @@ public record Horizon(
         List<SourceHeartbeat> ahead,
         Instant now) {
 
-    /** A source unheard for so long is dropped. */
+    /** A source without a heartbeat for this time is dropped. */
     static final Duration HEARD_WITHIN = Duration.ofMinutes(10);
 
     /** A heartbeat that lies further in the future was written by a clock that is not to be compared with ours. */

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a tick leaves to the next one while hits come late. So history is read again only where hits were added to it,
- * and its transitions are told once they stay what they are: while a backlog is read, each tick finds others.
+ * The state that a tick passes to the next one while hits come late. With it, history is read again only where hits
+ * were added. Transitions found there are notified once two ticks agree on them: while a backlog is read, each tick
+ * finds others.
  *
  * @param isOpen whether the last tick found hits that came late
  * @param judged which hits were judged, of the seconds for which late ones matter; empty where they were not counted
- * @param held what was found there and is not told yet
- * @param patience what changes at every tick is notified all the same after this time
+ * @param held what was found there and is not notified yet
+ * @param patience the time after which a finding is notified even if it changes at every tick
  */
 record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held, Duration patience) {
 

@@ -11,14 +11,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Everything that one tick has to say; what is shown or written is made from this and nothing else.
+ * The report of one tick. All outputs are made from it and nothing else.
  *
  * @param range the interval; its end is the tick's instant
  * @param missedTicks ticks slept through since the one before
  * @param traffic what the store answered, empty where it did not
  * @param alerts the alerts of all rules at the tick's instant, at least one; the first is that of the rate of all hits
- * @param news what is to be told about the alerts since the tick before, in the order of the times that they are about
- * @param history every transition and correction told so far, oldest first, {@code news} included
+ * @param news what is notified about the alerts since the tick before, in the order of the times that they are about
+ * @param history every transition and correction notified so far, oldest first, {@code news} included
  * @param ingest how the writers are doing
  * @param took how long the store's answer took
  * @param notes sentences for the user about this tick, for example that a source was dropped

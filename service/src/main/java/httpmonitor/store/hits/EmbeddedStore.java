@@ -56,7 +56,7 @@ public final class EmbeddedStore implements AutoCloseable {
      * Starts the store. Other programs find it only once it has its templates.
      *
      * @param shutdown takes care of it from the first process on
-     * @param messages told what happens, a sentence each
+     * @param messages gets a sentence for each step
      */
     public static EmbeddedStore start(
             NodeSettings settings, IndexNames names, Duration retention, Shutdown shutdown, Consumer<String> messages)

@@ -7,8 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * The socket of a JVM into which an agent is to be loaded, as Elasticsearch's own is when it starts. The JVM puts it
- * into {@code /tmp}, whatever it is notified, under a name that its number makes, and leaves it there when it is
+ * The socket of a JVM into which an agent is to be loaded, as Elasticsearch's own is when it starts. The JVM creates it
+ * in {@code /tmp}, which no setting changes, under a name made of its process number, and leaves it there when it is
  * killed. A file of another user with that name keeps a later Elasticsearch with the same number from starting.
  */
 public final class AttachSocket {

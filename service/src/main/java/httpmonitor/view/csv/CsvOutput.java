@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
  *   <li>{@code interval}: the whole interval. {@code name} is {@code estimated} where the counts of sections and
  *       clients are, {@code total_hits} counts all stored hits.
  *   <li>{@code status}: {@code name} is the class, for example {@code 4xx}.
- *   <li>{@code latency}: of the interval's hits that have a duration, where there are any: percentiles and the
- *       longest, in milliseconds.
+ *   <li>{@code latency}: of the interval's hits that have a duration, where there are any: percentiles and the longest,
+ *       in milliseconds.
  *   <li>{@code no_section}: hits without a section.
  *   <li>{@code section}, {@code client}: {@code name} is the section or address.
  *   <li>{@code url}, {@code referrer}, {@code agent:KIND}: of the further lists that were asked for; {@code name} is
@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
  *       {@code hits_per_second} are the window's, {@code at} is when it fired.
  *   <li>{@code blind}: only while blind; {@code name} is the held state, {@code at} up to when the poller saw.
  *   <li>{@code fired}, {@code recovered}: news since the tick before, {@code at} that second.
- *   <li>{@code corrected}: {@code name} is {@code fired} or {@code recovered}, {@code was} the second told before,
+ *   <li>{@code corrected}: {@code name} is {@code fired} or {@code recovered}, {@code was} the second notified before,
  *       {@code at} the right one, empty where there is none.
  * </ul>
  *

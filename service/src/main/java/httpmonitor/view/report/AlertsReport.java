@@ -28,7 +28,7 @@ public record AlertsReport(AlertRule rule, TimeRange range, TimeRange judged, Li
         this(rule, range, range, alerts);
     }
 
-    /** Whether the range goes on after what could be judged. */
+    /** Whether the range ends after the last second that could be judged. */
     boolean isCut() {
         return judged.to().isBefore(range.to());
     }

@@ -34,7 +34,7 @@ public record ExplainReport(
      *
      * @param buckets the hits around it
      * @param contrast whose hits the window holds that ends where it fired
-     * @param latency of that window, whatever bounds of the duration the rule has; empty where no hit has a duration
+     * @param latency of that window, the rule's bounds on the duration ignored; empty where no hit has a duration
      * @param latencyBefore the same of the window before
      */
     public record Detail(

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What there is to say about a range, beside another one of the same length.
+ * The report about a range, compared with another range of the same length.
  *
  * @param generated when it was asked for
  * @param index the index pattern

@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything told about the alert, in order, each message whole, with a cursor. */
+/** The page of all messages about the alert, in order, each one whole, with a cursor. */
 final class AlertsPage {
 
     private final ZoneId zone;

@@ -91,7 +91,7 @@ record Feed(
                 old.range().to().equals(range.from()) && old.range().length().equals(range.length()));
     }
 
-    /** With a tick of the present while something else is looked at: only its news are told. */
+    /** This feed with a live tick while the screen shows another time or filter: only the tick's news are shown. */
     Feed withLive(TickReport report) {
         List<String> news = new ArrayList<>(report.notes());
         for (RuleEvent told : report.news()) {

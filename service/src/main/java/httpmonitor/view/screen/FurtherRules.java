@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 record FurtherRules(AlertLines words, TickReport report) {
 
-    /** At most so many lines. */
+    /** At most {@code rows} lines. */
     List<Line> lines(int rows) {
         List<AlertReport> rules = report.furtherAlerts().stream()
                 .sorted(Comparator.comparing(rule -> !isFiring(rule)))

@@ -32,7 +32,7 @@ final class Head {
     /** Cells of the gauge. */
     private static final int WIDEST_GAUGE = 40;
 
-    /** Of so many rows of the terminal, one may be taken by a further rule. */
+    /** The rows of the terminal for each of which a further rule may take one. */
     private static final int ROWS_FOR_A_RULE = 6;
 
     /** The same where there are no lists below. */
@@ -90,7 +90,8 @@ final class Head {
 
     private Line title(ScreenState state, int columns, Instant now) {
         Line left = Line.of(new Span(Style.STRONG, "HttpMonitor"));
-        // Before the title, which gives way where there is little room: whoever sees a part must know that it is one.
+        // Before the title, which gives way where there is little room: a user who sees a part of the traffic must know
+        // that it is one.
         if (!look.filter().conditions().isEmpty()) {
             left = left.append(GAP, new Span(Style.WARNING, "only " + look.filter()));
         }

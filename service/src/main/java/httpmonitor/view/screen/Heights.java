@@ -1,11 +1,11 @@
 package httpmonitor.view.screen;
 
 /**
- * How many lines each part of the numbers gets; the lists have the rest.
+ * The heights of the parts of the numbers, in lines; the lists get the rest.
  *
  * @param chart of the rate over time
  * @param facts one line each about the interval, its status codes, ingestion, and latency where there is any
- * @param alerts at least so many for messages, and those that the lists leave
+ * @param alerts the smallest number for messages, which also get the lines that the lists leave
  */
 record Heights(int chart, int facts, int alerts) {
 
@@ -21,7 +21,7 @@ record Heights(int chart, int facts, int alerts) {
      */
     record Wants(int listLines, int alertLines, int facts, boolean detail) {}
 
-    /** For a screen with so many rows below its head. */
+    /** The heights for a screen with {@code rows} rows below its head. */
     static Heights of(int rows, Wants wants) {
         if (wants.detail()) {
             int alerts = rows < 8 ? 0 : rows < 14 ? 1 : 2;

@@ -12,7 +12,7 @@ final class HelpPage {
 
     private static final int KEY_WIDTH = 7;
 
-    /** From so many columns on the keys stand in two. */
+    /** From this width on, the keys stand in two columns. */
     private static final int WIDE = 78;
 
     private static final List<String> RECIPE = List.of(

@@ -18,7 +18,7 @@ public final class KeyDecoder {
 
     private static final char ESCAPE = '\u001b';
 
-    /** Sequences are short; what goes on for longer is none. */
+    /** The length after which a sequence is given up: real ones are short. */
     private static final int LONGEST = 32;
 
     private final StringBuilder sequence = new StringBuilder();

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** The lists of sections and clients with the cursor: side by side where there is width, else one below the other. */
 final class ListLines {
 
-    /** From so many columns on both lists stand side by side. */
+    /** From this width on, both lists stand side by side. */
     private static final int WIDE = 116;
 
     private static final int GAP = 3;

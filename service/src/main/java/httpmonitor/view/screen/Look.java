@@ -5,7 +5,7 @@ import httpmonitor.view.text.Glyphs;
 import java.time.ZoneId;
 
 /**
- * How the screen looks, whatever it shows.
+ * The look of the screen: the settings that do not depend on what it shows.
  *
  * @param title what is watched, for example the index pattern
  * @param filter which hits are watched at all

@@ -96,7 +96,7 @@ final class Overview {
         String span = DurationText.of(report.range().length());
         String name = end.equals(answer.judged().range().to()) ? span : span + " to " + time.of(end);
         Line whole = TickFrame.interval(report, name);
-        // Totals count whatever is stored now.
+        // Totals count all hits that are stored now.
         Line interval = past ? whole.append(new Span(Style.FAINT, " stored by now")) : whole;
         List<Line> facts = new ArrayList<>(List.of(interval, TickFrame.status(report)));
         TickFrame.latency(report).ifPresent(facts::add);
@@ -105,7 +105,8 @@ final class Overview {
     }
 
     /**
-     * The newest that fit, each whole, as they were told; of the newest of all, where it has no room, its beginning.
+     * The newest messages that fit, each one whole, as they were notified. Where even the newest does not fit, its
+     * beginning.
      */
     private List<Line> alerts(ScreenState state, int columns, int rows) {
         List<Line> lines = new ArrayList<>();

@@ -36,7 +36,7 @@ record RateHistory(NavigableMap<Long, Long> hitsBySecond) {
      * The rates of columns of equal length, oldest first. Columns begin at multiples of their length, so that they stay
      * what they are from tick to tick; the last one may have only begun, and the rate is that of its known seconds.
      *
-     * @param to the end of the last column, unless that goes on
+     * @param to an instant in the last column, or its end
      * @param seconds length of a column
      * @return {@code count} rates, empty where no second is known
      */

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that the screen is at a moment. Keys, answers and messages make the next state of it; what is to be asked follows
- * from {@link #viewpoint}.
+ * The state of the screen at a moment. Keys, answers and messages lead to its next state; the questions to the store
+ * follow from {@link #viewpoint}.
  *
- * @param given the viewpoint of the command line, which ticks whatever is looked at
+ * @param given the viewpoint of the command line, for which ticks are made independent of the screen's view
  * @param viewpoint what is looked at
  * @param page what lies over it
  * @param scrolled how many lines of the help have gone out at its top
@@ -83,7 +83,7 @@ public record ScreenState(
         }
     }
 
-    /** Whoever reads what a key does may press it there. */
+    /** Handles a command while the help is open: a key that the help explains also works there. */
     private ScreenState inHelp(Command command) {
         return switch (command) {
             case UP -> scrolledTo(scrolled - 1);

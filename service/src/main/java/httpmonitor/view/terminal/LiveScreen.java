@@ -70,9 +70,9 @@ public final class LiveScreen implements AutoCloseable {
     }
 
     /**
-     * Ctrl-C and Ctrl-Z remain signals, so that they end or suspend the program whatever that is doing. The key that
-     * makes it dump its threads would spoil its screen. A key that this terminal does not have must not be set:
-     * {@code stty} refuses it.
+     * Ctrl-C and Ctrl-Z remain signals, so that they end or suspend the program at any time. The key that makes it dump
+     * its threads would spoil its screen. A key that this terminal does not have must not be set: {@code stty} refuses
+     * it.
      */
     private void keepSignals() {
         Attributes raw = terminal.getAttributes();

@@ -14,7 +14,7 @@ import httpmonitor.view.screen.Viewpoint;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The ticks of the present, as judged from one viewpoint, whatever is looked at. Stateful, for one thread. */
+/** The live ticks, as judged from one viewpoint, which the screen's view does not change. Stateful, for one thread. */
 final class LiveTicks {
 
     private final Viewpoint viewpoint;
@@ -33,7 +33,7 @@ final class LiveTicks {
         this.clock = clock;
     }
 
-    /** Whether the ticks are those of that viewpoint, whatever it looks at. */
+    /** Whether the ticks are also right for that viewpoint, its filter ignored. */
     boolean serve(Viewpoint other) {
         return viewpoint.equals(other.unfiltered());
     }

@@ -46,12 +46,12 @@ public final class Poller {
     /**
      * Asks nothing yet.
      *
-     * @param source of the hits, whatever is looked at
+     * @param source of the hits, independent of the screen's view
      * @param settle how long a second may take to be complete
      * @param waiting a sentence for each log that is named and does not exist, asked for at each tick
-     * @param ticked told each tick of what the command line asks for, on this poller's thread
-     * @param tellsAll whether its figures are about all hits also while the screen shows a filter, for one more
-     *     request a tick then
+     * @param ticked gets each tick of what the command line asks for, on this poller's thread
+     * @param tellsAll whether its figures are about all hits also while the screen shows a filter, for one more request
+     *     a tick then
      */
     public Poller(
             TrafficSource source,
@@ -68,7 +68,7 @@ public final class Poller {
         this.tellsAll = tellsAll;
     }
 
-    /** Begins; answers and faults are told on this poller's thread. */
+    /** Starts the thread; answers and faults are passed on from it. */
     void start(Viewpoint given, Consumer<AnsweredTick> answers, Consumer<Throwable> faults) {
         Thread thread = Thread.ofPlatform().daemon().name("ticks").unstarted(() -> {
             try {
@@ -134,7 +134,7 @@ public final class Poller {
             return figures == null ? looked.view() : View.EVERYTHING;
         }
 
-        /** Whoever holds a key down is answered once. */
+        /** The newest of the waiting viewpoints: a key that is held down is answered once. */
         private Viewpoint newest(Viewpoint next) {
             List<Viewpoint> later = new ArrayList<>();
             wanted.drainTo(later);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What a tick shows of the alert: its state now, and what has been told about it. */
+/** The lines of a tick about the alert: its state now, and what has been notified about it. */
 public final class AlertLines {
 
     private final ZoneId zone;
@@ -119,7 +119,9 @@ public final class AlertLines {
         return facts.line();
     }
 
-    /** The messages told so far in order, those of this tick marked with an asterisk; nothing where there are none. */
+    /**
+     * The messages notified so far, in order, those of this tick marked with an asterisk; empty where there are none.
+     */
     public List<Line> history(TickReport report) {
         List<RuleEvent> history = report.history();
         if (history.isEmpty()) {

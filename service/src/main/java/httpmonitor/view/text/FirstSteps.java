@@ -11,7 +11,7 @@ public final class FirstSteps {
 
     private FirstSteps() {}
 
-    /** Sentences, each on a line of its own, whatever its width. */
+    /** The sentences, each on one line; the lines are not cut to the width. */
     public static List<Line> lines(TrafficSnapshot traffic) {
         List<String> sentences = new ArrayList<>();
         if (traffic.unparsed() > 0) {

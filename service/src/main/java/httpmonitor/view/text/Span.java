@@ -4,7 +4,7 @@ package httpmonitor.view.text;
  * A piece of a line.
  *
  * @param style what it means
- * @param text printable, whatever it was made from: there is no other way into a {@link Line}
+ * @param text made printable here: every text of a {@link Line} passes through this constructor
  */
 public record Span(Style style, String text) {
 

@@ -53,7 +53,7 @@ final class SharedAnswers {
     }
 
     /**
-     * The answer to a question, asked anew where none is fresh.
+     * The answer to a question. Asks the store again where no fresh answer is kept.
      *
      * @param text what is asked, in full
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part

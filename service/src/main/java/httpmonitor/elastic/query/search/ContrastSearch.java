@@ -25,7 +25,10 @@ import java.util.Map;
 public record ContrastSearch(String index, FilterQuery filter, int top, Order order, TimeRange window)
         implements Search<WindowContrast> {
 
-    /** Up to so many sections, or clients, of both windows together, all counts are exact, also over several shards. */
+    /**
+     * Up to this number of sections, or clients, of both windows together, all counts are exact, also over several
+     * shards.
+     */
     private static final int EXACT_SECTIONS = TotalsSearch.EXACT_SECTIONS;
 
     private static final int EXACT_CLIENTS = 3_000;

@@ -24,7 +24,7 @@ import java.util.Map;
 public record DetailSearch(String index, FilterQuery seen, int top, TimeRange interval, Condition of)
         implements Search<DetailTraffic> {
 
-    /** Up to so many values, all counts are exact, also over several shards. */
+    /** Up to this number of values, all counts are exact, also over several shards. */
     private static final int EXACT = 1_000;
 
     @Override

@@ -21,10 +21,10 @@ import java.util.Optional;
 public record DurationsSearch(String index, FilterQuery filter, TimeRange interval)
         implements Search<List<SectionDurations>> {
 
-    /** So many sections are named. */
+    /** The number of sections that are named. */
     static final int SECTIONS = 10;
 
-    /** Up to so many sections, the busiest are exact, also over several shards. */
+    /** Up to this number of sections, the counts of the busiest are exact, also over several shards. */
     private static final int EXACT = TotalsSearch.EXACT_SECTIONS;
 
     @Override

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for the second of the first or the last hit, by sorting, which skips whatever lies behind it.
+ * A search for the second of the first or the last hit. It sorts by time, so that Elasticsearch skips the hits behind
+ * it.
  *
  * @param index of the hits
  * @param query which hits, not all of them: see {@link BeginningSearch}

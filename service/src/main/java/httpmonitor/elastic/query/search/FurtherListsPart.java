@@ -31,7 +31,7 @@ public record FurtherListsPart(Set<FurtherList> asked, int top, boolean duration
         this(asked, top, false);
     }
 
-    /** Up to so many values, all counts are exact, also over several shards. */
+    /** Up to this number of values, all counts are exact, also over several shards. */
     private static final int EXACT = 1_000;
 
     private static final String URLS = "by_url";

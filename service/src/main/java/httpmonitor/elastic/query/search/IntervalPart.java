@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 final class IntervalPart {
 
-    /** Up to so many clients, all counts are exact, also over several shards. */
+    /** Up to this number of clients, all counts are exact, also over several shards. */
     private static final int EXACT_CLIENTS = 3_000;
 
     private static final int EXACT_SECTIONS = TotalsSearch.EXACT_SECTIONS;

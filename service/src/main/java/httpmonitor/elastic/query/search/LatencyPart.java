@@ -15,9 +15,9 @@ import java.util.OptionalLong;
 /**
  * Percentiles of durations: aggregations over hits, and what their answers say.
  *
- * <p>Two significant digits are right to 0.8 %. A histogram of so many digits holds durations of which the longest is
- * at most 2^54 times the shortest, zeros apart, and one that does not fit fails the whole search. So there are two:
- * one from 512 ns on, one up to 208 days, each of all but absurd durations.
+ * <p>Two significant digits are right to 0.8 %. A histogram of two digits holds durations of which the longest is at
+ * most 2^54 times the shortest, zeros apart. A duration that does not fit fails the whole search. So there are two
+ * histograms: one from 512 ns on, one up to 208 days. Each holds all but absurd durations.
  */
 final class LatencyPart {
 

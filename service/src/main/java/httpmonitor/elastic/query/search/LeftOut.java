@@ -11,7 +11,7 @@ final class LeftOut {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftOut.class);
 
-    /** So many are said; where more are broken, the first ones show why. */
+    /** The largest number that is reported; where more are broken, the first ones show why. */
     private static final int MOST = 100;
 
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();

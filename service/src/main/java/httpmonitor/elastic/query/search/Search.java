@@ -19,8 +19,8 @@ public interface Search<T> {
     Map<String, Object> body();
 
     /**
-     * Reads the answer. Whatever is missing in it makes it unavailable, never zero; only where no index holds hits yet
-     * does Elasticsearch answer without aggregations, and then there are none.
+     * Reads the answer. A part that is missing makes the answer unavailable, never zero. Only where no index holds hits
+     * yet does Elasticsearch answer without aggregations; then there are no hits.
      *
      * @param response the answer to this search, already known to be {@linkplain Completeness whole}
      */

@@ -17,7 +17,7 @@ public final class SearchAnswer {
     private static final double LATEST =
             Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
-    /** So many characters of a value are quoted. */
+    /** The largest number of characters of a value that are quoted. */
     private static final int LONGEST = 60;
 
     private SearchAnswer() {}

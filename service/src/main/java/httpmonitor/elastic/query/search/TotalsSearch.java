@@ -23,7 +23,7 @@ import java.util.SequencedMap;
  */
 public record TotalsSearch(String index, FilterQuery counted, int top) implements Search<Totals> {
 
-    /** Up to so many sections, all counts are exact, also over several shards. */
+    /** Up to this number of sections, all counts are exact, also over several shards. */
     static final int EXACT_SECTIONS = 1_000;
 
     /** The totals, and how many indices they were counted in. */
