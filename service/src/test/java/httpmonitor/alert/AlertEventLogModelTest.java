@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A poller's ticks over hits that arrive late, in any order: what was told must come out at what is true. */
+/**
+ * A poller's ticks over hits that arrive late, in any order: all notified events together must give the true alerts.
+ */
 class AlertEventLogModelTest {
 
     private static final int SECONDS = 90;

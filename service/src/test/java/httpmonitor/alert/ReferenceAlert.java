@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alert by its definition: every window is summed anew, and every comparison is made on decimals. Slow, and easy to
- * check.
+ * The alert by its definition: every window is summed from its hits, and every comparison is made on decimals. Slow,
+ * and easy to check.
  */
 final class ReferenceAlert {
 

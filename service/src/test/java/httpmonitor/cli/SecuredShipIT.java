@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ship} while what it signs in with stops being valid: it says so, keeps the lines, and goes on. */
+/** {@code ship} while its credentials become invalid: it reports that, keeps the lines, and continues. */
 @ExtendWith(SecuredElasticsearch.class)
 @Timeout(180)
 class SecuredShipIT {

@@ -143,7 +143,7 @@ final class RunningStack {
         }
     }
 
-    /** Waits until so many hits are stored, and no more come. */
+    /** Waits until {@code hits} hits are stored and no more arrive. */
     void awaitHits(String portSetting, long hits) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         JsonNode seen = look(portSetting);

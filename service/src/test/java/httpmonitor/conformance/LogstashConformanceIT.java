@@ -59,7 +59,7 @@ class LogstashConformanceIT {
                 LINES.size(), List.of(index(LINES.get(LINES.size() - 1).expected())));
     }
 
-    /** Of each format that is told by itself. */
+    /** Adds samples of each format that is detected without a setting. */
     private static void addSamples() throws IOException {
         for (String name : FormatSamplesTest.names()) {
             JsonNode format = FormatSamplesTest.format(name);
@@ -157,7 +157,10 @@ class LogstashConformanceIT {
                 : DateTimeFormatter.ofPattern("'access-log-'uuuu.MM.dd").format(at.atOffset(ZoneOffset.UTC));
     }
 
-    /** Without the fields that say when and where the line was read; any other field beside them stays to be seen. */
+    /**
+     * The document without the fields that say when and where the line was read. All other fields stay, so that a
+     * difference shows.
+     */
     private static JsonNode withoutOrigin(String json) {
         try {
             ObjectNode document = (ObjectNode) JSON.readTree(json);

@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
-/** A server that gives the answers it was told to, one after the other, and keeps what it was asked. */
+/** A server that gives prepared answers, one after the other, and records the requests. */
 public final class HttpAnswers implements AutoCloseable {
     private final HttpServer server;
     private final Deque<Answer> answers = new ArrayDeque<>();

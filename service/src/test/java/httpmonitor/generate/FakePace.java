@@ -3,7 +3,7 @@ package httpmonitor.generate;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time that passes only while somebody sleeps, or where the test says so. */
+/** Time that passes only in a call to sleep, or where the test says so. */
 final class FakePace implements Pace {
 
     static final Instant START = Instant.parse("2026-11-21T12:00:00Z");

@@ -33,7 +33,7 @@ final class Generated {
         return generated;
     }
 
-    /** So many lines at the usual rate. */
+    /** Generates {@code lines} lines at the usual rate. */
     static Generated lines(long lines, LineContent content, long seed) throws IOException, InterruptedException {
         var rate = new Rate(Optional.empty(), Optional.empty());
         var span = new TimeSpan(OptionalLong.of(lines), Optional.empty(), Optional.of(FROM), Optional.empty());

@@ -40,7 +40,7 @@ final class KibanaObjects {
 
     private KibanaObjects() {}
 
-    /** Makes the file anew; run it in the folder {@code service}. */
+    /** Writes the file again; run it in the folder {@code service}. */
     public static void main(String[] args) throws IOException {
         Files.writeString(file(), ndjson());
     }

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is killed, nothing stays behind for good, and the next start has all data and the same password. */
+/** Kills each process of a store: none stays behind for good, and the next start has all data and the same password. */
 class KilledNodeIT {
 
     @TempDir
@@ -109,7 +109,7 @@ class KilledNodeIT {
         mark.find(data.toString()).orElseThrow().destroyForcibly();
     }
 
-    /** The shell beside the launcher that would end it in order. */
+    /** Kills the shell that watches the launcher and would end it in order. */
     private void killWatcher(ProcessMark launcher) {
         launcher.find(data.toString())
                 .orElseThrow()

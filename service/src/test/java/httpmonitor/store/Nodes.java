@@ -16,7 +16,7 @@ final class Nodes {
         return new NodeSettings(EmbeddedDistribution.path(), data, port, HEAP_MEGABYTES, NodeSettings.ownJavaHome());
     }
 
-    /** A node that has told where it is. */
+    /** Starts a node that has written its address. */
     static ElasticsearchNode ready(Path data, Consumer<String> messages) throws IOException, InterruptedException {
         ElasticsearchNode node = ready(ElasticsearchNode.start(settings(data, 0), messages));
         node.announce();

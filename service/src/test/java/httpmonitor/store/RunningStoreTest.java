@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An address outlives the store that wrote it, and then belongs to whoever listens there. */
+/** An address file outlives the store that wrote it; the address may then belong to another server. */
 class RunningStoreTest {
 
     private static final StoreProperties STORE =

@@ -15,12 +15,12 @@ final class StoreProgram {
         this.process = process;
     }
 
-    /** Returns once the store answers, and has told where it is. */
+    /** Returns once the store answers and has written its address. */
     static StoreProgram start(Path data) throws IOException {
         return start(data, "announced");
     }
 
-    /** Returns once the store answers; nobody knows where it is. */
+    /** Returns once the store answers, before it has written its address. */
     static StoreProgram startUnannounced(Path data) throws IOException {
         return start(data, "unannounced");
     }

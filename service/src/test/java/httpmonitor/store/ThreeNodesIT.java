@@ -52,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The node of three that holds the primary is killed while lines are shipped and polled: no line is missing on any
- * copy, none is there twice, and the poller goes on.
+ * copy, none is stored twice, and the poller continues.
  */
 @Timeout(420)
 class ThreeNodesIT {

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Passes bytes on between a client and a server, until it is told to cut the connection in the middle of a request or
- * an answer.
+ * A proxy that passes bytes between a client and a server, and on request cuts the connection in the middle of a
+ * request or an answer.
  */
 public final class CuttingProxy implements AutoCloseable {
     private static final int UNLIMITED = -1;
@@ -43,14 +43,14 @@ public final class CuttingProxy implements AutoCloseable {
         return "http://127.0.0.1:" + listening.getLocalPort();
     }
 
-    /** Of what is answered from now on, so many bytes arrive; then the connection ends, and all is well again. */
+    /** Cuts the connection once, after {@code bytes} bytes of the answers from now on. Later connections work again. */
     public void cutAnswerAfter(int bytes) {
         answerLeft.set(bytes);
     }
 
     /**
-     * A connection ends once it has sent so many bytes, without a word: as a server does that will not have a large
-     * request.
+     * Ends each connection without an answer once the client has sent {@code bytes} bytes, as a server does that
+     * refuses a large request.
      */
     public void refuseRequestsBeyond(int bytes) {
         longestRequest = bytes;

@@ -83,7 +83,9 @@ record SecuredFolder(Path root) {
                 """);
     }
 
-    /** How to start it. Elasticsearch refuses root, who therefore turns into somebody else. */
+    /**
+     * The process that starts Elasticsearch. Elasticsearch refuses to run as root, so root starts it as another user.
+     */
     ProcessBuilder process() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", WATCHED, "elasticsearch"));
         if ("root".equals(System.getProperty("user.name"))) {

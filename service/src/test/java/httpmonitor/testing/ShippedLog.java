@@ -138,7 +138,7 @@ public final class ShippedLog implements ShipListener, AutoCloseable {
         return end.join();
     }
 
-    /** All states it told of, in order. */
+    /** All states that the shipper reported, in order. */
     public List<ShipperState> states() {
         return states;
     }

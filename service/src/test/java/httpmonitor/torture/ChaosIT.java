@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Never wrong, never silent, whatever befalls a poller and a shipper. Without options a short run with a fixed seed;
- * {@code -Dchaos.minutes=60 -Dchaos.seed=7} for a long one with another.
+ * A poller and a shipper under random faults: their alerts are never wrong and never missing. Without options a short
+ * run with a fixed seed; {@code -Dchaos.minutes=60 -Dchaos.seed=7} for a long one with another.
  */
 class ChaosIT {
     private static final String SHORT_MINUTES = "1.25";

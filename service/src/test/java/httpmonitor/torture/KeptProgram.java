@@ -50,7 +50,7 @@ final class KeptProgram {
         process = builder.start();
     }
 
-    /** Whether it has been left in peace for so long. */
+    /** Whether the program has run without a kill for this time. */
     synchronized boolean isUpFor(Duration time) {
         return process != null && startedAt.plus(time).isBefore(Instant.now());
     }

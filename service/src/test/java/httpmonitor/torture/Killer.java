@@ -50,8 +50,8 @@ final class Killer {
     }
 
     /**
-     * A pause, then something ends, and starts again after a pause of its own. While somebody waits for what is stored
-     * that is the shipper, and only once it has had time to do something.
+     * Pauses, kills a program, and starts it again after another pause. While a test waits for stored lines, it kills
+     * only the shipper, and only after the shipper has had time to make progress.
      */
     void act() throws IOException, InterruptedException {
         Thread.sleep(random.nextInt(longestPauseMillis));

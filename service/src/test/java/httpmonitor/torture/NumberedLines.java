@@ -36,13 +36,13 @@ final class NumberedLines {
         return (BitSet) twice.clone();
     }
 
-    /** So many more, to be written to two logs. */
+    /** The next {@code count} lines, to be written to two logs. */
     synchronized byte[] moreForTwo(int count) {
         twice.set((int) next, (int) next + count);
         return more(count);
     }
 
-    /** So many more, each with its LF. */
+    /** The next {@code count} lines, each with its LF. */
     synchronized byte[] more(int count) {
         Instant now = Instant.now();
         String recently = TIME.format(now);

@@ -115,7 +115,7 @@ final class Stage implements AutoCloseable {
         return lines;
     }
 
-    /** So many more lines, whose hits count as written. */
+    /** The next {@code count} lines, whose hits count as written. */
     byte[] more(int count) {
         byte[] more = lines.more(count);
         written.add(more);

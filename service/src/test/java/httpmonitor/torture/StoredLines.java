@@ -32,7 +32,9 @@ final class StoredLines implements AutoCloseable {
         this.properties = data.resolve(StoreProperties.FILE_NAME);
     }
 
-    /** Waits until at least so many lines are stored; {@code false} where they are not in time. */
+    /**
+     * Waits until at least {@code lines} lines are stored; {@code false} where that takes longer than {@code atMost}.
+     */
     boolean await(long lines, Duration atMost) throws InterruptedException {
         Instant end = Instant.now().plus(atMost);
         while (count() < lines) {
@@ -45,19 +47,19 @@ final class StoredLines implements AutoCloseable {
     }
 
     /**
-     * Whether there are more than were written: some are stored twice, and nobody can tell by counting what is not
-     * stored yet.
+     * Whether more lines are stored than were written. Then some are stored twice, and the count does not show which
+     * lines are still missing.
      */
     boolean isMoreThan(long lines) throws InterruptedException {
         return count() > lines;
     }
 
-    /** How many documents there are, -1 where nobody answers. */
+    /** How many documents there are, -1 where the store does not answer. */
     private long count() throws InterruptedException {
         try {
             return count(HITS, "?allow_no_indices=false") + count(NO_HITS, "?ignore_unavailable=true");
         } catch (IOException e) {
-            return -1; // it was killed, or is starting: whoever waits asks again
+            return -1; // it was killed, or is starting: the caller asks again
         }
     }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Never lose a hit, never count one twice: whatever is rotated and killed. Without options a short run with a fixed
- * seed; {@code -Dtorture.minutes=25 -Dtorture.seed=7} for a long one with another.
+ * A shipper under random rotations and kills: it loses no hit and stores none twice. Without options a short run with a
+ * fixed seed; {@code -Dtorture.minutes=25 -Dtorture.seed=7} for a long one with another.
  */
 class TortureIT {
     private static final String SHORT_MINUTES = "0.75";

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A log as a web server writes it, and all that rotation does to it. Whoever calls more than one method holds its
+ * A log as a web server writes it, and all that rotation does to it. A caller of more than one method must hold its
  * monitor.
  */
 final class TorturedLog implements Closeable {
-    /** So many rotated files are kept. */
+    /** The number of rotated files that are kept. */
     private static final int KEPT = 3;
 
     private final Path path;
@@ -65,7 +65,7 @@ final class TorturedLog implements Closeable {
         return renamed;
     }
 
-    /** The writer goes on until {@link #lateReopen}. */
+    /** Renames the log; the writer stays with the old file until {@link #lateReopen}. */
     synchronized void renameOnly() throws IOException {
         Files.move(path, older());
     }

@@ -42,7 +42,7 @@ final class WebServer implements AutoCloseable {
                 new TorturedLog(folder.resolve(Findings.OTHER_TWIN), false));
     }
 
-    /** What a shipper is to be told. */
+    /** The sources that a shipper gets as arguments. */
     List<String> sources() {
         return List.of(
                 folder.resolve("access.log").toString(),

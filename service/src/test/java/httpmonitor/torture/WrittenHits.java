@@ -13,7 +13,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The hits that were written in each second, and the alert as its definition has it: each window is summed anew. */
+/**
+ * The hits that were written in each second, and the alert as its definition has it: each window is summed from its
+ * hits.
+ */
 final class WrittenHits {
     private static final Duration LATELY = Duration.ofHours(1);
     private static final Pattern TIME = Pattern.compile("\\[([^]]+)\\] \"GET /t/");

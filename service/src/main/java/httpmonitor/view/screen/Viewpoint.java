@@ -44,7 +44,7 @@ public record Viewpoint(
         return new View(filter, detail);
     }
 
-    /** The same as everybody looks at it. */
+    /** The same without a filter and without a detail. */
     public Viewpoint unfiltered() {
         return withFilter(TrafficFilter.NONE).withoutDetail();
     }

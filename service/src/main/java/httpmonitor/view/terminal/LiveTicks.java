@@ -33,7 +33,7 @@ final class LiveTicks {
         this.clock = clock;
     }
 
-    /** Whether the ticks are also right for that viewpoint, its filter ignored. */
+    /** Whether the ticks also serve that viewpoint; its filter and its detail do not matter. */
     boolean serve(Viewpoint other) {
         return viewpoint.equals(other.unfiltered());
     }

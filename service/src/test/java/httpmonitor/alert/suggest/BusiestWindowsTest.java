@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Windows are those that end at the seconds that are given, whatever hits would make them so. */
+/** The windows are given directly, by the second at which each ends; no hits are made for them. */
 class BusiestWindowsTest {
 
     private static final Duration WINDOW = Duration.ofSeconds(3);

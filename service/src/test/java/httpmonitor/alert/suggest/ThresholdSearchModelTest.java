@@ -104,7 +104,10 @@ class ThresholdSearchModelTest {
             return new ThresholdSearch(rule, history).over(range, coverage, budget);
         }
 
-        /** The suggested threshold keeps to the budget, as told, and one level lower would not. */
+        /**
+         * The suggested threshold keeps to the budget, with the number of alerts that the suggestion says; one level
+         * lower would exceed it.
+         */
         void checkPromise(long seed, Suggestion suggestion, long atMost) throws Exception {
             assertThat(alerts(suggestion.window(), suggestion.threshold()))
                     .as("seed %s, %s", seed, suggestion)

@@ -28,7 +28,7 @@ class ThresholdSearchTest {
 
     private final InMemoryHitHistory history = new InMemoryHitHistory();
 
-    /** So many alerts in the whole range. */
+    /** A budget of this number of alerts in the whole range. */
     private static AlertBudget atMost(long alerts) {
         return new AlertBudget(alerts, RANGE.length());
     }

@@ -163,7 +163,7 @@ class SlowRuleModelTest {
 
     private record Window(long slow, long whole) {}
 
-    /** By definition: each second's window is counted anew, hit by hit. */
+    /** By definition: each second's window is counted from all hits. */
     private static List<String> alerts(
             List<Slow> hits, TimeRange range, int window, Predicate<Window> fires, Predicate<Window> recovers) {
         List<String> alerts = new ArrayList<>();

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What a user is told while lines are shipped. */
+/** The messages to the user while lines are shipped. */
 class ShipRunTest {
 
     private static List<String> said(Consumer<ShipRun> happens) {

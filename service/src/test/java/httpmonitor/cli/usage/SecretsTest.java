@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.TraceLevel;
 
-/** By whatever way a secret comes in, and whatever is wrong with it, no output repeats it. */
+/** No output repeats a secret, for every way to pass one and every fault that it can have. */
 class SecretsTest {
 
     private static final List<String> SECRETS =

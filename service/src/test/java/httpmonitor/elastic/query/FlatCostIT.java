@@ -164,7 +164,7 @@ class FlatCostIT {
         assertThat(cached("miss_count")).isEqualTo(misses);
     }
 
-    /** A poller that asks so many milliseconds after its time. */
+    /** A poller that asks {@code late} milliseconds after its time. */
     private Watcher watcher(int late) {
         var source = new ElasticsearchTrafficSource(store.connection, store.names.pattern(), TrafficFilter.NONE, 10);
         AlertRule rule = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);

@@ -99,9 +99,7 @@ class LatencyIT {
                 .toArray();
     }
 
-    /**
-     * The duration whose rank is nearest to so many of 100, which is how HDR histograms count; a half is rounded up.
-     */
+    /** The duration whose rank is nearest to {@code percent} of 100, as HDR histograms count; a half is rounded up. */
     private static long percentile(long[] sorted, int percent) {
         long rank = Math.floorDiv(2L * sorted.length * percent + 100, 200L);
         return sorted[Math.toIntExact(Math.max(1, rank)) - 1];

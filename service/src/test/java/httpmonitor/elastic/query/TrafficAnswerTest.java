@@ -61,7 +61,7 @@ class TrafficAnswerTest {
                "covered_until":"2026-11-21T11:59:58.500Z","size":10,"offset":4}}]}},
              {WHOLE,"hits":{"total":{"value":3,"relation":"eq"},"hits":[]}},
              {WHOLE,"aggregations":{"oldest":{"value":null}}}]}""".replace("WHOLE", WHOLE).replace("STATUS", STATUS);
-    /** What a heartbeat consists of; one that lacks any of it does not make the rest unavailable. */
+    /** The fields of a heartbeat. A heartbeat without one of them does not make the rest unavailable. */
     private static final List<String> HEARTBEAT =
             List.of("_source", "host", "path", "size", "offset", "@timestamp", "covered_until");
 
@@ -134,7 +134,9 @@ class TrafficAnswerTest {
                         new RuleTraffic(CountedHits.of(HitSeries.of(NOON.minusSeconds(3), 0, 0, 2)), LateHits.NONE));
     }
 
-    /** Whatever is taken out of the answer, a heartbeat's facts apart, the rest reads as before or is unavailable. */
+    /**
+     * Takes each part out of the answer, except the fields of heartbeats: the rest reads as before or is unavailable.
+     */
     @Test
     void nothingThatIsMissingIsReadAsZero() throws Exception {
         TrafficSnapshot whole = read(Json.MAPPER.readTree(ANSWER));
@@ -229,7 +231,8 @@ class TrafficAnswerTest {
     }
 
     /**
-     * Whatever stands in the place of a number, the answer is unavailable, or reads as before: no such number is shown.
+     * Puts other values in the place of each number: the answer is unavailable or reads as before, and no such number
+     * is shown.
      */
     @Test
     void noNumberIsShownThatWasNotUnderstood() throws Exception {

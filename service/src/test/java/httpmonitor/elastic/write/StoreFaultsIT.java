@@ -25,7 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a store does for a while, the shipper says it, goes on by itself, and every line is stored once. */
+/**
+ * Faults of the store that last for a while: the shipper reports each, continues by itself, and every line is stored
+ * once.
+ */
 @ExtendWith(RealElasticsearch.class)
 class StoreFaultsIT {
     @TempDir

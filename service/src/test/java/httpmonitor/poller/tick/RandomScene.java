@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Traffic drawn from a seed: phases of high and low rates; hits that are stored at once, or when their source goes on
- * after a stall, or late against all that was promised; in half of the scenes heartbeats that tell of the stalls, and a
+ * Traffic drawn from a seed: phases of high and low rates; hits that are stored at once, or when their source continues
+ * after a stall, or later than the heartbeats promised. Half of the scenes have heartbeats that show the stalls, and a
  * second source that joins late.
  */
 final class RandomScene {
@@ -44,8 +44,8 @@ final class RandomScene {
         band = random.nextBoolean();
         beats = random.nextBoolean();
         rules = List.of(drawRule(), drawNamed("above"), drawNamed("below"), drawNamed("share"));
-        // With a band between the thresholds all hits lie in the hour that is told at the start: what came before may
-        // decide hours later.
+        // With a band between the thresholds all hits lie in the hour that is notified at the start: hits before that
+        // hour may decide hours later.
         firstTick = NOON.plusSeconds(10L * random.nextInt(band ? 100 : SECONDS / 10 - 45));
         joins = firstTick.plusSeconds(random.nextInt(800));
         drawStalls();

@@ -139,7 +139,7 @@ class WatcherModelTest {
             return startedAt.minus(AlertTracker.TOLD_AT_START);
         }
 
-        /** What a reader of all the news about a rule holds to be true; corrections are of what was told. */
+        /** The alerts that follow from all news about a rule. Every correction must be of a notified transition. */
         private NavigableMap<Instant, Kind> believed(AlertRule rule) {
             NavigableMap<Instant, Kind> believed = new TreeMap<>();
             for (List<AlertEvent> news : ticks(rule)) {

@@ -494,7 +494,7 @@ class WatcherTest {
         assertThat(told).isBetween(2L, 10L);
     }
 
-    /** Without heartbeats each minute would correct the end of the alert that the minute before had told. */
+    /** Without heartbeats each minute would correct the end of the alert that the minute before had notified. */
     @Test
     void aBacklogThatIsReadForAnHourIsToldOfAFewTimes() {
         tick(0);

@@ -194,7 +194,7 @@ class TableOutputTest {
         return new TableOutput(Layout.DEFAULT, Palette.NONE).tick(report);
     }
 
-    /** The alerts' part of a tick with so many messages, the last of which are new. */
+    /** The alerts' part of a tick with {@code messages} messages, of which the last {@code news} are new. */
     private static String history(int messages, int news) {
         List<AlertEvent> all = LongStream.range(0, messages)
                 .<AlertEvent>mapToObj(i -> new Fired(Samples.NOON.plusSeconds(i), 1300 + i))

@@ -29,9 +29,9 @@ import org.elasticsearch.xpack.core.ilm.action.GetLifecycleAction;
 import org.elasticsearch.xpack.core.ilm.action.ILMActions;
 
 /**
- * What the distribution of Maven Central lacks for native users and API keys: three analysis parts that the index of
- * users names. And the part of index lifecycle management that takes and shows policies; the classes that parse them
- * are Elasticsearch's own.
+ * The plugin that adds the parts which native users and API keys need and the distribution on Maven Central does not
+ * contain: three analysis parts that the index of users names. It also adds the part of index lifecycle management that
+ * takes and shows policies; the classes that parse them are Elasticsearch's own.
  */
 public final class SecuredPlugin extends Plugin implements AnalysisPlugin, ActionPlugin {
 
