@@ -1,9 +1,8 @@
-package httpmonitor.elastic.query;
+package httpmonitor.elastic.query.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import httpmonitor.elastic.query.search.AgentFile;
 import httpmonitor.traffic.AgentCatalog;
 import httpmonitor.traffic.AgentKind;
 import httpmonitor.traffic.FurtherLists.Agent;
