@@ -164,7 +164,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private CheckpointCheck.Shipped shipped(Path file) throws IOException {
-        CheckpointReport report = CheckpointReport.of(data.folder().resolve("checkpoints"), file);
+        CheckpointReport report = CheckpointReport.of(DataOption.checkpointsToRead(data.folder()), file);
         return new CheckpointCheck.Shipped(
                 report.held(),
                 report.progress().map(so -> new CheckpointCheck.Progress(so.lookedAt(), so.bytesLeft())),

@@ -29,7 +29,10 @@ public final class DataOption {
 
     /** The same with another default next to run.sh. */
     public Path folderOr(String usual) {
-        Path folder = data != null ? data : Home.path().resolve(usual);
+        return trusted(data != null ? data : Home.path().resolve(usual));
+    }
+
+    private static Path trusted(Path folder) {
         try {
             Optional<String> objection = FileTrust.folderObjection(folder);
             if (objection.isPresent()) {
@@ -47,7 +50,16 @@ public final class DataOption {
         return checkpoints(folder());
     }
 
+    /** The same of another data folder. */
     public static Path checkpoints(Path data) throws IOException {
-        return PrivateFile.folder(data.resolve("checkpoints"));
+        return PrivateFile.folder(checkpointsToRead(data));
+    }
+
+    /**
+     * The folder of the checkpoints, which may be absent. What another user has put there, such as a link or a pipe, is
+     * not touched.
+     */
+    public static Path checkpointsToRead(Path data) {
+        return trusted(data.resolve("checkpoints"));
     }
 }
