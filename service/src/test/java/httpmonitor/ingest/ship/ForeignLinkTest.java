@@ -1,0 +1,85 @@
+package httpmonitor.ingest.ship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.security.auth.module.UnixSystem;
+import httpmonitor.ingest.tail.Tailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Root that follows a glob into a folder of another user, who may have put links there. */
+class ForeignLinkTest {
+    private static final int STRANGER = 31_337;
+
+    @TempDir
+    Path folder;
+
+    private Rig rig;
+    private Path secret;
+
+    @BeforeEach
+    void setUp() throws Exception {
+        assumeTrue(new UnixSystem().getUid() == 0, "only root can give a link away");
+        rig = new Rig(folder);
+        rig.append("secret", Rig.lines(0, 2));
+        secret = rig.path("secret");
+        Files.createDirectory(rig.path("theirs"));
+    }
+
+    private void link(String name) throws IOException {
+        Path link = Files.createSymbolicLink(rig.path("theirs").resolve(name), secret);
+        Files.setAttribute(link, "unix:uid", STRANGER, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private void mode(String permissions) throws Exception {
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString(permissions));
+    }
+
+    private void assertRefused() {
+        assertThat(rig.sink.texts()).isEmpty();
+        assertThat(rig.events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Tailed.Unreadable.class,
+                        said -> assertThat(said.reason()).contains("a link of another user leads to it"));
+    }
+
+    @Test
+    void aGlobDoesNotFollowALinkIntoAFileThatItsOwnerMayNotRead() throws Exception {
+        mode("rw-------");
+        link("access.log");
+
+        ShipSummary summary = rig.shipOnce("theirs/*.log");
+
+        assertRefused();
+        assertThat(summary.unreadable()).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkThatAppearsWhileShipRunsIsRefusedToo() throws Exception {
+        mode("rw-------");
+
+        rig.run(rig.follow("theirs/*.log"), () -> link("access.log"), rig.pass(Duration.ofSeconds(1)));
+
+        assertThat(rig.sink.texts()).isEmpty();
+        assertThat(rig.events).anyMatch(Tailed.Unreadable.class::isInstance);
+    }
+
+    @Test
+    void aFileThatIsNamedIsRead() throws Exception {
+        mode("rw-------");
+        link("access.log");
+
+        rig.shipOnce("theirs/access.log");
+
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 2));
+    }
+}
