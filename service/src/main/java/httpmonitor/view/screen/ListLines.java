@@ -54,7 +54,11 @@ final class ListLines {
         Lists lists = Lists.of(state);
         int selected = state.rows().in(lists.items()).row();
         SectionColumns columns = new SectionColumns(
-                interval.get(), traffic.get().totals(), state.visible().before().flatMap(TickReport::interval), glyphs);
+                interval.get(),
+                traffic.get().totals(),
+                state.visible().before().flatMap(TickReport::interval),
+                glyphs,
+                state.viewpoint().at().isPresent());
         return room.columns() >= WIDE ? beside(lists, selected, columns, room) : below(lists, selected, columns, room);
     }
 

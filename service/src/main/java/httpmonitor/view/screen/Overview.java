@@ -95,10 +95,11 @@ final class Overview {
         Instant end = report.range().to();
         String span = DurationText.of(report.range().length());
         String name = end.equals(answer.judged().range().to()) ? span : span + " to " + time.of(end);
-        Line whole = TickFrame.interval(report, name);
-        // Totals count all hits that are stored now.
-        Line interval = past ? whole.append(new Span(Style.FAINT, " stored by now")) : whole;
-        List<Line> facts = new ArrayList<>(List.of(interval, TickFrame.status(report)));
+        // Totals count all hits that are stored now, and no row may cut off the words for that.
+        Line interval = past ? TickFrame.pastInterval(report, name) : TickFrame.interval(report, name);
+        Line status = TickFrame.status(report);
+        Span byNow = new Span(Style.FAINT, "  total by now " + TickFrame.total(report));
+        List<Line> facts = new ArrayList<>(List.of(interval, past ? status.append(byNow) : status));
         TickFrame.latency(report).ifPresent(facts::add);
         facts.add(TickFrame.ingest(answer.judged().ingest()));
         return facts;

@@ -22,8 +22,10 @@ import java.util.OptionalLong;
  * @param totals of all stored hits
  * @param before the interval before, where it is known
  * @param glyphs what the shares are drawn with
+ * @param past whether the interval is one of the past, unlike the totals
  */
-record SectionColumns(IntervalTraffic interval, StoredTotals totals, Optional<IntervalTraffic> before, Glyphs glyphs) {
+record SectionColumns(
+        IntervalTraffic interval, StoredTotals totals, Optional<IntervalTraffic> before, Glyphs glyphs, boolean past) {
 
     private static final int BAR = 6;
 
@@ -59,7 +61,7 @@ record SectionColumns(IntervalTraffic interval, StoredTotals totals, Optional<In
             all.add(Column.number("p95"));
         }
         if (columns >= MEDIUM) {
-            all.add(Column.number("total"));
+            all.add(Column.number(past ? "by now" : "total"));
             all.add(Column.number("change"));
         }
         return new Table(all.toArray(Column[]::new));

@@ -54,21 +54,32 @@ public final class TickFrame {
 
     /** The same with another name of the interval. */
     public static Line interval(TickReport report, String name) {
+        return figures(report, name).add("total", total(report)).line();
+    }
+
+    /** The same without the total, which is not of that time. */
+    public static Line pastInterval(TickReport report, String name) {
+        return figures(report, name).line();
+    }
+
+    /** The number of all stored hits, or what stands for one that is not known. */
+    public static String total(TickReport report) {
+        return Figures.count(
+                number(report.traffic(), traffic -> traffic.totals().hits()));
+    }
+
+    private static Facts figures(TickReport report, String name) {
         OptionalLong hits = number(report.interval(), IntervalTraffic::hits);
         String rate =
                 hits.isPresent() ? Figures.rate(hits.getAsLong(), report.range().seconds()) : Figures.UNKNOWN;
         OptionalLong bytes = number(report.interval(), IntervalTraffic::bytes);
         OptionalLong clients = number(report.interval(), IntervalTraffic::clients);
-        OptionalLong total =
-                number(report.traffic(), traffic -> traffic.totals().hits());
         return new Facts("interval")
                 .add(name)
                 .add("hits", Figures.count(hits))
                 .add("rate", rate)
                 .add("bytes", Figures.bytes(bytes))
-                .add("clients", Figures.count(clients))
-                .add("total", Figures.count(total))
-                .line();
+                .add("clients", Figures.count(clients));
     }
 
     private static <T> OptionalLong number(Optional<T> known, ToLongFunction<T> number) {

@@ -17,6 +17,7 @@ import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
@@ -26,6 +27,7 @@ import httpmonitor.view.text.Palette;
 import httpmonitor.view.text.Style;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -179,6 +181,34 @@ class ScreenFrameTest {
         assertThat(text(answered, 80, 24).lines().findFirst().orElseThrow()).endsWith("PAST  2026-11-21T11:59:50Z");
         assertThat(text(press(firing, "p"), 80, 24).lines().findFirst().orElseThrow())
                 .endsWith("PAUSED  2026-11-21T12:00:00Z");
+    }
+
+    /** Totals count all that is stored, also where the figures next to them are those of an earlier tick. */
+    @Test
+    void totalsNextToThePastAreSaidToBeThoseOfNow() {
+        ScreenState past = press(firing, "[");
+        ScreenState answered = past.on(answer(past.viewpoint(), Scene.quiet(NOON.minusSeconds(10))));
+
+        assertThat(text(answered, 80, 24)).contains("total by now 123456\n", "5xx  by now  change");
+        assertThat(text(firing, 80, 24)).contains("total 123456\n").doesNotContain("by now");
+    }
+
+    @Test
+    void noTimeIsShownOutsideTheZone() {
+        Look tokyo = new Look("access-log-*", TrafficFilter.NONE, ZoneId.of("Asia/Tokyo"), Glyphs.BLOCKS);
+        TickReport away = Scene.away(NOON, "access.log on web-1 was last heard at 2026-11-21T11:59:15.5Z");
+        ScreenState blind = firing.on(answer(away)).said("hits were stored late, at 2026-11-21T11:00:00Z");
+        ScreenState rules = firing.on(answer(Scene.withRules(Scene.firing(NOON))));
+
+        for (ScreenState state : List.of(firing, blind, rules, press(firing, "["), press(firing, "p"))) {
+            for (String keys : List.of("", "a", "\n", "?")) {
+                assertThat(new ScreenFrame(tokyo)
+                                .of(press(state, keys), new Size(120, 40), NOON.plusSeconds(4)).lines().stream()
+                                        .map(line -> line.text(Palette.NONE)))
+                        .as(keys)
+                        .noneMatch(line -> line.matches(".*\\dT\\d\\d:\\d\\d:\\d\\d[.\\d]*Z.*"));
+            }
+        }
     }
 
     @Test
