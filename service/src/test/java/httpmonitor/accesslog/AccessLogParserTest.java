@@ -4,16 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import httpmonitor.accesslog.format.LineRules;
+import httpmonitor.accesslog.format.TrustedProxies;
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.accesslog.line.ParsedLine.Skipped;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessLogParserTest {
 
@@ -51,6 +55,41 @@ class AccessLogParserTest {
         String line = "1.2.3.4 - - " + Lines.TIME + " \"" + request + "\" - -";
 
         assertThat(Lines.describe(Lines.parse(line), Set.of())).isEqualTo(("ip=1.2.3.4 " + expected).strip());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "[2000-10-10T22:55:36]",
+                "[2000-10-10 22:55:36.000]",
+                "[2000/10/10 22:55:36,000]",
+                "[10/Oct/2000:22:55:36]",
+                "[10/Oct/2000 22:55:36]",
+                "[2000-10-10T22:55:36] 0.004"
+            })
+    void aTimeInBracketsThatNamesNoZoneIsThatOfTheZoneOfTheLog(String time) {
+        assertThat(describeInVienna("1.2.3.4 - frank " + time + " \"-\" 200 5"))
+                .isEqualTo("ip=1.2.3.4 user=frank status=200 bytes=5");
+    }
+
+    @Test
+    void aTimeThatNamesItsZoneGoesBeforeOneThatDoesNot() {
+        assertThat(describeInVienna("1.2.3.4 - x [2026-11-29 11:00:00] \"y\" " + Lines.TIME + " 7 \"-\" 200 5"))
+                .isEqualTo("ip=1.2.3.4 user=x [2026-11-29 11:00:00] \"y\" status=200 bytes=5");
+        assertThat(describeInVienna("web [2026-11-29 11:00:00] 1.2.3.4 - - " + Lines.TIME + " \"-\" 200 5"))
+                .isEqualTo("ip=1.2.3.4 status=200 bytes=5");
+    }
+
+    @Test
+    void aNumberInBracketsIsNoTimeByItself() {
+        assertThat(describeInVienna("1.2.3.4 - - [971211336] \"GET / HTTP/1.1\" 200 5"))
+                .isEqualTo("the time in brackets is not a time in front of a quoted request");
+    }
+
+    private static String describeInVienna(String line) {
+        SourceParser vienna = new SourceParser(new LineRules("", ZoneId.of("Europe/Vienna"), TrustedProxies.NONE));
+        byte[] bytes = line.getBytes(UTF_8);
+        return Lines.describe(vienna.parse(bytes, 0, bytes.length), Set.of());
     }
 
     @Test

@@ -111,6 +111,8 @@ class WrappedLinesTest {
         assertThat(describe("__REALTIME_TIMESTAMP=1764414000000000")).isEqualTo("JOURNAL_FIELD");
         assertThat(describe("_SYSTEMD_UNIT=nginx.service")).isEqualTo("JOURNAL_FIELD");
         assertThat(describe("SYSLOG_IDENTIFIER=nginx")).isEqualTo("JOURNAL_FIELD");
+        assertThat(describe("MESSAGE_ID=39f53479d3a045ac8e11786248231fbf")).isEqualTo("JOURNAL_FIELD");
+        assertThat(describe("JOB_RESULT=done")).isEqualTo("JOURNAL_FIELD");
     }
 
     private String describe(String line) {

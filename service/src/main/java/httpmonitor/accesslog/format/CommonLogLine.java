@@ -1,5 +1,6 @@
 package httpmonitor.accesslog.format;
 
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.EntryBuilder;
 import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.IpAddress;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A quoted string is {@code "(?:[^"\\]|\\.)*"}; it is kept as written, escapes included.
  *   <li>TIME stands at the first bracket behind a space at which a valid time with a zone stands, in front of a quote,
  *       or else in front of other columns and a quote; looked for behind a quoted list of addresses: users may have
- *       brackets and spaces in their names.
+ *       brackets and spaces in their names. Where no time with a zone stands, one without is looked for likewise.
  *   <li>COLUMNS hold the client, the identity, and the user, which is everything behind the identity. The client is an
  *       address wherever one stands, whatever stands in front of it; the first one, or the second where two begin a
  *       line of four columns. A list of addresses in quotes, in parentheses, or separated by commas goes before a
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *       the virtual host.
  *   <li>Without an address a name is the client, where a dash follows it or it has dots; a virtual host stands in front
  *       of it where a dash and one more column follow.
+ *   <li>A referrer or user agent may be a bare dash, where the columns behind both say which server wrote them.
  *   <li>The request is the first quoted string that status and bytes follow; none stands in front of it that looks like
  *       a request.
  * </ul>
@@ -86,9 +88,9 @@ public final class CommonLogLine {
 
     /** Reads the line; once only, behind {@link #isPlain}. */
     public ParsedLine parse() {
-        TimeSearch time = new TimeSearch(bytes, to);
+        TimeSearch time = new TimeSearch(bytes, to, rules.zone());
         int start = behindClient > 0 ? behindClient - 1 : FrontColumns.endOfQuotedList(bytes, from, to);
-        if (!time.find(start) && !time.findInFrontOfColumns(start)) {
+        if (!time.findAny(start)) {
             return whyNoTime();
         }
         entry.time(time.epochSecond(), time.millis());
@@ -171,6 +173,7 @@ public final class CommonLogLine {
     }
 
     private void referrerAndUserAgent() {
+        int start = line.position();
         if (line.spaces() && line.quoted()) {
             entry.column(EntryField.REFERRER, line);
             if (line.spaces() && line.quoted()) {
@@ -179,8 +182,31 @@ public final class CommonLogLine {
                 if (line.spaces() && !line.isAtEnd()) {
                     behindAgent();
                 }
+                return;
             }
         }
+        orBareDashes(start);
+    }
+
+    /** Traefik writes a bare dash for a referrer or user agent that is absent; others mean another field by it. */
+    private void orBareDashes(int start) {
+        line.moveTo(start);
+        if (!quotedOrDash()) {
+            return;
+        }
+        int referrerFrom = line.from();
+        int referrerTo = line.to();
+        long nanos = quotedOrDash() ? AfterAgent.durationNanos(bytes, line.position(), to) : AccessLogEntry.ABSENT;
+        if (nanos >= 0) {
+            hasAgent = true;
+            entry.column(EntryField.REFERRER, referrerFrom, referrerTo);
+            entry.column(EntryField.USER_AGENT, line);
+            entry.durationNanos(nanos);
+        }
+    }
+
+    private boolean quotedOrDash() {
+        return line.quotedColumn() || (line.isDashNext() && line.word());
     }
 
     private void behindAgent() {

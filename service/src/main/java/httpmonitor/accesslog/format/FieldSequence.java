@@ -60,9 +60,11 @@ final class FieldSequence {
     /** Sets the fields of a line. The index behind the layout where it matches, negative where a field does not. */
     int match(byte[] bytes, int from, int to, EntryFields fields) {
         int at = literals[0].length > 0 && literals[0][0] == ' ' ? from : Ascii.skipBlanks(bytes, from, to);
+        boolean isBare = false;
         for (int i = 0; i < parts.length; i++) {
-            int start = behindLiteral(literals[i], bytes, at, to);
-            int fieldEnd = start == NONE ? NONE : endOfField(i, bytes, start, to);
+            int start = begin(i, isBare, bytes, at, to);
+            isBare = start != NONE && isQuoted(i) && (start == from || bytes[start - 1] != '"');
+            int fieldEnd = start == NONE ? NONE : isBare ? start + 1 : endOfField(i, bytes, start, to);
             Meaning meaning = parts[i].meaning();
             if (fieldEnd == NONE || !isValid(meaning, bytes, start, fieldEnd)) {
                 return -1 - i;
@@ -72,8 +74,32 @@ final class FieldSequence {
             }
             at = fieldEnd;
         }
-        int end = behindLiteral(literals[parts.length], bytes, at, to);
+        byte[] last = literals[parts.length];
+        int end = behindLiteral(last, isBare ? 1 : 0, last.length, bytes, at, to);
         return end == NONE ? -1 - parts.length : end;
+    }
+
+    /**
+     * Where a field begins, {@link #NONE} where it does not. A bare dash may stand for a field in quotes; then the
+     * closing quote is missing too.
+     */
+    private int begin(int part, boolean behindDash, byte[] bytes, int from, int to) {
+        byte[] literal = literals[part];
+        int first = behindDash ? 1 : 0;
+        int start = behindLiteral(literal, first, literal.length, bytes, from, to);
+        if (start != NONE || !isQuoted(part) || first == literal.length) {
+            return start;
+        }
+        int dash = behindLiteral(literal, first, literal.length - 1, bytes, from, to);
+        boolean isBare = dash != NONE && isDashed(bytes, dash, to) && word(bytes, dash, to) == dash + 1;
+        return isBare ? dash : NONE;
+    }
+
+    /** Whether quotes are around the field. */
+    private boolean isQuoted(int part) {
+        byte[] before = literals[part];
+        byte[] behind = literals[part + 1];
+        return before.length > 0 && before[before.length - 1] == '"' && behind.length > 0 && behind[0] == '"';
     }
 
     private static boolean isValid(@Nullable Meaning meaning, byte[] bytes, int from, int to) {
@@ -95,8 +121,14 @@ final class FieldSequence {
 
     /** Index behind a literal, {@link #NONE} where it does not stand there. */
     private static int behindLiteral(byte[] literal, byte[] bytes, int from, int to) {
+        return behindLiteral(literal, 0, literal.length, bytes, from, to);
+    }
+
+    /** As above, for a part of the literal. */
+    private static int behindLiteral(byte[] literal, int first, int last, byte[] bytes, int from, int to) {
         int at = from;
-        for (byte b : literal) {
+        for (int i = first; i < last; i++) {
+            byte b = literal[i];
             if (b == ' ') {
                 int behind = Ascii.skipBlanks(bytes, at, to);
                 if (behind == at) {
@@ -113,11 +145,10 @@ final class FieldSequence {
     }
 
     private int endOfField(int part, byte[] bytes, int from, int to) {
-        byte[] before = literals[part];
         byte[] behind = literals[part + 1];
         Meaning meaning = parts[part].meaning();
-        if (before.length > 0 && before[before.length - 1] == '"' && behind.length > 0 && behind[0] == '"') {
-            return endOfQuotes(bytes, from, to);
+        if (isQuoted(part)) {
+            return endOfQuotes(behind, bytes, from, to);
         }
         if (meaning != null && meaning.target() == Target.TIME && !isDashed(bytes, from, to)) {
             return endOfTime(behind, bytes, from, to);
@@ -158,12 +189,33 @@ final class FieldSequence {
                 };
     }
 
-    private static int endOfQuotes(byte[] bytes, int from, int to) {
+    /**
+     * The first quote that the literal may begin at: Envoy and S3 do not escape the quotes that clients send. Where
+     * there is none, the first quote, so that the field behind it is the one that does not match.
+     */
+    private static int endOfQuotes(byte[] literal, byte[] bytes, int from, int to) {
+        int first = nextQuote(bytes, from, to);
+        int quote = first;
+        while (quote < to && !isClosed(literal, bytes, quote, to)) {
+            quote = nextQuote(bytes, quote + 1, to);
+        }
+        int end = quote < to ? quote : first;
+        return end < to ? end : NONE;
+    }
+
+    /** The next quote that no backslash escapes, {@code to} where there is none. */
+    private static int nextQuote(byte[] bytes, int from, int to) {
         int i = EightBytes.indexOf('"', '\\', bytes, from, to);
         while (i < to && bytes[i] == '\\') {
             i = EightBytes.indexOf('"', '\\', bytes, Math.min(i + 2, to), to);
         }
-        return i < to ? i : NONE;
+        return i;
+    }
+
+    /** Whether the literal stands there, and where it is only the quote that ends the layout, a column ends too. */
+    private static boolean isClosed(byte[] literal, byte[] bytes, int quote, int to) {
+        boolean column = literal.length > 1 || quote + 1 == to || Ascii.isBlank(bytes[quote + 1]);
+        return column && behindLiteral(literal, bytes, quote, to) != NONE;
     }
 
     /** A list goes on behind a comma, or behind a colon between spaces. */

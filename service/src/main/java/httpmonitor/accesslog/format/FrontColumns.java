@@ -85,8 +85,21 @@ final class FrontColumns {
         } else if (isHostBehind(next)) {
             domain(next++);
         }
+        skipPeers();
         skipList(list);
         return true;
+    }
+
+    /** An address in front of another one, or of a dash and one more column, is no identity. */
+    private void skipPeers() {
+        while (columns.is(next, Column.ADDRESS) && (columns.is(next + 1, Column.ADDRESS) || isIdentity(next + 1))) {
+            next++;
+        }
+    }
+
+    /** Whether a dash stands there for the identity, and a user behind it. */
+    private boolean isIdentity(int index) {
+        return columns.is(index, Column.DASH) && !columns.isEnclosed(index) && index + 1 < columns.count();
     }
 
     /** A list behind the client, an absent one included, is no identity; one at the very end is no part of the user. */
@@ -102,10 +115,15 @@ final class FrontColumns {
         return columns.is(index, Column.DASH) && columns.isEnclosed(index);
     }
 
+    /** A name behind the client is a host where it has dots, or where the identity is the dash behind it. */
     private boolean isHostBehind(int index) {
-        return columns.is(index, Column.WORD)
-                && HostSyntax.isDotted(
-                        bytes, columns.from(index), Host.endOfName(bytes, columns.from(index), columns.to(index)));
+        if (!columns.is(index, Column.WORD)) {
+            return false;
+        }
+        int from = columns.from(index);
+        int end = Host.endOfName(bytes, from, columns.to(index));
+        return HostSyntax.isDotted(bytes, from, end)
+                || (isIdentity(index + 1) && HostSyntax.isVirtualHost(bytes, from, end));
     }
 
     /** Without any address a plain name may be the client, where columns stand as servers write them. */

@@ -2,14 +2,16 @@ package httpmonitor.accesslog.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of JSON objects that mean something to any format, as a tree: {@code request.uri} is a key in an object, or
- * a key with a dot.
+ * a key with a dot, and each dot of a longer name is either.
  */
 final class JsonKeys {
 
@@ -78,13 +80,23 @@ final class JsonKeys {
         }
         int slot = slots.size();
         slots.put(name, slot);
-        Node node = root;
-        for (String key : name.split("\\.", -1)) {
-            node = node.children.computeIfAbsent(key, unused -> new Node());
-        }
-        node.slot = slot;
-        root.children.computeIfAbsent(name, unused -> new Node()).slot = slot;
+        node(name.split("\\.", -1)).slot = slot;
         return slot;
+    }
+
+    /** The node below these keys, which is found too where some of them are written as one, with dots between. */
+    private Node node(String[] keys) {
+        List<Node> path = new ArrayList<>(List.of(root));
+        for (int i = 0; i < keys.length; i++) {
+            Node node = path.get(i).children.computeIfAbsent(keys[i], unused -> new Node());
+            path.add(node);
+            String dotted = keys[i];
+            for (int above = i - 1; above >= 0; above--) {
+                dotted = keys[above] + "." + dotted;
+                path.get(above).children.putIfAbsent(dotted, node);
+            }
+        }
+        return path.get(keys.length);
     }
 
     /** The tree, once all keys are known. */

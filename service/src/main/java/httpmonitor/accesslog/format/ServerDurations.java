@@ -1,5 +1,7 @@
 package httpmonitor.accesslog.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.Ascii;
 
@@ -16,11 +18,11 @@ final class ServerDurations {
     /**
      * The nanoseconds, {@link AccessLogEntry#ABSENT} where none stand there.
      *
-     * @param unit nanoseconds of a unit; 0 where the text ends with its unit
+     * @param unit nanoseconds of a unit; 0 where the text ends with its unit, which goes before this one in any case
      */
     static long nanos(byte[] bytes, int from, int to, long unit) {
-        if (unit == 0) {
-            return withUnit(bytes, from, to);
+        if (unit == 0 || (from < to && Ascii.isLetter(bytes[to - 1]))) {
+            return withUnits(bytes, from, to);
         }
         long sum = AccessLogEntry.ABSENT;
         for (int at = from; at < to; ) {
@@ -41,7 +43,7 @@ final class ServerDurations {
     static boolean isNumber(byte[] bytes, int from, int to, long unit) {
         boolean dash = to - from == 1 && bytes[from] == '-';
         if (unit == 0) {
-            return dash || withUnit(bytes, from, to) >= 0;
+            return dash || withUnits(bytes, from, to) >= 0;
         }
         for (int i = from; i < to; i++) {
             if (!Ascii.isDigit(bytes[i]) && ".,:+- ".indexOf(bytes[i]) < 0) {
@@ -51,16 +53,41 @@ final class ServerDurations {
         return from < to;
     }
 
-    private static long withUnit(byte[] bytes, int from, int to) {
-        int end = endOfNumber(bytes, from, to);
-        int letters = to - end;
-        long unit = 0;
-        if (letters == 1 && bytes[end] == 's') {
-            unit = 1_000_000_000L;
-        } else if (letters == 2 && bytes[end + 1] == 's') {
-            unit = bytes[end] == 'm' ? 1_000_000L : bytes[end] == 'u' ? 1_000L : bytes[end] == 'n' ? 1L : 0;
+    /** A number with its unit, or several of them, as Go writes them: {@code 3ms}, {@code 1m2.5s}. */
+    private static long withUnits(byte[] bytes, int from, int to) {
+        long sum = AccessLogEntry.ABSENT;
+        for (int at = from; at < to; ) {
+            int end = endOfNumber(bytes, at, to);
+            int unitEnd = endOfUnit(bytes, end, to);
+            long unit = nanosOf(new String(bytes, end, unitEnd - end, UTF_8));
+            if (at == end || unit == 0) {
+                return AccessLogEntry.ABSENT;
+            }
+            sum = Math.min(LONGEST, Math.max(sum, 0) + decimal(bytes, at, end, unit));
+            at = unitEnd;
         }
-        return unit == 0 ? AccessLogEntry.ABSENT : decimal(bytes, from, end, unit);
+        return sum;
+    }
+
+    /** The nanoseconds of a unit, 0 where it is none. */
+    private static long nanosOf(String unit) {
+        return switch (unit.strip()) {
+            case "h" -> 3_600_000_000_000L;
+            case "m" -> 60_000_000_000L;
+            case "s" -> 1_000_000_000L;
+            case "ms" -> 1_000_000L;
+            case "us", "\u00b5s", "\u03bcs" -> 1_000L;
+            case "ns" -> 1L;
+            default -> 0;
+        };
+    }
+
+    private static int endOfUnit(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && !Ascii.isDigit(bytes[i]) && bytes[i] != '.') {
+            i++;
+        }
+        return i;
     }
 
     private static int endOfNumber(byte[] bytes, int from, int to) {

@@ -20,7 +20,23 @@ final class JournalExport {
         "USER_",
         "UNIT=",
         "CONTAINER_",
-        "IMAGE_NAME="
+        "IMAGE_NAME=",
+        "MESSAGE_ID=",
+        "DOCUMENTATION=",
+        "JOB_",
+        "OBJECT_",
+        "COREDUMP_",
+        "THREAD_ID=",
+        "UNIT_RESULT=",
+        "EXIT_CODE=",
+        "EXIT_STATUS=",
+        "COMMAND=",
+        "N_RESTARTS=",
+        "SESSION_ID=",
+        "LEADER=",
+        "USERSPACE_USEC=",
+        "KERNEL_USEC=",
+        "CPU_USAGE_NSEC="
     };
 
     private JournalExport() {}
