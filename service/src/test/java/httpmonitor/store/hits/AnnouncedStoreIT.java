@@ -40,7 +40,26 @@ class AnnouncedStoreIT {
             assertThat(shipped.code()).isZero();
             assertThat(started.get().node().address())
                     .isEqualTo(StoreProperties.read(data.resolve(StoreProperties.FILE_NAME)));
+            assertSuperuserIsForSetupAndDoctorAlone(data, log);
         }
+    }
+
+    private static void assertSuperuserIsForSetupAndDoctorAlone(Path data, Path log) throws Exception {
+        Path file = data.resolve(StoreProperties.FILE_NAME);
+        StoreProperties right = StoreProperties.read(file);
+        Files.writeString(file, Files.readString(file).replace(right.password(), "wrong"));
+        assertThat(StoreProperties.read(file).password()).isEqualTo("wrong");
+        Commands commands = new Commands(Map.of());
+        String store = "--data=" + data;
+
+        assertThat(commands.run("ship", "--once", store, log.toString()).code()).isZero();
+        assertThat(commands.run("watch", "--once", store).code()).isZero();
+        assertThat(commands.run("alerts", "--from=2026-11-21T11:59:00Z", "--to=2026-11-21T12:10:00Z", store)
+                        .err())
+                .isEmpty();
+        assertThat(commands.run("check", store).out()).doesNotContain("401");
+        assertThat(commands.run("setup", store).err()).contains("answers 401");
+        assertThat(commands.run("doctor", store).out()).contains("answers 401");
     }
 
     private static void start(Path data, Shutdown shutdown, CompletableFuture<EmbeddedStore> started) {
