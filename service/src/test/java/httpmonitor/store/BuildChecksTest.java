@@ -26,6 +26,7 @@ class BuildChecksTest {
                         "<sha512>${elastic.sha512}</sha512>",
                         "<alwaysVerifyChecksum>true</alwaysVerifyChecksum>",
                         "<phase>process-resources</phase>",
-                        "<unzip src=");
+                        "<unzip src=",
+                        "<chmod ");
     }
 }

@@ -163,7 +163,7 @@ class AlertmanagerIT {
         assertThat(poller.count()).isEqualTo(new DeliveryCount("Alertmanager " + before, 0, 2));
         assertThat(said).hasSize(1);
         assertThat(said.getFirst())
-                .contains("does not work, and is tried again")
+                .contains("failed, and is tried again")
                 .contains("cannot be reached");
     }
 
