@@ -232,6 +232,7 @@ final class UpCommand implements Callable<Integer> {
         if (elastic.isGiven()) {
             ElasticSettings given = elastic.settings(folder(), Role.WRITER);
             List<String> files = demo ? files(rule, shutdown) : own;
+            forgetDemoAtEnd(given, shutdown);
             startShipping(files, given, shutdown);
             watching(files);
             return given;
@@ -239,15 +240,14 @@ final class UpCommand implements Callable<Integer> {
         NodeSettings node = store.settings(folder());
         RunningStore running = EmbeddedStore.startOrJoin(
                 demo ? node.onFreePort() : node, elastic.names(), retention.retention(), shutdown, this::say);
-        ElasticConnection tidying = shutdown.add(ElasticConnection.to(EmbeddedStore.unlimited(running)));
+        ElasticSettings unlimited = EmbeddedStore.unlimited(running);
+        ElasticConnection tidying = shutdown.add(ElasticConnection.to(unlimited));
         if (demo) {
             PrivateFile.create(DemoLog.in(folder()));
         }
         List<String> files = demo ? files(rule, shutdown) : own;
         forgetFormerSources(tidying, files);
-        if (demo) {
-            shutdown.add(() -> forgetDemo(tidying));
-        }
+        forgetDemoAtEnd(unlimited, shutdown);
         startShipping(files, EmbeddedStore.as(running, Role.WRITER), shutdown);
         watching(files);
         return EmbeddedStore.as(running, watch.role());
@@ -300,10 +300,22 @@ final class UpCommand implements Callable<Integer> {
         return LogFiles.isGlob(file) ? FileSystems.getDefault().getPathMatcher("glob:" + path)::matches : path::equals;
     }
 
-    /** Its log gets no lines any more, and no poller is to wait for them. */
-    private void forgetDemo(ElasticConnection connection) throws ElasticException {
+    /** The log of a demo gets no lines after its end, and no poller is to wait for them. */
+    private void forgetDemoAtEnd(ElasticSettings settings, Shutdown shutdown) {
+        if (demo) {
+            ElasticConnection connection = shutdown.add(ElasticConnection.to(settings));
+            shutdown.add(() -> forgetDemo(connection));
+        }
+    }
+
+    private void forgetDemo(ElasticConnection connection) {
         String log = DemoLog.in(folder()).toString();
-        new Heartbeats(connection).forget(Instant.now(), (name, path) -> name.equals(host.name()) && log.equals(path));
+        try {
+            new Heartbeats(connection)
+                    .forget(Instant.now(), (name, path) -> name.equals(host.name()) && log.equals(path));
+        } catch (ElasticException e) {
+            say("Pollers wait for the demo's log for up to 10 minutes: " + e.getMessage());
+        }
     }
 
     private void startShipping(List<String> files, ElasticSettings writer, Shutdown shutdown) throws IOException {

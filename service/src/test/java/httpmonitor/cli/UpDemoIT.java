@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import httpmonitor.elastic.TestStore;
+import httpmonitor.elastic.admin.Heartbeats;
+import httpmonitor.testing.ElasticsearchServer;
+import httpmonitor.testing.RealElasticsearch;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The built program, started as a user starts it: the whole system in one process tree. */
+@ExtendWith(RealElasticsearch.class)
 class UpDemoIT {
 
     private static final Path HOME =
@@ -64,5 +73,52 @@ class UpDemoIT {
             // The last of them notices by the end of its input that the program has gone.
             left.onExit().get(10, TimeUnit.SECONDS);
         }
+    }
+
+    /** A poller of that store would be blind for the ten minutes for which it waits for a source that is silent. */
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void aDemoInAStoreThatWasGivenLeavesNoHeartbeatThere(ElasticsearchServer server) throws Exception {
+        try (TestStore store = new TestStore(server)) {
+            Map<String, String> environment = Map.of(
+                    "HTTPMONITOR_ES_URL", server.url(),
+                    "HTTPMONITOR_USERNAME", server.username(),
+                    "HTTPMONITOR_PASSWORD", server.password(),
+                    "HTTPMONITOR_INDEX", store.names.pattern());
+            assertThat(new Commands(environment).run("setup").code()).isZero();
+            Process up = demo(environment);
+            try {
+                while (!beats(store)) {
+                    assertThat(up.isAlive()).as("the program went on").isTrue();
+                    TimeUnit.MILLISECONDS.sleep(200);
+                }
+            } finally {
+                up.destroy();
+                assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(beats(store)).isFalse();
+        }
+    }
+
+    private Process demo(Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Dhttpmonitor.home=" + HOME,
+                "-jar",
+                HOME.resolve("service/target/httpmonitor.jar").toString(),
+                "--demo",
+                "--stack=embedded",
+                "--data=" + folder.resolve("data"),
+                "--output=json");
+        builder.environment().putAll(environment);
+        return builder.redirectOutput(folder.resolve("ticks").toFile())
+                .redirectError(folder.resolve("messages").toFile())
+                .start();
+    }
+
+    private boolean beats(TestStore store) throws Exception {
+        store.send("POST", "/httpmonitor-heartbeat/_refresh?ignore_unavailable=true", "");
+        String log = folder.resolve("data/demo.log").toString();
+        return new Heartbeats(store.connection).anyBefore(Instant.now(), (host, path) -> path.equals(log));
     }
 }
