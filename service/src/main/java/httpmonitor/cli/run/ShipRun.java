@@ -123,6 +123,7 @@ public final class ShipRun implements ShipListener {
     public void onEvent(Tailed event) {
         switch (event) {
             case Tailed.Line line -> throw new IllegalArgumentException("a line is no event");
+            case Tailed.Ended ended -> throw new IllegalArgumentException("the end of a file is no event");
             case Tailed.Rotated rotated ->
                 say(
                         rotated.path()

@@ -8,7 +8,9 @@ import httpmonitor.ingest.tail.TailedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parser for each file, since some lines mean nothing without those in front of them; and the parts of lines that
@@ -19,6 +21,7 @@ final class LineParsers {
     private static final class OfFile {
         private final SourceParser parser;
         private final List<Tailed.Line> parts = new ArrayList<>();
+        private Tailed.@Nullable Line lastWithinLine;
 
         OfFile(SourceParser parser) {
             this.parser = parser;
@@ -42,6 +45,7 @@ final class LineParsers {
             line.file().columnsAt(line.offset(), file.parser.columns());
         }
         warnings.count(line, parsed);
+        file.lastWithinLine = file.parser.isWithinLine() ? line : null;
         if (parsed instanceof ParsedLine.Part) {
             file.parts.add(line);
         }
@@ -58,6 +62,12 @@ final class LineParsers {
     boolean isWithinLine(TailedFile of) {
         OfFile file = files.get(of);
         return file != null && file.parser.isWithinLine();
+    }
+
+    /** The line of this file that was parsed last, where parts wait for the end of theirs. */
+    Optional<Tailed.Line> lastWithinLine(TailedFile of) {
+        OfFile file = files.get(of);
+        return file == null ? Optional.empty() : Optional.ofNullable(file.lastWithinLine);
     }
 
     /** The parts that the line parsed last was joined with; they are not given again. */

@@ -25,6 +25,8 @@ final class Outgoing {
     private static final String REST =
             "the rest of a line that is counted already: its beginning was taken when it had no end yet";
 
+    private static final String PART = "a part of a line whose end is not in this file";
+
     private final EntrySink sink;
     private final LineIds ids;
     private final LineParsers parsers;
@@ -73,6 +75,14 @@ final class Outgoing {
             parts = parsers.takeParts(line.file());
         }
         addParsed(line, parsed, parts, read);
+    }
+
+    /** Keeps aside the parts of a line that a file ends with. */
+    void end(TailedFile file, Instant read) {
+        parsers.lastWithinLine(file).ifPresent(last -> {
+            standForUpTo(last);
+            parsers.takeParts(file).forEach(part -> addAside(unparsed(part, PART, read)));
+        });
     }
 
     /** What goes on with a line that an earlier run took without its LF is no second hit. */

@@ -193,6 +193,7 @@ public final class Shipper {
     private void accept(Tailed event) {
         switch (event) {
             case Tailed.Line line -> add(line);
+            case Tailed.Ended ended -> end(ended.file());
             case Tailed.Unreadable problem -> reporter.event(problem);
             case Tailed.Missing missing -> reporter.event(missing);
             case Tailed.Unmatched unmatched -> reporter.event(unmatched);
@@ -220,6 +221,12 @@ public final class Shipper {
         if (open.isFull()) {
             awaitRoom(); // only now, so that the next batch is nearly ready when one is answered
             submit();
+        }
+    }
+
+    private void end(TailedFile file) {
+        if (!isStopping()) {
+            open.end(file, now.wall());
         }
     }
 

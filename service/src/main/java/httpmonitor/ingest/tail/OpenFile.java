@@ -330,6 +330,9 @@ final class OpenFile implements Closeable {
         if (splitter != null && !isCutShort() && takesLast) {
             splitter.end(lines);
         }
+        if (file != null && state == KnownFile.State.FINISHED) {
+            lines.accept(new Tailed.Ended(file));
+        }
         abandon(state);
     }
 

@@ -60,6 +60,9 @@ public sealed interface Tailed {
      */
     record Rotated(String path, boolean replaced) implements Tailed {}
 
+    /** A file has come to its end: no line of it follows. */
+    record Ended(TailedFile file) implements Tailed {}
+
     /** A path is tailed at which there is no file yet. */
     record Missing(String path) implements Tailed {}
 

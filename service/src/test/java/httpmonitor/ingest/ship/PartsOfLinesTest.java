@@ -3,6 +3,7 @@ package httpmonitor.ingest.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,34 @@ class PartsOfLinesTest {
     void partsOfWhatIsNoHitAreAllKeptAside() throws Exception {
         rig.append("access.log", TIME + "P one\n" + TIME + "F two\n");
         assertThat(rig.shipOnce("access.log").unparsed()).isEqualTo(2);
+    }
+
+    @Test
+    void aPartAtTheEndOfARotatedFileIsKeptAsideAndItsRestIsNoHit() throws Exception {
+        String last = part("P", 0, 30);
+        String first = part("F", 30, Rig.line(1).length());
+        ShipSummary summary = rig.run(
+                rig.follow("access.log"),
+                () -> rig.append("access.log", whole(0) + last),
+                () -> {
+                    rig.rename("access.log", "access.log.1");
+                    rig.append("access.log", first + whole(2));
+                },
+                rig.pass(Duration.ofMinutes(2)),
+                rig.pass(Duration.ofMinutes(2)));
+        assertThat(rig.sink.texts()).containsExactlyInAnyOrder("/0", last.strip(), first.strip(), "/2");
+        assertThat(summary.hits()).isEqualTo(2);
+        assertThat(summary.unparsed()).isEqualTo(2);
+    }
+
+    @Test
+    void aPartThatAFileEndsWithIsKeptAsideOnce() throws Exception {
+        rig.append("access.log", part("P", 0, 30) + TIME.replace("stdout", "stderr") + "F " + Rig.line(2) + "\n");
+        rig.gzip("access.log");
+        assertThat(rig.shipOnce("access.log.gz").unparsed()).isEqualTo(1);
+        assertThat(rig.shipOnce("access.log.gz").unparsed()).isZero();
+        assertThat(rig.sink.texts())
+                .containsExactlyInAnyOrder("/2", part("P", 0, 30).strip());
     }
 
     private static String whole(int number) {
