@@ -29,6 +29,12 @@ public final class StateSearch {
     private AlertState state = new Quiet();
     private @Nullable WindowCount peak;
 
+    /**
+     * A search for one rule; it reads no hits yet.
+     *
+     * @param history the hits that the rule counts
+     * @param coverage the seconds for which hits are known
+     */
     public StateSearch(AlertRule rule, HitHistory history, DataExtent coverage) {
         this.window = rule.window();
         this.judge = new AlertJudge(rule, coverage);

@@ -14,6 +14,11 @@ public final class Diagnostics {
 
     private Diagnostics() {}
 
+    /**
+     * Sets the levels and the format of all loggers.
+     *
+     * @param verbose whether to write more than warnings, with stack traces
+     */
     public static void start(boolean verbose) {
         // Read once, when the first handler is made.
         System.setProperty(

@@ -2,8 +2,13 @@ package httpmonitor.console;
 
 /** What a command's exit code means; {@code check} has the monitoring plugins' convention instead. */
 public final class ExitCode {
+    /** The command did its work. */
     public static final int DONE = 0;
+
+    /** The command failed; a sentence on standard error says why. */
     public static final int FAILED = 1;
+
+    /** The command was called in a wrong way. */
     public static final int USAGE = 2;
 
     /** Stopped before its work was done. */

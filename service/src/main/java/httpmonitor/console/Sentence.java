@@ -9,6 +9,7 @@ public final class Sentence {
 
     private Sentence() {}
 
+    /** The sentence of a cause: its message, or its class's name where it has none. */
     public static String of(Throwable cause) {
         if (cause instanceof FileSystemException file) {
             return of(FileReason.named(file));

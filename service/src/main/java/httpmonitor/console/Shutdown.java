@@ -16,6 +16,7 @@ public final class Shutdown implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private boolean closed;
 
+    /** A shutdown of nothing yet; it also runs when the JVM ends. */
     public Shutdown() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
     }

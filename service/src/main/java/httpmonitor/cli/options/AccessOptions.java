@@ -36,14 +36,17 @@ public final class AccessOptions {
             description = "Set the password of Kibana's own user.")
     private @Nullable String kibanaSystem;
 
+    /** Whether to create an API key for each role that has none. */
     public boolean createKeys() {
         return createKeys;
     }
 
+    /** The new password of Kibana's own user; empty where it is to stay. */
     public Optional<String> kibanaPassword() {
         return Optional.ofNullable(kibanaSystem);
     }
 
+    /** The password of a role's user; empty where that user is not to be made. */
     public Optional<String> password(Role role) {
         return Optional.ofNullable(
                 switch (role) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 @Topic.Of(Topic.DISPLAY)
 public final class AlertsView {
 
+    /** The format of the output; only {@link #alerts} has a CSV form. */
     @Option(
             names = "--output",
             defaultValue = "table",
@@ -46,6 +47,7 @@ public final class AlertsView {
             description = "Time zone of the display (default: ${DEFAULT-VALUE}).")
     private ZoneId zone = ZoneOffset.UTC;
 
+    /** The reports in the chosen format. */
     public String alerts(List<AlertsReport> reports) {
         AlertsOutput form = switch (output) {
             case TABLE -> new AlertsTable(zone, palette());

@@ -36,6 +36,7 @@ public final class CommonOptions {
         Diagnostics.start(verbose);
     }
 
+    /** Whether {@code --verbose} was given to this command. */
     public static boolean verbose(CommandLine line) {
         return line.getMixins().values().stream()
                 .anyMatch(mixin -> mixin instanceof CommonOptions common && common.verbose);

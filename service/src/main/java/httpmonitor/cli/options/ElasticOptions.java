@@ -76,6 +76,11 @@ public final class ElasticOptions {
         return names(index, command);
     }
 
+    /**
+     * The names that follow from an index pattern.
+     *
+     * @throws picocli.CommandLine.ParameterException where the pattern is not valid
+     */
     public static IndexNames names(String pattern, @Nullable CommandSpec command) {
         try {
             return IndexNames.of(pattern);

@@ -32,6 +32,11 @@ public final class FilterOption {
                     + " another field must hold as well.")
     private List<String> filters = List.of();
 
+    /**
+     * The filter of all conditions given; without one, it passes every hit.
+     *
+     * @throws picocli.CommandLine.ParameterException where the conditions do not fit together
+     */
     public TrafficFilter filter() {
         try {
             return new TrafficFilter(

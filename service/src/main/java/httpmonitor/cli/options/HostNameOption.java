@@ -20,6 +20,11 @@ public final class HostNameOption {
         return Optional.ofNullable(given);
     }
 
+    /**
+     * The name that the user gave, else the system's.
+     *
+     * @throws UserException where neither is known
+     */
     public String name() {
         if (given != null) {
             return given;

@@ -77,6 +77,11 @@ public final class NotifyOptions {
         return targets;
     }
 
+    /**
+     * The labels of {@code --notify-label} in the order given; of a name given twice, the last value.
+     *
+     * @throws picocli.CommandLine.ParameterException where one is not written {@code NAME=VALUE}
+     */
     public Map<String, String> labels() {
         Map<String, String> all = new LinkedHashMap<>();
         for (String label : labels) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec.Target;
 /** How long hits are kept. */
 @Topic.Of(Topic.STORE)
 public final class RetentionOption {
+    /** How long hits are kept where no setting says it. */
     public static final Duration DEFAULT = Duration.ofDays(30);
 
     @Spec(Target.MIXEE)
@@ -26,6 +27,7 @@ public final class RetentionOption {
                             + " keeps what the cluster has).")
     private @Nullable Duration retention;
 
+    /** How long hits are kept: as given, else {@link #DEFAULT}. */
     public Duration retention() {
         return given().orElse(DEFAULT);
     }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 /** The options of the Docker stack as a whole. */
 public final class StackOptions {
 
+    /** Which kind of stack to start. */
     @Option(
             names = "--stack",
             defaultValue = "auto",
@@ -16,6 +17,7 @@ public final class StackOptions {
                             + " engine answers (default: ${DEFAULT-VALUE}).")
     public Stack stack = Stack.AUTO;
 
+    /** What reads the log in the Docker stack. */
     @Option(
             names = "--shipper",
             defaultValue = "logstash",
@@ -24,12 +26,14 @@ public final class StackOptions {
                     + " (default: ${DEFAULT-VALUE}).")
     public LogReader shipper = LogReader.LOGSTASH;
 
+    /** Whether to stop the Docker stack instead of starting it. */
     @Option(
             names = "--down",
             description =
                     "Stop and remove the Docker stack's containers, those of every profile, and end; the data stay.")
     public boolean down;
 
+    /** Whether {@link #down} also deletes the stack's data. */
     @Option(names = "--delete-data", description = "With --down: delete the stack's data too.")
     public boolean deleteData;
 }

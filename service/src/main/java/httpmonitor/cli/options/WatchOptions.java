@@ -29,15 +29,19 @@ public final class WatchOptions {
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec command;
 
+    /** The alert rules. */
     @Mixin
     public RuleOptions rule = new RuleOptions();
 
+    /** Which hits count. */
     @Mixin
     public FilterOption filter = new FilterOption();
 
+    /** Where alerts are notified. */
     @Mixin
     public NotifyOptions notify = new NotifyOptions();
 
+    /** Whether and where the web page is served. */
     @Mixin
     public WebOptions web = new WebOptions();
 
@@ -89,6 +93,7 @@ public final class WatchOptions {
                     "Evaluate at that instant and exit; 'latest' is the second after the newest hit that is not in the future.")
     private @Nullable String at;
 
+    /** The format of the output. */
     @Topic.Of(Topic.DISPLAY)
     @Option(
             names = "--output",
@@ -109,6 +114,7 @@ public final class WatchOptions {
             description = "auto, always or never (default: ${DEFAULT-VALUE}).")
     ColorChoice color = ColorChoice.AUTO;
 
+    /** The time zone of the display. */
     @Topic.Of(Topic.DISPLAY)
     @Option(
             names = "--zone",
@@ -128,6 +134,11 @@ public final class WatchOptions {
         return colors ? Palette.COLOR : Palette.NONE;
     }
 
+    /**
+     * When ticks happen.
+     *
+     * @throws picocli.CommandLine.ParameterException where the interval and the settle time do not fit together
+     */
     public Ticks ticks() {
         try {
             return new Ticks(interval, settle);
@@ -136,6 +147,11 @@ public final class WatchOptions {
         }
     }
 
+    /**
+     * The length of the lists, from 1 to 1000.
+     *
+     * @throws picocli.CommandLine.ParameterException where another number was given
+     */
     public int top() {
         if (top < 1 || top > 1000) {
             throw Usage.wrong(command, "--top must be from 1 to 1000");
@@ -164,6 +180,7 @@ public final class WatchOptions {
         return Optional.ofNullable(metricsPort);
     }
 
+    /** Whether to run one tick and end. */
     public boolean once() {
         return once;
     }
@@ -185,6 +202,7 @@ public final class WatchOptions {
         return notify.isGiven() ? Role.ALERT_WRITER : Role.READER;
     }
 
+    /** Whether {@code --at latest} was given. */
     public boolean isLatest() {
         return "latest".equals(at);
     }

@@ -9,6 +9,11 @@ public final class Zones {
 
     private Zones() {}
 
+    /**
+     * The time zone of a text.
+     *
+     * @throws TypeConversionException where the text is not a time zone
+     */
     public static ZoneId parse(String text) {
         try {
             return ZoneId.of(text);

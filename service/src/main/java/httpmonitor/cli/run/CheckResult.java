@@ -22,6 +22,8 @@ public record CheckResult(int exitCode, String line) {
 
     static final int OK = 0;
     static final int CRITICAL = 2;
+
+    /** The exit code where the state is not known, as monitoring plugins have it. */
     public static final int UNKNOWN = 3;
 
     /**

@@ -30,6 +30,12 @@ public final class ClusterSetup {
     private final PrintWriter err;
     private boolean complete = true;
 
+    /**
+     * A setup that has done no step yet.
+     *
+     * @param out gets what each step did
+     * @param err gets a sentence for each step that was refused
+     */
     public ClusterSetup(ElasticConnection connection, IndexNames names, PrintWriter out, PrintWriter err) {
         this.connection = connection;
         this.names = names;

@@ -36,6 +36,11 @@ public record Explaining(ElasticsearchTrafficSource source, TimeRange range, Dat
 
     private static final int BUCKETS = Layout.DEFAULT.width() - Sparkline.SCALE_WIDTH;
 
+    /**
+     * Looks for the rule's alert at the instant; the report has no detail where there is none.
+     *
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
     public ExplainReport of(AlertRule rule) throws TrafficUnavailableException {
         HitHistory history = source.counting(rule.counting());
         AlertLookup found = AlertLookup.of(new AlertReplay(rule, history).alerts(range, coverage), instant);

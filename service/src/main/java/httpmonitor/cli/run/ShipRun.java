@@ -50,6 +50,13 @@ public final class ShipRun implements ShipListener {
     private String saidAtStart = "";
     private volatile @Nullable Shipper running;
 
+    /**
+     * A run that has not started; {@link #run} starts it.
+     *
+     * @param retention how long hits are kept
+     * @param shutdown stops the shipper on every way out
+     * @param terminal whether {@code err} is a terminal
+     */
     public ShipRun(
             TailOptions options,
             LineRules rules,

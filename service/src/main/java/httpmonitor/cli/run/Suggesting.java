@@ -27,6 +27,11 @@ public record Suggesting(ElasticsearchTrafficSource source, TimeRange range, Dat
     /** The largest number of sections and of clients that are named for each of the busiest windows. */
     public static final int TOP = 3;
 
+    /**
+     * Searches the range for thresholds of the rule that keep to the budget.
+     *
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
     public SuggestReport of(AlertRule rule) throws TrafficUnavailableException {
         ThresholdSuggestions found =
                 new ThresholdSearch(rule, source.counting(rule.counting())).over(range, coverage, budget);

@@ -27,6 +27,7 @@ public final class KnownSettings {
     private final Set<String> variables = new TreeSet<>(OF_THE_SCRIPT);
     private final Set<String> ofGenerate = new TreeSet<>();
 
+    /** The settings of all options of the program's commands. */
     public KnownSettings(CommandLine program) {
         for (CommandLine command : program.getSubcommands().values()) {
             for (OptionSpec option : command.getCommandSpec().options()) {

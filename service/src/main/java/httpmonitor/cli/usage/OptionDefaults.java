@@ -39,6 +39,11 @@ public final class OptionDefaults implements IDefaultValueProvider {
     private final Supplier<ConfigFile> configuration;
     private @Nullable ConfigFile loaded;
 
+    /**
+     * Defaults from variables and a configuration file.
+     *
+     * @param configuration gives the file; called only when a default is needed
+     */
     public OptionDefaults(Map<String, String> environment, Supplier<ConfigFile> configuration) {
         this.environment = environment;
         this.configuration = configuration;

@@ -10,11 +10,22 @@ public final class Usage {
 
     private Usage() {}
 
+    /**
+     * The exception for a broken rule, whose message becomes the sentence.
+     *
+     * @param command the command that was called; picocli has set it by now
+     */
     public static ParameterException wrong(@Nullable CommandSpec command, IllegalArgumentException rule) {
         String message = Objects.requireNonNull(rule.getMessage());
         return wrong(command, Character.toUpperCase(message.charAt(0)) + message.substring(1));
     }
 
+    /**
+     * The exception for wrong usage.
+     *
+     * @param command the command that was called; picocli has set it by now
+     * @param sentence what is wrong, for the user
+     */
     public static ParameterException wrong(@Nullable CommandSpec command, String sentence) {
         return new ParameterException(Objects.requireNonNull(command).commandLine(), sentence);
     }

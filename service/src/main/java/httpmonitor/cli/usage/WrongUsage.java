@@ -32,6 +32,11 @@ public final class WrongUsage {
     private final Invocation invocation;
     private final OptionDefaults defaults;
 
+    /**
+     * A handler for one call of the program.
+     *
+     * @param defaults where the values came from that were not on the command line
+     */
     public WrongUsage(Invocation invocation, OptionDefaults defaults) {
         this.invocation = invocation;
         this.defaults = defaults;

@@ -105,6 +105,12 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
                 : answered(status, ErrorBody.reason(body));
     }
 
+    /**
+     * The failure of a request that was answered with an error, with the advice for its status.
+     *
+     * @param status the HTTP status
+     * @param reason the server's own reason, may be empty
+     */
     public static ElasticFailure answered(int status, String reason) {
         return new ElasticFailure(OptionalInt.of(status), reason, Optional.ofNullable(adviceFor(status)));
     }

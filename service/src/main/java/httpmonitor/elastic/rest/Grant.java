@@ -16,6 +16,7 @@ public record Grant(List<String> indices, List<String> privileges) {
         privileges = List.copyOf(privileges);
     }
 
+    /** The same with the privileges as arguments. */
     public static Grant of(List<String> indices, String... privileges) {
         return new Grant(indices, List.of(privileges));
     }

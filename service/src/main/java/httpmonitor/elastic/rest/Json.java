@@ -15,6 +15,7 @@ public final class Json {
      */
     private static final long MOST_TOKENS = 2_000_000;
 
+    /** The mapper for requests and answers; it refuses answers that are too large or too deep. Thread-safe. */
     public static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxTokenCount(MOST_TOKENS)
@@ -33,6 +34,11 @@ public final class Json {
         return object;
     }
 
+    /**
+     * The JSON text of a value.
+     *
+     * @throws IllegalArgumentException where the value has no JSON form
+     */
     public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 public final class Privileges {
     private final TypedClient client;
 
+    /** Asks for the user or key of this connection. */
     public Privileges(ElasticConnection connection) {
         this.client = new TypedClient(connection);
     }

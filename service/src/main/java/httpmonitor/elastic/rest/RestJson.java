@@ -8,6 +8,7 @@ import java.io.IOException;
 public final class RestJson {
     private final ElasticConnection connection;
 
+    /** Sends requests over this connection, which stays open. */
     public RestJson(ElasticConnection connection) {
         this.connection = connection;
     }

@@ -11,9 +11,11 @@ public final class TypedClient {
     /** One request of the typed client. */
     @FunctionalInterface
     public interface Call<T> {
+        /** Sends the request and returns its answer. */
         T on(ElasticsearchClient client) throws IOException;
     }
 
+    /** Calls over this connection, which stays open. */
     public TypedClient(ElasticConnection connection) {
         this.connection = connection;
         this.client = connection.client();

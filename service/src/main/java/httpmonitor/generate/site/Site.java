@@ -40,6 +40,7 @@ public final class Site {
         Arrays.setAll(visitors, i -> audience.arrive());
     }
 
+    /** The next hit, of a visitor drawn by chance. */
     public Hit next() {
         int place = dice.below(VISITORS);
         Visitor visitor = visitors[place];

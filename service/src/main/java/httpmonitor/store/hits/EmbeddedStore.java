@@ -152,6 +152,7 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
+    /** The node that serves the store; {@link #close} does not stop it. */
     public ElasticsearchNode node() {
         return node;
     }

@@ -37,6 +37,7 @@ public record ProcessesFile(
                 Boolean.parseBoolean(properties.getProperty("announced"))));
     }
 
+    /** Replaces the file with this, in one step and readable by its owner alone. */
     public void write(Path file) throws IOException {
         PrivateFile.replace(
                 file,

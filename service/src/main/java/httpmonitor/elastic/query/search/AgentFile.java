@@ -14,6 +14,11 @@ public final class AgentFile {
 
     private AgentFile() {}
 
+    /**
+     * Reads the catalog.
+     *
+     * @throws UncheckedIOException where the jar cannot be read
+     */
     public static AgentCatalog read() {
         try (InputStream in = Objects.requireNonNull(AgentFile.class.getResourceAsStream(NAME), NAME)) {
             return new AgentCatalog(new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -64,10 +64,18 @@ public final class FilterQuery {
         return object("bool", object("filter", all, "must_not", mustNot));
     }
 
+    /** The query for hits of a time range, its end excluded. */
     public static Object range(TimeRange range) {
         return range(DocumentField.TIMESTAMP, range.from(), range.to());
     }
 
+    /**
+     * The query for documents whose time lies in a range.
+     *
+     * @param field the field of the time
+     * @param from the first instant of the range
+     * @param to the end, excluded
+     */
     public static Object range(String field, Instant from, Instant to) {
         return object(
                 "range",
@@ -78,6 +86,7 @@ public final class FilterQuery {
         return object("range", object(field, object("gte", from.toEpochMilli(), "format", "epoch_millis")));
     }
 
+    /** The query for documents whose time in {@code field} lies before {@code to}. */
     public static Object before(String field, Instant to) {
         return object("range", object(field, object("lt", to.toEpochMilli(), "format", "epoch_millis")));
     }

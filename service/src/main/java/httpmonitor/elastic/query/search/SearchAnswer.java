@@ -22,6 +22,11 @@ public final class SearchAnswer {
 
     private SearchAnswer() {}
 
+    /**
+     * The child of that name.
+     *
+     * @throws TrafficUnavailableException where the answer has no such child
+     */
     public static JsonNode required(JsonNode parent, String name) throws TrafficUnavailableException {
         JsonNode child = parent.get(name);
         if (child == null) {
