@@ -6,7 +6,7 @@ import httpmonitor.alert.Condition.Limits;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One step of the alert: what a second's window makes of the state before it. */
+/** The judge of one second: it derives the next state from the state before and the second's window. */
 final class AlertJudge {
 
     private final Condition condition;

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Which alert an instant belongs to. */
+/** The answer to which alert an instant belongs to. */
 public sealed interface AlertLookup {
 
     /** It had fired and not yet recovered. */

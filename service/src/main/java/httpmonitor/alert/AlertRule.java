@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is judged, second by second: the hits of the window that ends there, against a condition.
+ * A rule that is judged at every second: the hits of the window that ends there, against a condition.
  *
  * @param name what users call it; empty for the rule that is always there, about the rate of all hits
  * @param filter which hits it counts

@@ -2,7 +2,7 @@ package httpmonitor.alert;
 
 import java.time.Instant;
 
-/** What the alert is at some second, as far as the hits tell. */
+/** The state of the alert at a second, as far as the hits show it. */
 public sealed interface AlertState {
 
     /** Traffic is as it should be. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the hits imply over a stretch of time.
+ * The transitions and the state that the hits imply over a stretch of time.
  *
  * @param judged the seconds that were judged, without gaps
  * @param before the state at the second before the first of them

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.function.Predicate;
 
 /**
- * When a rule fires and when it recovers. Compared exactly, in decimal and without division.
+ * The condition under which a rule fires and recovers. Compared exactly, in decimal and without division.
  *
  * <p>Hits are only ever added. What more of them could take back waits for the {@linkplain DataExtent#horizon horizon};
  * the rest is final at once.

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Which time the stored hits speak for.
+ * The extent of time for which the stored hits are known.
  *
  * @param beginning the second of the oldest stored hit, {@link Instant#MAX} where there is none: earlier, traffic is
  *     not missing but unknown

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the state at a second from nothing but the hits before it, newest first.
+ * A search for the state at a second, from nothing but the hits before it, newest first.
  *
  * <p>A second whose window recovers is quiet; what was before it does not matter. After the last such second nothing
  * can recover, so that the alert fired at the earliest later second whose window fires, and its peak is the worst of

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
- * What one window holds.
+ * The hits of one window, counted.
  *
  * @param hits those that the rule counts
  * @param total those that they are a share of; the same number where the rule judges no share

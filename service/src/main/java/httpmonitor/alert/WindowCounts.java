@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.ObjLongConsumer;
 
-/** What the window holds that ends at each second of a series: at {@code t} the hits of {@code [t - window, t)}. */
+/** The counts of the windows that end at each second of a series: at {@code t} the hits of {@code [t - window, t)}. */
 public final class WindowCounts {
 
     private final Instant first;

@@ -1,6 +1,6 @@
 package httpmonitor.compose;
 
-/** What reads the access log in the Docker stack. */
+/** The program that reads the access log in the Docker stack. */
 public enum LogReader {
     LOGSTASH,
     SHIP

@@ -1,6 +1,6 @@
 package httpmonitor.compose;
 
-/** What stores and ingests hits. */
+/** The kind of stack that stores and ingests hits. */
 public enum Stack {
     /** Docker Compose where a Docker engine answers, else embedded. */
     AUTO,

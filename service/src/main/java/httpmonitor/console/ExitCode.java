@@ -1,6 +1,6 @@
 package httpmonitor.console;
 
-/** What a command's exit code means; {@code check} has the monitoring plugins' convention instead. */
+/** The exit codes of all commands but {@code check}, which has the monitoring plugins' convention. */
 public final class ExitCode {
     /** The command did its work. */
     public static final int DONE = 0;

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
-/** What the system calls this machine. */
+/** The name that the system gives this machine. */
 public final class HostName {
 
     private HostName() {}

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that a misspelt one was meant to be. */
+/** The search for the known name that is nearest to a misspelt one. */
 public final class Nearest {
 
     private Nearest() {}

@@ -4,7 +4,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Whether a person looks on. Java 21 cannot tell for one stream alone, so {@code run.sh} does. */
+/**
+ * The terminal of the program: whether it is interactive. Java 21 cannot tell for one stream alone, so {@code run.sh}
+ * does.
+ */
 public final class Terminal {
 
     private Terminal() {}

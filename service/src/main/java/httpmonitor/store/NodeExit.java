@@ -3,7 +3,7 @@ package httpmonitor.store;
 import java.util.List;
 
 /**
- * How a running node ended.
+ * The end of a running node.
  *
  * @param requested whether {@link ElasticsearchNode#stop()} asked for it
  * @param code exit code of the process, 128 plus the signal's number where a signal ended it

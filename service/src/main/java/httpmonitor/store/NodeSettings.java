@@ -4,7 +4,7 @@ import httpmonitor.store.process.FreePort;
 import java.nio.file.Path;
 
 /**
- * What an embedded Elasticsearch is started with.
+ * The settings with which an embedded Elasticsearch is started.
  *
  * @param distribution folder of the unpacked Elasticsearch distribution; shared and never written to
  * @param data folder of this store: Elasticsearch's own files below it, {@code store.properties} in it; created when

@@ -2,7 +2,7 @@ package httpmonitor.store;
 
 import java.util.List;
 
-/** How an attempt to start the embedded Elasticsearch ended. Every {@code reason} is one sentence for the user. */
+/** The outcome of an attempt to start the embedded Elasticsearch. Every {@code reason} is one sentence for the user. */
 public sealed interface NodeStart {
 
     /**

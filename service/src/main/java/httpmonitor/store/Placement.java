@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where Elasticsearch runs and as whom. What is written in its folder is written as that user: what stands there, links
- * included, can then reach nothing that this user could not reach anyway.
+ * The placement of Elasticsearch: its folders, and the user that it runs as. What is written in its folder is written
+ * as that user: what stands there, links included, can then reach nothing that this user could not reach anyway.
  *
  * @param runAs the user
  * @param distribution where that user can read the distribution

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a store keeps what.
+ * The folder of a store, with the paths of its files.
  *
  * @param data the folder that the user named
  */

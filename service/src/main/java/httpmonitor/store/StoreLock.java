@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** At most one store runs on a data folder. The system frees the lock of a process that ends, however it ends. */
+/**
+ * The lock on a data folder: at most one store runs on it. The system frees the lock of a process that ends, however it
+ * ends.
+ */
 final class StoreLock implements AutoCloseable {
 
     /** Closing any channel on a file frees its lock for the whole process, so this process must not open it twice. */

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * How to reach the embedded Elasticsearch of a data folder: the content of its {@code store.properties}.
+ * The address and credentials of the embedded Elasticsearch of a data folder: the content of its
+ * {@code store.properties}.
  *
  * <p>The file outlives the store, so that the user and the password stay the same across restarts.
  *

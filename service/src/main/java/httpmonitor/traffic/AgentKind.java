@@ -2,7 +2,7 @@ package httpmonitor.traffic;
 
 import java.util.Locale;
 
-/** What a client is, as it says itself. */
+/** The kind of a client, from its user agent. */
 public enum AgentKind {
     /** A person looks at pages. */
     BROWSER,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the hits of a range are made of. Each list has the values with most hits, most first.
+ * The breakdown of the hits of a range. Each list has the values with most hits, most first.
  *
  * @param range the seconds counted
  * @param hits all hits

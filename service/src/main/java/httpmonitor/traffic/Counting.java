@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is counted, second by second, of the hits that a {@link TrafficSource} looks at.
+ * A way to count, second by second, the hits that a {@link TrafficSource} reads.
  *
  * @param matching which of them
  * @param shareOfAll whether {@link #whole} is counted as well

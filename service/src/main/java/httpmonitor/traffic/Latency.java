@@ -3,7 +3,7 @@ package httpmonitor.traffic;
 import java.util.Optional;
 
 /**
- * How long the server took for hits that have a duration.
+ * The latency of the hits that have a duration.
  *
  * @param hits how many have one, at least 1
  * @param percentiles of their durations; empty where they are not known

@@ -4,7 +4,7 @@ import httpmonitor.traffic.TrafficFilter.Condition;
 import java.util.Optional;
 
 /**
- * What someone looks at, which never changes what is judged.
+ * The view of a user: what is shown. It never changes what is judged.
  *
  * @param filter which of the hits the interval, the totals and the detail are about
  * @param detail which of those to look into besides, if any

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 
 /**
- * How often a rule may fire.
+ * A budget of alerts: how often a rule may fire.
  *
  * @param alerts the largest number of alerts allowed, at least 0
  * @param period the length of time in which {@code alerts} are allowed, at least a millisecond

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the lowest thresholds that would have fired at most that often, for several windows in one pass over the stored
- * hits.
+ * A search for the lowest thresholds that stay within a budget of alerts, for several windows in one pass over the
+ * stored hits.
  *
  * <p>What {@link AlertReplay#alerts} finds at a suggested threshold is what the suggestion says. A read that fails ends
  * the search with the exception of the history.

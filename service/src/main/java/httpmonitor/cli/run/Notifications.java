@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** Tells people what ticks report. */
+/** The notifications about what ticks report. */
 final class Notifications implements TickListener, AutoCloseable {
 
     private final Notifier notifier;

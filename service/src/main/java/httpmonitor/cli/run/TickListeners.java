@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Who follows the ticks of a poller that runs: people who are notified, the page, and the metrics. */
+/** The listeners to the ticks of a running poller: notifications, the page, and the metrics. */
 final class TickListeners {
 
     private final WatchOptions options;

@@ -1,6 +1,6 @@
 package httpmonitor.elastic.admin;
 
-/** What became of the wish for an API key. */
+/** The outcome of a request for an API key. */
 public sealed interface NewKey {
 
     /**

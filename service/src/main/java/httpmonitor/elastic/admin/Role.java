@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who may do what with our indices: each role holds what its program needs and nothing else. */
+/** A role in Elasticsearch: it holds the privileges that its program needs and nothing else. */
 public enum Role {
     /**
      * {@code ship} and Logstash: add hits and lines that are no hit, rewrite heartbeats, look whether the templates are

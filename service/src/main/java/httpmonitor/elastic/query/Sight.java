@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a poller may see the hits at all. Elasticsearch answers a search of a pattern by someone who may read none
- * of its indices as if there were none. Not thread-safe.
+ * The check whether a poller may read the hits. Elasticsearch answers a search of a pattern by someone who may read
+ * none of its indices as if there were none. Not thread-safe.
  */
 final class Sight {
 

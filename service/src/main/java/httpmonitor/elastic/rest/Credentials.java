@@ -3,7 +3,7 @@ package httpmonitor.elastic.rest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Who we are to Elasticsearch. Secrets appear in no {@code toString}. */
+/** The credentials that are sent to Elasticsearch. Secrets appear in no {@code toString}. */
 public sealed interface Credentials {
 
     /** The value of the {@code Authorization} header. */

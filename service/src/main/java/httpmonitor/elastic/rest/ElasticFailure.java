@@ -23,7 +23,7 @@ import org.apache.hc.core5.http.ProtocolException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong between us and Elasticsearch, for people: one line, no credentials, no stack trace.
+ * A failure of a call to Elasticsearch, as text for users: one line, no credentials, no stack trace.
  *
  * @param status the HTTP status that the server answered with, empty where it did not answer
  * @param reason the server's own reason, or the network's

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where Elasticsearch is, and how to speak to it.
+ * The settings of a connection to Elasticsearch.
  *
  * @param urls the nodes, at least one, {@code http} or {@code https}, all with the same path; never with user or
  *     password in them

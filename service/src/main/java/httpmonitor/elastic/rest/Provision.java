@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** What became of a step of the setup, which not every Elasticsearch can take, nor every user. */
+/** The outcome of a step of the setup. Not every Elasticsearch can take each step, nor may every user. */
 public sealed interface Provision {
 
     /** It is there now. */

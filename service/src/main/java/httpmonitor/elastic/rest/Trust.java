@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Which servers are trusted. The name of the host is always checked as well. */
+/** The decision which servers are trusted, as a TLS context. The name of the host is always checked as well. */
 public final class Trust {
     private Trust() {}
 

@@ -4,7 +4,7 @@ import httpmonitor.elastic.rest.ElasticFailure;
 import java.util.Set;
 
 /**
- * What Elasticsearch says about one document of a bulk request.
+ * The answer about one document of a bulk request.
  *
  * @param status its HTTP status
  * @param type the error's type, empty where there is none

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** What the server's words mean for a batch. */
+/** The results of a batch, derived from the answer to its bulk request. */
 final class BulkResults {
     private static final String WHAT = "Cannot store lines";
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether the poller does its work.
+ * The health of the poller: whether it does its work.
  *
  * @param well whether it does
  * @param reason one line for people

@@ -3,7 +3,7 @@ package httpmonitor.poller.metrics;
 import java.util.Arrays;
 
 /**
- * How long the hits of a section took.
+ * The histogram of how long the hits of a section took.
  *
  * @param section its name, or {@code other}
  * @param bounds in seconds, the last infinite

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides when it is said that a poller is blind, and that it sees again. Each cause is said once, and when it comes
- * back within five minutes it is counted instead: a network that comes and goes is one trouble. A poller that stays
- * blind says so after that time. Stateful; ticks in order.
+ * The notices that a poller is blind and that it sees again: decides when each is due. Each cause is said once, and
+ * when it comes back within five minutes it is counted instead: a network that comes and goes is one trouble. A poller
+ * that stays blind says so after that time. Stateful; ticks in order.
  */
 public final class BlindNotices {
 

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Whether an alert changes so often that one should look at the rule rather than at the traffic.
+ * The number of an alert's latest changes. Many changes mean that one should look at the rule rather than at the
+ * traffic.
  *
  * <p>Kibana calls an alert flapping that changed at least four times within its last twenty evaluations. Here as well,
  * an evaluation being a tick of the grid; but the changes are those of the stored seconds, so that every poller with

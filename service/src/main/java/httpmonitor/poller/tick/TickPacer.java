@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Says when ticks run. Waiting is paced by the monotonic clock, so that a wall clock that is set back does not hold
- * ticks up; the tick after such a step is the latest of the grid that is due by the new time. Stateful, for one thread.
+ * The pacer that decides when ticks run. Waiting is paced by the monotonic clock, so that a wall clock that is set back
+ * does not hold ticks up; the tick after such a step is the latest of the grid that is due by the new time. Stateful,
+ * for one thread.
  */
 public final class TickPacer {
 

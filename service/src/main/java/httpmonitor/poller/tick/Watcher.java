@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the store once a tick and says what the answer means. Stateful, for one thread; a tick never fails: where the
- * store does not answer, the report says so.
+ * The poller's logic: it asks the store once a tick and makes the tick's report from the answer. Stateful, for one
+ * thread; a tick never fails: where the store does not answer, the report says so.
  */
 public final class Watcher {
 

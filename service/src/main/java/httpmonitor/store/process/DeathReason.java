@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads out of Elasticsearch's last words what it died of. */
+/** The reason why Elasticsearch ended, read from its last lines of output. */
 public enum DeathReason {
     MEMORY(
             "OutOfMemoryError|insufficient memory for the Java Runtime|Cannot allocate memory|Could not reserve enough space",

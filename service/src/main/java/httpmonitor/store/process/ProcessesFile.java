@@ -11,7 +11,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * Which processes serve a data folder, so that a later start finds what an earlier one left behind.
+ * The file that names the processes that serve a data folder, so that a later start finds what an earlier one left
+ * running.
  *
  * @param url where they answer, or will
  * @param launcher the process we started

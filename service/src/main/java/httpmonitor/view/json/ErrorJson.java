@@ -2,7 +2,7 @@ package httpmonitor.view.json;
 
 import httpmonitor.view.text.Printable;
 
-/** What went wrong, as JSON: {@code {"error":"one sentence"}} on one line. */
+/** A failure as JSON: {@code {"error":"one sentence"}} on one line. */
 public final class ErrorJson {
 
     private ErrorJson() {}

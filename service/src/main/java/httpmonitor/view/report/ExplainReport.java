@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What made an alert.
+ * The report that explains an alert.
  *
  * @param rule what was judged
  * @param range the seconds that were asked about

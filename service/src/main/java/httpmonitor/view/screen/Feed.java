@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What has come in so far.
+ * The data that the screen has received so far.
  *
  * @param shown the answer to what is looked at, empty until there is one
  * @param before the answer of the interval right before it, where that is known

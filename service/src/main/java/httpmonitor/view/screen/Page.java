@@ -1,6 +1,6 @@
 package httpmonitor.view.screen;
 
-/** What lies over the numbers, if anything. */
+/** The page that the screen shows. */
 enum Page {
     /** The numbers themselves: the sections and clients, or the details of one of them. */
     NUMBERS,

@@ -4,7 +4,7 @@ import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import java.util.Comparator;
 
-/** What the lists are sorted by; most first, equal ones as they came. */
+/** The key by which the lists are sorted; most first, equal ones as they came. */
 enum SortBy {
     HITS("hits"),
     /** The slowest first. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be looked at, and from when: all that keys can change about the questions that are asked.
+ * The viewpoint of the screen, in content and time: everything about the questions to the store that keys can change.
  *
  * @param filter which hits are looked at; alerts are about all that the source has
  * @param rules what is judged, at least one; the first is about the rate of all hits

@@ -3,7 +3,7 @@ package httpmonitor.view.terminal;
 import httpmonitor.view.screen.AnsweredTick;
 import httpmonitor.view.screen.Key;
 
-/** What makes the screen change. */
+/** An event that changes the screen. */
 sealed interface Event {
 
     /** A key was pressed. */

@@ -6,7 +6,7 @@ import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
 import java.util.Locale;
 
-/** What a state of the alert is called. */
+/** The words for the states of the alert. */
 public enum AlertWords {
     /** Traffic is not high. */
     QUIET(Style.GOOD),

@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * How a tick is laid out for people.
+ * The layout of a tick as text.
  *
  * @param width cells of the terminal that a line may take, at least {@value #LEAST_WIDTH}
  * @param zone in which times are shown

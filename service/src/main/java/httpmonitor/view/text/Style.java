@@ -1,6 +1,6 @@
 package httpmonitor.view.text;
 
-/** What a piece of text means, for {@link Palette} to colour. A style only repeats what the words say already. */
+/** The meaning of a piece of text, which {@link Palette} colours. A style only repeats what the words say already. */
 public enum Style {
     /** Nothing in particular. */
     PLAIN(""),

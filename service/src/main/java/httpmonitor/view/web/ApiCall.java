@@ -4,7 +4,7 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Set;
 
 /**
- * One question that can be asked over HTTP.
+ * A question that can be asked over HTTP.
  *
  * @param names of its parameters
  * @param answering gives the answer
