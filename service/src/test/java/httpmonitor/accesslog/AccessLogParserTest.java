@@ -64,8 +64,7 @@ class AccessLogParserTest {
                 "[2000-10-10 22:55:36.000]",
                 "[2000/10/10 22:55:36,000]",
                 "[10/Oct/2000:22:55:36]",
-                "[10/Oct/2000 22:55:36]",
-                "[2000-10-10T22:55:36] 0.004"
+                "[10/Oct/2000 22:55:36]"
             })
     void aTimeInBracketsThatNamesNoZoneIsThatOfTheZoneOfTheLog(String time) {
         assertThat(describeInVienna("1.2.3.4 - frank " + time + " \"-\" 200 5"))
@@ -78,6 +77,12 @@ class AccessLogParserTest {
                 .isEqualTo("ip=1.2.3.4 user=x [2026-11-29 11:00:00] \"y\" status=200 bytes=5");
         assertThat(describeInVienna("web [2026-11-29 11:00:00] 1.2.3.4 - - " + Lines.TIME + " \"-\" 200 5"))
                 .isEqualTo("ip=1.2.3.4 status=200 bytes=5");
+    }
+
+    @Test
+    void aTimeWithoutAZoneInFrontOfOtherWordsIsThatOfAnotherProgram() {
+        assertThat(describeInVienna("app 1.2.3.4 [2026-11-29 11:00:00] called \"x\" took \"5\" 200 7"))
+                .isEqualTo("the time in brackets is not a time in front of a quoted request");
     }
 
     @Test

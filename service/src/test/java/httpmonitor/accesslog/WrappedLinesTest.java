@@ -115,6 +115,19 @@ class WrappedLinesTest {
         assertThat(describe("JOB_RESULT=done")).isEqualTo("JOURNAL_FIELD");
     }
 
+    @Test
+    void aMessageOfTheJournalsExportThatCannotBePrintedIsBehindItsLength() {
+        assertThat(describe("MESSAGE")).isEqualTo("JOURNAL_FIELD");
+        assertThat(describe("Z\0\0\0\0\0\0\0" + HIT)).isEqualTo(EXPECTED);
+        assertThat(describe("\ufffd\1\0\0\0\0\0\0" + HIT)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void noControlCharacterIsPartOfAClient() {
+        assertThat(describe("Z\0" + HIT)).isEqualTo("no client");
+        assertThat(describe("\1" + HIT)).isEqualTo("no client");
+    }
+
     private String describe(String line) {
         byte[] bytes = line.getBytes(UTF_8);
         ParsedLine parsed = parser.parse(bytes, 0, bytes.length);

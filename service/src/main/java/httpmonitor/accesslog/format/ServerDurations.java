@@ -24,6 +24,9 @@ final class ServerDurations {
         if (unit == 0 || (from < to && Ascii.isLetter(bytes[to - 1]))) {
             return withUnits(bytes, from, to);
         }
+        if (isWithExponent(bytes, from, to)) {
+            return exponential(new String(bytes, from, to - from, UTF_8), unit);
+        }
         long sum = AccessLogEntry.ABSENT;
         for (int at = from; at < to; ) {
             boolean negative = bytes[at] == '-'; // nothing is known where that stands
@@ -51,6 +54,21 @@ final class ServerDurations {
             }
         }
         return from < to;
+    }
+
+    private static boolean isWithExponent(byte[] bytes, int from, int to) {
+        int e = endOfNumber(bytes, from, to);
+        return e > from && e < to && (bytes[e] == 'e' || bytes[e] == 'E');
+    }
+
+    /** Such as {@code 1.5e-05}, as JSON has small numbers. */
+    private static long exponential(String number, long unit) {
+        try {
+            double nanos = Double.parseDouble(number) * unit;
+            return nanos <= LONGEST ? Math.round(nanos) : AccessLogEntry.ABSENT;
+        } catch (NumberFormatException e) {
+            return AccessLogEntry.ABSENT;
+        }
     }
 
     /** A number with its unit, or several of them, as Go writes them: {@code 3ms}, {@code 1m2.5s}. */

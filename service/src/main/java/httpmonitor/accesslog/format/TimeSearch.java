@@ -28,14 +28,15 @@ final class TimeSearch {
 
     /**
      * Finds a time with a zone in front of a quote, or else in front of other columns and a quote; or else one without
-     * a zone likewise: a time that names its zone is the server's, whatever else stands in brackets.
+     * a zone in front of a quote: a time that names its zone is the server's, and other programs put times without one
+     * in brackets in front of their words.
      */
     boolean findAny(int from) {
         if (find(from) || findInFrontOfColumns(from)) {
             return true;
         }
         mayLackZone = true;
-        return find(from) || findInFrontOfColumns(from);
+        return find(from);
     }
 
     /**

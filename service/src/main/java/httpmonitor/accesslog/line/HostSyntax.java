@@ -67,7 +67,7 @@ public final class HostSyntax {
     private static boolean isMark(byte b) {
         return switch (b) {
             case '"', '(', '<', '|', '=' -> true;
-            default -> false;
+            default -> b >= 0 && b < ' ';
         };
     }
 }

@@ -10,6 +10,12 @@ import httpmonitor.bytes.EightBytes;
 final class JournalExport {
 
     private static final String MESSAGE = "MESSAGE=";
+    private static final int LENGTH_BYTES = 8;
+    private static final int FEWEST_ZEROS = 5;
+
+    /** As many as those that are not 0 may take, once they are valid UTF-8. */
+    private static final int MOST_LENGTH_BYTES = 10;
+
     private static final String[] OTHERS = {
         "PRIORITY=",
         "SYSLOG_",
@@ -42,7 +48,20 @@ final class JournalExport {
     private JournalExport() {}
 
     static int payload(byte[] bytes, int from, int to) {
-        return Ascii.startsWith(MESSAGE, bytes, from, to) ? from + MESSAGE.length() : Words.NONE;
+        return Ascii.startsWith(MESSAGE, bytes, from, to) ? from + MESSAGE.length() : behindLength(bytes, from, to);
+    }
+
+    /**
+     * Where a message begins that cannot be printed as it is: its length stands in front of it, in eight bytes, of
+     * which the last ones are 0.
+     */
+    private static int behindLength(byte[] bytes, int from, int to) {
+        int nul = EightBytes.indexOf('\0', bytes, from, Math.min(to, from + MOST_LENGTH_BYTES));
+        int behind = nul;
+        while (behind < to && bytes[behind] == 0) {
+            behind++;
+        }
+        return nul > from && behind - nul >= FEWEST_ZEROS && behind - nul < LENGTH_BYTES ? behind : Words.NONE;
     }
 
     /** Whether it is another field of an entry. */
@@ -50,6 +69,9 @@ final class JournalExport {
         if (from < to && bytes[from] == '_') {
             int equals = EightBytes.indexOf('=', bytes, from, to);
             return equals < to && isName(bytes, from, equals);
+        }
+        if (to - from == MESSAGE.length() - 1 && Ascii.startsWith("MESSAGE", bytes, from, to)) {
+            return true; // the message is the next line
         }
         for (String other : OTHERS) {
             if (Ascii.startsWith(other, bytes, from, to)) {
