@@ -1,7 +1,7 @@
 package httpmonitor.bench;
 
 /**
- * What a figure has to be.
+ * The bound that a figure has to meet.
  *
  * @param atMost whether it is an upper bound
  * @param bound in the figure's unit

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a run was made on.
+ * The machine on which a run was made.
  *
  * @param processor as the kernel names it
  * @param cores processors that the JVM may use

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One thing measured several times.
+ * The measurements of one quantity.
  *
  * @param values in the order in which they were measured, at least one
  */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * What a process has used, as {@code /proc} tells it (proc(5)).
+ * The resources that a process has used, as {@code /proc} reports them (proc(5)).
  *
  * @param cpuSeconds processor time, user and system
  * @param residentMegabytes resident memory now

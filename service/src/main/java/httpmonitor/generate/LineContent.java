@@ -3,7 +3,7 @@ package httpmonitor.generate;
 import httpmonitor.generate.site.Share;
 
 /**
- * What generated lines look like.
+ * The content of generated lines.
  *
  * @param format how they are written
  * @param errors the share of hits that are answered with 5xx; of the others as many, but at most 3 %, are answered with

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Where lines go. Each call carries whole lines. */
+/** A sink for lines. Each call carries whole lines. */
 public interface LineSink extends Closeable {
 
     /**

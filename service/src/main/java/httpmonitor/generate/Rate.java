@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How much traffic a user wants.
+ * The rate of traffic that a user asks for.
  *
  * @param base hits per second; absent: 20, or what {@link TimeSpan} implies
  * @param burst bursts on top of it

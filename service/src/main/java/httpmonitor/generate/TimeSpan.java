@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * When generated traffic begins and ends, as a user says it. With neither {@code from} nor {@code to} it is live.
+ * The beginning and the end of generated traffic, as a user gives them. With neither {@code from} nor {@code to} it is
+ * live.
  *
  * @param lines at most that many lines, at least 1
  * @param duration how long

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When lines are written, and what time they bear. */
+/** The timing of lines: when they are written, and which time they carry. */
 public sealed interface Timing {
 
     /** How long the traffic lasts; empty: until something else ends it. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Who gets access to a cluster. A user is made where there is a password for it. */
+/** The options for access to a cluster. A user is made where there is a password for it. */
 @Topic.Of(Topic.ACCESS)
 public final class AccessOptions {
 

@@ -21,7 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** How a look back is written. */
+/** The options for the output of {@code alerts}. */
 @Topic.Of(Topic.DISPLAY)
 public final class AlertsView {
 

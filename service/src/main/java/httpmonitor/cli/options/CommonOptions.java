@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** What every command takes. */
+/** The options that every command has. */
 @Topic.Of(Topic.GENERAL)
 public final class CommonOptions {
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Where Elasticsearch is, who we are there, and which indices are ours. */
+/** The options for Elasticsearch: its address, the credentials, and the index pattern. */
 @Topic.Of(Topic.ELASTICSEARCH)
 public final class ElasticOptions {
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Which hits count. */
+/** The option that says which hits count. */
 @Topic.Of(Topic.HITS)
 public final class FilterOption {
 

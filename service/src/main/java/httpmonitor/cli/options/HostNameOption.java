@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What this host is called in documents and heartbeats. */
+/** The option for this host's name in documents and heartbeats. */
 public final class HostNameOption {
 
     @Option(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** How the lines of an access log are read. */
+/** The options for how the lines of an access log are read. */
 @Topic.Of(Topic.LINES)
 public final class LineOptions {
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Who is notified of alerts. */
+/** The options for the targets that are notified of alerts. */
 @Topic.Of(Topic.NOTIFICATIONS)
 public final class NotifyOptions {
 

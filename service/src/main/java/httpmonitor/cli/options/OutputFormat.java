@@ -1,6 +1,6 @@
 package httpmonitor.cli.options;
 
-/** How results are written. */
+/** The format in which results are written. */
 public enum OutputFormat {
     TABLE,
     JSON,

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** How long hits are kept. */
+/** The option for how long hits are kept. */
 @Topic.Of(Topic.STORE)
 public final class RetentionOption {
     /** How long hits are kept where no setting says it. */

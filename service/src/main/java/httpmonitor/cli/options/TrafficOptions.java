@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which traffic {@code generate} writes. */
+/** The options for the traffic that {@code generate} writes. */
 public final class TrafficOptions {
 
     @Spec(Target.MIXEE)

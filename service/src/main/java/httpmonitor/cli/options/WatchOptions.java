@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import picocli.CommandLine.TypeConversionException;
 
-/** What is watched, how often, and how it is shown. */
+/** The options of a poller: what is watched, how often, and how it is shown. */
 public final class WatchOptions {
 
     @Spec(Target.MIXEE)

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Where the page is served, and to whom. */
+/** The options for the web page: where it is served, and to whom. */
 @Topic.Of(Topic.DISPLAY)
 public final class WebOptions {
 

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the alert that an instant belongs to, and looks closer at it.
+ * A search for the alert that an instant belongs to, with a closer look at that alert.
  *
  * @param range the seconds to judge
  * @param coverage what the hits speak for

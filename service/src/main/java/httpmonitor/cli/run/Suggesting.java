@@ -16,7 +16,7 @@ import httpmonitor.view.report.SuggestReport;
 import java.util.List;
 
 /**
- * Finds out which threshold a rule could have.
+ * A search for the threshold that a rule could have.
  *
  * @param range the seconds to judge
  * @param coverage what the hits speak for

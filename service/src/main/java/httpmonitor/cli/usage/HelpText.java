@@ -18,8 +18,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * What {@code --help} shows: options grouped by their {@link Topic}, at most {@value #WIDTH} columns, no word broken,
- * examples as they stand.
+ * The text that {@code --help} shows: options grouped by their {@link Topic}, at most {@value #WIDTH} columns, no word
+ * broken, examples as they stand.
  *
  * <p>picocli's own layout breaks lines within URLs and sorts by the alphabet.
  */

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What options are for; {@code --help} groups them by it, in this order. */
+/** The topic of an option; {@code --help} groups them by it, in this order. */
 public enum Topic {
     /** What the command does; that of every option without an annotation. */
     TASK("Options"),

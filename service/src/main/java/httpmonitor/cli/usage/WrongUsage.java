@@ -23,7 +23,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong about the way the program was called, where that stands, and what was meant. */
+/**
+ * The handler of wrong usage: it says what is wrong, in which option, variable or file, and what was probably meant.
+ */
 public final class WrongUsage {
 
     private static final Pattern CHOICE =

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who asks for what: the site, its visitors and their software. Every list is ranked, most popular first.
+ * The profile of the traffic: the site, its visitors and their software. Every list is ranked, most popular first.
  *
  * @param pages what people open
  * @param calls what pages and programs ask of the interface

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What the page asks, and what it asks about.
+ * The questions of the web page, and the values that they are about.
  *
  * @param sources gives a source of hits for one thread
  * @param hits the stored hits

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How instants, durations and filters are written: as on the command line. Each method throws {@link
- * IllegalArgumentException} with a sentence.
+ * The syntax of instants, durations and filters in web requests: the same as on the command line. Each method throws
+ * {@link IllegalArgumentException} with a sentence.
  */
 public interface WebSyntax {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Checkpoints are read and replaced by whoever ships, root too: what lies there must be no other user's. */
+/** The user who ships reads and replaces the checkpoints, and may be root: files of another user must not be used. */
 class DataOptionTest {
     private static final int STRANGER = 31_337;
 
