@@ -39,6 +39,7 @@ class RunScriptTest {
         Files.createDirectories(project.resolve("service/src/main"));
         Files.createDirectories(project.resolve("logstash/templates"));
         Files.createDirectories(project.resolve("logstash/formats"));
+        Files.createDirectories(project.resolve("logstash/formats"));
         Files.createFile(project.resolve("pom.xml"));
         Files.createFile(project.resolve("service/pom.xml"));
         for (String script : List.of("run.sh", "generate-logs.sh")) {

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 record BuiltCopy(Path folder) {
 
     static BuiltCopy of(Path home, Path folder) throws IOException {
-        for (String empty : List.of("service/src/main", "logstash/templates", "service/target/run")) {
+        for (String empty :
+                List.of("service/src/main", "logstash/templates", "logstash/formats", "service/target/run")) {
             Files.createDirectories(folder.resolve(empty));
         }
         Files.createFile(folder.resolve("pom.xml"));

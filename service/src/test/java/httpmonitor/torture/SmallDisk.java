@@ -13,7 +13,7 @@ final class SmallDisk implements AutoCloseable {
     private final Tmpfs disk;
 
     SmallDisk(Path folder) throws IOException, InterruptedException {
-        this.disk = new Tmpfs(folder, "size=" + KILOBYTES + "k");
+        this.disk = new Tmpfs(folder, "mode=700,size=" + KILOBYTES + "k");
     }
 
     /** Where it could not be mounted, it must not be filled. */
