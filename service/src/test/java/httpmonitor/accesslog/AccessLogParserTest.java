@@ -66,13 +66,13 @@ class AccessLogParserTest {
                 "[10/Oct/2000:22:55:36]",
                 "[10/Oct/2000 22:55:36]"
             })
-    void aTimeInBracketsThatNamesNoZoneIsThatOfTheZoneOfTheLog(String time) {
+    void aTimeInBracketsThatNamesNoZoneIsNoTimeByItself(String time) {
         assertThat(describeInVienna("1.2.3.4 - frank " + time + " \"-\" 200 5"))
-                .isEqualTo("ip=1.2.3.4 user=frank status=200 bytes=5");
+                .isEqualTo("the time in brackets is not a time in front of a quoted request");
     }
 
     @Test
-    void aTimeThatNamesItsZoneGoesBeforeOneThatDoesNot() {
+    void aTimeThatNamesItsZoneIsFoundBehindOneThatDoesNot() {
         assertThat(describeInVienna("1.2.3.4 - x [2026-11-29 11:00:00] \"y\" " + Lines.TIME + " 7 \"-\" 200 5"))
                 .isEqualTo("ip=1.2.3.4 user=x [2026-11-29 11:00:00] \"y\" status=200 bytes=5");
         assertThat(describeInVienna("web [2026-11-29 11:00:00] 1.2.3.4 - - " + Lines.TIME + " \"-\" 200 5"))

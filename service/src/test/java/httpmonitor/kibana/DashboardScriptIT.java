@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DashboardScriptIT {
 
     private static final Path PROJECT = Path.of(System.getProperty("httpmonitor.home", ".."));
-    private static final int PANELS = 14;
+    private static final int PANELS = 16;
     private static final String PANEL = "<div data-test-subj='embeddablePanel'>%s</div>";
     private static final String DRAWN = "<div data-render-complete='true'></div>";
 
@@ -63,7 +63,7 @@ class DashboardScriptIT {
     @Test
     void aDashboardOfDrawnPanelsIsFine() throws Exception {
         page = PANEL.formatted(DRAWN).repeat(PANELS);
-        assertThat(run(30)).isEqualTo("0 All 14 panels are drawn, none with an error.\n");
+        assertThat(run(30)).isEqualTo("0 All 16 panels are drawn, none with an error.\n");
         assertThat(login).contains("\"params\":{\"username\":\"elastic\",\"password\":\"it's \\\"secret\\\"\"}");
     }
 
@@ -78,7 +78,7 @@ class DashboardScriptIT {
     @Test
     void aPanelThatIsNeverDrawnIsAFailure() throws Exception {
         page = PANEL.formatted(DRAWN).repeat(PANELS - 1) + PANEL.formatted("");
-        assertThat(run(1)).startsWith("1 Not all 14 panels are drawn: ").contains("\"drawn\":13");
+        assertThat(run(1)).startsWith("1 Not all 16 panels are drawn: ").contains("\"drawn\":15");
     }
 
     private void logIn(HttpExchange exchange) throws IOException {

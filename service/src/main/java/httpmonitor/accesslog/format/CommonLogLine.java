@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A quoted string is {@code "(?:[^"\\]|\\.)*"}; it is kept as written, escapes included.
  *   <li>TIME stands at the first bracket behind a space at which a valid time with a zone stands, in front of a quote,
  *       or else in front of other columns and a quote; looked for behind a quoted list of addresses: users may have
- *       brackets and spaces in their names. Where no time with a zone stands, one without counts in front of a quote.
+ *       brackets and spaces in their names.
  *   <li>COLUMNS hold the client, the identity, and the user, which is everything behind the identity. The client is an
  *       address wherever one stands, whatever stands in front of it; the first one, or the second where two begin a
  *       line of four columns. A list of addresses in quotes, in parentheses, or separated by commas goes before a
@@ -88,7 +88,7 @@ public final class CommonLogLine {
 
     /** Reads the line; once only, behind {@link #isPlain}. */
     public ParsedLine parse() {
-        TimeSearch time = new TimeSearch(bytes, to, rules.zone());
+        TimeSearch time = new TimeSearch(bytes, to);
         int start = behindClient > 0 ? behindClient - 1 : FrontColumns.endOfQuotedList(bytes, from, to);
         if (!time.findAny(start)) {
             return whyNoTime();

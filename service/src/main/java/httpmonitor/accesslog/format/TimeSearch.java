@@ -4,7 +4,6 @@ import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.BracketedTime;
 import httpmonitor.accesslog.line.LogTimeReader;
 import httpmonitor.bytes.EightBytes;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Finds the time in a line whose columns in front of it may hold anything, brackets and spaces included. */
@@ -12,31 +11,23 @@ final class TimeSearch {
 
     private final byte[] bytes;
     private final int to;
-    private final ZoneId zone;
-    private boolean mayLackZone;
     private int bracket;
     private int end;
     private long epochSecond = BracketedTime.NONE;
     private int millis;
 
-    /** A time to be looked for in front of {@code to}; {@code ofTimes}: the zone of one that names none. */
-    TimeSearch(byte[] bytes, int to, ZoneId ofTimes) {
+    /** A time to be looked for in front of {@code to}. */
+    TimeSearch(byte[] bytes, int to) {
         this.bytes = bytes;
         this.to = to;
-        this.zone = ofTimes;
     }
 
     /**
-     * Finds a time with a zone in front of a quote, or else in front of other columns and a quote; or else one without
-     * a zone in front of a quote: a time that names its zone is the server's, and other programs put times without one
-     * in brackets in front of their words.
+     * Finds a time in front of a quote, or else in front of other columns and a quote. It names its zone: other
+     * programs put times without one in brackets in front of their words.
      */
     boolean findAny(int from) {
-        if (find(from) || findInFrontOfColumns(from)) {
-            return true;
-        }
-        mayLackZone = true;
-        return find(from);
+        return find(from) || findInFrontOfColumns(from);
     }
 
     /**
@@ -92,16 +83,14 @@ final class TimeSearch {
         return epochSecond != BracketedTime.NONE || isOtherTime();
     }
 
-    /** Whether a time of another notation stands there, with its zone where it must have one. */
+    /** Whether a time of another notation stands there, with its zone. */
     private boolean isOtherTime() {
         if (bracket + 1 >= to || !Ascii.isDigit(bytes[bracket + 1])) {
             return false;
         }
-        LogTimeReader time = new LogTimeReader(zone.getRules());
-        boolean found = time.readDate(bytes, bracket + 1, to)
-                && (mayLackZone || time.hasZone())
-                && time.end() < to
-                && bytes[time.end()] == ']';
+        LogTimeReader time = new LogTimeReader(ZoneOffset.UTC.getRules());
+        boolean found =
+                time.readDate(bytes, bracket + 1, to) && time.hasZone() && time.end() < to && bytes[time.end()] == ']';
         epochSecond = time.epochSecond();
         millis = time.millis();
         end = time.end() + 1;
@@ -110,7 +99,7 @@ final class TimeSearch {
 
     /** Whether a time stands at the line's very begin, with nothing in front of it. */
     static boolean isTimeAt(byte[] bytes, int from, int to) {
-        TimeSearch search = new TimeSearch(bytes, to, ZoneOffset.UTC);
+        TimeSearch search = new TimeSearch(bytes, to);
         search.bracket = from;
         return from < to && bytes[from] == '[' && search.isTime();
     }
