@@ -1,6 +1,8 @@
 package httpmonitor.testing;
 
+import java.io.IOException;
 import java.util.UUID;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -18,7 +20,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  */
-public final class RealElasticsearch implements ParameterResolver {
+public final class RealElasticsearch implements BeforeAllCallback, ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(RealElasticsearch.class);
+
+    /** A class finds no heartbeat of another one: a source that is no longer tailed makes pollers blind. */
+    @Override
+    public void beforeAll(ExtensionContext test) throws IOException {
+        SharedServer server = test.getRoot().getStore(NAMESPACE).get("server", SharedServer.class);
+        if (server != null) {
+            server.forgetSources();
+        }
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -28,7 +41,7 @@ public final class RealElasticsearch implements ParameterResolver {
     @Override
     public ElasticsearchServer resolveParameter(ParameterContext parameter, ExtensionContext test) {
         return test.getRoot()
-                .getStore(Namespace.create(RealElasticsearch.class))
+                .getStore(NAMESPACE)
                 .computeIfAbsent("server", key -> SharedServer.start(), SharedServer.class)
                 .address();
     }

@@ -1,8 +1,14 @@
 package httpmonitor.testing;
 
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import httpmonitor.elastic.rest.Credentials;
+import httpmonitor.elastic.rest.ElasticConnection;
+import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.store.ElasticsearchNode;
 import httpmonitor.store.NodeSettings;
 import httpmonitor.store.NodeStart;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -58,6 +64,15 @@ record SharedServer(ElasticsearchServer address, Runnable end) implements AutoCl
     private static ElasticsearchServer of(ElasticsearchNode node) {
         var address = node.address();
         return new ElasticsearchServer(address.esUrl(), address.username(), address.password());
+    }
+
+    /** Deletes all heartbeats. */
+    void forgetSources() throws IOException {
+        ElasticSettings settings =
+                ElasticSettings.of(address.url()).with(new Credentials.Login(address.username(), address.password()));
+        try (ElasticConnection connection = ElasticConnection.to(settings)) {
+            connection.send(new Request("DELETE", "/" + IndexNames.HEARTBEAT + "?ignore_unavailable=true"));
+        }
     }
 
     @Override
