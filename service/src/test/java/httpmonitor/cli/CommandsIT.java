@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import httpmonitor.cli.Commands.Result;
 import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticConnection;
@@ -11,12 +12,16 @@ import httpmonitor.elastic.rest.ElasticSettings;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -326,6 +331,59 @@ class CommandsIT {
         ship("access.log", NOON, 3);
         assertThat(commands.run("check").code()).isZero();
         assertThat(commands.run("alerts").code()).isZero();
+    }
+
+    /** Its hits made the alert fire: as zero they would let it recover. */
+    @Test
+    void aClosedIndexIsBlindnessAndNeverZero() throws Exception {
+        ship("now.log", Instant.now().minusSeconds(90), 80);
+        assertThat(commands.run("check").code()).isEqualTo(2);
+        String index = indices().getLast();
+        send("POST", "/" + index + "/_close");
+
+        Result check = commands.run("check");
+        assertThat(check.out())
+                .startsWith("HTTP TRAFFIC UNKNOWN - blind since ")
+                .contains(index + " is closed")
+                .hasLineCount(1);
+        assertThat(check.code()).isEqualTo(3);
+        Result once = commands.run("watch", "--once", "--output", "json");
+        assertThat(once.json().at("/alert/state").asText()).isEqualTo("blind");
+        assertThat(once.json().path("transitions")).isEmpty();
+        for (String figure : List.of("/interval/hits", "/total/hits", "/alert/hits", "/alert/hits_per_second")) {
+            assertThat(once.json().at(figure).isNull()).as(figure).isTrue();
+        }
+        assertThat(once.err()).contains(index + " is closed").hasLineCount(1);
+        assertThat(once.code()).isEqualTo(1);
+        assertThat(commands.run("watch", "--once").out()).contains("BLIND").doesNotContain("QUIET", "ecovered");
+        for (String[] question : new String[][] {{"alerts"}, {"alerts", "--explain", "-1m"}}) {
+            Result alerts = commands.run(question);
+            assertThat(alerts.out()).isEmpty();
+            assertThat(alerts.err()).contains(index + " is closed").hasLineCount(1);
+            assertThat(alerts.code()).isEqualTo(1);
+        }
+
+        send("POST", "/" + index + "/_open?wait_for_active_shards=1");
+        assertThat(commands.run("check").code()).isEqualTo(2);
+    }
+
+    /** One for each day, the latest at last. */
+    private List<String> indices() throws Exception {
+        JsonNode found = new ObjectMapper().readTree(send("GET", "/" + environment.get("HTTPMONITOR_INDEX")));
+        List<String> names = new ArrayList<>();
+        found.fieldNames().forEachRemaining(names::add);
+        names.sort(Comparator.naturalOrder());
+        return names;
+    }
+
+    private String send(String method, String endpoint) throws Exception {
+        try (ElasticConnection connection = ElasticConnection.to(settings);
+                InputStream answer = connection
+                        .send(new Request(method, endpoint))
+                        .getEntity()
+                        .getContent()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Of a source that is heard now, and has stored all up to some time. */

@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import httpmonitor.cli.Commands.Result;
 import httpmonitor.doctor.Finding;
+import httpmonitor.testing.Certificates;
+import httpmonitor.testing.Certificates.Kind;
 import httpmonitor.testing.CrippledDistribution;
 import httpmonitor.testing.EmbeddedDistribution;
+import httpmonitor.testing.TlsServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One diagnosis has one advice, and it is that of the diagnosis. */
 class DoctorAdviceTest {
@@ -25,32 +31,116 @@ class DoctorAdviceTest {
     @TempDir
     Path data;
 
-    private Result doctor(String url) {
-        return new Commands(Map.of("HTTPMONITOR_DATA", data.toString())).run("doctor", "--es-url", url);
+    private Result doctor(String url, String... more) {
+        List<String> args = new ArrayList<>(List.of("doctor", "--es-url", url));
+        args.addAll(List.of(more));
+        return new Commands(Map.of("HTTPMONITOR_DATA", data.toString())).run(args.toArray(String[]::new));
+    }
+
+    /** A server that has one answer for everything; {@code header} is a name and a value. */
+    private static HttpServer server(int status, String body, String... header) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                for (int i = 0; i < header.length; i += 2) {
+                    exchange.getResponseHeaders().set(header[i], header[i + 1]);
+                }
+                exchange.sendResponseHeaders(status, bytes.length);
+                exchange.getResponseBody().write(bytes);
+            }
+        });
+        server.start();
+        return server;
+    }
+
+    private static String url(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** What was said about the store: one diagnosis, which does not hold the advice, and one advice. */
+    private static void assertAdvised(Result result, String diagnosis, String advice) {
+        List<String> lines = result.out().lines().toList();
+        List<String> troubles = lines.stream()
+                .filter(line -> line.startsWith("TROUBLE ") && line.contains("Elasticsearch"))
+                .toList();
+        assertThat(troubles).as(result.out()).hasSize(1);
+        assertThat(troubles.getFirst()).contains(diagnosis).doesNotContainIgnoringCase(advice);
+        assertThat(lines.get(lines.indexOf(troubles.getFirst()) + 1)).isEqualTo("         " + advice + ".");
+        assertThat(result.out()).doesNotContain("Start", "./run.sh up", "ok       The store answers");
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isEqualTo(1);
     }
 
     @Test
     void aRefusedRequestIsNoReasonToStartAStore() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            byte[] body = "{\"error\":{\"type\":\"security_exception\",\"reason\":\"not authorised\"},\"status\":403}"
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.getResponseHeaders().set("X-Elastic-Product", "Elasticsearch");
-            exchange.sendResponseHeaders(403, body.length);
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(body);
-            }
-        });
-        server.start();
+        HttpServer server = server(
+                403,
+                "{\"error\":{\"type\":\"security_exception\",\"reason\":\"not authorised\"},\"status\":403}",
+                "Content-Type",
+                "application/json",
+                "X-Elastic-Product",
+                "Elasticsearch");
         try {
-            Result result = doctor("http://127.0.0.1:" + server.getAddress().getPort());
+            Result result = doctor(url(server));
 
             assertThat(result.out())
                     .contains("answers 403", "not authorised", "Give that user or key the privilege, see setup.")
                     .doesNotContain("Start", "; give that user");
+            assertAdvised(result, "not authorised", "Give that user or key the privilege, see setup");
         } finally {
             server.stop(0);
+        }
+    }
+
+    /** As of a web server at that address, or of a proxy where the path in front of Elasticsearch is misspelt. */
+    @ParameterizedTest
+    @CsvSource({
+        "200, <html><title>Welcome!</title></html>, 'answers 200 (a web page, \"Welcome!\").'",
+        "404, <html><body>no such page</body></html>, answers 404 (a web page).",
+        "404, 404 page not found, answers 404 (404 page not found).",
+        "404, '{\"statusCode\":404,\"error\":\"Not Found\"}', answers 404 (Not Found)."
+    })
+    void whatIsNoElasticsearchIsSaidToBeNone(int status, String body, String diagnosis) throws IOException {
+        HttpServer server = server(status, body);
+        try {
+            assertAdvised(
+                    doctor(url(server)), diagnosis, "That is not Elasticsearch, check host, port and path of --es-url");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aRedirectIsNotFollowedAndItsTargetIsGiven() throws IOException {
+        HttpServer server = server(302, "", "Location", "/login");
+        try {
+            assertAdvised(
+                    doctor(url(server)),
+                    "answers 302 (a redirect to /login, which is not followed).",
+                    "Give the address itself in --es-url");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aCertificateThatHasExpiredIsToBeRenewed() throws Exception {
+        try (TlsServer server = new TlsServer(Kind.EXPIRED)) {
+            assertAdvised(
+                    doctor(server.url(), "--ca-cert", Certificates.caFile().toString()),
+                    "cannot be reached (the certificate has expired, NotAfter: ",
+                    "Renew the certificate there, and check the clock of this machine");
+        }
+    }
+
+    @Test
+    void plainHttpToAPortOfTlsIsSaid() throws Exception {
+        try (TlsServer server = new TlsServer(Kind.RIGHT)) {
+            assertAdvised(
+                    doctor(server.url().replace("https:", "http:")),
+                    "cannot be reached (its answer is not HTTP).",
+                    "Use https:// in --es-url if it expects TLS, else look into its log");
         }
     }
 

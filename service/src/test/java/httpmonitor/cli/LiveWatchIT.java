@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,8 @@ class LiveWatchIT {
      */
     private static final String HOSTILE =
             "/\u001b[2J\u001b]0;owned\u0007\u001b[31m\u001b[1;1H\u001b[c\u009b2J\u0085\u202e\u2028\u007f\r";
+
+    private static final String CLEAR = "\u001b[2J";
 
     @TempDir
     private Path folder;
@@ -160,6 +163,37 @@ class LiveWatchIT {
 
             terminal.keys("q");
             assertGivenBack(terminal, 0);
+        }
+    }
+
+    /** The size stays the same: nothing but the signal says that what the terminal shows may be gone. */
+    @Test
+    void theSignalOfAResizeAloneIsCaught() throws Exception {
+        Path written = folder.resolve("written");
+        try (Tmux terminal = new Tmux(80, 24)) {
+            start(terminal, "watch", "--interval", "2s");
+            terminal.await("FIRING", "? help  q quit");
+            terminal.record(written);
+            terminal.keys("?");
+            terminal.await("Tab goes to the busiest client");
+            awaitWritten(written, "busiest client");
+            assertThat(Files.readString(written)).doesNotContain(CLEAR);
+
+            String pid = Files.readString(folder.resolve("pid")).strip();
+            assertThat(new ProcessBuilder("kill", "-WINCH", pid).start().waitFor())
+                    .isZero();
+            awaitWritten(written, CLEAR);
+
+            terminal.keys("Escape");
+            terminal.await("FIRING", "? help  q quit");
+            terminal.keys("q");
+            assertGivenBack(terminal, 0);
+        }
+    }
+
+    private static void awaitWritten(Path file, String text) throws Exception {
+        while (!Files.readString(file).contains(text)) {
+            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 

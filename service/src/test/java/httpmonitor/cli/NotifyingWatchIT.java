@@ -3,6 +3,7 @@ package httpmonitor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticConnection;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +53,7 @@ class NotifyingWatchIT {
     private final Map<String, String> environment = new HashMap<>();
     private final List<Process> pollers = new ArrayList<>();
     private HttpReceiver receiver;
+    private ElasticSettings settings;
 
     @BeforeEach
     void setUp(ElasticsearchServer server) throws Exception {
@@ -65,8 +68,7 @@ class NotifyingWatchIT {
         environment.put("HTTPMONITOR_INTERVAL", "1s");
         Path url = Files.writeString(folder.resolve("url"), receiver.url("/hook") + "\n");
         environment.put("HTTPMONITOR_NOTIFY_WEBHOOK_FILE", url.toString());
-        var settings =
-                ElasticSettings.of(server.url()).with(new Credentials.Login(server.username(), server.password()));
+        settings = ElasticSettings.of(server.url()).with(new Credentials.Login(server.username(), server.password()));
         try (ElasticConnection connection = ElasticConnection.to(settings)) {
             connection.send(new Request("DELETE", "/httpmonitor-heartbeat?ignore_unavailable=true"));
         }
@@ -159,6 +161,69 @@ class NotifyingWatchIT {
 
         assertThat(told(2)).containsExactly("fired", "recovered");
         assertThat(Files.readString(messages("two"))).doesNotContain("does not work");
+    }
+
+    /** A window later than the hits that fired, zero hits would be a recovery. */
+    @Test
+    void aClosedIndexIsToldAsNoRecovery() throws Exception {
+        environment.put("HTTPMONITOR_WINDOW", "10s");
+        watch("one");
+        ship(25);
+        assertThat(told(1)).containsExactly("fired");
+        Instant end = Instant.now();
+        send("POST", "/_close");
+
+        List<JsonNode> blind = blind("one", end.plusSeconds(15));
+
+        assertThat(blind).allSatisfy(tick -> {
+            assertThat(tick.at("/alert/held_state").asText()).isEqualTo("firing");
+            assertThat(tick.path("transitions")).isEmpty();
+        });
+        assertThat(Files.readString(messages("one"))).contains(" is closed").doesNotContain("ecovered");
+        assertThat(told(1)).containsExactly("fired");
+        send("POST", "/_open");
+        assertThat(told(2)).containsExactly("fired", "recovered");
+    }
+
+    /** Asks for something of each index of hits. */
+    private void send(String method, String what) throws IOException {
+        try (ElasticConnection connection = ElasticConnection.to(settings);
+                var indices = connection
+                        .send(new Request("GET", "/" + environment.get("HTTPMONITOR_INDEX") + "?expand_wildcards=all"))
+                        .getEntity()
+                        .getContent()) {
+            Iterator<String> names = new ObjectMapper().readTree(indices).fieldNames();
+            while (names.hasNext()) {
+                connection.send(new Request(method, "/" + names.next() + what));
+            }
+        }
+    }
+
+    /** The ticks of a poller that cannot see, once there is one of this time or later; all are blind from the first. */
+    private List<JsonNode> blind(String name, Instant until) throws Exception {
+        while (true) {
+            List<JsonNode> ticks = ticks(name).stream()
+                    .dropWhile(tick -> !tick.at("/alert/state").asText().equals("blind"))
+                    .toList();
+            assertThat(ticks)
+                    .allSatisfy(
+                            tick -> assertThat(tick.at("/alert/state").asText()).isEqualTo("blind"));
+            if (!ticks.isEmpty()
+                    && !Instant.parse(ticks.getLast().path("time").asText()).isBefore(until)) {
+                return ticks;
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private List<JsonNode> ticks(String name) throws IOException {
+        String written = Files.readString(folder.resolve(name + ".ticks"));
+        List<JsonNode> ticks = new ArrayList<>();
+        for (String line :
+                written.substring(0, written.lastIndexOf('\n') + 1).lines().toList()) {
+            ticks.add(new ObjectMapper().readTree(line));
+        }
+        return ticks;
     }
 
     /** As of a pipe whose reader has gone, or a disk that is full. */

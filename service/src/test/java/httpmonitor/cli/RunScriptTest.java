@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -118,5 +119,54 @@ class RunScriptTest {
         Path changed = Files.writeString(project.resolve(file), "newer");
         Files.setLastModifiedTime(changed, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
         assertThat(run(project.resolve("run.sh"), "watch").said()).contains("Building HttpMonitor");
+    }
+
+    /** Runs text behind functions of {@code run.sh}, each of which ends in front of an empty line. */
+    private Ended withFunctions(String text, String... functions) throws IOException, InterruptedException {
+        String source = Files.readString(PROJECT.resolve("run.sh"));
+        StringBuilder script = new StringBuilder("#!/usr/bin/env bash\nset -euo pipefail\n");
+        for (String function : functions) {
+            int begin = source.indexOf("\n" + function + "() {");
+            script.append(source, begin, source.indexOf("}\n\n", begin) + 2);
+        }
+        Path file = folder.resolve("functions.sh");
+        executable(file, script + text);
+        return run(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    [INFO] Scanning for projects... | reading the project
+                    [INFO] Downloading from central: https://x/org/a/a-1.2.jar | downloading a-1.2.jar
+                    [INFO] Downloaded from central: https://x/a-1.jar (600 kB at 3.1 MB/s)\
+                    \\n[INFO] Downloaded from central: https://x/b-1.jar (1.5 MB)\
+                    \\n[INFO] Downloading from central: https://x/c-1.jar\
+                     | downloading c-1.jar; 2 MB of plugins and libraries in 2 files downloaded so far
+                    [INFO] --- download:1.13.0:wget (elasticsearch) @ service --- | downloading Elasticsearch (132 MB)
+                    [INFO] --- download:1.13.0:wget (elasticsearch) @ service ---\
+                    \\n[INFO] --- maven-antrun-plugin:3.1.0:run (unpack) @ service --- | unpacking Elasticsearch
+                    [INFO] --- maven-compiler-plugin:3.14.0:compile (default) @ service --- | compiling
+                    [INFO] --- shade:3.6.0:shade (default) @ service --- | packing the jar
+                    """)
+    void theStateOfABuildIsReadFromTheLogOfMaven(String log, String state) throws Exception {
+        Path file = Files.writeString(folder.resolve("build.log"), log.replace("\\n", "\n") + "\n");
+
+        assertThat(withFunctions("build_state '" + file + "'", "build_state").said())
+                .isEqualTo(state);
+    }
+
+    /** With a clock that each look at the build sets half a minute later, and a build that ends after the fifth. */
+    @Test
+    void aBuildThatTakesLongSaysOnceAMinuteWhatItDoes() throws Exception {
+        Path log = Files.writeString(folder.resolve("build.log"), "[INFO] --- compiler:3.14.0:compile @ x ---\n");
+
+        Ended ended = withFunctions(
+                "unset SECONDS\nSECONDS=0 looks=0\nsleep() { SECONDS=$((SECONDS + 30)); }\nkill() { ((++looks <= 5)); }\n"
+                        + "show_build '" + log + "' 1\n",
+                "say",
+                "build_state",
+                "show_build");
+
+        assertThat(ended).isEqualTo(new Ended(0, "  60 s: compiling\n  120 s: compiling\n"));
     }
 }

@@ -11,12 +11,14 @@ import httpmonitor.testing.RealElasticsearch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,7 +80,8 @@ class UpDemoIT {
     /** A poller of that store would be blind for the ten minutes for which it waits for a source that is silent. */
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
-    void aDemoInAStoreThatWasGivenLeavesNoHeartbeatThere(ElasticsearchServer server) throws Exception {
+    void aDemoInAStoreThatWasGivenLeavesNoHeartbeatThereAndKeepsToItsFolder(ElasticsearchServer server)
+            throws Exception {
         try (TestStore store = new TestStore(server)) {
             Map<String, String> environment = Map.of(
                     "HTTPMONITOR_ES_URL", server.url(),
@@ -86,6 +89,8 @@ class UpDemoIT {
                     "HTTPMONITOR_PASSWORD", server.password(),
                     "HTTPMONITOR_INDEX", store.names.pattern());
             assertThat(new Commands(environment).run("setup").code()).isZero();
+            Path usual = Files.createDirectories(folder.resolve("home/data")).resolve("demo.log");
+            Files.writeString(usual, "the user's own\n");
             Process up = demo(environment);
             try {
                 while (!beats(store)) {
@@ -97,19 +102,26 @@ class UpDemoIT {
                 assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
             }
             assertThat(beats(store)).isFalse();
+            assertThat(folder.resolve("home/demo-data/demo.log")).isNotEmptyFile();
+            assertThat(folder.resolve("home/demo-data/checkpoints")).isNotEmptyDirectory();
+            assertThat(Files.readString(usual)).isEqualTo("the user's own\n");
+            try (Stream<Path> data = Files.list(usual.getParent())) {
+                assertThat(data).containsExactly(usual);
+            }
         }
     }
 
+    /** In a project of its own, with the folders that are usual there. */
     private Process demo(Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
-                "-Dhttpmonitor.home=" + HOME,
+                "-Dhttpmonitor.home=" + folder.resolve("home"),
                 "-jar",
                 HOME.resolve("service/target/httpmonitor.jar").toString(),
                 "--demo",
                 "--stack=embedded",
-                "--data=" + folder.resolve("data"),
                 "--output=json");
+        builder.environment().remove("HTTPMONITOR_DATA");
         builder.environment().putAll(environment);
         return builder.redirectOutput(folder.resolve("ticks").toFile())
                 .redirectError(folder.resolve("messages").toFile())
@@ -118,7 +130,7 @@ class UpDemoIT {
 
     private boolean beats(TestStore store) throws Exception {
         store.send("POST", "/httpmonitor-heartbeat/_refresh?ignore_unavailable=true", "");
-        String log = folder.resolve("data/demo.log").toString();
+        String log = folder.resolve("home/demo-data/demo.log").toString();
         return new Heartbeats(store.connection).anyBefore(Instant.now(), (host, path) -> path.equals(log));
     }
 }

@@ -90,7 +90,17 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
                     reason,
                     Optional.of("give the address itself in --es-url"));
         }
-        return answered(response.getStatusCode(), body);
+        ElasticFailure failure = answered(response.getStatusCode(), body);
+        return isForeign(response) ? failure.orAdvice(NOT_ELASTICSEARCH) : failure;
+    }
+
+    /** As of a proxy where the path in front of Elasticsearch is misspelt; Elasticsearch puts its name to a 404. */
+    private static boolean isForeign(Response response) {
+        return response.getStatusCode() == 404 && response.getHeader("X-Elastic-Product") == null;
+    }
+
+    private ElasticFailure orAdvice(String other) {
+        return new ElasticFailure(status, reason, advice.or(() -> Optional.of(other)));
     }
 
     private static ElasticFailure answered(int status, byte[] body) {
@@ -98,6 +108,11 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
             String page = WebPage.describe(body);
             String advice = page.contains("HTTPS port") ? "use https:// in --es-url" : NOT_ELASTICSEARCH;
             return new ElasticFailure(OptionalInt.of(status), page, Optional.of(advice));
+        }
+        Optional<String> closed = ErrorBody.closedIndex(body);
+        if (closed.isPresent()) {
+            String reason = "index " + closed.get() + " is closed";
+            return new ElasticFailure(OptionalInt.of(status), reason, Optional.of("open it, or delete it"));
         }
         Optional<String> red = ErrorBody.unhealthy(body);
         return red.isPresent()

@@ -65,6 +65,19 @@ final class ErrorBody {
         }
     }
 
+    /** The index that is closed, where that is what was refused; its name is not part of the server's reason. */
+    static Optional<String> closedIndex(byte[] body) {
+        try {
+            JsonNode cause = Json.MAPPER.readTree(body).at("/error/root_cause/0");
+            JsonNode index = cause.path("index");
+            return cause.path("type").asText().equals("index_closed_exception") && index.isTextual()
+                    ? Optional.of(index.asText())
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     private static String foreign(byte[] body) {
         return new String(body, 0, Math.min(body.length, LONGEST_FOREIGN), StandardCharsets.UTF_8);
     }

@@ -195,7 +195,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
                 .hasMessageContaining(yesterday + " is closed");
         assertThatThrownBy(() -> source(5).hits(QUESTION.lookback()))
                 .isInstanceOf(TrafficUnavailableException.class)
-                .hasMessageContaining("closed");
+                .hasMessageContaining(yesterday + " is closed");
     }
 
     @Test
