@@ -66,7 +66,7 @@ final class ThreeNodes implements AutoCloseable {
         }
     }
 
-    private Path data(String name) {
+    Path data(String name) {
         return folder.resolve(name);
     }
 
