@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A variable in the environment of a program, which every process that it starts inherits. By it they are found also
@@ -26,7 +27,10 @@ record EnvironmentMark(String value) {
         environment.put(NAME, value);
     }
 
-    /** Ends all processes that have it; once more where they have started others meanwhile. */
+    /**
+     * Ends all processes that have it, with those that they have started, which may have another environment; once more
+     * where there are new ones meanwhile.
+     */
     void endAll() {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<ProcessHandle> marked =
@@ -34,7 +38,10 @@ record EnvironmentMark(String value) {
             if (marked.isEmpty()) {
                 return;
             }
-            marked.forEach(ProcessHandle::destroyForcibly);
+            marked.stream()
+                    .flatMap(process -> Stream.concat(process.descendants(), Stream.of(process)))
+                    .toList()
+                    .forEach(ProcessHandle::destroyForcibly);
         }
     }
 

@@ -92,6 +92,21 @@ class CommandTargetIT {
         script("(setsid sleep 600 </dev/null >/dev/null 2>&1 & echo $! > \"$1/pid\") & wait", folder.toString())
                 .tell(FIRED);
 
+        assertThatItEnds();
+    }
+
+    /** Its parent, which lives, still has the environment that it was started with. */
+    @Test
+    @Timeout(60)
+    void whatRunsInTheBackgroundWithAnEmptyEnvironmentEndsWithIt() throws Exception {
+        script("""
+                (env -i sleep 600 & echo $! > "$1/new"; mv "$1/new" "$1/pid"; wait) </dev/null >/dev/null 2>&1 &
+                until test -e "$1/pid"; do sleep 0.1; done""", folder.toString()).tell(FIRED);
+
+        assertThatItEnds();
+    }
+
+    private void assertThatItEnds() throws Exception {
         Optional<ProcessHandle> left =
                 ProcessHandle.of(Long.parseLong(written("pid").strip()));
         left.ifPresent(process -> process.onExit().join());
