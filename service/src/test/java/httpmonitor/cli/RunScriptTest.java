@@ -161,8 +161,8 @@ class RunScriptTest {
         Path log = Files.writeString(folder.resolve("build.log"), "[INFO] --- compiler:3.14.0:compile @ x ---\n");
 
         Ended ended = withFunctions(
-                "unset SECONDS\nSECONDS=0 looks=0\nsleep() { SECONDS=$((SECONDS + 30)); }\nkill() { ((++looks <= 5)); }\n"
-                        + "show_build '" + log + "' 1\n",
+                "unset SECONDS\nSECONDS=0 looks=0\nsleep() { SECONDS=$((SECONDS + 30)); }\n"
+                        + "kill() { ((++looks <= 5)); }\nshow_build '" + log + "' 1\n",
                 "say",
                 "build_state",
                 "show_build");
