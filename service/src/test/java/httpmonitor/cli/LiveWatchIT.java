@@ -219,7 +219,7 @@ class LiveWatchIT {
 
             terminal.keys("q");
             // The shell took the suspension for the end of the command.
-            terminal.await("ended with 148", "alerts\n  High traffic generated an alert");
+            terminal.await("ended with 148", "\nalerts\n", "High traffic generated an alert");
             terminal.type("echo after");
             assertThat(terminal.await("\nafter")).noneMatch(line -> line.contains("FIRING"));
         }

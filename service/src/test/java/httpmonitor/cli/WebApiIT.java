@@ -213,7 +213,7 @@ class WebApiIT {
                 page + "api/series?from=2020-01-01T00:00:00Z&to=now&step=1d",
                 "A range here is at most 400d long.",
                 page + "api/series?from=-300d&to=now&step=10s",
-                "That are more than 5000 steps: ask for longer ones.",
+                "These are more than 5000 steps: ask for longer ones.",
                 series + "&step=10s&filter=statos=404",
                 "did you mean 'status'?",
                 page + "api/hits?from=now&to=-1h",

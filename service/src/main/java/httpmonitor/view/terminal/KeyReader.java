@@ -14,7 +14,10 @@ final class KeyReader {
     private static final long ESCAPE_MILLIS = 400;
 
     /** A read without end would keep the terminal from being closed. */
-    private static final long IDLE_MILLIS = 500;
+    private static final long IDLE_MILLIS = 100;
+
+    /** Longer than any read takes. */
+    private static final long STOP_MILLIS = 2 * ESCAPE_MILLIS;
 
     /** Stands for half a character, as U+FFFD is meant to. */
     private static final int REPLACEMENT = 0xfffd;
@@ -22,6 +25,8 @@ final class KeyReader {
     private final NonBlockingReader reader;
     private final Consumer<Event> events;
     private final KeyDecoder decoder = new KeyDecoder();
+    private final Thread thread = Thread.ofPlatform().daemon().name("keys").unstarted(this::run);
+    private volatile boolean stopped;
 
     KeyReader(NonBlockingReader reader, Consumer<Event> events) {
         this.reader = reader;
@@ -29,12 +34,25 @@ final class KeyReader {
     }
 
     void start() {
-        Thread.ofPlatform().daemon().name("keys").start(this::run);
+        thread.start();
+    }
+
+    /**
+     * Reads no more keys, and returns once the running read has ended: JLine's reads set modes of the terminal, which
+     * would stay where the terminal was given back in the meantime.
+     */
+    void stop() {
+        stopped = true;
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
         try {
-            while (step()) {}
+            while (!stopped && step()) {}
         } catch (IOException e) {
             // Closed by us, or hung up: either way no more keys come.
             events.accept(new Event.Gone());

@@ -41,6 +41,7 @@ public final class LiveScreen implements AutoCloseable {
     private final InstantSource clock;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Attributes before;
+    private final KeyReader keys;
     private final JobControl jobControl;
     private Size shownSize = Size.USUAL;
     private boolean resized;
@@ -66,7 +67,8 @@ public final class LiveScreen implements AutoCloseable {
         jobControl.listen(
                 () -> events.add(new Resized()), () -> events.add(new Suspended()), () -> events.add(new Continued()));
         painter.enter();
-        new KeyReader(terminal.reader(), events::add).start();
+        this.keys = new KeyReader(terminal.reader(), events::add);
+        keys.start();
     }
 
     /**
@@ -209,6 +211,7 @@ public final class LiveScreen implements AutoCloseable {
         }
         closed = true;
         jobControl.release();
+        keys.stop();
         painter.leave();
         terminal.setAttributes(before);
         terminal.close();

@@ -76,7 +76,7 @@ final class WebApi {
         TimeRange range = asked.range(LONGEST);
         Duration step = asked.seconds("step", LONGEST).orElseThrow(() -> new BadRequestException("'step' is missing."));
         if (HitSteps.count(range, step) > MOST_STEPS) {
-            throw new BadRequestException("That are more than " + MOST_STEPS + " steps: ask for longer ones.");
+            throw new BadRequestException("These are more than " + MOST_STEPS + " steps: ask for longer ones.");
         }
         return SeriesJson.of(questions.hits().steps(range, asked.filter(), step));
     }
