@@ -11,12 +11,16 @@ import httpmonitor.store.NodeStart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.testcontainers.elasticsearch.ElasticsearchContainer;
 
 /** The Elasticsearch of {@link RealElasticsearch}, and how to end it. */
 record SharedServer(ElasticsearchServer address, Runnable end) implements AutoCloseable {
 
+    private static final Duration CALM_PATIENCE = Duration.ofMinutes(2);
+    private static final int CALM_ANSWERS = 10;
     private static final String VERSION = System.getProperty("elastic.client.version", "");
 
     /** What {@code httpmonitor.home} is when an IDE starts the tests in the module's folder. */
@@ -37,7 +41,38 @@ record SharedServer(ElasticsearchServer address, Runnable end) implements AutoCl
                 .withStartupTimeout(Duration.ofMinutes(5));
         container.start();
         String url = "http://" + container.getHttpHostAddress();
-        return new SharedServer(new ElasticsearchServer(url, "elastic", "changeme-in-tests"), container::stop);
+        var address = new ElasticsearchServer(url, "elastic", "changeme-in-tests");
+        awaitCalm(address);
+        return new SharedServer(address, container::stop);
+    }
+
+    /**
+     * Waits until it has answered some times in a row. Soon after its start it makes an index for users, and refuses all
+     * of them until that is made.
+     */
+    private static void awaitCalm(ElasticsearchServer address) {
+        Instant end = Instant.now().plus(CALM_PATIENCE);
+        int answered = 0;
+        while (answered < CALM_ANSWERS) {
+            answered = answers(address) ? answered + 1 : 0;
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException(address.url() + " does not answer steadily");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+    }
+
+    private static boolean answers(ElasticsearchServer address) {
+        try (ElasticConnection connection = ElasticConnection.to(settings(address))) {
+            connection.send(new Request("GET", "/_security/_authenticate"));
+            return true;
+        } catch (IOException e) {
+            return false; // it is asked again
+        }
+    }
+
+    private static ElasticSettings settings(ElasticsearchServer address) {
+        return ElasticSettings.of(address.url()).with(new Credentials.Login(address.username(), address.password()));
     }
 
     private static SharedServer embedded() {
@@ -68,9 +103,7 @@ record SharedServer(ElasticsearchServer address, Runnable end) implements AutoCl
 
     /** Deletes all heartbeats. */
     void forgetSources() throws IOException {
-        ElasticSettings settings =
-                ElasticSettings.of(address.url()).with(new Credentials.Login(address.username(), address.password()));
-        try (ElasticConnection connection = ElasticConnection.to(settings)) {
+        try (ElasticConnection connection = ElasticConnection.to(settings(address))) {
             connection.send(new Request("DELETE", "/" + IndexNames.HEARTBEAT + "?ignore_unavailable=true"));
         }
     }
