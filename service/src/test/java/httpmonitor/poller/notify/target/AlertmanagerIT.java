@@ -162,9 +162,7 @@ class AlertmanagerIT {
 
         assertThat(poller.count()).isEqualTo(new DeliveryCount("Alertmanager " + before, 0, 2));
         assertThat(said).hasSize(1);
-        assertThat(said.getFirst())
-                .contains("failed, and is tried again")
-                .contains("cannot be reached");
+        assertThat(said.getFirst()).contains("failed, and is tried again").contains("cannot be reached");
     }
 
     @Test
