@@ -82,7 +82,7 @@ final class ScreenWitness implements AutoCloseable {
                 && screen.getLast().startsWith("? help")
                 && screen.stream().filter(line -> line.startsWith("? help")).count() == 1
                 && screen.stream()
-                                .filter(line -> line.startsWith("HttpMonitor  "))
+                                .filter(line -> line.startsWith("HttpMonitor"))
                                 .count()
                         == 1;
     }
