@@ -219,7 +219,8 @@ class LiveWatchIT {
 
             terminal.keys("q");
             // The shell took the suspension for the end of the command.
-            terminal.await("ended with 148", "\nalerts\n", "High traffic generated an alert");
+            // Its last line is that of the alert, and the shell's prompt stands behind it.
+            terminal.await("ended with 148", "\nalerts\n", "High traffic generated an alert", "Z\n$");
             terminal.type("echo after");
             assertThat(terminal.await("\nafter")).noneMatch(line -> line.contains("FIRING"));
         }
