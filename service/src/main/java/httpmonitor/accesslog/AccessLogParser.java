@@ -14,7 +14,7 @@ public final class AccessLogParser {
     private AccessLogParser() {}
 
     /**
-     * Parses one line. It never fails: whatever the bytes are, the answer is a hit, a reason why not, or a line that
+     * Parses one line. It never fails: for any bytes, the answer is a hit, a reason why not, or a line that
      * stands for nothing.
      *
      * @param bytes a buffer that holds the line

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns the lines of one source into entries, in their order. The format is recognised line by line; what other
  * programs put around a line is taken away first. Remembered is only what a line cannot say by itself: the parts of a
- * line that was cut. Linear in the line's length, whatever the line holds. Not thread-safe.
+ * line that was cut. Linear in the line's length, for any line. Not thread-safe.
  */
 public final class SourceParser {
 
@@ -39,7 +39,7 @@ public final class SourceParser {
     }
 
     /**
-     * Parses the next line. It never fails: whatever the bytes are, the answer is a hit, a reason why not, a part of a
+     * Parses the next line. It never fails: for any bytes, the answer is a hit, a reason why not, a part of a
      * line, or a line that stands for nothing.
      *
      * <p>The entry refers to {@code bytes} where the line is ASCII and nothing around it had to be decoded, else to a
