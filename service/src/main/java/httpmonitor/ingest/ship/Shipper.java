@@ -139,7 +139,10 @@ public final class Shipper {
     }
 
     private boolean isStopping() {
-        return stopping || Thread.currentThread().isInterrupted();
+        if (Thread.interrupted()) { // the last save could not be written by an interrupted thread
+            stopping = true;
+        }
+        return stopping;
     }
 
     private void turn() throws IOException, AlreadyTailedException {
