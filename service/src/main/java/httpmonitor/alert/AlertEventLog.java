@@ -2,7 +2,6 @@ package httpmonitor.alert;
 
 import httpmonitor.traffic.TimeRange;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -17,7 +16,6 @@ public final class AlertEventLog {
 
     private final Instant since;
     private final NavigableMap<Instant, AlertCorrection.Kind> told = new TreeMap<>();
-    private final List<AlertEvent> history = new ArrayList<>();
 
     /**
      * A log in which nothing was notified yet.
@@ -42,7 +40,6 @@ public final class AlertEventLog {
     public List<AlertEvent> update(AlertStretch stretch) {
         List<AlertEvent> news = new AlertComparison(told, stretch).news(since);
         remember(news);
-        history.addAll(news);
         return news;
     }
 
@@ -62,11 +59,6 @@ public final class AlertEventLog {
                 .filter(transition -> range.contains(transition.time()))
                 .count();
         return Math.toIntExact(before + within);
-    }
-
-    /** Everything notified so far, in the order of notification. */
-    public List<AlertEvent> history() {
-        return List.copyOf(history);
     }
 
     private void remember(List<AlertEvent> news) {

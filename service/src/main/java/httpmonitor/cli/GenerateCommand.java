@@ -139,7 +139,7 @@ final class GenerateCommand implements Callable<Integer> {
             return LineSink.to(stream, header);
         }
         try {
-            return LogFile.appendKeeping(path(), header, pace, keptBytes());
+            return LogFile.append(path(), header, pace, keptBytes());
         } catch (IOException e) {
             throw new UserException("Cannot write to " + path() + ": " + reason(e), e);
         }

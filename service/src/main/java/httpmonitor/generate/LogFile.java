@@ -49,23 +49,14 @@ public final class LogFile implements LineSink {
     }
 
     /**
-     * Opens a file, creates it and its folders where they are absent.
+     * Opens a file, creates it and its folders where they are absent. A file that would grow beyond a size is renamed to
+     * the same name with {@code .1} behind it, in place of the one before, and a new one begins.
      *
      * @param header what a new or empty file begins with, may be empty
-     * @throws IOException where the file cannot be opened for writing
-     */
-    public static LogFile append(Path path, String header, Pace pace) throws IOException {
-        return appendKeeping(path, header, pace, Long.MAX_VALUE);
-    }
-
-    /**
-     * The same, rotated: a file that would grow beyond a size is renamed to the same name with {@code .1} behind it, in
-     * place of the one before, and a new one begins.
-     *
      * @param keep bytes, at least 1
      * @throws IOException where the file cannot be opened for writing
      */
-    public static LogFile appendKeeping(Path path, String header, Pace pace, long keep) throws IOException {
+    public static LogFile append(Path path, String header, Pace pace, long keep) throws IOException {
         return new LogFile(path, header, pace, keep);
     }
 

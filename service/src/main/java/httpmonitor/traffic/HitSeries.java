@@ -42,11 +42,6 @@ public final class HitSeries {
         return range;
     }
 
-    /** The hits of one second, which must lie in {@link #range}. */
-    public long at(Instant second) {
-        return hits[index(second)];
-    }
-
     /** The hits of all its seconds together. */
     public long sum() {
         return Arrays.stream(hits).sum();

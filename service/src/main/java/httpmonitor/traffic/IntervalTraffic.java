@@ -40,46 +40,6 @@ public record IntervalTraffic(
         clientList = List.copyOf(clientList);
     }
 
-    /** An interval without further lists. */
-    public IntervalTraffic(
-            TimeRange range,
-            long hits,
-            long bytes,
-            long clients,
-            long noSection,
-            Map<StatusClass, Long> status,
-            List<Section> sections,
-            List<Client> clientList,
-            boolean estimated,
-            Optional<Latency> latency) {
-        this(
-                range,
-                hits,
-                bytes,
-                clients,
-                noSection,
-                status,
-                sections,
-                clientList,
-                estimated,
-                latency,
-                FurtherLists.NONE);
-    }
-
-    /** An interval whose hits have no duration. */
-    public IntervalTraffic(
-            TimeRange range,
-            long hits,
-            long bytes,
-            long clients,
-            long noSection,
-            Map<StatusClass, Long> status,
-            List<Section> sections,
-            List<Client> clientList,
-            boolean estimated) {
-        this(range, hits, bytes, clients, noSection, status, sections, clientList, estimated, Optional.empty());
-    }
-
     /**
      * One section's part of the interval.
      *
@@ -90,13 +50,7 @@ public record IntervalTraffic(
      * @param p95 95 of 100 of its hits that have a duration took at most that many nanoseconds; empty where none has
      *     one, or that is not known
      */
-    public record Section(String name, long hits, long bytes, long clientErrors, long serverErrors, OptionalLong p95) {
-
-        /** A section whose hits have no duration. */
-        public Section(String name, long hits, long bytes, long clientErrors, long serverErrors) {
-            this(name, hits, bytes, clientErrors, serverErrors, OptionalLong.empty());
-        }
-    }
+    public record Section(String name, long hits, long bytes, long clientErrors, long serverErrors, OptionalLong p95) {}
 
     /**
      * One client's part of the interval.

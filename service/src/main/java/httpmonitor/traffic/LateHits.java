@@ -15,9 +15,4 @@ public record LateHits(Optional<Instant> oldest, OptionalLong stored) {
 
     /** None has come late. */
     public static final LateHits NONE = new LateHits(Optional.empty(), OptionalLong.empty());
-
-    /** Of seconds whose hits were not counted. */
-    public static LateHits of(Optional<Instant> oldest) {
-        return new LateHits(oldest, OptionalLong.empty());
-    }
 }

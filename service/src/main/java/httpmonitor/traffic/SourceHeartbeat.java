@@ -27,23 +27,6 @@ public record SourceHeartbeat(
         long hits,
         String warning) {
 
-    /** Of a writer that has nothing to warn of. */
-    public SourceHeartbeat(
-            String host,
-            String path,
-            Instant at,
-            Instant coveredUntil,
-            OptionalLong backlogBytes,
-            OptionalLong size,
-            long hits) {
-        this(host, path, at, coveredUntil, backlogBytes, size, hits, "");
-    }
-
-    /** Of a writer that does not count hits. */
-    public SourceHeartbeat(String host, String path, Instant at, Instant coveredUntil, long backlogBytes) {
-        this(host, path, at, coveredUntil, OptionalLong.of(backlogBytes), OptionalLong.empty(), 0);
-    }
-
     /**
      * What to say of the backlog behind another phrase, such as {@code , 41.2 MiB of 48.0 MiB to go (14% stored)};
      * empty where it is not known.

@@ -62,11 +62,6 @@ public record TrafficFilter(List<Condition> conditions) {
             this.sign = sign;
         }
 
-        /** As users write it. */
-        public String sign() {
-            return sign;
-        }
-
         /** Whether it holds smaller and larger values apart: its conditions are bounds. */
         public boolean isOrder() {
             return this != EQUAL && this != NOT_EQUAL;

@@ -48,33 +48,6 @@ public record TrafficSnapshot(
         durations = List.copyOf(durations);
     }
 
-    /** An answer to a question without rules or details, without hits from the future and unparsed lines. */
-    public TrafficSnapshot(
-            IntervalTraffic interval,
-            HitSeries recent,
-            StoredTotals totals,
-            Optional<Instant> newestHit,
-            LateHits late,
-            List<SourceHeartbeat> heartbeats,
-            long unparsed,
-            int indices) {
-        this(
-                interval,
-                recent,
-                totals,
-                newestHit,
-                late,
-                heartbeats,
-                unparsed,
-                indices,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
-    }
-
     /** The same with what someone looks at from another answer about the same interval. */
     public TrafficSnapshot seenAs(TrafficSnapshot other) {
         return new TrafficSnapshot(

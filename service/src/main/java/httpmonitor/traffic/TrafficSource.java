@@ -80,13 +80,7 @@ public interface TrafficSource extends HitHistory {
      * @param beginning whether it matters where the log begins
      * @param countsLate whether all hits of {@code late} are to be counted
      */
-    record RuleQuestion(Counting counting, TimeRange lookback, TimeRange late, boolean beginning, boolean countsLate) {
-
-        /** A question that does not count the hits for which late ones matter. */
-        public RuleQuestion(Counting counting, TimeRange lookback, TimeRange late, boolean beginning) {
-            this(counting, lookback, late, beginning, false);
-        }
-    }
+    record RuleQuestion(Counting counting, TimeRange lookback, TimeRange late, boolean beginning, boolean countsLate) {}
 
     /**
      * The answer, in exactly one round trip.

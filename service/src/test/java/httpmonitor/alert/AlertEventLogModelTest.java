@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.traffic.HitSeries;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +23,26 @@ class AlertEventLogModelTest {
     private static final int TICKS = 12;
     private static final AlertState QUIET = new AlertState.Quiet();
 
+    /** A log, and all that it has emitted. */
+    private static final class RecordedLog {
+
+        private final AlertEventLog log = new AlertEventLog(Instant.MIN);
+        private final List<AlertEvent> history = new ArrayList<>();
+
+        private List<AlertEvent> update(AlertStretch stretch) {
+            List<AlertEvent> news = log.update(stretch);
+            history.addAll(news);
+            return news;
+        }
+    }
+
     @Test
     void whatWasToldIsTheTruthAtEveryTick() {
         for (long seed = 0; seed < 5_000; seed++) {
             RandomTraffic random = new RandomTraffic(seed);
             AlertRule rule = random.ruleWithWindow(1 + random.below(8));
             long[] hits = new long[SECONDS];
-            AlertEventLog feed = new AlertEventLog(Instant.MIN);
+            RecordedLog feed = new RecordedLog();
             int horizon = 0;
             for (int tick = 1; tick <= TICKS; tick++) {
                 arrive(random, hits, 0);
@@ -53,7 +67,7 @@ class AlertEventLogModelTest {
             int window = 1 + random.below(8);
             AlertRule rule = random.ruleWithWindow(window);
             long[] hits = new long[SECONDS];
-            AlertEventLog feed = new AlertEventLog(Instant.MIN);
+            RecordedLog feed = new RecordedLog();
             AlertState before = QUIET;
             int start = window;
             for (int tick = 1; tick <= TICKS; tick++) {
@@ -80,7 +94,7 @@ class AlertEventLogModelTest {
             RandomTraffic random = new RandomTraffic(seed);
             AlertRule rule = random.ruleWithWindow(1 + random.below(8));
             HitSeries hits = HitSeries.of(NOON, random.hits(SECONDS, 10));
-            AlertEventLog feed = new AlertEventLog(Instant.MIN);
+            RecordedLog feed = new RecordedLog();
             for (int tick = 1; tick <= TICKS; tick++) {
                 feed.update(
                         timeline(rule, QUIET, hits, at(random.below(SECONDS))).stretch());
@@ -88,7 +102,7 @@ class AlertEventLogModelTest {
             AlertTimeline whole = timeline(rule, QUIET, hits, Instant.MAX);
             feed.update(whole.stretch());
 
-            assertThat(feed.history())
+            assertThat(feed.history)
                     .as("seed %s", seed)
                     .containsExactlyInAnyOrderElementsOf(List.copyOf(whole.transitions()));
         }
@@ -100,7 +114,7 @@ class AlertEventLogModelTest {
             RandomTraffic random = new RandomTraffic(seed);
             AlertRule rule = random.ruleWithWindow(1 + random.below(8));
             long[] hits = new long[SECONDS];
-            AlertEventLog feed = new AlertEventLog(Instant.MIN);
+            RecordedLog feed = new RecordedLog();
             for (int tick = 1; tick <= TICKS; tick++) {
                 arrive(random, hits, 0);
                 feed.update(timeline(rule, QUIET, HitSeries.of(NOON, hits), at(random.below(SECONDS)))
@@ -127,8 +141,8 @@ class AlertEventLogModelTest {
     }
 
     /** What a reader of the whole history holds to be true; corrections must fit, and no news may come twice. */
-    private static Map<Instant, AlertCorrection.Kind> believed(long seed, AlertEventLog feed) {
-        List<AlertEvent> history = feed.history();
+    private static Map<Instant, AlertCorrection.Kind> believed(long seed, RecordedLog feed) {
+        List<AlertEvent> history = feed.history;
         assertThat(new HashSet<>(history)).as("seed %s", seed).hasSameSizeAs(history);
         Map<Instant, AlertCorrection.Kind> believed = new HashMap<>();
         for (AlertEvent news : history) {

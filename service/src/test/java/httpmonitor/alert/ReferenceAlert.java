@@ -3,6 +3,7 @@ package httpmonitor.alert;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
 import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.TimeRange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class ReferenceAlert {
     private long window(Instant t) {
         long sum = 0;
         for (Instant s = t.minus(rule.window()); s.isBefore(t); s = s.plusSeconds(1)) {
-            sum += hits.at(s);
+            sum += hits.sum(new TimeRange(s, s.plusSeconds(1)));
         }
         return sum;
     }

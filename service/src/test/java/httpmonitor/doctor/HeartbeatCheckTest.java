@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.doctor.Finding.Fine;
 import httpmonitor.doctor.Finding.Trouble;
-import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.SampleTraffic;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ class HeartbeatCheckTest {
 
     private static Finding find(long beatAt, long coveredUntil) {
         return HeartbeatCheck.heartbeat(
-                new SourceHeartbeat(
+                SampleTraffic.heartbeat(
                         "web-1", "/var/log/a.log", NOW.plusSeconds(beatAt), NOW.plusSeconds(coveredUntil), 7),
                 NOW);
     }

@@ -22,8 +22,10 @@ public final class InMemoryHitHistory implements HitHistory {
 
     /** Stores all hits of a series. */
     public InMemoryHitHistory add(HitSeries series) {
-        for (Instant t = series.range().from(); t.isBefore(series.range().to()); t = t.plusSeconds(1)) {
-            add(t, series.at(t));
+        Instant t = series.range().from();
+        for (long hits : series.hits()) {
+            add(t, hits);
+            t = t.plusSeconds(1);
         }
         return this;
     }

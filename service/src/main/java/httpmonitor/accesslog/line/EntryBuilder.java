@@ -8,7 +8,7 @@ public final class EntryBuilder {
     private static final int SLOTS = 2 * EntryField.values().length;
 
     private final int[] spans = new int[SLOTS];
-    private byte[] bytes;
+    private final byte[] bytes;
     private long epochSecond;
     private int millis;
     private long durationNanos = AccessLogEntry.ABSENT;
@@ -22,25 +22,8 @@ public final class EntryBuilder {
         Arrays.fill(spans, -1);
     }
 
-    /** Replaces the buffer by one in which the spans that are set hold the same bytes. */
-    public void moveTo(byte[] sameAndMore) {
-        bytes = sameAndMore;
-    }
-
-    public byte[] bytes() {
-        return bytes;
-    }
-
     public boolean has(EntryField field) {
         return spans[field.slot()] >= 0;
-    }
-
-    public int from(EntryField field) {
-        return spans[field.slot()];
-    }
-
-    public int to(EntryField field) {
-        return spans[field.slot() + 1];
     }
 
     /** Sets a part of the request; an empty one changes nothing. */

@@ -37,10 +37,6 @@ public final class JsonScanner {
         return escaped;
     }
 
-    public int position() {
-        return position;
-    }
-
     /** Reads the begin of an object or array; false where the next value is another one. */
     public boolean open(char bracket) {
         if (!isNext(bracket)) {

@@ -14,7 +14,6 @@ public final class LineScanner {
     private int position;
     private int from;
     private int to;
-    private boolean isList;
 
     public LineScanner(byte[] bytes, int from, int to) {
         this.bytes = bytes;
@@ -58,25 +57,10 @@ public final class LineScanner {
         return to - from == 1 && bytes[from] == '-';
     }
 
-    /** Whether the span read last is empty or a single dash. */
-    public boolean isAbsent() {
-        return from == to || isDash();
-    }
-
     /** Whether a single dash is the next column. */
     public boolean isDashNext() {
         int dash = Ascii.skipBlanks(bytes, position, end);
         return dash < end && bytes[dash] == '-' && (dash + 1 == end || Ascii.isBlank(bytes[dash + 1]));
-    }
-
-    /** Whether the word read last is a list of addresses, or the first part of one. */
-    public boolean isListPart() {
-        return bytes[from] == '"' || EightBytes.indexOf(',', bytes, from, to) < to;
-    }
-
-    /** Whether the {@link #addresses} read last were a list, that is to say quoted or with a comma. */
-    public boolean isList() {
-        return isList;
     }
 
     /** Skips spaces and tabs; false where there are none. */
@@ -117,28 +101,6 @@ public final class LineScanner {
         }
         position = start;
         return false;
-    }
-
-    /**
-     * Reads a column that holds an address or a list of addresses, and spans the first of them. A column that ends with
-     * a comma goes on in the next one. False at the end.
-     */
-    public boolean addresses() {
-        if (quotedColumn()) {
-            isList = true;
-            firstAddress();
-            return true;
-        }
-        if (!word()) {
-            return false;
-        }
-        int first = from;
-        while (bytes[to - 1] == ',' && word()) {
-            // the list goes on
-        }
-        from = first;
-        isList = firstAddress();
-        return true;
     }
 
     /**
@@ -187,14 +149,6 @@ public final class LineScanner {
             position++;
         }
         return true;
-    }
-
-    /** Reads all that is left, without the spaces around it. */
-    public void rest() {
-        spaces();
-        from = position;
-        to = Ascii.trimBlanks(bytes, position, end);
-        position = end;
     }
 
     private boolean readUpToComma() {

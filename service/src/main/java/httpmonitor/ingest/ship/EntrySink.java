@@ -117,22 +117,7 @@ public interface EntrySink extends AutoCloseable {
             long rejected,
             Instant at,
             Instant coveredUntil,
-            String warning) {
-
-        /** Of a source that nothing is to be warned of. */
-        public Heartbeat(
-                String path,
-                long size,
-                long offset,
-                long lines,
-                long hits,
-                long unparsed,
-                long rejected,
-                Instant at,
-                Instant coveredUntil) {
-            this(path, size, offset, lines, hits, unparsed, rejected, at, coveredUntil, "");
-        }
-    }
+            String warning) {}
 
     @Override
     void close();

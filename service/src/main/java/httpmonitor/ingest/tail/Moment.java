@@ -12,11 +12,6 @@ import java.time.Instant;
  */
 public record Moment(Instant steady, Instant wall) {
 
-    /** A moment at which both clocks agree. */
-    public static Moment of(Instant time) {
-        return new Moment(time, time);
-    }
-
     /** What the wall clock, as it is set now, would have said at this steady instant. */
     public Instant wallAt(Instant earlierSteady) {
         return wall.minus(Duration.between(earlierSteady, steady));

@@ -199,10 +199,6 @@ public final class TailedFile {
         return end > answered.offset();
     }
 
-    FileIdentity identity() {
-        return identity;
-    }
-
     /**
      * Whether these first bytes of a file, all it has where they are fewer than {@link FirstLine#LIMIT}, have its first
      * line.
@@ -213,10 +209,6 @@ public final class TailedFile {
 
     long inode() {
         return inode;
-    }
-
-    Mark mark() {
-        return answered;
     }
 
     /** Lines of it are on their way to be sent, so that a copy may add them twice. */

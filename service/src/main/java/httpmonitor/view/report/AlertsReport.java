@@ -23,11 +23,6 @@ public record AlertsReport(AlertRule rule, TimeRange range, TimeRange judged, Li
         alerts = List.copyOf(alerts);
     }
 
-    /** Of a range that could be judged to its end. */
-    public AlertsReport(AlertRule rule, TimeRange range, List<Alert> alerts) {
-        this(rule, range, range, alerts);
-    }
-
     /** Whether the range ends after the last second that could be judged. */
     boolean isCut() {
         return judged.to().isBefore(range.to());

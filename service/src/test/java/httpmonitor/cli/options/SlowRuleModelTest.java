@@ -81,7 +81,7 @@ class SlowRuleModelTest {
         public Optional<Instant> firstHit(TimeRange range) {
             HitSeries all = counted(range).all();
             for (Instant t = range.from(); t.isBefore(range.to()); t = t.plusSeconds(1)) {
-                if (all.at(t) > 0) {
+                if (all.sum(new TimeRange(t, t.plusSeconds(1))) > 0) {
                     return Optional.of(t);
                 }
             }

@@ -80,7 +80,7 @@ class RolesIT {
             batch.addUnparsed(ascii("x"), new byte[] {'x'}, 0, 1, "no client", origin, NOW);
             assertThat(sink.write(batch).join()).isEqualTo(new Written(0));
             assertThat(sink.write(batch).join()).isEqualTo(new Written(3));
-            Heartbeat beat = new Heartbeat("/var/log/access.log", 10, 5, 2, 1, 1, 0, NOW, NOW);
+            Heartbeat beat = new Heartbeat("/var/log/access.log", 10, 5, 2, 1, 1, 0, NOW, NOW, "");
             assertThat(sink.sendBeats(List.of(beat)).join()).isEqualTo(new Written(0));
             assertThat(sink.sendBeats(List.of(beat)).join()).isEqualTo(new Written(0));
             assertRefused(writer, "GET", "/access-log-2026.11.21/_search");

@@ -5,6 +5,7 @@ import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSource.Question;
@@ -23,7 +24,7 @@ record CountedTraffic(List<StoredHit> hits, Question question, int top) {
 
     IntervalTraffic interval() {
         List<StoredHit> of = within(question.interval());
-        return new IntervalTraffic(
+        return SampleTraffic.interval(
                 question.interval(),
                 of.size(),
                 bytes(of),
@@ -39,7 +40,7 @@ record CountedTraffic(List<StoredHit> hits, Question question, int top) {
 
     private Section section(Map.Entry<String, List<StoredHit>> same) {
         List<StoredHit> of = same.getValue();
-        return new Section(
+        return SampleTraffic.section(
                 same.getKey(),
                 of.size(),
                 bytes(of),

@@ -21,6 +21,7 @@ import httpmonitor.traffic.HitHistoryContract;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -373,7 +374,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         TrafficSnapshot found = source(5).snapshot(QUESTION);
 
         List<SourceHeartbeat> expected = List.of(
-                new SourceHeartbeat(
+                SampleTraffic.heartbeat(
                         "web-1",
                         "b",
                         NOW.minusSeconds(3),
@@ -381,7 +382,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
                         OptionalLong.of(60),
                         OptionalLong.of(100),
                         7),
-                new SourceHeartbeat(
+                SampleTraffic.heartbeat(
                         "web-1",
                         "a",
                         NOW.minusSeconds(1),

@@ -126,7 +126,10 @@ class FlatCostIT {
 
         String pattern = store.names.pattern();
         var interval = new IntervalSearch(
-                pattern, TrafficFilter.NONE, new FurtherListsPart(EnumSet.allOf(FurtherList.class), 10), QUESTION);
+                pattern,
+                TrafficFilter.NONE,
+                new FurtherListsPart(EnumSet.allOf(FurtherList.class), 10, false),
+                QUESTION);
         var lookback = new SeriesSearch(pattern, TrafficFilter.NONE, Counting.EVERY_HIT, QUESTION.lookback());
 
         for (Search<?> search : List.of(interval, lookback)) {

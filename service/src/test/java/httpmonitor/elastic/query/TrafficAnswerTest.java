@@ -16,6 +16,7 @@ import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.Latency.Percentiles;
 import httpmonitor.traffic.StatusClass;
+import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class TrafficAnswerTest {
 
-    private static final FurtherListsPart LISTS = new FurtherListsPart(Set.of(), 10);
+    private static final FurtherListsPart LISTS = new FurtherListsPart(Set.of(), 10, false);
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final String WHOLE = "\"timed_out\":false,\"_shards\":{\"total\":2,\"failed\":0}";
     private static final String STATUS = """
@@ -86,7 +87,8 @@ class TrafficAnswerTest {
                 .contains(new Latency(6, Optional.of(new Percentiles(20_000_000, 35_000_000, 40_000_000)), 40_000_000));
         assertThat(snapshot.interval().clientList()).containsExactly(new Client("10.0.0.7", 12, 5_000));
         assertThat(snapshot.interval().estimated()).isFalse();
-        assertThat(snapshot.recent().at(NOON.minusSeconds(5))).isEqualTo(12);
+        assertThat(snapshot.recent().sum(new TimeRange(NOON.minusSeconds(5), NOON.minusSeconds(4))))
+                .isEqualTo(12);
         assertThat(snapshot.recent().sum()).isEqualTo(12);
         assertThat(snapshot.totals().of("/a")).hasValue(70);
         assertThat(snapshot.newestHit()).hasValue(NOON.minusSeconds(5));
@@ -130,7 +132,7 @@ class TrafficAnswerTest {
                                 new CountedHits(
                                         HitSeries.of(NOON.minusSeconds(3), 0, 4, 0),
                                         HitSeries.of(NOON.minusSeconds(3), 0, 9, 0)),
-                                LateHits.of(Optional.of(Instant.ofEpochSecond(1_795_262_300)))),
+                                new LateHits(Optional.of(Instant.ofEpochSecond(1_795_262_300)), OptionalLong.empty())),
                         new RuleTraffic(CountedHits.of(HitSeries.of(NOON.minusSeconds(3), 0, 0, 2)), LateHits.NONE));
     }
 

@@ -33,7 +33,7 @@ class TrafficQueryTest {
         LATE
     }
 
-    private static final FurtherListsPart LISTS = new FurtherListsPart(Set.of(), 10);
+    private static final FurtherListsPart LISTS = new FurtherListsPart(Set.of(), 10, false);
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Question FIRST = question(Optional.empty());
     private static final Question LATER = question(Optional.of(NOON.minusSeconds(20)));
@@ -49,8 +49,8 @@ class TrafficQueryTest {
             LATER.lateSince(),
             LATER.late(),
             List.of(
-                    new RuleQuestion(new Counting(ERRORS, true), SECONDS, LATER.late(), false),
-                    new RuleQuestion(new Counting(ERRORS, false), SECONDS, LATER.late(), true)),
+                    new RuleQuestion(new Counting(ERRORS, true), SECONDS, LATER.late(), false, false),
+                    new RuleQuestion(new Counting(ERRORS, false), SECONDS, LATER.late(), true, false)),
             View.EVERYTHING);
 
     static Question question(Optional<Instant> lateSince) {
@@ -118,7 +118,7 @@ class TrafficQueryTest {
                 WITH_RULES.now(),
                 WITH_RULES.lateSince(),
                 WITH_RULES.late(),
-                List.of(new RuleQuestion(Counting.EVERY_HIT, SECONDS, LATER.late(), true)),
+                List.of(new RuleQuestion(Counting.EVERY_HIT, SECONDS, LATER.late(), true, false)),
                 new View(ERRORS, Optional.of(Condition.parse("section=/a"))));
         List<JsonNode> lines = lines(TrafficFilter.NONE, looking);
 

@@ -202,7 +202,7 @@ class ElasticsearchEntrySinkIT {
     @Test
     void aHeartbeatReplacesTheOneBefore() throws Exception {
         String path = "/var/log/" + UUID.randomUUID();
-        sink.sendBeats(List.of(new Heartbeat(path, 10, 5, 2, 1, 1, 0, NOW, NOW)))
+        sink.sendBeats(List.of(new Heartbeat(path, 10, 5, 2, 1, 1, 0, NOW, NOW, "")))
                 .join();
         sink.sendBeats(List.of(new Heartbeat(path, 20, 20, 4, 2, 1, 1, NOW.plusSeconds(5), NOW, "1 \"line\"\n")))
                 .join();

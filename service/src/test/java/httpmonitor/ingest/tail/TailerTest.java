@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TailerTest {
-    private static final Moment NOON = Moment.of(Instant.parse("2026-11-21T12:00:00Z"));
+    private static final Moment NOON =
+            new Moment(Instant.parse("2026-11-21T12:00:00Z"), Instant.parse("2026-11-21T12:00:00Z"));
 
     @TempDir
     Path folder;

@@ -2,6 +2,7 @@ package httpmonitor.poller.tick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.SourceHeartbeat;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +75,6 @@ class HorizonTest {
     }
 
     private static SourceHeartbeat beat(String path, int heardAgo, int coveredAgo) {
-        return new SourceHeartbeat("web-1", path, NOW.minusSeconds(heardAgo), NOW.minusSeconds(coveredAgo), 7);
+        return SampleTraffic.heartbeat("web-1", path, NOW.minusSeconds(heardAgo), NOW.minusSeconds(coveredAgo), 7);
     }
 }

@@ -5,8 +5,8 @@ import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.InMemoryHitHistory;
-import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.LateHits;
+import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
@@ -90,20 +90,21 @@ final class MemoryStore implements TrafficSource {
     }
 
     void beat(String path, Instant at, Instant coveredUntil) {
-        heartbeats.put(path, new SourceHeartbeat("web-1", path, at, coveredUntil, 0));
+        heartbeats.put(path, SampleTraffic.heartbeat("web-1", path, at, coveredUntil, 0));
     }
 
     /** The same of a source that has stored hits. */
     void beat(String path, Instant at, long hits) {
         heartbeats.put(
-                path, new SourceHeartbeat("web-1", path, at, at, OptionalLong.of(0), OptionalLong.empty(), hits));
+                path, SampleTraffic.heartbeat("web-1", path, at, at, OptionalLong.of(0), OptionalLong.empty(), hits));
     }
 
     /** The same of a source that is behind. */
     void beat(String path, Instant at, Instant coveredUntil, long left, long size) {
         heartbeats.put(
                 path,
-                new SourceHeartbeat("web-1", path, at, coveredUntil, OptionalLong.of(left), OptionalLong.of(size), 0));
+                SampleTraffic.heartbeat(
+                        "web-1", path, at, coveredUntil, OptionalLong.of(left), OptionalLong.of(size), 0));
     }
 
     void become(Mood newMood) {
@@ -143,7 +144,7 @@ final class MemoryStore implements TrafficSource {
         HitSeries recent = history.hits(question.lookback());
         long hits = history.hits(question.interval()).sum();
         return new TrafficSnapshot(
-                new IntervalTraffic(question.interval(), hits, 0, 0, 0, Map.of(), List.of(), List.of(), false),
+                SampleTraffic.interval(question.interval(), hits, 0, 0, 0, Map.of(), List.of(), List.of(), false),
                 recent,
                 new StoredTotals(stored, new LinkedHashMap<>(), true),
                 newest(question),

@@ -12,6 +12,7 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.FurtherList;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.Latency;
+import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.view.text.Samples;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -184,7 +185,7 @@ class JsonOutputTest {
 
     @Test
     void everythingOutsideOfPrintableAsciiIsEscaped() {
-        Section hostile = new Section("/\u001b\u007f\u009bé日😀\ud800\"\\", 1, 0, 0, 0);
+        Section hostile = SampleTraffic.section("/\u001b\u007f\u009bé日😀\ud800\"\\", 1, 0, 0, 0);
         TickReport report = Samples.report(
                 Optional.of(
                         Samples.snapshot(Samples.interval(List.of(hostile), List.of(), false), Samples.totals(true))),

@@ -23,10 +23,11 @@ class AlertsOutputTest {
     private static final AlertsReport TWO = new AlertsReport(
             Samples.rule("10", "8.5"),
             RANGE,
+            RANGE,
             List.of(
                     new Alert(Samples.NOON, Optional.of(Samples.NOON.plusSeconds(212)), 1312, 1704, true),
                     new Alert(Samples.NOON.plusSeconds(1800), Optional.empty(), 1201, 120_000, false)));
-    private static final AlertsReport NONE = new AlertsReport(Samples.RULE, RANGE, List.of());
+    private static final AlertsReport NONE = new AlertsReport(Samples.RULE, RANGE, RANGE, List.of());
 
     @Test
     void jsonIsOneArray() {

@@ -11,12 +11,12 @@ import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.DetailTraffic.Count;
 import httpmonitor.traffic.HitSeries;
-import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.Latency.Percentiles;
+import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
@@ -69,8 +69,8 @@ final class Scene {
         for (int i = 0; i < perSecond.length; i++) {
             perSecond[i] = i < 120 ? 5 : 15;
         }
-        return new TrafficSnapshot(
-                new IntervalTraffic(
+        return SampleTraffic.snapshot(
+                SampleTraffic.interval(
                         interval,
                         hits,
                         hits * 1000,
@@ -94,9 +94,9 @@ final class Scene {
         return traffic(
                 t,
                 List.of(
-                        new Section("/api", 120, 51_234, 9, 2),
-                        new Section("/pages", 90, 861_600, 6, 0),
-                        new Section("/images", 12, 9_861_600, 0, 1)),
+                        SampleTraffic.section("/api", 120, 51_234, 9, 2),
+                        SampleTraffic.section("/pages", 90, 861_600, 6, 0),
+                        SampleTraffic.section("/images", 12, 9_861_600, 0, 1)),
                 List.of(new Client("10.0.0.7", 40, 9_182), new Client("2001:db8::1", 12, 1_400)));
     }
 
@@ -105,7 +105,7 @@ final class Scene {
         List<Section> sections = List.of(
                 new Section("/api", 120, 51_234, 9, 2, OptionalLong.of(84_000_000)),
                 new Section("/pages", 90, 861_600, 6, 0, OptionalLong.of(1_204_700_000)),
-                new Section("/images", 12, 9_861_600, 0, 1));
+                SampleTraffic.section("/images", 12, 9_861_600, 0, 1));
         return traffic(t, sections, busy(t).interval().clientList(), Optional.of(LATENCY));
     }
 
@@ -114,7 +114,7 @@ final class Scene {
 
     static TrafficSnapshot nothing(Instant t) {
         TrafficSnapshot none = traffic(t, List.of(), List.of());
-        return new TrafficSnapshot(
+        return SampleTraffic.snapshot(
                 none.interval(),
                 HitSeries.empty(none.recent().range()),
                 new StoredTotals(0, new LinkedHashMap<>(), true),

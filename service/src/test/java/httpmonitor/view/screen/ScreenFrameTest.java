@@ -14,8 +14,8 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
+import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
@@ -349,8 +349,8 @@ class ScreenFrameTest {
     @Test
     void noTextOfALogReachesTheScreenAsItIs() {
         String hostile = "/\u001b[2J\u001b]0;x\u0007\r\n\u009b31m\u202e\u2028\ud800\u0000";
-        TrafficSnapshot traffic =
-                Scene.traffic(NOON, List.of(new Section(hostile, 10, 1, 0, 0)), List.of(new Client(hostile, 10, 1)));
+        TrafficSnapshot traffic = Scene.traffic(
+                NOON, List.of(SampleTraffic.section(hostile, 10, 1, 0, 0)), List.of(new Client(hostile, 10, 1)));
         ScreenState state = ScreenState.of(GIVEN)
                 .on(answer(Scene.report(
                         NOON, Optional.of(traffic), Scene.quiet(NOON).alert(), List.of())))

@@ -10,6 +10,7 @@ import static httpmonitor.view.screen.Scene.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import java.math.BigDecimal;
@@ -46,7 +47,9 @@ class ScreenStateTest {
                 NOON.plusSeconds(10),
                 Optional.of(Scene.traffic(
                         NOON.plusSeconds(10),
-                        List.of(new Section("/pages", 500, 1, 0, 0), new Section("/api", 1, 1, 0, 0)),
+                        List.of(
+                                SampleTraffic.section("/pages", 500, 1, 0, 0),
+                                SampleTraffic.section("/api", 1, 1, 0, 0)),
                         List.of())),
                 Scene.firing(NOON).alert(),
                 List.of())));

@@ -5,10 +5,9 @@ import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.DetailTraffic.Count;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
-import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
+import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
@@ -43,14 +42,14 @@ record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
                 + only(question.view().filter()));
         long hits = question.interval().seconds();
         return new TrafficSnapshot(
-                new IntervalTraffic(
+                SampleTraffic.interval(
                         question.interval(),
                         hits,
                         hits,
                         1,
                         0,
                         Map.of(StatusClass.SUCCESS, hits),
-                        List.of(new Section("/api", hits, hits, 0, 0)),
+                        List.of(SampleTraffic.section("/api", hits, hits, 0, 0)),
                         List.of(new Client("10.0.0.7", hits, hits)),
                         false),
                 series(question.lookback()),

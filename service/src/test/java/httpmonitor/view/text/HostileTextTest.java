@@ -9,7 +9,7 @@ import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.AlertReport.Blind;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.view.csv.CsvOutput;
 import httpmonitor.view.csv.CsvRow;
 import httpmonitor.view.csv.CsvText;
@@ -150,7 +150,9 @@ class HostileTextTest {
                 0,
                 Optional.of(Samples.snapshot(
                         Samples.interval(
-                                List.of(new Section(section, 1, 1, 0, 0)), List.of(new Client(client, 1, 1)), false),
+                                List.of(SampleTraffic.section(section, 1, 1, 0, 0)),
+                                List.of(new Client(client, 1, 1)),
+                                false),
                         Samples.totals(true, section, 1L))),
                 List.of(new AlertReport(Samples.RULE, Optional.of(state), OptionalLong.of(1), blind)),
                 List.of(),

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 class RulesOutputTest {
 
     private static final List<AlertsReport> ALERTS = List.of(
-            new AlertsReport(Samples.RULE, Samples.RANGE, List.of()),
+            new AlertsReport(Samples.RULE, Samples.RANGE, Samples.RANGE, List.of()),
             new AlertsReport(
                     Samples.ERRORS,
+                    Samples.RANGE,
                     Samples.RANGE,
                     List.of(new Alert(
                             Samples.RANGE.from().plusSeconds(2),
@@ -31,6 +32,7 @@ class RulesOutputTest {
                             false))),
             new AlertsReport(
                     Samples.CHECKOUT,
+                    Samples.RANGE,
                     Samples.RANGE,
                     List.of(new Alert(Samples.RANGE.from().minusSeconds(60), Optional.empty(), 3, 0, true))));
 

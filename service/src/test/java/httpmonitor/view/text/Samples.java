@@ -24,6 +24,7 @@ import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.Latency.Percentiles;
+import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
@@ -54,7 +55,9 @@ public final class Samples {
             new Ingest(OptionalDouble.of(1.2), OptionalLong.of(0), OptionalLong.of(3), OptionalDouble.of(2.149));
     static final TrafficSnapshot BUSY = snapshot(
             interval(
-                    List.of(new Section("/api", 120, 51_234, 9, 2), new Section("/pages", 90, 861_600, 6, 0)),
+                    List.of(
+                            SampleTraffic.section("/api", 120, 51_234, 9, 2),
+                            SampleTraffic.section("/pages", 90, 861_600, 6, 0)),
                     List.of(new Client("10.0.0.7", 40, 9_182), new Client("2001:db8::1", 12, 1_400)),
                     false),
             totals(true, "/pages", 60_000L, "/api", 53_210L, "/", 10_246L));
@@ -71,7 +74,7 @@ public final class Samples {
                 StatusClass.CLIENT_ERROR, 15L,
                 StatusClass.SUCCESS, 190L,
                 StatusClass.REDIRECTION, 4L);
-        return new IntervalTraffic(RANGE, 211, 912_834, 34, 1, status, sections, clients, estimated);
+        return SampleTraffic.interval(RANGE, 211, 912_834, 34, 1, status, sections, clients, estimated);
     }
 
     public static StoredTotals totals(boolean complete, Object... sections) {
@@ -83,7 +86,7 @@ public final class Samples {
     }
 
     public static TrafficSnapshot snapshot(IntervalTraffic interval, StoredTotals totals) {
-        return new TrafficSnapshot(
+        return SampleTraffic.snapshot(
                 interval,
                 HitSeries.of(RANGE.from(), 21, 21, 21, 21, 21, 21, 21, 21, 21, 22),
                 totals,
@@ -95,8 +98,8 @@ public final class Samples {
     }
 
     static TrafficSnapshot empty() {
-        IntervalTraffic interval = new IntervalTraffic(RANGE, 0, 0, 0, 0, Map.of(), List.of(), List.of(), false);
-        return new TrafficSnapshot(
+        IntervalTraffic interval = SampleTraffic.interval(RANGE, 0, 0, 0, 0, Map.of(), List.of(), List.of(), false);
+        return SampleTraffic.snapshot(
                 interval,
                 HitSeries.of(RANGE.from(), new long[10]),
                 new StoredTotals(0, new LinkedHashMap<>(), true),
@@ -115,9 +118,9 @@ public final class Samples {
     public static TickReport withLatency(Latency latency) {
         List<Section> sections = List.of(
                 new Section("/api", 120, 51_234, 9, 2, OptionalLong.of(84_004_999)),
-                new Section("/pages", 90, 861_600, 6, 0));
+                SampleTraffic.section("/pages", 90, 861_600, 6, 0));
         IntervalTraffic of = interval(sections, List.of(), false);
-        IntervalTraffic interval = new IntervalTraffic(
+        IntervalTraffic interval = SampleTraffic.interval(
                 of.range(),
                 of.hits(),
                 of.bytes(),
@@ -136,7 +139,7 @@ public final class Samples {
     public static TickReport withFurtherLists() {
         IntervalTraffic of = BUSY.interval();
         FurtherLists lists = new FurtherLists(
-                Optional.of(List.of(new Section("/api/users", 80, 41_234, 9, 2))),
+                Optional.of(List.of(SampleTraffic.section("/api/users", 80, 41_234, 9, 2))),
                 Optional.of(List.of(new Referrer("https://a.example/", 12))),
                 Optional.of(List.of(
                         new Agent("Chrome 126", AgentKind.BROWSER, 30), new Agent("MyApp", AgentKind.UNKNOWN, 2))));
@@ -185,7 +188,7 @@ public final class Samples {
     /** More sections than can be counted exactly. */
     public static TickReport estimated() {
         TrafficSnapshot traffic = snapshot(
-                interval(List.of(new Section("/api", 120, 51_234, 9, 2)), List.of(), true),
+                interval(List.of(SampleTraffic.section("/api", 120, 51_234, 9, 2)), List.of(), true),
                 totals(false, "/pages", 60_000L));
         return report(Optional.of(traffic), alert(QUIET, 1100), List.of(), List.of());
     }

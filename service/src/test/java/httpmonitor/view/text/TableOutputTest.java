@@ -7,6 +7,7 @@ import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.TrafficSnapshot;
 import java.time.ZoneId;
 import java.util.List;
@@ -152,7 +153,7 @@ class TableOutputTest {
     @Test
     void addressesThatDoNotFitBesideAreShownBelow() {
         Client client = new Client("2001:0db8:85a3:0000:0000:8a2e:0370:7334", 40, 9_182);
-        Section section = new Section("/a-section-with-quite-a-long-name", 120, 51_234, 9, 2);
+        Section section = SampleTraffic.section("/a-section-with-quite-a-long-name", 120, 51_234, 9, 2);
         TrafficSnapshot traffic = Samples.snapshot(
                 Samples.interval(List.of(section), List.of(client), false),
                 Samples.totals(true, section.name(), 53_210L));

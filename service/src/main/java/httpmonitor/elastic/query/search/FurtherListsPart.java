@@ -26,11 +26,6 @@ import java.util.Set;
  */
 public record FurtherListsPart(Set<FurtherList> asked, int top, boolean durations) {
 
-    /** Without counts by duration. */
-    public FurtherListsPart(Set<FurtherList> asked, int top) {
-        this(asked, top, false);
-    }
-
     /** Up to this number of values, all counts are exact, also over several shards. */
     private static final int EXACT = 1_000;
 

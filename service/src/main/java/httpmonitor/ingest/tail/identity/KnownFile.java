@@ -75,14 +75,6 @@ public record KnownFile(
     }
 
     /**
-     * Whether the last line was taken without its LF, so that what was written behind it since is the rest of a line
-     * that is counted.
-     */
-    boolean endsInsideALine() {
-        return end > offset;
-    }
-
-    /**
      * Whether content has this first line, or begins with what was taken as the first line before that was complete.
      */
     boolean beginsLike(byte[] head, int length, boolean ended) {

@@ -4,8 +4,8 @@ import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.accesslog.line.ParsedLine;
 
 /**
- * Turns one line of an access log, by itself, into an entry. {@link SourceParser} reads all lines of a source. Pure and
- * stateless.
+ * Turns one line of an access log, by itself, into an entry.
+ * Pure and stateless.
  */
 public final class AccessLogParser {
 
