@@ -253,9 +253,14 @@ final class UpCommand implements Callable<Integer> {
         return EmbeddedStore.as(running, watch.role());
     }
 
-    /** A demo has data of its own, so that its traffic never stands among a user's hits. */
+    /**
+     * A demo has data of its own, so that its traffic never stands among a user's hits: only a folder that was typed
+     * replaces it, and no setting does.
+     */
     private Path folder() {
-        return demo ? data.folderOr("demo-data") : data.folder();
+        boolean typed =
+                Objects.requireNonNull(command).commandLine().getParseResult().hasMatchedOption("--data");
+        return demo && !typed ? DataOption.trusted(Home.path().resolve("demo-data")) : data.folder();
     }
 
     private void watching(List<String> files) {

@@ -121,7 +121,8 @@ class UpDemoIT {
                 "--demo",
                 "--stack=embedded",
                 "--output=json");
-        builder.environment().remove("HTTPMONITOR_DATA");
+        builder.environment()
+                .put("HTTPMONITOR_DATA", folder.resolve("home/data").toString());
         builder.environment().putAll(environment);
         return builder.redirectOutput(folder.resolve("ticks").toFile())
                 .redirectError(folder.resolve("messages").toFile())
@@ -129,6 +130,7 @@ class UpDemoIT {
     }
 
     private boolean beats(TestStore store) throws Exception {
+        store.send("GET", "/_cluster/health?wait_for_no_initializing_shards=true&timeout=10s", "");
         store.send("POST", "/httpmonitor-heartbeat/_refresh?ignore_unavailable=true", "");
         String log = folder.resolve("home/demo-data/demo.log").toString();
         return new Heartbeats(store.connection).anyBefore(Instant.now(), (host, path) -> path.equals(log));

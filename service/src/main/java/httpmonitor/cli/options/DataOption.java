@@ -24,15 +24,11 @@ public final class DataOption {
 
     /** The folder, in which no one but its owner can have put anything. */
     public Path folder() {
-        return folderOr("data");
+        return trusted(data != null ? data : Home.path().resolve("data"));
     }
 
-    /** The same with another default next to run.sh. */
-    public Path folderOr(String usual) {
-        return trusted(data != null ? data : Home.path().resolve(usual));
-    }
-
-    private static Path trusted(Path folder) {
+    /** A folder, if no one but its owner can have put anything there. */
+    public static Path trusted(Path folder) {
         try {
             Optional<String> objection = FileTrust.folderObjection(folder);
             if (objection.isPresent()) {
