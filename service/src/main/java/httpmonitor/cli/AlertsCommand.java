@@ -5,11 +5,7 @@ import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
 import httpmonitor.alert.DataExtent;
 import httpmonitor.alert.suggest.AlertBudget;
-import httpmonitor.cli.options.AlertsView;
-import httpmonitor.cli.options.CommonOptions;
-import httpmonitor.cli.options.DataOption;
-import httpmonitor.cli.options.ElasticOptions;
-import httpmonitor.cli.options.FilterOption;
+import httpmonitor.cli.options.DisplayOptions;
 import httpmonitor.cli.options.OutputFormat;
 import httpmonitor.cli.options.PointInTime;
 import httpmonitor.cli.options.RuleOptions;
@@ -17,29 +13,37 @@ import httpmonitor.cli.run.Explaining;
 import httpmonitor.cli.run.Suggesting;
 import httpmonitor.cli.usage.Usage;
 import httpmonitor.console.ExitCode;
+import httpmonitor.console.Terminal;
 import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.poller.tick.Horizon;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.view.csv.AlertsCsv;
+import httpmonitor.view.json.AlertsJson;
+import httpmonitor.view.json.ExplainJson;
+import httpmonitor.view.json.SuggestJson;
+import httpmonitor.view.report.AlertsOutput;
 import httpmonitor.view.report.AlertsReport;
-import java.io.PrintWriter;
+import httpmonitor.view.report.AlertsTable;
+import httpmonitor.view.report.ExplainReport;
+import httpmonitor.view.report.ExplainTable;
+import httpmonitor.view.report.SuggestReport;
+import httpmonitor.view.report.SuggestTable;
+import httpmonitor.view.text.Glyphs;
+import httpmonitor.view.text.Layout;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Every alert that the stored hits imply. */
 @Command(
@@ -56,7 +60,7 @@ import picocli.CommandLine.Spec;
             "  httpmonitor alerts --from -30d --suggest 2/week",
             "  httpmonitor alerts --explain 2026-11-21T12:02:00Z"
         })
-final class AlertsCommand implements Callable<Integer> {
+final class AlertsCommand extends RuleCommand {
 
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
@@ -65,30 +69,12 @@ final class AlertsCommand implements Callable<Integer> {
 
     private static final PointInTime DEFAULT_FROM = PointInTime.parse("-24h");
 
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
-    @Mixin
-    private ElasticOptions elastic = new ElasticOptions();
-
-    @Mixin
-    private DataOption data = new DataOption();
-
-    @Mixin
-    private RuleOptions rules = new RuleOptions();
-
-    @Mixin
-    private FilterOption filter = new FilterOption();
-
     @Option(
             names = "--suggest",
             paramLabel = "N/PERIOD",
             description =
                     "Instead, print the lowest thresholds that would have fired at most so often, such as 2/week, 1/day or"
-                            + " 10/30d, and the busiest windows. For rules of the kind '> RATE/s'.")
+                            + " 10/30d, and the busiest windows, as table or json. For rules of the kind '> RATE/s'.")
     private @Nullable AlertBudget suggest;
 
     @Option(
@@ -96,7 +82,7 @@ final class AlertsCommand implements Callable<Integer> {
             paramLabel = "INSTANT",
             description =
                     "Instead, show the alert of that time, or the nearest one: the hits around it, and the sections"
-                            + " and clients that made it.")
+                            + " and clients that made it, as table or json.")
     private @Nullable PointInTime explain;
 
     @Option(
@@ -112,7 +98,7 @@ final class AlertsCommand implements Callable<Integer> {
     private @Nullable PointInTime to;
 
     @Mixin
-    private AlertsView view = new AlertsView();
+    private DisplayOptions display = new DisplayOptions();
 
     @Override
     public Integer call() throws TrafficUnavailableException {
@@ -122,9 +108,8 @@ final class AlertsCommand implements Callable<Integer> {
         TimeRange range = range(now);
         try (ElasticConnection connection = elastic.connect(data.folder(), Role.READER)) {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), top());
-            PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
-            out.print(text(all, source, range, coverage(all, source, now), now));
-            out.flush();
+            out().print(text(all, source, range, coverage(all, source, now), now));
+            out().flush();
         }
         return ExitCode.DONE;
     }
@@ -133,7 +118,7 @@ final class AlertsCommand implements Callable<Integer> {
         if (suggest != null && explain != null) {
             throw Usage.wrong(command, "--suggest and --explain are two questions: ask one at a time");
         }
-        if (view.output == OutputFormat.CSV && (suggest != null || explain != null)) {
+        if (display.output == OutputFormat.CSV && (suggest != null || explain != null)) {
             throw Usage.wrong(
                     command, (suggest != null ? "--suggest" : "--explain") + " writes table or json, not csv");
         }
@@ -186,25 +171,37 @@ final class AlertsCommand implements Callable<Integer> {
             throws TrafficUnavailableException {
         if (suggest != null) {
             Suggesting suggesting = new Suggesting(source, range, coverage, suggest);
-            return view.suggested(reports(all, suggesting::of));
+            List<SuggestReport> reports = reports(all, suggesting::of);
+            return display.output == OutputFormat.JSON
+                    ? new SuggestJson().thresholds(reports)
+                    : new SuggestTable(layout(), display.palette(false)).thresholds(reports);
         }
         if (explain != null) {
             Explaining explaining = new Explaining(source, range, coverage, explain.at(now));
-            return view.explained(reports(all, explaining::of));
+            List<ExplainReport> reports = reports(all, explaining::of);
+            return display.output == OutputFormat.JSON
+                    ? new ExplainJson().explained(reports)
+                    : new ExplainTable(layout(), display.palette(false), Glyphs.of(Terminal.charset()))
+                            .explained(reports);
         }
         TimeRange judged = coverage.judged(range);
         Instant expected = to == null ? range.to().minus(USUAL_LAG) : range.to();
-        if (view.output != OutputFormat.TABLE && judged.to().isBefore(expected)) {
+        if (display.output != OutputFormat.TABLE && judged.to().isBefore(expected)) {
             say("Judged up to " + judged.to() + ": what came later is not all stored yet.");
         }
-        return view.alerts(reports(all, rule -> {
+        AlertsOutput form = switch (display.output) {
+            case TABLE -> new AlertsTable(display.zone, display.palette(false));
+            case JSON -> new AlertsJson();
+            case CSV -> new AlertsCsv();
+        };
+        return form.alerts(reports(all, rule -> {
             AlertReplay replay = new AlertReplay(rule, source.counting(rule.counting()));
             return new AlertsReport(rule, range, judged, replay.alerts(range, coverage));
         }));
     }
 
-    private void say(String sentence) {
-        Objects.requireNonNull(command).commandLine().getErr().println(sentence);
+    private Layout layout() {
+        return new Layout(Layout.DEFAULT.width(), display.zone, Layout.DEFAULT.top());
     }
 
     /** Something that the stored hits say about a rule. */

@@ -1,11 +1,6 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.cli.options.CommonOptions;
-import httpmonitor.cli.options.DataOption;
-import httpmonitor.cli.options.ElasticOptions;
-import httpmonitor.cli.options.FilterOption;
-import httpmonitor.cli.options.RuleOptions;
 import httpmonitor.cli.run.CheckResult;
 import httpmonitor.cli.run.WatchRun;
 import httpmonitor.elastic.admin.Role;
@@ -17,20 +12,13 @@ import httpmonitor.poller.tick.Watcher;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficUnavailableException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * One evaluation for Nagios, Icinga and cron.
@@ -50,31 +38,13 @@ import picocli.CommandLine.Spec;
             "  httpmonitor check --threshold 50 --window 5m",
             "  httpmonitor check --rule 'checkout: section=/checkout < 0.1/s over 5m'"
         })
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand extends RuleCommand {
 
     /** Later than any hit that a document can hold. */
     private static final Instant FAR_FUTURE = Instant.parse("9999-12-31T23:59:59Z");
 
     /** As heartbeats count for a day: hits that are older, and no heartbeat, are no sign that a log is read. */
     private static final Duration HEARD_WITHIN = Duration.ofHours(24);
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
-    @Mixin
-    private ElasticOptions elastic = new ElasticOptions();
-
-    @Mixin
-    private DataOption data = new DataOption();
-
-    @Mixin
-    private RuleOptions rules = new RuleOptions();
-
-    @Mixin
-    private FilterOption filter = new FilterOption();
 
     @Option(
             names = "--settle",
@@ -95,8 +65,7 @@ final class CheckCommand implements Callable<Integer> {
             CheckResult result = nothingKnown(report, connection)
                     .map(CheckResult::unknown)
                     .orElseGet(() -> CheckResult.of(report.alerts()));
-            PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
-            out.println(result.line());
+            out().println(result.line());
             return result.exitCode();
         }
     }

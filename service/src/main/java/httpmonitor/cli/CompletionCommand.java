@@ -1,18 +1,10 @@
 package httpmonitor.cli;
 
-import httpmonitor.cli.options.CommonOptions;
 import httpmonitor.console.ExitCode;
 import java.io.PrintWriter;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes what a shell needs to complete commands and options. */
 @Command(
@@ -26,13 +18,7 @@ import picocli.CommandLine.Spec;
             "  ./run.sh completion bash > ~/.local/share/bash-completion/completions/run.sh",
             "  source <(./run.sh completion zsh)          # in ~/.zshrc"
         })
-final class CompletionCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
+final class CompletionCommand extends BaseCommand {
 
     @Parameters(index = "0", paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}: both take the same script.")
     private Shell shell = Shell.bash;
@@ -45,9 +31,8 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = Objects.requireNonNull(command).commandLine();
-        PrintWriter out = line.getOut();
-        out.print(AutoComplete.bash("httpmonitor", line.getParent()).replace("\r", ""));
+        PrintWriter out = out();
+        out.print(AutoComplete.bash("httpmonitor", line().getParent()).replace("\r", ""));
         // Shells complete by the name that is typed; generate-logs.sh is one command of the program.
         out.println("# The scripts of the project, in " + shell + " too.");
         out.println("complete -F _complete_httpmonitor -o default run.sh");

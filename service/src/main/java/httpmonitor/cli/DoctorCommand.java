@@ -1,8 +1,6 @@
 package httpmonitor.cli;
 
-import httpmonitor.cli.options.CommonOptions;
 import httpmonitor.cli.options.DataOption;
-import httpmonitor.cli.options.ElasticOptions;
 import httpmonitor.cli.options.LineOptions;
 import httpmonitor.cli.options.StoreOptions;
 import httpmonitor.cli.run.SurveyRun;
@@ -41,15 +39,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says what is wrong between log file and screen. */
 @Command(
@@ -62,19 +55,7 @@ import picocli.CommandLine.Spec;
             "  httpmonitor doctor --log-file /var/log/nginx/access.log",
             "  httpmonitor doctor /var/log/nginx/access.log"
         })
-final class DoctorCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
-    @Mixin
-    private ElasticOptions elastic = new ElasticOptions();
-
-    @Mixin
-    private DataOption data = new DataOption();
+final class DoctorCommand extends ElasticCommand {
 
     @Option(
             names = "--log-file",
@@ -104,8 +85,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int survey() {
-        PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
-        SurveyRun run = new SurveyRun(lines.rules(command), out);
+        SurveyRun run = new SurveyRun(lines.rules(command), out());
         boolean fine = true;
         for (Path log : surveyed) {
             fine &= run.survey(log);
@@ -137,8 +117,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private Finding configuration() {
         return new Finding.Fine(
-                Objects.requireNonNull(command).commandLine().getDefaultValueProvider()
-                                instanceof OptionDefaults defaults
+                line().getDefaultValueProvider() instanceof OptionDefaults defaults
                         ? defaults.file().sentence()
                         : ConfigFile.NONE.sentence());
     }
@@ -198,7 +177,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int print(Examination examination) {
-        PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
+        PrintWriter out = out();
         Invocation invocation = Invocation.current();
         for (Finding finding : examination.findings()) {
             switch (finding) {

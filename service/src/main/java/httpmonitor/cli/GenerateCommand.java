@@ -1,6 +1,5 @@
 package httpmonitor.cli;
 
-import httpmonitor.cli.options.CommonOptions;
 import httpmonitor.cli.options.TrafficOptions;
 import httpmonitor.cli.usage.Usage;
 import httpmonitor.compression.CompressedContentException;
@@ -19,22 +18,17 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Made-up or replayed traffic, into a log file or standard output. */
 @Command(
@@ -48,16 +42,10 @@ import picocli.CommandLine.Spec;
             "  httpmonitor generate --from -24h --seed 7 --output day.log",
             "  httpmonitor generate --replay old-access.log.gz --speed 10"
         })
-final class GenerateCommand implements Callable<Integer> {
+final class GenerateCommand extends BaseCommand {
 
     private static final String STANDARD_OUTPUT = "-";
     private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,8})([kmg])b?");
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
 
     @Mixin
     private TrafficOptions traffic = new TrafficOptions();
@@ -124,12 +112,6 @@ final class GenerateCommand implements Callable<Integer> {
 
     private String target() {
         return toStandardOutput() ? "standard output" : path().toString();
-    }
-
-    private void say(String sentence) {
-        PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
-        err.println(sentence);
-        err.flush();
     }
 
     private LineSink open(String header) throws IOException {

@@ -1,38 +1,26 @@
 package httpmonitor.cli;
 
-import httpmonitor.cli.options.CommonOptions;
 import httpmonitor.console.ExitCode;
 import httpmonitor.console.Nearest;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says how to use the program, or one of its commands. */
 @Command(
         name = "help",
         header = "Show how to use a command.",
         footer = {"", "Example:", "  httpmonitor help watch"})
-final class HelpCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
+final class HelpCommand extends BaseCommand {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "COMMAND", description = "The command.")
     private @Nullable String about;
 
     @Override
     public Integer call() {
-        CommandLine own = Objects.requireNonNull(command).commandLine();
+        CommandLine own = line();
         CommandLine program = own.getParent();
         (about == null ? program : subcommand(own, program, about)).usage(own.getOut());
         return ExitCode.DONE;

@@ -4,9 +4,7 @@ import httpmonitor.alert.suggest.AlertBudget;
 import httpmonitor.cli.options.AlertBudgets;
 import httpmonitor.cli.options.CommonOptions;
 import httpmonitor.cli.options.Decimals;
-import httpmonitor.cli.options.DurationArgument;
 import httpmonitor.cli.options.PointInTime;
-import httpmonitor.cli.options.Zones;
 import httpmonitor.cli.run.CheckResult;
 import httpmonitor.cli.usage.ConfigFile;
 import httpmonitor.cli.usage.HelpText;
@@ -18,23 +16,29 @@ import httpmonitor.console.Diagnostics;
 import httpmonitor.console.ExitCode;
 import httpmonitor.console.Messages;
 import httpmonitor.console.Sentence;
+import httpmonitor.traffic.DurationText;
 import httpmonitor.view.text.Printable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TraceLevel;
+import picocli.CommandLine.TypeConversionException;
 
 /** The one entry point: finds the command, turns causes into sentences and outcomes into exit codes. */
 public final class Main {
@@ -86,11 +90,11 @@ public final class Main {
         CommandLine.tracer().setLevel(TraceLevel.OFF);
         CommandLine line = new CommandLine(new HttpMonitorCommand());
         line.setOut(out).setErr(err);
-        line.registerConverter(AlertBudget.class, AlertBudgets::parse);
-        line.registerConverter(BigDecimal.class, Decimals::parse);
-        line.registerConverter(Duration.class, DurationArgument::parse);
-        line.registerConverter(PointInTime.class, PointInTime::parse);
-        line.registerConverter(ZoneId.class, Zones::parse);
+        line.registerConverter(AlertBudget.class, converter(AlertBudgets::parse));
+        line.registerConverter(BigDecimal.class, converter(Decimals::parse));
+        line.registerConverter(Duration.class, converter(DurationText::parse));
+        line.registerConverter(PointInTime.class, converter(PointInTime::parse));
+        line.registerConverter(ZoneId.class, converter(Main::zone));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setHelpSectionKeys(List.of("help"));
         line.setHelpSectionMap(Map.of("help", help -> HelpText.of(invocation, help.commandSpec())));
@@ -101,6 +105,26 @@ public final class Main {
             line.setDefaultValueProvider(defaults);
         }
         return line;
+    }
+
+    /** What picocli calls for an option's value; a parser's message is for the user. */
+    static <T> ITypeConverter<T> converter(Function<String, T> parser) {
+        return text -> {
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(Objects.requireNonNull(e.getMessage()));
+            }
+        };
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a time zone: write it like UTC, Europe/Berlin or +02:00", e);
+        }
     }
 
     /** Help is given even where a setting is invalid: the setting may be what the user needs help about. */

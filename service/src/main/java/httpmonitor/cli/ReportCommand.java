@@ -2,12 +2,7 @@ package httpmonitor.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import httpmonitor.cli.options.CommonOptions;
-import httpmonitor.cli.options.DataOption;
-import httpmonitor.cli.options.ElasticOptions;
-import httpmonitor.cli.options.FilterOption;
 import httpmonitor.cli.options.PointInTime;
-import httpmonitor.cli.options.RuleOptions;
 import httpmonitor.cli.run.RangeReporting;
 import httpmonitor.cli.usage.Usage;
 import httpmonitor.console.ExitCode;
@@ -24,20 +19,15 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.view.report.RangeReport;
 import httpmonitor.view.web.ReportPage;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** A range as one HTML file. */
 @Command(
@@ -50,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  httpmonitor report",
             "  httpmonitor report --from -7d --compare week --output last-week.html"
         })
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand extends RuleCommand {
 
     private static final Duration SETTLE = Duration.ofSeconds(3);
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -67,24 +57,6 @@ final class ReportCommand implements Callable<Integer> {
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
-    @Mixin
-    private ElasticOptions elastic = new ElasticOptions();
-
-    @Mixin
-    private DataOption data = new DataOption();
-
-    @Mixin
-    private RuleOptions rules = new RuleOptions();
-
-    @Mixin
-    private FilterOption filter = new FilterOption();
 
     @Option(
             names = "--from",
@@ -145,11 +117,9 @@ final class ReportCommand implements Callable<Integer> {
 
     private void write(RangeReport report) {
         String page = ReportPage.of(report);
-        var line = Objects.requireNonNull(command).commandLine();
         if (output.equals("-")) {
-            PrintWriter out = line.getOut();
-            out.print(page);
-            out.flush();
+            out().print(page);
+            out().flush();
             return;
         }
         Path file = Path.of(output).toAbsolutePath();
@@ -158,6 +128,6 @@ final class ReportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UserException("The report cannot be written to " + file + ": " + FileReason.of(e), e);
         }
-        line.getErr().println("The report is in " + file + ".");
+        err().println("The report is in " + file + ".");
     }
 }

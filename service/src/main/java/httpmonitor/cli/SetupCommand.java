@@ -1,9 +1,6 @@
 package httpmonitor.cli;
 
 import httpmonitor.cli.options.AccessOptions;
-import httpmonitor.cli.options.CommonOptions;
-import httpmonitor.cli.options.DataOption;
-import httpmonitor.cli.options.ElasticOptions;
 import httpmonitor.cli.options.HostNameOption;
 import httpmonitor.cli.options.RetentionOption;
 import httpmonitor.cli.options.SecretUrl;
@@ -21,23 +18,18 @@ import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.ElasticSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Prepares any cluster. */
 @Command(
@@ -55,19 +47,7 @@ import picocli.CommandLine.Spec;
             "  httpmonitor setup --es-url https://es.example:9200 --ca-cert ca.pem \\",
             "    --username elastic --create-keys"
         })
-final class SetupCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
-    @Mixin
-    private ElasticOptions elastic = new ElasticOptions();
-
-    @Mixin
-    private DataOption data = new DataOption();
+final class SetupCommand extends ElasticCommand {
 
     @Mixin
     private RetentionOption retention = new RetentionOption();
@@ -137,7 +117,7 @@ final class SetupCommand implements Callable<Integer> {
     private int prepareCompose() throws IOException {
         EnvFile.inHome().complete("HOST_NAME", host.name());
         Files.createDirectories(Home.path().resolve("logs"));
-        say("The secrets for Docker Compose are in " + SecretFiles.inHome().complete());
+        print("The secrets for Docker Compose are in " + SecretFiles.inHome().complete());
         return ExitCode.DONE;
     }
 
@@ -162,9 +142,10 @@ final class SetupCommand implements Callable<Integer> {
             for (Path file : savedObjects()) {
                 switch (objects.bring(file)) {
                     case KibanaImport.Imported imported ->
-                        say("Kibana has " + imported.objects() + " objects of " + file.getFileName());
+                        print("Kibana has " + imported.objects() + " objects of " + file.getFileName());
                     case KibanaImport.Unchanged unchanged ->
-                        say("Kibana had the objects of " + file.getFileName() + " already; they are left as they are");
+                        print("Kibana had the objects of " + file.getFileName()
+                                + " already; they are left as they are");
                 }
             }
         }
@@ -185,15 +166,7 @@ final class SetupCommand implements Callable<Integer> {
         }
     }
 
-    private void say(String sentence) {
+    private void print(String sentence) {
         out().println(Sentence.of(sentence));
-    }
-
-    private PrintWriter out() {
-        return Objects.requireNonNull(command).commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return Objects.requireNonNull(command).commandLine().getErr();
     }
 }

@@ -1,9 +1,6 @@
 package httpmonitor.cli;
 
 import httpmonitor.accesslog.format.LineRules;
-import httpmonitor.cli.options.CommonOptions;
-import httpmonitor.cli.options.DataOption;
-import httpmonitor.cli.options.ElasticOptions;
 import httpmonitor.cli.options.HostNameOption;
 import httpmonitor.cli.options.LineOptions;
 import httpmonitor.cli.options.LogFiles;
@@ -19,15 +16,10 @@ import httpmonitor.ingest.tail.TailOptions;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Tails access logs into Elasticsearch. */
 @Command(
@@ -42,19 +34,7 @@ import picocli.CommandLine.Spec;
             "  httpmonitor ship --log-format '%%h %%l %%u %%t \"%%r\" %%>s %%b %%D' access.log",
             "  ssh web1 cat access.log | httpmonitor ship -"
         })
-final class ShipCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
-    @Mixin
-    private ElasticOptions elastic = new ElasticOptions();
-
-    @Mixin
-    private DataOption data = new DataOption();
+final class ShipCommand extends ElasticCommand {
 
     @Mixin
     private RetentionOption retention = new RetentionOption();
@@ -79,7 +59,6 @@ final class ShipCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var line = Objects.requireNonNull(command).commandLine();
         LogFiles.check(files, "FILE", command);
         LineRules rules = lines.rules(command);
         TailOptions options = new TailOptions(files, data.checkpoints(), host.name(), once, fromEnd);
@@ -92,7 +71,7 @@ final class ShipCommand implements Callable<Integer> {
                     elastic.names(),
                     retention.retention(),
                     shutdown,
-                    line.getErr(),
+                    err(),
                     Terminal.isStandardError());
             ShipSummary summary = run.run();
             return once ? ended(summary) : ExitCode.DONE;
@@ -100,10 +79,9 @@ final class ShipCommand implements Callable<Integer> {
     }
 
     private int ended(ShipSummary summary) {
-        var line = Objects.requireNonNull(command).commandLine();
-        print(summary, line.getOut());
+        print(summary, out());
         if (!summary.complete()) {
-            line.getErr().println("Stopped before all lines were stored; the same command continues there.");
+            err().println("Stopped before all lines were stored; the same command continues there.");
             return ExitCode.STOPPED;
         }
         return summary.unreadable() > 0 ? ExitCode.FAILED : ExitCode.DONE;

@@ -1,6 +1,5 @@
 package httpmonitor.cli;
 
-import httpmonitor.cli.options.CommonOptions;
 import httpmonitor.cli.options.DataOption;
 import httpmonitor.cli.options.ElasticOptions;
 import httpmonitor.cli.options.RetentionOption;
@@ -10,14 +9,9 @@ import httpmonitor.console.Shutdown;
 import httpmonitor.console.UserException;
 import httpmonitor.store.hits.EmbeddedStore;
 import java.io.PrintWriter;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The embedded Elasticsearch alone. */
 @Command(
@@ -26,13 +20,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Its address, user and password are in store.properties of the data folder, where the other commands find them.",
         footer = {"", "Example:", "  httpmonitor store --port 9201 --heap 1g"})
-final class StoreCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
+final class StoreCommand extends BaseCommand {
 
     @Mixin
     private StoreOptions store = new StoreOptions();
@@ -52,7 +40,7 @@ final class StoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
+        PrintWriter err = err();
         try (Shutdown shutdown = new Shutdown()) {
             EmbeddedStore started = EmbeddedStore.start(
                     store.settings(data.folder()),

@@ -1,9 +1,7 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.cli.options.CommonOptions;
 import httpmonitor.cli.options.DataOption;
-import httpmonitor.cli.options.ElasticOptions;
 import httpmonitor.cli.options.HostNameOption;
 import httpmonitor.cli.options.LineOptions;
 import httpmonitor.cli.options.LogFiles;
@@ -26,7 +24,6 @@ import httpmonitor.compose.Stack;
 import httpmonitor.compose.UpInDocker;
 import httpmonitor.console.ExitCode;
 import httpmonitor.console.Home;
-import httpmonitor.console.Sentence;
 import httpmonitor.console.Shutdown;
 import httpmonitor.console.UserException;
 import httpmonitor.elastic.admin.Heartbeats;
@@ -42,7 +39,6 @@ import httpmonitor.store.RunningStore;
 import httpmonitor.store.hits.EmbeddedStore;
 import httpmonitor.view.text.Printable;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,14 +48,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The whole system in one terminal. */
 @Command(
@@ -72,16 +64,10 @@ import picocli.CommandLine.Spec;
             "  httpmonitor up --demo",
             "  httpmonitor up --log-file /var/log/nginx/access.log --threshold 50"
         })
-final class UpCommand implements Callable<Integer> {
+final class UpCommand extends ElasticCommand {
 
     /** Heartbeats come every 5 s: a shipper without one for this time is not running. */
     private static final Duration SILENT = Duration.ofSeconds(15);
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
 
     @Mixin
     private StackOptions docker = new StackOptions();
@@ -107,12 +93,6 @@ final class UpCommand implements Callable<Integer> {
 
     @Mixin
     private StoreOptions store = new StoreOptions();
-
-    @Mixin
-    private ElasticOptions elastic = new ElasticOptions();
-
-    @Mixin
-    private DataOption data = new DataOption();
 
     @Mixin
     private RetentionOption retention = new RetentionOption();
@@ -145,7 +125,7 @@ final class UpCommand implements Callable<Integer> {
             lines.check(command);
             ElasticSettings settings = usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
             ElasticConnection asking = shutdown.add(WatchRun.connect(settings));
-            return new WatchRun(watch, asking, elastic.names(), Objects.requireNonNull(command), shutdown)
+            return new WatchRun(watch, asking, elastic.names(), line(), shutdown)
                     .waitingFor(this::waiting)
                     .run();
         }
@@ -346,13 +326,5 @@ final class UpCommand implements Callable<Integer> {
         } catch (IOException | AlreadyTailedException | UserException e) {
             say("Shipping has ended: " + e.getMessage());
         }
-    }
-
-    private void say(String sentence) {
-        err().println(Sentence.of(sentence));
-    }
-
-    private PrintWriter err() {
-        return Objects.requireNonNull(command).commandLine().getErr();
     }
 }

@@ -1,18 +1,10 @@
 package httpmonitor.cli;
 
-import httpmonitor.cli.options.CommonOptions;
-import httpmonitor.cli.options.DataOption;
-import httpmonitor.cli.options.ElasticOptions;
 import httpmonitor.cli.options.WatchOptions;
 import httpmonitor.cli.run.WatchRun;
 import httpmonitor.console.Shutdown;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The stateless poller. */
 @Command(
@@ -33,19 +25,7 @@ import picocli.CommandLine.Spec;
             "  httpmonitor watch --web 8911",
             "  httpmonitor watch --at 2026-11-21T12:00:00Z --filter status=5xx"
         })
-final class WatchCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
-
-    @Mixin
-    private ElasticOptions elastic = new ElasticOptions();
-
-    @Mixin
-    private DataOption data = new DataOption();
+final class WatchCommand extends ElasticCommand {
 
     @Mixin
     private WatchOptions watch = new WatchOptions();
@@ -56,7 +36,7 @@ final class WatchCommand implements Callable<Integer> {
         watch.web.check();
         try (Shutdown shutdown = new Shutdown()) {
             var connection = shutdown.add(WatchRun.connect(elastic.settings(data.folder(), watch.role())));
-            return new WatchRun(watch, connection, elastic.names(), Objects.requireNonNull(command), shutdown).run();
+            return new WatchRun(watch, connection, elastic.names(), line(), shutdown).run();
         }
     }
 }

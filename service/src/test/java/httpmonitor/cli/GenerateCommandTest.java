@@ -3,9 +3,9 @@ package httpmonitor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.cli.options.Decimals;
-import httpmonitor.cli.options.DurationArgument;
 import httpmonitor.cli.options.PointInTime;
 import httpmonitor.console.ExitCode;
+import httpmonitor.traffic.DurationText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -153,9 +153,9 @@ class GenerateCommandTest {
 
     private int run(String... arguments) {
         var line = new CommandLine(new GenerateCommand());
-        line.registerConverter(BigDecimal.class, Decimals::parse);
-        line.registerConverter(Duration.class, DurationArgument::parse);
-        line.registerConverter(PointInTime.class, PointInTime::parse);
+        line.registerConverter(BigDecimal.class, Main.converter(Decimals::parse));
+        line.registerConverter(Duration.class, Main.converter(DurationText::parse));
+        line.registerConverter(PointInTime.class, Main.converter(PointInTime::parse));
         line.setErr(new PrintWriter(err, true));
         line.setParameterExceptionHandler((e, args) -> {
             err.append(e.getMessage());

@@ -1,10 +1,10 @@
 package httpmonitor.cli.options;
 
 import httpmonitor.alert.suggest.AlertBudget;
+import httpmonitor.traffic.DurationText;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.TypeConversionException;
 
 /** How often an alert may fire, as users write it: {@code 2/week}, {@code 1/day}, {@code 3/hour}, {@code 10/30d}. */
 public final class AlertBudgets {
@@ -19,11 +19,11 @@ public final class AlertBudgets {
         if (budget.matches()) {
             try {
                 return new AlertBudget(Long.parseLong(budget.group(1)), period(budget.group(2)));
-            } catch (IllegalArgumentException | TypeConversionException e) {
+            } catch (IllegalArgumentException e) {
                 // The sentence below covers every fault of the text.
             }
         }
-        throw new TypeConversionException(
+        throw new IllegalArgumentException(
                 "'" + text + "' does not say how often: write it like 2/week, 1/day, 3/hour or 10/30d");
     }
 
@@ -32,7 +32,7 @@ public final class AlertBudgets {
             case "hour" -> Duration.ofHours(1);
             case "day" -> Duration.ofDays(1);
             case "week" -> Duration.ofDays(7);
-            default -> DurationArgument.parse(text);
+            default -> DurationText.parse(text);
         };
     }
 }

@@ -2,7 +2,6 @@ package httpmonitor.cli.options;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Numbers as users write them: {@code 10}, {@code 0.5}, {@code -1}. No exponents: {@code 1e999999999} would take all
@@ -17,7 +16,7 @@ public final class Decimals {
     /** Parses, or says how a number is written. */
     public static BigDecimal parse(String text) {
         if (!NUMBER.matcher(text).matches()) {
-            throw new TypeConversionException("'" + text + "' is not a number: write it like 10 or 0.5");
+            throw new IllegalArgumentException("'" + text + "' is not a number: write it like 10 or 0.5");
         }
         return new BigDecimal(text);
     }

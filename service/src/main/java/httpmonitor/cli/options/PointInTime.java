@@ -1,5 +1,6 @@
 package httpmonitor.cli.options;
 
+import httpmonitor.traffic.DurationText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import picocli.CommandLine.TypeConversionException;
 
 /** An instant as users write it, floored to the second. */
 public sealed interface PointInTime {
@@ -41,14 +41,14 @@ public sealed interface PointInTime {
                 return new Absolute(checked(Instant.ofEpochSecond(Long.parseLong(text))));
             }
             if (text.startsWith("-")) {
-                return new Relative(DurationArgument.parse(text.substring(1)).negated());
+                return new Relative(DurationText.parse(text.substring(1)).negated());
             }
             if (text.startsWith("+")) {
-                return new Relative(DurationArgument.parse(text.substring(1)));
+                return new Relative(DurationText.parse(text.substring(1)));
             }
             return new Absolute(checked(iso(text)));
-        } catch (DateTimeException | TypeConversionException e) {
-            throw new TypeConversionException("'" + text + "' is not an instant: write it like 2026-11-21T12:00:00Z,"
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + text + "' is not an instant: write it like 2026-11-21T12:00:00Z,"
                     + " as epoch seconds, 'now', or an offset such as -30m");
         }
     }

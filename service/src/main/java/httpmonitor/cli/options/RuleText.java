@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Reads a rule as users write it: {@code NAME: [FILTER...] > RATE/s over WINDOW [recover RATE/s]}, with
@@ -43,7 +42,7 @@ final class RuleText {
                         "it begins with a name of lower-case letters, digits, '-' or '_', and a colon");
             }
             return new RuleText(QuotedWords.of(text.substring(colon + 1))).rule(name);
-        } catch (IllegalArgumentException | TypeConversionException e) {
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not a valid rule: " + e.getMessage() + "; write it like " + EXAMPLE, e);
         }
@@ -70,7 +69,7 @@ final class RuleText {
         String threshold = words.next("a threshold such as 1/s or 5%");
         Optional<Long> floor = words.skip("of") ? Optional.of(floor()) : Optional.empty();
         words.require("over", "the window, such as 'over 5m'");
-        Duration window = DurationArgument.parse(words.next("the window, such as 5m"));
+        Duration window = DurationText.parse(words.next("the window, such as 5m"));
         String recovery = words.skip("recover") ? words.next("a recovery threshold such as 0.5/s or 2%") : threshold;
         words.requireEnd();
         return new AlertRule(Optional.of(name), filter, window, condition(above, threshold, floor, recovery));

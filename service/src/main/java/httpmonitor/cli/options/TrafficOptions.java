@@ -9,6 +9,7 @@ import httpmonitor.generate.Rate;
 import httpmonitor.generate.ReplayOptions;
 import httpmonitor.generate.TimeSpan;
 import httpmonitor.generate.site.Share;
+import httpmonitor.traffic.DurationText;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options for the traffic that {@code generate} writes. */
 public final class TrafficOptions {
@@ -121,7 +121,7 @@ public final class TrafficOptions {
     public GenerateOptions generated(Instant now) {
         return checked(() -> {
             var content = new LineContent(LogFormat.parse(format), Share.parse(errors), Share.parse(malformed));
-            var bursts = Optional.ofNullable(burst).map(text -> Burst.parse(text, DurationArgument::parse));
+            var bursts = Optional.ofNullable(burst).map(text -> Burst.parse(text, DurationText::parse));
             var span = new TimeSpan(lines(), Optional.ofNullable(duration), at(from, now), at(to, now));
             var options = new GenerateOptions(content, new Rate(Optional.ofNullable(rate), bursts), span, seed());
             options.checkAt(now);
@@ -163,8 +163,6 @@ public final class TrafficOptions {
             return options.get();
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, e);
-        } catch (TypeConversionException e) {
-            throw Usage.wrong(command, Objects.requireNonNull(e.getMessage()));
         }
     }
 }

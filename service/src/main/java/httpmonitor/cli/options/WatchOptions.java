@@ -8,8 +8,6 @@ import httpmonitor.poller.tick.Ticks;
 import httpmonitor.traffic.FurtherList;
 import httpmonitor.view.text.Palette;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +19,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options of a poller: what is watched, how often, and how it is shown. */
 public final class WatchOptions {
@@ -93,45 +90,22 @@ public final class WatchOptions {
                     "Evaluate at that instant and exit; 'latest' is the second after the newest hit that is not in the future.")
     private @Nullable String at;
 
-    /** The format of the output. */
-    @Topic.Of(Topic.DISPLAY)
-    @Option(
-            names = "--output",
-            defaultValue = "table",
-            paramLabel = "FORMAT",
-            description = "table, json or csv (default: ${DEFAULT-VALUE}).")
-    public OutputFormat output = OutputFormat.TABLE;
-
     @Topic.Of(Topic.DISPLAY)
     @Option(names = "--plain", description = "One block of text per tick, also on a terminal; no control codes.")
     boolean plain;
 
-    @Topic.Of(Topic.DISPLAY)
-    @Option(
-            names = "--color",
-            defaultValue = "auto",
-            paramLabel = "WHEN",
-            description = "auto, always or never (default: ${DEFAULT-VALUE}).")
-    ColorChoice color = ColorChoice.AUTO;
-
-    /** The time zone of the display. */
-    @Topic.Of(Topic.DISPLAY)
-    @Option(
-            names = "--zone",
-            defaultValue = "UTC",
-            paramLabel = "ZONE",
-            description = "Time zone of the display (default: ${DEFAULT-VALUE}).")
-    public ZoneId zone = ZoneOffset.UTC;
+    /** How ticks are shown. */
+    @Mixin
+    public DisplayOptions display = new DisplayOptions();
 
     /** Whether ticks are shown on a live screen. */
     public boolean isLive() {
-        return output == OutputFormat.TABLE && !plain && Terminal.isInteractive(System.getenv());
+        return display.output == OutputFormat.TABLE && !plain && Terminal.isInteractive(System.getenv());
     }
 
     /** The colours of what is printed. */
     public Palette palette() {
-        boolean colors = color == ColorChoice.ALWAYS || (!plain && color.colors(System.getenv()));
-        return colors ? Palette.COLOR : Palette.NONE;
+        return display.palette(plain);
     }
 
     /**
@@ -192,7 +166,7 @@ public final class WatchOptions {
         }
         try {
             return Optional.of(PointInTime.parse(at));
-        } catch (TypeConversionException e) {
+        } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, "--at: " + e.getMessage());
         }
     }

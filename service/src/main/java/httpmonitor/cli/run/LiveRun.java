@@ -94,7 +94,7 @@ final class LiveRun {
 
     private Optional<LiveScreen> open() {
         Charset charset = Terminal.charset();
-        Look look = new Look(index, options.filter.filter(), options.zone, Glyphs.of(charset));
+        Look look = new Look(index, options.filter.filter(), options.display.zone, Glyphs.of(charset));
         try {
             return Optional.of(Terminals.open(look, options.palette(), charset, clock));
         } catch (IOException e) {
@@ -106,7 +106,7 @@ final class LiveRun {
 
     /** What was notified about the alert stays to be read when the screen has gone. */
     private void farewell(TickReport report) {
-        out.print(new Frame(new AlertLines(options.zone).history(report)).text(options.palette()));
+        out.print(new Frame(new AlertLines(options.display.zone).history(report)).text(options.palette()));
     }
 
     /** A screen with the messages that it has taken over. */

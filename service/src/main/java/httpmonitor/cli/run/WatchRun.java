@@ -35,7 +35,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine;
 
 /** Watches as the options say: one tick, or tick after tick until the program is stopped. */
 public final class WatchRun {
@@ -56,11 +56,7 @@ public final class WatchRun {
 
     /** Things that shall know of every tick start when ticking does, and are stopped by {@code shutdown}. */
     public WatchRun(
-            WatchOptions options,
-            ElasticConnection connection,
-            IndexNames names,
-            CommandSpec command,
-            Shutdown shutdown) {
+            WatchOptions options, ElasticConnection connection, IndexNames names, CommandLine line, Shutdown shutdown) {
         this.options = options;
         this.index = names.pattern();
         this.source = new ElasticsearchTrafficSource(
@@ -71,8 +67,8 @@ public final class WatchRun {
                 options.lists(),
                 options.metricsPort().isPresent());
         this.shutdown = shutdown;
-        this.out = command.commandLine().getOut();
-        this.err = command.commandLine().getErr();
+        this.out = line.getOut();
+        this.err = line.getErr();
         this.output = output(options);
         TickListeners following = new TickListeners(options, connection, names, err);
         this.listeners = () -> following.start(shutdown);
@@ -91,11 +87,12 @@ public final class WatchRun {
     }
 
     private static TickOutput output(WatchOptions options) {
-        return switch (options.output) {
+        return switch (options.display.output) {
             case JSON -> new JsonOutput(options.top(), options.lists());
             case CSV -> new CsvOutput(options.top());
             case TABLE ->
-                new TableOutput(new Layout(Layout.DEFAULT.width(), options.zone, options.top()), options.palette());
+                new TableOutput(
+                        new Layout(Layout.DEFAULT.width(), options.display.zone, options.top()), options.palette());
         };
     }
 
@@ -139,7 +136,7 @@ public final class WatchRun {
         TickReport report = watcher.onTick(t, 0).waitingFor(waiting.get());
         print(report);
         if (report.traffic().isPresent()) {
-            new BlindSpells(options.zone).after(report).ifPresent(err::println);
+            new BlindSpells(options.display.zone).after(report).ifPresent(err::println);
             cluster.warnOfMapping(said -> err.println(Sentence.of(said)));
             return ExitCode.DONE;
         }
@@ -149,7 +146,7 @@ public final class WatchRun {
 
     private int forever(Watcher watcher, Ticks ticks, List<TickListener> listeners) throws InterruptedException {
         TickPacer pacer = new TickPacer(ticks, clock);
-        BlindSpells blind = new BlindSpells(options.zone);
+        BlindSpells blind = new BlindSpells(options.display.zone);
         boolean isRead = true;
         while (true) {
             waitUntilDue(pacer);
@@ -193,8 +190,8 @@ public final class WatchRun {
     private void print(TickReport report) {
         out.print(output.tick(report));
         out.flush();
-        if (options.output != OutputFormat.TABLE) {
-            TimeText time = new TimeText(options.zone);
+        if (options.display.output != OutputFormat.TABLE) {
+            TimeText time = new TimeText(options.display.zone);
             report.notes().forEach(note -> err.println(Sentence.of(time.inSentence(note))));
         }
     }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.TypeConversionException;
 
 class AlertBudgetsTest {
 
@@ -37,7 +36,7 @@ class AlertBudgetsTest {
             })
     void anythingElseIsSaidWithAnExample(String text) {
         assertThatThrownBy(() -> AlertBudgets.parse(text))
-                .isInstanceOf(TypeConversionException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'" + text + "' does not say how often: write it like 2/week, 1/day, 3/hour or 10/30d");
     }
 }

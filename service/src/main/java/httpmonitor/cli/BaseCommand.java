@@ -1,0 +1,41 @@
+package httpmonitor.cli;
+
+import httpmonitor.cli.options.CommonOptions;
+import httpmonitor.console.Sentence;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What every command has: the options of {@link CommonOptions} and the program's writers. */
+abstract class BaseCommand implements Callable<Integer> {
+
+    /** What picocli knows of this command; it sets it before {@link #call}. */
+    @Spec
+    @Nullable
+    CommandSpec command;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    final CommandLine line() {
+        return Objects.requireNonNull(command).commandLine();
+    }
+
+    final PrintWriter out() {
+        return line().getOut();
+    }
+
+    final PrintWriter err() {
+        return line().getErr();
+    }
+
+    /** Prints a sentence on standard error. */
+    final void say(String sentence) {
+        err().println(Sentence.of(sentence));
+    }
+}

@@ -1,0 +1,15 @@
+package httpmonitor.cli;
+
+import httpmonitor.cli.options.FilterOption;
+import httpmonitor.cli.options.RuleOptions;
+import picocli.CommandLine.Mixin;
+
+/** A command that judges the stored hits by rules. */
+abstract class RuleCommand extends ElasticCommand {
+
+    @Mixin
+    RuleOptions rules = new RuleOptions();
+
+    @Mixin
+    FilterOption filter = new FilterOption();
+}

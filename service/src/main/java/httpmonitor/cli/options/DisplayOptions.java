@@ -1,0 +1,41 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.cli.usage.Topic;
+import httpmonitor.view.text.Palette;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import picocli.CommandLine.Option;
+
+/** The options for how results are shown. */
+@Topic.Of(Topic.DISPLAY)
+public final class DisplayOptions {
+
+    /** The format of the output. */
+    @Option(
+            names = "--output",
+            defaultValue = "table",
+            paramLabel = "FORMAT",
+            description = "table, json or csv (default: ${DEFAULT-VALUE}).")
+    public OutputFormat output = OutputFormat.TABLE;
+
+    @Option(
+            names = "--color",
+            defaultValue = "auto",
+            paramLabel = "WHEN",
+            description = "auto, always or never (default: ${DEFAULT-VALUE}).")
+    private ColorChoice color = ColorChoice.AUTO;
+
+    /** The time zone of the display. */
+    @Option(
+            names = "--zone",
+            defaultValue = "UTC",
+            paramLabel = "ZONE",
+            description = "Time zone of the display (default: ${DEFAULT-VALUE}).")
+    public ZoneId zone = ZoneOffset.UTC;
+
+    /** The colours of what is printed; with {@code plain}, none unless they are asked for. */
+    public Palette palette(boolean plain) {
+        boolean colors = color == ColorChoice.ALWAYS || (!plain && color.colors(System.getenv()));
+        return colors ? Palette.COLOR : Palette.NONE;
+    }
+}
