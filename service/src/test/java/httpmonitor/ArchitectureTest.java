@@ -88,7 +88,7 @@ class ArchitectureTest {
                             "retry")),
             Map.entry("poller.notify", List.of("files", "traffic", "alert", "retry")),
             Map.entry("poller.notify.target", List.of("traffic", "alert", "retry", "http", "poller.notify")),
-            Map.entry("poller.metrics", List.of("http", "poller.notify")),
+            Map.entry("poller.metrics", List.of("traffic", "alert", "http", "poller.notify", "poller.tick")),
             Map.entry("elastic.rest", List.of("files", "http")),
             Map.entry("elastic.schema", List.of("elastic.rest")),
             Map.entry(

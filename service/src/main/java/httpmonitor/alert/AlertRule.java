@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public record AlertRule(Optional<String> name, TrafficFilter filter, Duration window, Condition condition) {
 
+    /** What the rule that is always there is called where a rule needs a name. */
+    public static final String DEFAULT = "default";
+
     /** The longest window. */
     public static final Duration LONGEST_WINDOW = Duration.ofHours(6);
 
@@ -37,6 +40,11 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
      */
     public AlertRule(Duration window, BigDecimal threshold, BigDecimal recoveryThreshold) {
         this(Optional.empty(), TrafficFilter.NONE, window, new Above(threshold, recoveryThreshold));
+    }
+
+    /** Its name; that of the rule that is always there is {@link #DEFAULT}. */
+    public String label() {
+        return name.orElse(DEFAULT);
     }
 
     /** Whether a rule can have windows of this length. */

@@ -8,7 +8,6 @@ import httpmonitor.alert.suggest.AlertBudget;
 import httpmonitor.cli.options.DisplayOptions;
 import httpmonitor.cli.options.OutputFormat;
 import httpmonitor.cli.options.PointInTime;
-import httpmonitor.cli.options.RuleOptions;
 import httpmonitor.cli.run.Explaining;
 import httpmonitor.cli.run.Suggesting;
 import httpmonitor.cli.usage.Usage;
@@ -136,7 +135,7 @@ final class AlertsCommand extends RuleCommand {
                         .toList();
         String others = all.stream()
                 .filter(rule -> !suited.contains(rule))
-                .map(rule -> rule.name().orElse(RuleOptions.DEFAULT))
+                .map(AlertRule::label)
                 .collect(Collectors.joining(", "));
         if (others.isEmpty()) {
             return all;

@@ -1,5 +1,6 @@
 package httpmonitor.traffic;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,5 +38,14 @@ public record SectionDurations(Optional<String> section, List<Long> counts, doub
             throw new IllegalArgumentException(
                     "there is one count for each bound and one beyond, not " + counts.size());
         }
+    }
+
+    /** These and later ones of the same section. */
+    public SectionDurations plus(SectionDurations later) {
+        List<Long> sums = new ArrayList<>(counts);
+        for (int i = 0; i < sums.size(); i++) {
+            sums.set(i, counts.get(i) + later.counts.get(i));
+        }
+        return new SectionDurations(section, sums, nanos + later.nanos);
     }
 }

@@ -22,9 +22,6 @@ import picocli.CommandLine.Spec.Target;
 @Topic.Of(Topic.RULES)
 public final class RuleOptions {
 
-    /** What the rule about the rate of all hits is called where a rule needs a name. */
-    public static final String DEFAULT = "default";
-
     private static final String DEFAULT_WINDOW = "2m";
 
     @Spec(Target.MIXEE)
@@ -66,7 +63,7 @@ public final class RuleOptions {
     /** All rules; the one about the rate of all hits first. */
     public List<AlertRule> rules() {
         List<AlertRule> rules = new ArrayList<>(List.of(rule()));
-        Set<String> names = new HashSet<>(Set.of(DEFAULT));
+        Set<String> names = new HashSet<>(Set.of(AlertRule.DEFAULT));
         for (String text : further) {
             if (!text.isBlank()) {
                 AlertRule rule = parse(text);

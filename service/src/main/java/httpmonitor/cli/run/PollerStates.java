@@ -3,7 +3,6 @@ package httpmonitor.cli.run;
 import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.RuleEvent;
-import httpmonitor.cli.options.RuleOptions;
 import httpmonitor.poller.notify.AlertBook;
 import httpmonitor.poller.notify.PollerState;
 import httpmonitor.poller.notify.PollerState.Blindness;
@@ -56,7 +55,7 @@ final class PollerStates {
         List<SeenAlert> alerts = books.computeIfAbsent(alert.rule(), rule -> new AlertBook())
                 .update(t, news, alert.state(), alert.window(), blindSince.isPresent());
         WatchedRule watched =
-                new WatchedRule(alert.rule().name().orElse(RuleOptions.DEFAULT), alert.rule(), index, filter);
+                new WatchedRule(alert.rule().label(), alert.rule(), index, filter);
         return new RuleView(watched, alerts, knownUntil, blindSince.isPresent());
     }
 }

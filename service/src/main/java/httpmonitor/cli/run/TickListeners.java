@@ -9,6 +9,12 @@ import httpmonitor.elastic.alerts.AlertsIndex;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.schema.IndexNames;
 import java.io.PrintWriter;
+import java.io.IOException;
+import java.time.Duration;
+import httpmonitor.poller.metrics.MetricsServer;
+import httpmonitor.poller.notify.SteadyClock;
+import httpmonitor.console.UserException;
+import httpmonitor.poller.tick.Ticks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +45,7 @@ final class TickListeners {
         options.web
                 .place()
                 .ifPresent(place -> all.add(shutdown.add(PageServing.start(place, options, connection, names, say))));
-        options.metricsPort().ifPresent(port -> all.add(shutdown.add(metrics(port, notifications))));
+        options.metricsPort().ifPresent(port -> all.add(shutdown.add(metrics(port, notifications))::tick));
         return all;
     }
 
@@ -58,13 +64,22 @@ final class TickListeners {
                 say);
     }
 
-    private MetricsEndpoint metrics(int port, Optional<Notifications> notifications) {
-        MetricsEndpoint metrics = MetricsEndpoint.start(
-                port,
-                options.ticks(),
-                WatchRun.PATIENCE,
-                () -> notifications.map(Notifications::counts).orElse(List.of()));
-        say.accept("Metrics are served on " + metrics.url());
-        return metrics;
+    private MetricsServer metrics(int port, Optional<Notifications> notifications) {
+        Ticks ticks = options.ticks();
+        Duration alive = ticks.interval().multipliedBy(3).plus(ticks.settle()).plus(WatchRun.PATIENCE);
+        try {
+            MetricsServer server = MetricsServer.start(
+                    port,
+                    () -> notifications.map(Notifications::counts).orElse(List.of()),
+                    alive,
+                    SteadyClock.system());
+            say.accept("Metrics are served on http://127.0.0.1:" + server.port() + "/metrics");
+            return server;
+        } catch (IOException e) {
+            throw new UserException(
+                    "Metrics cannot be served on port " + port + " of 127.0.0.1: " + e.getMessage()
+                            + "; give another one with --metrics-port",
+                    e);
+        }
     }
 }

@@ -1,8 +1,11 @@
 package httpmonitor.poller.metrics;
 
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertState;
 import httpmonitor.poller.metrics.PollerMetrics.Totals;
-import httpmonitor.poller.metrics.TickFigures.RuleFigures;
-import httpmonitor.poller.metrics.TickFigures.Unit;
+import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.SectionDurations;
 import httpmonitor.poller.notify.DeliveryCount;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
@@ -23,11 +26,12 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Figures in Prometheus' text format, version 0.0.4; names and units follow its conventions. The library orders the
@@ -36,6 +40,11 @@ import java.util.function.Function;
 final class Exposition {
 
     static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
+
+    /** Of the durations, in seconds; the last is infinite. */
+    private static final List<Double> BOUNDS = Stream.concat(
+                    SectionDurations.BOUNDS.stream().map(nanos -> nanos / 1e9), Stream.of(Double.POSITIVE_INFINITY))
+            .toList();
 
     private final List<MetricSnapshot> metrics = new ArrayList<>();
 
@@ -58,13 +67,25 @@ final class Exposition {
     }
 
     private void ticks(Totals totals) {
-        TickFigures last = totals.last();
-        gauge("httpmonitor_interval_hits_per_second", "Hit rate of the last interval.", last.intervalRate());
-        rules(last.rules());
-        gauge("httpmonitor_blind", "1 while the poller sees too little to judge.", last.blind());
-        gauge("httpmonitor_lag_seconds", "Wall clock minus the newest hit.", last.lagSeconds());
-        gauge("httpmonitor_backlog_bytes", "Bytes of logs that are not stored yet.", real(last.backlogBytes()));
-        gauge("httpmonitor_unparsed_lines", "Lines kept aside because they are no hit.", real(last.unparsed()));
+        TickReport last = totals.last();
+        gauge("httpmonitor_interval_hits_per_second", "Hit rate of the last interval.", rate(last));
+        rules(last.alerts());
+        gauge(
+                "httpmonitor_blind",
+                "1 while the poller sees too little to judge.",
+                flag(last.alert().blind().isPresent()));
+        gauge(
+                "httpmonitor_lag_seconds",
+                "Wall clock minus the newest hit.",
+                last.ingest().lagSeconds());
+        gauge(
+                "httpmonitor_backlog_bytes",
+                "Bytes of logs that are not stored yet.",
+                real(last.ingest().backlogBytes()));
+        gauge(
+                "httpmonitor_unparsed_lines",
+                "Lines kept aside because they are no hit.",
+                real(last.ingest().unparsed()));
         counter("httpmonitor_ticks", "Ticks since the start.", totals.ticks());
         counter("httpmonitor_unanswered_ticks", "Ticks that Elasticsearch did not answer.", totals.unanswered());
         counter("httpmonitor_missed_ticks", "Ticks slept through.", totals.missed());
@@ -87,54 +108,73 @@ final class Exposition {
                 .build());
     }
 
-    private void durations(SectionHistograms histograms) {
-        if (histograms.bySection().isEmpty()) {
+    /** The rate over all hits: the counts per second do not depend on the screen's filter. */
+    private static OptionalDouble rate(TickReport last) {
+        return last.interval()
+                .flatMap(known -> last.traffic())
+                .map(traffic -> traffic.recent().since(last.range().from()).sum())
+                .map(hits -> OptionalDouble.of((double) hits / last.range().seconds()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private void durations(Map<String, SectionDurations> bySection) {
+        if (bySection.isEmpty()) {
             return;
         }
         HistogramSnapshot.Builder metric = HistogramSnapshot.builder()
                 .name("http_server_request_duration_seconds")
                 .help("How long the server took for the hits of the intervals since the start.");
-        for (SectionHistogram histogram : histograms.bySection().values()) {
-            metric.dataPoint(HistogramDataPointSnapshot.builder()
-                    .labels(Labels.of("section", histogram.section()))
-                    .classicHistogramBuckets(ClassicHistogramBuckets.of(histogram.bounds(), histogram.counts()))
-                    .sum(histogram.seconds())
-                    .build());
-        }
+        bySection.forEach((section, durations) -> metric.dataPoint(HistogramDataPointSnapshot.builder()
+                .labels(Labels.of("section", section))
+                .classicHistogramBuckets(ClassicHistogramBuckets.of(BOUNDS, durations.counts()))
+                .sum(durations.nanos() / 1e9)
+                .build()));
         metrics.add(metric.build());
     }
 
-    private void rules(List<RuleFigures> rules) {
-        for (Unit unit : Unit.values()) {
-            List<RuleFigures> some =
-                    rules.stream().filter(rule -> rule.unit() == unit).toList();
-            if (!some.isEmpty()) {
-                levels(some, unit.name().toLowerCase(Locale.ROOT), unit == Unit.PERCENT ? "Percentage" : "Hit rate");
-            }
-        }
+    private void rules(List<AlertReport> alerts) {
+        levels(alerts, false, "hits_per_second", "Hit rate");
+        levels(alerts, true, "percent", "Percentage");
         perRule(
                 "httpmonitor_alert_firing",
                 "1 while the rule's alert is firing; while blind, what was known last.",
-                rules,
-                rule -> OptionalDouble.of(rule.firing() ? 1 : 0));
+                alerts,
+                alert -> flag(alert.state()
+                        .filter(AlertState.Firing.class::isInstance)
+                        .isPresent()));
     }
 
-    private void levels(List<RuleFigures> rules, String unit, String what) {
-        perRule("httpmonitor_window_" + unit, what + " of the rule's window.", rules, RuleFigures::level);
-        perRule(
-                "httpmonitor_threshold_" + unit,
-                what + " beyond which the rule fires.",
-                rules,
-                rule -> OptionalDouble.of(rule.threshold()));
+    private void levels(List<AlertReport> alerts, boolean share, String unit, String what) {
+        List<AlertReport> some = alerts.stream()
+                .filter(alert -> alert.rule().counting().shareOfAll() == share)
+                .toList();
+        if (!some.isEmpty()) {
+            perRule("httpmonitor_window_" + unit, what + " of the rule's window.", some, Exposition::level);
+            perRule(
+                    "httpmonitor_threshold_" + unit,
+                    what + " beyond which the rule fires.",
+                    some,
+                    alert -> OptionalDouble.of(alert.rule().threshold().doubleValue()));
+        }
+    }
+
+    private static OptionalDouble level(AlertReport alert) {
+        AlertRule rule = alert.rule();
+        return alert.window()
+                .map(count -> OptionalDouble.of(
+                        rule.counting().shareOfAll()
+                                ? count.percent().doubleValue()
+                                : (double) count.hits() / rule.window().toSeconds()))
+                .orElse(OptionalDouble.empty());
     }
 
     private void perRule(
-            String name, String help, List<RuleFigures> rules, Function<RuleFigures, OptionalDouble> figure) {
+            String name, String help, List<AlertReport> alerts, Function<AlertReport, OptionalDouble> figure) {
         GaugeSnapshot.Builder metric = GaugeSnapshot.builder().name(name).help(help);
-        for (RuleFigures rule : rules) {
-            figure.apply(rule)
+        for (AlertReport alert : alerts) {
+            figure.apply(alert)
                     .ifPresent(value -> metric.dataPoint(GaugeDataPointSnapshot.builder()
-                            .labels(Labels.of("rule", rule.rule()))
+                            .labels(Labels.of("rule", alert.rule().label()))
                             .value(value)
                             .build()));
         }
@@ -163,8 +203,8 @@ final class Exposition {
         metrics.add(failed.build());
     }
 
-    private void gauge(String name, String help, boolean value) {
-        gauge(name, help, OptionalDouble.of(value ? 1 : 0));
+    private static OptionalDouble flag(boolean value) {
+        return OptionalDouble.of(value ? 1 : 0);
     }
 
     private void gauge(String name, String help, OptionalDouble value) {

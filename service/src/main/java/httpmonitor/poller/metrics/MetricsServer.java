@@ -4,7 +4,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import httpmonitor.http.LocalServer;
 import httpmonitor.http.Reply;
+import httpmonitor.poller.metrics.PollerMetrics.Totals;
 import httpmonitor.poller.notify.DeliveryCount;
+import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.TickReport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,9 +25,13 @@ import java.util.function.Supplier;
  */
 public final class MetricsServer implements AutoCloseable {
 
+    private final PollerMetrics metrics;
+    private final InstantSource clock;
     private final LocalServer server;
 
-    private MetricsServer(LocalServer server) {
+    private MetricsServer(PollerMetrics metrics, InstantSource clock, LocalServer server) {
+        this.metrics = metrics;
+        this.clock = clock;
         this.server = server;
     }
 
@@ -35,23 +43,21 @@ public final class MetricsServer implements AutoCloseable {
      * @throws IOException where the port cannot be had
      */
     public static MetricsServer start(
-            int port,
-            PollerMetrics metrics,
-            Supplier<List<DeliveryCount>> notifications,
-            Duration patience,
-            InstantSource clock)
+            int port, Supplier<List<DeliveryCount>> notifications, Duration patience, InstantSource clock)
             throws IOException {
+        PollerMetrics metrics = new PollerMetrics();
         Instant started = clock.instant();
         Map<String, HttpHandler> pages = Map.of(
                 "/metrics",
                 exchange -> Reply.send(
                         exchange, 200, Exposition.CONTENT_TYPE, Exposition.of(metrics.totals(), notifications.get())),
                 "/livez",
-                exchange -> send(exchange, Health.alive(metrics.totals(), started, patience, clock.instant())),
+                exchange -> sendAlive(exchange, metrics.totals(), started, patience, clock.instant()),
                 "/readyz",
-                exchange -> send(exchange, Health.ready(metrics.totals())));
+                exchange -> sendReady(exchange, metrics.totals()));
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        return new MetricsServer(LocalServer.start(new InetSocketAddress(loopback, port), pages, "metrics"));
+        LocalServer server = LocalServer.start(new InetSocketAddress(loopback, port), pages, "metrics");
+        return new MetricsServer(metrics, clock, server);
     }
 
     /** Where it listens. */
@@ -59,8 +65,35 @@ public final class MetricsServer implements AutoCloseable {
         return server.port();
     }
 
-    private static void send(HttpExchange exchange, Health health) throws IOException {
-        Reply.line(exchange, health.well() ? 200 : 503, health.reason());
+    /** Takes note of a tick that is over. */
+    public void tick(TickReport report) {
+        metrics.tick(report, clock.instant());
+    }
+
+    /** Whether the poller ticks. */
+    private static void sendAlive(
+            HttpExchange exchange, Optional<Totals> totals, Instant started, Duration patience, Instant now)
+            throws IOException {
+        Duration ago = Duration.between(totals.map(Totals::at).orElse(started), now);
+        String what = totals.isPresent() ? "the last tick was over " : "no tick is over, started ";
+        String reason = what + ago.toSeconds() + "s ago, at most " + patience.toSeconds() + "s are in order";
+        Reply.line(exchange, ago.compareTo(patience) <= 0 ? 200 : 503, reason);
+    }
+
+    /** Whether Elasticsearch answered the last tick. */
+    private static void sendReady(HttpExchange exchange, Optional<Totals> totals) throws IOException {
+        boolean ready = totals.filter(known -> known.last().traffic().isPresent()).isPresent();
+        Reply.line(exchange, ready ? 200 : 503, totals.map(MetricsServer::answer).orElse("there was no tick yet"));
+    }
+
+    private static String answer(Totals totals) {
+        return totals.last().traffic().isPresent()
+                ? "Elasticsearch answered the last tick"
+                : totals.last()
+                        .alert()
+                        .blind()
+                        .map(AlertReport.Blind::reason)
+                        .orElse("Elasticsearch does not answer");
     }
 
     @Override

@@ -1,51 +1,95 @@
 package httpmonitor.poller.metrics;
 
-import httpmonitor.poller.metrics.TickFigures.Answer;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.SectionDurations;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sums up ticks since the start. Thread-safe: one thread ticks, others ask. */
-public final class PollerMetrics {
+final class PollerMetrics {
+
+    /** What the durations of hits outside of the named sections are called. Sections begin with a slash. */
+    private static final String OTHER = "other";
+
+    /** The ten busiest sections, and all others. */
+    private static final int MOST = 11;
 
     private Optional<Totals> totals = Optional.empty();
 
     /**
      * Everything up to the last tick.
      *
-     * @param last the last tick's figures
+     * @param last the last tick
      * @param at the wall time at which it was over
      * @param ticks all ticks
      * @param unanswered ticks that the store did not answer
      * @param missed ticks slept through
      * @param took how long the store's answers took, together
-     * @param durations how long hits took
+     * @param durations how long hits took, by section, in the order in which the sections came
      */
     record Totals(
-            TickFigures last,
+            TickReport last,
             Instant at,
             long ticks,
             long unanswered,
             long missed,
             Duration took,
-            SectionHistograms durations) {}
+            Map<String, SectionDurations> durations) {}
 
     /** Takes note of a tick that was over at wall time {@code at}. */
-    public synchronized void tick(TickFigures figures, Instant at) {
-        Totals before = totals.orElse(new Totals(figures, at, 0, 0, 0, Duration.ZERO, SectionHistograms.NONE));
-        boolean answered = figures.answer() instanceof Answer.Given;
+    synchronized void tick(TickReport report, Instant at) {
+        Totals before = totals.orElse(new Totals(report, at, 0, 0, 0, Duration.ZERO, Map.of()));
         totals = Optional.of(new Totals(
-                figures,
+                report,
                 at,
                 before.ticks() + 1,
-                before.unanswered() + (answered ? 0 : 1),
-                before.missed() + figures.missed(),
-                before.took().plus(figures.took()),
-                before.durations().plus(figures.durations())));
+                before.unanswered() + (report.traffic().isPresent() ? 0 : 1),
+                before.missed() + report.missedTicks(),
+                before.took().plus(report.took()),
+                sums(before.durations(), durations(report))));
     }
 
     /** Empty before the first tick. */
     synchronized Optional<Totals> totals() {
         return totals;
+    }
+
+    private static List<SectionDurations> durations(TickReport report) {
+        return report.interval()
+                .flatMap(known -> report.traffic())
+                .map(traffic -> traffic.durations())
+                .orElse(List.of());
+    }
+
+    /**
+     * Adds a tick to sums that grow as counters do, of a bounded number of sections. Where all places are taken, a
+     * section that has become busy takes the place of one that is no longer among the busiest. A section that comes
+     * back starts from zero.
+     */
+    private static Map<String, SectionDurations> sums(
+            Map<String, SectionDurations> before, List<SectionDurations> tick) {
+        Map<String, SectionDurations> sums = new LinkedHashMap<>(before);
+        Set<String> now = tick.stream().map(PollerMetrics::name).collect(Collectors.toSet());
+        long newcomers =
+                now.stream().filter(section -> !sums.containsKey(section)).count();
+        for (String section : new ArrayList<>(sums.keySet())) {
+            if (sums.size() + newcomers > MOST && !now.contains(section)) {
+                sums.remove(section);
+            }
+        }
+        tick.forEach(durations -> sums.merge(name(durations), durations, SectionDurations::plus));
+        return Collections.unmodifiableMap(sums);
+    }
+
+    private static String name(SectionDurations durations) {
+        return durations.section().orElse(OTHER);
     }
 }

@@ -2,10 +2,20 @@ package httpmonitor.poller.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.poller.metrics.TickFigures.Answer;
-import httpmonitor.poller.metrics.TickFigures.RuleFigures;
-import httpmonitor.poller.metrics.TickFigures.Unit;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Condition;
+import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.notify.DeliveryCount;
+import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.AlertReport.Blind;
+import httpmonitor.poller.tick.Flapping;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.poller.tick.TickReport.Ingest;
+import httpmonitor.traffic.SectionDurations;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.view.text.Samples;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,8 +25,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +37,6 @@ class MetricsServerIT {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
-    private final PollerMetrics metrics = new PollerMetrics();
     private Instant now = NOON;
     private MetricsServer server;
 
@@ -34,7 +44,6 @@ class MetricsServerIT {
     void start() throws Exception {
         server = MetricsServer.start(
                 0,
-                metrics,
                 () -> List.of(new DeliveryCount("webhook http://a\"b\n", 3, 1)),
                 Duration.ofSeconds(43),
                 () -> now);
@@ -60,40 +69,73 @@ class MetricsServerIT {
         return send("GET", path);
     }
 
-    private static TickFigures seeing() {
-        return new TickFigures(
-                OptionalDouble.of(21.1),
-                List.of(
-                        new RuleFigures("default", Unit.HITS_PER_SECOND, OptionalDouble.of(10.93), 10, true),
-                        new RuleFigures("errors", Unit.PERCENT, OptionalDouble.of(1.5), 5, false)),
-                false,
-                OptionalDouble.of(1.2),
-                OptionalLong.of(0),
-                OptionalLong.of(7),
+    /** 211 hits in 10 s; one rule fires at 1,312 hits in 2 min, another is quiet. */
+    private static TickReport seeing(SectionDurations... durations) {
+        TickReport firing = Samples.firing();
+        TrafficSnapshot of = firing.traffic().orElseThrow();
+        TrafficSnapshot traffic = new TrafficSnapshot(
+                of.interval(),
+                of.recent(),
+                of.totals(),
+                of.newestHit(),
+                of.late(),
+                of.heartbeats(),
+                of.unparsed(),
+                of.indices(),
+                of.rules(),
+                of.beginning(),
+                of.futureHit(),
+                of.newestUnparsed(),
+                of.detail(),
+                List.of(durations));
+        AlertReport errors = new AlertReport(
+                new AlertRule(
+                        Optional.of("errors"),
+                        TrafficFilter.NONE,
+                        Duration.ofMinutes(5),
+                        new Condition.ShareAbove(new BigDecimal("5"), 100, new BigDecimal("2"))),
+                Optional.of(Samples.QUIET),
+                Optional.of(new WindowCount(15, 1000)),
+                Optional.empty(),
+                Flapping.NONE);
+        return new TickReport(
+                firing.range(),
                 0,
-                Duration.ofMillis(20),
+                Optional.of(traffic),
+                List.of(firing.alert(), errors),
                 List.of(),
-                new Answer.Given());
+                List.of(),
+                firing.ingest(),
+                Duration.ofMillis(20),
+                List.of());
     }
 
-    private static TickFigures blind() {
-        return new TickFigures(
-                OptionalDouble.empty(),
-                List.of(new RuleFigures("default", Unit.HITS_PER_SECOND, OptionalDouble.empty(), 10, true)),
-                true,
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
+    /** Fires as it did when the store was last heard; two ticks were slept through. */
+    private static TickReport blind() {
+        Blind blind = new Blind(NOON, "no answer in time\nat all");
+        AlertReport alert = new AlertReport(
+                Samples.RULE, Samples.firing().alert().state(), OptionalLong.empty(), Optional.of(blind));
+        return new TickReport(
+                Samples.firing().range(),
                 2,
-                Duration.ofSeconds(10),
+                Optional.empty(),
+                List.of(alert),
                 List.of(),
-                new Answer.Missing("no answer in time\nat all"));
+                List.of(),
+                Ingest.UNKNOWN,
+                Duration.ofSeconds(10),
+                List.of());
+    }
+
+    private void tick(TickReport report, Instant at) {
+        now = at;
+        server.tick(report);
     }
 
     @Test
     void theFiguresOfTheLastTickAndTheSumsOfAll() throws Exception {
-        metrics.tick(seeing(), NOON);
-        metrics.tick(seeing(), NOON.plusSeconds(10));
+        tick(seeing(), NOON);
+        tick(seeing(), NOON.plusSeconds(10));
 
         HttpResponse<String> answer = get("/metrics");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
@@ -117,34 +159,30 @@ class MetricsServerIT {
                         "httpmonitor_threshold_hits_per_second{rule=\"default\"} 10.0",
                         "httpmonitor_ticks_total 2.0",
                         "httpmonitor_unanswered_ticks_total 0.0",
-                        "httpmonitor_unparsed_lines 7.0",
-                        "httpmonitor_window_hits_per_second{rule=\"default\"} 10.93");
+                        "httpmonitor_unparsed_lines 3.0",
+                        "httpmonitor_window_hits_per_second{rule=\"default\"} 10.933333333333334");
     }
 
-    private static TickFigures with(List<SectionHistogram> durations) {
-        TickFigures of = seeing();
-        return new TickFigures(
-                of.intervalRate(),
-                of.rules(),
-                false,
-                of.lagSeconds(),
-                of.backlogBytes(),
-                of.unparsed(),
-                0,
-                of.took(),
-                durations,
-                of.answer());
+    /** Durations of up to 5 ms, and above 10 s. */
+    private static SectionDurations durations(Optional<String> section, long upTo, long beyond) {
+        List<Long> counts = new ArrayList<>(Collections.nCopies(SectionDurations.BOUNDS.size() + 1, 0L));
+        counts.set(0, upTo);
+        counts.set(SectionDurations.BOUNDS.size(), beyond);
+        return new SectionDurations(section, counts, 5e8);
     }
 
-    private static SectionHistogram histogram(String section, long upTo, long beyond) {
-        return new SectionHistogram(
-                section, new double[] {0.005, Double.POSITIVE_INFINITY}, new long[] {upTo, beyond}, 0.5);
+    private static SectionDurations of(String section, long upTo, long beyond) {
+        return durations(Optional.of(section), upTo, beyond);
+    }
+
+    private static SectionDurations others(long upTo, long beyond) {
+        return durations(Optional.empty(), upTo, beyond);
     }
 
     @Test
     void durationsGrowFromTickToTick() throws Exception {
-        metrics.tick(with(List.of(histogram("/a", 3, 1), histogram("other", 0, 2))), NOON);
-        metrics.tick(with(List.of(histogram("/a", 1, 1), histogram("other", 0, 0))), NOON.plusSeconds(10));
+        tick(seeing(of("/a", 3, 1), others(0, 2)), NOON);
+        tick(seeing(of("/a", 1, 1), others(0, 0)), NOON.plusSeconds(10));
 
         assertThat(get("/metrics").body())
                 .contains(
@@ -159,12 +197,12 @@ class MetricsServerIT {
     @Test
     void noMoreThanTenSectionsAndAllOthersAreNamed() throws Exception {
         for (int tick = 0; tick < 30; tick++) {
-            List<SectionHistogram> busiest = new ArrayList<>();
+            List<SectionDurations> busiest = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
-                busiest.add(histogram("/" + (tick / 3 + i), 1, 0));
+                busiest.add(of("/" + (tick / 3 + i), 1, 0));
             }
-            busiest.add(histogram("other", 1, 0));
-            metrics.tick(with(busiest), NOON.plusSeconds(10L * tick));
+            busiest.add(others(1, 0));
+            tick(seeing(busiest.toArray(SectionDurations[]::new)), NOON.plusSeconds(10L * tick));
         }
 
         String text = get("/metrics").body();
@@ -180,8 +218,8 @@ class MetricsServerIT {
 
     @Test
     void whatIsNotKnownIsLeftOut() throws Exception {
-        metrics.tick(seeing(), NOON);
-        metrics.tick(blind(), NOON.plusSeconds(30));
+        tick(seeing(), NOON);
+        tick(blind(), NOON.plusSeconds(30));
 
         assertThat(get("/metrics").body())
                 .contains("httpmonitor_blind 1.0", "httpmonitor_missed_ticks_total 2.0")
@@ -193,7 +231,7 @@ class MetricsServerIT {
     @Test
     void itIsAliveWhileTicksAreYoung() throws Exception {
         assertThat(get("/livez").statusCode()).isEqualTo(200);
-        metrics.tick(blind(), NOON.plusSeconds(10));
+        tick(blind(), NOON.plusSeconds(10));
         now = NOON.plusSeconds(53);
         assertThat(get("/livez").statusCode()).isEqualTo(200);
 
@@ -206,10 +244,10 @@ class MetricsServerIT {
     @Test
     void itIsReadyWhileElasticsearchAnswers() throws Exception {
         assertThat(get("/readyz").body()).isEqualTo("there was no tick yet\n");
-        metrics.tick(seeing(), NOON);
+        tick(seeing(), NOON);
         assertThat(get("/readyz").statusCode()).isEqualTo(200);
 
-        metrics.tick(blind(), NOON);
+        tick(blind(), NOON);
         HttpResponse<String> away = get("/readyz");
         assertThat(away.statusCode()).isEqualTo(503);
         assertThat(away.body()).isEqualTo("no answer in time at all\n");
