@@ -112,6 +112,7 @@ class ArchitectureTest {
                             "traffic",
                             "poller.tick",
                             "console",
+                            "ingest.tail.checkpoint",
                             "elastic.rest",
                             "elastic.schema",
                             "elastic.query",

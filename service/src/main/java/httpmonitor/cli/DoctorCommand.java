@@ -17,9 +17,8 @@ import httpmonitor.doctor.Examination;
 import httpmonitor.doctor.Finding;
 import httpmonitor.doctor.HeartbeatCheck;
 import httpmonitor.doctor.LogFileCheck;
-import httpmonitor.doctor.NewestHitCheck;
 import httpmonitor.doctor.RejectedDocumentsCheck;
-import httpmonitor.doctor.StoreCheck;
+import httpmonitor.doctor.StoreChecks;
 import httpmonitor.elastic.admin.RejectedDocuments;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.elastic.rest.ElasticConnection;
@@ -102,7 +101,8 @@ final class DoctorCommand extends ElasticCommand {
         }
         for (Path file : files) {
             checks.add(new LogFileCheck(file));
-            checks.add(new CheckpointCheck(file, this::shipped));
+            checks.add(new CheckpointCheck(
+                    file, log -> CheckpointReport.of(DataOption.checkpointsToRead(data.folder()), log)));
         }
         return checks;
     }
@@ -142,26 +142,18 @@ final class DoctorCommand extends ElasticCommand {
         return sentence.replaceFirst("(?s).*Elasticsearch at (\\S+) .*", "$1");
     }
 
-    private CheckpointCheck.Shipped shipped(Path file) throws IOException {
-        CheckpointReport report = CheckpointReport.of(DataOption.checkpointsToRead(data.folder()), file);
-        return new CheckpointCheck.Shipped(
-                report.held(),
-                report.progress().map(so -> new CheckpointCheck.Progress(so.lookedAt(), so.bytesLeft())),
-                report.setAside());
-    }
-
     private List<Check> inStore(ElasticConnection connection) {
         TrafficSource source = new ElasticsearchTrafficSource(connection, elastic.index(), TrafficFilter.NONE, 1);
         Templates templates = new Templates(connection, elastic.names());
         ClusterChecks cluster = new ClusterChecks(connection, elastic.index());
         return List.of(
-                new StoreCheck(source),
+                now -> List.of(StoreChecks.answer(source, now)),
                 now -> List.of(cluster.version()),
                 now -> List.of(templates(templates)),
                 now -> List.of(cluster.mapping()),
                 new HeartbeatCheck(source),
                 new RejectedDocumentsCheck(new RejectedDocuments(connection)),
-                new NewestHitCheck(source));
+                now -> List.of(StoreChecks.newestHit(source, now)));
     }
 
     private static Finding templates(Templates templates) throws TrafficUnavailableException {

@@ -2,6 +2,8 @@ package httpmonitor.doctor;
 
 import httpmonitor.doctor.Finding.Fine;
 import httpmonitor.doctor.Finding.Trouble;
+import httpmonitor.ingest.tail.checkpoint.CheckpointReport;
+import httpmonitor.ingest.tail.checkpoint.CheckpointReport.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Looks at what shippers on this machine have noted about a log: does one run, how far did it come, was a note damaged.
@@ -29,36 +30,14 @@ public record CheckpointCheck(Path file, Notes notes) implements Check {
          *
          * @throws IOException where it cannot be read; the message says why
          */
-        Shipped of(Path file) throws IOException;
+        CheckpointReport of(Path file) throws IOException;
     }
-
-    /**
-     * What a shipper has noted.
-     *
-     * @param running whether one tails the log now
-     * @param progress empty where there is no note
-     * @param setAside notes that could not be used, and were renamed
-     */
-    public record Shipped(boolean running, Optional<Progress> progress, List<Path> setAside) {
-        /** Copies the list. */
-        public Shipped {
-            setAside = List.copyOf(setAside);
-        }
-    }
-
-    /**
-     * How far it came.
-     *
-     * @param at when it looked last
-     * @param bytesLeft what the log holds behind that place
-     */
-    public record Progress(Instant at, long bytesLeft) {}
 
     @Override
     public List<Finding> look(Instant now) {
         List<Finding> findings = new ArrayList<>();
         try {
-            Shipped shipped = notes.of(file);
+            CheckpointReport shipped = notes.of(file);
             findings.add(progress(shipped, now));
             for (Path aside : shipped.setAside()) {
                 findings.add(new Trouble(
@@ -77,16 +56,16 @@ public record CheckpointCheck(Path file, Notes notes) implements Check {
      * That no one here ships it is no fault by itself: Logstash may, or a shipper with another folder. The heartbeats
      * tell.
      */
-    private Finding progress(Shipped shipped, Instant now) {
+    private Finding progress(CheckpointReport shipped, Instant now) {
         if (shipped.progress().isEmpty()) {
             return new Fine(running(shipped) + " on " + file + ", and this data folder has no checkpoint of it.");
         }
         Progress progress = shipped.progress().get();
         String what = running(shipped) + " on " + file + "; its checkpoint is of "
-                + progress.at().truncatedTo(ChronoUnit.SECONDS) + ", " + progress.bytesLeft()
+                + progress.lookedAt().truncatedTo(ChronoUnit.SECONDS) + ", " + progress.bytesLeft()
                 + " bytes are not stored yet.";
-        if (shipped.running()) {
-            return progress.at().isBefore(now.minus(STALE))
+        if (shipped.held()) {
+            return progress.lookedAt().isBefore(now.minus(STALE))
                     ? new Trouble(what, "It does not advance: look at its messages on its terminal.")
                     : new Fine(what);
         }
@@ -95,7 +74,7 @@ public record CheckpointCheck(Path file, Notes notes) implements Check {
                 : new Trouble(what, "Start ./run.sh ship " + file + " again; it continues where it stopped.");
     }
 
-    private static String running(Shipped shipped) {
-        return shipped.running() ? "A shipper runs" : "No shipper runs";
+    private static String running(CheckpointReport shipped) {
+        return shipped.held() ? "A shipper runs" : "No shipper runs";
     }
 }

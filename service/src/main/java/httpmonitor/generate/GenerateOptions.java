@@ -1,6 +1,5 @@
 package httpmonitor.generate;
 
-import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
@@ -16,23 +15,5 @@ public record GenerateOptions(LineContent content, Rate rate, TimeSpan span, Opt
     /** Checks that rate and span agree; the message of the exception is a sentence for the user. */
     public GenerateOptions {
         rate.over(span);
-    }
-
-    RateShape shape() {
-        return rate.over(span);
-    }
-
-    Timing timing(Instant now) {
-        return span.timing(now);
-    }
-
-    /**
-     * Checks what depends on the present.
-     *
-     * @throws IllegalArgumentException with a sentence for the user, where the traffic would begin in the future
-     *     without an end
-     */
-    public void checkAt(Instant now) {
-        span.timing(now);
     }
 }

@@ -5,7 +5,6 @@ import httpmonitor.generate.site.Hit;
 import httpmonitor.generate.site.ResponseTimes;
 import httpmonitor.generate.site.Share;
 import httpmonitor.generate.site.Site;
-import httpmonitor.generate.site.TrafficProfile;
 
 /** Lines of made-up traffic: the same ones for the same content and seed. */
 final class GeneratedLines {
@@ -23,7 +22,7 @@ final class GeneratedLines {
         this.format = content.format();
         this.malformed = content.malformed();
         this.dice = new Dice(seed, 1);
-        this.site = new Site(TrafficProfile.shop(), content.errors(), dice);
+        this.site = new Site(content.errors(), dice);
         this.times = new ResponseTimes(new Dice(seed, 2));
         this.oddLines = new OddLines(format, dice);
     }

@@ -5,143 +5,51 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** The formats that traffic is written in. */
+@SuppressWarnings("ImmutableEnumChecker") // its functions have no state
 public enum LogFormat {
     /** Apache's {@code combined}: the common format, referrer, user agent. */
-    COMBINED {
-        @Override
-        void append(LineBuffer line, Hit hit, String time) {
-            COMMON.append(line, hit, time);
-            line.text(" \"")
-                    .text(hit.referrer())
-                    .text("\" \"")
-                    .text(hit.agent())
-                    .text("\"");
-        }
-    },
+    COMBINED(LogTime::utc, LogFormat::combined, "", false),
     /** The Common Log Format. */
-    COMMON {
-        @Override
-        void append(LineBuffer line, Hit hit, String time) {
-            line.text(hit.client())
-                    .text(" - ")
-                    .text(hit.user())
-                    .text(" [")
-                    .text(time)
-                    .text("] \"");
-            line.text(hit.request()).text("\" ").number(hit.status()).text(" ");
-            bytes(line, hit, "-");
-        }
-    },
+    COMMON(LogTime::utc, LogFormat::common, "", false),
     /** Apache's {@code vhost_combined}: the combined format behind virtual host and port. */
-    VHOST {
-        @Override
-        void append(LineBuffer line, Hit hit, String time) {
-            line.text(hit.host()).text(":443 ");
-            COMBINED.append(line, hit, time);
-        }
-    },
+    VHOST(LogTime::utc, LogFormat::vhost, "", false),
     /** Comma-separated, with a header and the time in seconds since the epoch. */
-    CSV {
-        @Override
-        String time(long epochSecond) {
-            return Long.toString(epochSecond);
-        }
-
-        @Override
-        void append(LineBuffer line, Hit hit, String time) {
-            line.text("\"")
-                    .text(hit.client())
-                    .text("\",\"-\",\"")
-                    .text(hit.user())
-                    .text("\",");
-            line.text(time).text(",\"").text(hit.request()).text("\",");
-            line.number(hit.status()).text(",");
-            bytes(line, hit, "0");
-        }
-
-        @Override
-        public String header() {
-            return "\"remotehost\",\"rfc931\",\"authuser\",\"date\",\"request\",\"status\",\"bytes\"\n";
-        }
-    },
+    CSV(
+            Long::toString,
+            LogFormat::csv,
+            "\"remotehost\",\"rfc931\",\"authuser\",\"date\",\"request\",\"status\",\"bytes\"\n",
+            false),
     /** JSON as nginx writes it with {@code escape=json}. */
-    JSON {
-        @Override
-        String time(long epochSecond) {
-            return Instant.ofEpochSecond(epochSecond).toString().replace("Z", "+00:00");
-        }
-
-        @Override
-        void append(LineBuffer line, Hit hit, String time) {
-            StructuredLine.json(line, hit, time);
-        }
-
-        @Override
-        boolean hasDurations() {
-            return true;
-        }
-    },
+    JSON(second -> Instant.ofEpochSecond(second).toString().replace("Z", "+00:00"), StructuredLine::json, "", true),
     /** Caddy's JSON. */
-    JSON_CADDY {
-        @Override
-        String time(long epochSecond) {
-            return epochSecond + ".0";
-        }
-
-        @Override
-        void append(LineBuffer line, Hit hit, String time) {
-            StructuredLine.caddy(line, hit, time);
-        }
-
-        @Override
-        boolean hasDurations() {
-            return true;
-        }
-    },
+    JSON_CADDY(second -> second + ".0", StructuredLine::caddy, "", true),
     /** W3C extended, with the columns of IIS. */
-    W3C {
-        @Override
-        String time(long epochSecond) {
-            return Instant.ofEpochSecond(epochSecond)
-                    .toString()
-                    .replace('T', ' ')
-                    .replace("Z", "");
-        }
-
-        @Override
-        void append(LineBuffer line, Hit hit, String time) {
-            StructuredLine.w3c(line, hit, time);
-        }
-
-        @Override
-        public String header() {
-            return StructuredLine.W3C_HEADER;
-        }
-
-        @Override
-        boolean hasDurations() {
-            return true;
-        }
-    },
+    W3C(
+            second -> Instant.ofEpochSecond(second).toString().replace('T', ' ').replace("Z", ""),
+            StructuredLine::w3c,
+            StructuredLine.W3C_HEADER,
+            true),
     /** HAProxy's HTTP log, with the zone in its time. */
-    HAPROXY {
-        @Override
-        String time(long epochSecond) {
-            return LogTime.utc(epochSecond).replace(" ", ".000 ");
-        }
+    HAPROXY(second -> LogTime.utc(second).replace(" ", ".000 "), StructuredLine::haproxy, "", true);
 
-        @Override
-        void append(LineBuffer line, Hit hit, String time) {
-            StructuredLine.haproxy(line, hit, time);
-        }
+    private interface Writer {
+        void append(LineBuffer line, Hit hit, String time);
+    }
 
-        @Override
-        boolean hasDurations() {
-            return true;
-        }
-    };
+    private final LongFunction<String> time;
+    private final Writer writer;
+    private final String header;
+    private final boolean hasDurations;
+
+    LogFormat(LongFunction<String> time, Writer writer, String header, boolean hasDurations) {
+        this.time = time;
+        this.writer = writer;
+        this.header = header;
+        this.hasDurations = hasDurations;
+    }
 
     /** What users call them, as a part of a sentence. */
     public static final String LABELS = "combined, common, vhost, csv, json, json-caddy, w3c or haproxy";
@@ -165,21 +73,51 @@ public enum LogFormat {
 
     /** The line that a new file begins with, its newline included; empty where the format has none. */
     public String header() {
-        return "";
+        return header;
     }
 
     /** Whether a line says how long the server took. */
     boolean hasDurations() {
-        return false;
+        return hasDurations;
     }
 
     /** A time as this format writes it. */
     String time(long epochSecond) {
-        return LogTime.utc(epochSecond);
+        return time.apply(epochSecond);
     }
 
     /** Appends a hit without a newline. */
-    abstract void append(LineBuffer line, Hit hit, String time);
+    void append(LineBuffer line, Hit hit, String at) {
+        writer.append(line, hit, at);
+    }
+
+    private static void common(LineBuffer line, Hit hit, String time) {
+        line.text(hit.client())
+                .text(" - ")
+                .text(hit.user())
+                .text(" [")
+                .text(time)
+                .text("] \"");
+        line.text(hit.request()).text("\" ").number(hit.status()).text(" ");
+        bytes(line, hit, "-");
+    }
+
+    private static void combined(LineBuffer line, Hit hit, String time) {
+        common(line, hit, time);
+        line.text(" \"").text(hit.referrer()).text("\" \"").text(hit.agent()).text("\"");
+    }
+
+    private static void vhost(LineBuffer line, Hit hit, String time) {
+        line.text(hit.host()).text(":443 ");
+        combined(line, hit, time);
+    }
+
+    private static void csv(LineBuffer line, Hit hit, String time) {
+        line.text("\"").text(hit.client()).text("\",\"-\",\"").text(hit.user()).text("\",");
+        line.text(time).text(",\"").text(hit.request()).text("\",");
+        line.number(hit.status()).text(",");
+        bytes(line, hit, "0");
+    }
 
     private static void bytes(LineBuffer line, Hit hit, String none) {
         if (hit.bytes() == Hit.NO_BODY) {

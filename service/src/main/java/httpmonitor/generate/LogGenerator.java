@@ -56,8 +56,8 @@ public final class LogGenerator {
     public static LogGenerator of(GenerateOptions options, LineSink sink, Pace pace) {
         return new LogGenerator(
                 options.content(),
-                options.shape(),
-                options.timing(pace.now()),
+                options.rate().over(options.span()),
+                options.span().timing(pace.now()),
                 options.span().lines(),
                 options.seed(),
                 sink,

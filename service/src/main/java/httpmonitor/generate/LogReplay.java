@@ -1,9 +1,14 @@
 package httpmonitor.generate;
 
 import httpmonitor.accesslog.SourceParser;
+import httpmonitor.compression.Compression;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +21,7 @@ import java.util.OptionalLong;
  */
 public final class LogReplay {
 
+    private static final int BUFFER = 1 << 16;
     private static final Duration STEP = Duration.ofMillis(50);
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
@@ -50,19 +56,34 @@ public final class LogReplay {
      * @throws InterruptedException where the thread was interrupted; all lines are whole
      */
     public static long run(ReplayOptions options, LineSink sink, Pace pace) throws IOException, InterruptedException {
-        try (LineReader reader = LineReader.open(options.file())) {
-            return new LogReplay(options, sink, pace).run(reader);
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(options.file()), BUFFER);
+                InputStream plain = new BufferedInputStream(Compression.plain(raw, options.file()), BUFFER)) {
+            return new LogReplay(options, sink, pace).run(plain);
         }
     }
 
-    private long run(LineReader reader) throws IOException, InterruptedException {
-        Optional<byte[]> line = reader.next();
+    private long run(InputStream log) throws IOException, InterruptedException {
+        Optional<byte[]> line = next(log);
         while (line.isPresent() && written < mostLines && append(line.get())) {
             written++;
-            line = reader.next();
+            line = next(log);
         }
         batch.flush();
         return written;
+    }
+
+    /** The next line without its LF, empty at the end. A last line without LF is one. */
+    private static Optional<byte[]> next(InputStream log) throws IOException {
+        int value = log.read();
+        if (value < 0) {
+            return Optional.empty();
+        }
+        var line = new ByteArrayOutputStream(256);
+        while (value >= 0 && value != '\n') {
+            line.write(value);
+            value = log.read();
+        }
+        return Optional.of(line.toByteArray());
     }
 
     /** False where the line falls due after the end. */

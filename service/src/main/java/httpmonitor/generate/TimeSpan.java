@@ -61,7 +61,7 @@ public record TimeSpan(OptionalLong lines, Optional<Duration> duration, Optional
      *
      * @throws IllegalArgumentException where it begins in the future without an end
      */
-    Timing timing(Instant now) {
+    public Timing timing(Instant now) {
         if (from.isEmpty() && to.isEmpty()) {
             return new Timing.Live(duration);
         }

@@ -2,10 +2,10 @@ package httpmonitor.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.doctor.CheckpointCheck.Progress;
-import httpmonitor.doctor.CheckpointCheck.Shipped;
 import httpmonitor.doctor.Finding.Fine;
 import httpmonitor.doctor.Finding.Trouble;
+import httpmonitor.ingest.tail.checkpoint.CheckpointReport;
+import httpmonitor.ingest.tail.checkpoint.CheckpointReport.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,8 +18,8 @@ class CheckpointCheckTest {
     private static final Path LOG = Path.of("/var/log/access.log");
 
     private static List<Finding> find(boolean running, long secondsAgo, long left, Path... setAside) {
-        Shipped shipped =
-                new Shipped(running, Optional.of(new Progress(NOW.minusSeconds(secondsAgo), left)), List.of(setAside));
+        CheckpointReport shipped = new CheckpointReport(
+                running, Optional.of(new Progress(NOW.minusSeconds(secondsAgo), left)), List.of(setAside));
         return new CheckpointCheck(LOG, file -> shipped).look(NOW);
     }
 
@@ -57,7 +57,8 @@ class CheckpointCheckTest {
 
     @Test
     void nobodyHereMayBeSomebodyElsewhere() {
-        CheckpointCheck check = new CheckpointCheck(LOG, file -> new Shipped(false, Optional.empty(), List.of()));
+        CheckpointCheck check =
+                new CheckpointCheck(LOG, file -> new CheckpointReport(false, Optional.empty(), List.of()));
         assertThat(check.look(NOW)).singleElement().isInstanceOf(Fine.class);
     }
 

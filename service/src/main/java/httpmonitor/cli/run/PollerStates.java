@@ -54,8 +54,7 @@ final class PollerStates {
                 .toList();
         List<SeenAlert> alerts = books.computeIfAbsent(alert.rule(), rule -> new AlertBook())
                 .update(t, news, alert.state(), alert.window(), blindSince.isPresent());
-        WatchedRule watched =
-                new WatchedRule(alert.rule().label(), alert.rule(), index, filter);
+        WatchedRule watched = new WatchedRule(alert.rule().label(), alert.rule(), index, filter);
         return new RuleView(watched, alerts, knownUntil, blindSince.isPresent());
     }
 }

@@ -24,19 +24,6 @@ public record Hit(
         String agent,
         long micros) {
 
-    /** One of which it does not matter how long it took. */
-    Hit(
-            String host,
-            String client,
-            String user,
-            String request,
-            int status,
-            long bytes,
-            String referrer,
-            String agent) {
-        this(host, client, user, request, status, bytes, referrer, agent, 0);
-    }
-
     /** The size of a body that was not sent. */
     public static final long NO_BODY = -1;
 

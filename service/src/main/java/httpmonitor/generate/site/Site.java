@@ -19,25 +19,17 @@ public final class Site {
     private final Dice dice;
     private final Share serverErrors;
     private final Share clientErrors;
-    private final Zipf<Resource> pages;
-    private final Zipf<Resource> calls;
-    private final Zipf<Resource> probes;
-    private final Audience audience;
     private final Visitor[] visitors = new Visitor[VISITORS];
 
     /**
      * {@code errors}: the share of hits answered with 5xx; of the others as many, but at most 3 %, are answered with
      * 4xx.
      */
-    public Site(TrafficProfile profile, Share errors, Dice dice) {
+    public Site(Share errors, Dice dice) {
         this.dice = dice;
         this.serverErrors = errors;
         this.clientErrors = new Share(Math.min(errors.perMillion(), USUAL_CLIENT_ERRORS.perMillion()));
-        this.pages = new Zipf<>(profile.pages(), 1);
-        this.calls = new Zipf<>(profile.calls(), 1);
-        this.probes = new Zipf<>(profile.probes(), 0.5);
-        this.audience = new Audience(profile, dice);
-        Arrays.setAll(visitors, i -> audience.arrive());
+        Arrays.setAll(visitors, i -> Visitor.arrive(dice));
     }
 
     /** The next hit, of a visitor drawn by chance. */
@@ -52,19 +44,19 @@ public final class Site {
         }
         Hit hit = visitor.next();
         if (visitor.left()) {
-            visitors[place] = audience.arrive();
+            visitors[place] = Visitor.arrive(dice);
         }
         return hit;
     }
 
     private Hit refused(Visitor visitor) {
         return dice.percent(50)
-                ? visitor.ask(probes.pick(dice), 404)
+                ? visitor.ask(ShopSite.PROBES.pick(dice), 404)
                 : visitor.ask(failing(), CLIENT_ERRORS.pick(dice));
     }
 
     private Resource failing() {
-        Resource resource = dice.percent(50) ? pages.pick(dice) : calls.pick(dice);
+        Resource resource = dice.percent(50) ? ShopSite.PAGES.pick(dice) : ShopSite.CALLS.pick(dice);
         return new Resource(resource.method(), resource.target(), ERROR_PAGE);
     }
 }

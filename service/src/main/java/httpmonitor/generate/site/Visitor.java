@@ -1,6 +1,8 @@
 package httpmonitor.generate.site;
 
-/** One client on the site: opens a page, then what belongs to it, then the next page, until it leaves. */
+import java.util.Optional;
+
+/** One client on the shop's site: opens a page, then what belongs to it, then the next page, until it leaves. */
 final class Visitor {
 
     /** The share of cacheable requests that are answered with "not modified". */
@@ -13,47 +15,59 @@ final class Visitor {
      *
      * @param pages what it opens
      * @param extras what it asks for instead, in {@code extraPercent} of a hundred cases
-     * @param assets what comes with a page
      * @param visits how many pages or extras it opens before it leaves, at least 1
      * @param assetsAtMost how many assets come with a page at most
      */
-    record Habits(
-            Zipf<Resource> pages,
-            Zipf<Resource> extras,
-            int extraPercent,
-            Zipf<Resource> assets,
-            int visits,
-            int assetsAtMost) {}
+    record Habits(Zipf<Resource> pages, Zipf<Resource> extras, int extraPercent, int visits, int assetsAtMost) {}
+
+    private static final int PEOPLE_PERCENT = 84;
+    private static final int PROGRAMS_PERCENT = 12;
+    private static final int LOGGED_IN_PERCENT = 15;
 
     private final Dice dice;
-    private final String host;
-    private final String client;
+    private final Habits habits;
     private final String user;
     private final String version;
+    private final String host;
+    private final String client;
     private final String agent;
-    private final Habits habits;
     private String came;
     private int visitsLeft;
     private int assetsLeft;
 
-    Visitor(
+    private Visitor(
             Dice dice,
-            String host,
-            String client,
+            Habits habits,
             String user,
             String version,
-            String agent,
-            String entrance,
-            Habits habits) {
+            Zipf<String> agents,
+            Optional<Zipf<String>> entrances) {
         this.dice = dice;
-        this.host = host;
-        this.client = client;
+        this.habits = habits;
         this.user = user;
         this.version = version;
-        this.agent = agent;
-        this.came = entrance;
-        this.habits = habits;
+        this.host = ShopSite.HOSTS.pick(dice);
+        this.client = ShopSite.CLIENTS.pick(dice);
+        this.agent = agents.pick(dice);
+        this.came = entrances.map(some -> some.pick(dice)).orElse("-");
         this.visitsLeft = habits.visits();
+    }
+
+    /** The next one who comes: a person mostly, or a program, or a crawler. */
+    static Visitor arrive(Dice dice) {
+        int kind = dice.below(100);
+        if (kind < PEOPLE_PERCENT) {
+            String user = dice.percent(LOGGED_IN_PERCENT) ? ShopSite.USERS.pick(dice) : "-";
+            String version = dice.percent(70) ? "HTTP/2.0" : "HTTP/1.1";
+            var habits = new Habits(ShopSite.PAGES, ShopSite.CALLS, 15, 1 + dice.below(8), 4);
+            return new Visitor(dice, habits, user, version, ShopSite.BROWSERS, Optional.of(ShopSite.ENTRANCES));
+        }
+        if (kind < PEOPLE_PERCENT + PROGRAMS_PERCENT) {
+            var habits = new Habits(ShopSite.CALLS, ShopSite.CHORES, 25, 5 + dice.below(20), 0);
+            return new Visitor(dice, habits, "-", "HTTP/1.1", ShopSite.PROGRAMS, Optional.empty());
+        }
+        var habits = new Habits(ShopSite.PAGES, ShopSite.ERRANDS, 20, 1 + dice.below(10), 0);
+        return new Visitor(dice, habits, "-", "HTTP/1.1", ShopSite.CRAWLERS, Optional.empty());
     }
 
     /** Whether it has no further request. */
@@ -65,7 +79,7 @@ final class Visitor {
     Hit next() {
         if (assetsLeft > 0) {
             assetsLeft--;
-            Resource asset = habits.assets().pick(dice);
+            Resource asset = ShopSite.ASSETS.pick(dice);
             return answered(asset, asset.target(dice));
         }
         visitsLeft--;
@@ -117,6 +131,6 @@ final class Visitor {
 
     private Hit hit(Resource resource, String target, int status, long bytes) {
         String request = resource.method() + " " + target + " " + version;
-        return new Hit(host, client, user, request, status, bytes, came, agent);
+        return new Hit(host, client, user, request, status, bytes, came, agent, 0);
     }
 }

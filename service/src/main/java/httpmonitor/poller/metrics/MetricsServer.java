@@ -82,18 +82,16 @@ public final class MetricsServer implements AutoCloseable {
 
     /** Whether Elasticsearch answered the last tick. */
     private static void sendReady(HttpExchange exchange, Optional<Totals> totals) throws IOException {
-        boolean ready = totals.filter(known -> known.last().traffic().isPresent()).isPresent();
-        Reply.line(exchange, ready ? 200 : 503, totals.map(MetricsServer::answer).orElse("there was no tick yet"));
+        boolean ready =
+                totals.filter(known -> known.last().traffic().isPresent()).isPresent();
+        Reply.line(
+                exchange, ready ? 200 : 503, totals.map(MetricsServer::answer).orElse("there was no tick yet"));
     }
 
     private static String answer(Totals totals) {
         return totals.last().traffic().isPresent()
                 ? "Elasticsearch answered the last tick"
-                : totals.last()
-                        .alert()
-                        .blind()
-                        .map(AlertReport.Blind::reason)
-                        .orElse("Elasticsearch does not answer");
+                : totals.last().alert().blind().map(AlertReport.Blind::reason).orElse("Elasticsearch does not answer");
     }
 
     @Override

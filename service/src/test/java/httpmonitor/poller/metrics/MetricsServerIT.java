@@ -43,10 +43,7 @@ class MetricsServerIT {
     @BeforeEach
     void start() throws Exception {
         server = MetricsServer.start(
-                0,
-                () -> List.of(new DeliveryCount("webhook http://a\"b\n", 3, 1)),
-                Duration.ofSeconds(43),
-                () -> now);
+                0, () -> List.of(new DeliveryCount("webhook http://a\"b\n", 3, 1)), Duration.ofSeconds(43), () -> now);
     }
 
     @AfterEach
