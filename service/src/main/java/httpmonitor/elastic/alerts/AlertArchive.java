@@ -1,6 +1,5 @@
 package httpmonitor.elastic.alerts;
 
-import co.elastic.clients.transport.rest5_client.low_level.Request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.schema.IndexNames;
@@ -43,10 +42,12 @@ public final class AlertArchive implements Target {
     @Override
     public void tell(Notice notice) throws DeliveryException, InterruptedException {
         Instant key = notice.key();
-        Request request =
-                new Request("PUT", AlertsIndex.document("alert-" + notice.rule().id() + "-" + key.getEpochSecond()));
-        request.setJsonEntity(document(notice).toString());
-        index.ask(WHAT, request, 0);
+        String id = "alert-" + notice.rule().id() + "-" + key.getEpochSecond();
+        index.ask(
+                WHAT,
+                0,
+                elasticsearch -> elasticsearch.index(
+                        put -> put.index(IndexNames.ALERTS).id(id).document(document(notice))));
     }
 
     private static ObjectNode document(Notice notice) {

@@ -1,14 +1,18 @@
 package httpmonitor.elastic.alerts;
 
-import co.elastic.clients.transport.rest5_client.low_level.Request;
-import com.fasterxml.jackson.databind.JsonNode;
+import co.elastic.clients.elasticsearch._types.OpType;
+import co.elastic.clients.elasticsearch.core.GetResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.poller.notify.DeliveryException;
 import httpmonitor.poller.notify.Ledger;
 import httpmonitor.poller.notify.LedgerStore;
 import httpmonitor.poller.notify.WatchedRule;
 import java.time.DateTimeException;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ledgers as documents of {@code httpmonitor-alerts}, changed by compare-and-set: {@code op_type=create} at first, then
@@ -19,6 +23,9 @@ public final class ElasticsearchLedgerStore implements LedgerStore {
 
     private static final String WHAT = "Cannot share which notifications were delivered";
 
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
     private final AlertsIndex index;
 
     /** In the index of alerts. */
@@ -28,12 +35,21 @@ public final class ElasticsearchLedgerStore implements LedgerStore {
 
     @Override
     public Versioned read(String id) throws DeliveryException, InterruptedException {
-        Request request = new Request("GET", AlertsIndex.document("ledger-" + id));
-        request.addParameter("filter_path", "found,_seq_no,_primary_term,_source.ledger");
-        Optional<JsonNode> found = index.ask(WHAT, request, 404)
-                .filter(answer -> answer.path("found").asBoolean());
+        Optional<GetResponse<ObjectNode>> found = index.ask(
+                        WHAT,
+                        NOT_FOUND,
+                        elasticsearch -> elasticsearch.get(
+                                get -> get.index(IndexNames.ALERTS)
+                                        .id("ledger-" + id)
+                                        .sourceIncludes("ledger"),
+                                ObjectNode.class))
+                .filter(GetResponse::found);
         try {
-            return found.map(answer -> new Versioned(LedgerJson.read(answer.at("/_source/ledger")), version(answer)))
+            return found.map(answer -> new Versioned(
+                            LedgerJson.read(
+                                    Objects.requireNonNullElseGet(answer.source(), Json.MAPPER::createObjectNode)
+                                            .path("ledger")),
+                            version(answer.seqNo(), answer.primaryTerm())))
                     .orElseGet(() -> new Versioned(Ledger.EMPTY, new Version.Absent()));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new DeliveryException(
@@ -46,23 +62,25 @@ public final class ElasticsearchLedgerStore implements LedgerStore {
     public Outcome write(String id, Ledger ledger, WatchedRule rule, Version since)
             throws DeliveryException, InterruptedException {
         index.checkTemplate();
-        Request request = switch (since) {
-            case Version.Absent absent -> new Request("PUT", AlertsIndex.creation("ledger-" + id));
-            case Version.At at -> {
-                Request update = new Request("PUT", AlertsIndex.document("ledger-" + id));
-                update.addParameter("if_seq_no", Long.toString(at.sequenceNumber()));
-                update.addParameter("if_primary_term", Long.toString(at.primaryTerm()));
-                yield update;
-            }
-        };
-        request.setJsonEntity(LedgerJson.document(ledger, rule).toString());
-        return index.ask(WHAT, request, 409)
-                .<Outcome>map(answer -> new Outcome.Written(version(answer)))
+        return index.ask(
+                        WHAT,
+                        CONFLICT,
+                        elasticsearch -> elasticsearch.index(put -> {
+                            switch (since) {
+                                case Version.Absent absent -> put.opType(OpType.Create);
+                                case Version.At at ->
+                                    put.ifSeqNo(at.sequenceNumber()).ifPrimaryTerm(at.primaryTerm());
+                            }
+                            return put.index(IndexNames.ALERTS)
+                                    .id("ledger-" + id)
+                                    .document(LedgerJson.document(ledger, rule));
+                        }))
+                .<Outcome>map(answer -> new Outcome.Written(version(answer.seqNo(), answer.primaryTerm())))
                 .orElseGet(Outcome.Conflict::new);
     }
 
-    private static Version version(JsonNode answer) {
+    private static Version version(@Nullable Long sequenceNumber, @Nullable Long primaryTerm) {
         return new Version.At(
-                answer.path("_seq_no").asLong(), answer.path("_primary_term").asLong());
+                Objects.requireNonNullElse(sequenceNumber, 0L), Objects.requireNonNullElse(primaryTerm, 0L));
     }
 }
