@@ -132,7 +132,10 @@ final class TickStage implements AutoCloseable {
         Watcher laden = watcher(TrafficFilter.NONE, List.of(RULE, ERRORS, ERROR_SHARE, MISSING));
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put(TICK, t -> millis(plain.onTick(t, 0)));
-        ways.put(LADEN, t -> millis(laden.onTick(t, 0, new View(TrafficFilter.NONE, Optional.of(SECTION)))));
+        ways.put(
+                LADEN,
+                t -> millis(laden.onTick(
+                        t, 0, new View(TrafficFilter.NONE, Optional.of(new TrafficFilter(List.of(SECTION)))))));
         ways.put(FILTERED, t -> millis(filtered.onTick(t, 0)));
         return inTurns(ways);
     }

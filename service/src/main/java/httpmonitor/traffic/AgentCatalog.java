@@ -1,12 +1,10 @@
 package httpmonitor.traffic;
 
-import httpmonitor.traffic.FurtherLists.Agent;
+import httpmonitor.traffic.HitGroup.Agent;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * The catalog that names clients by their user agent. Its rules are data, one a line: kind, a text that occurs in the
@@ -26,8 +24,6 @@ public final class AgentCatalog {
     private final List<Rule> rules = new ArrayList<>();
 
     private record Rule(AgentKind kind, String text, String name) {}
-
-    private record Named(String name, AgentKind kind) {}
 
     /**
      * Reads the rules.
@@ -56,24 +52,16 @@ public final class AgentCatalog {
     /**
      * Sums up user agents of the same name and kind.
      *
-     * @param hits of each user agent
+     * @param agents a group for each user agent
      * @param top how many there may be
      * @return most hits first, equal counts by code point
      */
-    public List<Agent> named(Map<String, Long> hits, int top) {
-        Map<Named, Long> sums = new LinkedHashMap<>();
-        hits.forEach((agent, count) -> sums.merge(named(agent), count, Long::sum));
-        return sums.entrySet().stream()
-                .map(sum -> new Agent(sum.getKey().name(), sum.getKey().kind(), sum.getValue()))
-                .sorted(Comparator.comparingLong(Agent::hits)
-                        .reversed()
-                        .thenComparing(Agent::name, CodePoints.ORDER)
-                        .thenComparing(Agent::kind))
-                .limit(top)
-                .toList();
+    public List<HitGroup> named(List<HitGroup> agents, int top) {
+        return HitGroup.summed(agents.stream().map(this::named).toList(), top);
     }
 
-    private Named named(String agent) {
+    private HitGroup named(HitGroup group) {
+        String agent = group.value();
         // One character stays one, so that positions in both texts are the same.
         String lower = lowerCase(agent);
         for (Rule rule : rules) {
@@ -81,10 +69,14 @@ public final class AgentCatalog {
             if (at >= 0) {
                 int end = at + rule.text().length();
                 String name = rule.name().equals(WORD) ? word(agent, at, end) : rule.name();
-                return new Named(name + (rule.kind() == AgentKind.BOT ? "" : version(agent, end)), rule.kind());
+                return named(group, name + (rule.kind() == AgentKind.BOT ? "" : version(agent, end)), rule.kind());
             }
         }
-        return new Named(agent, AgentKind.UNKNOWN);
+        return named(group, agent, AgentKind.UNKNOWN);
+    }
+
+    private static HitGroup named(HitGroup group, String name, AgentKind kind) {
+        return group.named(name, Optional.of(new Agent(kind, List.of(group.value()))));
     }
 
     private static String lowerCase(String text) {

@@ -1,5 +1,6 @@
 package httpmonitor.traffic;
 
+import httpmonitor.traffic.View.Newest;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,17 +23,17 @@ public interface HitLog {
      * The newest hits of a range, newest first.
      *
      * @param matching which hits count
-     * @param most how many at most
+     * @param newest how many at most, and after which one
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
-    List<StoredHit> newest(TimeRange range, TrafficFilter matching, int most) throws TrafficUnavailableException;
+    List<StoredHit> newest(TimeRange range, TrafficFilter matching, Newest newest) throws TrafficUnavailableException;
 
     /**
-     * What the hits of a range are made of.
+     * What the hits of a range are made of, with all lists.
      *
      * @param matching which hits count
      * @param top the length of the lists
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
-    Breakdown breakdown(TimeRange range, TrafficFilter matching, int top) throws TrafficUnavailableException;
+    IntervalTraffic breakdown(TimeRange range, TrafficFilter matching, int top) throws TrafficUnavailableException;
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One hit as it is stored; what the line does not say is empty. All texts are raw log text.
@@ -18,6 +20,7 @@ import java.util.OptionalLong;
  * @param referrer the page that the client came from
  * @param agent what the client calls itself
  * @param host the virtual host, or else the server that wrote the log
+ * @param place where it stands among the others
  */
 public record StoredHit(
         Instant time,
@@ -29,4 +32,37 @@ public record StoredHit(
         OptionalLong durationNanos,
         Optional<String> referrer,
         Optional<String> agent,
-        Optional<String> host) {}
+        Optional<String> host,
+        Place place) {
+
+    /**
+     * A place in the order of hits from the newest to the oldest: the three numbers that it is sorted by.
+     *
+     * @param millis the hit's time, in milliseconds since the epoch
+     * @param offset where its line begins in its file; the smallest number where that is not known
+     * @param number the store's own, in which no two hits are equal that are equal in the rest
+     */
+    public record Place(long millis, long offset, long number) {
+
+        private static final Pattern TEXT = Pattern.compile("(-?\\d{1,19})_(-?\\d{1,19})_(-?\\d{1,19})");
+
+        /**
+         * Reads what {@link #toString()} gives.
+         *
+         * @throws IllegalArgumentException with a sentence for the user
+         */
+        public static Place parse(String text) {
+            Matcher parts = TEXT.matcher(text);
+            if (!parts.matches()) {
+                throw new IllegalArgumentException("a place is three numbers as a hit has them, not '" + text + "'");
+            }
+            return new Place(
+                    Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3)));
+        }
+
+        @Override
+        public String toString() {
+            return millis + "_" + offset + "_" + number;
+        }
+    }
+}

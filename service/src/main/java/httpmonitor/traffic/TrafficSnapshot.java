@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  * @param beginning the second of the oldest hit, if any, where a rule asked for it
  * @param futureHit time of the newest hit of the day that follows the question, if any: its writer's clock is ahead
  * @param newestUnparsed the newest of the lines kept aside, if there are any
- * @param detail what was looked into besides, where that was asked for
+ * @param closer what the view asked for besides
  * @param durations how long the interval's hits took, independent of the view: the busiest sections, then all others;
  *     empty where that was not asked for, or no hit has a duration
  */
@@ -38,7 +38,7 @@ public record TrafficSnapshot(
         Optional<Instant> beginning,
         Optional<Instant> futureHit,
         Optional<UnparsedLine> newestUnparsed,
-        Optional<DetailTraffic> detail,
+        Closer closer,
         List<SectionDurations> durations) {
 
     /** Copies the lists. */
@@ -63,8 +63,27 @@ public record TrafficSnapshot(
                 beginning,
                 futureHit,
                 newestUnparsed,
-                other.detail,
+                other.closer,
                 durations);
+    }
+
+    /**
+     * What a view asks for besides the interval; each is empty where it does not ask for it.
+     *
+     * @param detail the hits that it looks into
+     * @param before the span before the interval, of the same length: of the detail, if any
+     * @param newest the newest hits, newest first: of the detail, if any
+     */
+    public record Closer(
+            Optional<IntervalTraffic> detail, Optional<IntervalTraffic> before, Optional<List<StoredHit>> newest) {
+
+        /** Nothing was asked for. */
+        public static final Closer NOTHING = new Closer(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** Copies the list. */
+        public Closer {
+            newest = newest.map(List::copyOf);
+        }
     }
 
     /**

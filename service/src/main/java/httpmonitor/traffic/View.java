@@ -1,16 +1,54 @@
 package httpmonitor.traffic;
 
-import httpmonitor.traffic.TrafficFilter.Condition;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The view of a user: what is shown. It never changes what is judged.
  *
- * @param filter which of the hits the interval, the totals and the detail are about
+ * @param filter which of the hits all of it is about
  * @param detail which of those to look into besides, if any
+ * @param lists which lists the interval has next to those that every tick has; a detail has all
+ * @param top how long the lists are at least; the source may have longer ones
+ * @param compared whether the span before the interval, of the same length, is looked at too: of the detail, if any
+ * @param newest how many of the newest hits there are: of the detail, if any
  */
-public record View(TrafficFilter filter, Optional<Condition> detail) {
+public record View(
+        TrafficFilter filter,
+        Optional<TrafficFilter> detail,
+        Set<HitList> lists,
+        int top,
+        boolean compared,
+        Optional<Newest> newest) {
 
     /** All hits, and none of them closer. */
     public static final View EVERYTHING = new View(TrafficFilter.NONE, Optional.empty());
+
+    /** Copies the set. */
+    public View {
+        lists = Set.copyOf(lists);
+    }
+
+    /** What the source lists anyway. */
+    public View(TrafficFilter filter, Optional<TrafficFilter> detail) {
+        this(filter, detail, Set.of(), 0, false, Optional.empty());
+    }
+
+    /**
+     * The newest hits up to the end of the interval, whatever day they are of.
+     *
+     * @param most how many at most
+     * @param before only hits that are older than this one
+     */
+    public record Newest(int most, Optional<StoredHit.Place> before) {}
+
+    /** Whether what answers this one answers the other one too. */
+    public boolean answers(View other) {
+        return filter.equals(other.filter)
+                && (other.detail.isEmpty() || other.detail.equals(detail))
+                && lists.containsAll(other.lists)
+                && top >= other.top
+                && (!other.compared || (compared && detail.equals(other.detail)))
+                && (other.newest.isEmpty() || (newest.equals(other.newest) && detail.equals(other.detail)));
+    }
 }

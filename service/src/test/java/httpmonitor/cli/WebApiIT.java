@@ -191,13 +191,18 @@ class WebApiIT {
         assertThat(hits.get(0).toString())
                 .isEqualTo("{\"time\":\"2026-11-21T12:02:09Z\",\"client\":\"10.0.0.0\",\"method\":\"GET\","
                         + "\"url\":\"/b/2590\",\"status\":500,\"bytes\":10,\"duration_ms\":null,\"referrer\":null,"
-                        + "\"agent\":null,\"host\":" + hits.get(0).path("host") + "}");
+                        + "\"agent\":null,\"host\":" + hits.get(0).path("host") + ",\"place\":"
+                        + hits.get(0).path("place") + "}");
+        assertThat(json(page + "api/hits?" + RANGE + "&limit=1&filter=status=5xx&before="
+                                + hits.get(0).path("place").asText())
+                        .get(0))
+                .isEqualTo(hits.get(1));
         JsonNode parts = json(page + "api/breakdown?" + RANGE + "&limit=2");
-        assertThat(parts.path("hits").asLong()).isEqualTo(2_600);
-        assertThat(parts.path("distinct_clients").asLong()).isEqualTo(7);
+        assertThat(parts.at("/interval/hits").asLong()).isEqualTo(2_600);
+        assertThat(parts.at("/interval/clients").asLong()).isEqualTo(7);
         assertThat(parts.at("/sections/0").toString())
                 .isEqualTo(
-                        "{\"value\":\"/b\",\"hits\":1733,\"bytes\":17330,\"client_errors\":0,\"server_errors\":173}");
+                        "{\"section\":\"/b\",\"hits\":1733,\"bytes\":17330,\"client_errors\":0,\"server_errors\":173}");
         assertThat(parts.path("failing_urls")).hasSize(2);
     }
 

@@ -293,7 +293,7 @@ class WebPageIT {
         page.goBack();
         assertThat(page.locator("[data-figure=hits]")).hasText("300");
         assertThat(json("api/breakdown" + range + "&filter=section=/shop")
-                        .path("hits")
+                        .at("/interval/hits")
                         .asLong())
                 .isEqualTo(300);
     }

@@ -2,7 +2,6 @@ package httpmonitor.traffic;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,51 +10,9 @@ public final class SampleTraffic {
 
     private SampleTraffic() {}
 
-    /** An interval whose hits have no duration. */
-    public static IntervalTraffic interval(
-            TimeRange range,
-            long hits,
-            long bytes,
-            long clients,
-            long noSection,
-            Map<StatusClass, Long> status,
-            List<IntervalTraffic.Section> sections,
-            List<IntervalTraffic.Client> clientList,
-            boolean estimated) {
-        return interval(
-                range, hits, bytes, clients, noSection, status, sections, clientList, estimated, Optional.empty());
-    }
-
-    /** An interval without further lists. */
-    public static IntervalTraffic interval(
-            TimeRange range,
-            long hits,
-            long bytes,
-            long clients,
-            long noSection,
-            Map<StatusClass, Long> status,
-            List<IntervalTraffic.Section> sections,
-            List<IntervalTraffic.Client> clientList,
-            boolean estimated,
-            Optional<Latency> latency) {
-        return new IntervalTraffic(
-                range,
-                hits,
-                bytes,
-                clients,
-                noSection,
-                status,
-                sections,
-                clientList,
-                estimated,
-                latency,
-                FurtherLists.NONE);
-    }
-
-    /** A section whose hits have no duration. */
-    public static IntervalTraffic.Section section(
-            String name, long hits, long bytes, long clientErrors, long serverErrors) {
-        return new IntervalTraffic.Section(name, hits, bytes, clientErrors, serverErrors, OptionalLong.empty());
+    /** A group whose hits have no duration. */
+    public static HitGroup group(String value, long hits, long bytes, long clientErrors, long serverErrors) {
+        return new HitGroup(value, hits, bytes, clientErrors, serverErrors, OptionalLong.empty());
     }
 
     /** A heartbeat of a writer that does not count hits. */
@@ -99,7 +56,7 @@ public final class SampleTraffic {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                TrafficSnapshot.Closer.NOTHING,
                 List.of());
     }
 }

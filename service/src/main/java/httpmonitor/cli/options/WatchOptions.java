@@ -5,7 +5,7 @@ import httpmonitor.cli.usage.Usage;
 import httpmonitor.console.Terminal;
 import httpmonitor.elastic.admin.Role;
 import httpmonitor.poller.tick.Ticks;
-import httpmonitor.traffic.FurtherList;
+import httpmonitor.traffic.HitList;
 import httpmonitor.view.text.Palette;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +78,9 @@ public final class WatchOptions {
             names = "--lists",
             split = "[,\n]",
             paramLabel = "LIST",
-            description = "Further lists of each tick, separated by commas: urls, referrers, agents (default: none).")
+            description =
+                    "Further lists of each tick, separated by commas: urls, failing_urls, networks, status, methods, agents,"
+                            + " referrers, hosts (virtual ones), servers (default: none).")
     private List<String> lists = List.of();
 
     @Option(names = "--once", description = "Show one tick and exit.")
@@ -134,14 +137,18 @@ public final class WatchOptions {
     }
 
     /** The lists that are asked for next to those of sections and clients. */
-    public Set<FurtherList> lists() {
-        Set<FurtherList> asked = EnumSet.noneOf(FurtherList.class);
+    public Set<HitList> lists() {
+        Set<HitList> asked = EnumSet.noneOf(HitList.class);
         for (String name : lists) {
-            asked.add(Arrays.stream(FurtherList.values())
+            asked.add(Arrays.stream(HitList.values())
                     .filter(list -> list.label().equals(name.strip()))
                     .findFirst()
                     .orElseThrow(() -> Usage.wrong(
-                            command, "--lists: there is no list '" + name + "'; there are urls, referrers, agents")));
+                            command,
+                            "--lists: there is no list '" + name + "'; there are "
+                                    + Arrays.stream(HitList.values())
+                                            .map(HitList::label)
+                                            .collect(Collectors.joining(", ")))));
         }
         return asked;
     }

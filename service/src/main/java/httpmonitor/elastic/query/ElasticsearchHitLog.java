@@ -3,6 +3,7 @@ package httpmonitor.elastic.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.query.search.BreakdownSearch;
 import httpmonitor.elastic.query.search.FilterQuery;
+import httpmonitor.elastic.query.search.ListsPart;
 import httpmonitor.elastic.query.search.NewestSearch;
 import httpmonitor.elastic.query.search.Search;
 import httpmonitor.elastic.query.search.StepSearch;
@@ -10,13 +11,14 @@ import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.rest.RestJson;
-import httpmonitor.traffic.Breakdown;
 import httpmonitor.traffic.HitLog;
 import httpmonitor.traffic.HitSteps;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.StoredHit;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.View.Newest;
 import java.time.Duration;
 import java.util.List;
 
@@ -45,14 +47,15 @@ public final class ElasticsearchHitLog implements HitLog {
     }
 
     @Override
-    public List<StoredHit> newest(TimeRange range, TrafficFilter matching, int most)
+    public List<StoredHit> newest(TimeRange range, TrafficFilter matching, Newest newest)
             throws TrafficUnavailableException {
-        return answer(new NewestSearch(hits, new FilterQuery(filter, matching), range, most));
+        return answer(new NewestSearch(hits, new FilterQuery(filter, matching), range, newest));
     }
 
     @Override
-    public Breakdown breakdown(TimeRange range, TrafficFilter matching, int top) throws TrafficUnavailableException {
-        return answer(new BreakdownSearch(hits, new FilterQuery(filter, matching), range, top));
+    public IntervalTraffic breakdown(TimeRange range, TrafficFilter matching, int top)
+            throws TrafficUnavailableException {
+        return answer(new BreakdownSearch(hits, new FilterQuery(filter, matching), range, ListsPart.all(top)));
     }
 
     private <T> T answer(Search<T> search) throws TrafficUnavailableException {

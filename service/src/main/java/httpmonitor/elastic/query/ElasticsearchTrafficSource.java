@@ -8,9 +8,9 @@ import httpmonitor.elastic.query.search.ContrastSearch;
 import httpmonitor.elastic.query.search.EdgeSearch;
 import httpmonitor.elastic.query.search.EdgeSearch.Edge;
 import httpmonitor.elastic.query.search.FilterQuery;
-import httpmonitor.elastic.query.search.FurtherListsPart;
 import httpmonitor.elastic.query.search.HeartbeatSearch;
 import httpmonitor.elastic.query.search.LatencySearch;
+import httpmonitor.elastic.query.search.ListsPart;
 import httpmonitor.elastic.query.search.Search;
 import httpmonitor.elastic.query.search.SeriesSearch;
 import httpmonitor.elastic.query.search.TotalsSearch;
@@ -21,8 +21,8 @@ import httpmonitor.elastic.rest.RestJson;
 import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
-import httpmonitor.traffic.FurtherList;
 import httpmonitor.traffic.HitHistory;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.SourceHeartbeat;
@@ -46,14 +46,14 @@ import java.util.Set;
 public final class ElasticsearchTrafficSource implements TrafficSource {
 
     /** Before all that a log can name. */
-    private static final Instant BEGINNING = Instant.parse("0000-01-01T00:00:00Z");
+    static final Instant BEGINNING = Instant.parse("0000-01-01T00:00:00Z");
 
     private final RestJson rest;
     private final String hits;
     private final TrafficFilter filter;
     private final int top;
     private final Sight sight;
-    private final Set<FurtherList> lists;
+    private final Set<HitList> lists;
     private final boolean durations;
 
     /**
@@ -81,7 +81,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
             String hits,
             TrafficFilter filter,
             int top,
-            Set<FurtherList> lists,
+            Set<HitList> lists,
             boolean durations) {
         this.durations = durations;
         this.lists = Set.copyOf(lists);
@@ -122,7 +122,8 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
 
     @Override
     public TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException {
-        TrafficQuery query = new TrafficQuery(hits, filter, new FurtherListsPart(lists, top, durations), question);
+        ListsPart asked = ListsPart.ofTick(lists, top).with(question.view());
+        TrafficQuery query = new TrafficQuery(hits, filter, asked, question, durations);
         TrafficSnapshot snapshot = query.snapshot(answer("/_msearch", query.body()));
         seen(snapshot.indices());
         return snapshot;

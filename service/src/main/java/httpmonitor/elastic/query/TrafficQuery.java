@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.query.MultiSearch.Answers;
 import httpmonitor.elastic.query.MultiSearch.Place;
 import httpmonitor.elastic.query.search.BeginningSearch;
-import httpmonitor.elastic.query.search.DetailSearch;
+import httpmonitor.elastic.query.search.BreakdownSearch;
 import httpmonitor.elastic.query.search.DurationsSearch;
 import httpmonitor.elastic.query.search.FilterQuery;
-import httpmonitor.elastic.query.search.FurtherListsPart;
 import httpmonitor.elastic.query.search.HeartbeatSearch;
 import httpmonitor.elastic.query.search.IntervalSearch;
 import httpmonitor.elastic.query.search.LateCountSearch;
 import httpmonitor.elastic.query.search.LateSearch;
+import httpmonitor.elastic.query.search.ListsPart;
+import httpmonitor.elastic.query.search.NewestSearch;
 import httpmonitor.elastic.query.search.SeriesSearch;
 import httpmonitor.elastic.query.search.TotalsSearch;
 import httpmonitor.elastic.query.search.TotalsSearch.Totals;
@@ -19,18 +20,21 @@ import httpmonitor.elastic.query.search.UnparsedSearch;
 import httpmonitor.elastic.query.search.UnparsedSearch.Unparsed;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
-import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.SectionDurations;
 import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.StoredHit;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.Closer;
 import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
 import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficSource.RuleQuestion;
 import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.View;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +65,9 @@ final class TrafficQuery {
         }
     }
 
-    private final Optional<Place<DetailTraffic>> detail;
+    private final Optional<Place<IntervalTraffic>> detail;
+    private final Optional<Place<IntervalTraffic>> before;
+    private final Optional<Place<List<StoredHit>>> newest;
     private final Optional<Place<List<SectionDurations>>> durations;
 
     /**
@@ -69,12 +75,13 @@ final class TrafficQuery {
      * asks for them.
      *
      * @param hits the index pattern
-     * @param lists the length of all lists, and which ones there are next to sections and clients
+     * @param lists of the interval
+     * @param countsDurations whether hits are counted by how long they took
      */
-    TrafficQuery(String hits, TrafficFilter filter, FurtherListsPart lists, Question question) {
-        int top = lists.top();
-        FilterQuery seen = new FilterQuery(filter, question.view().filter());
-        totals = request.add(new TotalsSearch(hits, seen, top));
+    TrafficQuery(String hits, TrafficFilter filter, ListsPart lists, Question question, boolean countsDurations) {
+        View view = question.view();
+        FilterQuery seen = new FilterQuery(filter, view.filter());
+        totals = request.add(new TotalsSearch(hits, seen, lists.top()));
         interval = request.add(new IntervalSearch(hits, filter, lists, question));
         lookback = request.add(new SeriesSearch(hits, filter, Counting.EVERY_HIT, question.lookback()));
         heartbeats = request.add(new HeartbeatSearch(question.now()));
@@ -86,10 +93,19 @@ final class TrafficQuery {
         rules = question.rules().stream()
                 .map(rule -> places(hits, filter, rule, question.lateSince()))
                 .toList();
-        detail = question.view()
-                .detail()
-                .map(of -> request.add(new DetailSearch(hits, seen, top, question.interval(), of)));
-        durations = lists.durations()
+        FilterQuery closer =
+                new FilterQuery(filter, view.filter(), view.detail().orElse(TrafficFilter.NONE));
+        ListsPart closerLists = view.detail().isPresent() ? ListsPart.all(lists.top()) : lists;
+        TimeRange range = question.interval();
+        detail = view.detail().map(of -> request.add(new BreakdownSearch(hits, closer, range, closerLists)));
+        before = view.compared()
+                ? Optional.of(request.add(new BreakdownSearch(
+                        hits, closer, TimeRange.endingAt(range.from(), range.length()), closerLists)))
+                : Optional.empty();
+        newest = view.newest()
+                .map(most -> request.add(new NewestSearch(
+                        hits, closer, new TimeRange(ElasticsearchTrafficSource.BEGINNING, range.to()), most)));
+        durations = countsDurations
                 ? Optional.of(request.add(new DurationsSearch(hits, new FilterQuery(filter), question.interval())))
                 : Optional.empty();
     }
@@ -133,7 +149,7 @@ final class TrafficQuery {
                 instant(answers, beginning),
                 now.future(),
                 lines.newest(),
-                detail.isPresent() ? Optional.of(answers.of(detail.get())) : Optional.empty(),
+                new Closer(answer(answers, detail), answer(answers, before), answer(answers, newest)),
                 durations.isPresent() ? answers.of(durations.get()) : List.of());
     }
 
@@ -143,6 +159,11 @@ final class TrafficQuery {
             traffic.add(new RuleTraffic(answers.of(rule.series()), rule.late().hits(answers)));
         }
         return traffic;
+    }
+
+    private static <T> Optional<T> answer(Answers answers, Optional<Place<T>> place)
+            throws TrafficUnavailableException {
+        return place.isPresent() ? Optional.of(answers.of(place.get())) : Optional.empty();
     }
 
     private static Optional<Instant> instant(Answers answers, Optional<Place<Optional<Instant>>> place)

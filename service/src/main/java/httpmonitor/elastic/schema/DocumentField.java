@@ -5,6 +5,7 @@ public final class DocumentField {
     public static final String TIMESTAMP = "@timestamp";
     public static final String SECTION = "section";
     public static final String CLIENT = "source.address";
+    public static final String CLIENT_IP = "source.ip";
     public static final String STATUS = "http.response.status_code";
     public static final String BYTES = "http.response.body.bytes";
     public static final String METHOD = "http.request.method";

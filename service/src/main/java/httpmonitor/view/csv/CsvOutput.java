@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
  *       in milliseconds.
  *   <li>{@code no_section}: hits without a section.
  *   <li>{@code section}, {@code client}: {@code name} is the section or address.
- *   <li>{@code url}, {@code referrer}, {@code agent:KIND}: of the further lists that were asked for; {@code name} is
- *       the path, the page, or what the client is.
+ *   <li>{@code url}, {@code failing_url}, {@code network}, {@code status_code}, {@code method}, {@code agent:KIND},
+ *       {@code referrer}, {@code host}, {@code server}: of the further lists that were asked for.
  *   <li>{@code top_section}: {@code total_hits} counts the section's stored hits.
  *   <li>{@code alert}: {@code name} is {@code quiet}, {@code firing} or {@code blind}, {@code hits} and
  *       {@code hits_per_second} are the window's, {@code at} is when it fired.

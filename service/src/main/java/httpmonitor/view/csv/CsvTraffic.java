@@ -1,9 +1,8 @@
 package httpmonitor.view.csv;
 
-import httpmonitor.traffic.FurtherLists;
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.IntervalTraffic;
-import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
@@ -34,10 +33,11 @@ final class CsvTraffic {
         rows.interval();
         rows.status();
         interval.latency().ifPresent(rows::latency);
-        rows.sections();
+        rows.list(HitList.SECTIONS);
+        rows.row("no_section", interval.noSection());
         rows.topSections(top);
-        rows.clients();
-        rows.further(interval.further());
+        rows.list(HitList.CLIENTS);
+        rows.further();
         return rows.rows;
     }
 
@@ -68,21 +68,28 @@ final class CsvTraffic {
                         .millis(Column.P99_MS, Millis.percentile(known.p99())));
     }
 
-    private void sections() {
-        for (Section section : interval.sections()) {
-            figures("section", section).count(Column.TOTAL_HITS, totals.of(section.name()));
+    private void list(HitList list) {
+        for (HitGroup group : interval.list(list)) {
+            CsvRow row = row(kind(list, group), group.hits())
+                    .name(group.value())
+                    .count(Column.BYTES, group.bytes())
+                    .count(Column.CLIENT_ERRORS, group.clientErrors())
+                    .count(Column.SERVER_ERRORS, group.serverErrors());
+            group.p95().ifPresent(nanos -> row.millis(Column.P95_MS, Millis.percentile(nanos)));
+            if (list == HitList.SECTIONS) {
+                row.count(Column.TOTAL_HITS, totals.of(group.value()));
+            }
         }
-        row("no_section", interval.noSection());
     }
 
-    private CsvRow figures(String kind, Section section) {
-        CsvRow row = row(kind, section.hits())
-                .name(section.name())
-                .count(Column.BYTES, section.bytes())
-                .count(Column.CLIENT_ERRORS, section.clientErrors())
-                .count(Column.SERVER_ERRORS, section.serverErrors());
-        section.p95().ifPresent(nanos -> row.millis(Column.P95_MS, Millis.percentile(nanos)));
-        return row;
+    private static String kind(HitList list, HitGroup group) {
+        return switch (list) {
+            case FAILING_URLS -> "failing_url";
+            case STATUS -> "status_code";
+            case AGENTS ->
+                "agent" + group.agent().map(agent -> ":" + agent.kind().label()).orElse("");
+            case SECTIONS, URLS, CLIENTS, NETWORKS, METHODS, REFERRERS, HOSTS, SERVERS -> list.item();
+        };
     }
 
     private void topSections(int top) {
@@ -92,20 +99,11 @@ final class CsvTraffic {
                         row("top_section").name(section.getKey()).count(Column.TOTAL_HITS, section.getValue()));
     }
 
-    private void further(FurtherLists lists) {
-        lists.urls().orElse(List.of()).forEach(url -> figures("url", url));
-        lists.referrers()
-                .orElse(List.of())
-                .forEach(referrer -> row("referrer", referrer.hits()).name(referrer.url()));
-        lists.agents()
-                .orElse(List.of())
-                .forEach(agent ->
-                        row("agent:" + agent.kind().label(), agent.hits()).name(agent.name()));
-    }
-
-    private void clients() {
-        for (Client client : interval.clientList()) {
-            row("client", client.hits()).name(client.address()).count(Column.BYTES, client.bytes());
+    private void further() {
+        for (HitList list : HitList.values()) {
+            if (list != HitList.SECTIONS && list != HitList.CLIENTS) {
+                list(list);
+            }
         }
     }
 

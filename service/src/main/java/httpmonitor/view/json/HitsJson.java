@@ -44,6 +44,7 @@ public final class HitsJson {
         text(json, "referrer", hit.referrer());
         text(json, "agent", hit.agent());
         text(json, "host", hit.host());
+        json.writeStringField("place", hit.place().toString());
         json.writeEndObject();
     }
 

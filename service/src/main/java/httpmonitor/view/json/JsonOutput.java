@@ -3,7 +3,7 @@ package httpmonitor.view.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
-import httpmonitor.traffic.FurtherList;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.view.text.TickOutput;
 import java.io.IOException;
@@ -28,12 +28,12 @@ import java.util.Set;
 public final class JsonOutput implements TickOutput {
 
     private final int top;
-    private final Set<FurtherList> lists;
+    private final Set<HitList> lists;
 
     /**
-     * Of the other lists everything is written: the question limits them.
+     * Without further lists.
      *
-     * @param top how many of the sections with most stored hits are written
+     * @param top how long each list is at most
      */
     public JsonOutput(int top) {
         this(top, Set.of());
@@ -44,7 +44,7 @@ public final class JsonOutput implements TickOutput {
      *
      * @param lists those that were asked for
      */
-    public JsonOutput(int top, Set<FurtherList> lists) {
+    public JsonOutput(int top, Set<HitList> lists) {
         this.top = top;
         this.lists = Set.copyOf(lists);
     }
@@ -61,7 +61,7 @@ public final class JsonOutput implements TickOutput {
     }
 
     private void write(JsonGenerator json, TickReport report) throws IOException {
-        JsonTraffic traffic = new JsonTraffic(json, report);
+        JsonTraffic traffic = new JsonTraffic(json, report, top);
         JsonAlert alert = new JsonAlert(json);
         json.writeStartObject();
         JsonText.instant(json, "time", report.range().to());
@@ -69,9 +69,10 @@ public final class JsonOutput implements TickOutput {
         json.writeNumberField("missed_ticks", report.missedTicks());
         traffic.interval();
         total(json, report.traffic());
-        traffic.sections();
-        traffic.topSections(top);
-        traffic.clients();
+        traffic.list(HitList.SECTIONS);
+        traffic.topSections();
+        traffic.list(HitList.CLIENTS);
+        traffic.estimated();
         traffic.further(lists);
         alert.alert(report.alert());
         alert.rules(report.furtherAlerts());

@@ -2,18 +2,13 @@ package httpmonitor.view.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.poller.tick.TickReport;
-import httpmonitor.traffic.FurtherList;
-import httpmonitor.traffic.FurtherLists;
-import httpmonitor.traffic.FurtherLists.Agent;
-import httpmonitor.traffic.FurtherLists.Referrer;
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.IntervalTraffic;
-import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.Latency.Percentiles;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
-import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.view.text.Millis;
 import httpmonitor.view.text.Rates;
@@ -21,7 +16,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** The members of a tick's object that say what the store answered, {@code null} where that is not known. */
@@ -33,45 +27,52 @@ final class JsonTraffic {
     private final JsonGenerator json;
     private final Optional<TrafficSnapshot> traffic;
     private final Optional<IntervalTraffic> interval;
-    private final TimeRange range;
+    private final int top;
 
-    JsonTraffic(JsonGenerator json, TickReport report) {
+    JsonTraffic(JsonGenerator json, TickReport report, int top) {
         this.json = json;
         this.traffic = report.traffic();
         this.interval = report.interval();
-        this.range = report.range();
+        this.top = top;
     }
 
     void interval() throws IOException {
-        json.writeObjectFieldStart("interval");
+        json.writeFieldName("interval");
         if (interval.isPresent()) {
-            known(interval.get());
-        } else {
-            for (String member : INTERVAL_MEMBERS) {
-                json.writeNullField(member);
-            }
+            figures(json, interval.get());
+            return;
+        }
+        json.writeStartObject();
+        for (String member : INTERVAL_MEMBERS) {
+            json.writeNullField(member);
         }
         json.writeEndObject();
     }
 
-    private void known(IntervalTraffic interval) throws IOException {
-        json.writeNumberField("hits", interval.hits());
-        JsonText.decimal(json, "hits_per_second", Rates.perSecond(interval.hits(), range.seconds()));
-        json.writeNumberField("bytes", interval.bytes());
-        json.writeNumberField("clients", interval.clients());
+    /** The object of all its hits. A rate has no meaning where the range is shorter than a second. */
+    static void figures(JsonGenerator json, IntervalTraffic traffic) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("hits", traffic.hits());
+        long seconds = traffic.range().seconds();
+        if (seconds > 0) {
+            JsonText.decimal(json, "hits_per_second", Rates.perSecond(traffic.hits(), seconds));
+        }
+        json.writeNumberField("bytes", traffic.bytes());
+        json.writeNumberField("clients", traffic.clients());
         json.writeObjectFieldStart("status");
         for (StatusClass status : StatusClass.values()) {
-            Long hits = interval.status().get(status);
+            Long hits = traffic.status().get(status);
             if (hits != null) {
                 json.writeNumberField(status.label(), hits);
             }
         }
         json.writeEndObject();
-        json.writeNumberField("no_section", interval.noSection());
-        if (interval.latency().isPresent()) {
+        json.writeNumberField("no_section", traffic.noSection());
+        if (traffic.latency().isPresent()) {
             json.writeFieldName("latency");
-            latency(json, interval.latency().get());
+            latency(json, traffic.latency().get());
         }
+        json.writeEndObject();
     }
 
     /** The object of a latency; percentiles that are not known are {@code null}. */
@@ -94,86 +95,74 @@ final class JsonTraffic {
         }
     }
 
-    void sections() throws IOException {
-        if (traffic.isEmpty() || interval.isEmpty()) {
-            json.writeNullField("sections");
-            return;
+    /** A list of every tick; {@code null} where the interval is not known. */
+    void list(HitList list) throws IOException {
+        if (interval.isPresent()) {
+            list(json, list, interval.get(), traffic.map(TrafficSnapshot::totals), top);
+        } else {
+            json.writeNullField(list.label());
         }
-        StoredTotals totals = traffic.get().totals();
-        json.writeArrayFieldStart("sections");
-        for (Section section : interval.get().sections()) {
+    }
+
+    /** The further lists that there are; {@code null} for those asked for where the interval is not known. */
+    void further(Set<HitList> asked) throws IOException {
+        for (HitList list : HitList.values()) {
+            boolean isThere =
+                    interval.map(known -> known.lists().containsKey(list)).orElse(asked.contains(list));
+            if (isThere && list != HitList.SECTIONS && list != HitList.CLIENTS) {
+                list(list);
+            }
+        }
+    }
+
+    /** Whether the counts of the lists are estimates, where they are. */
+    void estimated() throws IOException {
+        if (interval.filter(IntervalTraffic::estimated).isPresent()) {
+            json.writeBooleanField("estimated", true);
+        }
+    }
+
+    /** The member of a list of some traffic. */
+    static void list(JsonGenerator json, HitList list, IntervalTraffic traffic, int top) throws IOException {
+        list(json, list, traffic, Optional.empty(), top);
+    }
+
+    private static void list(
+            JsonGenerator json, HitList list, IntervalTraffic traffic, Optional<StoredTotals> totals, int top)
+            throws IOException {
+        json.writeArrayFieldStart(list.label());
+        List<HitGroup> groups = traffic.list(list);
+        for (HitGroup group : groups.subList(0, Math.min(top, groups.size()))) {
             json.writeStartObject();
-            figures("section", section);
-            JsonText.count(json, "total_hits", totals.of(section.name()));
-            p95(section);
+            json.writeFieldName(list.item());
+            if (list == HitList.STATUS) {
+                json.writeNumber(group.value());
+            } else {
+                json.writeString(group.value());
+            }
+            if (group.agent().isPresent()) {
+                json.writeStringField("kind", group.agent().get().kind().label());
+            }
+            json.writeNumberField("hits", group.hits());
+            json.writeNumberField("bytes", group.bytes());
+            json.writeNumberField("client_errors", group.clientErrors());
+            json.writeNumberField("server_errors", group.serverErrors());
+            if (list == HitList.SECTIONS && totals.isPresent()) {
+                JsonText.count(json, "total_hits", totals.get().of(group.value()));
+            }
+            if ((list == HitList.SECTIONS || list == HitList.URLS)
+                    && traffic.latency().isPresent()) {
+                percentile(
+                        json,
+                        "p95_ms",
+                        group.p95().isPresent() ? Optional.of(group.p95().getAsLong()) : Optional.empty());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private void figures(String name, Section section) throws IOException {
-        json.writeStringField(name, section.name());
-        json.writeNumberField("hits", section.hits());
-        json.writeNumberField("bytes", section.bytes());
-        json.writeNumberField("client_errors", section.clientErrors());
-        json.writeNumberField("server_errors", section.serverErrors());
-    }
-
-    private void p95(Section section) throws IOException {
-        if (interval.flatMap(IntervalTraffic::latency).isPresent()) {
-            OptionalLong p95 = section.p95();
-            percentile(json, "p95_ms", p95.isPresent() ? Optional.of(p95.getAsLong()) : Optional.empty());
-        }
-    }
-
-    /** The further lists that were asked for; {@code null} where the interval is not known. */
-    void further(Set<FurtherList> asked) throws IOException {
-        Optional<FurtherLists> lists = interval.map(IntervalTraffic::further);
-        for (FurtherList list : FurtherList.values()) {
-            if (asked.contains(list)) {
-                json.writeFieldName(list.label());
-                if (lists.isPresent()) {
-                    further(list, lists.get());
-                } else {
-                    json.writeNull();
-                }
-            }
-        }
-    }
-
-    private void further(FurtherList list, FurtherLists lists) throws IOException {
-        json.writeStartArray();
-        switch (list) {
-            case URLS -> {
-                for (Section url : lists.urls().orElse(List.of())) {
-                    json.writeStartObject();
-                    figures("url", url);
-                    p95(url);
-                    json.writeEndObject();
-                }
-            }
-            case REFERRERS -> {
-                for (Referrer referrer : lists.referrers().orElse(List.of())) {
-                    json.writeStartObject();
-                    json.writeStringField("referrer", referrer.url());
-                    json.writeNumberField("hits", referrer.hits());
-                    json.writeEndObject();
-                }
-            }
-            case AGENTS -> {
-                for (Agent agent : lists.agents().orElse(List.of())) {
-                    json.writeStartObject();
-                    json.writeStringField("agent", agent.name());
-                    json.writeStringField("kind", agent.kind().label());
-                    json.writeNumberField("hits", agent.hits());
-                    json.writeEndObject();
-                }
-            }
-        }
-        json.writeEndArray();
-    }
-
-    void topSections(int top) throws IOException {
+    void topSections() throws IOException {
         if (traffic.isEmpty()) {
             json.writeNullField("top_sections");
             return;
@@ -191,25 +180,5 @@ final class JsonTraffic {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    /** The clients, and whether the counts of the lists are estimates. */
-    void clients() throws IOException {
-        if (interval.isEmpty()) {
-            json.writeNullField("clients");
-            return;
-        }
-        json.writeArrayFieldStart("clients");
-        for (Client client : interval.get().clientList()) {
-            json.writeStartObject();
-            json.writeStringField("client", client.address());
-            json.writeNumberField("hits", client.hits());
-            json.writeNumberField("bytes", client.bytes());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        if (interval.get().estimated()) {
-            json.writeBooleanField("estimated", true);
-        }
     }
 }

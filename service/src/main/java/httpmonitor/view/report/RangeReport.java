@@ -1,8 +1,8 @@
 package httpmonitor.view.report;
 
 import httpmonitor.alert.Alert;
-import httpmonitor.traffic.Breakdown;
 import httpmonitor.traffic.HitSteps;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.WindowContrast;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ public record RangeReport(
      * @param steps hits over time
      * @param parts what they are made of
      */
-    public record Half(HitSteps steps, Breakdown parts) {}
+    public record Half(HitSteps steps, IntervalTraffic parts) {}
 
     /**
      * What made an alert.

@@ -1,8 +1,8 @@
 package httpmonitor.view.screen;
 
 import httpmonitor.poller.tick.TickReport;
-import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.IntervalTraffic;
 import java.util.Optional;
 
 /**
@@ -20,11 +20,11 @@ public record AnsweredTick(
         TickReport report,
         TickReport judged,
         Optional<HitSeries> history,
-        Optional<DetailTraffic> detail) {
+        Optional<IntervalTraffic> detail) {
 
     /** The answer of one tick for figures and alert. */
     public AnsweredTick(
-            Viewpoint viewpoint, TickReport report, Optional<HitSeries> history, Optional<DetailTraffic> detail) {
+            Viewpoint viewpoint, TickReport report, Optional<HitSeries> history, Optional<IntervalTraffic> detail) {
         this(viewpoint, report, report, history, detail);
     }
 }

@@ -1,7 +1,8 @@
 package httpmonitor.view.screen;
 
-import httpmonitor.traffic.DetailTraffic;
-import httpmonitor.traffic.DetailTraffic.Count;
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficFilter.Field;
 import httpmonitor.view.text.Figures;
@@ -34,24 +35,27 @@ final class DetailPage {
     }
 
     /** A list with its title. */
-    private record Block(String title, List<Count> counts) {}
+    private record Block(String title, List<HitGroup> counts) {}
 
     List<Line> lines(Viewpoint viewpoint, Condition of, Optional<AnsweredTick> shown, Size room) {
         List<Line> lines = new ArrayList<>();
         Line title = Line.of(new Span(Style.STRONG, of.field().label() + " " + of.value()));
-        Optional<DetailTraffic> known =
-                shown.flatMap(AnsweredTick::detail).filter(detail -> detail.of().equals(of));
+        Optional<IntervalTraffic> known = shown.filter(
+                        answer -> answer.viewpoint().detail().equals(Optional.of(of)))
+                .flatMap(AnsweredTick::detail);
         if (known.isEmpty()) {
             return List.of(title, Line.of(isAnswered(viewpoint, shown) ? "Not known." : "Asking ..."));
         }
-        DetailTraffic detail = known.get();
+        IntervalTraffic detail = known.get();
         lines.add(title.append(Span.of("  in this interval: " + detail.hits() + " hits")));
-        lines.add(inOneLine("status", detail.statuses()));
-        lines.add(inOneLine("methods", detail.methods()));
+        lines.add(inOneLine("status", detail.list(HitList.STATUS)));
+        lines.add(inOneLine("methods", detail.list(HitList.METHODS)));
         detail.latency().map(TickFrame::latency).ifPresent(lines::add);
         Size left = new Size(room.columns(), room.rows() - lines.size());
         lines.addAll(
-                room.columns() >= WIDE ? beside(blocks(detail), detail, left) : below(blocks(detail), detail, left));
+                room.columns() >= WIDE
+                        ? beside(blocks(of, detail), detail, left)
+                        : below(blocks(of, detail), detail, left));
         return lines;
     }
 
@@ -59,23 +63,26 @@ final class DetailPage {
         return shown.map(AnsweredTick::viewpoint).equals(Optional.of(viewpoint));
     }
 
-    private static List<Block> blocks(DetailTraffic detail) {
-        Block others = detail.of().field() == Field.CLIENT
-                ? new Block("section", detail.sections())
-                : new Block("client", detail.clients());
-        return List.of(new Block("url", detail.urls()), others, new Block("user agent", detail.userAgents()));
+    private static List<Block> blocks(Condition of, IntervalTraffic detail) {
+        Block others = of.field() == Field.CLIENT
+                ? new Block("section", detail.list(HitList.SECTIONS))
+                : new Block("client", detail.list(HitList.CLIENTS));
+        return List.of(
+                new Block("url", detail.list(HitList.URLS)),
+                others,
+                new Block("user agent", detail.list(HitList.AGENTS)));
     }
 
-    private static Line inOneLine(String title, List<Count> counts) {
+    private static Line inOneLine(String title, List<HitGroup> counts) {
         Line line = Line.of(new Span(Style.FAINT, title)).padTo(10);
-        for (Count count : counts) {
+        for (HitGroup count : counts) {
             line = line.append(new Span(Style.FAINT, count.value()), Span.of(" " + count.hits() + "  "));
         }
         return line;
     }
 
     /** Half of the room for the first, and what each leaves for the next. */
-    private List<Line> below(List<Block> blocks, DetailTraffic detail, Size room) {
+    private List<Line> below(List<Block> blocks, IntervalTraffic detail, Size room) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             int left = room.rows() - lines.size();
@@ -87,7 +94,7 @@ final class DetailPage {
         return lines;
     }
 
-    private List<Line> beside(List<Block> blocks, DetailTraffic detail, Size room) {
+    private List<Line> beside(List<Block> blocks, IntervalTraffic detail, Size room) {
         int leftWidth = (room.columns() - GAP) / 2;
         List<Line> left = table(blocks.getFirst(), detail, new Size(leftWidth, room.rows()));
         List<Line> right = below(
@@ -95,7 +102,7 @@ final class DetailPage {
         return SideBySide.beside(left, leftWidth + GAP, right);
     }
 
-    private List<Line> table(Block block, DetailTraffic detail, Size room) {
+    private List<Line> table(Block block, IntervalTraffic detail, Size room) {
         Table table =
                 new Table(Column.text(block.title()), Column.number("hits"), Column.number("share"), Column.text(""));
         block.counts().stream()

@@ -1,9 +1,8 @@
 package httpmonitor.view.screen;
 
 import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.IntervalTraffic;
-import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.view.text.Glyphs;
 import httpmonitor.view.text.Line;
@@ -92,8 +91,8 @@ final class ListLines {
         Table table = columns.table(room.columns());
         int from = from(selected, lists.sections().size(), room.rows());
         for (int i = from; i < Math.min(lists.sections().size(), from + room.rows()); i++) {
-            Section section = lists.sections().get(i);
-            table.add(columns.cells(section, name(section.name(), i == selected), room.columns()));
+            HitGroup section = lists.sections().get(i);
+            table.add(columns.cells(section, name(section.value(), i == selected), room.columns()));
         }
         return table.lines(room.columns());
     }
@@ -103,8 +102,8 @@ final class ListLines {
         Table table = columns.clientTable(room.columns());
         int from = from(selected - before, lists.clients().size(), room.rows());
         for (int i = from; i < Math.min(lists.clients().size(), from + room.rows()); i++) {
-            Client client = lists.clients().get(i);
-            table.add(columns.cells(client, name(client.address(), i + before == selected), room.columns()));
+            HitGroup client = lists.clients().get(i);
+            table.add(columns.clientCells(client, name(client.value(), i + before == selected), room.columns()));
         }
         return table.lines(room.columns());
     }

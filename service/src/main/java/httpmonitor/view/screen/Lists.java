@@ -1,8 +1,8 @@
 package httpmonitor.view.screen;
 
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.IntervalTraffic;
-import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficFilter.Field;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param sections of the interval
  * @param clients of the interval
  */
-record Lists(List<Section> sections, List<Client> clients) {
+record Lists(List<HitGroup> sections, List<HitGroup> clients) {
 
     static Lists of(ScreenState state) {
         Optional<IntervalTraffic> interval =
@@ -26,21 +26,18 @@ record Lists(List<Section> sections, List<Client> clients) {
     private static Lists of(IntervalTraffic traffic, SortBy sort) {
         return new Lists(
                 traffic.sections().stream().sorted(sort.sections()).toList(),
-                traffic.clientList().stream().sorted(sort.clients()).toList());
+                traffic.list(HitList.CLIENTS).stream().sorted(sort.clients()).toList());
     }
 
-    static Condition item(Section section) {
-        return new Condition(Field.SECTION, false, section.name());
-    }
-
-    static Condition item(Client client) {
-        return new Condition(Field.CLIENT, false, client.address());
+    private static Condition item(Field field, HitGroup group) {
+        return new Condition(field, false, group.value());
     }
 
     /** Both in one, as the cursor goes through them. */
     List<Condition> items() {
         return Stream.concat(
-                        sections.stream().map(Lists::item), clients.stream().map(Lists::item))
+                        sections.stream().map(section -> item(Field.SECTION, section)),
+                        clients.stream().map(client -> item(Field.CLIENT, client)))
                 .toList();
     }
 }

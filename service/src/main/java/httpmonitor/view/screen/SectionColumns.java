@@ -1,8 +1,7 @@
 package httpmonitor.view.screen;
 
+import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.IntervalTraffic;
-import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.view.text.Figures;
 import httpmonitor.view.text.Glyphs;
@@ -67,7 +66,7 @@ record SectionColumns(
         return new Table(all.toArray(Column[]::new));
     }
 
-    Span[] cells(Section section, Span name, int columns) {
+    Span[] cells(HitGroup section, Span name, int columns) {
         List<Span> cells = new ArrayList<>(List.of(
                 name, Span.of(Long.toString(section.hits())), Span.of(Figures.share(section.hits(), interval.hits()))));
         if (hasBar(columns)) {
@@ -82,7 +81,7 @@ record SectionColumns(
             cells.add(Span.of(Figures.latency(section.p95())));
         }
         if (columns >= MEDIUM) {
-            cells.add(Span.of(Figures.count(totals.of(section.name()))));
+            cells.add(Span.of(Figures.count(totals.of(section.value()))));
             cells.add(Span.of(change(section.hits(), hitsBefore(section))));
         }
         return cells.toArray(Span[]::new);
@@ -100,7 +99,7 @@ record SectionColumns(
                         Column.text("  client"), Column.number("hits"), Column.number("share"), Column.number("bytes"));
     }
 
-    Span[] cells(Client client, Span name, int columns) {
+    Span[] clientCells(HitGroup client, Span name, int columns) {
         List<Span> cells = new ArrayList<>(List.of(
                 name, Span.of(Long.toString(client.hits())), Span.of(Figures.share(client.hits(), interval.hits()))));
         if (columns >= NARROW) {
@@ -119,19 +118,19 @@ record SectionColumns(
     }
 
     /** Unknown where the section may have been beyond the list's end. */
-    private OptionalLong hitsBefore(Section section) {
+    private OptionalLong hitsBefore(HitGroup section) {
         if (before.isEmpty()) {
             return OptionalLong.empty();
         }
-        List<Section> listed = before.get().sections();
-        Optional<Section> same = listed.stream()
-                .filter(other -> other.name().equals(section.name()))
+        List<HitGroup> listed = before.get().sections();
+        Optional<HitGroup> same = listed.stream()
+                .filter(other -> other.value().equals(section.value()))
                 .findFirst();
         if (same.isPresent()) {
             return OptionalLong.of(same.get().hits());
         }
         long listedHits =
-                listed.stream().mapToLong(Section::hits).sum() + before.get().noSection();
+                listed.stream().mapToLong(HitGroup::hits).sum() + before.get().noSection();
         return listedHits == before.get().hits() ? OptionalLong.of(0) : OptionalLong.empty();
     }
 

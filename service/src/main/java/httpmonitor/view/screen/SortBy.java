@@ -1,7 +1,6 @@
 package httpmonitor.view.screen;
 
-import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.HitGroup;
 import java.util.Comparator;
 
 /** The key by which the lists are sorted; most first, equal ones as they came. */
@@ -23,17 +22,17 @@ enum SortBy {
         return label;
     }
 
-    Comparator<Section> sections() {
+    Comparator<HitGroup> sections() {
         return Comparator.comparingLong(this::of).reversed();
     }
 
     /** Of clients no errors are known: they keep to their hits. */
-    Comparator<Client> clients() {
-        return Comparator.<Client>comparingLong(this == BYTES ? Client::bytes : Client::hits)
+    Comparator<HitGroup> clients() {
+        return Comparator.<HitGroup>comparingLong(this == BYTES ? HitGroup::bytes : HitGroup::hits)
                 .reversed();
     }
 
-    private long of(Section section) {
+    private long of(HitGroup section) {
         return switch (this) {
             case HITS -> section.hits();
             case P95 -> section.p95().orElse(-1);

@@ -41,7 +41,7 @@ public record Viewpoint(
 
     /** What someone looks at from here. */
     public View view() {
-        return new View(filter, detail);
+        return new View(filter, detail.map(of -> new TrafficFilter(List.of(of))));
     }
 
     /** The same without a filter and without a detail. */

@@ -71,9 +71,7 @@ final class LiveTicks {
     }
 
     private TickReport seen(TickReport report, View looked) throws TrafficUnavailableException {
-        boolean known = looked.filter().equals(view.filter())
-                && (looked.detail().isEmpty() || looked.detail().equals(view.detail()));
-        return known || report.traffic().isEmpty()
+        return view.answers(looked) || report.traffic().isEmpty()
                 ? report
                 : report.seenAs(source.snapshot(Question.about(report.range(), clock.instant(), looked)));
     }

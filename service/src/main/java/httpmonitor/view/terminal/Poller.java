@@ -3,11 +3,10 @@ package httpmonitor.view.terminal;
 import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Watcher;
-import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
-import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
@@ -228,10 +227,8 @@ public final class Poller {
             answers.accept(new AnsweredTick(looked, report, shown, history, detail(report)));
         }
 
-        private Optional<DetailTraffic> detail(TickReport report) {
-            return report.traffic()
-                    .flatMap(TrafficSnapshot::detail)
-                    .filter(answered -> looked.detail().equals(Optional.of(answered.of())));
+        private static Optional<IntervalTraffic> detail(TickReport report) {
+            return report.traffic().flatMap(traffic -> traffic.closer().detail());
         }
 
         /** The chart goes without where it cannot be read, and the next tick tries again. */

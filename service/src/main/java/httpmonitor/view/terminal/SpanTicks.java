@@ -50,9 +50,7 @@ final class SpanTicks {
     }
 
     private boolean isKnown(View looked) {
-        return known.isPresent()
-                && looked.filter().equals(view.filter())
-                && (looked.detail().isEmpty() || looked.detail().equals(view.detail()));
+        return known.isPresent() && view.answers(looked);
     }
 
     /** An answer that this program cannot handle is none. */

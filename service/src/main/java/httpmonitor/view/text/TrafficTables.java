@@ -1,9 +1,9 @@
 package httpmonitor.view.text;
 
 import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.IntervalTraffic;
-import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TrafficSnapshot;
@@ -92,9 +92,9 @@ final class TrafficTables {
         }
         columns.add(Column.number("total"));
         Table table = new Table(columns.toArray(Column[]::new));
-        for (Section section : interval.sections()) {
+        for (HitGroup section : interval.sections()) {
             List<Span> cells = new ArrayList<>(List.of(
-                    Span.of(section.name()),
+                    Span.of(section.value()),
                     Span.of(Long.toString(section.hits())),
                     Span.of(Figures.share(section.hits(), interval.hits())),
                     Span.of(Figures.bytes(section.bytes())),
@@ -103,7 +103,7 @@ final class TrafficTables {
             if (latency) {
                 cells.add(Span.of(Figures.latency(section.p95())));
             }
-            cells.add(Span.of(Figures.count(totals.of(section.name()))));
+            cells.add(Span.of(Figures.count(totals.of(section.value()))));
             table.add(cells.toArray(Span[]::new));
         }
         return table;
@@ -137,9 +137,9 @@ final class TrafficTables {
 
     private static Table clients(IntervalTraffic interval) {
         Table table = new Table(Column.text("client"), Column.number("hits"), Column.number("bytes"));
-        for (Client client : interval.clientList()) {
+        for (HitGroup client : interval.list(HitList.CLIENTS)) {
             table.add(
-                    Span.of(client.address()),
+                    Span.of(client.value()),
                     Span.of(Long.toString(client.hits())),
                     Span.of(Figures.bytes(client.bytes())));
         }

@@ -1,5 +1,6 @@
 package httpmonitor.view.web;
 
+import httpmonitor.traffic.StoredHit.Place;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
@@ -72,6 +73,11 @@ final class Asked {
             }
             return new BigDecimal(text);
         });
+    }
+
+    /** The place of a hit, as an answer named it. */
+    Optional<Place> place(String name) {
+        return read(name, Place::parse);
     }
 
     /** How many of something, from one to {@code most}. */

@@ -7,6 +7,7 @@ import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
+import httpmonitor.traffic.View.Newest;
 import httpmonitor.view.json.BreakdownJson;
 import httpmonitor.view.json.HitsJson;
 import httpmonitor.view.json.JsonOutput;
@@ -43,7 +44,7 @@ final class WebApi {
                         new ApiCall(
                                 Set.of("from", "to", "threshold", "window", "recovery"),
                                 new AlertQuestion(questions)::answer),
-                "/api/hits", new ApiCall(Set.of("from", "to", "filter", "limit"), this::hits));
+                "/api/hits", new ApiCall(Set.of("from", "to", "filter", "limit", "before"), this::hits));
     }
 
     /** The newest tick as it was; another instant, interval or filter is asked for, as {@code watch --at} does. */
@@ -90,6 +91,6 @@ final class WebApi {
     private String hits(Asked asked) throws TrafficUnavailableException {
         TimeRange range = asked.range(LONGEST);
         int most = asked.count("limit", 50, MOST_HITS);
-        return HitsJson.of(questions.hits().newest(range, asked.filter(), most));
+        return HitsJson.of(questions.hits().newest(range, asked.filter(), new Newest(most, asked.place("before"))));
     }
 }

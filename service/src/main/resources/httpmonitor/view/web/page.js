@@ -1,5 +1,5 @@
 // The page: shows the poller's ticks as they come, and asks for what someone looks at.
-import { alertTable, hitTable, ofBreakdown, ofTick, showLists } from "./tables.js";
+import { alertTable, hitTable, listsOf, showLists } from "./tables.js";
 import { averages, chartOf, rates, stepFor } from "./chart.js";
 import { byId, el, fill, say } from "./dom.js";
 import { bytes, count, duration, epoch, instant, rate, showZone, time, visible } from "./format.js";
@@ -346,12 +346,11 @@ function paintLists() {
   const { tick, breakdown, filtered } = known;
   if (!tick) return;
   const shown = filtered || tick;
-  const lists = breakdown ? ofBreakdown(breakdown) : shown.sections === null ? [] : ofTick(shown);
-  const whole = breakdown || shown.interval;
-  const clients = breakdown ? breakdown.distinct_clients : whole.clients;
+  const lists = breakdown || shown.sections !== null ? listsOf(breakdown || shown) : [];
+  const whole = (breakdown || shown).interval;
   fill(byId("figures"),
     figure("Hits", "hits", count(whole.hits)), figure("Hits per second", "hits_per_second", rate(whole.hits_per_second)),
-    figure("Bytes", "bytes", bytes(whole.bytes)), figure("Clients", "clients", count(clients)),
+    figure("Bytes", "bytes", bytes(whole.bytes)), figure("Clients", "clients", count(whole.clients)),
     ...Object.entries(whole.status || {}).map(([name, hits]) => figure("Status " + visible(name), "status-" + name, count(hits))),
     ...latencyFigures(whole.latency),
     figure("Stored in all", "total", count(shown.total.hits)));

@@ -1,5 +1,5 @@
 // The report: shows the data that stand in the same file.
-import { alertTable, ofBreakdown, table } from "./tables.js";
+import { alertTable, listsOf, table } from "./tables.js";
 import { chartOf, rates } from "./chart.js";
 import { byId, el, fill } from "./dom.js";
 import { bytes, count, duration, epoch, rate, time, visible } from "./format.js";
@@ -25,17 +25,18 @@ function latencyRows(latency, old) {
 }
 
 function showTotals() {
-  const { parts } = now;
+  const [{ parts }, old] = [now, before.parts.interval];
+  const all = parts.interval;
   fill(byId("about"), `${span(parts)}, beside ${span(before.parts)}. Index ${visible(data.index)}` +
     (data.filter ? `, only ${visible(data.filter)}` : "") + `. Made at ${time(epoch(data.generated))}.`);
-  const classes = [...new Set([...Object.keys(parts.status), ...Object.keys(before.parts.status)])].sort();
+  const classes = [...new Set([...Object.keys(all.status), ...Object.keys(old.status)])].sort();
   const rows = [
-    ["Hits", parts.hits, before.parts.hits, count],
-    ["Hits per second", parts.hits_per_second, before.parts.hits_per_second, rate],
-    ["Bytes", parts.bytes, before.parts.bytes, bytes],
-    ["Clients", parts.distinct_clients, before.parts.distinct_clients, count],
-    ...latencyRows(parts.latency, before.parts.latency),
-    ...classes.map((name) => ["Status " + visible(name), parts.status[name] || 0, before.parts.status[name] || 0, count]),
+    ["Hits", all.hits, old.hits, count],
+    ["Hits per second", all.hits_per_second, old.hits_per_second, rate],
+    ["Bytes", all.bytes, old.bytes, bytes],
+    ["Clients", all.clients, old.clients, count],
+    ...latencyRows(all.latency, old.latency),
+    ...classes.map((name) => ["Status " + visible(name), all.status[name] || 0, old.status[name] || 0, count]),
   ];
   fill(byId("totals"), el("table", { class: "totals" },
     el("thead", {}, el("tr", {}, ...["", "This range", "Compared with", "Change"].map((title) => el(title ? "th" : "td", title ? { scope: "col" } : {}, title)))),
@@ -79,11 +80,11 @@ function parts(name, list) {
 }
 
 function showLists() {
-  const lists = ofBreakdown(now.parts).map(({ list, rows }) => {
-    const old = new Map((before.parts[list.range] || []).map((row) => [row.value, row.hits]));
+  const lists = listsOf(now.parts).map(({ list, rows }) => {
+    const old = new Map((before.parts[list.name] || []).map((row) => [String(row[list.key]), row.hits]));
     return { list, rows: rows.map((row) => ({ ...row, hits_before: old.get(row.value) ?? null })) };
   });
-  fill(byId("lists"), ...lists.map((each) => table(each, now.parts.hits, null)));
+  fill(byId("lists"), ...lists.map((each) => table(each, now.parts.interval.hits, null)));
 }
 
 showTotals();

@@ -2,37 +2,27 @@
 import { el, fill } from "./dom.js";
 import { bytes, count, duration, epoch, rate, time, visible } from "./format.js";
 
-/** What is listed: the name of the list in a tick and in a breakdown, the member that names a value, and the filter's field. */
+/** What is listed: the list's name in a tick and in a breakdown, the member that names a value, and the filter's field. */
 export const LISTS = [
-  { title: "Sections", tick: "sections", range: "sections", key: "section", field: "section" },
-  { title: "URLs", tick: "urls", range: "urls", key: "url", field: "url" },
-  { title: "Failing URLs", tick: null, range: "failing_urls", key: "url", field: "url" },
-  { title: "Clients", tick: "clients", range: "clients", key: "client", field: "client" },
-  { title: "Status codes", tick: "status", range: "statuses", key: "status", field: "status" },
-  { title: "Methods", tick: null, range: "methods", key: "method", field: "method" },
-  { title: "Agents", tick: "agents", range: "agents", key: "agent", field: null, rangeField: "agent" },
-  { title: "Referrers", tick: "referrers", range: "referrers", key: "referrer", field: "referrer" },
-  { title: "Virtual hosts", tick: null, range: "domains", key: "host", field: "host" },
-  { title: "Servers", tick: null, range: "hosts", key: "host", field: "host" },
+  { title: "Sections", name: "sections", key: "section", field: "section" },
+  { title: "URLs", name: "urls", key: "url", field: "url" },
+  { title: "Failing URLs", name: "failing_urls", key: "url", field: "url" },
+  { title: "Clients", name: "clients", key: "client", field: "client" },
+  { title: "Networks", name: "networks", key: "network", field: "client" },
+  { title: "Status codes", name: "status", key: "status", field: "status" },
+  { title: "Methods", name: "methods", key: "method", field: "method" },
+  { title: "Agents", name: "agents", key: "agent", field: null },
+  { title: "Referrers", name: "referrers", key: "referrer", field: "referrer" },
+  { title: "Virtual hosts", name: "hosts", key: "host", field: "host" },
+  { title: "Servers", name: "servers", key: "server", field: "host" },
 ];
 
-/** The lists of a tick, as {list, rows: [{value, hits, ...}]}; those that it does not have are left out. */
-export function ofTick(tick) {
-  return LISTS.filter((list) => list.tick && tick[list.tick === "status" ? "interval" : list.tick])
-    .map((list) => ({
-      list,
-      rows:
-        list.tick === "status"
-          ? Object.entries(tick.interval.status || {}).map(([value, hits]) => ({ value, hits }))
-          : tick[list.tick].map((row) => ({ ...row, value: row[list.key] ?? row.path ?? row.value })),
-    }))
-    .filter(({ rows }) => rows.length);
-}
-
-/** The lists of a breakdown. */
-export function ofBreakdown(breakdown) {
-  return LISTS.filter((list) => (breakdown[list.range] || []).length)
-    .map((list) => ({ list: { ...list, field: list.rangeField || list.field }, rows: breakdown[list.range] }));
+/** The lists of a tick or a breakdown, as {list, rows: [{value, hits, ...}]}; those without rows are left out. */
+export function listsOf(traffic) {
+  const classes = Object.entries(traffic.interval.status || {}).map(([status, hits]) => ({ status, hits }));
+  return LISTS.map((list) => ({ list, rows: traffic[list.name] || (list.name === "status" ? classes : []) }))
+    .filter(({ rows }) => rows.length)
+    .map(({ list, rows }) => ({ list, rows: rows.map((row) => ({ ...row, value: String(row[list.key]) })) }));
 }
 
 const COLUMNS = [
@@ -78,7 +68,7 @@ export function table({ list, rows }, total, actions) {
     }
     return el("tr", {}, ...cells);
   });
-  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": list.title, "data-list": list.range },
+  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": list.title, "data-list": list.name },
     el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body)));
 }
 

@@ -1,10 +1,10 @@
 package httpmonitor.elastic.query;
 
 import httpmonitor.elastic.StoredHit;
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.IntervalTraffic;
-import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.TimeRange;
@@ -24,23 +24,27 @@ record CountedTraffic(List<StoredHit> hits, Question question, int top) {
 
     IntervalTraffic interval() {
         List<StoredHit> of = within(question.interval());
-        return SampleTraffic.interval(
+        return new IntervalTraffic(
                 question.interval(),
                 of.size(),
                 bytes(of),
                 of.stream().map(StoredHit::client).distinct().count(),
                 of.stream().filter(hit -> hit.section().isEmpty()).count(),
                 of.stream().collect(Collectors.groupingBy(CountedTraffic::status, Collectors.counting())),
-                busiest(of, StoredHit::section).stream().map(this::section).toList(),
-                busiest(of, hit -> Optional.of(hit.client())).stream()
-                        .map(same -> new Client(same.getKey(), same.getValue().size(), bytes(same.getValue())))
-                        .toList(),
+                Optional.empty(),
+                Map.of(
+                        HitList.SECTIONS, groups(of, StoredHit::section),
+                        HitList.CLIENTS, groups(of, hit -> Optional.of(hit.client()))),
                 false);
     }
 
-    private Section section(Map.Entry<String, List<StoredHit>> same) {
+    private List<HitGroup> groups(List<StoredHit> of, Function<StoredHit, Optional<String>> value) {
+        return busiest(of, value).stream().map(CountedTraffic::group).toList();
+    }
+
+    private static HitGroup group(Map.Entry<String, List<StoredHit>> same) {
         List<StoredHit> of = same.getValue();
-        return SampleTraffic.section(
+        return SampleTraffic.group(
                 same.getKey(),
                 of.size(),
                 bytes(of),

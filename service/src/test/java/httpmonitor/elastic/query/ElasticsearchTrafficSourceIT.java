@@ -14,13 +14,12 @@ import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
-import httpmonitor.traffic.DetailTraffic;
-import httpmonitor.traffic.DetailTraffic.Count;
+import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitHistoryContract;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.HitSeries;
-import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TimeRange;
@@ -135,11 +134,16 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
                 top);
     }
 
-    private static DetailTraffic look(ElasticsearchTrafficSource source, String into) throws Exception {
-        View view = new View(TrafficFilter.NONE, Optional.of(Condition.parse(into)));
+    private static IntervalTraffic look(ElasticsearchTrafficSource source, String into) throws Exception {
+        View view = new View(TrafficFilter.NONE, Optional.of(new TrafficFilter(List.of(Condition.parse(into)))));
         return source.snapshot(Question.about(QUESTION.interval(), QUESTION.now(), view))
+                .closer()
                 .detail()
                 .orElseThrow();
+    }
+
+    private static List<String> values(List<HitGroup> groups) {
+        return groups.stream().map(group -> group.value() + " " + group.hits()).toList();
     }
 
     @Test
@@ -174,14 +178,14 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
                         StoredHit.at(T.minusSeconds(1)).from("10.0.0.8").of("/b"),
                         StoredHit.at(T).from("10.0.0.7")));
 
-        DetailTraffic client = look(source(5), "client=10.0.0.7");
+        IntervalTraffic client = look(source(5), "client=10.0.0.7");
         assertThat(client.hits()).isEqualTo(2);
-        assertThat(client.sections()).containsExactly(new Count("/a", 1), new Count("/b", 1));
+        assertThat(values(client.sections())).containsExactly("/a 1", "/b 1");
 
-        DetailTraffic section = look(source(5, "client=10.0.0.8"), "section=/b");
-        assertThat(section.clients()).containsExactly(new Count("10.0.0.8", 1));
+        IntervalTraffic section = look(source(5, "client=10.0.0.8"), "section=/b");
+        assertThat(values(section.list(HitList.CLIENTS))).containsExactly("10.0.0.8 1");
 
-        assertThat(look(source(1), "section=/b").clients()).containsExactly(new Count("10.0.0.7", 1));
+        assertThat(values(look(source(1), "section=/b").list(HitList.CLIENTS))).containsExactly("10.0.0.7 1");
     }
 
     @Test
@@ -308,7 +312,8 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
 
         assertThat(found.interval().clients()).isBetween(3_465L, 3_535L);
         assertThat(found.interval().estimated()).isTrue();
-        assertThat(found.interval().clientList().getFirst()).isEqualTo(new Client("client-7", 2, 2));
+        assertThat(found.interval().list(HitList.CLIENTS).getFirst())
+                .isEqualTo(SampleTraffic.group("client-7", 2, 2, 0, 0));
     }
 
     @Test
@@ -326,7 +331,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         assertThat(found.totals().of("/0")).isEmpty();
         assertThat(found.interval().estimated()).isTrue();
         assertThat(found.interval().sections())
-                .extracting(Section::name)
+                .extracting(HitGroup::value)
                 .containsExactly("/0", "/1", "/10", "/100", "/1000");
     }
 

@@ -8,8 +8,8 @@ import httpmonitor.elastic.StoredHit;
 import httpmonitor.elastic.TestStore;
 import httpmonitor.elastic.query.search.BeginningSearch;
 import httpmonitor.elastic.query.search.FilterQuery;
-import httpmonitor.elastic.query.search.FurtherListsPart;
 import httpmonitor.elastic.query.search.IntervalSearch;
+import httpmonitor.elastic.query.search.ListsPart;
 import httpmonitor.elastic.query.search.Search;
 import httpmonitor.elastic.query.search.SeriesSearch;
 import httpmonitor.elastic.query.search.TotalsSearch;
@@ -19,14 +19,12 @@ import httpmonitor.poller.tick.Watcher;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import httpmonitor.traffic.Counting;
-import httpmonitor.traffic.FurtherList;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource.Question;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,11 +123,7 @@ class FlatCostIT {
                         .toList());
 
         String pattern = store.names.pattern();
-        var interval = new IntervalSearch(
-                pattern,
-                TrafficFilter.NONE,
-                new FurtherListsPart(EnumSet.allOf(FurtherList.class), 10, false),
-                QUESTION);
+        var interval = new IntervalSearch(pattern, TrafficFilter.NONE, ListsPart.all(10), QUESTION);
         var lookback = new SeriesSearch(pattern, TrafficFilter.NONE, Counting.EVERY_HIT, QUESTION.lookback());
 
         for (Search<?> search : List.of(interval, lookback)) {

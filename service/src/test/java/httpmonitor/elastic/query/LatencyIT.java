@@ -8,8 +8,8 @@ import httpmonitor.elastic.TestStore;
 import httpmonitor.elastic.schema.Templates;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
+import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.IntervalTraffic;
-import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.Latency.Percentiles;
 import httpmonitor.traffic.SectionDurations;
@@ -119,9 +119,9 @@ class LatencyIT {
         assertWithin1Percent(percentiles.p50(), percentile(all, 50), what + ", p50");
         assertWithin1Percent(percentiles.p95(), percentile(all, 95), what + ", p95");
         assertWithin1Percent(percentiles.p99(), percentile(all, 99), what + ", p99");
-        for (Section section : found.sections()) {
-            long[] of = sorted(hits, section.name());
-            assertWithin1Percent(section.p95().orElseThrow(), percentile(of, 95), what + ", p95 of " + section.name());
+        for (HitGroup section : found.sections()) {
+            long[] of = sorted(hits, section.value());
+            assertWithin1Percent(section.p95().orElseThrow(), percentile(of, 95), what + ", p95 of " + section.value());
         }
     }
 
@@ -214,7 +214,7 @@ class LatencyIT {
         store.index(day(21), List.of(StoredHit.at(T.minusSeconds(1))));
 
         assertThat(interval().latency()).isEmpty();
-        assertThat(interval().sections()).extracting(Section::p95).containsExactly(OptionalLong.empty());
+        assertThat(interval().sections()).extracting(HitGroup::p95).containsExactly(OptionalLong.empty());
     }
 
     @Test

@@ -16,8 +16,9 @@ import httpmonitor.poller.tick.Watcher;
 import httpmonitor.testing.CountingProxy;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
-import httpmonitor.traffic.DetailTraffic;
-import httpmonitor.traffic.DetailTraffic.Count;
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.View;
 import java.math.BigDecimal;
@@ -179,16 +180,25 @@ class OneRequestPerTickIT {
         TickReport report = watcher.onTick(
                 NOON.plusSeconds(10),
                 0,
-                new View(TrafficFilter.NONE, Optional.of(TrafficFilter.Condition.parse("client=10.0.0.1"))));
+                new View(
+                        TrafficFilter.NONE,
+                        Optional.of(new TrafficFilter(List.of(TrafficFilter.Condition.parse("client=10.0.0.1"))))));
 
         assertThat(proxy.takeRequests()).isEqualTo(1);
-        DetailTraffic detail = report.traffic().orElseThrow().detail().orElseThrow();
+        IntervalTraffic detail =
+                report.traffic().orElseThrow().closer().detail().orElseThrow();
         assertThat(detail.hits()).isEqualTo(20);
-        assertThat(detail.urls()).containsExactly(new Count("/path10.0.0.1", 20));
-        assertThat(detail.sections()).containsExactly(new Count("/a", 20));
-        assertThat(detail.statuses()).containsExactly(new Count("200", 20));
-        assertThat(detail.methods()).containsExactly(new Count("GET", 20));
-        assertThat(detail.userAgents()).isEmpty();
+        assertThat(only(detail, HitList.URLS)).isEqualTo("/path10.0.0.1 20");
+        assertThat(only(detail, HitList.SECTIONS)).isEqualTo("/a 20");
+        assertThat(only(detail, HitList.STATUS)).isEqualTo("200 20");
+        assertThat(only(detail, HitList.METHODS)).isEqualTo("GET 20");
+        assertThat(detail.list(HitList.AGENTS)).isEmpty();
+    }
+
+    private static String only(IntervalTraffic traffic, HitList list) {
+        assertThat(traffic.list(list)).hasSize(1);
+        HitGroup group = traffic.list(list).getFirst();
+        return group.value() + " " + group.hits();
     }
 
     @Test
@@ -203,12 +213,18 @@ class OneRequestPerTickIT {
                 0,
                 new View(
                         new TrafficFilter(List.of(TrafficFilter.Condition.parse("status=404"))),
-                        Optional.of(TrafficFilter.Condition.parse("client=10.0.0.1"))));
+                        Optional.of(new TrafficFilter(List.of(TrafficFilter.Condition.parse("client=10.0.0.1"))))));
 
         assertThat(proxy.takeRequests()).isEqualTo(1);
         assertThat(report.interval().orElseThrow().hits()).isZero();
         assertThat(report.traffic().orElseThrow().totals().hits()).isZero();
-        assertThat(report.traffic().orElseThrow().detail().orElseThrow().hits()).isZero();
+        assertThat(report.traffic()
+                        .orElseThrow()
+                        .closer()
+                        .detail()
+                        .orElseThrow()
+                        .hits())
+                .isZero();
         assertThat(report.alert().windowHits()).hasValue(40);
         assertThat(report.alert().state().orElseThrow()).isInstanceOf(AlertState.Firing.class);
     }

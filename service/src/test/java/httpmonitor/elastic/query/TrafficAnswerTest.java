@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import httpmonitor.elastic.query.search.FurtherListsPart;
+import httpmonitor.elastic.query.search.ListsPart;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.HitSeries;
-import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.Latency.Percentiles;
+import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 class TrafficAnswerTest {
 
-    private static final FurtherListsPart LISTS = new FurtherListsPart(Set.of(), 10, false);
+    private static final ListsPart LISTS = ListsPart.ofTick(Set.of(), 10);
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final String WHOLE = "\"timed_out\":false,\"_shards\":{\"total\":2,\"failed\":0}";
     private static final String STATUS = """
@@ -46,22 +47,24 @@ class TrafficAnswerTest {
              {WHOLE,"aggregations":{
                "interval":{"doc_count":12,"bytes":{"value":5.0E3},"clients":{"value":2},"distinct_sections":{"value":1},
                 "status":STATUS,"no_section":{"doc_count":1},
-                "by_section":{"doc_count_error_upper_bound":0,"sum_other_doc_count":0,
-                 "buckets":[{"key":"/a","doc_count":11,"bytes":{"value":4.0E3},"status":STATUS,
+                "by_sections":{"doc_count_error_upper_bound":0,"sum_other_doc_count":0,
+                 "buckets":[{"key":"/a","doc_count":11,"bytes":{"value":4.0E3},"errors":ERRORS,
                   "latency":{"doc_count":4,"long":{"doc_count":4,"values":{"values":{"95.0":3.5E7}}},
                    "short":{"doc_count":4,"values":{"values":{"95.0":3.5E7}}}}}]},
                 "latency":{"doc_count":6,"max":{"value":4.0E7},
                  "long":{"doc_count":5,"values":{"values":{"50.0":9.9E7,"95.0":9.9E7,"99.0":9.9E7}}},
                  "short":{"doc_count":6,"values":{"values":{"50.0":2.0E7,"95.0":3.5E7,"99.0":4.01E7}}}},
-                "by_client":{"doc_count_error_upper_bound":0,"sum_other_doc_count":0,
-                 "buckets":[{"key":"10.0.0.7","doc_count":12,"bytes":{"value":5.0E3}}]}},
+                "by_clients":{"doc_count_error_upper_bound":0,"sum_other_doc_count":0,
+                 "buckets":[{"key":"10.0.0.7","doc_count":12,"bytes":{"value":5.0E3},"errors":ERRORS}]}},
                "past":{"doc_count":12,"newest":{"value":1.795262395E12}},
                "future":{"doc_count":1,"newest":{"value":1.795263395E12}}}},
              {WHOLE,"aggregations":{"seconds":{"buckets":[{"key":1795262395000,"doc_count":12}]}}},
              {WHOLE,"hits":{"hits":[{"_source":{"host":"web-1","path":"/a.log","@timestamp":"2026-11-21T12:00:00.000Z",
                "covered_until":"2026-11-21T11:59:58.500Z","size":10,"offset":4}}]}},
              {WHOLE,"hits":{"total":{"value":3,"relation":"eq"},"hits":[]}},
-             {WHOLE,"aggregations":{"oldest":{"value":null}}}]}""".replace("WHOLE", WHOLE).replace("STATUS", STATUS);
+             {WHOLE,"aggregations":{"oldest":{"value":null}}}]}""".replace("WHOLE", WHOLE)
+            .replace("STATUS", STATUS)
+            .replace("ERRORS", "{\"buckets\":{\"4xx\":{\"doc_count\":3},\"5xx\":{\"doc_count\":4}}}");
     /** The fields of a heartbeat. A heartbeat without one of them does not make the rest unavailable. */
     private static final List<String> HEARTBEAT =
             List.of("_source", "host", "path", "size", "offset", "@timestamp", "covered_until");
@@ -82,10 +85,11 @@ class TrafficAnswerTest {
                         StatusClass.OTHER, 2L,
                         StatusClass.NONE, 1L));
         assertThat(snapshot.interval().sections())
-                .containsExactly(new Section("/a", 11, 4_000, 3, 4, OptionalLong.of(35_000_000)));
+                .containsExactly(new HitGroup("/a", 11, 4_000, 3, 4, OptionalLong.of(35_000_000)));
         assertThat(snapshot.interval().latency())
                 .contains(new Latency(6, Optional.of(new Percentiles(20_000_000, 35_000_000, 40_000_000)), 40_000_000));
-        assertThat(snapshot.interval().clientList()).containsExactly(new Client("10.0.0.7", 12, 5_000));
+        assertThat(snapshot.interval().list(HitList.CLIENTS))
+                .containsExactly(SampleTraffic.group("10.0.0.7", 12, 5_000, 3, 4));
         assertThat(snapshot.interval().estimated()).isFalse();
         assertThat(snapshot.recent().sum(new TimeRange(NOON.minusSeconds(5), NOON.minusSeconds(4))))
                 .isEqualTo(12);
@@ -122,7 +126,7 @@ class TrafficAnswerTest {
         }
 
         TrafficSnapshot snapshot = new TrafficQuery(
-                        "access-log-*", TrafficFilter.NONE, LISTS, TrafficQueryTest.WITH_RULES)
+                        "access-log-*", TrafficFilter.NONE, LISTS, TrafficQueryTest.WITH_RULES, false)
                 .snapshot(answer);
 
         assertThat(snapshot.beginning()).hasValue(Instant.ofEpochSecond(1_795_000_000));
@@ -268,7 +272,7 @@ class TrafficAnswerTest {
     }
 
     private static TrafficSnapshot read(JsonNode answer) throws TrafficUnavailableException {
-        return new TrafficQuery("access-log-*", TrafficFilter.NONE, LISTS, QUESTION).snapshot(answer);
+        return new TrafficQuery("access-log-*", TrafficFilter.NONE, LISTS, QUESTION, false).snapshot(answer);
     }
 
     private record Removal(ObjectNode parent, String name) {}

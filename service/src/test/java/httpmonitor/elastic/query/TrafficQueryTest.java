@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.query.search.FurtherListsPart;
+import httpmonitor.elastic.query.search.ListsPart;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.TimeRange;
@@ -33,7 +33,7 @@ class TrafficQueryTest {
         LATE
     }
 
-    private static final FurtherListsPart LISTS = new FurtherListsPart(Set.of(), 10, false);
+    private static final ListsPart LISTS = ListsPart.ofTick(Set.of(), 10);
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Question FIRST = question(Optional.empty());
     private static final Question LATER = question(Optional.of(NOON.minusSeconds(20)));
@@ -119,7 +119,7 @@ class TrafficQueryTest {
                 WITH_RULES.lateSince(),
                 WITH_RULES.late(),
                 List.of(new RuleQuestion(Counting.EVERY_HIT, SECONDS, LATER.late(), true, false)),
-                new View(ERRORS, Optional.of(Condition.parse("section=/a"))));
+                new View(ERRORS, Optional.of(new TrafficFilter(List.of(Condition.parse("section=/a"))))));
         List<JsonNode> lines = lines(TrafficFilter.NONE, looking);
 
         assertThat(lines.get(1).path("query").toString()).contains(errors);
@@ -189,7 +189,7 @@ class TrafficQueryTest {
     }
 
     private static List<JsonNode> lines(TrafficFilter filter, Question question) throws JsonProcessingException {
-        String body = new TrafficQuery("access-log-*", filter, LISTS, question).body();
+        String body = new TrafficQuery("access-log-*", filter, LISTS, question, false).body();
         assertThat(body).endsWith("\n");
         List<JsonNode> lines = new ArrayList<>();
         for (String line : body.strip().split("\n", -1)) {

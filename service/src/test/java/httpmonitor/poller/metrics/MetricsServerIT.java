@@ -83,7 +83,7 @@ class MetricsServerIT {
                 of.beginning(),
                 of.futureHit(),
                 of.newestUnparsed(),
-                of.detail(),
+                of.closer(),
                 List.of(durations));
         AlertReport errors = new AlertReport(
                 new AlertRule(

@@ -5,12 +5,14 @@ import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.InMemoryHitHistory;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.Closer;
 import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -144,7 +146,7 @@ final class MemoryStore implements TrafficSource {
         HitSeries recent = history.hits(question.lookback());
         long hits = history.hits(question.interval()).sum();
         return new TrafficSnapshot(
-                SampleTraffic.interval(question.interval(), hits, 0, 0, 0, Map.of(), List.of(), List.of(), false),
+                new IntervalTraffic(question.interval(), hits, 0, 0, 0, Map.of(), Optional.empty(), Map.of(), false),
                 recent,
                 new StoredTotals(stored, new LinkedHashMap<>(), true),
                 newest(question),
@@ -156,7 +158,7 @@ final class MemoryStore implements TrafficSource {
                 question.asksForBeginning() ? history.beginning() : Optional.empty(),
                 history.lastHitBefore(question.now().plusSeconds(86_400)).filter(hit -> hit.isAfter(question.now())),
                 Optional.empty(),
-                Optional.empty(),
+                Closer.NOTHING,
                 List.of());
     }
 

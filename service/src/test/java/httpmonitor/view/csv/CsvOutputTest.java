@@ -26,8 +26,8 @@ class CsvOutputTest {
             2026-11-21T12:00:10Z,section,/pages,90,9.00,861600,,6,0,60000,,,,,,
             2026-11-21T12:00:10Z,no_section,,1,0.10,,,,,,,,,,,
             2026-11-21T12:00:10Z,top_section,/pages,,,,,,,60000,,,,,,
-            2026-11-21T12:00:10Z,client,10.0.0.7,40,4.00,9182,,,,,,,,,,
-            2026-11-21T12:00:10Z,client,2001:db8::1,12,1.20,1400,,,,,,,,,,
+            2026-11-21T12:00:10Z,client,10.0.0.7,40,4.00,9182,,0,0,,,,,,,
+            2026-11-21T12:00:10Z,client,2001:db8::1,12,1.20,1400,,0,0,,,,,,,
             """;
 
     private final CsvOutput output = new CsvOutput(1);
@@ -43,9 +43,11 @@ class CsvOutputTest {
     void furtherListsHaveRowsOfTheirOwn() {
         assertThat(output.tick(Samples.withFurtherLists())).contains("""
                 2026-11-21T12:00:10Z,url,/api/users,80,8.00,41234,,9,2,,,,,,,
-                2026-11-21T12:00:10Z,referrer,https://a.example/,12,1.20,,,,,,,,,,,
-                2026-11-21T12:00:10Z,agent:browser,"Chrome 126",30,3.00,,,,,,,,,,,
-                2026-11-21T12:00:10Z,agent:unknown,MyApp,2,0.20,,,,,,,,,,,
+                2026-11-21T12:00:10Z,failing_url,/api/users,11,1.10,1234,,9,2,,,,,,,
+                2026-11-21T12:00:10Z,status_code,404,9,0.90,1000,,9,0,,,,,,,
+                2026-11-21T12:00:10Z,agent:browser,"Chrome 126",30,3.00,300,,0,0,,,,,,,
+                2026-11-21T12:00:10Z,agent:unknown,MyApp,2,0.20,20,,0,0,,,,,,,
+                2026-11-21T12:00:10Z,referrer,https://a.example/,12,1.20,900,,0,0,,,,,,,
                 """);
     }
 

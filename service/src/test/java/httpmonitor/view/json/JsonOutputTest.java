@@ -9,8 +9,8 @@ import httpmonitor.alert.AlertCorrection.Kind;
 import httpmonitor.alert.AlertEvent;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
-import httpmonitor.traffic.FurtherList;
-import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.view.text.Samples;
@@ -33,7 +33,8 @@ class JsonOutputTest {
             "sections":[{"section":"/api","hits":120,"bytes":51234,"client_errors":9,"server_errors":2,"total_hits":53210},\
             {"section":"/pages","hits":90,"bytes":861600,"client_errors":6,"server_errors":0,"total_hits":60000}],\
             "top_sections":[{"section":"/pages","total_hits":60000},{"section":"/api","total_hits":53210}],\
-            "clients":[{"client":"10.0.0.7","hits":40,"bytes":9182},{"client":"2001:db8::1","hits":12,"bytes":1400}],\
+            "clients":[{"client":"10.0.0.7","hits":40,"bytes":9182,"client_errors":0,"server_errors":0},\
+            {"client":"2001:db8::1","hits":12,"bytes":1400,"client_errors":0,"server_errors":0}],\
             """;
     private static final String INGEST = """
             "ingest":{"lag_seconds":1.2,"backlog_bytes":0,"unparsed":3,"heartbeat_age_seconds":2.15},"took_ms":7}
@@ -159,15 +160,18 @@ class JsonOutputTest {
 
     @Test
     void furtherListsAreThereWhereTheyWereAskedFor() {
-        JsonOutput lists = new JsonOutput(2, EnumSet.allOf(FurtherList.class));
+        JsonOutput lists = new JsonOutput(2, EnumSet.of(HitList.URLS, HitList.AGENTS));
 
         assertThat(lists.tick(Samples.withFurtherLists())).contains("""
                 ,"urls":[{"url":"/api/users","hits":80,"bytes":41234,"client_errors":9,"server_errors":2}],\
-                "referrers":[{"referrer":"https://a.example/","hits":12}],\
-                "agents":[{"agent":"Chrome 126","kind":"browser","hits":30},{"agent":"MyApp","kind":"unknown","hits":2}],\
+                "failing_urls":[{"url":"/api/users","hits":11,"bytes":1234,"client_errors":9,"server_errors":2}],\
+                "status":[{"status":404,"hits":9,"bytes":1000,"client_errors":9,"server_errors":0}],\
+                "agents":[{"agent":"Chrome 126","kind":"browser","hits":30,"bytes":300,"client_errors":0,"server_errors":0},\
+                {"agent":"MyApp","kind":"unknown","hits":2,"bytes":20,"client_errors":0,"server_errors":0}],\
+                "referrers":[{"referrer":"https://a.example/","hits":12,"bytes":900,"client_errors":0,"server_errors":0}],\
                 "alert":""");
         assertThat(lists.tick(Samples.storeAway()))
-                .contains("\"clients\":null,\"urls\":null,\"referrers\":null,\"agents\":null,");
+                .contains("\"clients\":null,\"urls\":null,\"agents\":null,\"alert\"");
         assertThat(output.tick(Samples.quiet())).doesNotContain("urls", "referrers", "agents");
     }
 
@@ -185,7 +189,7 @@ class JsonOutputTest {
 
     @Test
     void everythingOutsideOfPrintableAsciiIsEscaped() {
-        Section hostile = SampleTraffic.section("/\u001b\u007f\u009bé日😀\ud800\"\\", 1, 0, 0, 0);
+        HitGroup hostile = SampleTraffic.group("/\u001b\u007f\u009bé日😀\ud800\"\\", 1, 0, 0, 0);
         TickReport report = Samples.report(
                 Optional.of(
                         Samples.snapshot(Samples.interval(List.of(hostile), List.of(), false), Samples.totals(true))),

@@ -8,11 +8,10 @@ import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.AlertReport.Blind;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
-import httpmonitor.traffic.DetailTraffic;
-import httpmonitor.traffic.DetailTraffic.Count;
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.HitSeries;
-import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.Latency.Percentiles;
@@ -55,32 +54,31 @@ final class Scene {
 
     private Scene() {}
 
-    static TrafficSnapshot traffic(Instant t, List<Section> sections, List<Client> clients) {
+    static TrafficSnapshot traffic(Instant t, List<HitGroup> sections, List<HitGroup> clients) {
         return traffic(t, sections, clients, Optional.empty());
     }
 
     private static TrafficSnapshot traffic(
-            Instant t, List<Section> sections, List<Client> clients, Optional<Latency> latency) {
+            Instant t, List<HitGroup> sections, List<HitGroup> clients, Optional<Latency> latency) {
         SequencedMap<String, Long> totals = new LinkedHashMap<>();
-        sections.forEach(section -> totals.put(section.name(), 100 * section.hits()));
-        long hits = sections.stream().mapToLong(Section::hits).sum();
+        sections.forEach(section -> totals.put(section.value(), 100 * section.hits()));
+        long hits = sections.stream().mapToLong(HitGroup::hits).sum();
         TimeRange interval = TimeRange.endingAt(t, Duration.ofSeconds(10));
         long[] perSecond = new long[180];
         for (int i = 0; i < perSecond.length; i++) {
             perSecond[i] = i < 120 ? 5 : 15;
         }
         return SampleTraffic.snapshot(
-                SampleTraffic.interval(
+                new IntervalTraffic(
                         interval,
                         hits,
                         hits * 1000,
                         clients.size(),
                         0,
                         Map.of(StatusClass.SUCCESS, hits - 3, StatusClass.SERVER_ERROR, 3L),
-                        sections,
-                        clients,
-                        false,
-                        latency),
+                        latency,
+                        Map.of(HitList.SECTIONS, sections, HitList.CLIENTS, clients),
+                        false),
                 HitSeries.of(t.minusSeconds(180), perSecond),
                 new StoredTotals(123_456, totals, true),
                 Optional.of(t.minusSeconds(1)),
@@ -94,19 +92,21 @@ final class Scene {
         return traffic(
                 t,
                 List.of(
-                        SampleTraffic.section("/api", 120, 51_234, 9, 2),
-                        SampleTraffic.section("/pages", 90, 861_600, 6, 0),
-                        SampleTraffic.section("/images", 12, 9_861_600, 0, 1)),
-                List.of(new Client("10.0.0.7", 40, 9_182), new Client("2001:db8::1", 12, 1_400)));
+                        SampleTraffic.group("/api", 120, 51_234, 9, 2),
+                        SampleTraffic.group("/pages", 90, 861_600, 6, 0),
+                        SampleTraffic.group("/images", 12, 9_861_600, 0, 1)),
+                List.of(
+                        SampleTraffic.group("10.0.0.7", 40, 9_182, 0, 0),
+                        SampleTraffic.group("2001:db8::1", 12, 1_400, 0, 0)));
     }
 
     /** Of three sections one is slow, and one has no durations. */
     static TrafficSnapshot slow(Instant t) {
-        List<Section> sections = List.of(
-                new Section("/api", 120, 51_234, 9, 2, OptionalLong.of(84_000_000)),
-                new Section("/pages", 90, 861_600, 6, 0, OptionalLong.of(1_204_700_000)),
-                SampleTraffic.section("/images", 12, 9_861_600, 0, 1));
-        return traffic(t, sections, busy(t).interval().clientList(), Optional.of(LATENCY));
+        List<HitGroup> sections = List.of(
+                new HitGroup("/api", 120, 51_234, 9, 2, OptionalLong.of(84_000_000)),
+                new HitGroup("/pages", 90, 861_600, 6, 0, OptionalLong.of(1_204_700_000)),
+                SampleTraffic.group("/images", 12, 9_861_600, 0, 1));
+        return traffic(t, sections, busy(t).interval().list(HitList.CLIENTS), Optional.of(LATENCY));
     }
 
     static final Latency LATENCY =
@@ -203,16 +203,27 @@ final class Scene {
         return new AnsweredTick(viewpoint, report, Optional.empty(), Optional.empty());
     }
 
-    static DetailTraffic detail(Condition of) {
-        return new DetailTraffic(
-                of,
+    static IntervalTraffic detail(Optional<Latency> latency) {
+        return new IntervalTraffic(
+                TimeRange.endingAt(NOON, Duration.ofSeconds(10)),
                 40,
-                List.of(new Count("/api/users", 30), new Count("/api/orders", 10)),
-                List.of(new Count("10.0.0.7", 40)),
-                List.of(new Count("/api", 40)),
-                List.of(new Count("200", 38), new Count("500", 2)),
-                List.of(new Count("GET", 40)),
-                List.of(new Count("curl/8.5.0", 40)));
+                4_000,
+                1,
+                0,
+                Map.of(),
+                latency,
+                Map.of(
+                        HitList.URLS, List.of(group("/api/users", 30), group("/api/orders", 10)),
+                        HitList.CLIENTS, List.of(group("10.0.0.7", 40)),
+                        HitList.SECTIONS, List.of(group("/api", 40)),
+                        HitList.STATUS, List.of(group("200", 38), group("500", 2)),
+                        HitList.METHODS, List.of(group("GET", 40)),
+                        HitList.AGENTS, List.of(group("curl/8.5.0", 40))),
+                false);
+    }
+
+    private static HitGroup group(String value, long hits) {
+        return SampleTraffic.group(value, hits, 100 * hits, 0, 0);
     }
 
     /**

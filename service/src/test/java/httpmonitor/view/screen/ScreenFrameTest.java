@@ -1,6 +1,5 @@
 package httpmonitor.view.screen;
 
-import static httpmonitor.view.screen.Scene.BUSY_CLIENT;
 import static httpmonitor.view.screen.Scene.GIVEN;
 import static httpmonitor.view.screen.Scene.NOON;
 import static httpmonitor.view.screen.Scene.answer;
@@ -11,9 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.alert.AlertState;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
-import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.HitSeries;
-import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.TimeRange;
@@ -70,7 +68,10 @@ class ScreenFrameTest {
     void aLookIntoAClient() throws IOException {
         ScreenState looking = press(firing, "\t\n");
         ScreenState answered = looking.on(new AnsweredTick(
-                looking.viewpoint(), Scene.firing(NOON), Optional.empty(), Optional.of(Scene.detail(BUSY_CLIENT))));
+                looking.viewpoint(),
+                Scene.firing(NOON),
+                Optional.empty(),
+                Optional.of(Scene.detail(Optional.empty()))));
 
         GoldenFrames.check("client-80x24", text(answered, 80, 24));
         GoldenFrames.check("client-120x40", text(answered, 120, 40));
@@ -94,17 +95,7 @@ class ScreenFrameTest {
         ScreenState looking = press(sorted, "\n");
 
         assertThat(looking.viewpoint().detail()).contains(Condition.parse("section=/pages"));
-        DetailTraffic of = Scene.detail(Condition.parse("section=/pages"));
-        DetailTraffic detail = new DetailTraffic(
-                of.of(),
-                of.hits(),
-                of.urls(),
-                of.clients(),
-                of.sections(),
-                of.statuses(),
-                of.methods(),
-                of.userAgents(),
-                Optional.of(Scene.LATENCY));
+        IntervalTraffic detail = Scene.detail(Optional.of(Scene.LATENCY));
         GoldenFrames.check(
                 "slow-section-80x24",
                 text(
@@ -317,7 +308,7 @@ class ScreenFrameTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new UnparsedLine("no time in brackets", "/var/log/syslog", OptionalLong.of(0))),
-                Optional.empty(),
+                TrafficSnapshot.Closer.NOTHING,
                 List.of());
         ScreenState state = ScreenState.of(GIVEN)
                 .on(answer(Scene.report(
@@ -350,7 +341,9 @@ class ScreenFrameTest {
     void noTextOfALogReachesTheScreenAsItIs() {
         String hostile = "/\u001b[2J\u001b]0;x\u0007\r\n\u009b31m\u202e\u2028\ud800\u0000";
         TrafficSnapshot traffic = Scene.traffic(
-                NOON, List.of(SampleTraffic.section(hostile, 10, 1, 0, 0)), List.of(new Client(hostile, 10, 1)));
+                NOON,
+                List.of(SampleTraffic.group(hostile, 10, 1, 0, 0)),
+                List.of(SampleTraffic.group(hostile, 10, 1, 0, 0)));
         ScreenState state = ScreenState.of(GIVEN)
                 .on(answer(Scene.report(
                         NOON, Optional.of(traffic), Scene.quiet(NOON).alert(), List.of())))

@@ -9,7 +9,7 @@ import static httpmonitor.view.screen.Scene.answer;
 import static httpmonitor.view.screen.Scene.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
@@ -47,9 +47,7 @@ class ScreenStateTest {
                 NOON.plusSeconds(10),
                 Optional.of(Scene.traffic(
                         NOON.plusSeconds(10),
-                        List.of(
-                                SampleTraffic.section("/pages", 500, 1, 0, 0),
-                                SampleTraffic.section("/api", 1, 1, 0, 0)),
+                        List.of(SampleTraffic.group("/pages", 500, 1, 0, 0), SampleTraffic.group("/api", 1, 1, 0, 0)),
                         List.of())),
                 Scene.firing(NOON).alert(),
                 List.of())));
@@ -69,7 +67,7 @@ class ScreenStateTest {
     void sGoesThroughTheColumns() {
         ScreenState byBytes = press(opened, "s");
 
-        assertThat(Lists.of(byBytes).sections().getFirst().name()).isEqualTo("/images");
+        assertThat(Lists.of(byBytes).sections().getFirst().value()).isEqualTo("/images");
         assertThat(press(opened, "ssss").sort()).isEqualTo(SortBy.HITS);
     }
 
@@ -79,7 +77,7 @@ class ScreenStateTest {
 
         assertThat(press(slow, "s").sort()).isEqualTo(SortBy.P95);
         assertThat(Lists.of(press(slow, "s")).sections())
-                .extracting(Section::name)
+                .extracting(HitGroup::value)
                 .containsExactly("/pages", "/api", "/images");
         assertThat(press(slow, "sssss").sort()).isEqualTo(SortBy.HITS);
         assertThat(press(opened, "s").sort()).isEqualTo(SortBy.BYTES);

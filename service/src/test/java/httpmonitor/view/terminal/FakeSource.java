@@ -1,11 +1,10 @@
 package httpmonitor.view.terminal;
 
 import httpmonitor.traffic.Counting;
-import httpmonitor.traffic.DetailTraffic;
-import httpmonitor.traffic.DetailTraffic.Count;
 import httpmonitor.traffic.HitHistory;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.HitSeries;
-import httpmonitor.traffic.IntervalTraffic.Client;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.SourceHeartbeat;
@@ -13,8 +12,8 @@ import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
-import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.Closer;
 import httpmonitor.traffic.TrafficSource;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,15 +41,17 @@ record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
                 + only(question.view().filter()));
         long hits = question.interval().seconds();
         return new TrafficSnapshot(
-                SampleTraffic.interval(
+                new IntervalTraffic(
                         question.interval(),
                         hits,
                         hits,
                         1,
                         0,
                         Map.of(StatusClass.SUCCESS, hits),
-                        List.of(SampleTraffic.section("/api", hits, hits, 0, 0)),
-                        List.of(new Client("10.0.0.7", hits, hits)),
+                        Optional.empty(),
+                        Map.of(
+                                HitList.SECTIONS, List.of(SampleTraffic.group("/api", hits, hits, 0, 0)),
+                                HitList.CLIENTS, List.of(SampleTraffic.group("10.0.0.7", hits, hits, 0, 0))),
                         false),
                 series(question.lookback()),
                 new StoredTotals(hits, new LinkedHashMap<>(), true),
@@ -63,7 +64,10 @@ record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                question.view().detail().map(FakeSource::detail),
+                new Closer(
+                        question.view().detail().map(of -> detail(question.interval())),
+                        Optional.empty(),
+                        Optional.empty()),
                 List.of());
     }
 
@@ -71,9 +75,17 @@ record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
         return filter.conditions().isEmpty() ? "" : " only " + filter;
     }
 
-    private static DetailTraffic detail(Condition of) {
-        return new DetailTraffic(
-                of, 10, List.of(new Count("/api/users", 10)), List.of(), List.of(), List.of(), List.of(), List.of());
+    private static IntervalTraffic detail(TimeRange interval) {
+        return new IntervalTraffic(
+                interval,
+                10,
+                10,
+                1,
+                0,
+                Map.of(),
+                Optional.empty(),
+                Map.of(HitList.URLS, List.of(SampleTraffic.group("/api/users", 10, 10, 0, 0))),
+                false);
     }
 
     private static HitSeries series(TimeRange range) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
-import httpmonitor.traffic.DetailTraffic;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.view.screen.AnsweredTick;
@@ -78,7 +77,8 @@ class PollerTest {
         poller.lookFrom(with(TrafficFilter.NONE, Optional.empty(), Optional.of(API)));
 
         AnsweredTick answer = answer();
-        assertThat(answer.detail().map(DetailTraffic::of)).contains(API);
+        assertThat(answer.detail()).isPresent();
+        assertThat(answer.viewpoint().detail()).contains(API);
         assertThat(answer.report().range().to()).isEqualTo(NOON);
         assertThat(questions()).containsExactly("tick " + NOON + " into section=/api");
         assertThat(ticked).hasSize(1);

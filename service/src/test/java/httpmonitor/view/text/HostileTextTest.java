@@ -8,7 +8,6 @@ import httpmonitor.alert.AlertState;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.AlertReport.Blind;
 import httpmonitor.poller.tick.TickReport;
-import httpmonitor.traffic.IntervalTraffic.Client;
 import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.view.csv.CsvOutput;
 import httpmonitor.view.csv.CsvRow;
@@ -150,8 +149,8 @@ class HostileTextTest {
                 0,
                 Optional.of(Samples.snapshot(
                         Samples.interval(
-                                List.of(SampleTraffic.section(section, 1, 1, 0, 0)),
-                                List.of(new Client(client, 1, 1)),
+                                List.of(SampleTraffic.group(section, 1, 1, 0, 0)),
+                                List.of(SampleTraffic.group(client, 1, 1, 0, 0)),
                                 false),
                         Samples.totals(true, section, 1L))),
                 List.of(new AlertReport(Samples.RULE, Optional.of(state), OptionalLong.of(1), blind)),

@@ -14,13 +14,10 @@ import httpmonitor.poller.tick.Flapping;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.AgentKind;
-import httpmonitor.traffic.FurtherLists;
-import httpmonitor.traffic.FurtherLists.Agent;
-import httpmonitor.traffic.FurtherLists.Referrer;
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.IntervalTraffic;
-import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
 import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.Latency.Percentiles;
@@ -33,6 +30,7 @@ import httpmonitor.traffic.TrafficSnapshot;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +54,11 @@ public final class Samples {
     static final TrafficSnapshot BUSY = snapshot(
             interval(
                     List.of(
-                            SampleTraffic.section("/api", 120, 51_234, 9, 2),
-                            SampleTraffic.section("/pages", 90, 861_600, 6, 0)),
-                    List.of(new Client("10.0.0.7", 40, 9_182), new Client("2001:db8::1", 12, 1_400)),
+                            SampleTraffic.group("/api", 120, 51_234, 9, 2),
+                            SampleTraffic.group("/pages", 90, 861_600, 6, 0)),
+                    List.of(
+                            SampleTraffic.group("10.0.0.7", 40, 9_182, 0, 0),
+                            SampleTraffic.group("2001:db8::1", 12, 1_400, 0, 0)),
                     false),
             totals(true, "/pages", 60_000L, "/api", 53_210L, "/", 10_246L));
 
@@ -68,13 +68,22 @@ public final class Samples {
         return new AlertRule(Duration.ofMinutes(2), new BigDecimal(threshold), new BigDecimal(recovery));
     }
 
-    public static IntervalTraffic interval(List<Section> sections, List<Client> clients, boolean estimated) {
+    public static IntervalTraffic interval(List<HitGroup> sections, List<HitGroup> clients, boolean estimated) {
         Map<StatusClass, Long> status = Map.of(
                 StatusClass.SERVER_ERROR, 2L,
                 StatusClass.CLIENT_ERROR, 15L,
                 StatusClass.SUCCESS, 190L,
                 StatusClass.REDIRECTION, 4L);
-        return SampleTraffic.interval(RANGE, 211, 912_834, 34, 1, status, sections, clients, estimated);
+        return new IntervalTraffic(
+                RANGE,
+                211,
+                912_834,
+                34,
+                1,
+                status,
+                Optional.empty(),
+                Map.of(HitList.SECTIONS, sections, HitList.CLIENTS, clients),
+                estimated);
     }
 
     public static StoredTotals totals(boolean complete, Object... sections) {
@@ -98,7 +107,7 @@ public final class Samples {
     }
 
     static TrafficSnapshot empty() {
-        IntervalTraffic interval = SampleTraffic.interval(RANGE, 0, 0, 0, 0, Map.of(), List.of(), List.of(), false);
+        IntervalTraffic interval = new IntervalTraffic(RANGE, 0, 0, 0, 0, Map.of(), Optional.empty(), Map.of(), false);
         return SampleTraffic.snapshot(
                 interval,
                 HitSeries.of(RANGE.from(), new long[10]),
@@ -116,33 +125,10 @@ public final class Samples {
 
     /** Hits of one section have durations, those of the other none. */
     public static TickReport withLatency(Latency latency) {
-        List<Section> sections = List.of(
-                new Section("/api", 120, 51_234, 9, 2, OptionalLong.of(84_004_999)),
-                SampleTraffic.section("/pages", 90, 861_600, 6, 0));
+        List<HitGroup> sections = List.of(
+                new HitGroup("/api", 120, 51_234, 9, 2, OptionalLong.of(84_004_999)),
+                SampleTraffic.group("/pages", 90, 861_600, 6, 0));
         IntervalTraffic of = interval(sections, List.of(), false);
-        IntervalTraffic interval = SampleTraffic.interval(
-                of.range(),
-                of.hits(),
-                of.bytes(),
-                of.clients(),
-                of.noSection(),
-                of.status(),
-                of.sections(),
-                of.clientList(),
-                false,
-                Optional.of(latency));
-        TrafficSnapshot traffic = snapshot(interval, totals(true, "/pages", 60_000L, "/api", 53_210L));
-        return report(Optional.of(traffic), alert(QUIET, 1100), List.of(), List.of());
-    }
-
-    /** With urls, referrers and agents. */
-    public static TickReport withFurtherLists() {
-        IntervalTraffic of = BUSY.interval();
-        FurtherLists lists = new FurtherLists(
-                Optional.of(List.of(SampleTraffic.section("/api/users", 80, 41_234, 9, 2))),
-                Optional.of(List.of(new Referrer("https://a.example/", 12))),
-                Optional.of(List.of(
-                        new Agent("Chrome 126", AgentKind.BROWSER, 30), new Agent("MyApp", AgentKind.UNKNOWN, 2))));
         IntervalTraffic interval = new IntervalTraffic(
                 of.range(),
                 of.hits(),
@@ -150,13 +136,47 @@ public final class Samples {
                 of.clients(),
                 of.noSection(),
                 of.status(),
-                of.sections(),
-                of.clientList(),
-                false,
-                Optional.empty(),
-                lists);
+                Optional.of(latency),
+                of.lists(),
+                false);
         TrafficSnapshot traffic = snapshot(interval, totals(true, "/pages", 60_000L, "/api", 53_210L));
         return report(Optional.of(traffic), alert(QUIET, 1100), List.of(), List.of());
+    }
+
+    /** With further lists. */
+    public static TickReport withFurtherLists() {
+        IntervalTraffic of = BUSY.interval();
+        Map<HitList, List<HitGroup>> lists = new EnumMap<>(of.lists());
+        lists.put(HitList.URLS, List.of(SampleTraffic.group("/api/users", 80, 41_234, 9, 2)));
+        lists.put(HitList.FAILING_URLS, List.of(SampleTraffic.group("/api/users", 11, 1_234, 9, 2)));
+        lists.put(HitList.STATUS, List.of(SampleTraffic.group("404", 9, 1_000, 9, 0)));
+        lists.put(HitList.REFERRERS, List.of(SampleTraffic.group("https://a.example/", 12, 900, 0, 0)));
+        lists.put(
+                HitList.AGENTS,
+                List.of(agent("Chrome 126", AgentKind.BROWSER, 30), agent("MyApp", AgentKind.UNKNOWN, 2)));
+        IntervalTraffic interval = new IntervalTraffic(
+                of.range(),
+                of.hits(),
+                of.bytes(),
+                of.clients(),
+                of.noSection(),
+                of.status(),
+                Optional.empty(),
+                lists,
+                false);
+        TrafficSnapshot traffic = snapshot(interval, totals(true, "/pages", 60_000L, "/api", 53_210L));
+        return report(Optional.of(traffic), alert(QUIET, 1100), List.of(), List.of());
+    }
+
+    private static HitGroup agent(String name, AgentKind kind, long hits) {
+        return new HitGroup(
+                name,
+                hits,
+                10 * hits,
+                0,
+                0,
+                OptionalLong.empty(),
+                Optional.of(new HitGroup.Agent(kind, List.of(name))));
     }
 
     public static final Latency LATENCY =
@@ -188,7 +208,7 @@ public final class Samples {
     /** More sections than can be counted exactly. */
     public static TickReport estimated() {
         TrafficSnapshot traffic = snapshot(
-                interval(List.of(SampleTraffic.section("/api", 120, 51_234, 9, 2)), List.of(), true),
+                interval(List.of(SampleTraffic.group("/api", 120, 51_234, 9, 2)), List.of(), true),
                 totals(false, "/pages", 60_000L));
         return report(Optional.of(traffic), alert(QUIET, 1100), List.of(), List.of());
     }

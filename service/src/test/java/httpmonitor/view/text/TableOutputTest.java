@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.poller.tick.TickReport;
-import httpmonitor.traffic.IntervalTraffic.Client;
-import httpmonitor.traffic.IntervalTraffic.Section;
+import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.TrafficSnapshot;
 import java.time.ZoneId;
@@ -128,12 +127,18 @@ class TableOutputTest {
                 url         hits  share     bytes  4xx  5xx
                 /api/users    80  37.9%  40.3 KiB    9    2
 
-                referrer            hits  share
-                https://a.example/    12   5.7%
+                failing url  hits  share    bytes  4xx  5xx
+                /api/users     11   5.2%  1.2 KiB    9    2
 
-                agent       kind     hits  share
-                Chrome 126  browser    30  14.2%
-                MyApp       unknown     2   0.9%
+                status  hits  share   bytes  4xx  5xx
+                404        9   4.3%  1000 B    9    0
+
+                agent       kind     hits  share  bytes  4xx  5xx
+                Chrome 126  browser    30  14.2%  300 B    0    0
+                MyApp       unknown     2   0.9%   20 B    0    0
+
+                referrer            hits  share  bytes  4xx  5xx
+                https://a.example/    12   5.7%  900 B    0    0
 
                 """);
     }
@@ -152,11 +157,11 @@ class TableOutputTest {
 
     @Test
     void addressesThatDoNotFitBesideAreShownBelow() {
-        Client client = new Client("2001:0db8:85a3:0000:0000:8a2e:0370:7334", 40, 9_182);
-        Section section = SampleTraffic.section("/a-section-with-quite-a-long-name", 120, 51_234, 9, 2);
+        HitGroup client = SampleTraffic.group("2001:0db8:85a3:0000:0000:8a2e:0370:7334", 40, 9_182, 0, 0);
+        HitGroup section = SampleTraffic.group("/a-section-with-quite-a-long-name", 120, 51_234, 9, 2);
         TrafficSnapshot traffic = Samples.snapshot(
                 Samples.interval(List.of(section), List.of(client), false),
-                Samples.totals(true, section.name(), 53_210L));
+                Samples.totals(true, section.value(), 53_210L));
 
         assertThat(text(Samples.report(Optional.of(traffic), Samples.alert(Samples.QUIET, 0), List.of(), List.of())))
                 .contains("""

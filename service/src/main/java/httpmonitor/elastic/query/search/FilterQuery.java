@@ -4,6 +4,7 @@ import static httpmonitor.elastic.rest.Json.object;
 
 import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.Networks;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
@@ -96,7 +97,7 @@ public final class FilterQuery {
         String value = condition.value();
         return switch (condition.field()) {
             case SECTION -> term(DocumentField.SECTION, value);
-            case CLIENT -> term(DocumentField.CLIENT, value);
+            case CLIENT -> term(Networks.isNetwork(value) ? DocumentField.CLIENT_IP : DocumentField.CLIENT, value);
             case METHOD -> term(DocumentField.METHOD, value);
             case URL -> term(DocumentField.PATH, value);
             case HOST -> anyOf(List.of(term(DocumentField.DOMAIN, value), term(DocumentField.HOST, value)));

@@ -21,9 +21,9 @@ import java.util.Optional;
  * hits would pass through all of these aggregations.
  *
  * @param index of the hits
- * @param lists the length of the lists, and which ones there are next to sections and clients
+ * @param lists of the interval
  */
-public record IntervalSearch(String index, TrafficFilter filter, FurtherListsPart lists, Question question)
+public record IntervalSearch(String index, TrafficFilter filter, ListsPart lists, Question question)
         implements Search<Found> {
 
     /**
@@ -52,7 +52,10 @@ public record IntervalSearch(String index, TrafficFilter filter, FurtherListsPar
                 new FilterQuery(filter).and(FilterQuery.range(DocumentField.TIMESTAMP, interval.from(), end())),
                 "aggs",
                 object(
-                        "interval", within(seen.and(FilterQuery.range(interval)), IntervalPart.aggregations(lists)),
+                        "interval",
+                                within(
+                                        seen.and(FilterQuery.range(interval)),
+                                        IntervalPart.aggregations(lists, interval)),
                         "past", within(FilterQuery.before(DocumentField.TIMESTAMP, future), object("newest", newest)),
                         "future", within(FilterQuery.from(DocumentField.TIMESTAMP, future), object("newest", newest))));
     }
@@ -77,8 +80,9 @@ public record IntervalSearch(String index, TrafficFilter filter, FurtherListsPar
         }
         JsonNode past = SearchAnswer.required(SearchAnswer.aggregation(response, "past"), "newest");
         JsonNode future = SearchAnswer.required(SearchAnswer.aggregation(response, "future"), "newest");
+        JsonNode interval = SearchAnswer.aggregation(response, "interval");
         return new Found(
-                IntervalPart.read(SearchAnswer.aggregation(response, "interval"), question.interval(), lists),
+                IntervalPart.read(interval, SearchAnswer.count(interval), question.interval(), lists),
                 SearchAnswer.instant(past, question.interval().from(), end()),
                 SearchAnswer.instant(future, question.interval().from(), end()));
     }

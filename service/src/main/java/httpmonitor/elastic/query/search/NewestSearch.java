@@ -5,8 +5,10 @@ import static httpmonitor.elastic.rest.Json.object;
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.StoredHit;
+import httpmonitor.traffic.StoredHit.Place;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.View.Newest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,25 +22,32 @@ import java.util.OptionalLong;
  *
  * @param index of the hits
  * @param wanted which of them
- * @param most how many at most
+ * @param newest how many at most, and after which one
  */
-public record NewestSearch(String index, FilterQuery wanted, TimeRange range, int most)
+public record NewestSearch(String index, FilterQuery wanted, TimeRange range, Newest newest)
         implements Search<List<StoredHit>> {
 
     private static final String OFFSET = "log.offset";
+
+    /** The store's own number of a document in its index: no two hits are equal in it and in the time. */
+    private static final String NUMBER = "_seq_no";
+
     private static final String URL = "url.original";
 
     @Override
     public Map<String, Object> body() {
-        return object(
+        Map<String, Object> body = object(
                 "size",
-                most,
+                newest.most(),
                 "track_total_hits",
                 false,
                 "query",
                 wanted.and(FilterQuery.range(range)),
                 "sort",
-                List.of(newestFirst(DocumentField.TIMESTAMP, "date"), newestFirst(OFFSET, "long")),
+                List.of(
+                        newestFirst(DocumentField.TIMESTAMP, "date"),
+                        newestFirst(OFFSET, "long"),
+                        newestFirst(NUMBER, "long")),
                 "_source",
                 List.of(
                         DocumentField.CLIENT,
@@ -51,6 +60,9 @@ public record NewestSearch(String index, FilterQuery wanted, TimeRange range, in
                         DocumentField.USER_AGENT,
                         DocumentField.DOMAIN,
                         DocumentField.HOST));
+        newest.before()
+                .ifPresent(place -> body.put("search_after", List.of(place.millis(), place.offset(), place.number())));
+        return body;
     }
 
     private static Map<String, Object> newestFirst(String field, String type) {
@@ -61,25 +73,28 @@ public record NewestSearch(String index, FilterQuery wanted, TimeRange range, in
     public List<StoredHit> read(JsonNode response) throws TrafficUnavailableException {
         List<StoredHit> hits = new ArrayList<>();
         for (JsonNode hit : SearchAnswer.required(SearchAnswer.required(response, "hits"), "hits")) {
-            hits.add(hit(
-                    SearchAnswer.required(hit, "_source"), time(hit.path("sort").path(0))));
+            hits.add(hit(SearchAnswer.required(hit, "_source"), place(SearchAnswer.required(hit, "sort"))));
         }
         return hits;
     }
 
-    private Instant time(JsonNode sorted) throws TrafficUnavailableException {
-        Instant time = Instant.ofEpochMilli(
-                sorted.isIntegralNumber() && sorted.canConvertToLong() ? sorted.asLong() : Long.MIN_VALUE);
-        if (!range.contains(time)) {
+    private Place place(JsonNode sorted) throws TrafficUnavailableException {
+        Place place = new Place(sorted(sorted, 0), sorted(sorted, 1), sorted(sorted, 2));
+        if (!range.contains(Instant.ofEpochMilli(place.millis()))) {
             throw SearchAnswer.foreign("the time " + sorted + ", not of " + range.from() + " to " + range.to());
         }
-        return time;
+        return place;
     }
 
-    private static StoredHit hit(JsonNode source, Instant time) {
+    private static long sorted(JsonNode sorted, int position) {
+        JsonNode value = sorted.path(position);
+        return value.isIntegralNumber() && value.canConvertToLong() ? value.asLong() : Long.MIN_VALUE;
+    }
+
+    private static StoredHit hit(JsonNode source, Place place) {
         OptionalLong status = number(source, DocumentField.STATUS);
         return new StoredHit(
-                time,
+                Instant.ofEpochMilli(place.millis()),
                 text(source, DocumentField.CLIENT),
                 text(source, DocumentField.METHOD),
                 text(source, URL),
@@ -88,7 +103,8 @@ public record NewestSearch(String index, FilterQuery wanted, TimeRange range, in
                 number(source, DocumentField.DURATION),
                 text(source, DocumentField.REFERRER),
                 text(source, DocumentField.USER_AGENT),
-                text(source, DocumentField.DOMAIN).or(() -> text(source, DocumentField.HOST)));
+                text(source, DocumentField.DOMAIN).or(() -> text(source, DocumentField.HOST)),
+                place);
     }
 
     private static JsonNode at(JsonNode source, String field) {

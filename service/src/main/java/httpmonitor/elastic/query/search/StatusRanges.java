@@ -29,6 +29,18 @@ final class StatusRanges {
         return object("range", object("field", DocumentField.STATUS, "keyed", true, "ranges", ranges));
     }
 
+    /** Hits with a 4xx, and with a 5xx status. */
+    static Map<String, Object> ofErrors() {
+        List<Object> ranges =
+                List.of(object("key", "4xx", "from", 400, "to", 500), object("key", "5xx", "from", 500, "to", 600));
+        return object("range", object("field", DocumentField.STATUS, "keyed", true, "ranges", ranges));
+    }
+
+    /** The query for both. */
+    static Map<String, Object> errors() {
+        return object("range", object(DocumentField.STATUS, object("gte", 400, "lt", 600)));
+    }
+
     /**
      * Only the classes that occur.
      *

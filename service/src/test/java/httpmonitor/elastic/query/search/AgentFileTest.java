@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import httpmonitor.traffic.AgentCatalog;
 import httpmonitor.traffic.AgentKind;
-import httpmonitor.traffic.FurtherLists.Agent;
-import java.util.LinkedHashMap;
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitGroup.Agent;
+import httpmonitor.traffic.SampleTraffic;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,23 +40,34 @@ class AgentFileTest {
                 "-|-|UNKNOWN"
             })
     void aClientHasTheNameOfTheFirstLineThatFits(String agent, String name, AgentKind kind) {
-        assertThat(CATALOG.named(Map.of(agent, 3L), 10)).containsExactly(new Agent(name, kind, 3));
+        assertThat(CATALOG.named(List.of(hits(agent, 3)), 10)).containsExactly(agent(name, kind, 3, agent));
     }
 
     @Test
     void agentsOfOneNameAreSummedUpAndTheBusiestComeFirst() {
-        Map<String, Long> hits = new LinkedHashMap<>();
-        hits.put("b", 3L);
-        hits.put("curl/8.5.0", 2L);
-        hits.put("a", 3L);
-        hits.put("curl/8.6.0", 2L);
-        hits.put("c", 1L);
+        List<HitGroup> hits =
+                List.of(hits("b", 3), hits("curl/8.5.0", 2), hits("a", 3), hits("curl/8.6.0", 2), hits("c", 1));
 
         assertThat(CATALOG.named(hits, 3))
                 .containsExactly(
-                        new Agent("curl 8", AgentKind.TOOL, 4),
-                        new Agent("a", AgentKind.UNKNOWN, 3),
-                        new Agent("b", AgentKind.UNKNOWN, 3));
+                        agent("curl 8", AgentKind.TOOL, 4, "curl/8.5.0", "curl/8.6.0"),
+                        agent("a", AgentKind.UNKNOWN, 3, "a"),
+                        agent("b", AgentKind.UNKNOWN, 3, "b"));
+    }
+
+    private static HitGroup hits(String agent, long hits) {
+        return SampleTraffic.group(agent, hits, 10 * hits, hits, 1);
+    }
+
+    private static HitGroup agent(String name, AgentKind kind, long hits, String... texts) {
+        return new HitGroup(
+                name,
+                hits,
+                10 * hits,
+                hits,
+                texts.length,
+                OptionalLong.empty(),
+                Optional.of(new Agent(kind, List.of(texts))));
     }
 
     @ParameterizedTest

@@ -1,0 +1,205 @@
+package httpmonitor.elastic.query.search;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.schema.DocumentField;
+import httpmonitor.traffic.AgentCatalog;
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
+import httpmonitor.traffic.Networks;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.traffic.View;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The lists of an interval: aggregations over its hits, and what their answers say.
+ *
+ * @param asked which of them
+ * @param top their length
+ */
+public record ListsPart(Set<HitList> asked, int top) {
+
+    /** The lists that every tick has. */
+    public static final Set<HitList> OF_EVERY_TICK = Set.of(HitList.SECTIONS, HitList.CLIENTS);
+
+    static final int EXACT_CLIENTS = 3_000;
+
+    /** Up to this number of values, all counts are exact, also over several shards. */
+    private static final int EXACT = 1_000;
+
+    /**
+     * In hits of a shorter span, looking up each hit's value costs less than numbering all values of an index first,
+     * again after each refresh; and percentiles of a thousand paths need little memory.
+     */
+    private static final Duration SHORT = Duration.ofHours(6);
+
+    /** Their values are summed up once all are known: only then is known which are the busiest. */
+    private static final Set<HitList> SUMMED = Set.of(HitList.AGENTS, HitList.NETWORKS);
+
+    private static final class Catalog {
+        static final AgentCatalog OF_JAR = AgentFile.read();
+    }
+
+    /** With the lists of every tick. */
+    public static ListsPart ofTick(Set<HitList> more, int top) {
+        Set<HitList> all = EnumSet.copyOf(OF_EVERY_TICK);
+        all.addAll(more);
+        return new ListsPart(all, top);
+    }
+
+    /** With what a view asks for too. */
+    public ListsPart with(View view) {
+        return ofTick(
+                Stream.concat(asked.stream(), view.lists().stream()).collect(Collectors.toSet()),
+                Math.max(top, view.top()));
+    }
+
+    /** All lists. */
+    public static ListsPart all(int top) {
+        return new ListsPart(EnumSet.allOf(HitList.class), top);
+    }
+
+    /** Adds the aggregations over hits of a range. */
+    void addTo(Map<String, Object> aggregations, TimeRange range) {
+        for (HitList list : asked) {
+            Map<String, Object> values = values(list, range);
+            aggregations.put(
+                    name(list),
+                    list == HitList.FAILING_URLS
+                            ? object("filter", StatusRanges.errors(), "aggs", object("values", values))
+                            : values);
+        }
+    }
+
+    /** Networks are summed up from the list of clients. */
+    private static String name(HitList list) {
+        return "by_" + (list == HitList.NETWORKS ? HitList.CLIENTS : list).label();
+    }
+
+    private boolean isSummed(HitList list) {
+        return SUMMED.contains(list) || (list == HitList.CLIENTS && asked.contains(HitList.NETWORKS));
+    }
+
+    /** The shards each look at as many values as are exact, so that all counts are exact where there are no more. */
+    private Map<String, Object> values(HitList list, TimeRange range) {
+        int exact = exact(list);
+        Map<String, Object> terms =
+                object("field", field(list), "size", isSummed(list) ? exact : top, "shard_size", Math.max(top, exact));
+        boolean isShort = range.length().compareTo(SHORT) <= 0;
+        if (isShort && list != HitList.STATUS) {
+            terms.put("execution_hint", "map");
+        }
+        Map<String, Object> perValue = object("bytes", IntervalPart.sumOfBytes(), "errors", StatusRanges.ofErrors());
+        if (hasLatency(list, range)) {
+            perValue.put("latency", LatencyPart.p95());
+        }
+        return object("terms", terms, "aggs", perValue);
+    }
+
+    private static boolean hasLatency(HitList list, TimeRange range) {
+        return list == HitList.SECTIONS
+                || (list == HitList.URLS && range.length().compareTo(SHORT) <= 0);
+    }
+
+    private static int exact(HitList list) {
+        return switch (list) {
+            case CLIENTS, NETWORKS -> EXACT_CLIENTS;
+            case SECTIONS -> TotalsSearch.EXACT_SECTIONS;
+            case URLS, FAILING_URLS, STATUS, METHODS, AGENTS, REFERRERS, HOSTS, SERVERS -> EXACT;
+        };
+    }
+
+    private static String field(HitList list) {
+        return switch (list) {
+            case SECTIONS -> DocumentField.SECTION;
+            case URLS, FAILING_URLS -> DocumentField.PATH;
+            case CLIENTS, NETWORKS -> DocumentField.CLIENT;
+            case STATUS -> DocumentField.STATUS;
+            case METHODS -> DocumentField.METHOD;
+            case AGENTS -> DocumentField.USER_AGENT;
+            case REFERRERS -> DocumentField.REFERRER;
+            case HOSTS -> DocumentField.DOMAIN;
+            case SERVERS -> DocumentField.HOST;
+        };
+    }
+
+    /** Whether counts of a list may be off. */
+    boolean isEstimated(JsonNode interval) throws TrafficUnavailableException {
+        for (HitList list : asked) {
+            JsonNode terms = terms(interval, list);
+            if (SearchAnswer.error(terms) > 0
+                    || (SUMMED.contains(list) && SearchAnswer.number(terms, "sum_other_doc_count") > 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static JsonNode terms(JsonNode interval, HitList list) throws TrafficUnavailableException {
+        JsonNode found = SearchAnswer.required(interval, name(list));
+        return list == HitList.FAILING_URLS ? SearchAnswer.required(found, "values") : found;
+    }
+
+    /** The lists that were asked for. */
+    Map<HitList, List<HitGroup>> read(JsonNode interval, TimeRange range, long hits, long longest)
+            throws TrafficUnavailableException {
+        Map<HitList, List<HitGroup>> lists = new EnumMap<>(HitList.class);
+        for (HitList list : asked) {
+            List<HitGroup> groups = groups(terms(interval, list), hits, hasLatency(list, range) ? longest : -1);
+            lists.put(list, shown(list, groups));
+        }
+        return lists;
+    }
+
+    private List<HitGroup> shown(HitList list, List<HitGroup> groups) {
+        return switch (list) {
+            case AGENTS -> Catalog.OF_JAR.named(groups, top);
+            case NETWORKS -> Networks.of(groups, top);
+            case SECTIONS, URLS, FAILING_URLS, CLIENTS, STATUS, METHODS, REFERRERS, HOSTS, SERVERS ->
+                groups.subList(0, Math.min(top, groups.size()));
+        };
+    }
+
+    /** The lists of an interval without hits. */
+    Map<HitList, List<HitGroup>> empty() {
+        Map<HitList, List<HitGroup>> lists = new LinkedHashMap<>();
+        asked.forEach(list -> lists.put(list, List.of()));
+        return lists;
+    }
+
+    /**
+     * The groups of a list.
+     *
+     * @param longest no duration is longer; negative where no percentiles were asked for
+     */
+    private static List<HitGroup> groups(JsonNode terms, long hits, long longest) throws TrafficUnavailableException {
+        List<HitGroup> groups = new ArrayList<>();
+        for (JsonNode bucket : SearchAnswer.buckets(terms)) {
+            long count = SearchAnswer.count(bucket, hits);
+            JsonNode errors = SearchAnswer.required(SearchAnswer.required(bucket, "errors"), "buckets");
+            long clientErrors = SearchAnswer.count(SearchAnswer.required(errors, "4xx"), count);
+            groups.add(new HitGroup(
+                    SearchAnswer.key(bucket),
+                    count,
+                    IntervalPart.bytes(bucket, count),
+                    clientErrors,
+                    SearchAnswer.count(SearchAnswer.required(errors, "5xx"), count - clientErrors),
+                    longest < 0
+                            ? OptionalLong.empty()
+                            : LatencyPart.readP95(SearchAnswer.required(bucket, "latency"), count, longest)));
+        }
+        return groups;
+    }
+}
