@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 
 /**
  * The stack of {@code docker-compose.yml}: Elasticsearch, Logstash or {@code ship}, which tails the log, and Kibana.
+ *
+ * @param messages takes what happens, a line each
  */
-public final class DockerStack {
+public record DockerStack(Docker docker, EnvFile env, SecretFiles secrets, Consumer<String> messages) {
 
     private static final Pattern CONTAINER = Pattern.compile("[0-9a-f]{12,64}");
 
@@ -24,19 +26,6 @@ public final class DockerStack {
     private static final Pattern ENDED_EARLY = Pattern.compile("exited \\(|is unhealthy");
 
     private static final String[] UP_AGAIN = {"compose", "up", "--detach", "--wait"};
-
-    private final Docker docker;
-    private final EnvFile env;
-    private final SecretFiles secrets;
-    private final Consumer<String> messages;
-
-    /** Of the Docker Compose that {@code docker} runs; {@code messages} takes what happens, a line each. */
-    public DockerStack(Docker docker, EnvFile env, SecretFiles secrets, Consumer<String> messages) {
-        this.docker = docker;
-        this.env = env;
-        this.secrets = secrets;
-        this.messages = messages;
-    }
 
     /** Why it cannot be started here, empty where it can. */
     public static Optional<String> objection(Docker docker) throws InterruptedException {

@@ -10,14 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What may be wrong with a cluster though it answers: a version that loses hits, a mapping that is not ours. */
-public final class ClusterChecks {
-    private final ElasticConnection connection;
-    private final String pattern;
-
-    public ClusterChecks(ElasticConnection connection, String pattern) {
-        this.connection = connection;
-        this.pattern = pattern;
-    }
+public record ClusterChecks(ElasticConnection connection, String pattern) {
 
     /** A look that either finds nothing, or a sentence. */
     @FunctionalInterface

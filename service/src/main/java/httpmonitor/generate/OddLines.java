@@ -8,7 +8,7 @@ import httpmonitor.generate.site.Hit;
  * garbage, lines that a full disk cut off, and texts written to harm the reader of a log. No such line contains a line
  * feed.
  */
-final class OddLines {
+record OddLines(LogFormat format, Dice dice) {
 
     private static final String[] HOSTILE = {
         "\u001b[2J\u001b[1;1H\u001b[31mall is well",
@@ -21,14 +21,6 @@ final class OddLines {
         "\u00e2\u0080\u00aereversed",
         "@SUM(1+1)*cmd",
     };
-
-    private final Dice dice;
-    private final LogFormat format;
-
-    OddLines(LogFormat format, Dice dice) {
-        this.format = format;
-        this.dice = dice;
-    }
 
     /** Appends an odd line without a newline; {@code hit} lends what is not odd about it. */
     void append(LineBuffer line, Hit hit, String time) {

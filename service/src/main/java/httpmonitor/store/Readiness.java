@@ -7,17 +7,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Waits until Elasticsearch answers an authenticated request and can search what it stored. */
-final class Readiness {
+/**
+ * Waits until Elasticsearch answers an authenticated request and can search what it stored.
+ *
+ * @param address written by the server once it holds its port: before, it need not be asked
+ */
+record Readiness(String url, Path address, HealthRequest health, Consumer<String> messages) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration STEP = Duration.ofMillis(100);
     private static final Duration BETWEEN_MESSAGES = Duration.ofSeconds(10);
-
-    private final String url;
-    private final Path address;
-    private final HealthRequest health;
-    private final Consumer<String> messages;
 
     /** The server that is waited for. */
     interface Server {
@@ -26,14 +25,6 @@ final class Readiness {
 
         /** Whether it has this end of a connection. */
         boolean holds(ServerEnd end);
-    }
-
-    /** {@code address} is written by the server once it holds its port: before, it need not be asked. */
-    Readiness(String url, Path address, HealthRequest health, Consumer<String> messages) {
-        this.url = url;
-        this.address = address;
-        this.health = health;
-        this.messages = messages;
     }
 
     /**

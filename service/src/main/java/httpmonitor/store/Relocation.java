@@ -15,17 +15,7 @@ import java.util.function.Consumer;
  * Puts what a user cannot reach, for example below {@code /root}, to where it can: the distribution as a copy that all
  * stores share, Elasticsearch's own files for good, with a link in their place.
  */
-final class Relocation {
-
-    private final RunAs runAs;
-    private final Path shared;
-    private final Consumer<String> messages;
-
-    Relocation(RunAs runAs, Path shared, Consumer<String> messages) {
-        this.runAs = runAs;
-        this.shared = shared;
-        this.messages = messages;
-    }
+record Relocation(RunAs runAs, Path shared, Consumer<String> messages) {
 
     Placement place(NodeSettings settings, ElasticsearchFolder folder)
             throws IOException, InterruptedException, StartRefusedException {

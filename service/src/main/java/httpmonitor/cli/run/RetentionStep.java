@@ -13,14 +13,7 @@ import java.util.function.Consumer;
  * The step of the setup that installs the retention. It keeps the days that the cluster's policy has unless others are
  * asked for, and says how many they are.
  */
-final class RetentionStep {
-    private final Lifecycle lifecycle;
-    private final Consumer<String> say;
-
-    RetentionStep(Lifecycle lifecycle, Consumer<String> say) {
-        this.lifecycle = lifecycle;
-        this.say = say;
-    }
+record RetentionStep(Lifecycle lifecycle, Consumer<String> say) {
 
     /** Takes it. */
     Provision take(Optional<Duration> asked) throws ElasticException {

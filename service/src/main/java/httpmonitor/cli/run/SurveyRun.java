@@ -21,21 +21,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Reads the beginning of a log without any store, and says what its lines are and what would help. */
-public final class SurveyRun {
+/**
+ * Reads the beginning of a log without any store, and says what its lines are and what would help.
+ *
+ * @param out gets the table
+ */
+public record SurveyRun(LineRules rules, PrintWriter out) {
 
     private static final int LINES = 1_000;
     private static final int LONGEST = 4 << 20;
     private static final int SAMPLE = 100;
-
-    private final LineRules rules;
-    private final PrintWriter out;
-
-    /** {@code out}: gets the table. */
-    public SurveyRun(LineRules rules, PrintWriter out) {
-        this.rules = rules;
-        this.out = out;
-    }
 
     /**
      * Looks at the first {@value #LINES} lines of a log, and prints what they are.

@@ -25,24 +25,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The handler of wrong usage: it says what is wrong, in which option, variable or file, and what was probably meant.
+ *
+ * @param defaults where the values came from that were not on the command line
  */
-public final class WrongUsage {
+public record WrongUsage(Invocation invocation, OptionDefaults defaults) {
 
     private static final Pattern CHOICE =
             Pattern.compile("(?s)(.*: )expected one of \\[(.*)\\] \\(case-insensitive\\) but was '(.*)'");
-
-    private final Invocation invocation;
-    private final OptionDefaults defaults;
-
-    /**
-     * A handler for one call of the program.
-     *
-     * @param defaults where the values came from that were not on the command line
-     */
-    public WrongUsage(Invocation invocation, OptionDefaults defaults) {
-        this.invocation = invocation;
-        this.defaults = defaults;
-    }
 
     /** Prints the sentence and the hint; gives the exit code. */
     public int handle(ParameterException e, String[] args) {

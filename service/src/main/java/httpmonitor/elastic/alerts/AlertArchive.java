@@ -13,16 +13,9 @@ import java.time.Instant;
  * is, so that several pollers write one document and late hits correct it. Its id is made of the rule and the second at
  * which the alert was first known to fire.
  */
-public final class AlertArchive implements Target {
+public record AlertArchive(AlertsIndex index) implements Target {
 
     private static final String WHAT = "Cannot keep the alert";
-
-    private final AlertsIndex index;
-
-    /** In the index of alerts. */
-    public AlertArchive(AlertsIndex index) {
-        this.index = index;
-    }
 
     @Override
     public String name() {

@@ -19,19 +19,12 @@ import org.jspecify.annotations.Nullable;
  * {@code if_seq_no} and {@code if_primary_term}. The index is created by the first write, once its template is known to
  * be there.
  */
-public final class ElasticsearchLedgerStore implements LedgerStore {
+public record ElasticsearchLedgerStore(AlertsIndex index) implements LedgerStore {
 
     private static final String WHAT = "Cannot share which notifications were delivered";
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
-
-    private final AlertsIndex index;
-
-    /** In the index of alerts. */
-    public ElasticsearchLedgerStore(AlertsIndex index) {
-        this.index = index;
-    }
 
     @Override
     public Versioned read(String id) throws DeliveryException, InterruptedException {

@@ -32,8 +32,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The time counts from the last step in which a part of the request was sent, so that a large body on a slow way is
  * not cut off.
+ *
+ * @param atMost how long a whole answer may take
+ * @param largest how many bytes it may have
  */
-final class AnswerLimits implements AsyncExecChainHandler {
+record AnswerLimits(Duration atMost, int largest) implements AsyncExecChainHandler {
 
     /**
      * In bytes. The largest answer that we ask for, per-second counts of some rules with windows of hours, stays far
@@ -47,18 +50,6 @@ final class AnswerLimits implements AsyncExecChainHandler {
     static final int LARGEST_ERROR = 1 << 20;
 
     private static final ScheduledThreadPoolExecutor TIMER = timer();
-
-    private final Duration atMost;
-    private final int largest;
-
-    /**
-     * @param atMost how long a whole answer may take
-     * @param largest how many bytes it may have
-     */
-    AnswerLimits(Duration atMost, int largest) {
-        this.atMost = atMost;
-        this.largest = largest;
-    }
 
     private static ScheduledThreadPoolExecutor timer() {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(

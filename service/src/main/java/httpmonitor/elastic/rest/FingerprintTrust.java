@@ -15,14 +15,10 @@ import javax.net.ssl.X509TrustManager;
  * <p>It is not enough that the chain holds that certificate: certificates are public, so anyone can send one along.
  * The chain must be signed by it. The fingerprint replaces the list of trusted CAs and nothing else: the certificate
  * must be valid now, and name the host of the URL, also where the fingerprint is that of the server's own certificate.
+ *
+ * @param sha256 64 lower-case hex digits
  */
-final class FingerprintTrust implements X509TrustManager {
-    private final String sha256;
-
-    /** {@code sha256} is 64 lower-case hex digits. */
-    FingerprintTrust(String sha256) {
-        this.sha256 = sha256;
-    }
+record FingerprintTrust(String sha256) implements X509TrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {

@@ -5,13 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
 /** Single requests that carry JSON both ways, for what is rare. Failures are sentences. */
-public final class RestJson {
-    private final ElasticConnection connection;
-
-    /** Sends requests over this connection, which stays open. */
-    public RestJson(ElasticConnection connection) {
-        this.connection = connection;
-    }
+public record RestJson(ElasticConnection connection) {
 
     /**
      * Asks.

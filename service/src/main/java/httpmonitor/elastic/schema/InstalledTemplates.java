@@ -9,12 +9,11 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** The index templates that a cluster has, and which of them an index would get. */
-final class InstalledTemplates {
+record InstalledTemplates(List<Template> templates) {
+
     /** What must be asked for of {@code GET _index_template}. */
     static final String FILTER = "index_templates.name,index_templates.index_template.index_patterns,"
             + "index_templates.index_template.priority,index_templates.index_template._meta";
-
-    private final List<Template> templates;
 
     /**
      * One of them.
@@ -28,10 +27,6 @@ final class InstalledTemplates {
         String priorityText() {
             return priority.isPresent() ? "priority " + priority.getAsLong() : "its priority is no whole number";
         }
-    }
-
-    private InstalledTemplates(List<Template> templates) {
-        this.templates = templates;
     }
 
     /** Reads the answer of {@code GET _index_template}. */

@@ -13,15 +13,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** The results of a batch, derived from the answer to its bulk request. */
-final class BulkResults {
+record BulkResults(String where) {
+
     private static final String WHAT = "Cannot store lines";
-
-    private final String where;
-
-    /** For sentences about the server at these URLs. */
-    BulkResults(String where) {
-        this.where = where;
-    }
 
     /**
      * From the answers for each line. One line to be sent again is enough to send all of them again: those that are

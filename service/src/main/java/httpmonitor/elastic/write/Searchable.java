@@ -10,17 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes stored documents findable at once, or waits until they are. */
-final class Searchable {
+record Searchable(ElasticConnection connection) {
+
     private static final Logger LOG = LoggerFactory.getLogger(Searchable.class);
 
     /** Twice the refresh interval that our templates set. */
     private static final long REFRESH_SECONDS = 2;
-
-    private final ElasticConnection connection;
-
-    Searchable(ElasticConnection connection) {
-        this.connection = connection;
-    }
 
     /**
      * Refreshes these indices. Where that fails, as it does for a user who may only create documents, waits until

@@ -12,20 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run's first look at a source: what stood next to it before anyone tailed it, and what has become of it since the
  * last run.
+ *
+ * @param isNew no run before this one knew the source
  */
-final class FirstLook {
-    private final Path path;
-    private final SourceMemory memory;
-    private final SiblingScan siblings;
-    private final boolean isNew;
-
-    /** {@code isNew}: no run before this one knew the source. */
-    FirstLook(Path path, SourceMemory memory, SiblingScan siblings, boolean isNew) {
-        this.path = path;
-        this.memory = memory;
-        this.siblings = siblings;
-        this.isNew = isNew;
-    }
+record FirstLook(Path path, SourceMemory memory, SiblingScan siblings, boolean isNew) {
 
     /** Looks; {@code stat} is of what has the name now, {@code null} where nothing has. */
     void at(@Nullable FileStat stat, Moment now, Consumer<? super Tailed> events) throws IOException {

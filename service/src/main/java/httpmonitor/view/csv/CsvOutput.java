@@ -49,19 +49,10 @@ import java.util.stream.Collectors;
  * <p>Instants are ISO-8601 in UTC, rates have two decimals. A cell without a meaning in its row is empty, and so is a
  * number that is not known: where the store did not answer, the interval's row has no numbers and the lists have no
  * rows. How ingestion does is in {@link JsonOutput} only.
+ *
+ * @param top how many of the sections with most stored hits are written; the question limits the other lists
  */
-public final class CsvOutput implements TickOutput {
-
-    private final int top;
-
-    /**
-     * Of the other lists everything is written: the question limits them.
-     *
-     * @param top how many of the sections with most stored hits are written
-     */
-    public CsvOutput(int top) {
-        this.top = top;
-    }
+public record CsvOutput(int top) implements TickOutput {
 
     /** The header line. */
     @Override

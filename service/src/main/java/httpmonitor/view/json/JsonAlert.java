@@ -17,13 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The members of a tick's object that are about the alerts. */
-final class JsonAlert {
-
-    private final JsonGenerator json;
-
-    JsonAlert(JsonGenerator json) {
-        this.json = json;
-    }
+record JsonAlert(JsonGenerator json) {
 
     /** The alert about the rate of all hits. */
     void alert(AlertReport report) throws IOException {

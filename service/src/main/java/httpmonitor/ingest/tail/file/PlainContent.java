@@ -4,12 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** An ordinary file. */
-public final class PlainContent implements Content {
-    private final Handle handle;
-
-    PlainContent(Handle handle) {
-        this.handle = handle;
-    }
+public record PlainContent(Handle handle) implements Content {
 
     @Override
     public int read(long position, byte[] into, int at, int length) throws IOException {

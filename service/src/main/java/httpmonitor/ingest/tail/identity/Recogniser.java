@@ -11,8 +11,11 @@ import java.util.List;
  * Tells whether a file that has come into sight is one whose lines were read before: the same file under whatever name,
  * or a copy that was made of it. A copy has a name that is made of the original's, and matters only where the original
  * was cut or has ended: two files that are there at the same time are two files, however much of them is equal.
+ *
+ * @param host the name of this host
  */
-public final class Recogniser {
+public record Recogniser(String host, Origins known) {
+
     /** How long what may become a copy must have been quiet until it is judged as it is. */
     static final Duration COPYING_LASTS = Duration.ofSeconds(2);
 
@@ -32,19 +35,10 @@ public final class Recogniser {
         SIBLING
     }
 
-    private final String host;
-    private final Origins known;
-
     /** Gives the files that one may be by its inode, or a copy of by its name. */
     @FunctionalInterface
     public interface Origins {
         List<Origin> of(FileStat stat) throws IOException;
-    }
-
-    /** Of files on this host. */
-    public Recogniser(String host, Origins known) {
-        this.host = host;
-        this.known = known;
     }
 
     /**

@@ -15,18 +15,12 @@ import java.util.concurrent.TimeoutException;
  * The last line that a program writes. All that it writes is read, or the program would wait for us while we wait for
  * it; only the end is kept, however much it is and however long its lines are.
  */
-final class LastLine {
+record LastLine(CompletableFuture<byte[]> end) {
 
     /** In bytes. */
     private static final int KEPT = 2_048;
 
     private static final int LONGEST_LINE = 500;
-
-    private final CompletableFuture<byte[]> end;
-
-    private LastLine(CompletableFuture<byte[]> end) {
-        this.end = end;
-    }
 
     /** Begins to read, on a thread of its own. */
     static LastLine of(InputStream output) {
