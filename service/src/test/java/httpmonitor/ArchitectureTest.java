@@ -42,8 +42,21 @@ class ArchitectureTest {
                     "view.json",
                     List.of("traffic", "alert", "alert.suggest", "poller.tick", "view.text", "view.report")),
             Map.entry("view.csv", List.of("traffic", "alert", "poller.tick", "view.text", "view.report")),
-            Map.entry("view.screen", List.of("traffic", "alert", "poller.tick", "view.text")),
-            Map.entry("view.terminal", List.of("traffic", "alert", "poller.tick", "view.text", "view.screen")),
+            Map.entry("view.screen.keys", List.of()),
+            Map.entry("view.screen.state", List.of("traffic", "alert", "poller.tick", "view.text", "view.screen.keys")),
+            Map.entry(
+                    "view.screen.pages",
+                    List.of("traffic", "alert", "poller.tick", "view.text", "view.screen.keys", "view.screen.state")),
+            Map.entry(
+                    "view.terminal",
+                    List.of(
+                            "traffic",
+                            "alert",
+                            "poller.tick",
+                            "view.text",
+                            "view.screen.keys",
+                            "view.screen.state",
+                            "view.screen.pages")),
             Map.entry(
                     "view.web",
                     List.of(
@@ -128,7 +141,7 @@ class ArchitectureTest {
         "httpmonitor.view.report",
         "httpmonitor.view.json",
         "httpmonitor.view.csv",
-        "httpmonitor.view.screen"
+        "httpmonitor.view.screen.."
     };
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()

@@ -20,6 +20,15 @@ public interface HitLog {
     HitSteps steps(TimeRange range, TrafficFilter matching, Duration step) throws TrafficUnavailableException;
 
     /**
+     * Hits per step, with how long they took.
+     *
+     * @param matching which hits count
+     * @param step whole seconds, at least one
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+     */
+    HitSteps latencies(TimeRange range, TrafficFilter matching, Duration step) throws TrafficUnavailableException;
+
+    /**
      * The newest hits of a range, newest first.
      *
      * @param matching which hits count

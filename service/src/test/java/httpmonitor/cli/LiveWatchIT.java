@@ -130,7 +130,7 @@ class LiveWatchIT {
             terminal.type("status=5xx");
             List<String> errors =
                     terminal.await("figures and lists only status=5xx", "hits 10  rate 1.00/s", "10.0.0.8");
-            assertThat(errors).anyMatch(line -> line.startsWith("FIRING for "));
+            assertThat(errors).anyMatch(line -> line.startsWith("███ FIRING ███ for "));
             assertThat(errors).anyMatch(line -> line.startsWith("High traffic generated an alert"));
             assertThat(errors).noneMatch(line -> line.contains("/api"));
 
@@ -151,14 +151,14 @@ class LiveWatchIT {
             terminal.await("FIRING", "? help  q quit");
 
             terminal.resize(120, 40);
-            List<String> large = terminal.await("triggered at", "[ earlier  p pause");
+            List<String> large = terminal.await("triggered at", "g go to  [ earlier");
             assertThat(large).hasSize(40);
             assertThat(large.getLast()).startsWith("? help");
             assertThat(large).anyMatch(line -> line.contains("High traffic generated an alert") && line.endsWith("Z"));
 
             terminal.resize(40, 10);
             terminal.await("? help  q quit  Enter open");
-            List<String> small = terminal.await("FIRING for", "/api");
+            List<String> small = terminal.await("FIRING ███ for", "/api");
             assertThat(small).hasSize(10).allMatch(line -> line.length() <= 40);
 
             terminal.keys("q");
@@ -202,20 +202,20 @@ class LiveWatchIT {
     void aTallTerminalIsResizedAndTheScreenSuspended() throws IOException {
         try (Tmux terminal = new Tmux(180, 84)) {
             start(terminal, "watch", "--interval", "2s");
-            List<String> tall = terminal.await("FIRING", "[ earlier  p pause");
+            List<String> tall = terminal.await("FIRING", "l latency  p pause");
             assertThat(tall).hasSize(84);
             assertThat(tall.getLast()).startsWith("? help");
 
             terminal.resize(80, 24);
             terminal.await("? help  q quit  Enter open");
-            assertThat(terminal.await("FIRING for", "/api")).hasSize(24);
+            assertThat(terminal.await("FIRING ███ for", "/api")).hasSize(24);
             terminal.resize(180, 84);
-            assertThat(terminal.await("[ earlier  p pause").getLast()).startsWith("? help");
+            assertThat(terminal.await("l latency  p pause").getLast()).startsWith("? help");
 
             terminal.keys("C-z");
             assertThat(terminal.await("before", "Stopped")).noneMatch(line -> line.contains("FIRING"));
             terminal.type("fg");
-            assertThat(terminal.await("FIRING", "[ earlier  p pause").getLast()).startsWith("? help");
+            assertThat(terminal.await("FIRING", "l latency  p pause").getLast()).startsWith("? help");
 
             terminal.keys("q");
             // The shell took the suspension for the end of the command.
@@ -256,7 +256,7 @@ class LiveWatchIT {
                 start(terminal, "watch", "--interval", "2s");
                 terminal.await("FIRING", "? help  q quit");
                 terminal.resize(100, 30);
-                terminal.await("[ earlier  p pause");
+                terminal.await("z zoom  g go to");
                 terminal.keys("q");
                 terminal.await("ended with 0");
                 assertThat(folder.resolve("stty-after")).hasSameTextualContentAs(folder.resolve("stty-before"));

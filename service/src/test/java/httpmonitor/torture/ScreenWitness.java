@@ -37,7 +37,7 @@ final class ScreenWitness implements AutoCloseable {
         }
         List<String> screen = terminal.screen();
         frames++;
-        if (screen.stream().anyMatch(line -> line.startsWith("QUIET"))) {
+        if (screen.stream().anyMatch(line -> line.contains(" QUIET ") && !line.contains("BLIND"))) {
             quiet.add(Instant.now());
         }
         if (screen.stream().anyMatch(line -> line.startsWith("ended with"))) {
@@ -51,7 +51,7 @@ final class ScreenWitness implements AutoCloseable {
     }
 
     synchronized boolean isBlind() {
-        return terminal.screen().stream().anyMatch(line -> line.startsWith("BLIND"));
+        return terminal.screen().stream().anyMatch(line -> line.contains(" BLIND "));
     }
 
     /** Several sizes, one right behind the other; the last one must be drawn. */

@@ -9,10 +9,11 @@ import httpmonitor.console.Terminal;
 import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Ticks;
-import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.HitLog;
 import httpmonitor.traffic.TrafficSource;
-import httpmonitor.view.screen.Look;
-import httpmonitor.view.screen.Viewpoint;
+import httpmonitor.view.screen.pages.Look;
+import httpmonitor.view.screen.state.ScreenState;
+import httpmonitor.view.screen.state.Viewpoint;
 import httpmonitor.view.terminal.LiveScreen;
 import httpmonitor.view.terminal.Poller;
 import httpmonitor.view.terminal.Terminals;
@@ -33,6 +34,7 @@ final class LiveRun {
     private final WatchOptions options;
     private final String index;
     private final TrafficSource source;
+    private final HitLog hits;
     private final TickClock clock;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -45,6 +47,7 @@ final class LiveRun {
             WatchOptions options,
             String index,
             TrafficSource source,
+            HitLog hits,
             TickClock clock,
             PrintWriter out,
             PrintWriter err,
@@ -52,6 +55,7 @@ final class LiveRun {
         this.options = options;
         this.index = index;
         this.source = source;
+        this.hits = hits;
         this.clock = clock;
         this.out = out;
         this.err = err;
@@ -66,11 +70,11 @@ final class LiveRun {
      */
     boolean run(Shutdown shutdown, List<AlertRule> rules, Ticks ticks, List<TickListener> listeners)
             throws InterruptedException, IOException {
-        Viewpoint given =
-                new Viewpoint(TrafficFilter.NONE, rules, ticks.interval(), Optional.empty(), Optional.empty());
+        ScreenState state = ScreenState.of(Viewpoint.of(rules, ticks.interval()), options.display.zone);
         boolean isServed = options.web.place().isPresent();
         Poller poller = new Poller(
                 source,
+                hits,
                 ticks.settle(),
                 clock,
                 waiting,
@@ -86,7 +90,7 @@ final class LiveRun {
         LiveScreen screen = opened.get();
         try (InPlace inPlace = shutdown.add(new InPlace(screen, Messages.standardError()))) {
             inPlace.takeMessages();
-            screen.run(given, poller);
+            screen.run(state, poller);
         }
         last.ifPresent(this::farewell);
         return true;

@@ -9,6 +9,7 @@ import httpmonitor.console.Sentence;
 import httpmonitor.console.Shutdown;
 import httpmonitor.console.UserException;
 import httpmonitor.doctor.ClusterChecks;
+import httpmonitor.elastic.query.ElasticsearchHitLog;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticSettings;
@@ -19,6 +20,7 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Ticks;
 import httpmonitor.poller.tick.Ticks.Tick;
 import httpmonitor.poller.tick.Watcher;
+import httpmonitor.traffic.HitLog;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.view.csv.CsvOutput;
@@ -44,6 +46,7 @@ public final class WatchRun {
 
     private final WatchOptions options;
     private final TrafficSource source;
+    private final HitLog hits;
     private final String index;
     private final TickOutput output;
     private final PrintWriter out;
@@ -66,6 +69,7 @@ public final class WatchRun {
                 options.top(),
                 options.lists(),
                 options.metricsPort().isPresent());
+        this.hits = new ElasticsearchHitLog(connection, names.pattern(), options.filter.filter());
         this.shutdown = shutdown;
         this.out = line.getOut();
         this.err = line.getErr();
@@ -111,7 +115,8 @@ public final class WatchRun {
         }
         List<TickListener> started = listeners.get();
         if (options.isLive()
-                && new LiveRun(options, index, source, clock, out, err, waiting).run(shutdown, rules, ticks, started)) {
+                && new LiveRun(options, index, source, hits, clock, out, err, waiting)
+                        .run(shutdown, rules, ticks, started)) {
             return ExitCode.DONE;
         }
         return forever(watcher, ticks, started);

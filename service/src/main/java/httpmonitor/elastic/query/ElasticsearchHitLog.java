@@ -43,7 +43,13 @@ public final class ElasticsearchHitLog implements HitLog {
 
     @Override
     public HitSteps steps(TimeRange range, TrafficFilter matching, Duration step) throws TrafficUnavailableException {
-        return answer(new StepSearch(hits, new FilterQuery(filter, matching), range, step));
+        return answer(new StepSearch(hits, new FilterQuery(filter, matching), range, step, false));
+    }
+
+    @Override
+    public HitSteps latencies(TimeRange range, TrafficFilter matching, Duration step)
+            throws TrafficUnavailableException {
+        return answer(new StepSearch(hits, new FilterQuery(filter, matching), range, step, true));
     }
 
     @Override

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * The time around an alert, drawn: what the rule compares, bucket by bucket, the threshold as a line across, and marks
@@ -30,8 +32,9 @@ record AlertChart(AlertRule rule, Alert alert, HitBuckets buckets, Glyphs glyphs
     List<Line> lines(TimeText time) {
         String unit = rule.counting().shareOfAll() ? "%" : "/s";
         boolean highIsGood = rule.condition() instanceof Condition.Below;
-        List<Line> lines =
-                new ArrayList<>(new Sparkline(levels(), rule.threshold(), glyphs, unit, highIsGood).lines(HEIGHT));
+        List<Line> lines = new ArrayList<>(
+                new Sparkline(levels(), Set.of(), Optional.of(rule.threshold()), glyphs, unit, highIsGood)
+                        .lines(HEIGHT));
         lines.add(marks());
         lines.add(Line.of("%s to %s, %s a column, %s fired%s"
                 .formatted(

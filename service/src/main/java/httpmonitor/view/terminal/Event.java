@@ -1,7 +1,7 @@
 package httpmonitor.view.terminal;
 
-import httpmonitor.view.screen.AnsweredTick;
-import httpmonitor.view.screen.Key;
+import httpmonitor.view.screen.keys.Key;
+import httpmonitor.view.screen.state.AnsweredTick;
 
 /** An event that changes the screen. */
 sealed interface Event {

@@ -1,7 +1,7 @@
 package httpmonitor.view.terminal;
 
-import httpmonitor.view.screen.Key;
-import httpmonitor.view.screen.KeyDecoder;
+import httpmonitor.view.screen.keys.Key;
+import httpmonitor.view.screen.keys.KeyDecoder;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,10 +1,9 @@
 package httpmonitor.view.terminal;
 
-import httpmonitor.view.screen.Key;
-import httpmonitor.view.screen.ScreenFrame;
-import httpmonitor.view.screen.ScreenState;
-import httpmonitor.view.screen.Size;
-import httpmonitor.view.screen.Viewpoint;
+import httpmonitor.view.screen.keys.Key;
+import httpmonitor.view.screen.pages.ScreenFrame;
+import httpmonitor.view.screen.pages.Size;
+import httpmonitor.view.screen.state.ScreenState;
 import httpmonitor.view.terminal.Event.Answered;
 import httpmonitor.view.terminal.Event.Continued;
 import httpmonitor.view.terminal.Event.Failed;
@@ -118,12 +117,13 @@ public final class LiveScreen implements AutoCloseable {
     /**
      * Runs until the user quits, the terminal goes, or this is closed.
      *
-     * @param given what the command line asks for
+     * @param opened what the command line asks for
      * @param poller asks it, and is stopped in the end
      */
-    public void run(Viewpoint given, Poller poller) throws InterruptedException, IOException {
-        ScreenState state = ScreenState.of(given);
-        poller.start(given, answer -> events.add(new Answered(answer)), fault -> events.add(new Failed(fault)));
+    public void run(ScreenState opened, Poller poller) throws InterruptedException, IOException {
+        ScreenState state = opened;
+        poller.start(
+                opened.given(), answer -> events.add(new Answered(answer)), fault -> events.add(new Failed(fault)));
         try {
             while (!state.isEnded() && !isClosed()) {
                 Size size = size();

@@ -10,7 +10,7 @@ import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
-import httpmonitor.view.screen.Viewpoint;
+import httpmonitor.view.screen.state.Viewpoint;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ final class LiveTicks {
     private Optional<TickReport> last = Optional.empty();
 
     LiveTicks(Viewpoint viewpoint, TrafficSource source, Duration settle, TickClock clock) {
-        this.viewpoint = viewpoint.unfiltered();
+        this.viewpoint = viewpoint.unviewed();
         this.source = source;
         this.pacer = new TickPacer(new Ticks(viewpoint.interval(), settle), clock);
         this.watcher = Watcher.live(source, viewpoint.rules(), viewpoint.interval(), clock);
@@ -35,7 +35,7 @@ final class LiveTicks {
 
     /** Whether the ticks also serve that viewpoint; its filter and its detail do not matter. */
     boolean serve(Viewpoint other) {
-        return viewpoint.equals(other.unfiltered());
+        return viewpoint.equals(other.unviewed());
     }
 
     /** How long until the next tick is due; not positive where it is. */

@@ -3,15 +3,17 @@ package httpmonitor.view.terminal;
 import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Watcher;
-import httpmonitor.traffic.HitSeries;
+import httpmonitor.traffic.HitLog;
+import httpmonitor.traffic.HitSteps;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
-import httpmonitor.view.screen.AnsweredTick;
-import httpmonitor.view.screen.Viewpoint;
+import httpmonitor.view.screen.state.AnsweredTick;
+import httpmonitor.view.screen.state.Chart;
+import httpmonitor.view.screen.state.Viewpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,10 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Poller {
 
-    /** How much history the chart begins with. */
-    private static final Duration HISTORY = Duration.ofMinutes(30);
-
     private final TrafficSource source;
+    private final HitLog hits;
     private final Duration settle;
     private final TickClock clock;
     private final Consumer<TickReport> ticked;
@@ -46,6 +46,7 @@ public final class Poller {
      * Asks nothing yet.
      *
      * @param source of the hits, independent of the screen's view
+     * @param hits the same hits over time, for the chart: read where a key asks for them, or a span is missing
      * @param settle how long a second may take to be complete
      * @param waiting a sentence for each log that is named and does not exist, asked for at each tick
      * @param ticked gets each tick of what the command line asks for, on this poller's thread
@@ -54,12 +55,14 @@ public final class Poller {
      */
     public Poller(
             TrafficSource source,
+            HitLog hits,
             Duration settle,
             TickClock clock,
             Supplier<List<String>> waiting,
             Consumer<TickReport> ticked,
             boolean tellsAll) {
         this.source = source;
+        this.hits = hits;
         this.settle = settle;
         this.clock = clock;
         this.waiting = waiting;
@@ -99,7 +102,8 @@ public final class Poller {
         private @Nullable LiveTicks other;
         private @Nullable SpanTicks figures;
         private Viewpoint looked;
-        private boolean historyRead;
+        private Optional<ChartRead> read = Optional.empty();
+        private Instant seenUntil = Instant.MIN;
 
         Run(Viewpoint given, Consumer<AnsweredTick> answers) {
             this.given = given;
@@ -168,7 +172,6 @@ public final class Poller {
         }
 
         private void turnTo(Viewpoint next) {
-            historyRead &= next.at().equals(looked.at());
             looked = next;
             figures = figuresOf(next);
             Viewpoint judged = judgedFrom(next);
@@ -220,8 +223,7 @@ public final class Poller {
         }
 
         private void answer(TickReport judged) {
-            Optional<HitSeries> history = historyRead ? Optional.empty() : history(judged);
-            historyRead |= history.isPresent();
+            Optional<HitSteps> history = history(judged);
             TickReport shown = looked.at().isPresent() ? judged : judged.waitingFor(waiting.get());
             TickReport report = figures == null ? shown : figures.over(shown, looked.view());
             answers.accept(new AnsweredTick(looked, report, shown, history, detail(report)));
@@ -231,18 +233,45 @@ public final class Poller {
             return report.traffic().flatMap(traffic -> traffic.closer().detail());
         }
 
-        /** The chart goes without where it cannot be read, and the next tick tries again. */
+        /**
+         * What the chart shows of the time before a tick, where it has to be read: at first, for another chart or
+         * another time, after a span that no tick has brought, and for each new column of percentiles. The chart goes
+         * without where it cannot be read, and the next tick tries again.
+         */
         @SuppressWarnings("IllegalCatch")
-        private Optional<HitSeries> history(TickReport report) {
-            if (report.traffic().isEmpty()) {
+        private Optional<HitSteps> history(TickReport judged) {
+            if (judged.interval().isEmpty()) {
+                return Optional.empty();
+            }
+            TimeRange recent = judged.traffic().orElseThrow().recent().range();
+            ChartRead due =
+                    new ChartRead(looked.chart(), looked.at(), looked.chart().range(recent.to()));
+            boolean missed = recent.from().isAfter(seenUntil);
+            seenUntil = recent.to();
+            if (!missed && read.filter(due::isKnownBy).isPresent()) {
                 return Optional.empty();
             }
             try {
-                TimeRange range = TimeRange.endingAt(report.range().to(), HISTORY);
-                return Optional.of(source.hits(range));
+                Duration step = due.chart().step();
+                HitSteps steps = due.chart().latency()
+                        ? hits.latencies(due.range(), TrafficFilter.NONE, step)
+                        : hits.steps(due.range(), TrafficFilter.NONE, step);
+                read = Optional.of(due);
+                return Optional.of(steps);
             } catch (TrafficUnavailableException | RuntimeException e) {
+                read = Optional.empty();
                 return Optional.empty();
             }
+        }
+    }
+
+    /** A read for the chart; ticks go on with one of rates. */
+    private record ChartRead(Chart chart, Optional<Instant> at, TimeRange range) {
+
+        boolean isKnownBy(ChartRead before) {
+            return chart.equals(before.chart)
+                    && at.equals(before.at)
+                    && (!chart.latency() || range.equals(before.range));
         }
     }
 }

@@ -1,7 +1,7 @@
 package httpmonitor.view.terminal;
 
-import httpmonitor.view.screen.Look;
-import httpmonitor.view.screen.ScreenFrame;
+import httpmonitor.view.screen.pages.Look;
+import httpmonitor.view.screen.pages.ScreenFrame;
 import httpmonitor.view.text.Palette;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -10,22 +10,35 @@ import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.DurationText;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** The lines of a tick about the alert: its state now, and what has been notified about it. */
 public final class AlertLines {
 
     private final ZoneId zone;
     private final TimeText time;
+    private final Function<Instant, String> shown;
 
     /** With times in this zone. */
     public AlertLines(ZoneId zone) {
+        this(zone, new TimeText(zone)::of);
+    }
+
+    private AlertLines(ZoneId zone, Function<Instant, String> shown) {
         this.zone = zone;
         this.time = new TimeText(zone);
+        this.shown = shown;
+    }
+
+    /** The same with times of today as times of day. */
+    public AlertLines near(Instant now) {
+        return new AlertLines(zone, instant -> time.near(instant, now));
     }
 
     /** The tick's instant with the state, why it is blind, and the window's average against the threshold. */
@@ -101,7 +114,7 @@ public final class AlertLines {
 
     private Span since(AlertReport alert) {
         return alert.state().orElse(null) instanceof AlertState.Firing firing
-                ? Span.of(" since " + time.of(firing.since()))
+                ? Span.of(" since " + shown.apply(firing.since()))
                 : Span.of("");
     }
 

@@ -9,22 +9,27 @@ import java.util.Locale;
 /** The words for the states of the alert. */
 public enum AlertWords {
     /** Traffic is not high. */
-    QUIET(Style.GOOD),
+    QUIET(Style.GOOD, Style.GOOD_BADGE),
     /** It is. */
-    FIRING(Style.FIRING),
+    FIRING(Style.FIRING, Style.FIRING_BADGE),
     /** The poller does not see enough to judge. */
-    BLIND(Style.WARNING),
+    BLIND(Style.WARNING, Style.WARNING_BADGE),
     /** A poller that has never seen. */
-    UNKNOWN(Style.WARNING),
+    UNKNOWN(Style.WARNING, Style.WARNING_BADGE),
     /** No hit is stored yet: whether there is traffic is not known. For people only. */
-    NO_HITS_YET(Style.WARNING),
+    NO_HITS_YET(Style.WARNING, Style.WARNING_BADGE),
     /** A log that is named does not exist: what the others say is not all. For people only. */
-    WAITING(Style.WARNING);
+    WAITING(Style.WARNING, Style.WARNING_BADGE);
+
+    /** Cells of a badge on either side of its word. */
+    private static final int EDGE = 3;
 
     private final Style style;
+    private final Style badge;
 
-    AlertWords(Style style) {
+    AlertWords(Style style, Style badge) {
         this.style = style;
+        this.badge = badge;
     }
 
     /** What the poller is: blind, or else the state. */
@@ -66,5 +71,19 @@ public enum AlertWords {
     /** For people, for example {@code FIRING}. */
     public Span span() {
         return new Span(style, name().replace('_', ' '));
+    }
+
+    /** The word in a filled field, whose edges tell the states apart where there are no colours. */
+    public Line badge(Glyphs glyphs) {
+        Span edge = new Span(style, edge(glyphs).repeat(EDGE));
+        return Line.of(edge, new Span(badge, " " + span().text() + " "), edge);
+    }
+
+    private String edge(Glyphs glyphs) {
+        return switch (this) {
+            case FIRING -> glyphs.full();
+            case QUIET -> glyphs.rule();
+            case BLIND, UNKNOWN, NO_HITS_YET, WAITING -> glyphs.hatch();
+        };
     }
 }

@@ -14,6 +14,14 @@ public final class Figures {
     /** Stands for a number that is not known. */
     public static final String UNKNOWN = "-";
 
+    /** The width of the widest {@linkplain #compact(long) compact} number. */
+    public static final int COMPACT_WIDTH = 6;
+
+    /** From here on, a number is shown in thousands. */
+    private static final long MOST_DIGITS = 100_000;
+
+    private static final String POWERS = " kMGTPE";
+
     /** From 999.5 ms on, three digits of milliseconds would say a second. */
     private static final BigDecimal SECOND = new BigDecimal("999.5");
 
@@ -24,6 +32,32 @@ public final class Figures {
     /** For example {@code 53210}. */
     public static String count(OptionalLong count) {
         return count.isPresent() ? Long.toString(count.getAsLong()) : UNKNOWN;
+    }
+
+    /** For example {@code 53,210}. */
+    public static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** In at most {@value #COMPACT_WIDTH} cells: {@code 53,210}, {@code 532.1k}, {@code 53.2M}. */
+    public static String compact(long count) {
+        return Math.abs(count) < MOST_DIGITS ? grouped(count) : compact((double) count);
+    }
+
+    /** The same of a number that need not be whole: {@code 7.5}, {@code 500}, {@code 532.1k}. */
+    static String compact(double number) {
+        double rest = number;
+        int power = 0;
+        while (Math.abs(rest) >= (power == 0 ? MOST_DIGITS : 999.95) && power < POWERS.length() - 1) {
+            rest /= 1000;
+            power++;
+        }
+        BigDecimal shown = Double.isFinite(rest) ? BigDecimal.valueOf(rest) : BigDecimal.ZERO;
+        return power == 0
+                ? shown.round(new MathContext(3, RoundingMode.HALF_UP))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : shown.setScale(1, RoundingMode.HALF_UP).toPlainString() + POWERS.charAt(power);
     }
 
     /** For example {@code 21.10/s}: two decimals, half up. */

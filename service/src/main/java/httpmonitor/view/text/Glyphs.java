@@ -8,29 +8,25 @@ import java.nio.charset.CharsetEncoder;
  * charset has none.
  */
 public enum Glyphs {
-    BLOCKS("▏▎▍▌▋▊▉█", "▁▂▃▄▅▆▇█", "─", "│", "·"),
-    ASCII("    ####", "   :::##", "-", "|", ".");
+    BLOCKS("▏▎▍▌▋▊▉█", "▁▂▃▄▅▆▇█", "─│·░▲▼"),
+    ASCII("    ####", "   :::##", "-|./^v");
 
     private static final int EIGHTHS = 8;
 
     private final String leftEighths;
     private final String lowerEighths;
-    private final String rule;
-    private final String mark;
-    private final String unknown;
+    private final String signs;
 
-    Glyphs(String leftEighths, String lowerEighths, String rule, String mark, String unknown) {
+    Glyphs(String leftEighths, String lowerEighths, String signs) {
         this.leftEighths = leftEighths;
         this.lowerEighths = lowerEighths;
-        this.rule = rule;
-        this.mark = mark;
-        this.unknown = unknown;
+        this.signs = signs;
     }
 
     /** The finest that a charset can encode. */
     public static Glyphs of(Charset charset) {
         CharsetEncoder encoder = charset.newEncoder();
-        return encoder.canEncode(BLOCKS.leftEighths + BLOCKS.lowerEighths + BLOCKS.rule + BLOCKS.mark) ? BLOCKS : ASCII;
+        return encoder.canEncode(BLOCKS.leftEighths + BLOCKS.lowerEighths + BLOCKS.signs) ? BLOCKS : ASCII;
     }
 
     /**
@@ -59,16 +55,40 @@ public enum Glyphs {
 
     /** A piece of a line across. */
     String rule() {
-        return rule;
+        return sign(0);
     }
 
     /** A mark on a scale that runs across. */
     public String mark() {
-        return mark;
+        return sign(1);
     }
 
     /** Stands in a chart where nothing is known. */
     String unknown() {
-        return unknown;
+        return sign(2);
+    }
+
+    /** Stands in a chart where the poller was blind. */
+    public String hatch() {
+        return sign(3);
+    }
+
+    /** Stands where an alert fired. */
+    public String fired() {
+        return sign(4);
+    }
+
+    /** Stands where an alert recovered. */
+    public String recovered() {
+        return sign(5);
+    }
+
+    /** A cell that is filled, as {@link #bar} fills it. */
+    public String full() {
+        return String.valueOf(column(EIGHTHS));
+    }
+
+    private String sign(int index) {
+        return signs.substring(index, index + 1);
     }
 }

@@ -2,23 +2,33 @@ package httpmonitor.view.text;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
- * A rate over time as upright columns, one cell wide each, the threshold as a line across, and a scale to the left.
+ * A figure over time as upright columns, one cell wide each, the threshold as a line across, and a scale to the left.
  *
- * <p>Columns above the threshold stand out above its line; colours say which side of it is as it should be; where
- * nothing is known the lowest cell has a dot.
+ * <p>Columns above the threshold stand out above its line; colours say which side of it is as it should be. Where the
+ * figures are far below the threshold, the scale is theirs, and the threshold is a word at its top. Where nothing is
+ * known the lowest cell has a dot; where nothing could be known the column is hatched.
  *
- * @param rates hits per second, oldest first, empty where not known
- * @param threshold hits per second, not negative
+ * @param rates oldest first, empty where not known
+ * @param hatched the columns of which nothing could be known
+ * @param threshold not negative; empty where there is none
  * @param glyphs what to draw with
  * @param unit of the rates and the threshold, as it stands behind a number
  * @param highIsGood whether columns above the threshold are those that are as they should be
  */
 public record Sparkline(
-        List<OptionalDouble> rates, BigDecimal threshold, Glyphs glyphs, String unit, boolean highIsGood) {
+        List<OptionalDouble> rates,
+        Set<Integer> hatched,
+        Optional<BigDecimal> threshold,
+        Glyphs glyphs,
+        String unit,
+        boolean highIsGood) {
 
     /** Cells of the scale, with the gap behind it. */
     public static final int SCALE_WIDTH = 10;
@@ -28,14 +38,21 @@ public record Sparkline(
     /** Room above the threshold, so that its line is not the chart's edge. */
     private static final double HEADROOM = 1.25;
 
-    /** Copies the list. */
+    /** A threshold of more than that many times the highest rate would make all columns too low to be told apart. */
+    private static final double FAR = 3;
+
+    /** A scale that ends with one of these, or ten times as much and so on, changes seldom. */
+    private static final double[] ROUND = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
+
+    /** Copies the lists. */
     public Sparkline {
         rates = List.copyOf(rates);
+        hatched = Set.copyOf(hatched);
     }
 
     /** Of hits per second. */
     public Sparkline(List<OptionalDouble> rates, BigDecimal threshold, Glyphs glyphs) {
-        this(rates, threshold, glyphs, "/s", false);
+        this(rates, Set.of(), Optional.of(threshold), glyphs, "/s", false);
     }
 
     /**
@@ -44,35 +61,63 @@ public record Sparkline(
      * @param height its lines, at least 1
      */
     public List<Line> lines(int height) {
-        double top = top();
-        int ruled = (int) Math.min(height - 1, threshold.doubleValue() / top * height);
+        double highest = highest();
+        double limit = threshold.map(BigDecimal::doubleValue).orElse(0.0);
+        boolean far = highest > 0 && limit > FAR * highest;
+        // Not 0, and a number: a threshold may be anything that BigDecimal holds.
+        double top = round(Math.clamp(Math.max(highest, far ? 0 : limit * HEADROOM), 1e-3, Double.MAX_VALUE));
+        int ruled = far || threshold.isEmpty() ? -1 : (int) Math.min(height - 1, limit / top * height);
         List<Line> lines = new ArrayList<>();
         for (int row = height - 1; row >= 0; row--) {
             List<Span> spans = new ArrayList<>(scale(row, ruled, height, top));
-            for (OptionalDouble rate : rates) {
-                spans.add(cell(rate, row, ruled, top / height));
+            for (int i = 0; i < rates.size(); i++) {
+                spans.add(cell(i, row, ruled, top / height));
             }
-            lines.add(merged(spans));
+            lines.add(row == height - 1 && far ? labelled(spans) : merged(spans));
         }
         return lines;
     }
 
-    private double top() {
-        double highest = rates.stream()
+    private double highest() {
+        return rates.stream()
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .max()
                 .orElse(0);
-        // Not 0, and a number: a threshold may be anything that BigDecimal holds.
-        return Math.clamp(Math.max(highest, threshold.doubleValue() * HEADROOM), 1e-3, Double.MAX_VALUE);
+    }
+
+    private static double round(double top) {
+        double power = Math.pow(10, Math.floor(Math.log10(top)));
+        return Arrays.stream(ROUND)
+                .map(round -> round * power)
+                .filter(round -> round >= top * 0.999_999)
+                .findFirst()
+                .orElse(top);
+    }
+
+    /** Over the oldest columns: hardly ever does one of those reach the top. */
+    private Line labelled(List<Span> spans) {
+        Span label = new Span(Style.STRONG, thresholdText() + " is the threshold " + glyphs.fired() + " ");
+        int scale = spans.size() - rates.size();
+        int cells = Math.min(label.width(), rates.size() / 2);
+        List<Span> all = new ArrayList<>(spans.subList(0, scale));
+        all.addAll(Line.of(label).fit(cells).spans());
+        all.addAll(spans.subList(scale + cells, spans.size()));
+        return merged(all);
+    }
+
+    private String thresholdText() {
+        return threshold
+                .map(limit -> Rates.plain(limit.stripTrailingZeros()) + unit)
+                .orElse("");
     }
 
     private List<Span> scale(int row, int ruled, int height, double top) {
         Span label = Span.of("");
         if (row == ruled) {
-            label = new Span(Style.STRONG, Rates.plain(threshold.stripTrailingZeros()) + unit);
+            label = new Span(Style.STRONG, thresholdText());
         } else if (row == height - 1) {
-            label = new Span(Style.FAINT, Math.round(top) + unit);
+            label = new Span(Style.FAINT, Figures.compact(top) + unit);
         } else if (row == 0) {
             label = new Span(Style.FAINT, "0" + unit);
         }
@@ -83,17 +128,20 @@ public record Sparkline(
                 .spans();
     }
 
-    private Span cell(OptionalDouble rate, int row, int ruled, double perRow) {
+    private Span cell(int column, int row, int ruled, double perRow) {
+        OptionalDouble rate = rates.get(column);
         Span empty = row == ruled ? new Span(Style.FAINT, glyphs.rule()) : Span.of(" ");
         if (rate.isEmpty()) {
-            return row == 0 ? new Span(Style.FAINT, glyphs.unknown()) : empty;
+            return hatched.contains(column)
+                    ? new Span(Style.WARNING, glyphs.hatch())
+                    : row == 0 ? new Span(Style.FAINT, glyphs.unknown()) : empty;
         }
         double hits = rate.getAsDouble();
         int eighths = (int) Math.round((hits / perRow - row) * EIGHTHS);
         // Little is not nothing.
         int shown = row == 0 && hits > 0 ? Math.max(1, eighths) : eighths;
         char glyph = glyphs.column(shown);
-        boolean high = hits > threshold.doubleValue();
+        boolean high = threshold.filter(limit -> hits > limit.doubleValue()).isPresent();
         return glyph == ' ' ? empty : new Span(high == highIsGood ? Style.GOOD : Style.ERROR, String.valueOf(glyph));
     }
 

@@ -10,6 +10,10 @@ public enum Style {
     WARNING("33"),
     ERROR("31"),
     FIRING("1;31"),
+    /** Filled, for a state that is read from afar. */
+    GOOD_BADGE("1;7;32"),
+    WARNING_BADGE("1;7;33"),
+    FIRING_BADGE("1;7;31"),
     /** Where the cursor is. */
     SELECTED("7");
 

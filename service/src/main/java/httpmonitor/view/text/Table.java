@@ -17,17 +17,22 @@ public final class Table {
         this.columns = List.of(columns);
     }
 
-    /** One column's header, and which side its cells keep to. */
-    public record Column(String header, boolean right) {
+    /**
+     * One column.
+     *
+     * @param right whether its cells keep to the right
+     * @param cells how wide it is; 0: as wide as its widest cell
+     */
+    public record Column(String header, boolean right, int cells) {
 
         /** A column whose cells keep to the left. */
         public static Column text(String header) {
-            return new Column(header, false);
+            return new Column(header, false, 0);
         }
 
         /** A column whose cells keep to the right. */
         public static Column number(String header) {
-            return new Column(header, true);
+            return new Column(header, true, 0);
         }
     }
 
@@ -66,7 +71,7 @@ public final class Table {
 
     private int[] widths(int limit) {
         int[] widths = naturalWidths();
-        int least = DisplayWidth.of(columns.getFirst().header());
+        int least = Math.min(widths[0], DisplayWidth.of(columns.getFirst().header()));
         widths[0] = Math.max(least, widths[0] - Math.max(0, total(widths) - limit));
         return widths;
     }
@@ -74,6 +79,10 @@ public final class Table {
     private int[] naturalWidths() {
         int[] widths = new int[columns.size()];
         for (int i = 0; i < widths.length; i++) {
+            widths[i] = columns.get(i).cells();
+            if (widths[i] > 0) {
+                continue;
+            }
             widths[i] = DisplayWidth.of(columns.get(i).header());
             for (List<Span> row : rows) {
                 widths[i] = Math.max(widths[i], row.get(i).width());

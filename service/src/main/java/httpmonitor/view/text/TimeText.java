@@ -1,10 +1,13 @@
 package httpmonitor.view.text;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,26 +17,45 @@ public final class TimeText {
     private static final Pattern UTC =
             Pattern.compile("\\b20\\d\\d-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?Z");
 
+    private static final DateTimeFormatter DAY_TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final ZoneId zone;
     private final DateTimeFormatter format;
 
     /** With times in this zone. */
     public TimeText(ZoneId zone) {
+        this.zone = zone;
         this.format = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT)
                 .withZone(zone);
     }
 
     /** A sentence with its instants in UTC, as they stand in messages, in this zone. */
     public String inSentence(String sentence) {
-        return UTC.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(inZone(found.group())));
+        return inSentence(sentence, this::of);
+    }
+
+    /** The same with instants as {@link #near} shows them. */
+    public String inSentence(String sentence, Instant now) {
+        return inSentence(sentence, instant -> near(instant, now));
+    }
+
+    private static String inSentence(String sentence, Function<Instant, String> shown) {
+        return UTC.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(inZone(found.group(), shown)));
     }
 
     /** Text of a log may look like an instant and be none. */
-    private String inZone(String text) {
+    private static String inZone(String text, Function<Instant, String> shown) {
         try {
-            return of(Instant.parse(text));
+            return shown.apply(Instant.parse(text));
         } catch (DateTimeParseException e) {
             return text;
         }
+    }
+
+    /** The time of day alone where that is one of the day of {@code now}: {@code 13:53:40}; else {@link #of}. */
+    public String near(Instant instant, Instant now) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+        return local.toLocalDate().equals(LocalDate.ofInstant(now, zone)) ? DAY_TIME.format(local) : of(instant);
     }
 
     /** The instant, cut to the second. */

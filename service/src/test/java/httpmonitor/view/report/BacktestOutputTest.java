@@ -239,7 +239,7 @@ public class BacktestOutputTest {
     void aShareIsDrawnInPercent() {
         assertThat(table(explained(SHARE, new AlertLookup.At(firing(Samples.NOON)))))
                 .contains("rule failing: status=5xx above 5% of at least 100 over 2m, recovery at 2%\n")
-                .contains("      70% ")
+                .contains("      80%\n")
                 .contains("       5% ..#")
                 .contains(" 10s a column, ^ fired\n");
     }

@@ -22,6 +22,14 @@ import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.view.screen.keys.Key;
+import httpmonitor.view.screen.keys.KeyDecoder;
+import httpmonitor.view.screen.pages.Look;
+import httpmonitor.view.screen.pages.ScreenFrame;
+import httpmonitor.view.screen.pages.Size;
+import httpmonitor.view.screen.state.AnsweredTick;
+import httpmonitor.view.screen.state.ScreenState;
+import httpmonitor.view.screen.state.Viewpoint;
 import httpmonitor.view.text.Glyphs;
 import httpmonitor.view.text.Line;
 import httpmonitor.view.text.Palette;
@@ -40,21 +48,20 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /** Answers around noon, and what a screen makes of them. */
-final class Scene {
+public final class Scene {
 
-    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    static final AlertRule RULE = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
-    static final Viewpoint GIVEN = new Viewpoint(
-            TrafficFilter.NONE, List.of(RULE), Duration.ofSeconds(10), Optional.empty(), Optional.empty());
-    static final Fired FIRED = new Fired(NOON.minusSeconds(30), 1312);
-    static final Condition API = new Condition(TrafficFilter.Field.SECTION, false, "/api");
-    static final Condition BUSY_CLIENT = new Condition(TrafficFilter.Field.CLIENT, false, "10.0.0.7");
+    public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    public static final AlertRule RULE = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
+    public static final Viewpoint GIVEN = Viewpoint.of(List.of(RULE), Duration.ofSeconds(10));
+    public static final Fired FIRED = new Fired(NOON.minusSeconds(30), 1312);
+    public static final Condition API = new Condition(TrafficFilter.Field.SECTION, false, "/api");
+    public static final Condition BUSY_CLIENT = new Condition(TrafficFilter.Field.CLIENT, false, "10.0.0.7");
 
-    static final Look LOOK = new Look("access-log-*", TrafficFilter.NONE, ZoneOffset.UTC, Glyphs.BLOCKS);
+    public static final Look LOOK = new Look("access-log-*", TrafficFilter.NONE, ZoneOffset.UTC, Glyphs.BLOCKS);
 
     private Scene() {}
 
-    static TrafficSnapshot traffic(Instant t, List<HitGroup> sections, List<HitGroup> clients) {
+    public static TrafficSnapshot traffic(Instant t, List<HitGroup> sections, List<HitGroup> clients) {
         return traffic(t, sections, clients, Optional.empty());
     }
 
@@ -88,7 +95,7 @@ final class Scene {
                 1);
     }
 
-    static TrafficSnapshot busy(Instant t) {
+    public static TrafficSnapshot busy(Instant t) {
         return traffic(
                 t,
                 List.of(
@@ -101,7 +108,7 @@ final class Scene {
     }
 
     /** Of three sections one is slow, and one has no durations. */
-    static TrafficSnapshot slow(Instant t) {
+    public static TrafficSnapshot slow(Instant t) {
         List<HitGroup> sections = List.of(
                 new HitGroup("/api", 120, 51_234, 9, 2, OptionalLong.of(84_000_000)),
                 new HitGroup("/pages", 90, 861_600, 6, 0, OptionalLong.of(1_204_700_000)),
@@ -109,10 +116,10 @@ final class Scene {
         return traffic(t, sections, busy(t).interval().list(HitList.CLIENTS), Optional.of(LATENCY));
     }
 
-    static final Latency LATENCY =
+    public static final Latency LATENCY =
             new Latency(198, Optional.of(new Percentiles(12_100_000, 840_000_000, 1_204_700_000)), 9_999_000_000L);
 
-    static TrafficSnapshot nothing(Instant t) {
+    public static TrafficSnapshot nothing(Instant t) {
         TrafficSnapshot none = traffic(t, List.of(), List.of());
         return SampleTraffic.snapshot(
                 none.interval(),
@@ -125,7 +132,8 @@ final class Scene {
                 0);
     }
 
-    static TickReport report(Instant t, Optional<TrafficSnapshot> traffic, AlertReport alert, List<RuleEvent> history) {
+    public static TickReport report(
+            Instant t, Optional<TrafficSnapshot> traffic, AlertReport alert, List<RuleEvent> history) {
         Ingest ingest =
                 new Ingest(OptionalDouble.of(1.2), OptionalLong.of(0), OptionalLong.of(0), OptionalDouble.of(2.1));
         return new TickReport(
@@ -140,18 +148,18 @@ final class Scene {
                 List.of());
     }
 
-    static TickReport quiet(Instant t) {
+    public static TickReport quiet(Instant t) {
         AlertReport alert =
                 new AlertReport(RULE, Optional.of(new AlertState.Quiet()), OptionalLong.of(900), Optional.empty());
         return report(t, Optional.of(busy(t)), alert, List.of());
     }
 
     /** The same while hits take long. */
-    static TickReport firingSlowly(Instant t) {
+    public static TickReport firingSlowly(Instant t) {
         return report(t, Optional.of(slow(t)), firing(t).alert(), List.of(new RuleEvent(RULE, FIRED)));
     }
 
-    static TickReport firing(Instant t) {
+    public static TickReport firing(Instant t) {
         AlertReport alert = new AlertReport(
                 RULE,
                 Optional.of(new AlertState.Firing(FIRED.time(), 1312, 1500)),
@@ -160,7 +168,7 @@ final class Scene {
         return report(t, Optional.of(busy(t)), alert, List.of(new RuleEvent(RULE, FIRED)));
     }
 
-    static TickReport away(Instant t, String reason) {
+    public static TickReport away(Instant t, String reason) {
         AlertReport alert = new AlertReport(
                 RULE,
                 Optional.of(new AlertState.Quiet()),
@@ -170,7 +178,7 @@ final class Scene {
     }
 
     /** The same tick with three further rules, of which the last one fires; all are as blind as the first. */
-    static TickReport withRules(TickReport report) {
+    public static TickReport withRules(TickReport report) {
         List<AlertReport> alerts = new ArrayList<>(report.alerts());
         for (String name : List.of("images", "pages", "checkout")) {
             AlertRule rule =
@@ -195,15 +203,15 @@ final class Scene {
                 report.notes());
     }
 
-    static AnsweredTick answer(TickReport report) {
+    public static AnsweredTick answer(TickReport report) {
         return answer(GIVEN, report);
     }
 
-    static AnsweredTick answer(Viewpoint viewpoint, TickReport report) {
+    public static AnsweredTick answer(Viewpoint viewpoint, TickReport report) {
         return new AnsweredTick(viewpoint, report, Optional.empty(), Optional.empty());
     }
 
-    static IntervalTraffic detail(Optional<Latency> latency) {
+    public static IntervalTraffic detail(Optional<Latency> latency) {
         return new IntervalTraffic(
                 TimeRange.endingAt(NOON, Duration.ofSeconds(10)),
                 40,
@@ -226,11 +234,16 @@ final class Scene {
         return SampleTraffic.group(value, hits, 100 * hits, 0, 0);
     }
 
+    /** A screen that has just been opened. */
+    public static ScreenState opened() {
+        return ScreenState.of(GIVEN, ZoneOffset.UTC);
+    }
+
     /**
      * The state after keys: each character types itself, {@code \n} is Enter, {@code \t} Tab, {@code \b} Backspace,
      * {@code \e} Escape.
      */
-    static ScreenState press(ScreenState state, String keys) {
+    public static ScreenState press(ScreenState state, String keys) {
         KeyDecoder decoder = new KeyDecoder();
         ScreenState next = state;
         for (int codePoint : keys.codePoints().toArray()) {
@@ -244,19 +257,19 @@ final class Scene {
         return next;
     }
 
-    static List<String> frame(ScreenState state, int columns, int rows) {
+    public static List<String> frame(ScreenState state, int columns, int rows) {
         return lines(state, columns, rows, Glyphs.BLOCKS).stream()
                 .map(line -> line.text(Palette.NONE))
                 .toList();
     }
 
-    static List<Line> lines(ScreenState state, int columns, int rows, Glyphs glyphs) {
+    public static List<Line> lines(ScreenState state, int columns, int rows, Glyphs glyphs) {
         return new ScreenFrame(new Look(LOOK.title(), LOOK.filter(), LOOK.zone(), glyphs))
                 .of(state, new Size(columns, rows), NOON.plusSeconds(4))
                 .lines();
     }
 
-    static String text(ScreenState state, int columns, int rows) {
+    public static String text(ScreenState state, int columns, int rows) {
         return frame(state, columns, rows).stream().collect(Collectors.joining("\n", "", "\n"));
     }
 }

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.poller.tick.TickClock;
 import httpmonitor.traffic.TrafficFilter;
-import httpmonitor.view.screen.Look;
-import httpmonitor.view.screen.ScreenFrame;
-import httpmonitor.view.screen.Viewpoint;
+import httpmonitor.view.screen.pages.Look;
+import httpmonitor.view.screen.pages.ScreenFrame;
+import httpmonitor.view.screen.state.ScreenState;
+import httpmonitor.view.screen.state.Viewpoint;
 import httpmonitor.view.text.Glyphs;
 import httpmonitor.view.text.Palette;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
@@ -37,12 +37,11 @@ import org.junit.jupiter.api.Timeout;
 class LiveScreenTest {
 
     private static final TickClock CLOCK = () -> Instant.parse("2026-11-21T12:00:04Z");
-    private static final Viewpoint GIVEN = new Viewpoint(
-            TrafficFilter.NONE,
-            List.of(new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN)),
-            Duration.ofSeconds(10),
-            Optional.empty(),
-            Optional.empty());
+    private static final ScreenState GIVEN = ScreenState.of(
+            Viewpoint.of(
+                    List.of(new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN)),
+                    Duration.ofSeconds(10)),
+            ZoneOffset.UTC);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final FakeJobControl jobControl = new FakeJobControl();
@@ -73,6 +72,7 @@ class LiveScreenTest {
     private Poller poller() {
         return new Poller(
                 new FakeSource(new LinkedBlockingQueue<>()),
+                new FakeHitLog(new LinkedBlockingQueue<>()),
                 Duration.ofSeconds(3),
                 CLOCK,
                 List::of,
@@ -115,6 +115,7 @@ class LiveScreenTest {
     void aFaultOfTheProgramGivesTheTerminalBackAsWell() throws Exception {
         Poller faulty = new Poller(
                 new FakeSource(new LinkedBlockingQueue<>()),
+                new FakeHitLog(new LinkedBlockingQueue<>()),
                 Duration.ofSeconds(3),
                 CLOCK,
                 List::of,

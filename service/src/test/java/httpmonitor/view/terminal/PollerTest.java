@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.HitSteps;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
-import httpmonitor.view.screen.AnsweredTick;
-import httpmonitor.view.screen.Viewpoint;
+import httpmonitor.view.screen.state.AnsweredTick;
+import httpmonitor.view.screen.state.Chart;
+import httpmonitor.view.screen.state.Viewpoint;
+import httpmonitor.view.screen.state.Zoom;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,15 +33,20 @@ class PollerTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final AlertRule RULE = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
-    private static final Viewpoint GIVEN = new Viewpoint(
-            TrafficFilter.NONE, List.of(RULE), Duration.ofSeconds(10), Optional.empty(), Optional.empty());
+    private static final Viewpoint GIVEN = Viewpoint.of(List.of(RULE), Duration.ofSeconds(10));
     private static final Condition API = Condition.parse("section=/api");
 
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private final BlockingQueue<AnsweredTick> answers = new LinkedBlockingQueue<>();
     private final List<TickReport> ticked = new ArrayList<>();
     private final Poller poller = new Poller(
-            new FakeSource(asked), Duration.ofSeconds(3), () -> NOON.plusSeconds(4), List::of, ticked::add, false);
+            new FakeSource(asked),
+            new FakeHitLog(asked),
+            Duration.ofSeconds(3),
+            () -> NOON.plusSeconds(4),
+            List::of,
+            ticked::add,
+            false);
 
     @BeforeEach
     void theFirstTickIsAnswered() throws InterruptedException {
@@ -47,7 +55,7 @@ class PollerTest {
         assertThat(first.viewpoint()).isEqualTo(GIVEN);
         assertThat(first.report().range().to()).isEqualTo(NOON);
         assertThat(first.history()).isPresent();
-        assertThat(questions()).containsOnlyOnce("tick " + NOON).containsOnlyOnce("history of 1800 s");
+        assertThat(questions()).containsOnlyOnce("tick " + NOON).containsOnlyOnce("history of 1800 s in 1 s");
     }
 
     @AfterEach
@@ -69,7 +77,7 @@ class PollerTest {
     }
 
     private static Viewpoint with(TrafficFilter filter, Optional<Instant> at, Optional<Condition> detail) {
-        return new Viewpoint(filter, List.of(RULE), Duration.ofSeconds(10), at, detail);
+        return GIVEN.withFilter(filter).at(at).withDetail(detail);
     }
 
     @Test
@@ -113,7 +121,14 @@ class PollerTest {
                 return TimeUnit.SECONDS.toNanos(second.get());
             }
         };
-        Poller apart = new Poller(new FakeSource(asked), Duration.ofSeconds(3), clock, List::of, report -> {}, true);
+        Poller apart = new Poller(
+                new FakeSource(asked),
+                new FakeHitLog(asked),
+                Duration.ofSeconds(3),
+                clock,
+                List::of,
+                report -> {},
+                true);
         Viewpoint errors =
                 with(new TrafficFilter(List.of(Condition.parse("status=5xx"))), Optional.empty(), Optional.empty());
         apart.start(GIVEN, answers::add, fault -> asked.add(fault.toString()));
@@ -147,12 +162,30 @@ class PollerTest {
     @Test
     void anotherThresholdTicksBesideAndTellsNobody() throws InterruptedException {
         AlertRule higher = new AlertRule(Duration.ofMinutes(2), BigDecimal.valueOf(42), BigDecimal.valueOf(42));
-        poller.lookFrom(new Viewpoint(
-                TrafficFilter.NONE, List.of(higher), Duration.ofSeconds(10), Optional.empty(), Optional.empty()));
+        poller.lookFrom(GIVEN.withRule(higher));
 
         assertThat(answer().report().alert().rule()).isEqualTo(higher);
         assertThat(questions()).contains("tick " + NOON);
         assertThat(ticked).hasSize(1);
+    }
+
+    @Test
+    void anotherZoomIsOneReadAndNoTick() throws InterruptedException {
+        poller.lookFrom(GIVEN.withChart(new Chart(Zoom.DAY, false)));
+
+        assertThat(answer().history().map(HitSteps::step)).contains(Duration.ofMinutes(5));
+        assertThat(questions()).containsExactly("history of 259200 s in 300 s");
+    }
+
+    @Test
+    void percentilesAreReadOnceForEachColumn() throws InterruptedException {
+        poller.lookFrom(GIVEN.withChart(new Chart(Zoom.HOUR, true)));
+
+        assertThat(answer().history().map(steps -> steps.p95().size())).contains(60);
+        assertThat(questions()).containsExactly("latencies of 3600 s in 60 s");
+        poller.lookFrom(GIVEN.withChart(new Chart(Zoom.HOUR, true)));
+        assertThat(answer().history()).isEmpty();
+        assertThat(questions()).isEmpty();
     }
 
     @Test
@@ -164,13 +197,12 @@ class PollerTest {
         poller.lookFrom(GIVEN);
 
         assertThat(answer().report().range().to()).isEqualTo(NOON);
-        assertThat(questions()).containsExactly("history of 1800 s");
+        assertThat(questions()).containsExactly("history of 1800 s in 1 s");
     }
 
     @Test
     void aLongIntervalLeavesTheAlertWithTheTicks() throws InterruptedException {
-        poller.lookFrom(new Viewpoint(
-                TrafficFilter.NONE, List.of(RULE), Duration.ofMinutes(7), Optional.empty(), Optional.of(API)));
+        poller.lookFrom(GIVEN.withInterval(Duration.ofMinutes(7)).withDetail(Optional.of(API)));
 
         AnsweredTick answer = answer();
         assertThat(answer.judged().range().to()).isEqualTo(NOON);
@@ -185,8 +217,7 @@ class PollerTest {
     @Test
     void aTriedThresholdIsJudgedTickByTickWhateverTheInterval() throws InterruptedException {
         AlertRule higher = new AlertRule(Duration.ofMinutes(2), BigDecimal.valueOf(42), BigDecimal.valueOf(42));
-        poller.lookFrom(new Viewpoint(
-                TrafficFilter.NONE, List.of(higher), Duration.ofMinutes(7), Optional.empty(), Optional.empty()));
+        poller.lookFrom(GIVEN.withRule(higher).withInterval(Duration.ofMinutes(7)));
 
         AnsweredTick answer = answer();
         assertThat(answer.judged().alert().rule()).isEqualTo(higher);

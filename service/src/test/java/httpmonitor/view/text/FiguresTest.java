@@ -45,6 +45,25 @@ class FiguresTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 0",
+                "53210 | 53,210",
+                "99999 | 99,999",
+                "100000 | 100.0k",
+                "999949 | 999.9k",
+                "999950 | 1.0M",
+                "123456789 | 123.5M",
+                "-532100 | -532.1k",
+                "9223372036854775807 | 9.2E"
+            })
+    void countsTakeNoMoreThanTheCellsOfTheirColumn(long count, String text) {
+        assertThat(Figures.compact(count)).isEqualTo(text);
+        assertThat(text.replace("-", "")).hasSizeLessThanOrEqualTo(Figures.COMPACT_WIDTH);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, 3, 33.3%", "2, 3, 66.7%", "3, 3, 100.0%", "0, 0, -"})
     void sharesHaveOneDecimal(long part, long whole, String text) {
         assertThat(Figures.share(part, whole)).isEqualTo(text);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SparklineTest {
@@ -53,6 +55,30 @@ class SparklineTest {
                         "     10/s ───", //
                         "",
                         "      0/s");
+    }
+
+    @Test
+    void farBelowTheThresholdTheScaleIsThatOfTheTraffic() {
+        assertThat(chart("100", 3, Glyphs.BLOCKS, UNKNOWN, 1, 2, 4))
+                .containsExactly(
+                        "      4/s 1… █", //
+                        "            ▄█",
+                        "      0/s ·▆██");
+        double[] wide = new double[60];
+        wide[59] = 20;
+        assertThat(chart("100", 3, Glyphs.BLOCKS, wide))
+                .first()
+                .isEqualTo("     20/s 100/s is the threshold ▲ " + " ".repeat(34) + "█");
+    }
+
+    @Test
+    void whatCouldNotBeKnownIsHatchedAndWhatIsNotKnownIsADot() {
+        List<OptionalDouble> rates =
+                List.of(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(10), OptionalDouble.empty());
+        Sparkline sparkline = new Sparkline(rates, Set.of(1, 2), Optional.empty(), Glyphs.BLOCKS, " ms", true);
+
+        assertThat(sparkline.lines(2).stream().map(line -> line.text(Palette.NONE)))
+                .containsExactly("    10 ms  ░█", "     0 ms ·░█·");
     }
 
     @Test

@@ -10,6 +10,7 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Counts the hits of each step of a range.
@@ -17,8 +18,9 @@ import java.util.Map;
  * @param index of the hits
  * @param counted which of them
  * @param step whole seconds
+ * @param latency whether to read how long the hits of each step took
  */
-public record StepSearch(String index, FilterQuery counted, TimeRange range, Duration step)
+public record StepSearch(String index, FilterQuery counted, TimeRange range, Duration step, boolean latency)
         implements Search<HitSteps> {
 
     @Override
@@ -32,6 +34,10 @@ public record StepSearch(String index, FilterQuery counted, TimeRange range, Dur
                 "+" + Math.floorMod(range.from().getEpochSecond(), step.toSeconds()) + "s",
                 "min_doc_count",
                 1);
+        Map<String, Object> steps = object("date_histogram", histogram);
+        if (latency) {
+            steps.put("aggs", object("latency", LatencyPart.p95()));
+        }
         return object(
                 "size",
                 0,
@@ -40,19 +46,26 @@ public record StepSearch(String index, FilterQuery counted, TimeRange range, Dur
                 "query",
                 counted.and(FilterQuery.range(range)),
                 "aggs",
-                object("steps", object("date_histogram", histogram)));
+                object("steps", steps));
     }
 
     @Override
     public HitSteps read(JsonNode response) throws TrafficUnavailableException {
         Long[] hits = new Long[Math.toIntExact(HitSteps.count(range, step))];
         Arrays.fill(hits, 0L);
+        OptionalLong[] p95 = new OptionalLong[latency ? hits.length : 0];
+        Arrays.fill(p95, OptionalLong.empty());
         if (SearchAnswer.indices(response) > 0) {
             for (JsonNode bucket : SearchAnswer.buckets(SearchAnswer.aggregation(response, "steps"))) {
-                hits[index(SearchAnswer.required(bucket, "key"))] = SearchAnswer.count(bucket);
+                int index = index(SearchAnswer.required(bucket, "key"));
+                hits[index] = SearchAnswer.count(bucket);
+                if (latency) {
+                    p95[index] =
+                            LatencyPart.readP95(SearchAnswer.required(bucket, "latency"), hits[index], Long.MAX_VALUE);
+                }
             }
         }
-        return new HitSteps(range, step, Arrays.asList(hits));
+        return new HitSteps(range, step, Arrays.asList(hits), Arrays.asList(p95));
     }
 
     private int index(JsonNode key) throws TrafficUnavailableException {

@@ -1,0 +1,131 @@
+package httpmonitor.view.screen.pages;
+
+import httpmonitor.view.screen.keys.Command;
+import httpmonitor.view.screen.state.Prompt;
+import httpmonitor.view.screen.state.ScreenState;
+import httpmonitor.view.text.Frame;
+import httpmonitor.view.text.Line;
+import httpmonitor.view.text.Span;
+import httpmonitor.view.text.Style;
+import httpmonitor.view.text.TimeText;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The bottom of the screen: the newest message, and below it the input line, or else the keys. */
+final class Foot {
+
+    /** Lower screens have no line for messages, but where there is one. */
+    private static final int TALL = 24;
+
+    private static final List<Command> NUMBERS = List.of(
+            Command.HELP,
+            Command.QUIT,
+            Command.OPEN,
+            Command.SORT,
+            Command.FILTER,
+            Command.THRESHOLD,
+            Command.ALERTS,
+            Command.ZOOM_OUT,
+            Command.GO_TO,
+            Command.EARLIER,
+            Command.LATENCY,
+            Command.PAUSE);
+
+    private static final List<Command> PAST = List.of(
+            Command.HELP,
+            Command.QUIT,
+            Command.BACK,
+            Command.EARLIER,
+            Command.LATER,
+            Command.GO_TO,
+            Command.OPEN,
+            Command.SORT,
+            Command.FILTER,
+            Command.ZOOM_OUT,
+            Command.ALERTS);
+    private static final List<Command> HELP = List.of(Command.BACK);
+
+    private static final List<Command> OTHERWISE = List.of(Command.BACK, Command.HELP, Command.QUIT);
+
+    private final TimeText time;
+
+    Foot(ZoneId zone) {
+        this.time = new TimeText(zone);
+    }
+
+    List<Line> lines(ScreenState state, Size size, Instant now) {
+        List<Line> lines = new ArrayList<>();
+        List<String> notes = state.feed().notes();
+        if (state.prompt().isPresent()) {
+            Prompt prompt = state.prompt().get();
+            lines.add(hint(prompt));
+            lines.add(input(prompt, size.columns()));
+            return lines;
+        }
+        if (size.rows() >= TALL || (!notes.isEmpty() && size.rows() > 6)) {
+            lines.addAll(note(notes.isEmpty() ? "" : time.inSentence(notes.getLast(), now), size));
+        }
+        lines.add(keys(state, size.columns()));
+        return lines;
+    }
+
+    /** In one line, or in two where there is plenty of room. */
+    private static List<Line> note(String newest, Size size) {
+        Line whole = Line.of(new Span(Style.WARNING, newest));
+        List<Line> folded = new Frame(List.of(whole)).folded(size.columns()).lines();
+        return size.rows() >= TALL && folded.size() == 2 ? folded : List.of(whole);
+    }
+
+    private static Line hint(Prompt prompt) {
+        return prompt.error()
+                .map(error -> Line.of(new Span(Style.ERROR, error)))
+                .orElseGet(() -> Line.of(new Span(
+                        Style.FAINT,
+                        prompt.cycle()
+                                .map(cycle -> (cycle.index() + 1) + " of "
+                                        + cycle.options().size() + ": " + String.join("  ", cycle.options()))
+                                .orElse(prompt.kind().hint()))));
+    }
+
+    /** The end of what was typed stays in sight. */
+    private static Line input(Prompt prompt, int columns) {
+        Line label = Line.of(new Span(Style.STRONG, prompt.kind().label() + ": "));
+        String text = prompt.text();
+        while (Span.of(text).width() > Math.max(1, columns - label.width() - 1)) {
+            text = text.substring(text.offsetByCodePoints(0, 1));
+        }
+        return label.append(
+                new Span(prompt.selected() ? Style.SELECTED : Style.PLAIN, text), new Span(Style.SELECTED, " "));
+    }
+
+    private static String label(Command command, ScreenState state) {
+        return command == Command.SORT
+                ? command.label() + " (" + state.browsing().sort().label() + ")"
+                : command.label();
+    }
+
+    private static Line keys(ScreenState state, int columns) {
+        List<Command> commands = switch (state.page()) {
+            case HELP -> HELP;
+            case ALERTS -> OTHERWISE;
+            case NUMBERS ->
+                state.viewpoint().detail().isPresent()
+                        ? OTHERWISE
+                        : state.viewpoint().at().isPresent() ? PAST : NUMBERS;
+        };
+        Line line = Line.EMPTY;
+        for (Command command : commands) {
+            Line longer = line.append(
+                    Span.of(line.width() == 0 ? "" : "  "),
+                    new Span(Style.STRONG, command.key()),
+                    new Span(Style.FAINT, " " + label(command, state)));
+            if (longer.width() > columns) {
+                break;
+            }
+            line = longer;
+        }
+        return line;
+    }
+}

@@ -1,0 +1,213 @@
+package httpmonitor.view.screen.pages;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertState;
+import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.DurationText;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.view.screen.state.AnsweredTick;
+import httpmonitor.view.screen.state.ScreenState;
+import httpmonitor.view.text.AlertLines;
+import httpmonitor.view.text.AlertWords;
+import httpmonitor.view.text.Figures;
+import httpmonitor.view.text.Frame;
+import httpmonitor.view.text.Glyphs;
+import httpmonitor.view.text.Line;
+import httpmonitor.view.text.Span;
+import httpmonitor.view.text.Style;
+import httpmonitor.view.text.TimeText;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The top of the screen, on every page: what is watched and when, the alert, and the window's average against the
+ * threshold.
+ */
+final class Head {
+
+    /** Cells of the gauge. */
+    private static final int WIDEST_GAUGE = 40;
+
+    /** The rows of the terminal for each of which a further rule may take one. */
+    private static final int ROWS_FOR_A_RULE = 6;
+
+    /** The same where there are no lists below. */
+    private static final int ROWS_FOR_A_RULE_ALONE = 3;
+
+    private static final Span GAP = Span.of("  ");
+
+    private final Look look;
+    private final TimeText time;
+    private final AlertLines alertLines;
+
+    Head(Look look) {
+        this.look = look;
+        this.time = new TimeText(look.zone());
+        this.alertLines = new AlertLines(look.zone());
+    }
+
+    List<Line> lines(ScreenState state, Size size, Instant now) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(title(state, size.columns(), now));
+        Optional<TickReport> report = state.visible().shown().map(AnsweredTick::judged);
+        if (report.isEmpty()) {
+            lines.add(Line.of("Asking Elasticsearch ..."));
+            return lines;
+        }
+        AlertReport alert = report.get().alert();
+        lines.add(state(state, report.get(), size.columns(), now));
+        report.get().waiting().forEach(log -> lines.addAll(reason(log, size)));
+        if (alert.blind().isPresent()) {
+            lines.addAll(reason(time.inSentence(alert.blind().get().reason(), now), size));
+        } else {
+            lines.add(gauge(alert, size.columns()));
+        }
+        int rows = size.rows() / (report.get().interval().isPresent() ? ROWS_FOR_A_RULE : ROWS_FOR_A_RULE_ALONE);
+        lines.addAll(new FurtherRules(alertLines.near(now), report.get()).lines(rows));
+        filtered(state.viewpoint().filter()).ifPresent(lines::add);
+        return lines;
+    }
+
+    private static List<Line> reason(String reason, Size size) {
+        Line whole = Line.of(new Span(Style.WARNING, reason));
+        List<Line> folded = new Frame(List.of(whole)).folded(size.columns()).lines();
+        return folded.subList(0, Math.min(folded.size(), Math.max(1, size.rows() / 4)));
+    }
+
+    /** Right above what it is about: the alerts above it are about every hit. */
+    private static Optional<Line> filtered(TrafficFilter filter) {
+        return filter.conditions().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Line.of(
+                        Span.of("figures and lists "),
+                        new Span(Style.WARNING, "only " + filter),
+                        new Span(Style.FAINT, "  alerts and chart: all")));
+    }
+
+    private Line title(ScreenState state, int columns, Instant now) {
+        Line left = Line.of(new Span(Style.STRONG, "HttpMonitor"));
+        // Before the title, which gives way where there is little room: a user who sees a part of the traffic must know
+        // that it is one.
+        if (!look.filter().conditions().isEmpty()) {
+            left = left.append(GAP, new Span(Style.WARNING, "only " + look.filter()));
+        }
+        left = left.append(GAP, Span.of(look.title()));
+        Line right = moment(state, now);
+        left = left.fit(Math.max(0, columns - right.width() - 2));
+        return left.padTo(columns - right.width()).append(right.spans().toArray(Span[]::new));
+    }
+
+    /** Whether this is the present, and how old it is. */
+    private Line moment(ScreenState state, Instant now) {
+        Optional<AnsweredTick> shown = state.visible().shown();
+        if (shown.isEmpty()) {
+            return Line.of(Span.of(time.near(now, now)));
+        }
+        Instant t = shown.get().judged().range().to();
+        Span when = new Span(Style.STRONG, time.near(t, now));
+        if (!shown.get().viewpoint().equals(state.viewpoint())) {
+            return Line.of(new Span(Style.WARNING, "asking ..."), GAP, when);
+        }
+        if (state.viewpoint().at().isPresent()) {
+            return Line.of(new Span(Style.WARNING, "PAST"), GAP, when);
+        }
+        if (state.held().isPresent()) {
+            return Line.of(new Span(Style.WARNING, "PAUSED"), GAP, when);
+        }
+        return Line.of(Span.of(age(t, now) + " ago"), GAP, when);
+    }
+
+    private static String age(Instant t, Instant now) {
+        Duration age = Duration.between(t, now);
+        return age.isNegative() ? "0s" : DurationText.of(Duration.ofSeconds(age.toSeconds()));
+    }
+
+    private Line state(ScreenState state, TickReport report, int columns, Instant now) {
+        AlertReport alert = report.alert();
+        // What passes a filter may be nothing though hits are stored.
+        boolean filtered = !state.viewpoint().filter().conditions().isEmpty();
+        AlertWords word = filtered && report.waiting().isEmpty() ? AlertWords.shown(alert) : AlertWords.shown(report);
+        Line line = word.badge(look.glyphs());
+        if (alert.blind().isPresent()) {
+            line = line.append(
+                    Span.of(" since " + time.near(alert.blind().get().since(), now) + ", held "),
+                    AlertWords.held(alert).span());
+        }
+        if (alert.state().orElse(null) instanceof AlertState.Firing firing) {
+            line = line.append(
+                    Span.of(" for " + age(firing.since(), report.range().to())));
+            line = state.hasOwnRule() ? line : line.append(Span.of(", since " + time.near(firing.since(), now)));
+        }
+        if (state.hasOwnRule()) {
+            return line.append(own(alert)).append(given(state).spans().toArray(Span[]::new));
+        }
+        return word == AlertWords.FIRING ? filled(line, columns) : line;
+    }
+
+    /** To the right edge: so it is seen from afar. */
+    private Line filled(Line line, int columns) {
+        int rest = Math.max(0, columns - line.width() - 1);
+        return line.append(
+                Span.of(" "), new Span(Style.FIRING, look.glyphs().full().repeat(rest)));
+    }
+
+    private static Span own(AlertReport alert) {
+        return new Span(
+                Style.WARNING, "  threshold " + Figures.threshold(alert.rule().threshold()) + " (this screen)");
+    }
+
+    /** What it is for everybody else must not be hidden by what someone tries out. */
+    private static Line given(ScreenState state) {
+        Line line = Line.of("; given " + Figures.threshold(state.given().rule().threshold()));
+        return state.feed()
+                .alert()
+                .map(alert -> line.append(Span.of(": "), AlertWords.shown(alert).span()))
+                .orElse(line);
+    }
+
+    private static boolean isBeyond(AlertRule rule, long hits) {
+        BigDecimal most =
+                rule.threshold().multiply(BigDecimal.valueOf(rule.window().toSeconds()));
+        return BigDecimal.valueOf(hits).compareTo(most) > 0;
+    }
+
+    /** A scale to twice the threshold, or to the average where that is more, with the threshold marked. */
+    private Line gauge(AlertReport alert, int columns) {
+        AlertRule rule = alert.rule();
+        OptionalLong hits = alert.windowHits();
+        String rate = hits.isPresent() ? Figures.rate(rule.rate(hits.getAsLong())) : Figures.UNKNOWN;
+        Line facts = Line.of(
+                GAP,
+                new Span(Style.STRONG, rate),
+                new Span(Style.FAINT, " over "),
+                Span.of(DurationText.of(rule.window())),
+                new Span(Style.FAINT, "  threshold "),
+                Span.of(Figures.threshold(rule.threshold())),
+                new Span(Style.FAINT, "  hits "),
+                Span.of(hits.isPresent() ? Figures.grouped(hits.getAsLong()) : Figures.UNKNOWN));
+        int cells = Math.min(WIDEST_GAUGE, columns - facts.width());
+        return cells < 8
+                ? facts
+                : bar(rule, hits.orElse(0), cells).append(facts.spans().toArray(Span[]::new));
+    }
+
+    private Line bar(AlertRule rule, long hits, int cells) {
+        double rate = (double) hits / rule.window().toSeconds();
+        double threshold = rule.threshold().doubleValue();
+        double scale = Math.clamp(Math.max(2 * threshold, rate), 1e-3, Double.MAX_VALUE);
+        int mark = (int) Math.min(cells - 1, threshold / scale * cells);
+        String bar = look.glyphs().bar(rate / scale, cells);
+        Style style = isBeyond(rule, hits) ? Style.ERROR : Style.GOOD;
+        Glyphs glyphs = look.glyphs();
+        return Line.of(
+                new Span(style, bar.substring(0, mark)),
+                new Span(Style.STRONG, glyphs.mark()),
+                new Span(style, bar.substring(mark + 1)));
+    }
+}

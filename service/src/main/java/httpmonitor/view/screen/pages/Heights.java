@@ -1,0 +1,30 @@
+package httpmonitor.view.screen.pages;
+
+/**
+ * The heights of the parts of the numbers, in lines; the lists get the rest. They follow from the terminal alone, so
+ * that nothing moves while traffic changes.
+ *
+ * @param chart of the rate over time, its axis included
+ * @param facts one line each about the interval, its status codes, ingestion, and latency where there is any
+ * @param alerts for messages
+ */
+record Heights(int chart, int facts, int alerts) {
+
+    private static final int HIGHEST_CHART = 14;
+    private static final int LOWEST_CHART = 3;
+
+    /**
+     * The heights for a screen with {@code rows} rows below its head.
+     *
+     * @param facts how many lines they are
+     * @param detail whether one section or client is looked into
+     */
+    static Heights of(int rows, int facts, boolean detail) {
+        int alerts = rows < 4 ? 0 : rows < 7 ? 1 : rows < 30 ? 2 : 6;
+        if (detail) {
+            return new Heights(rows < 26 ? 0 : rows / 5, 0, rows < 8 ? 0 : Math.min(alerts, 2));
+        }
+        int chart = rows < 11 ? 0 : Math.clamp(rows / 3, LOWEST_CHART, HIGHEST_CHART);
+        return new Heights(chart, rows < 7 ? 0 : rows < 11 ? 2 : facts, alerts);
+    }
+}

@@ -1,0 +1,68 @@
+package httpmonitor.view.screen.pages;
+
+import httpmonitor.view.screen.keys.Command;
+import httpmonitor.view.text.Frame;
+import httpmonitor.view.text.Line;
+import httpmonitor.view.text.Span;
+import httpmonitor.view.text.Style;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All keys, and how to find who is behind an alert. */
+final class HelpPage {
+
+    private static final int KEY_WIDTH = 7;
+
+    /** From this width on, the keys stand in two columns. */
+    private static final int WIDE = 78;
+
+    private static final List<String> RECIPE = List.of(
+            "Who makes the traffic? Tab goes to the busiest client, Enter shows its URLs.",
+            "What is hit? Enter on a section shows its URLs and clients.",
+            "Only errors? / status=5xx Enter; / (or t) and Ctrl-U Enter undoes that.");
+
+    private HelpPage() {}
+
+    /** From a line on, with a word about those that have no room. */
+    static List<Line> lines(int scrolled, Size room) {
+        List<Line> all = all(room.columns());
+        if (all.size() <= room.rows() || room.rows() < 1) {
+            return all;
+        }
+        int from = clamped(scrolled, room);
+        int shown = room.rows() - 1;
+        List<Line> lines = new ArrayList<>(all.subList(from, from + shown));
+        int below = all.size() - from - shown;
+        String more = below > 0 ? "Down: " + below + " more lines" : "Up: " + from + " more lines";
+        lines.add(Line.of(new Span(Style.FAINT, more)));
+        return lines;
+    }
+
+    /** The line that it begins with, where there is one like that: the last line stands at the bottom then. */
+    static int clamped(int scrolled, Size room) {
+        int lines = all(room.columns()).size();
+        return lines <= room.rows() ? 0 : Math.min(scrolled, lines - Math.max(0, room.rows() - 1));
+    }
+
+    private static List<Line> all(int width) {
+        List<Line> lines = new ArrayList<>();
+        int columns = width >= WIDE ? 2 : 1;
+        Command[] commands = Command.values();
+        int perColumn = Math.ceilDiv(commands.length, columns);
+        for (int row = 0; row < perColumn; row++) {
+            Line line = line(commands[row]);
+            if (row + perColumn < commands.length && columns == 2) {
+                line = line.padTo(width / 2)
+                        .append(line(commands[row + perColumn]).spans().toArray(Span[]::new));
+            }
+            lines.add(line);
+        }
+        lines.add(Line.EMPTY);
+        RECIPE.forEach(sentence -> lines.add(Line.of(sentence)));
+        return new Frame(lines).folded(width).lines();
+    }
+
+    private static Line line(Command command) {
+        return Line.of(new Span(Style.STRONG, command.key())).padTo(KEY_WIDTH).append(Span.of(command.help()));
+    }
+}

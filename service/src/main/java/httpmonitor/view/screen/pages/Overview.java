@@ -1,0 +1,156 @@
+package httpmonitor.view.screen.pages;
+
+import httpmonitor.alert.AlertMessage;
+import httpmonitor.alert.RuleEvent;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.DurationText;
+import httpmonitor.view.screen.state.AnsweredTick;
+import httpmonitor.view.screen.state.ScreenState;
+import httpmonitor.view.text.AlertLines;
+import httpmonitor.view.text.Figures;
+import httpmonitor.view.text.FirstSteps;
+import httpmonitor.view.text.Frame;
+import httpmonitor.view.text.Line;
+import httpmonitor.view.text.Span;
+import httpmonitor.view.text.Style;
+import httpmonitor.view.text.TickFrame;
+import httpmonitor.view.text.TimeText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The numbers of a tick: rate over time, totals, the lists, and the newest alerts. */
+final class Overview {
+
+    /** From this width on, there is room for every digit. */
+    private static final int EXACT = 100;
+
+    private final Look look;
+    private final ListLines lists = new ListLines();
+    private final DetailPage detail;
+    private final TimeText time;
+
+    Overview(Look look) {
+        this.look = look;
+        this.detail = new DetailPage(look.glyphs());
+        this.time = new TimeText(look.zone());
+    }
+
+    List<Line> lines(ScreenState state, Size room, Instant now) {
+        if (state.visible().shown().isEmpty()) {
+            return List.of();
+        }
+        AnsweredTick answer = state.visible().shown().get();
+        TickReport report = answer.report();
+        List<Line> facts = facts(answer, state.viewpoint().at().isPresent(), now).stream()
+                .map(line -> readable(line, room.columns()))
+                .toList();
+        Heights heights =
+                Heights.of(room.rows(), facts.size(), state.viewpoint().detail().isPresent());
+        List<Line> lines = new ArrayList<>();
+        if (heights.chart() > 0) {
+            lines.addAll(chart(state, answer.judged(), new Size(room.columns(), heights.chart())));
+        }
+        // Without lists there is room.
+        int factRows = report.interval().isEmpty() ? facts.size() : Math.min(heights.facts(), facts.size());
+        lines.addAll(facts.subList(0, Math.min(factRows, room.rows() - lines.size())));
+        int left = room.rows() - lines.size() - heights.alerts();
+        List<Line> tables = tables(state, report, new Size(room.columns(), left));
+        lines.addAll(tables.subList(0, Math.min(left, tables.size())));
+        List<Line> alerts = alerts(state, room.columns(), room.rows() - lines.size());
+        while (lines.size() < room.rows() - alerts.size()) {
+            lines.add(Line.EMPTY);
+        }
+        lines.addAll(alerts);
+        return lines;
+    }
+
+    private List<Line> tables(ScreenState state, TickReport report, Size room) {
+        if (state.viewpoint().detail().isPresent()) {
+            return detail.lines(
+                    state.viewpoint(),
+                    state.viewpoint().detail().get(),
+                    state.visible().shown(),
+                    room);
+        }
+        if (report.interval().isEmpty()) {
+            return TickFrame.stored(report, room.columns(), Math.max(0, room.rows() - 3));
+        }
+        boolean nothing = state.viewpoint().filter().conditions().isEmpty() && report.isBeforeFirstHit();
+        return report.traffic()
+                .filter(traffic -> nothing)
+                .map(traffic -> new Frame(FirstSteps.lines(traffic))
+                        .folded(room.columns())
+                        .lines())
+                .orElseGet(() -> lists.lines(state, room, look.glyphs()));
+    }
+
+    private List<Line> chart(ScreenState state, TickReport judged, Size room) {
+        return new ChartLines(
+                        look,
+                        state.visible().chart(),
+                        state.viewpoint().chart(),
+                        judged.alert().rule(),
+                        judged.range().to())
+                .lines(state.told(), room);
+    }
+
+    /** Large numbers in groups of digits, or shorter where there is less room; what has none is left out whole. */
+    private static Line readable(Line facts, int columns) {
+        List<Span> spans = new ArrayList<>();
+        for (Span span : facts.spans()) {
+            spans.add(
+                    span.text().matches("[0-9]{4,18}")
+                            ? new Span(span.style(), readable(Long.parseLong(span.text()), columns))
+                            : span);
+        }
+        while (new Line(spans).width() > columns && spans.size() > 1) {
+            boolean between = spans.removeLast().text().isBlank();
+            while (!between && spans.size() > 1) {
+                between = spans.removeLast().text().equals("  ");
+            }
+        }
+        return new Line(spans);
+    }
+
+    private static String readable(long count, int columns) {
+        return columns < EXACT ? Figures.compact(count) : Figures.grouped(count);
+    }
+
+    private List<Line> facts(AnsweredTick answer, boolean past, Instant now) {
+        TickReport report = answer.report();
+        Instant end = report.range().to();
+        String span = DurationText.of(report.range().length());
+        String name = end.equals(answer.judged().range().to()) ? span : span + " to " + time.near(end, now);
+        // Totals count all hits that are stored now, and no row may cut off the words for that.
+        Line interval = past ? TickFrame.pastInterval(report, name) : TickFrame.interval(report, name);
+        Line status = TickFrame.status(report);
+        Span byNow = Span.of(TickFrame.total(report));
+        List<Line> facts = new ArrayList<>(List.of(
+                interval, past ? status.append(new Span(Style.FAINT, "  total by now "), byNow) : status));
+        TickFrame.latency(report).ifPresent(facts::add);
+        facts.add(TickFrame.ingest(answer.judged().ingest()));
+        return facts;
+    }
+
+    /**
+     * The newest messages that fit, each one whole, as they were notified. Where even the newest does not fit, its
+     * beginning.
+     */
+    private List<Line> alerts(ScreenState state, int columns, int rows) {
+        List<Line> lines = new ArrayList<>();
+        for (RuleEvent told : state.told().reversed()) {
+            Line whole = Line.of(new Span(
+                    AlertLines.style(told.news()), new AlertMessage(told.rule(), look.zone()).of(told.news())));
+            List<Line> folded = new Frame(List.of(whole)).folded(columns).lines();
+            if (lines.size() + folded.size() > rows) {
+                if (lines.isEmpty()) {
+                    lines.addAll(rows == 1 ? List.of(whole) : folded.subList(0, rows));
+                }
+                break;
+            }
+            lines.addAll(0, folded);
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,73 @@
+package httpmonitor.view.screen.pages;
+
+import httpmonitor.view.screen.state.Page;
+import httpmonitor.view.screen.state.ScreenState;
+import httpmonitor.view.text.Frame;
+import httpmonitor.view.text.Line;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lays the state out for a terminal of any size: what matters most is at the top, and what has no room is left out
+ * whole.
+ */
+public final class ScreenFrame {
+
+    private final Head head;
+    private final Foot foot;
+    private final Overview overview;
+    private final AlertsPage alerts;
+
+    /** With this look. */
+    public ScreenFrame(Look look) {
+        this.head = new Head(look);
+        this.foot = new Foot(look.zone());
+        this.overview = new Overview(look);
+        this.alerts = new AlertsPage(look.zone());
+    }
+
+    /**
+     * Everything that is to be seen now.
+     *
+     * @param now wall clock, to tell how old it is
+     * @return at most {@code size.rows()} lines, none wider than {@code size.columns()}
+     */
+    public Frame of(ScreenState state, Size size, Instant now) {
+        List<Line> top = head.lines(state, size, now);
+        List<Line> bottom = foot.lines(state, size, now);
+        int room = Math.max(0, size.rows() - top.size() - bottom.size());
+        List<Line> body = body(state, new Size(size.columns(), room), now);
+        List<Line> lines = new ArrayList<>(top);
+        lines.addAll(body.subList(0, Math.min(room, body.size())));
+        while (lines.size() < size.rows() - bottom.size()) {
+            lines.add(Line.EMPTY);
+        }
+        lines.addAll(bottom);
+        return new Frame(lines.stream()
+                .limit(size.rows())
+                .map(line -> line.fit(size.columns()))
+                .toList());
+    }
+
+    /** The state with its help scrolled no further than this size has use for. */
+    public ScreenState settled(ScreenState state, Size size, Instant now) {
+        return state.page() == Page.HELP
+                ? state.scrolledTo(
+                        HelpPage.clamped(state.browsing().scrolled(), new Size(size.columns(), room(state, size, now))))
+                : state;
+    }
+
+    private int room(ScreenState state, Size size, Instant now) {
+        int top = head.lines(state, size, now).size();
+        return Math.max(0, size.rows() - top - foot.lines(state, size, now).size());
+    }
+
+    private List<Line> body(ScreenState state, Size room, Instant now) {
+        return switch (state.page()) {
+            case HELP -> HelpPage.lines(state.browsing().scrolled(), room);
+            case ALERTS -> alerts.lines(state, room);
+            case NUMBERS -> overview.lines(state, room, now);
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package httpmonitor.view.screen.state;
+
+import httpmonitor.alert.AlertMessage;
+import httpmonitor.alert.RuleEvent;
+import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The data that the screen has received so far.
+ *
+ * @param shown the answer to what is looked at, empty until there is one
+ * @param before the answer of the interval right before it, where that is known
+ * @param live the newest tick of the present
+ * @param alert the alert of the command line's first rule, as it was judged last
+ * @param blindSaid the tick that said that the alert is blind, the newest one
+ * @param chart what is known for the chart
+ * @param longest the longest that the lists were
+ * @param notes sentences for the user, oldest first
+ */
+public record Feed(
+        Optional<AnsweredTick> shown,
+        Optional<TickReport> before,
+        Optional<Instant> live,
+        Optional<AlertReport> alert,
+        Optional<Instant> blindSaid,
+        ChartData chart,
+        Lists.Lengths longest,
+        List<String> notes) {
+
+    static final Feed EMPTY = new Feed(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            ChartData.EMPTY,
+            Lists.Lengths.NONE,
+            List.of());
+
+    private static final int NOTES_KEPT = 100;
+
+    /** A network that comes and goes is one trouble. */
+    private static final Duration BLIND_ONCE_WITHIN = Duration.ofMinutes(5);
+
+    private static final Pattern SIGHT = Pattern.compile("Blind since |Sees again");
+
+    /** With an answer to what is looked at. */
+    Feed with(AnsweredTick answer) {
+        boolean present = answer.viewpoint().at().isEmpty();
+        TickReport judged = answer.judged();
+        boolean again = shown.map(old -> old.judged().range()).equals(Optional.of(judged.range()));
+        return new Feed(
+                        Optional.of(answer),
+                        before(answer),
+                        present ? Optional.of(judged.range().to()) : live,
+                        alert,
+                        blindSaid,
+                        chart.with(answer),
+                        answer.report().interval().map(longest::atLeast).orElse(longest),
+                        notes)
+                .with(again ? List.of() : judged.notes());
+    }
+
+    private Optional<TickReport> before(AnsweredTick answer) {
+        Optional<TickReport> last = shown.filter(old ->
+                        old.viewpoint().filter().equals(answer.viewpoint().filter()))
+                .map(AnsweredTick::report);
+        if (last.map(TickReport::range).equals(Optional.of(answer.report().range()))) {
+            return before;
+        }
+        TimeRange range = answer.report().range();
+        return last.filter(old ->
+                old.range().to().equals(range.from()) && old.range().length().equals(range.length()));
+    }
+
+    /** This feed with a live tick while the screen shows another time or filter: only the tick's news are shown. */
+    Feed withLive(TickReport report) {
+        List<String> news = new ArrayList<>(report.notes());
+        for (RuleEvent told : report.news()) {
+            news.add(new AlertMessage(told.rule(), ZoneOffset.UTC).of(told.news()));
+        }
+        return new Feed(shown, before, Optional.of(report.range().to()), alert, blindSaid, chart, longest, notes)
+                .with(news);
+    }
+
+    /**
+     * With the alert of the command line's first rule as the tick for {@code t} has judged it. That it has become blind
+     * is news; where it was so a short while ago, that news is replaced, and so is that it saw again in between.
+     */
+    Feed withAlert(AlertReport judged, Instant t) {
+        Optional<TimeRange> span = judged.blind()
+                .map(blind -> blind.since().truncatedTo(ChronoUnit.SECONDS))
+                .filter(t::isAfter)
+                .map(since -> new TimeRange(since, t));
+        ChartData known = span.map(chart::withBlind).orElse(chart);
+        boolean saw = alert.isPresent() && alert.get().blind().isEmpty();
+        if (!saw || judged.blind().isEmpty()) {
+            return new Feed(shown, before, live, Optional.of(judged), blindSaid, known, longest, notes);
+        }
+        boolean again = blindSaid
+                .filter(said -> !t.isBefore(said) && t.isBefore(said.plus(BLIND_ONCE_WITHIN)))
+                .isPresent();
+        List<String> kept = again
+                ? notes.stream()
+                        .filter(note -> !SIGHT.matcher(note).lookingAt())
+                        .toList()
+                : notes;
+        Instant since = judged.blind().get().since().truncatedTo(ChronoUnit.SECONDS);
+        return new Feed(shown, before, live, Optional.of(judged), Optional.of(t), known, longest, kept)
+                .with(List.of("Blind since " + since + "."));
+    }
+
+    /** With more sentences. */
+    Feed with(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        List<String> newest = List.copyOf(all.subList(Math.max(0, all.size() - NOTES_KEPT), all.size()));
+        return new Feed(shown, before, live, alert, blindSaid, chart, longest, newest);
+    }
+}

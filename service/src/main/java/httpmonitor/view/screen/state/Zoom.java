@@ -1,0 +1,72 @@
+package httpmonitor.view.screen.state;
+
+import httpmonitor.traffic.DurationText;
+import httpmonitor.traffic.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How far the chart goes back at least, and in how long steps its hits are read. */
+public enum Zoom {
+    TEN_MINUTES(Duration.ofMinutes(10), 1),
+    HOUR(Duration.ofHours(1), 10),
+    SIX_HOURS(Duration.ofHours(6), 60),
+    DAY(Duration.ofDays(1), 300),
+    WEEK(Duration.ofDays(7), 1_800);
+
+    /** Lengths of a column that people can read an axis by, in seconds. */
+    private static final int[] COLUMNS = {
+        1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400
+    };
+
+    /** How many columns percentiles are read for: they cannot be made of other percentiles. */
+    private static final int LATENCY_COLUMNS = 60;
+
+    private final Duration span;
+    private final int step;
+
+    Zoom(Duration span, int step) {
+        this.span = span;
+        this.step = step;
+    }
+
+    /** The range that is read for a chart that ends at an instant: a wide terminal shows more than the span. */
+    TimeRange range(Instant to, boolean latency) {
+        long seconds = step(latency).toSeconds();
+        long end = latency ? Math.floorDiv(to.getEpochSecond(), seconds) * seconds : to.getEpochSecond();
+        long from = Math.floorDiv(end - (latency ? span : kept()).toSeconds(), seconds) * seconds;
+        return new TimeRange(Instant.ofEpochSecond(from), Instant.ofEpochSecond(end));
+    }
+
+    /** How long the steps are in which it is read. */
+    public Duration step(boolean latency) {
+        return Duration.ofSeconds(latency ? column(LATENCY_COLUMNS) : step);
+    }
+
+    /** Three times the span: no terminal is so wide that its chart shows more. */
+    Duration kept() {
+        return span.multipliedBy(3);
+    }
+
+    /**
+     * The seconds of one column where the chart has {@code cells} of them: as few as possible so that the span fits.
+     */
+    public int column(int cells) {
+        for (int seconds : COLUMNS) {
+            if (seconds % step == 0 && span.toSeconds() <= (long) seconds * cells) {
+                return seconds;
+            }
+        }
+        return COLUMNS[COLUMNS.length - 1];
+    }
+
+    /** For example {@code 10m}. */
+    public String label() {
+        return DurationText.of(span);
+    }
+
+    /** The next longer one, or the next shorter one; round and round. */
+    @SuppressWarnings("EnumOrdinal") // in the order of their declaration
+    Zoom next(int by) {
+        return values()[Math.floorMod(ordinal() + by, values().length)];
+    }
+}
