@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,6 +81,48 @@ class WrappedLinesTest {
         assertThat(describe("{\"@timestamp\":\"2026-11-29T11:00:00.000Z\",\"log\":{\"offset\":7},\"message\":\"" + JSON
                         + "\"}"))
                 .isEqualTo(EXPECTED);
+    }
+
+    @Test
+    @Timeout(10)
+    void anArrayThatABraceClosesHasAnEnd() {
+        for (String array : List.of("[}", "[7}", "[7,}]", "[,}", "[[}", "[{]")) {
+            assertThat(describe("{\"message\":" + array)).describedAs(array).doesNotStartWith("ip=");
+            assertThat(describe("{\"MESSAGE\":" + array + "}"))
+                    .describedAs(array)
+                    .doesNotStartWith("ip=");
+        }
+    }
+
+    @Test
+    void anObjectInACollectorsJsonIsRead() {
+        String object = "{\"time\":\"2000-10-10T13:55:36-0700\",\"remote_addr\":\"203.0.113.7\","
+                + "\"request\":\"GET /a HTTP/1.1\",\"status\":\"200\"}";
+
+        for (String key : List.of("message", "msg")) {
+            String line = "{\"log\":{\"offset\":7},\"" + key + "\":" + object + ",\"host\":{\"ip\":\"10.0.0.1\"}}";
+            assertThat(describe(line)).describedAs(key).isEqualTo(describe(object));
+        }
+        assertThat(describe("{\"stream\":\"stdout\",\"log\":" + object + "}"))
+                .isEqualTo(describe(object))
+                .startsWith("ip=203.0.113.7");
+        assertThat(describe("{\"other\":" + object + "}")).startsWith("JSON, but without");
+    }
+
+    @Test
+    void aTimeAndPlainWordsInFrontOfAnObjectAreItsTime() {
+        String object = "{\"remote_addr\":\"203.0.113.7\",\"request\":\"GET /a HTTP/1.1\",\"status\":\"200\"}";
+        String hit = describe("{\"time\":\"2000-10-10T20:55:36Z\"," + object.substring(1));
+
+        assertThat(hit).startsWith("ip=203.0.113.7");
+        assertThat(describe("2000/10/10 20:55:36.000\tINFO\thttp.log.access\thandled request\t" + object))
+                .isEqualTo(hit);
+        assertThat(describe("2000-10-10T13:55:36-0700 info access " + object)).isEqualTo(hit);
+        assertThat(describe("2000/10/10 20:55:36 " + object)).doesNotContain("203.0.113.7");
+        assertThat(describe("2000/10/10 20:55:36 [error] 7#7: *1 open " + object))
+                .isEqualTo("a line of an error log");
+        assertThat(describe("2000/10/10 20:55:36 INFO request \"GET /" + object + "\""))
+                .doesNotContain("203.0.113.7");
     }
 
     @Test

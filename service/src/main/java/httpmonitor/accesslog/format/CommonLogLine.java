@@ -1,8 +1,12 @@
 package httpmonitor.accesslog.format;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.accesslog.line.Address;
 import httpmonitor.accesslog.line.EntryBuilder;
 import httpmonitor.accesslog.line.EntryField;
+import httpmonitor.accesslog.line.HostSyntax;
 import httpmonitor.accesslog.line.IpAddress;
 import httpmonitor.accesslog.line.LineScanner;
 import httpmonitor.accesslog.line.ParsedLine;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * COLUMNS [TIME] FIELDS "REQUEST" STATUS BYTES ["REFERRER" ["USER AGENT" ["ADDRESSES"]]] ...
+ * [TIME] [HOST] ADDRESS [- USER] FIELDS "REQUEST" ...
  * </pre>
  *
  * <ul>
@@ -40,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class CommonLogLine {
+
+    private static final String FORWARDED_NAME = "X-Forwarded-For=";
 
     private final LineRules rules;
     private final byte[] bytes;
@@ -90,14 +97,15 @@ public final class CommonLogLine {
     public ParsedLine parse() {
         TimeSearch time = new TimeSearch(bytes, to);
         int start = behindClient > 0 ? behindClient - 1 : FrontColumns.endOfQuotedList(bytes, from, to);
-        if (!time.findAny(start)) {
-            return whyNoTime();
-        }
-        entry.time(time.epochSecond(), time.millis());
-        if (!front(time.bracket() - 1)) {
-            return Refused.NO_CLIENT;
+        boolean found = time.findAny(start);
+        if (!found && !time.isAt(from)) {
+            return TimeSearch.looksTried(bytes, from, to) ? Refused.NOT_A_TIME : Refused.NO_TIME;
         }
         line.moveTo(time.end());
+        entry.time(time.epochSecond(), time.millis());
+        if (found ? !front(time.bracket() - 1) : !clientBehindTime()) {
+            return Refused.NO_CLIENT;
+        }
         Unparsed refused = requestStatusAndBytes();
         if (refused != null) {
             return refused;
@@ -106,11 +114,19 @@ public final class CommonLogLine {
         return entry.build();
     }
 
-    private Unparsed whyNoTime() {
-        if (TimeSearch.isTimeAt(bytes, from, to)) {
-            return Refused.NO_CLIENT;
+    /**
+     * Reads the columns between a time that begins the line and the request: an address, or a host and an address. A
+     * dash behind it is the identity, and a user follows; other columns are passed over.
+     */
+    private boolean clientBehindTime() {
+        int first = line.position();
+        boolean address = line.word() && Address.find(bytes, line.from(), line.to()) != Address.NONE;
+        boolean host = !address && HostSyntax.isDotted(bytes, line.from(), line.to());
+        if (!address && !(host && line.word() && Address.find(bytes, line.from(), line.to()) != Address.NONE)) {
+            return false;
         }
-        return TimeSearch.looksTried(bytes, from, to) ? Refused.NOT_A_TIME : Refused.NO_TIME;
+        int end = line.isDashNext() ? EightBytes.indexOf('"', bytes, line.to(), to) : line.to();
+        return FrontColumns.read(bytes, first, end, isWrapped, new ForwardedList(rules.trustedProxies()), entry);
     }
 
     private boolean front(int frontTo) {
@@ -191,17 +207,19 @@ public final class CommonLogLine {
     /** Traefik writes a bare dash for a referrer or user agent that is absent; others mean another field by it. */
     private void orBareDashes(int start) {
         line.moveTo(start);
-        if (!quotedOrDash()) {
-            return;
-        }
+        boolean found = quotedOrDash();
         int referrerFrom = line.from();
         int referrerTo = line.to();
-        long nanos = quotedOrDash() ? AfterAgent.durationNanos(bytes, line.position(), to) : AccessLogEntry.ABSENT;
+        long nanos =
+                found && quotedOrDash() ? AfterAgent.durationNanos(bytes, line.position(), to) : AccessLogEntry.ABSENT;
         if (nanos >= 0) {
             hasAgent = true;
             entry.column(EntryField.REFERRER, referrerFrom, referrerTo);
             entry.column(EntryField.USER_AGENT, line);
             entry.durationNanos(nanos);
+        } else {
+            line.moveTo(start);
+            forwardedAtEnd(false);
         }
     }
 
@@ -212,18 +230,23 @@ public final class CommonLogLine {
     private void behindAgent() {
         int start = line.position();
         entry.durationNanos(AfterAgent.durationNanos(bytes, start, to));
-        forwardedAtEnd();
+        forwardedAtEnd(true);
     }
 
-    /** The last quoted column behind the user agent is the forwarded list where it holds addresses. */
-    private void forwardedAtEnd() {
+    /**
+     * The last quoted column is the forwarded list where it holds addresses.
+     *
+     * @param anyName whether one without a name counts too, as behind a user agent
+     */
+    private void forwardedAtEnd(boolean anyName) {
         int listFrom = -1;
         int listTo = -1;
         while (!line.isAtEnd()) {
-            if (line.quotedColumn()) {
+            boolean quoted = line.quotedColumn();
+            if (quoted ? anyName : namedForwardedList()) {
                 listFrom = line.from();
                 listTo = line.to();
-            } else {
+            } else if (!quoted) {
                 boolean unused = line.word();
             }
         }
@@ -231,5 +254,18 @@ public final class CommonLogLine {
         if (listFrom >= 0 && list.read(bytes, listFrom, listTo) && !list.isOneWithPort()) {
             entry.ip(list.from(), list.to());
         }
+    }
+
+    /** Reads {@code X-Forwarded-For="ADDRESSES"} where the next column is that. */
+    private boolean namedForwardedList() {
+        int start = line.position();
+        int quote = start + FORWARDED_NAME.length();
+        if (quote >= to || !FORWARDED_NAME.equalsIgnoreCase(new String(bytes, start, quote - start, ISO_8859_1))) {
+            return false;
+        }
+        line.moveTo(quote);
+        boolean found = line.quotedColumn();
+        line.moveTo(found ? line.position() : start);
+        return found;
     }
 }

@@ -129,7 +129,7 @@ final class EntryFields {
     }
 
     private boolean time(EntryBuilder entry) {
-        boolean found = has(Target.TIME) ? oneTime() : has(Target.DATE) && has(Target.CLOCK) && dateAndClock();
+        boolean found = has(Target.TIME) ? oneTime() : has(Target.DATE) && dateAndClock();
         if (found) {
             entry.time(time.epochSecond(), time.millis());
         }
@@ -144,16 +144,20 @@ final class EntryFields {
     }
 
     private boolean dateAndClock() {
+        Target clockTarget = has(Target.CLOCK) ? Target.CLOCK : Target.LOCAL_CLOCK;
         int dateLength = to(Target.DATE) - from(Target.DATE);
-        int clockLength = to(Target.CLOCK) - from(Target.CLOCK);
-        if (dateLength + clockLength + 2 > clock.length) {
+        int clockLength = to(clockTarget) - from(clockTarget);
+        if (!has(clockTarget) || dateLength + clockLength + 2 > clock.length) {
             return false;
         }
         System.arraycopy(bytes, from(Target.DATE), clock, 0, dateLength);
         clock[dateLength] = 'T';
-        System.arraycopy(bytes, from(Target.CLOCK), clock, dateLength + 1, clockLength);
-        clock[dateLength + 1 + clockLength] = 'Z';
-        return time.readAll(clock, 0, dateLength + clockLength + 2);
+        System.arraycopy(bytes, from(clockTarget), clock, dateLength + 1, clockLength);
+        int length = dateLength + 1 + clockLength;
+        if (clockTarget == Target.CLOCK) {
+            clock[length++] = 'Z';
+        }
+        return time.readAll(clock, 0, length);
     }
 
     private boolean client(EntryBuilder entry) {
@@ -203,10 +207,17 @@ final class EntryFields {
             RequestLine.read(bytes, from(Target.REQUEST), to(Target.REQUEST), entry);
             return true;
         }
-        if (has(Target.METHOD) && RequestLine.isMethod(bytes, from(Target.METHOD), to(Target.METHOD))) {
+        boolean method = has(Target.METHOD) && RequestLine.isMethod(bytes, from(Target.METHOD), to(Target.METHOD));
+        if (method || (!isSeen(Target.METHOD) && !isSeen(Target.REQUEST) && beginsWithSlash())) {
             methodAndTarget(entry);
         }
         return isSeen(Target.REQUEST) || isSeen(Target.METHOD) || isSeen(Target.TARGET) || isSeen(Target.PATH);
+    }
+
+    /** Whether a path stands there, which needs no method where the line has no field for one. */
+    private boolean beginsWithSlash() {
+        int start = has(Target.TARGET) ? from(Target.TARGET) : from(Target.PATH);
+        return start != ABSENT && bytes[start] == '/';
     }
 
     private void methodAndTarget(EntryBuilder entry) {

@@ -1,12 +1,13 @@
 package httpmonitor.accesslog.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import httpmonitor.accesslog.format.Meaning.Target;
 import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.Digits;
 import httpmonitor.accesslog.line.LogTimeReader;
 import httpmonitor.accesslog.line.Status;
 import httpmonitor.bytes.EightBytes;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,9 @@ final class FieldSequence {
         this.parts = parts.toArray(Part[]::new);
         this.literals = new byte[parts.size() + 1][];
         for (int i = 0; i < this.parts.length; i++) {
-            literals[i] = this.parts[i].literal().getBytes(StandardCharsets.UTF_8);
+            literals[i] = this.parts[i].literal().getBytes(UTF_8);
         }
-        literals[parts.size()] = last.getBytes(StandardCharsets.UTF_8);
+        literals[parts.size()] = last.getBytes(UTF_8);
     }
 
     /** Name of the field that did not match, for a message; {@code failure} is what {@link #match} gave. */
@@ -66,6 +67,10 @@ final class FieldSequence {
             isBare = start != NONE && isQuoted(i) && (start == from || bytes[start - 1] != '"');
             int fieldEnd = start == NONE ? NONE : isBare ? start + 1 : endOfField(i, bytes, start, to);
             Meaning meaning = parts[i].meaning();
+            if (meaning != null && start != NONE && fieldEnd == NONE && isCutRequest(i, meaning)) {
+                fields.set(meaning, start, endOfCutRequest(bytes, start, to));
+                return to;
+            }
             if (fieldEnd == NONE || !isValid(meaning, bytes, start, fieldEnd)) {
                 return -1 - i;
             }
@@ -100,6 +105,29 @@ final class FieldSequence {
         byte[] before = literals[part];
         byte[] behind = literals[part + 1];
         return before.length > 0 && before[before.length - 1] == '"' && behind.length > 0 && behind[0] == '"';
+    }
+
+    /** Whether a field without its closing quote is a request: syslog cuts a line that is too long. */
+    private boolean isCutRequest(int part, Meaning meaning) {
+        return part == parts.length - 1 && isQuoted(part) && meaning.target() == Target.REQUEST;
+    }
+
+    /**
+     * Where a request ends whose end is missing. A part of its version is left out, and so is a target that may be cut
+     * within its section.
+     */
+    private static int endOfCutRequest(byte[] bytes, int from, int to) {
+        int target = Ascii.skipBlanks(bytes, word(bytes, from, to), to);
+        int targetTo = word(bytes, target, to);
+        int last = Ascii.skipBlanks(bytes, targetTo, to);
+        if (targetTo < to) {
+            boolean version = "HTTP/".startsWith(new String(bytes, last, to - last, UTF_8));
+            return version ? targetTo : to;
+        }
+        boolean path = target < to && bytes[target] == '/';
+        int slash = path ? EightBytes.indexOf('/', bytes, target + 1, to) : to;
+        int query = path ? EightBytes.indexOf('?', bytes, target + 1, to) : to;
+        return Math.min(slash, query) < to ? to : from;
     }
 
     private static boolean isValid(@Nullable Meaning meaning, byte[] bytes, int from, int to) {

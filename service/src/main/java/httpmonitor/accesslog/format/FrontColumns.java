@@ -87,6 +87,7 @@ final class FrontColumns {
         }
         skipPeers();
         skipList(list);
+        skipPeers();
         return true;
     }
 

@@ -23,6 +23,8 @@ record Meaning(Target target, long nanos, boolean isSum, int rank) {
         DATE,
         /** The time of day of such a time, in UTC. */
         CLOCK,
+        /** The time of day of such a time, in the zone of times that name none. */
+        LOCAL_CLOCK,
         /** Method, target and version. */
         REQUEST,
         METHOD,

@@ -97,11 +97,10 @@ final class TimeSearch {
         return found;
     }
 
-    /** Whether a time stands at the line's very begin, with nothing in front of it. */
-    static boolean isTimeAt(byte[] bytes, int from, int to) {
-        TimeSearch search = new TimeSearch(bytes, to);
-        search.bracket = from;
-        return from < to && bytes[from] == '[' && search.isTime();
+    /** Whether a time with its zone stands at this index; it is then the time found. */
+    boolean isAt(int index) {
+        bracket = index;
+        return index < to && bytes[index] == '[' && isTime();
     }
 
     /** Whether any bracket behind a space looks as if a time was meant. */

@@ -37,6 +37,11 @@ public final class JsonScanner {
         return escaped;
     }
 
+    /** Where the next value, or what is in front of it, begins. */
+    public int position() {
+        return position;
+    }
+
     /** Reads the begin of an object or array; false where the next value is another one. */
     public boolean open(char bracket) {
         if (!isNext(bracket)) {
@@ -76,6 +81,7 @@ public final class JsonScanner {
 
     /**
      * Reads a comma behind an element of an array, if there is one; false at the end of the array, which is read too.
+     * A brace ends it as well: no value begins with one, so that nothing would move on.
      */
     public boolean element() {
         skipSpace();
@@ -83,7 +89,7 @@ public final class JsonScanner {
             position++;
             skipSpace();
         }
-        boolean more = position < end && bytes[position] != ']';
+        boolean more = position < end && bytes[position] != ']' && bytes[position] != '}';
         if (!more && position < end) {
             position++;
         }

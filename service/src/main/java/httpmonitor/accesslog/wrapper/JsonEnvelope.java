@@ -6,11 +6,12 @@ import httpmonitor.accesslog.line.JsonScanner;
 import httpmonitor.accesslog.line.JsonStringDecoder;
 import httpmonitor.accesslog.line.Utf8;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A line as a string in a JSON object: Docker's json-file ({@code log}), the journal ({@code MESSAGE}, which may be an
- * array of byte values), and collectors ({@code message}).
+ * array of byte values), and collectors ({@code message}); or as an object in it.
  */
 final class JsonEnvelope {
 
@@ -34,6 +35,21 @@ final class JsonEnvelope {
                 return numbers(bytes, json);
             }
             json.skip();
+        }
+        return null;
+    }
+
+    /** The object in the first of these members that is one; {@code null} where there is none. */
+    static byte @Nullable [] object(byte[] bytes, int from, int to, String... keys) {
+        JsonScanner json = new JsonScanner(bytes, from, to);
+        boolean more = json.open('{');
+        while (more && json.key()) {
+            boolean wanted = isOneOf(keys, bytes, json.from(), json.to()) && json.isNext('{');
+            int start = json.position();
+            json.skip();
+            if (wanted) {
+                return Arrays.copyOfRange(bytes, start, json.position());
+            }
         }
         return null;
     }

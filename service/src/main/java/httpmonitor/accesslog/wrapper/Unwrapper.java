@@ -97,9 +97,10 @@ public final class Unwrapper {
     /** Takes away one layer that may as well be the begin of a format. */
     public Step unsure() {
         if (isJson()) {
-            return json("message", "msg") == null ? Step.NOTHING : Step.UNWRAPPED;
+            boolean found = json("message", "msg") != null || object("message", "msg") || object("log");
+            return found ? Step.UNWRAPPED : Step.NOTHING;
         }
-        return take(UNSURE);
+        return goOn(ConsolePrefix.object(bytes, from, to)) ? Step.UNWRAPPED : take(UNSURE);
     }
 
     private Step take(Wrapper[] wrappers) {
@@ -143,6 +144,18 @@ public final class Unwrapper {
             begin(line, 0, JsonEnvelope.end(line));
         }
         return line;
+    }
+
+    private boolean object(String... keys) {
+        return goOn(JsonEnvelope.object(bytes, from, to, keys));
+    }
+
+    /** Goes on with this text; false where it is {@code null}. */
+    private boolean goOn(byte @Nullable [] text) {
+        if (text != null) {
+            begin(text, 0, text.length);
+        }
+        return text != null;
     }
 
     private void join(Parts parts) {
