@@ -1,6 +1,6 @@
 package httpmonitor.bench;
 
-import httpmonitor.accesslog.AccessLogParser;
+import httpmonitor.accesslog.SourceParser;
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticSettings;
@@ -54,6 +54,7 @@ public class Parsing {
                     + "(?: \"((?:[^\"\\\\]|\\\\.)*)\" \"((?:[^\"\\\\]|\\\\.)*)\")?");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
 
+    private final SourceParser parser = new SourceParser();
     private byte[][] bytes = {};
     private String[] texts = {};
     private ElasticConnection connection = ElasticConnection.to(ElasticSettings.of("http://127.0.0.1:1"));
@@ -84,7 +85,7 @@ public class Parsing {
     @OperationsPerInvocation(LINES)
     public void parse(Blackhole seen) {
         for (byte[] line : bytes) {
-            seen.consume(AccessLogParser.parse(line, 0, line.length));
+            seen.consume(parser.parse(line, 0, line.length));
         }
     }
 
@@ -94,7 +95,7 @@ public class Parsing {
     public int parseAndWrite() {
         Batch batch = sink.newBatch();
         for (byte[] line : bytes) {
-            if (AccessLogParser.parse(line, 0, line.length) instanceof AccessLogEntry entry) {
+            if (parser.parse(line, 0, line.length) instanceof AccessLogEntry entry) {
                 batch.addHit(ID, entry, ORIGIN, now, now);
             }
         }
