@@ -59,7 +59,8 @@ public final class LineAdvice {
         boolean fraction = line.substring(line.lastIndexOf('"')).contains(".");
         return List.of(
                 fraction
-                        ? "Add --log-format combined-request-time if seconds ($request_time) stand behind the user agent."
+                        ? "Add --log-format combined-request-time if seconds ($request_time) stand behind the user"
+                                + " agent."
                         : "Add --log-format combined-d if microseconds (%D) stand behind the user agent.");
     }
 

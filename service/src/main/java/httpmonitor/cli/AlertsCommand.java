@@ -71,9 +71,9 @@ final class AlertsCommand extends RuleCommand {
     @Option(
             names = "--suggest",
             paramLabel = "N/PERIOD",
-            description =
-                    "Instead, print the lowest thresholds that would have fired at most so often, such as 2/week, 1/day or"
-                            + " 10/30d, and the busiest windows, as table or json. For rules of the kind '> RATE/s'.")
+            description = "Instead, print the lowest thresholds that would have fired at most so often, such as 2/week,"
+                    + " 1/day or"
+                    + " 10/30d, and the busiest windows, as table or json. For rules of the kind '> RATE/s'.")
     private @Nullable AlertBudget suggest;
 
     @Option(

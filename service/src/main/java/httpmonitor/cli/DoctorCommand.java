@@ -66,8 +66,8 @@ final class DoctorCommand extends ElasticCommand {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description =
-                    "Look at the lines of these logs only, without any store: which formats they have, and what would help.")
+            description = "Look at the lines of these logs only, without any store: which formats they have, and what"
+                    + " would help.")
     private List<Path> surveyed = List.of();
 
     @Mixin

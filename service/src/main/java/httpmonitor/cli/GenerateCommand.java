@@ -59,8 +59,8 @@ final class GenerateCommand extends BaseCommand {
     @Option(
             names = "--keep",
             paramLabel = "SIZE",
-            description =
-                    "Rename the log to FILE.1 when it has this size, such as 64MB, and begin a new one (default: never).")
+            description = "Rename the log to FILE.1 when it has this size, such as 64MB, and begin a new one (default:"
+                    + " never).")
     private @Nullable String keep;
 
     private final Pace pace = Pace.system();
@@ -84,7 +84,7 @@ final class GenerateCommand extends BaseCommand {
                 say("Writing " + traffic.rateText() + " to " + target() + "; "
                         + (traffic.ends() ? "Ctrl-C stops it earlier." : "stop it with Ctrl-C."));
             }
-            return told(LogGenerator.of(options, sink, pace).run());
+            return wrote(LogGenerator.of(options, sink, pace).run());
         }
     }
 
@@ -99,13 +99,13 @@ final class GenerateCommand extends BaseCommand {
             throw Usage.wrong(command, "--replay and --output are the same file, which would never end");
         }
         try (LineSink sink = open("")) {
-            return told(LogReplay.run(options, sink, pace));
+            return wrote(LogReplay.run(options, sink, pace));
         } catch (CompressedContentException e) {
             throw new UserException("Cannot read " + options.file() + ", the log to replay: " + e.getMessage(), e);
         }
     }
 
-    private int told(long lines) {
+    private int wrote(long lines) {
         say("Wrote " + lines + " lines to " + target() + ".");
         return ExitCode.DONE;
     }

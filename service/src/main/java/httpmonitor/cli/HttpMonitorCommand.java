@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 /** The program as a whole. */
 @Command(
         name = "httpmonitor",
-        header =
-                "Watches a web server's access log: top sections, top clients, hit rate, and an alert that fires and recovers.",
+        header = "Watches a web server's access log: top sections, top clients, hit rate, and an alert that fires"
+                + " and recovers.",
         description = "Without a COMMAND, 'up' runs the whole system in this terminal.",
         synopsisSubcommandLabel = "[COMMAND]",
         versionProvider = Version.class,

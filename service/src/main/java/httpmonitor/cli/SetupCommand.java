@@ -36,11 +36,11 @@ import picocli.CommandLine.Option;
         name = "setup",
         header = "Install index templates, retention, and least-privilege roles on a cluster;"
                 + " another run changes nothing.",
-        description =
-                "Needs the cluster privileges manage_index_templates, manage_ilm, manage_security and monitor, delete_index on"
-                        + " the hits, and for --create-keys all that the roles may do. A step for which the cluster"
-                        + " has no feature is reported and left out. Where a privilege is missing, setup reports it,"
-                        + " takes the other steps, and ends with exit code 1. The embedded store needs no setup.",
+        description = "Needs the cluster privileges manage_index_templates, manage_ilm, manage_security and monitor,"
+                + " delete_index on"
+                + " the hits, and for --create-keys all that the roles may do. A step for which the cluster"
+                + " has no feature is reported and left out. Where a privilege is missing, setup reports it,"
+                + " takes the other steps, and ends with exit code 1. The embedded store needs no setup.",
         footer = {
             "",
             "Example:",

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "store",
         header = "Run the embedded Elasticsearch in the foreground, until Ctrl-C.",
-        description =
-                "Its address, user and password are in store.properties of the data folder, where the other commands find them.",
+        description = "Its address, user and password are in store.properties of the data folder, where the other"
+                + " commands find them.",
         footer = {"", "Example:", "  httpmonitor store --port 9201 --heap 1g"})
 final class StoreCommand extends BaseCommand {
 

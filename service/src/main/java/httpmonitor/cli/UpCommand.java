@@ -177,7 +177,8 @@ final class UpCommand extends ElasticCommand {
         if (fromEnd && docker.shipper == LogReader.LOGSTASH) {
             throw Usage.wrong(
                     command,
-                    "--from-end needs --stack embedded, or --shipper ship: Logstash, which reads the log in the Docker stack, begins at its start");
+                    "--from-end needs --stack embedded, or --shipper ship: Logstash, which reads the log in the"
+                            + " Docker stack, begins at its start");
         }
         List<String> files = files(rule, shutdown);
         EnvFile env = EnvFile.inHome();

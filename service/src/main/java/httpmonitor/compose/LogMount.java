@@ -33,9 +33,9 @@ record LogMount(Path folder, String pattern) {
         Path folder = chosen.map(path -> path.toAbsolutePath().normalize()).orElseGet(() -> folder(paths.getFirst()));
         for (Path path : paths) {
             if (!path.startsWith(folder) || path.equals(folder)) {
-                throw new IllegalArgumentException(
-                        "Logstash is shown the folder " + folder + " only, and " + path
-                                + " is not in it: set LOG_DIR to a folder that holds every --log-file, or use --stack embedded");
+                throw new IllegalArgumentException("Logstash is shown the folder " + folder + " only, and " + path
+                        + " is not in it: set LOG_DIR to a folder that holds every --log-file, or use"
+                        + " --stack embedded");
             }
         }
         List<String> relative =

@@ -14,8 +14,8 @@ public final class Home {
      * working folder.
      */
     public static Path path() {
-        String told = System.getProperty("httpmonitor.home");
-        return told != null ? Path.of(told).normalize() : fromJar();
+        String given = System.getProperty("httpmonitor.home");
+        return given != null ? Path.of(given).normalize() : fromJar();
     }
 
     private static Path fromJar() {

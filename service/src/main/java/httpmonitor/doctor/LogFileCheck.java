@@ -27,7 +27,8 @@ public record LogFileCheck(Path file) implements Check {
         if (!Files.exists(file)) {
             return new Trouble(
                     "There is no log file " + file + ".",
-                    "Name the web server's log with --log-file, as it is spelt, or make traffic with ./generate-logs.sh.");
+                    "Name the web server's log with --log-file, as it is spelt, or make traffic with"
+                            + " ./generate-logs.sh.");
         }
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             return new Trouble(

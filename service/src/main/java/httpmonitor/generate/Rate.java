@@ -32,7 +32,8 @@ public record Rate(Optional<BigDecimal> base, Optional<Burst> burst) {
         }
         if (base.isPresent() || burst.isPresent()) {
             throw new IllegalArgumentException(
-                    "--lines with both --from and --to spreads the lines evenly: leave out --rate and --burst, or --lines, or --to");
+                    "--lines with both --from and --to spreads the lines evenly: leave out --rate and --burst, or"
+                            + " --lines, or --to");
         }
         Duration length = Duration.between(span.from().orElseThrow(), span.to().orElseThrow());
         BigDecimal lines = BigDecimal.valueOf(span.lines().orElseThrow());

@@ -96,7 +96,8 @@ final class StartChecks {
         return freeMegabytes >= LEAST_DISK_MEGABYTES
                 ? Optional.empty()
                 : Optional.of(
-                        "Only %d MB are free on the disk of %s and the store needs at least %d MB; free some, or name another folder with --data."
+                        ("Only %d MB are free on the disk of %s and the store needs at least %d MB; free some, or name"
+                                        + " another folder with --data.")
                                 .formatted(freeMegabytes, folder, LEAST_DISK_MEGABYTES));
     }
 

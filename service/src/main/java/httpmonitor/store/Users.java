@@ -82,7 +82,7 @@ record Users(StoreCredentials everything, Map<String, String> passwords, StoreAc
         return access.roles().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(role -> role.getKey() + ": " + role.getValue() + "\n")
-                .collect(Collectors.joining("", "# Who may do what beside the one who may do everything.\n", ""));
+                .collect(Collectors.joining("", "# The users, without the one who may do everything.\n", ""));
     }
 
     /** Without the passwords. */

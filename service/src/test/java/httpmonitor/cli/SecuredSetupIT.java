@@ -256,7 +256,7 @@ class SecuredSetupIT {
         Commands.Result watch = as("httpmonitor_reader", "secret-r").run("watch", "--once", "--output=json");
         assertThat(watch.code()).isEqualTo(ExitCode.FAILED);
         assertThat(watch.json().at("/alert/state").asText()).isEqualTo("blind");
-        assertThat(watch.err()).contains("lacks read on " + index, "setup");
+        assertThat(watch.err()).contains("missing read on " + index, "setup");
         assertThat(as("httpmonitor_reader", "secret-r").run("check").code()).isEqualTo(3);
     }
 

@@ -22,9 +22,9 @@ public final class CommonOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description =
-                    "Options by name, one per line (es-url = ...). Default: httpmonitor.properties in the working folder,"
-                            + " else in ~/.config/httpmonitor/.")
+            description = "Options by name, one per line (es-url = ...). Default: httpmonitor.properties in the working"
+                    + " folder,"
+                    + " else in ~/.config/httpmonitor/.")
     @Nullable
     Path config;
 

@@ -33,7 +33,8 @@ public final class ElasticOptions {
             names = "--es-url",
             paramLabel = "URL",
             description =
-                    "Elasticsearch, several nodes separated by commas (default: the embedded store of --data where there is"
+                    "Elasticsearch, several nodes separated by commas (default: the embedded store of --data where"
+                            + " there is"
                             + " one, else " + USUAL_URL + ").")
     private @Nullable String url;
 
@@ -62,8 +63,8 @@ public final class ElasticOptions {
             names = "--index",
             defaultValue = "access-log-*",
             paramLabel = "PATTERN",
-            description =
-                    "Index pattern of the hits; it ends in -*, and writers put the date there (default: ${DEFAULT-VALUE}).")
+            description = "Index pattern of the hits; it ends in -*, and writers put the date there (default:"
+                    + " ${DEFAULT-VALUE}).")
     private String index = "";
 
     /** The index pattern, checked. */

@@ -67,13 +67,13 @@ public final class NotifyOptions {
         return alertmanagers.stream().map(url -> url("--alertmanager", url)).toList();
     }
 
-    /** Those that several pollers tell together. */
+    /** The targets that several pollers notify together. */
     public List<Target> shared() {
-        Map<String, String> told = labels();
+        Map<String, String> all = labels();
         List<Target> targets = new ArrayList<>();
-        webhooks.forEach(url -> targets.add(new Webhook(url("--notify-webhook", url), told)));
-        slacks.forEach(url -> targets.add(new Slack(url("--notify-slack", url), told)));
-        commands.forEach(words -> targets.add(new CommandTarget(words(words), told)));
+        webhooks.forEach(url -> targets.add(new Webhook(url("--notify-webhook", url), all)));
+        slacks.forEach(url -> targets.add(new Slack(url("--notify-slack", url), all)));
+        commands.forEach(words -> targets.add(new CommandTarget(words(words), all)));
         return targets;
     }
 

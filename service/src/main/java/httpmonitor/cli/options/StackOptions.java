@@ -13,7 +13,8 @@ public final class StackOptions {
             defaultValue = "auto",
             paramLabel = "KIND",
             description =
-                    "docker: Docker Compose with Logstash and Kibana; embedded: all in this terminal; auto: docker where a Docker"
+                    "docker: Docker Compose with Logstash and Kibana; embedded: all in this terminal; auto: docker"
+                            + " where a Docker"
                             + " engine answers (default: ${DEFAULT-VALUE}).")
     public Stack stack = Stack.AUTO;
 

@@ -67,16 +67,16 @@ public final class TrafficOptions {
             names = "--errors",
             defaultValue = "2%",
             paramLabel = "SHARE",
-            description =
-                    "Share of hits answered with 5xx; as many of the others, at most 3%%, get 4xx (default: ${DEFAULT-VALUE}).")
+            description = "Share of hits answered with 5xx; as many of the others, at most 3%%, get 4xx (default:"
+                    + " ${DEFAULT-VALUE}).")
     private String errors = "";
 
     @Option(
             names = "--malformed",
             defaultValue = "0%",
             paramLabel = "SHARE",
-            description =
-                    "Share of odd lines: TLS handshakes, garbage, cut lines, hostile texts (default: ${DEFAULT-VALUE}).")
+            description = "Share of odd lines: TLS handshakes, garbage, cut lines, hostile texts (default:"
+                    + " ${DEFAULT-VALUE}).")
     private String malformed = "";
 
     @Option(
@@ -88,8 +88,8 @@ public final class TrafficOptions {
     @Option(
             names = "--replay",
             paramLabel = "FILE",
-            description =
-                    "Write this log's lines instead, re-stamped: the first is now, gaps are kept. May be compressed by gzip.")
+            description = "Write this log's lines instead, re-stamped: the first is now, gaps are kept. May be"
+                    + " compressed by gzip.")
     private @Nullable Path replay;
 
     @Option(names = "--speed", paramLabel = "X", description = "Divides the gaps of --replay (default: 1).")

@@ -78,9 +78,9 @@ public final class WatchOptions {
             names = "--lists",
             split = "[,\n]",
             paramLabel = "LIST",
-            description =
-                    "Further lists of each tick, separated by commas: urls, failing_urls, networks, status, methods, agents,"
-                            + " referrers, hosts (virtual ones), servers (default: none).")
+            description = "Further lists of each tick, separated by commas: urls, failing_urls, networks, status,"
+                    + " methods, agents,"
+                    + " referrers, hosts (virtual ones), servers (default: none).")
     private List<String> lists = List.of();
 
     @Option(names = "--once", description = "Show one tick and exit.")
@@ -90,7 +90,8 @@ public final class WatchOptions {
             names = "--at",
             paramLabel = "INSTANT",
             description =
-                    "Evaluate at that instant and exit; 'latest' is the second after the newest hit that is not in the future.")
+                    "Evaluate at that instant and exit; 'latest' is the second after the newest hit that is not in"
+                            + " the future.")
     private @Nullable String at;
 
     @Topic.Of(Topic.DISPLAY)

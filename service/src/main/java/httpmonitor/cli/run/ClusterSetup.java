@@ -72,7 +72,7 @@ public final class ClusterSetup {
         Provision outcome = new RetentionStep(lifecycle, this::say).take(asked);
         switch (outcome) {
             case Provision.Installed yes -> installed(Provision.of(() -> templates.install(lifecycle)));
-            case Provision.Lacking no -> {
+            case Provision.Unsupported no -> {
                 installed(Provision.of(templates::install));
                 say("No retention policy: this cluster has no index lifecycle management");
             }
@@ -113,7 +113,7 @@ public final class ClusterSetup {
                     keys(cluster);
                 }
             }
-            case Provision.Lacking no ->
+            case Provision.Unsupported no ->
                 say("No roles, users or keys: this cluster cannot keep any (" + no.reason() + ")");
             case Provision.Refused no -> {
                 refused(no);
@@ -151,7 +151,7 @@ public final class ClusterSetup {
     private void report(String what, String done, Provision outcome) {
         switch (outcome) {
             case Provision.Installed yes -> say(what + " " + done);
-            case Provision.Lacking no -> say(what + " not " + done + ": " + no.reason());
+            case Provision.Unsupported no -> say(what + " not " + done + ": " + no.reason());
             case Provision.Refused no -> refused(no);
         }
     }

@@ -132,18 +132,19 @@ public final class ShipRun implements ShipListener {
             case Tailed.Line line -> throw new IllegalArgumentException("a line is no event");
             case Tailed.Ended ended -> throw new IllegalArgumentException("the end of a file is no event");
             case Tailed.Rotated rotated ->
-                say(
-                        rotated.path()
-                                + (rotated.replaced()
-                                        ? " was rotated: reading the new file, and what is left of the old one."
-                                        : " was renamed or deleted: reading what is left of it, and waiting for a new file of that name."));
+                say(rotated.path()
+                        + (rotated.replaced()
+                                ? " was rotated: reading the new file, and what is left of the old one."
+                                : " was renamed or deleted: reading what is left of it, and waiting for a"
+                                        + " new file of that name."));
             case Tailed.Missing missing -> say(missing.path() + " does not exist: waiting for it.");
             case Tailed.Unmatched unmatched -> say("No file matches " + unmatched.glob() + ": waiting for one.");
             case Tailed.Truncated truncated ->
                 say(truncated.path() + " was truncated: reading it from the start"
                         + (truncated.unreadBytes() > 0
                                 ? "; at least " + truncated.unreadBytes()
-                                        + " bytes were cut that had not been read, and are read only where a copy holds them."
+                                        + " bytes were cut that had not been read, and are read only where a copy"
+                                        + " holds them."
                                 : "."));
             case Tailed.Unreadable unreadable -> say(unreadable.reason());
             case Tailed.CheckpointSetAside aside -> say(aside.reason());

@@ -130,10 +130,9 @@ public final class WatchRun {
 
     private Instant latest(Instant now) throws TrafficUnavailableException {
         return source.lastHitBefore(now.plusMillis(1))
-                .orElseThrow(
-                        () -> new UserException(
-                                "No hit of " + index
-                                        + " is older than now, so there is no latest instant: ship a log first, or check --index and --filter."))
+                .orElseThrow(() -> new UserException("No hit of " + index
+                        + " is older than now, so there is no latest instant: ship a log first,"
+                        + " or check --index and --filter."))
                 .plusSeconds(1);
     }
 

@@ -52,7 +52,7 @@ final class LedgerJson {
         json.put("key", entry.key().toString());
         json.put("as_of", entry.asOf().toString());
         json.set("alert", alert(entry.alert()));
-        entry.told().ifPresent(told -> json.set("told", alert(told)));
+        entry.notified().ifPresent(notified -> json.set("told", alert(notified)));
         entry.claim()
                 .ifPresent(claim -> json.putObject("claim")
                         .put("by", claim.by())

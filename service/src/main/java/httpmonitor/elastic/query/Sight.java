@@ -35,7 +35,7 @@ final class Sight {
             // Made here, because a tick that sees hits shall not load the typed client.
             missing = new Privileges(connection)
                     .missing(List.of(), List.of(Grant.of(List.of(pattern), "read")))
-                    .map(lack -> "the user or key of this program may not see the hits any more: it lacks " + lack
+                    .map(lack -> "the user or key of this program may not see the hits any more: it is missing " + lack
                             + "; run setup for that index pattern, or check --index");
         }
         return missing;

@@ -36,7 +36,7 @@ public final class Privileges {
                         return ask;
                     }));
         } catch (ElasticException e) {
-            if (Provision.isLack(e)) {
+            if (Provision.isUnsupported(e)) {
                 return Optional.empty();
             }
             throw e;

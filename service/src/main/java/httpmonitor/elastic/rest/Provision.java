@@ -15,7 +15,7 @@ public sealed interface Provision {
      *
      * @param reason the server's own words
      */
-    record Lacking(String reason) implements Provision {}
+    record Unsupported(String reason) implements Provision {}
 
     /**
      * The user may not take the step.
@@ -33,14 +33,14 @@ public sealed interface Provision {
      * How Elasticsearch answers where a feature is switched off or not part of the distribution: there is no such
      * endpoint, or the index in which it would keep users cannot be created.
      */
-    Pattern LACK = Pattern.compile("no handler found for uri|Unknown filter type");
+    Pattern UNSUPPORTED = Pattern.compile("no handler found for uri|Unknown filter type");
 
     /** The HTTP status of an answer to someone who is known and may not. */
     OptionalInt FORBIDDEN = OptionalInt.of(403);
 
     /** Whether a request failed because this Elasticsearch does not have what it asks for. */
-    static boolean isLack(ElasticException failure) {
-        return LACK.matcher(failureOf(failure).reason()).find();
+    static boolean isUnsupported(ElasticException failure) {
+        return UNSUPPORTED.matcher(failureOf(failure).reason()).find();
     }
 
     private static ElasticFailure failureOf(ElasticException e) {
@@ -58,8 +58,8 @@ public sealed interface Provision {
             return new Installed();
         } catch (ElasticException e) {
             ElasticFailure failure = failureOf(e);
-            if (LACK.matcher(failure.reason()).find()) {
-                return new Lacking(failure.reason());
+            if (UNSUPPORTED.matcher(failure.reason()).find()) {
+                return new Unsupported(failure.reason());
             }
             if (failure.status().equals(FORBIDDEN)) {
                 return new Refused(Objects.requireNonNullElse(e.getMessage(), failure.reason()));

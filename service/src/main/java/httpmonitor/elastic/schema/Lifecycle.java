@@ -84,7 +84,7 @@ public final class Lifecycle {
     public Provision install(long days) throws ElasticException {
         String what = "Cannot install the retention policy";
         Provision outcome = Provision.of(() -> storedDays());
-        if (outcome instanceof Provision.Lacking) {
+        if (outcome instanceof Provision.Unsupported) {
             return outcome;
         }
         Grant deleting = Grant.of(List.of(names.pattern()), "delete_index");

@@ -37,7 +37,8 @@ public final class StoredMappings {
             if (difference.isPresent()) {
                 return Optional.of(
                         "The index " + index.getKey() + " has a mapping that is not ours: " + difference.get()
-                                + "; sections and other numbers of its hits cannot be trusted. Find out who changed it (a writer's key"
+                                + "; sections and other numbers of its hits cannot be trusted. Find out who"
+                                + " changed it (a writer's key"
                                 + " allows it), remove the runtime field or reindex, and run setup");
             }
         }

@@ -69,7 +69,7 @@ public final class Templates {
     }
 
     /**
-     * Has Elasticsearch say what new indices of ours would really get, whatever other templates there are. Needs the
+     * Has Elasticsearch say what new indices of ours would really get next to other templates. Needs the
      * cluster privilege {@code manage_index_templates}.
      *
      * @return a sentence that says which index would get what, and what to do; empty where all get our mapping

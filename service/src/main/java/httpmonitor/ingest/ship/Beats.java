@@ -89,7 +89,7 @@ final class Beats {
     }
 
     /**
-     * Of a path that was never a file nothing is known, and whoever looks must not wait for it. Before a run has come
+     * Of a path that was never a file nothing is known, and pollers must not wait for it. Before a run has come
      * to the end of a source, or stored a line of it, the heartbeat of the run before says more.
      */
     private boolean isKnown(TailedSource source) {

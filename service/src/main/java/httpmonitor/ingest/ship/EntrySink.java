@@ -64,7 +64,7 @@ public interface EntrySink extends AutoCloseable {
 
         /**
          * The connection ended before there was an answer: send it again later. Where that happens again and again the
-         * request may be too large for whatever stands there, so that its halves have a better chance. The reason is a
+         * request may be too large for the server or a proxy, so that its halves have a better chance. The reason is a
          * sentence for the user.
          */
         record Broken(String reason) implements WriteResult {}

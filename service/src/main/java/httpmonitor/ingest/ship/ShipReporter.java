@@ -33,7 +33,7 @@ final class ShipReporter {
         toldAt = now;
     }
 
-    /** The state last told of; any thread may ask. */
+    /** The state that was reported last; any thread may ask. */
     ShipperState state() {
         return state;
     }

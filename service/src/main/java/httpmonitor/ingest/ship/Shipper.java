@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves lines from a tailer into a store, each once, whatever happens to the files, the store, or this process: a line
+ * Moves lines from a tailer into a store, each once, through failures of the files, the store, and this process: a line
  * is answered for before its file's checkpoint moves beyond it, and sent again under the same id where no answer came.
  *
  * <p>One thread calls {@link #run}; any thread may call {@link #stop}, {@link #isUnheard} and {@link #state}. A store

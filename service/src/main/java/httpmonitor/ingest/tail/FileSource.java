@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A path that is tailed: the file that has that name, and those that had it and may not be at their end. */
 final class FileSource implements TailedSource {
     /**
-     * So long a file without its name must have been quiet until it is taken to have come to its end, once there is a
-     * new one.
+     * How long a file without its name must have been quiet until its reading ends, once there is a new one.
      */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -33,7 +32,8 @@ final class FileSource implements TailedSource {
     private static final Duration WRITING_LASTS = Duration.ofSeconds(5);
 
     private static final String NO_FILE =
-            "it is not an ordinary file; what comes from a pipe or a device is read from standard input, as in: ship - < PIPE";
+            "it is not an ordinary file; what comes from a pipe or a device is read from standard input, as in:"
+                    + " ship - < PIPE";
 
     /**
      * What is renamed in the very moment of a scan may be overlooked by it, and is found by another one with the next

@@ -198,7 +198,7 @@ final class OpenFile implements Closeable {
         content.onUnlinked();
     }
 
-    /** Whether it has been as it is for so long. */
+    /** Whether it has not changed for this time. */
     boolean isQuietFor(Duration time, Moment now) {
         return quiet(now).compareTo(time) >= 0;
     }
@@ -210,8 +210,8 @@ final class OpenFile implements Closeable {
 
     /**
      * Whether its reading may come to its end here, where it is not followed: all its lines are complete, or it has not
-     * changed for so long, by its own time or since it was opened. One that goes on and on is left behind the line that
-     * was the last one first.
+     * changed for this time, by its own time or since it was opened. One that goes on and on is left behind the line
+     * that was the last one first.
      */
     boolean mayEnd(Duration time, Moment now) {
         boolean unchanged = isQuietFor(time, now)

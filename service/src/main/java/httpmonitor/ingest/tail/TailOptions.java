@@ -12,7 +12,7 @@ import java.util.List;
  * @param host name of this host, a part of every line's identity
  * @param once whether to stop at the end of the files; else they are followed
  * @param fromEnd whether to skip what files already hold at first sight
- * @param handles so many files are held open at most; the others are opened when there is something to read
+ * @param handles how many files are held open at most; the others are opened when there is something to read
  */
 public record TailOptions(
         List<String> sources, Path checkpoints, String host, boolean once, boolean fromEnd, int handles) {

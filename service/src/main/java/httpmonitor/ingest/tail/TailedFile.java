@@ -12,11 +12,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /**
- * What is known of one file's lines: who they are, up to where they are answered for, and up to where some may have
- * been sent. It outlives the handle by which the file is read, because answers come later.
+ * What is known of one file's lines: which file they are of, up to where they are answered for, and up to where some
+ * may have been sent. It outlives the handle by which the file is read, because answers come later.
  */
 public final class TailedFile {
-    /** So many times what was sent between two saves is allowed for by the second one. */
+    /** How many times what was sent between two saves is allowed for by the second one. */
     private static final long REACH_FACTOR = 16;
 
     private static final Duration RAPID = Duration.ofSeconds(1);

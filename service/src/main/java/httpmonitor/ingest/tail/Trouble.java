@@ -27,7 +27,7 @@ final class Trouble {
         return said == null;
     }
 
-    /** Something could be read: whatever comes next is new. */
+    /** Something could be read: the next failure is new. */
     void isOver() {
         said = null;
     }

@@ -31,7 +31,7 @@ public final class AlertBook {
      * Takes in a tick, and gives the alerts that are known after it, oldest first.
      *
      * @param t the tick's instant
-     * @param news as they were told, in order
+     * @param news in the order in which they were emitted
      * @param state the alert's state; the one held while blind, empty where that was never known
      * @param window what the window holds at {@code t}, empty where not known
      * @param blind whether the state may be older than {@code t}: then only news end an alert
@@ -62,7 +62,7 @@ public final class AlertBook {
         transitions.putAll(moved);
     }
 
-    /** What the window held at the new second is not told; that of the old one is the best that is known. */
+    /** A correction does not say what the window held at the new second; that of the old one is the best known. */
     private static AlertTransition moved(@Nullable AlertTransition was, AlertCorrection correction, Instant time) {
         WindowCount window = was == null ? WindowCount.of(0) : was.window();
         return switch (correction.of()) {

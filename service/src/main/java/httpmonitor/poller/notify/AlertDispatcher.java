@@ -19,6 +19,6 @@ public interface AlertDispatcher {
     /** Says that something went wrong that no one foresaw. */
     void failed(String reason);
 
-    /** What it has told; for any thread. */
+    /** What it has delivered; for any thread. */
     DeliveryCount count();
 }

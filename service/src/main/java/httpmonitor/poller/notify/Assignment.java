@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells one target about one rule, in turn with other pollers. Stateful, for one thread; each step reads, writes or
- * tells once at most, so that whatever dies in between leaves a state that others understand. While there is no news, a
- * step does nothing of these.
+ * tells once at most, so that a poller that dies in between leaves a state that others understand. While there is no
+ * news, a step does nothing of these.
  */
 final class Assignment {
 
@@ -77,8 +77,8 @@ final class Assignment {
                 backoff.reset();
                 yield new Progress.More();
             }
-            case Decision.Confirm told -> {
-                if (write(told.ledger(), view, known)) {
+            case Decision.Confirm confirm -> {
+                if (write(confirm.ledger(), view, known)) {
                     sent = Optional.empty();
                 }
                 yield new Progress.More();

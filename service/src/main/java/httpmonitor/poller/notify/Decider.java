@@ -26,7 +26,7 @@ record Decider(String me, Duration lease, Duration attempt, boolean wantsCorrect
      * The next thing to do.
      *
      * @param stored the ledger, as it was read or written last
-     * @param sent what this poller has told the target and not yet written down
+     * @param sent what this poller has delivered and not yet recorded
      */
     Decision decide(Ledger stored, RuleView view, Optional<Sending> sent, Instant now) {
         Ledger ledger = stored.with(view);
@@ -35,7 +35,7 @@ record Decider(String me, Duration lease, Duration attempt, boolean wantsCorrect
             if (done.isPresent()) {
                 SeenAlert then = done.get().notice().alert();
                 return new Decision.Confirm(
-                        ledger.changing(entry, entry.told(then)).pruned(now), "delivered, and not yet recorded");
+                        ledger.changing(entry, entry.notified(then)).pruned(now), "delivered, and not yet recorded");
             }
             Optional<Notice> notice = entry.pending(view.rule(), wantsCorrections);
             if (notice.isPresent()) {
@@ -63,7 +63,7 @@ record Decider(String me, Duration lease, Duration attempt, boolean wantsCorrect
         if (claim.get().until().isBefore(now.plus(attempt))) {
             return claim(ledger, entry, now, "too little is left of our own claim");
         }
-        return new Decision.Send(new Sending(notice, entry.told()), "we have claimed it");
+        return new Decision.Send(new Sending(notice, entry.notified()), "we have claimed it");
     }
 
     private Decision claim(Ledger ledger, LedgerEntry entry, Instant now, String reason) {

@@ -1,7 +1,7 @@
 package httpmonitor.poller.notify;
 
 /**
- * A notice could not be told, or what was notified could not be written down. The message is a phrase or a sentence for
+ * A notice could not be delivered, or a delivery could not be recorded. The message is a phrase or a sentence for
  * the user.
  */
 public final class DeliveryException extends Exception {

@@ -7,15 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What one target has been told about one rule's alerts, by whichever poller. Pollers share it, and change it one at a
+ * What one target was notified about one rule's alerts, by any poller. Pollers share it, and change it one at a
  * time.
  *
  * @param entries the alerts of late, oldest first
- * @param settledUntil alerts that ended up to then are not told any more, whatever is found about them
+ * @param settledUntil alerts that ended up to then are not notified any more, also where they change
  */
 public record Ledger(List<LedgerEntry> entries, Instant settledUntil) {
 
-    /** Nothing has been told yet. */
+    /** Nothing was notified yet. */
     public static final Ledger EMPTY = new Ledger(List.of(), Instant.EPOCH);
 
     private static final Duration KEPT = Duration.ofHours(24);
@@ -64,7 +64,7 @@ public record Ledger(List<LedgerEntry> entries, Instant settledUntil) {
                 entries.stream().map(one -> one.equals(entry) ? to : one).toList(), settledUntil);
     }
 
-    /** Without what is long over and told. */
+    /** Without alerts that are over and notified long ago. */
     Ledger pruned(Instant now) {
         List<LedgerEntry> kept = new ArrayList<>(entries);
         Instant settled = settledUntil;

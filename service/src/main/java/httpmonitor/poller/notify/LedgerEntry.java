@@ -6,20 +6,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known about one alert, and what of it a target has been told.
+ * What is known about one alert, and what of it a target was notified.
  *
- * @param key its fire as it was first known, which names the alert whatever late hits change
+ * @param key its fire as it was first known, which names the alert also after late hits
  * @param alert the alert as it is known
- * @param told the alert as the target was notified last; empty where it was notified nothing
- * @param asOf the second up to which whoever wrote this knew the alert
+ * @param notified the alert as the target was notified last; empty where it was notified nothing
+ * @param asOf the second up to which the writer of this knew the alert
  * @param claim who is about to tell the target, empty where no one is
  */
-public record LedgerEntry(Instant key, SeenAlert alert, Optional<SeenAlert> told, Instant asOf, Optional<Claim> claim) {
+public record LedgerEntry(
+        Instant key, SeenAlert alert, Optional<SeenAlert> notified, Instant asOf, Optional<Claim> claim) {
 
     /**
      * A poller's word that it is about to tell the target.
      *
-     * <p>It is taken away when the target has been told. Until then, the target may have been told or not.
+     * <p>It is removed when the target was notified. Until then, the target may have been notified or not.
      *
      * @param by the poller
      * @param until when others may take it that this poller has died
@@ -34,7 +35,7 @@ public record LedgerEntry(Instant key, SeenAlert alert, Optional<SeenAlert> told
         }
     }
 
-    /** An alert that no one has been told about. */
+    /** An alert that was not notified yet. */
     static LedgerEntry of(SeenAlert alert, Instant knownUntil) {
         return new LedgerEntry(alert.firedAt(), alert, Optional.empty(), knownUntil, Optional.empty());
     }
@@ -45,15 +46,15 @@ public record LedgerEntry(Instant key, SeenAlert alert, Optional<SeenAlert> told
      */
     static LedgerEntry merged(List<LedgerEntry> parts) {
         LedgerEntry first = parts.getFirst();
-        Optional<SeenAlert> told = Optional.empty();
+        Optional<SeenAlert> notified = Optional.empty();
         Optional<Claim> claim = Optional.empty();
         Instant asOf = first.asOf;
         for (LedgerEntry part : parts) {
-            told = part.told.isPresent() ? part.told : told;
+            notified = part.notified.isPresent() ? part.notified : notified;
             claim = part.claim.isPresent() ? part.claim : claim;
             asOf = part.asOf.isAfter(asOf) ? part.asOf : asOf;
         }
-        return new LedgerEntry(first.key, first.alert, told, asOf, claim);
+        return new LedgerEntry(first.key, first.alert, notified, asOf, claim);
     }
 
     /** Whether a poller that knows everything up to a second knows more than is written here. */
@@ -63,7 +64,7 @@ public record LedgerEntry(Instant key, SeenAlert alert, Optional<SeenAlert> told
 
     /** The same alert, known better. */
     LedgerEntry seen(SeenAlert now, Instant knownUntil) {
-        return new LedgerEntry(key, now, told, knownUntil, claim);
+        return new LedgerEntry(key, now, notified, knownUntil, claim);
     }
 
     /** A poller that sees everything, and knows more, does not find it: if it was firing, it has ended unseen. */
@@ -75,7 +76,7 @@ public record LedgerEntry(Instant key, SeenAlert alert, Optional<SeenAlert> told
 
     LedgerEntry claimed(String by, Instant until) {
         Claim next = new Claim(by, until, alert.isFiring(), isDoubtful());
-        return new LedgerEntry(key, alert, told, asOf, Optional.of(next));
+        return new LedgerEntry(key, alert, notified, asOf, Optional.of(next));
     }
 
     private boolean isDoubtful() {
@@ -87,18 +88,18 @@ public record LedgerEntry(Instant key, SeenAlert alert, Optional<SeenAlert> told
         return claim.filter(one -> one.firing() == alert.isFiring()).isPresent();
     }
 
-    /** The target has been told of the alert as it then was. */
-    LedgerEntry told(SeenAlert then) {
+    /** The target was notified of the alert as it was at that time. */
+    LedgerEntry notified(SeenAlert then) {
         return new LedgerEntry(key, alert, Optional.of(then), asOf, Optional.empty());
     }
 
-    /** What the target is still to be told, if anything. */
+    /** What the target is still to be notified, if anything. */
     Optional<Notice> pending(WatchedRule rule, boolean wantsCorrections) {
-        if (told.isEmpty()) {
+        if (notified.isEmpty()) {
             return Optional.of(
                     alert.isFiring() ? new Notice.Fired(rule, alert, key) : new Notice.Late(rule, alert, key));
         }
-        SeenAlert before = told.get();
+        SeenAlert before = notified.get();
         if (before.isFiring() != alert.isFiring() || isDoubtful()) {
             Optional<Instant> was = before.recovery().map(Recovery::at);
             return Optional.of(
@@ -113,6 +114,8 @@ public record LedgerEntry(Instant key, SeenAlert alert, Optional<SeenAlert> told
 
     /** When it ended, if it did and the target knows. */
     Optional<Instant> settledAt() {
-        return told.isPresent() && !told.get().isFiring() ? alert.recovery().map(Recovery::at) : Optional.empty();
+        return notified.isPresent() && !notified.get().isFiring()
+                ? alert.recovery().map(Recovery::at)
+                : Optional.empty();
     }
 }

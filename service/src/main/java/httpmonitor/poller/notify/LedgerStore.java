@@ -40,7 +40,7 @@ public interface LedgerStore {
     /**
      * Writes a ledger, provided that it still has the version that it was read with.
      *
-     * @param rule what the ledger is about, for whoever looks into the store
+     * @param rule what the ledger is about, for people who look into the store
      * @throws DeliveryException where the store does not answer; it may have been written nevertheless
      */
     Outcome write(String id, Ledger ledger, WatchedRule rule, Version since)

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Something that people are to be told about an alert. */
+/** A message for people about an alert. */
 public sealed interface Notice {
 
     /** The rule that the alert is of. */
@@ -17,7 +17,7 @@ public sealed interface Notice {
     /** The alert, as it is known now. */
     SeenAlert alert();
 
-    /** The alert's fire as it was first known: the same in all notices about this alert, whatever late hits change. */
+    /** The alert's fire as it was first known: the same in all notices about this alert, also after late hits. */
     Instant key();
 
     /** What kind of notice it is, one word. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Notifier implements AutoCloseable {
 
-    /** What is on its way when the program ends has so long. */
+    /** How long deliveries that are on their way may take when the program ends. */
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(3);
 
     private final List<DeliveryWorker> workers;

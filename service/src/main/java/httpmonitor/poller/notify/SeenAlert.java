@@ -43,7 +43,7 @@ public record SeenAlert(Instant firedAt, Optional<WindowCount> window, WindowCou
         return recovery.isPresent() && !recovery.get().at().isAfter(second);
     }
 
-    /** Whether the seconds are the same, whatever the hits. */
+    /** Whether the seconds are the same; the hits may differ. */
     boolean isAt(SeenAlert other) {
         return firedAt.equals(other.firedAt) && recovery.map(Recovery::at).equals(other.recovery.map(Recovery::at));
     }

@@ -91,9 +91,11 @@ final class Clocks {
         String by = DurationText.of(Duration.ofSeconds(ahead.abs().toSeconds()));
         return ahead.isNegative()
                 ? "The clock of " + host + " is about " + by
-                        + " behind ours, or ours is ahead: it may seem blind or silent without being it. Set the clocks by NTP."
+                        + " behind ours, or ours is ahead: it may seem blind or silent without being it. Set the"
+                        + " clocks by NTP."
                 : "The clock of " + host + " is " + by
-                        + " ahead of ours, or ours is behind: its hits may be judged at the wrong time. Set the clocks by NTP.";
+                        + " ahead of ours, or ours is behind: its hits may be judged at the wrong time. Set the"
+                        + " clocks by NTP.";
     }
 
     private static String leftOut(Duration ahead) {
@@ -108,9 +110,9 @@ final class Clocks {
         boolean before = hitsFromTheFuture;
         hitsFromTheFuture = !ahead.isZero();
         if (hitsFromTheFuture && !before) {
-            return List.of(
-                    "Hits come from the future, up to " + DurationText.of(Duration.ofSeconds(ahead.toSeconds()))
-                            + " ahead: the clock of a web server is ahead of ours, or ours is behind. They count when their time comes.");
+            return List.of("Hits come from the future, up to " + DurationText.of(Duration.ofSeconds(ahead.toSeconds()))
+                    + " ahead: the clock of a web server is ahead of ours, or ours is behind. They count"
+                    + " when their time comes.");
         }
         return before && !hitsFromTheFuture ? List.of("No hits come from the future any more.") : List.of();
     }

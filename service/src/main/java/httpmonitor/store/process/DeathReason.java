@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** The reason why Elasticsearch ended, read from its last lines of output. */
 public enum DeathReason {
     MEMORY(
-            "OutOfMemoryError|insufficient memory for the Java Runtime|Cannot allocate memory|Could not reserve enough space",
+            "OutOfMemoryError|insufficient memory for the Java Runtime|Cannot allocate memory|Could not reserve"
+                    + " enough space",
             "it ran out of memory; give it more with --heap, or free memory on this machine"),
     DISK(
             "No space left on device|Disk quota exceeded",

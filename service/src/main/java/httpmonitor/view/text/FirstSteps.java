@@ -41,7 +41,8 @@ public final class FirstSteps {
         String newest = traffic.newestUnparsed().map(FirstSteps::reason).orElse("");
         return List.of(
                 "0 hits from " + lines + newest + ".",
-                "An access log in Common or Combined Log Format is expected; ./run.sh doctor looks at it more closely.");
+                "An access log in Common or Combined Log Format is expected; ./run.sh doctor looks at it more"
+                        + " closely.");
     }
 
     private static String reason(UnparsedLine line) {

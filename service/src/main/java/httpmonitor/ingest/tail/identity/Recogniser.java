@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Tells whether a file that has come into sight is one whose lines were read before: the same file under whatever name,
+ * Tells whether a file that has come into sight is one whose lines were read before: the same file under any name,
  * or a copy that was made of it. A copy has a name that is made of the original's, and matters only where the original
  * was cut or has ended: two files that are there at the same time are two files, however much of them is equal.
  *
@@ -19,7 +19,7 @@ public record Recogniser(String host, Origins known) {
     /** How long what may become a copy must have been quiet until it is judged as it is. */
     static final Duration COPYING_LASTS = Duration.ofSeconds(2);
 
-    /** How long the original of a complete copy may take until it is cut: whoever copies it may sync the copy first. */
+    /** How long the original of a complete copy may take until it is cut: its copier may sync the copy first. */
     static final Duration CUT_FOLLOWS = Duration.ofSeconds(10);
 
     /** What a file can be, by where it was found. */

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  */
 final class AlertmanagerAlerts {
 
-    /** Prometheus says so long that an alert is over. */
+    /** For how long Prometheus sends that an alert is over. */
     private static final Duration RESOLVED_FOR = Duration.ofMinutes(15);
 
     private final Map<String, String> labels;
