@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One hit as it is stored; what the line does not say is empty. All texts are raw log text.
@@ -44,7 +42,7 @@ public record StoredHit(
      */
     public record Place(long millis, long offset, long number) {
 
-        private static final Pattern TEXT = Pattern.compile("(-?\\d{1,19})_(-?\\d{1,19})_(-?\\d{1,19})");
+        private static final int NUMBERS = 3;
 
         /**
          * Reads what {@link #toString()} gives.
@@ -52,12 +50,15 @@ public record StoredHit(
          * @throws IllegalArgumentException with a sentence for the user
          */
         public static Place parse(String text) {
-            Matcher parts = TEXT.matcher(text);
-            if (!parts.matches()) {
-                throw new IllegalArgumentException("a place is three numbers as a hit has them, not '" + text + "'");
+            String[] numbers = text.split("_", -1);
+            try {
+                if (numbers.length != NUMBERS) {
+                    throw new NumberFormatException(numbers.length + " parts");
+                }
+                return new Place(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("a place is three numbers, as a hit has it, not '" + text + "'", e);
             }
-            return new Place(
-                    Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3)));
         }
 
         @Override

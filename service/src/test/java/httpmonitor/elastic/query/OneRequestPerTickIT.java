@@ -20,11 +20,13 @@ import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficSnapshot.Closer;
 import httpmonitor.traffic.View;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -199,6 +201,46 @@ class OneRequestPerTickIT {
         assertThat(traffic.list(list)).hasSize(1);
         HitGroup group = traffic.list(list).getFirst();
         return group.value() + " " + group.hits();
+    }
+
+    /** As the screen's pages and the page ask together: all lists, a detail, the hour before, the newest hits. */
+    @Test
+    void aTickWithAllThatAViewCanAskForIsOneRequestToo() throws Exception {
+        watcher = Watcher.live(
+                new ElasticsearchTrafficSource(
+                        connection,
+                        store.names.pattern(),
+                        TrafficFilter.NONE,
+                        10,
+                        EnumSet.allOf(HitList.class),
+                        true),
+                List.of(RULE),
+                Duration.ofSeconds(10),
+                () -> now);
+        hits(-30, 10);
+        tick(0);
+        proxy.takeRequests();
+        now = NOON.plusSeconds(13);
+        TrafficFilter client = new TrafficFilter(List.of(TrafficFilter.Condition.parse("client=10.0.0.1")));
+
+        TickReport report = watcher.onTick(
+                NOON.plusSeconds(10),
+                0,
+                new View(
+                        TrafficFilter.NONE,
+                        Optional.of(client),
+                        EnumSet.allOf(HitList.class),
+                        100,
+                        true,
+                        Optional.of(new View.Newest(50, Optional.empty()))));
+
+        assertThat(proxy.takeRequests()).isEqualTo(1);
+        assertThat(report.interval().orElseThrow().lists()).containsOnlyKeys(HitList.values());
+        assertThat(only(report.interval().orElseThrow(), HitList.NETWORKS)).isEqualTo("10.0.0.0/24 20");
+        Closer closer = report.traffic().orElseThrow().closer();
+        assertThat(closer.before().orElseThrow().hits()).isEqualTo(20);
+        assertThat(closer.newest().orElseThrow()).hasSize(50);
+        assertThat(closer.newest().orElseThrow().getFirst().time()).isEqualTo(NOON.plusMillis(9_500));
     }
 
     @Test

@@ -8,7 +8,11 @@ import httpmonitor.traffic.AgentKind;
 import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.HitGroup.Agent;
 import httpmonitor.traffic.SampleTraffic;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,11 @@ class AgentFileTest {
                 "Mozilla/5.0 AppleWebKit/537.36 (compatible; Googlebot/2.1) Chrome/126.0.0.0 Safari/537.36|Googlebot|BOT",
                 "Mozilla/5.0 (compatible; SomeNewBot/1.0; +http://example/)|SomeNewBot|BOT",
                 "Mozilla/5.0 (compatible; UptimeRobot/2.0)|UptimeRobot|TOOL",
+                "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GPTBot/1.2; +https://openai.com/gptbot)"
+                        + "|GPTBot|BOT",
+                "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; Claude-User/1.0)|Claude-User|BOT",
+                "Mozilla/5.0 (Linux; Android 6.0.1) Chrome/126.0.0.0 Mobile Safari/537.36 (compatible; GoogleOther)"
+                        + "|GoogleOther|BOT",
                 "curl/8.5.0|curl 8|TOOL",
                 "CURL/8.5.0|curl 8|TOOL",
                 "Go-http-client/1.1|Go-http-client 1|TOOL",
@@ -68,6 +77,27 @@ class AgentFileTest {
                 texts.length,
                 OptionalLong.empty(),
                 Optional.of(new Agent(kind, List.of(texts))));
+    }
+
+    /** A line below one that always fits first would never count. */
+    @Test
+    void everyLineOfTheFileCounts() throws IOException {
+        for (String line : rules()) {
+            String[] columns = line.split("\t+", -1);
+            HitGroup named = CATALOG.named(List.of(hits(columns[1], 1)), 1).getFirst();
+
+            assertThat(named.value()).as(line).isEqualTo(columns[2].equals("*") ? columns[1] : columns[2]);
+            assertThat(named.agent().orElseThrow().kind().label()).as(line).isEqualTo(columns[0]);
+        }
+    }
+
+    private static List<String> rules() throws IOException {
+        try (InputStream in = Objects.requireNonNull(AgentFile.class.getResourceAsStream("agents.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        }
     }
 
     @ParameterizedTest
