@@ -1,9 +1,11 @@
 package httpmonitor.traffic;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The traffic of one interval: of all its hits, or of some of them.
@@ -40,6 +42,17 @@ public record IntervalTraffic(
     /** The groups of a list; none where it was not asked for. */
     public List<HitGroup> list(HitList list) {
         return lists.getOrDefault(list, List.of());
+    }
+
+    /** The same without further lists but these. */
+    IntervalTraffic listing(Set<HitList> further) {
+        Map<HitList, List<HitGroup>> kept = new EnumMap<>(HitList.class);
+        lists.forEach((list, groups) -> {
+            if (further.contains(list) || list == HitList.SECTIONS || list == HitList.CLIENTS) {
+                kept.put(list, groups);
+            }
+        });
+        return new IntervalTraffic(range, hits, bytes, clients, noSection, status, latency, kept, estimated);
     }
 
     /** The busiest sections. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The store's answer to one tick, from one round trip.
@@ -50,10 +51,19 @@ public record TrafficSnapshot(
 
     /** The same with what someone looks at from another answer about the same interval. */
     public TrafficSnapshot seenAs(TrafficSnapshot other) {
+        return showing(other.interval, other.totals, other.closer);
+    }
+
+    /** The same without further lists but these. */
+    public TrafficSnapshot listing(Set<HitList> further) {
+        return showing(interval.listing(further), totals, closer);
+    }
+
+    private TrafficSnapshot showing(IntervalTraffic shown, StoredTotals stored, Closer looked) {
         return new TrafficSnapshot(
-                other.interval,
+                shown,
                 recent,
-                other.totals,
+                stored,
                 newestHit,
                 late,
                 heartbeats,
@@ -63,7 +73,7 @@ public record TrafficSnapshot(
                 beginning,
                 futureHit,
                 newestUnparsed,
-                other.closer,
+                looked,
                 durations);
     }
 

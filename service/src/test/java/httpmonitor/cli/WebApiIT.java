@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.testing.CountingProxy;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import java.io.BufferedReader;
@@ -204,6 +205,33 @@ class WebApiIT {
                 .isEqualTo(
                         "{\"section\":\"/b\",\"hits\":1733,\"bytes\":17330,\"client_errors\":0,\"server_errors\":173}");
         assertThat(parts.path("failing_urls")).hasSize(2);
+    }
+
+    /** Five readers of all lists, several times a second: each tick has the lists, in its one request. */
+    @Test
+    void oneTickServesAllThatReadTheLists(ElasticsearchServer server) throws Exception {
+        try (CountingProxy proxy = new CountingProxy(server.url())) {
+            environment.put("HTTPMONITOR_ES_URL", proxy.url());
+            String page = watch("--web=0");
+            ticks(page, Optional.empty(), 3);
+            JsonNode lists = json(page + "api/lists");
+            assertThat(lists.path("urls").isMissingNode()).isTrue();
+            int ticks = 0;
+            proxy.takeRequests();
+            for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(4); System.nanoTime() < end; ) {
+                for (int reader = 0; reader < 5; reader++) {
+                    JsonNode next = json(page + "api/lists");
+                    ticks += next.path("to").equals(lists.path("to")) ? 0 : 1;
+                    lists = next;
+                }
+            }
+
+            assertThat(ticks).isBetween(2, 6);
+            assertThat(proxy.takeRequests()).isLessThanOrEqualTo(ticks + 2);
+            assertThat(lists.path("urls").isArray()).isTrue();
+            assertThat(lists.path("servers").isArray()).isTrue();
+            assertThat(Files.readString(folder.resolve("ticks"))).doesNotContain("\"urls\"");
+        }
     }
 
     @Test

@@ -257,6 +257,30 @@ class WebPageIT {
                 .startsWith(tick.at("/sections/0/section").asText(""));
     }
 
+    /** What stands on the first look: no chart's range and no filter is needed for it. */
+    @Test
+    @Order(1)
+    void theNewestTickHasAllLists() throws Exception {
+        Page page = open("");
+        Instant from = Instant.now().minusSeconds(10);
+        ship(
+                "now.log",
+                IntStream.range(0, 60)
+                        .mapToObj(i -> line(from.plusSeconds(i), "10.0.0.3", "/shop/now")
+                                .replace("\" 200 10 ", "\" 404 10 "))
+                        .toList());
+
+        assertThat(page.locator("[data-list=failing_urls] tbody tr").first()).containsText("/shop/now");
+        for (String list : List.of("sections", "urls", "clients", "networks", "status", "methods", "servers")) {
+            assertThat(page.locator("[data-list=" + list + "] tbody tr").first())
+                    .isVisible();
+        }
+        assertThat(page.locator("[data-list=agents] tbody tr").first()).containsText("curl 8");
+        page.locator("[data-list=networks] button.value").first().click();
+        assertThat(page.locator("#filters")).containsText("client=10.0.0.0/24");
+        assertThat(page.locator(".hits tbody tr").first()).containsText("/shop/now");
+    }
+
     private static JsonNode parsed(String line) {
         try {
             return new ObjectMapper().readTree(line);

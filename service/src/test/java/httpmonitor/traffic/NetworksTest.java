@@ -62,7 +62,15 @@ class NetworksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "10.0.0.7", "10.0.0.0/33", "10.0.0/8", "::/129", "a/24", "/24", "10.0.0.0/", "10.0.0.0/024", "1::2::3/64"
+                "10.0.0.7",
+                "10.0.0.0/33",
+                "10.0.0/8",
+                "::/129",
+                "a/24",
+                "/24",
+                "10.0.0.0/",
+                "10.0.0.0/024",
+                "1::2::3/64"
             })
     void everythingElseIsAClient(String text) {
         assertThat(Networks.isNetwork(text)).isFalse();

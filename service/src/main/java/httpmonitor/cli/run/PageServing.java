@@ -40,10 +40,16 @@ final class PageServing implements TickListener, AutoCloseable {
      * Starts to serve, and says where.
      *
      * @param connection for what is asked on the page; stays the caller's
+     * @param feed gets the ticks; closed with this
      * @throws UserException where no port can be had
      */
     static PageServing start(
-            Place place, WatchOptions options, ElasticConnection connection, IndexNames names, Consumer<String> say) {
+            Place place,
+            WatchOptions options,
+            ElasticConnection connection,
+            IndexNames names,
+            TickFeed feed,
+            Consumer<String> say) {
         WebQuestions questions = new WebQuestions(
                 () -> new ElasticsearchTrafficSource(
                         connection, names.pattern(), options.filter.filter(), options.top()),
@@ -53,7 +59,6 @@ final class PageServing implements TickListener, AutoCloseable {
                 options.top(),
                 new CommandLineSyntax(),
                 TickClock.system());
-        TickFeed feed = new TickFeed(options.top());
         Optional<WebToken> token = options.web.token();
         WebServer server = listen(place, token, questions, feed);
         String sentence = "The page is at " + url(place, server.port())

@@ -12,6 +12,7 @@ import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.poller.metrics.MetricsServer;
 import httpmonitor.poller.notify.SteadyClock;
 import httpmonitor.poller.tick.Ticks;
+import httpmonitor.view.web.TickFeed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -26,9 +27,13 @@ final class TickListeners {
     private final WatchOptions options;
     private final ElasticConnection connection;
     private final IndexNames names;
+    private final TickFeed feed;
     private final Consumer<String> say;
 
-    TickListeners(WatchOptions options, ElasticConnection connection, IndexNames names, PrintWriter err) {
+    /** @param feed of the page, where there is one */
+    TickListeners(
+            WatchOptions options, ElasticConnection connection, IndexNames names, TickFeed feed, PrintWriter err) {
+        this.feed = feed;
         this.options = options;
         this.connection = connection;
         this.names = names;
@@ -44,7 +49,8 @@ final class TickListeners {
         all.add(mapping());
         options.web
                 .place()
-                .ifPresent(place -> all.add(shutdown.add(PageServing.start(place, options, connection, names, say))));
+                .ifPresent(place ->
+                        all.add(shutdown.add(PageServing.start(place, options, connection, names, feed, say))));
         options.metricsPort().ifPresent(port -> all.add(shutdown.add(metrics(port, notifications))::tick));
         return all;
     }

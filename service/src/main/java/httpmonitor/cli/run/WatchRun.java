@@ -20,6 +20,7 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Ticks;
 import httpmonitor.poller.tick.Ticks.Tick;
 import httpmonitor.poller.tick.Watcher;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.HitLog;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -29,6 +30,7 @@ import httpmonitor.view.text.Layout;
 import httpmonitor.view.text.TableOutput;
 import httpmonitor.view.text.TickOutput;
 import httpmonitor.view.text.TimeText;
+import httpmonitor.view.web.TickFeed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -36,7 +38,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Watches as the options say: one tick, or tick after tick until the program is stopped. */
@@ -48,6 +53,7 @@ public final class WatchRun {
     private final TrafficSource source;
     private final HitLog hits;
     private final String index;
+    private final Set<HitList> lists;
     private final TickOutput output;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -62,19 +68,21 @@ public final class WatchRun {
             WatchOptions options, ElasticConnection connection, IndexNames names, CommandLine line, Shutdown shutdown) {
         this.options = options;
         this.index = names.pattern();
+        this.lists = options.lists();
+        TickFeed feed = new TickFeed(options.top(), lists);
         this.source = new ElasticsearchTrafficSource(
                 connection,
                 names.pattern(),
                 options.filter.filter(),
                 options.top(),
-                options.lists(),
+                () -> Stream.concat(lists.stream(), feed.lists().stream()).collect(Collectors.toSet()),
                 options.metricsPort().isPresent());
         this.hits = new ElasticsearchHitLog(connection, names.pattern(), options.filter.filter());
         this.shutdown = shutdown;
         this.out = line.getOut();
         this.err = line.getErr();
         this.output = output(options);
-        TickListeners following = new TickListeners(options, connection, names, err);
+        TickListeners following = new TickListeners(options, connection, names, feed, err);
         this.listeners = () -> following.start(shutdown);
         this.cluster = new ClusterChecks(connection, names.pattern());
     }
@@ -192,7 +200,7 @@ public final class WatchRun {
     }
 
     private void print(TickReport report) {
-        out.print(output.tick(report));
+        out.print(output.tick(report.listing(lists)));
         out.flush();
         if (options.display.output != OutputFormat.TABLE) {
             TimeText time = new TimeText(options.display.zone);

@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Hits in Elasticsearch. Each method is one request; a failure is a sentence in {@link TrafficUnavailableException}.
@@ -53,7 +54,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     private final TrafficFilter filter;
     private final int top;
     private final Sight sight;
-    private final Set<HitList> lists;
+    private final Supplier<Set<HitList>> lists;
     private final boolean durations;
 
     /**
@@ -64,7 +65,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
      * @param top the length of the lists, at least 1
      */
     public ElasticsearchTrafficSource(ElasticConnection connection, String hits, TrafficFilter filter, int top) {
-        this(connection, hits, filter, top, Set.of(), false);
+        this(connection, hits, filter, top, Set::of, false);
     }
 
     /**
@@ -73,7 +74,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
      * @param hits the index pattern of the hits
      * @param filter which hits count
      * @param top the length of the lists, at least 1
-     * @param lists which lists each tick has next to those of sections and clients
+     * @param lists which lists the next tick has next to those of sections and clients
      * @param durations whether each tick counts hits by how long they took
      */
     public ElasticsearchTrafficSource(
@@ -81,10 +82,10 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
             String hits,
             TrafficFilter filter,
             int top,
-            Set<HitList> lists,
+            Supplier<Set<HitList>> lists,
             boolean durations) {
         this.durations = durations;
-        this.lists = Set.copyOf(lists);
+        this.lists = lists;
         this.rest = new RestJson(connection);
         this.hits = hits;
         this.filter = filter;
@@ -122,7 +123,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
 
     @Override
     public TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException {
-        ListsPart asked = ListsPart.ofTick(lists, top).with(question.view());
+        ListsPart asked = ListsPart.ofTick(lists.get(), top).with(question.view());
         TrafficQuery query = new TrafficQuery(hits, filter, asked, question, durations);
         TrafficSnapshot snapshot = query.snapshot(answer("/_msearch", query.body()));
         seen(snapshot.indices());

@@ -1,6 +1,7 @@
 package httpmonitor.poller.tick;
 
 import httpmonitor.alert.RuleEvent;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The report of one tick. All outputs are made from it and nothing else.
@@ -92,6 +94,11 @@ public record TickReport(
                 took,
                 notes,
                 waiting);
+    }
+
+    /** The same tick without further lists but these. */
+    public TickReport listing(Set<HitList> further) {
+        return traffic.map(snapshot -> seenAs(snapshot.listing(further))).orElse(this);
     }
 
     /**

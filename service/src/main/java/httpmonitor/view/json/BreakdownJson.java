@@ -5,7 +5,7 @@ import httpmonitor.traffic.IntervalTraffic;
 
 /**
  * What the hits of a range are made of, as one JSON object on one line: {@code from}, {@code to}, and then as in a tick
- * {@code interval} and the lists.
+ * {@code interval} and the lists that there are.
  */
 public final class BreakdownJson {
 
@@ -20,8 +20,11 @@ public final class BreakdownJson {
             json.writeFieldName("interval");
             JsonTraffic.figures(json, traffic);
             for (HitList list : HitList.values()) {
-                JsonTraffic.list(json, list, traffic, traffic.list(list).size());
+                if (traffic.lists().containsKey(list)) {
+                    JsonTraffic.list(json, list, traffic, traffic.list(list).size());
+                }
             }
+            JsonTraffic.estimated(json, traffic);
             json.writeEndObject();
         });
     }

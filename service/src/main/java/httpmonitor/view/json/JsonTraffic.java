@@ -104,12 +104,10 @@ final class JsonTraffic {
         }
     }
 
-    /** The further lists that there are; {@code null} for those asked for where the interval is not known. */
+    /** The further lists that were asked for; {@code null} where the interval is not known. */
     void further(Set<HitList> asked) throws IOException {
         for (HitList list : HitList.values()) {
-            boolean isThere =
-                    interval.map(known -> known.lists().containsKey(list)).orElse(asked.contains(list));
-            if (isThere && list != HitList.SECTIONS && list != HitList.CLIENTS) {
+            if (asked.contains(list) && list != HitList.SECTIONS && list != HitList.CLIENTS) {
                 list(list);
             }
         }
@@ -117,7 +115,13 @@ final class JsonTraffic {
 
     /** Whether the counts of the lists are estimates, where they are. */
     void estimated() throws IOException {
-        if (interval.filter(IntervalTraffic::estimated).isPresent()) {
+        if (interval.isPresent()) {
+            estimated(json, interval.get());
+        }
+    }
+
+    static void estimated(JsonGenerator json, IntervalTraffic traffic) throws IOException {
+        if (traffic.estimated()) {
             json.writeBooleanField("estimated", true);
         }
     }

@@ -1,12 +1,16 @@
 package httpmonitor.view.web;
 
 import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.HitList;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.view.json.JsonOutput;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,18 +22,24 @@ public final class TickFeed implements AutoCloseable {
     /** An hour at the usual interval. */
     private static final int KEPT = 360;
 
+    /** For so many ticks after a reader asked for the lists, the next ones have them too. */
+    private static final int LISTED = 3;
+
     private final JsonOutput output;
     private final Deque<Event> events = new ArrayDeque<>();
+    private Optional<IntervalTraffic> traffic = Optional.empty();
+    private int listed;
     private long published;
     private boolean closed;
 
     /**
      * An empty one.
      *
-     * @param top the length of the list of sections with most stored hits
+     * @param top the length of the lists
+     * @param lists what each tick lists next to sections and clients
      */
-    public TickFeed(int top) {
-        this.output = new JsonOutput(top);
+    public TickFeed(int top, Set<HitList> lists) {
+        this.output = new JsonOutput(top, lists);
     }
 
     /**
@@ -46,12 +56,25 @@ public final class TickFeed implements AutoCloseable {
         String json = output.tick(report);
         synchronized (this) {
             published++;
+            listed = Math.max(0, listed - 1);
+            traffic = report.interval();
             events.addLast(new Event(published, report.range().to(), json));
             if (events.size() > KEPT) {
                 events.removeFirst();
             }
             notifyAll();
         }
+    }
+
+    /** What the next tick should list, because a reader looks at it: one tick serves all readers. */
+    public synchronized Set<HitList> lists() {
+        return listed > 0 ? EnumSet.allOf(HitList.class) : Set.of();
+    }
+
+    /** The newest tick's interval with all lists that it has; the next ones have all. Empty where it is not known. */
+    synchronized Optional<IntervalTraffic> listed() {
+        listed = LISTED;
+        return traffic;
     }
 
     /** The newest tick, empty before the first. */

@@ -39,6 +39,7 @@ final class WebApi {
         return Map.of(
                 "/api/tick", new ApiCall(Set.of("at", "interval", "filter"), this::tick),
                 "/api/series", new ApiCall(Set.of("from", "to", "step", "filter"), this::series),
+                "/api/lists", new ApiCall(Set.of(), this::lists),
                 "/api/breakdown", new ApiCall(Set.of("from", "to", "filter", "limit"), this::breakdown),
                 "/api/alerts",
                         new ApiCall(
@@ -71,6 +72,12 @@ final class WebApi {
                     report.alert().blind().map(blind -> blind.reason()).orElse("Elasticsearch does not answer."));
         }
         return new JsonOutput(questions.top()).tick(report);
+    }
+
+    /** Of the newest tick: nothing is asked for. */
+    private String lists(Asked asked) throws TrafficUnavailableException {
+        return BreakdownJson.of(feed.listed()
+                .orElseThrow(() -> new TrafficUnavailableException("What the newest interval holds is not known.")));
     }
 
     private String series(Asked asked) throws TrafficUnavailableException {

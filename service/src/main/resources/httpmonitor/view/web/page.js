@@ -12,7 +12,7 @@ const LONGEST = 31 * 86400;
 const view = { range: 600, from: null, to: null, filters: [], about: "tick", zone: "utc", hits: false };
 
 /** What is known. */
-const known = { tick: null, heard: 0, series: null, alerts: [], blind: [], breakdown: null, filtered: null, hits: [], latency: [] };
+const known = { tick: null, heard: 0, series: null, alerts: [], blind: [], breakdown: null, lists: null, hits: [], latency: [] };
 
 const isLive = () => view.from === null;
 
@@ -65,8 +65,9 @@ let asked = 0;
 
 async function ask(path, parameters, filters = view.filters) {
   const query = new URLSearchParams(parameters);
-  for (const filter of path === "/api/alerts" ? [] : filters) query.append("filter", filter);
-  const answer = await fetch(path + "?" + query, { headers: { Accept: "application/json" } });
+  for (const filter of path === "/api/alerts" || path === "/api/lists" ? [] : filters) query.append("filter", filter);
+  const text = query.toString();
+  const answer = await fetch(text ? path + "?" + text : path, { headers: { Accept: "application/json" } });
   const body = await answer.json();
   if (!answer.ok) throw new Error(body.error || `The poller answers ${answer.status}.`);
   return body;
@@ -135,25 +136,26 @@ async function refreshAfterTick() {
 
 async function refreshLists(current, range) {
   const about = isLive() ? view.about : "range";
-  if (about === "range") {
-    const from = Math.max(range.from, range.to - LONGEST);
-    const breakdown = await ask("/api/breakdown", { from: instant(from), to: instant(range.to), limit: 20 });
+  if (isPlain()) {
+    await refreshTickLists();
+  } else {
+    const to = about === "range" ? range.to : seconds(known.tick);
+    const from = about === "range" ? Math.max(range.from, to - LONGEST) : to - known.tick.interval_seconds;
+    const breakdown = await ask("/api/breakdown", { from: instant(from), to: instant(to), limit: 20 });
     if (!current()) return;
     known.breakdown = breakdown;
-    known.filtered = null;
-  } else if (view.filters.length) {
-    const filtered = await ask("/api/tick", { at: known.tick.time, interval: known.tick.interval_seconds + "s" });
-    if (!current()) return;
-    known.breakdown = null;
-    known.filtered = filtered;
-  } else {
-    known.breakdown = null;
-    known.filtered = null;
+    paintLists();
   }
-  paintLists();
   if (view.hits) await refreshHits(current, range);
   else known.hits = [];
   paintHits();
+}
+
+/** The lists of the newest tick, which are at hand: while a page shows them, each tick has all. */
+async function refreshTickLists() {
+  known.breakdown = null;
+  known.lists = known.tick.sections === null || document.hidden ? null : await ask("/api/lists").catch(() => null);
+  if (isPlain()) paintLists();
 }
 
 const PAGE = 50;
@@ -166,13 +168,11 @@ async function refreshHits(current, range) {
 async function olderHits() {
   const { from } = chartRange();
   const oldest = known.hits[known.hits.length - 1];
-  const to = Math.floor(epoch(oldest.time)) + 1;
-  const seen = known.hits.filter((hit) => epoch(hit.time) >= to - 1).length;
   try {
-    const more = await ask("/api/hits", { from: instant(from), to: instant(to), limit: Math.min(500, seen + PAGE) });
-    known.hits = known.hits.concat(more.slice(seen));
+    const more = await ask("/api/hits", { from: instant(from), to: instant(Math.floor(epoch(oldest.time)) + 1), before: oldest.place, limit: PAGE });
+    known.hits = known.hits.concat(more);
     paintHits();
-    byId("older-hits").hidden = more.length <= seen;
+    byId("older-hits").hidden = more.length < PAGE;
   } catch (failure) {
     problem(failure.message);
   }
@@ -194,9 +194,8 @@ function onTick(tick) {
   paintState();
   paintLatency();
   if (isPlain()) {
-    known.breakdown = null;
-    known.filtered = null;
     paintLists();
+    refreshTickLists();
   }
   const gap = before === null || seconds(tick) - seconds(before) !== tick.interval_seconds;
   if (gap || tick.transitions.length || (isLive() && view.filters.length)) {
@@ -343,21 +342,22 @@ function latencyFigures(latency) {
 }
 
 function paintLists() {
-  const { tick, breakdown, filtered } = known;
+  const { tick, breakdown } = known;
   if (!tick) return;
-  const shown = filtered || tick;
-  const lists = breakdown || shown.sections !== null ? listsOf(breakdown || shown) : [];
-  const whole = (breakdown || shown).interval;
+  const shown = breakdown || tick;
+  const listed = (isPlain() && tick.sections && known.lists) || shown;
+  const lists = listed.sections ? listsOf(listed) : [];
+  const whole = shown.interval;
   fill(byId("figures"),
     figure("Hits", "hits", count(whole.hits)), figure("Hits per second", "hits_per_second", rate(whole.hits_per_second)),
     figure("Bytes", "bytes", bytes(whole.bytes)), figure("Clients", "clients", count(whole.clients)),
     ...Object.entries(whole.status || {}).map(([name, hits]) => figure("Status " + visible(name), "status-" + name, count(hits))),
     ...latencyFigures(whole.latency),
-    figure("Stored in all", "total", count(shown.total.hits)));
-  const from = breakdown ? epoch(breakdown.from) : seconds(shown) - shown.interval_seconds;
-  const to = breakdown ? epoch(breakdown.to) : seconds(shown);
+    figure("Stored in all", "total", count(tick.total.hits)));
+  const from = breakdown ? epoch(breakdown.from) : seconds(tick) - tick.interval_seconds;
+  const to = breakdown ? epoch(breakdown.to) : seconds(tick);
   say(byId("lists-about"), `${time(from)} to ${time(to)}` + (view.filters.length ? `, only ${view.filters.map(visible).join(" ")}` : "") + (shown.estimated ? ", counts are estimates" : ""));
-  showLists(byId("lists"), lists, whole.hits, { only: (field, value) => addFilter(`${field}=${value}`, true), without: (field, value) => addFilter(`${field}!=${value}`, false) });
+  showLists(byId("lists"), lists, listed.interval.hits, { only: (field, value) => addFilter(`${field}=${value}`, true), without: (field, value) => addFilter(`${field}!=${value}`, false) });
 }
 
 function paintLatency() {

@@ -70,7 +70,7 @@ class FurtherListsIT {
 
     private ElasticsearchTrafficSource source(int top, Set<HitList> lists) {
         return new ElasticsearchTrafficSource(
-                store.connection, store.names.pattern(), TrafficFilter.NONE, top, lists, false);
+                store.connection, store.names.pattern(), TrafficFilter.NONE, top, () -> lists, false);
     }
 
     private Map<String, Object> source() {

@@ -266,7 +266,7 @@ class LatencyIT {
         store.index(day(21), hits);
 
         List<SectionDurations> found = new ElasticsearchTrafficSource(
-                        store.connection, store.names.pattern(), TrafficFilter.NONE, 3, Set.of(), true)
+                        store.connection, store.names.pattern(), TrafficFilter.NONE, 3, Set::of, true)
                 .snapshot(QUESTION)
                 .durations();
 

@@ -212,7 +212,7 @@ class OneRequestPerTickIT {
                         store.names.pattern(),
                         TrafficFilter.NONE,
                         10,
-                        EnumSet.allOf(HitList.class),
+                        () -> EnumSet.allOf(HitList.class),
                         true),
                 List.of(RULE),
                 Duration.ofSeconds(10),

@@ -160,7 +160,8 @@ class JsonOutputTest {
 
     @Test
     void furtherListsAreThereWhereTheyWereAskedFor() {
-        JsonOutput lists = new JsonOutput(2, EnumSet.of(HitList.URLS, HitList.AGENTS));
+        JsonOutput lists = new JsonOutput(
+                2, EnumSet.of(HitList.URLS, HitList.FAILING_URLS, HitList.STATUS, HitList.AGENTS, HitList.REFERRERS));
 
         assertThat(lists.tick(Samples.withFurtherLists())).contains("""
                 ,"urls":[{"url":"/api/users","hits":80,"bytes":41234,"client_errors":9,"server_errors":2}],\
@@ -171,7 +172,7 @@ class JsonOutputTest {
                 "referrers":[{"referrer":"https://a.example/","hits":12,"bytes":900,"client_errors":0,"server_errors":0}],\
                 "alert":""");
         assertThat(lists.tick(Samples.storeAway()))
-                .contains("\"clients\":null,\"urls\":null,\"agents\":null,\"alert\"");
+                .contains("\"clients\":null,\"urls\":null,\"failing_urls\":null,\"status\":null,\"agents\":null,");
         assertThat(output.tick(Samples.quiet())).doesNotContain("urls", "referrers", "agents");
     }
 

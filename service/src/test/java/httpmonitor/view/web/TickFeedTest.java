@@ -6,6 +6,7 @@ import httpmonitor.alert.AlertRule;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.TimeRange;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -13,13 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TickFeedTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
-    private final TickFeed feed = new TickFeed(10);
+    private final TickFeed feed = new TickFeed(10, Set.of());
 
     private void publish(int second) {
         AlertRule rule = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
@@ -38,6 +40,19 @@ class TickFeedTest {
                 Ingest.UNKNOWN,
                 Duration.ZERO,
                 List.of()));
+    }
+
+    /** One tick serves all readers, and none where no one looks. */
+    @Test
+    void ticksHaveAllListsWhileAReaderLooksAtThem() {
+        publish(10);
+        assertThat(feed.lists()).isEmpty();
+        assertThat(feed.listed()).isEmpty(); // of a tick that was not answered
+        for (int second = 20; second <= 40; second += 10) {
+            assertThat(feed.lists()).containsExactlyInAnyOrder(HitList.values());
+            publish(second);
+        }
+        assertThat(feed.lists()).isEmpty();
     }
 
     private List<Instant> after(Optional<Instant> seen) throws InterruptedException {
