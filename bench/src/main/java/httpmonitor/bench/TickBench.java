@@ -102,6 +102,11 @@ final class TickBench extends Bench {
         report.add("tick: many hits : few hits", "of medians", growth(TickStage.TICK, many, few), Bound.atMost(1.25));
         report.add("tick with rules and a detail: the same", "of medians", growth(TickStage.LADEN, many, few));
         report.add(
+                "tick with lists of URLs : tick, many hits",
+                "ratio",
+                many.tick(TickStage.LISTED).dividedBy(many.tick(TickStage.TICK)),
+                Bound.atMost(1.5));
+        report.add(
                 "tick: many sections and clients : few hits",
                 "of medians",
                 growth(TickStage.TICK, wide, few),

@@ -8,6 +8,7 @@ import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticSettings;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Watcher;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.View;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +39,7 @@ final class TickStage implements AutoCloseable {
 
     static final String TICK = "tick";
     static final String LADEN = "tick with 3 more rules and a section opened";
+    static final String LISTED = "tick with the lists of the screen's page of URLs";
     static final String FILTERED = "tick with a filter";
     static final String TICK_AMONG = "tick, in turns with these";
     static final String THREE_REQUESTS = "three requests";
@@ -59,6 +62,15 @@ final class TickStage implements AutoCloseable {
     private static final TrafficFilter SERVER_ERRORS =
             new TrafficFilter(List.of(TrafficFilter.Condition.parse("status=5xx")));
     private static final TrafficFilter.Condition SECTION = TrafficFilter.Condition.parse("section=/section1");
+    /** As long as a tall terminal shows. */
+    private static final View URLS = new View(
+            TrafficFilter.NONE,
+            Optional.empty(),
+            Set.of(HitList.URLS, HitList.FAILING_URLS),
+            50,
+            false,
+            Optional.empty());
+
     private static final AlertRule RULE = new AlertRule(WINDOW, BigDecimal.TEN, BigDecimal.TEN);
     private static final AlertRule ERRORS =
             rule("errors", SERVER_ERRORS, new Condition.Above(BigDecimal.ONE, BigDecimal.ONE));
@@ -136,6 +148,7 @@ final class TickStage implements AutoCloseable {
                 LADEN,
                 t -> millis(laden.onTick(
                         t, 0, new View(TrafficFilter.NONE, Optional.of(new TrafficFilter(List.of(SECTION)))))));
+        ways.put(LISTED, t -> millis(plain.onTick(t, 0, URLS)));
         ways.put(FILTERED, t -> millis(filtered.onTick(t, 0)));
         return inTurns(ways);
     }

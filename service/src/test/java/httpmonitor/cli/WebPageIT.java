@@ -276,6 +276,9 @@ class WebPageIT {
                     .isVisible();
         }
         assertThat(page.locator("[data-list=agents] tbody tr").first()).containsText("curl 8");
+        page.locator("[data-list=agents] button.without").first().click();
+        assertThat(page.locator("#filters")).containsText("agent!=curl/8");
+        page.locator("#filters button").first().click();
         page.locator("[data-list=networks] button.value").first().click();
         assertThat(page.locator("#filters")).containsText("client=10.0.0.0/24");
         assertThat(page.locator(".hits tbody tr").first()).containsText("/shop/now");

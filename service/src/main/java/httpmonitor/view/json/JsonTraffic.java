@@ -3,6 +3,7 @@ package httpmonitor.view.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitGroup.Agent;
 import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.Latency;
@@ -23,6 +24,9 @@ final class JsonTraffic {
 
     private static final List<String> INTERVAL_MEMBERS =
             List.of("hits", "hits_per_second", "bytes", "clients", "status", "no_section");
+
+    /** What agents call themselves is listed where it is not much: so many filters can be asked for. */
+    private static final int MOST_TEXTS = 8;
 
     private final JsonGenerator json;
     private final Optional<TrafficSnapshot> traffic;
@@ -145,7 +149,7 @@ final class JsonTraffic {
                 json.writeString(group.value());
             }
             if (group.agent().isPresent()) {
-                json.writeStringField("kind", group.agent().get().kind().label());
+                agent(json, group.agent().get(), totals.isEmpty());
             }
             json.writeNumberField("hits", group.hits());
             json.writeNumberField("bytes", group.bytes());
@@ -164,6 +168,17 @@ final class JsonTraffic {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void agent(JsonGenerator json, Agent agent, boolean texts) throws IOException {
+        json.writeStringField("kind", agent.kind().label());
+        if (texts && agent.texts().size() <= MOST_TEXTS) {
+            json.writeArrayFieldStart("user_agents");
+            for (String text : agent.texts()) {
+                json.writeString(text);
+            }
+            json.writeEndArray();
+        }
     }
 
     void topSections() throws IOException {

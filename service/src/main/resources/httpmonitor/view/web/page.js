@@ -357,7 +357,7 @@ function paintLists() {
   const from = breakdown ? epoch(breakdown.from) : seconds(tick) - tick.interval_seconds;
   const to = breakdown ? epoch(breakdown.to) : seconds(tick);
   say(byId("lists-about"), `${time(from)} to ${time(to)}` + (view.filters.length ? `, only ${view.filters.map(visible).join(" ")}` : "") + (shown.estimated ? ", counts are estimates" : ""));
-  showLists(byId("lists"), lists, listed.interval.hits, { only: (field, value) => addFilter(`${field}=${value}`, true), without: (field, value) => addFilter(`${field}!=${value}`, false) });
+  showLists(byId("lists"), lists, listed.interval.hits, { only: (field, values) => addFilters(field, "=", values), without: (field, values) => addFilters(field, "!=", values) });
 }
 
 function paintLatency() {
@@ -412,10 +412,16 @@ function move(part) {
   else look({ from: from + by, to: to + by });
 }
 
-function addFilter(filter, drill) {
-  const field = filter.split(/[!=<>]/)[0];
+/** Only these values of a field, in the place of others, or none of them. */
+function addFilters(field, sign, values) {
+  const drill = sign === "=";
   const others = drill ? view.filters.filter((other) => other.split(/[!=<>]/)[0] !== field || other.startsWith(field + "!=")) : view.filters;
-  look({ filters: others.includes(filter) ? others : [...others, filter].slice(0, 16), hits: drill ? true : view.hits });
+  const filters = [...new Set([...others, ...values.map((value) => field + sign + value)])];
+  if (filters.length > 16) {
+    problem("There are more than 16 filters.");
+    return;
+  }
+  look({ filters, hits: drill || view.hits });
   if (drill) byId("hits-title").focus();
 }
 

@@ -11,7 +11,7 @@ export const LISTS = [
   { title: "Networks", name: "networks", key: "network", field: "client" },
   { title: "Status codes", name: "status", key: "status", field: "status" },
   { title: "Methods", name: "methods", key: "method", field: "method" },
-  { title: "Agents", name: "agents", key: "agent", field: null },
+  { title: "Agents", name: "agents", key: "agent", field: "agent" },
   { title: "Referrers", name: "referrers", key: "referrer", field: "referrer" },
   { title: "Virtual hosts", name: "hosts", key: "host", field: "host" },
   { title: "Servers", name: "servers", key: "server", field: "host" },
@@ -35,9 +35,10 @@ const COLUMNS = [
   ["hits_before", "Before", (hits) => (hits === null ? "" : count(hits))],
 ];
 
-/** Whether a value can be filtered by as it is shown. */
-function filterable(list, value) {
-  return list.field && !(list.field === "status" && !/^([1-5]xx|[0-9]{1,5})$/.test(value));
+/** The values to filter by for a row; none where it cannot be filtered by. */
+function valuesOf(list, row) {
+  if (list.name === "agents") return row.user_agents || [];
+  return list.name === "status" && !/^([1-5]xx|[0-9]{1,5})$/.test(row.value) ? [] : [row.value];
 }
 
 /** One list; without actions its values are plain text. */
@@ -52,9 +53,10 @@ export function table({ list, rows }, total, actions) {
   const body = rows.map((row) => {
     const share = total > 0 ? row.hits / total : 0;
     const shown = visible(row.value);
-    const can = actions && filterable(list, row.value);
+    const values = valuesOf(list, row);
+    const can = actions && values.length;
     const name = can
-      ? el("button", { type: "button", class: "value", title: `Only ${list.field}=${shown}`, on: { click: () => actions.only(list.field, row.value) } }, el("bdi", {}, shown))
+      ? el("button", { type: "button", class: "value", title: `Only ${list.field}=${shown}`, on: { click: () => actions.only(list.field, values) } }, el("bdi", {}, shown))
       : el("bdi", { class: "value" }, shown);
     const cells = [
       el("th", { scope: "row" }, name),
@@ -63,7 +65,7 @@ export function table({ list, rows }, total, actions) {
     ];
     if (actions) {
       cells.push(
-        el("td", {}, can ? el("button", { type: "button", class: "without", "aria-label": `Without ${list.field}=${shown}`, on: { click: () => actions.without(list.field, row.value) } }, "\u2260") : ""),
+        el("td", {}, can ? el("button", { type: "button", class: "without", "aria-label": `Without ${list.field}=${shown}`, on: { click: () => actions.without(list.field, values) } }, "\u2260") : ""),
       );
     }
     return el("tr", {}, ...cells);
