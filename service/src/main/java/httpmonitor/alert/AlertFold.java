@@ -15,6 +15,7 @@ final class AlertFold {
     private final AlertState before;
     private final List<AlertTransition> transitions = new ArrayList<>();
     private AlertState state;
+    private long withoutBaseline;
     private Optional<Instant> deferred = Optional.empty();
 
     /**
@@ -42,6 +43,7 @@ final class AlertFold {
         if (deferred.isEmpty() && judge.defers(state, t, window)) {
             deferred = Optional.of(t);
         }
+        withoutBaseline += window.hasNoBaseline() ? 1 : 0;
         AlertState next = judge.judge(state, t, window);
         if (state instanceof Quiet && next instanceof Firing) {
             transitions.add(new AlertTransition.Fired(t, window));
@@ -52,6 +54,11 @@ final class AlertFold {
         state = next;
     }
 
+    /** Counts seconds that can have no baseline, and are not judged one by one. */
+    void passOver(long seconds) {
+        withoutBaseline += seconds;
+    }
+
     /** The state after the last second. */
     AlertState state() {
         return state;
@@ -59,6 +66,6 @@ final class AlertFold {
 
     /** All that was found. */
     AlertStretch over(TimeRange judged) {
-        return new AlertStretch(judged, before, transitions, state, deferred.orElse(judged.to()));
+        return new AlertStretch(judged, before, transitions, state, deferred.orElse(judged.to()), withoutBaseline);
     }
 }

@@ -3,7 +3,6 @@ package httpmonitor.alert;
 import httpmonitor.alert.AlertState.Firing;
 import httpmonitor.alert.AlertState.Quiet;
 import httpmonitor.alert.Condition.Limits;
-import java.time.Duration;
 import java.time.Instant;
 
 /** The judge of one second: it derives the next state from the state before and the second's window. */
@@ -19,17 +18,13 @@ final class AlertJudge {
         this.condition = rule.condition();
         this.limits = rule.limits();
         this.horizon = coverage.horizon();
-        this.firstFire = rule.needsBeginning() ? windowAfter(coverage.beginning(), rule.window()) : Instant.MIN;
-    }
-
-    private static Instant windowAfter(Instant beginning, Duration window) {
-        return beginning.isBefore(Instant.MAX.minus(window)) ? beginning.plus(window) : Instant.MAX;
+        this.firstFire = rule.firstFire(coverage.beginning());
     }
 
     /** The state at {@code t}, given the one a second earlier. */
     AlertState judge(AlertState before, Instant t, WindowCount window) {
         return switch (before) {
-            case Quiet quiet -> fires(t, window) ? new Firing(t, window, window) : quiet;
+            case Quiet quiet -> fires(t, window) ? new Firing(t, window, window.withoutUsual()) : quiet;
             case Firing firing -> recovers(t, window) ? new Quiet() : grown(firing, window);
         };
     }
@@ -90,6 +85,8 @@ final class AlertJudge {
     }
 
     private Firing grown(Firing firing, WindowCount window) {
-        return isWorse(window, firing.peak()) ? new Firing(firing.since(), firing.window(), window) : firing;
+        return isWorse(window, firing.peak())
+                ? new Firing(firing.since(), firing.window(), window.withoutUsual())
+                : firing;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /**
  * News about the alert as sentences for users.
@@ -23,7 +24,8 @@ public record AlertMessage(AlertRule rule, ZoneId zone) {
                 title("High traffic generated an alert", "fired") + window(fired) + ", triggered at "
                         + text(fired.time());
             case Recovered recovered ->
-                title("Recovered from high traffic", "recovered") + window(recovered) + ", recovered at "
+                title("Recovered from high traffic", ended(recovered)) + window(recovered) + ", "
+                        + (recovered.window().hasNoBaseline() ? "ended" : "recovered") + " at "
                         + text(recovered.time()) + ", after "
                         + DurationText.of(Duration.between(recovered.firedAt(), recovered.time())) + ", "
                         + peak(recovered.peak());
@@ -36,31 +38,43 @@ public record AlertMessage(AlertRule rule, ZoneId zone) {
         return rule.name().map(name -> "Rule " + name + " " + ofRule).orElse(ofAllTraffic) + " - ";
     }
 
+    /** Where the usual is no longer known, nothing is said of the traffic. */
+    private static String ended(Recovered recovered) {
+        return recovered.window().hasNoBaseline() ? "has no baseline any more" : "recovered";
+    }
+
     private String window(AlertTransition transition) {
         WindowCount window = transition.window();
         return "hits = " + hits(rule, window) + " (" + level(rule, window) + " over " + DurationText.of(rule.window())
-                + ")";
+                + usual(rule, window).map(usual -> ", usual " + usual).orElse("") + ")";
     }
 
     /** The window furthest beyond the threshold, for example {@code peak 14.20/s}. */
     public String peak(WindowCount peak) {
-        return switch (rule.condition()) {
-            case Condition.Above above -> "peak " + level(rule, peak);
-            case Condition.Below below -> "lowest " + level(rule, peak);
-            case Condition.ShareAbove share -> "peak " + level(rule, peak);
-        };
+        return (rule.isAboutMissing() ? "lowest " : "peak ") + level(rule, peak);
     }
 
     /** For example {@code 75}, or of a share {@code 75 of 1000}. */
     public static String hits(AlertRule rule, WindowCount window) {
-        return window.hits() + (rule.counting().shareOfAll() ? " of " + window.total() : "");
+        return window.hits() + (rule.isShare() ? " of " + window.total() : "");
     }
 
     /** What the rule holds against its threshold, for example {@code 10.93/s} or {@code 5.10%}. */
     public static String level(AlertRule rule, WindowCount window) {
-        return rule.counting().shareOfAll()
+        return rule.isShare()
                 ? window.percent().toPlainString() + "%"
                 : rule.rate(window.hits()).toPlainString() + "/s";
+    }
+
+    /**
+     * The usual of a window in the rule's unit, for example {@code 3.10/s}, or {@code not known}; empty where the rule
+     * does not compare with it.
+     */
+    public static Optional<String> usual(AlertRule rule, WindowCount window) {
+        return window.usual()
+                .map(usual -> rule.usual(usual)
+                        .map(level -> level.toPlainString() + (rule.isShare() ? "%" : "/s"))
+                        .orElse("not known"));
     }
 
     private String corrected(AlertCorrection correction) {

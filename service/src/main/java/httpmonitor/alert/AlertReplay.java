@@ -46,15 +46,36 @@ public final class AlertReplay {
      */
     public AlertStretch over(TimeRange judged, DataExtent coverage) throws TrafficUnavailableException {
         AlertJudge judge = new AlertJudge(rule, coverage);
-        WindowWalk walk = WindowWalk.before(judged, history, rule.window(), judge.firstFire());
+        TimeRange walked = walked(judged, judge);
+        WindowWalk walk = WindowWalk.before(
+                walked,
+                history,
+                rule.window(),
+                judge.firstFire(),
+                rule.unusual().isEmpty());
+        WindowReader windows = new WindowReader(rule, history, coverage);
         AlertState before = new StateSearch(rule, history, coverage).stateAfter(walk.window());
         AlertFold fold = new AlertFold(judge, before, judged.from().minusSeconds(1));
         for (Optional<CountedHits> known = walk.next(); known.isPresent(); known = walk.next()) {
-            fold.advance(
-                    WindowCounts.of(known.get(), rule.window()),
-                    known.get().range().to());
+            fold.advance(windows.of(known.get()), known.get().range().to());
         }
+        fold.passOver(walked.from().getEpochSecond() - judged.from().getEpochSecond());
         return fold.over(judged);
+    }
+
+    /** The window at one second, with the usual where the rule compares with it. */
+    public WindowCount windowAt(Instant second, DataExtent coverage) throws TrafficUnavailableException {
+        CountedHits hits = history.counted(TimeRange.endingAt(second, rule.window()));
+        return new WindowReader(rule, history, coverage).of(hits).at(second);
+    }
+
+    /** Silence is not passed over where the usual changes, but the seconds before the first one that can fire are. */
+    private TimeRange walked(TimeRange judged, AlertJudge judge) {
+        Instant first = judge.firstFire();
+        if (rule.unusual().isEmpty() || !first.isAfter(judged.from())) {
+            return judged;
+        }
+        return new TimeRange(first.isBefore(judged.to()) ? first : judged.to(), judged.to());
     }
 
     /**
@@ -65,6 +86,6 @@ public final class AlertReplay {
      * @param coverage what the hits speak for: judging ends at its horizon, even where the range ends later
      */
     public List<Alert> alerts(TimeRange range, DataExtent coverage) throws TrafficUnavailableException {
-        return AlertList.of(over(coverage.judged(range), coverage), range.from());
+        return over(coverage.judged(range), coverage).alerts(range.from());
     }
 }

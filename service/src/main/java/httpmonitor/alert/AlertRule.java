@@ -7,6 +7,8 @@ import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,7 +56,7 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
                 && length.compareTo(LONGEST_WINDOW) <= 0;
     }
 
-    /** Beyond it the alert fires: hits per second, or percent where shares are judged. */
+    /** Beyond it the alert fires: hits per second, percent where shares are judged, or a factor of the usual. */
     public BigDecimal threshold() {
         return condition.threshold();
     }
@@ -64,14 +66,93 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
         return condition.recovery();
     }
 
-    /** What it counts. */
+    /**
+     * What it counts. A rule that compares filtered hits with the usual counts all as well: a past window without any
+     * was not stored.
+     */
     public Counting counting() {
-        return new Counting(filter, condition instanceof Condition.ShareAbove);
+        return new Counting(
+                filter,
+                isShare() || (unusual().isPresent() && !filter.conditions().isEmpty()));
     }
 
-    /** Whether it matters where the log begins: what was not written yet is not missing. */
+    /** Whether it judges a share of hits, in percent, or a rate. */
+    public boolean isShare() {
+        return switch (condition) {
+            case Condition.ShareAbove share -> true;
+            case Unusual unusual -> unusual.isShare();
+            case Above above -> false;
+            case Condition.Below below -> false;
+        };
+    }
+
+    /** Whether it is about traffic that is missing. */
+    public boolean isAboutMissing() {
+        return switch (condition) {
+            case Condition.Below below -> true;
+            case Unusual unusual -> !unusual.above();
+            case Above above -> false;
+            case Condition.ShareAbove share -> false;
+        };
+    }
+
+    /**
+     * The level beyond which a window fires, in the rule's unit: the threshold, or so many times the usual; empty
+     * without a baseline.
+     */
+    public Optional<BigDecimal> bound(WindowCount window) {
+        return unusual().isEmpty()
+                ? Optional.of(threshold())
+                : window.usual()
+                        .flatMap(this::usual)
+                        .map(usual -> usual.multiply(threshold()).setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /** The usual in its unit, with two decimals; empty without a baseline, or where it does not compare with it. */
+    public Optional<BigDecimal> usual(Usual usual) {
+        return unusual().flatMap(condition -> condition.level(usual, window));
+    }
+
+    /** Its condition where that compares with the usual. */
+    public Optional<Unusual> unusual() {
+        return condition instanceof Unusual unusual ? Optional.of(unusual) : Optional.empty();
+    }
+
+    /**
+     * The same rules, of which each that compares with the usual leaves out the weeks in which one of those with
+     * thresholds of their own was firing.
+     */
+    public static List<AlertRule> together(List<AlertRule> rules) {
+        List<AlertRule> fixed =
+                rules.stream().filter(rule -> rule.unusual().isEmpty()).toList();
+        return rules.stream()
+                .map(rule -> rule.unusual()
+                        .map(unusual -> new AlertRule(rule.name, rule.filter, rule.window, unusual.nextTo(fixed)))
+                        .orElse(rule))
+                .toList();
+    }
+
+    /** Whether it matters where the log begins: what was not written yet is not missing, and not usual. */
     public boolean needsBeginning() {
-        return condition instanceof Condition.Below;
+        return condition instanceof Condition.Below || condition instanceof Unusual;
+    }
+
+    /** How far back the hits may lie that it judges a second by. */
+    public Duration reach() {
+        return unusual()
+                .map(condition -> window.plusDays(7L * condition.weeks() + 1))
+                .orElse(window);
+    }
+
+    /** The first second at which it can fire where the log begins then; {@link Instant#MIN} where that is equal. */
+    Instant firstFire(Instant beginning) {
+        return switch (condition) {
+            case Condition.Below below ->
+                beginning.isBefore(Instant.MAX.minus(window)) ? beginning.plus(window) : Instant.MAX;
+            case Unusual unusual -> unusual.firstBaseline(beginning, window);
+            case Above above -> Instant.MIN;
+            case Condition.ShareAbove share -> Instant.MIN;
+        };
     }
 
     /** A window's average, {@code hits} over its whole length, with two decimals, half up. */

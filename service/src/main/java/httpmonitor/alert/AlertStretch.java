@@ -15,17 +15,34 @@ import java.util.List;
  * @param certainUntil the second at which the horizon first withheld a recovery, or may have done so before the
  *     stretch: what came from it on, more alerts perhaps, is open until the horizon gets there. The end of
  *     {@code judged} where nothing was withheld
+ * @param withoutBaseline how many of the seconds could not be compared with the usual
  */
 public record AlertStretch(
         TimeRange judged,
         AlertState before,
         List<AlertTransition> transitions,
         AlertState state,
-        Instant certainUntil) {
+        Instant certainUntil,
+        long withoutBaseline) {
 
     /** Copies the list. */
     public AlertStretch {
         transitions = List.copyOf(transitions);
+    }
+
+    /** Of a rule that does not compare with the usual. */
+    public AlertStretch(
+            TimeRange judged,
+            AlertState before,
+            List<AlertTransition> transitions,
+            AlertState state,
+            Instant certainUntil) {
+        this(judged, before, transitions, state, certainUntil, 0);
+    }
+
+    /** Its alerts, oldest first, of which those that fired before {@code from} are marked. */
+    public List<Alert> alerts(Instant from) {
+        return AlertList.of(this, from);
     }
 
     /**
@@ -40,6 +57,12 @@ public record AlertStretch(
         List<AlertTransition> all = new ArrayList<>(transitions);
         all.addAll(next.transitions);
         Instant certain = certainUntil.isBefore(judged.to()) ? certainUntil : next.certainUntil;
-        return new AlertStretch(new TimeRange(judged.from(), next.judged.to()), before, all, next.state, certain);
+        return new AlertStretch(
+                new TimeRange(judged.from(), next.judged.to()),
+                before,
+                all,
+                next.state,
+                certain,
+                withoutBaseline + next.withoutBaseline);
     }
 }

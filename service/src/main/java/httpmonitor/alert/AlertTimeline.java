@@ -34,7 +34,11 @@ public final class AlertTimeline {
      * @throws IllegalArgumentException where the series is shorter than the rule's window
      */
     public static AlertTimeline of(AlertRule rule, AlertState before, CountedHits hits, DataExtent coverage) {
-        WindowCounts windows = WindowCounts.of(hits, rule.window());
+        return of(rule, before, WindowCounts.of(hits, rule.window()), coverage);
+    }
+
+    /** The same of windows, which hold those of past weeks where the rule compares with them. */
+    public static AlertTimeline of(AlertRule rule, AlertState before, WindowCounts windows, DataExtent coverage) {
         AlertJudge judge = new AlertJudge(rule, coverage);
         AlertFold fold = new AlertFold(judge, before, windows.first());
         fold.advance(windows, windows.last());

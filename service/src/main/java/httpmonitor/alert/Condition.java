@@ -2,6 +2,7 @@ package httpmonitor.alert;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -10,12 +11,15 @@ import java.util.function.Predicate;
  * <p>Hits are only ever added. What more of them could take back waits for the {@linkplain DataExtent#horizon horizon};
  * the rest is final at once.
  */
-public sealed interface Condition {
+public sealed interface Condition permits Condition.Above, Condition.Below, Condition.ShareAbove, Unusual {
 
-    /** Beyond it the rule fires: hits per second, or percent. */
+    /** Its kind in one word, for machines. */
+    String kind();
+
+    /** Beyond it the rule fires: hits per second, percent, or a factor of the usual. */
     BigDecimal threshold();
 
-    /** At it the rule recovers: hits per second, or percent. */
+    /** At it the rule recovers: hits per second, percent, or a factor of the usual. */
     BigDecimal recovery();
 
     /** The condition in hits, for windows of the given number of seconds. */
@@ -29,6 +33,11 @@ public sealed interface Condition {
 
     /** Whether one window is further beyond the threshold than another; of windows that differ, one always is. */
     boolean isWorse(WindowCount one, WindowCount other);
+
+    /** The number of hits in total without which a share does not fire; empty where it judges no share. */
+    default OptionalLong minimumHits() {
+        return OptionalLong.empty();
+    }
 
     /**
      * A condition for windows of one length.
@@ -50,6 +59,11 @@ public sealed interface Condition {
         public Above {
             requireNotNegative(threshold, recovery);
             requireNotAbove(recovery, threshold);
+        }
+
+        @Override
+        public String kind() {
+            return "above";
         }
 
         @Override
@@ -97,6 +111,11 @@ public sealed interface Condition {
         }
 
         @Override
+        public String kind() {
+            return "below";
+        }
+
+        @Override
         public Limits over(long seconds) {
             long quiet = whole(threshold, seconds, RoundingMode.CEILING);
             long recovered = whole(recovery, seconds, RoundingMode.CEILING);
@@ -141,6 +160,16 @@ public sealed interface Condition {
             if (floor < 1) {
                 throw new IllegalArgumentException("a share must be of at least 1 hit");
             }
+        }
+
+        @Override
+        public String kind() {
+            return "share";
+        }
+
+        @Override
+        public OptionalLong minimumHits() {
+            return OptionalLong.of(floor);
         }
 
         @Override

@@ -26,6 +26,8 @@ public final class StateSearch {
     private final Duration window;
     private final AlertJudge judge;
     private final HitHistory history;
+    private final WindowReader windows;
+    private final boolean jumps;
     private AlertState state = new Quiet();
     private @Nullable WindowCount peak;
 
@@ -39,6 +41,8 @@ public final class StateSearch {
         this.window = rule.window();
         this.judge = new AlertJudge(rule, coverage);
         this.history = history;
+        this.windows = new WindowReader(rule, history, coverage);
+        this.jumps = rule.unusual().isEmpty();
     }
 
     /** The state at the end of a series of one window. For one use. */
@@ -57,14 +61,17 @@ public final class StateSearch {
     }
 
     /** Goes back over the windows that the series holds whole; gives whether the state is certain now. */
-    private boolean settledBy(CountedHits series) {
-        WindowCounts windows = WindowCounts.of(series, window);
-        for (Instant t = windows.last(); !t.isBefore(windows.first()); t = t.minusSeconds(1)) {
-            WindowCount count = windows.at(t);
+    private boolean settledBy(CountedHits series) throws TrafficUnavailableException {
+        if (series.range().to().isBefore(judge.firstFire())) {
+            return true;
+        }
+        WindowCounts counts = windows.of(series);
+        for (Instant t = counts.last(); !t.isBefore(counts.first()); t = t.minusSeconds(1)) {
+            WindowCount count = counts.at(t);
             if (judge.recovers(t, count)) {
                 return true;
             }
-            WindowCount worst = peak == null || judge.isWorse(count, peak) ? count : peak;
+            WindowCount worst = peak == null || judge.isWorse(count, peak) ? count.withoutUsual() : peak;
             if (judge.fires(t, count)) {
                 state = new Firing(t, count, worst);
             }
@@ -79,7 +86,7 @@ public final class StateSearch {
      */
     private Optional<CountedHits> before(CountedHits known, Duration length) throws TrafficUnavailableException {
         CountedHits oldest = known.until(known.range().from().plus(window));
-        if (oldest.isSilent()) {
+        if (oldest.isSilent() && jumps) {
             // All seconds in between are alike: only the first of them can be the one at which it fired.
             Optional<Instant> silence =
                     history.lastHitBefore(oldest.range().from()).map(hit -> hit.plusSeconds(1));

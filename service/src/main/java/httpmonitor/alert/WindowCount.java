@@ -5,14 +5,31 @@ import httpmonitor.traffic.TimeRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The hits of one window, counted.
  *
  * @param hits those that the rule counts
- * @param total those that they are a share of; the same number where the rule judges no share
+ * @param total those that they are a share of; the same number where nothing else is counted
+ * @param usual what the same window held in past weeks; empty where the rule does not ask
  */
-public record WindowCount(long hits, long total) {
+public record WindowCount(long hits, long total, Optional<Usual> usual) {
+
+    /** A window that is not compared with the past. */
+    public WindowCount(long hits, long total) {
+        this(hits, total, Optional.empty());
+    }
+
+    /** The hits alone. */
+    WindowCount withoutUsual() {
+        return usual.isEmpty() ? this : new WindowCount(hits, total);
+    }
+
+    /** Whether the rule compares with the usual and too few weeks are usable. */
+    public boolean hasNoBaseline() {
+        return usual.isPresent() && !usual.get().isKnown();
+    }
 
     /** Hits that are a share of nothing. */
     public static WindowCount of(long hits) {

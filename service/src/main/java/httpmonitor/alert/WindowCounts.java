@@ -4,6 +4,7 @@ import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.DurationText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.ObjLongConsumer;
 
 /** The counts of the windows that end at each second of a series: at {@code t} the hits of {@code [t - window, t)}. */
@@ -12,11 +13,13 @@ public final class WindowCounts {
     private final Instant first;
     private final long[] matching;
     private final long[] all;
+    private final Optional<PastWeeks> past;
 
-    private WindowCounts(Instant first, long[] matching, long[] all) {
+    private WindowCounts(Instant first, long[] matching, long[] all, Optional<PastWeeks> past) {
         this.first = first;
         this.matching = matching;
         this.all = all;
+        this.past = past;
     }
 
     /**
@@ -33,7 +36,12 @@ public final class WindowCounts {
         }
         long[] matching = sums(hits.matching().hits(), seconds);
         long[] all = hits.isShare() ? sums(hits.all().hits(), seconds) : matching;
-        return new WindowCounts(hits.range().from().plus(window), matching, all);
+        return new WindowCounts(hits.range().from().plus(window), matching, all, Optional.empty());
+    }
+
+    /** The same windows, each with what it held in past weeks. */
+    public WindowCounts against(PastWeeks weeks) {
+        return new WindowCounts(first, matching, all, Optional.of(weeks));
     }
 
     private static long[] sums(long[] hits, int seconds) {
@@ -48,19 +56,19 @@ public final class WindowCounts {
     }
 
     /** The first second whose window is known: one window after the beginning of the series. */
-    Instant first() {
+    public Instant first() {
         return first;
     }
 
     /** The last second whose window is known: the end of the series. */
-    Instant last() {
+    public Instant last() {
         return first.plusSeconds(matching.length - 1L);
     }
 
     /** What the window holds that ends at {@code t}, which lies from {@link #first} to {@link #last}. */
-    WindowCount at(Instant t) {
+    public WindowCount at(Instant t) {
         int i = Math.toIntExact(t.getEpochSecond() - first.getEpochSecond());
-        return new WindowCount(matching[i], all[i]);
+        return new WindowCount(matching[i], all[i], past.map(weeks -> weeks.at(t)));
     }
 
     /** Gives the second and its matching hits, in order, for every window but the first. */

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * Reads the windows of a stretch of time in slices, of which one is held at a time.
  *
- * <p>Empty stretches are jumped over: the number of reads follows the time that had traffic, never the calendar.
+ * <p>Where nothing depends on them, empty stretches are jumped over: the number of reads follows the time that had
+ * traffic, never the calendar.
  */
 public final class WindowWalk {
 
@@ -19,9 +20,12 @@ public final class WindowWalk {
     private final Duration window;
     private final Instant end;
     private final Instant change;
+    private final boolean jumps;
     private CountedHits newest;
 
-    private WindowWalk(HitHistory history, Duration window, Instant end, Instant change, CountedHits newest) {
+    private WindowWalk(
+            HitHistory history, Duration window, Instant end, Instant change, boolean jumps, CountedHits newest) {
+        this.jumps = jumps;
         this.history = history;
         this.window = window;
         this.end = end;
@@ -32,15 +36,17 @@ public final class WindowWalk {
     /**
      * A walk that stands at the second before a stretch, with one read.
      *
-     * @param window at most {@link HitHistory#LONGEST_SLICE} long
      * @param judged the seconds whose windows are wanted
+     * @param window at most {@link HitHistory#LONGEST_SLICE} long
+     * @param jumps whether empty stretches are jumped over
      * @param change a second at which silence is judged otherwise than before
      */
-    public static WindowWalk before(TimeRange judged, HitHistory history, Duration window, Instant change)
+    public static WindowWalk before(
+            TimeRange judged, HitHistory history, Duration window, Instant change, boolean jumps)
             throws TrafficUnavailableException {
         Instant start = judged.from().minusSeconds(1);
         CountedHits lead = history.counted(TimeRange.endingAt(start, window));
-        return new WindowWalk(history, window, judged.to().minusSeconds(1), change, lead);
+        return new WindowWalk(history, window, judged.to().minusSeconds(1), change, jumps, lead);
     }
 
     /** The hits of the window at the second at which the walk stands. */
@@ -72,7 +78,7 @@ public final class WindowWalk {
         if (!next.isBefore(end)) {
             return Optional.empty();
         }
-        if (!newest.isSilent()) {
+        if (!newest.isSilent() || !jumps) {
             return Optional.of(newest);
         }
         // Silence that has been judged once is judged the same ever after, but for the second from which on it counts

@@ -102,7 +102,7 @@ final class AlertsCommand extends RuleCommand {
     @Override
     public Integer call() throws TrafficUnavailableException {
         checkTask();
-        List<AlertRule> all = asked(rules.rules());
+        List<AlertRule> all = asked(rules.rules(display.zone()));
         Instant now = Instant.now();
         TimeRange range = range(now);
         try (ElasticConnection connection = elastic.connect(data.folder(), Role.READER)) {
@@ -189,18 +189,22 @@ final class AlertsCommand extends RuleCommand {
             say("Judged up to " + judged.to() + ": what came later is not all stored yet.");
         }
         AlertsOutput form = switch (display.output) {
-            case TABLE -> new AlertsTable(display.zone, display.palette(false));
+            case TABLE -> new AlertsTable(display.zone(), display.palette(false));
             case JSON -> new AlertsJson();
             case CSV -> new AlertsCsv();
         };
-        return form.alerts(reports(all, rule -> {
-            AlertReplay replay = new AlertReplay(rule, source.counting(rule.counting()));
-            return new AlertsReport(rule, range, judged, replay.alerts(range, coverage));
-        }));
+        List<AlertsReport> reports = reports(
+                all,
+                rule -> AlertsReport.of(
+                        rule, range, new AlertReplay(rule, source.counting(rule.counting())).over(judged, coverage)));
+        if (display.output != OutputFormat.TABLE) {
+            reports.forEach(report -> report.noBaseline().ifPresent(this::say));
+        }
+        return form.alerts(reports);
     }
 
     private Layout layout() {
-        return new Layout(Layout.DEFAULT.width(), display.zone, Layout.DEFAULT.top());
+        return new Layout(Layout.DEFAULT.width(), display.zone(), Layout.DEFAULT.top());
     }
 
     /** Something that the stored hits say about a rule. */

@@ -1,6 +1,7 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
+import httpmonitor.cli.options.ZoneOption;
 import httpmonitor.cli.run.CheckResult;
 import httpmonitor.cli.run.WatchRun;
 import httpmonitor.elastic.admin.Role;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -46,6 +48,9 @@ final class CheckCommand extends RuleCommand {
     /** As heartbeats count for a day: hits that are older, and no heartbeat, are no sign that a log is read. */
     private static final Duration HEARD_WITHIN = Duration.ofHours(24);
 
+    @Mixin
+    private ZoneOption zone = new ZoneOption();
+
     @Option(
             names = "--settle",
             defaultValue = "3s",
@@ -55,7 +60,7 @@ final class CheckCommand extends RuleCommand {
 
     @Override
     public Integer call() throws TrafficUnavailableException {
-        List<AlertRule> all = rules.rules();
+        List<AlertRule> all = rules.rules(zone.zone());
         TickClock clock = TickClock.system();
         Instant t = clock.instant().minus(settle).truncatedTo(ChronoUnit.SECONDS);
         try (ElasticConnection connection = WatchRun.connect(elastic.settings(data.folder(), Role.READER))) {

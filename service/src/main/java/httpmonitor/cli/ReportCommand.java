@@ -3,6 +3,7 @@ package httpmonitor.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import httpmonitor.cli.options.PointInTime;
+import httpmonitor.cli.options.ZoneOption;
 import httpmonitor.cli.run.RangeReporting;
 import httpmonitor.cli.usage.Usage;
 import httpmonitor.console.ExitCode;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A range as one HTML file. */
@@ -57,6 +59,9 @@ final class ReportCommand extends RuleCommand {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    @Mixin
+    private ZoneOption zone = new ZoneOption();
 
     @Option(
             names = "--from",
@@ -92,7 +97,7 @@ final class ReportCommand extends RuleCommand {
             RangeReporting reporting = new RangeReporting(
                     new ElasticsearchTrafficSource(connection, elastic.index(), counted, 10),
                     new ElasticsearchHitLog(connection, elastic.index(), counted),
-                    rules.rules());
+                    rules.rules(zone.zone()));
             write(reporting.of(range, comparedWith(range), elastic.index(), counted.toString(), now));
         }
         return ExitCode.DONE;

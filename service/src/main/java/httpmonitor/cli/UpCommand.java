@@ -115,7 +115,7 @@ final class UpCommand extends ElasticCommand {
             if (docker.down || docker.deleteData) {
                 return down(shutdown);
             }
-            AlertRule rule = watch.rule.rules().getFirst();
+            AlertRule rule = watch.rule.rules(watch.display.zone()).getFirst();
             watch.notify.check();
             checkWeb();
             if (demo && !logFiles.isEmpty()) {

@@ -43,4 +43,7 @@ public interface HitHistory {
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
     Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException;
+
+    /** The same hits, counted another way. */
+    HitHistory counting(Counting counting);
 }

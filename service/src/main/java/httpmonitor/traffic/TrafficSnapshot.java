@@ -101,8 +101,21 @@ public record TrafficSnapshot(
      *
      * @param recent its hits per second of its lookback
      * @param late those of its hits that came late; of a share, any hit that it is a share of
+     * @param past what it asked for of earlier times, in its order
+     * @param lateInPast whether hits came late for those times
      */
-    public record RuleTraffic(CountedHits recent, LateHits late) {}
+    public record RuleTraffic(CountedHits recent, LateHits late, List<CountedHits> past, boolean lateInPast) {
+
+        /** Copies the list. */
+        public RuleTraffic {
+            past = List.copyOf(past);
+        }
+
+        /** Of a rule that asks for no earlier time. */
+        public RuleTraffic(CountedHits recent, LateHits late) {
+            this(recent, late, List.of(), false);
+        }
+    }
 
     /**
      * A line that is not a hit.

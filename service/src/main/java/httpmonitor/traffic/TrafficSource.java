@@ -1,5 +1,6 @@
 package httpmonitor.traffic;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -79,8 +80,40 @@ public interface TrafficSource extends HitHistory {
      * @param late the seconds for which hits that come late matter
      * @param beginning whether it matters where the log begins
      * @param countsLate whether all hits of {@code late} are to be counted
+     * @param past what else to count second by second
      */
-    record RuleQuestion(Counting counting, TimeRange lookback, TimeRange late, boolean beginning, boolean countsLate) {}
+    record RuleQuestion(
+            Counting counting,
+            TimeRange lookback,
+            TimeRange late,
+            boolean beginning,
+            boolean countsLate,
+            List<PastQuestion> past) {
+
+        /** How long before the seconds of {@link #past} hits that come late still matter to them. */
+        private static final Duration LATE_IN_PAST = Duration.ofDays(1);
+
+        /** Copies the list. */
+        public RuleQuestion {
+            past = List.copyOf(past);
+        }
+
+        /** The seconds for which hits that come late matter to {@link #past}. */
+        public List<TimeRange> lateInPast() {
+            return past.stream()
+                    .map(PastQuestion::range)
+                    .map(range -> new TimeRange(range.from().minus(LATE_IN_PAST), range.to()))
+                    .toList();
+        }
+    }
+
+    /**
+     * Seconds of an earlier time that a rule compares with.
+     *
+     * @param counting which hits
+     * @param range the seconds to count one by one
+     */
+    record PastQuestion(Counting counting, TimeRange range) {}
 
     /**
      * The answer, in exactly one round trip.
@@ -88,9 +121,6 @@ public interface TrafficSource extends HitHistory {
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
     TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException;
-
-    /** The history of the hits that a rule counts. */
-    HitHistory counting(Counting counting);
 
     /**
      * The second of the oldest hit, if any: where the log begins.

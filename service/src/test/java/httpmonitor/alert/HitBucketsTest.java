@@ -5,6 +5,7 @@ import static httpmonitor.alert.SeriesNotation.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.traffic.CountedHits;
+import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.InMemoryHitHistory;
@@ -60,6 +61,11 @@ class HitBucketsTest {
             public CountedHits counted(TimeRange range) throws TrafficUnavailableException {
                 HitSeries matching = hits(range);
                 return new CountedHits(matching, HitSeries.of(range.from(), 10, 20, 30, 40));
+            }
+
+            @Override
+            public HitHistory counting(Counting counting) {
+                return this;
             }
 
             @Override

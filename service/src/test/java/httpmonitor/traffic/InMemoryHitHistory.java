@@ -65,6 +65,18 @@ public final class InMemoryHitHistory implements HitHistory {
         return Optional.ofNullable(stored.lowerKey(before));
     }
 
+    @Override
+    public HitHistory counting(Counting counting) {
+        return this;
+    }
+
+    /** All hits of a range, however long. */
+    public long stored(TimeRange range) {
+        return stored.subMap(range.from(), range.to()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     /** The second of the oldest hit, if any. */
     public Optional<Instant> beginning() {
         return stored.keySet().stream().findFirst();

@@ -60,7 +60,7 @@ public final class ThresholdSearch {
                 .toList();
         Duration longest = lengths().stream().max(Comparator.naturalOrder()).orElseThrow();
         BusiestWindows busiest = new BusiestWindows(rule.window());
-        WindowWalk walk = WindowWalk.before(judged, history, longest, Instant.MIN);
+        WindowWalk walk = WindowWalk.before(judged, history, longest, Instant.MIN, true);
         for (WindowLevels window : windows) {
             window.begin(walk.window(), history, coverage);
         }

@@ -3,7 +3,7 @@ package httpmonitor.cli.options;
 import httpmonitor.cli.usage.Topic;
 import httpmonitor.view.text.Palette;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options for how results are shown. */
@@ -25,13 +25,13 @@ public final class DisplayOptions {
             description = "auto, always or never (default: ${DEFAULT-VALUE}).")
     private ColorChoice color = ColorChoice.AUTO;
 
-    /** The time zone of the display. */
-    @Option(
-            names = "--zone",
-            defaultValue = "UTC",
-            paramLabel = "ZONE",
-            description = "Time zone of the display (default: ${DEFAULT-VALUE}).")
-    public ZoneId zone = ZoneOffset.UTC;
+    @Mixin
+    private ZoneOption zone = new ZoneOption();
+
+    /** The zone of the display, and of the rules' local times. */
+    public ZoneId zone() {
+        return zone.zone();
+    }
 
     /** The colours of what is printed; with {@code plain}, none unless they are asked for. */
     public Palette palette(boolean plain) {

@@ -7,6 +7,7 @@ import httpmonitor.cli.usage.Usage;
 import httpmonitor.traffic.DurationText;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,17 +57,23 @@ public final class RuleOptions {
                 "A further rule, besides the rate of all hits; repeatable. Filters as in --filter, then the threshold:",
                 "'errors: status=5xx > 1/s over 1m recover 0.5/s'",
                 "'errors: status=5xx > 5%% of >= 100 over 5m' (a share of all hits)",
-                "'checkout: section=/checkout < 0.1/s over 5m' (traffic that is missing)"
+                "'checkout: section=/checkout < 0.1/s over 5m' (traffic that is missing)",
+                "'odd: > 3x usual of 4 weeks over 10m and >= 1/s' (more than at this time of past weeks; '<': less)",
+                "'slower: duration>1s > 3x usual of 4 weeks over 10m and >= 1%% of >= 100' (a larger share)"
             })
     private List<String> further = List.of();
 
-    /** All rules; the one about the rate of all hits first. */
-    public List<AlertRule> rules() {
+    /**
+     * All rules; the one about the rate of all hits first.
+     *
+     * @param zone whose local time counts for rules that compare with the usual
+     */
+    public List<AlertRule> rules(ZoneId zone) {
         List<AlertRule> rules = new ArrayList<>(List.of(rule()));
         Set<String> names = new HashSet<>(Set.of(AlertRule.DEFAULT));
         for (String text : further) {
             if (!text.isBlank()) {
-                AlertRule rule = parse(text);
+                AlertRule rule = parse(text, zone);
                 String name = rule.name().orElseThrow();
                 if (!names.add(name)) {
                     throw Usage.wrong(command, "--rule: there are two rules named '" + name + "'");
@@ -74,7 +81,7 @@ public final class RuleOptions {
                 rules.add(rule);
             }
         }
-        return rules;
+        return AlertRule.together(rules);
     }
 
     /** Whether further rules stand on the command line, and not in the environment or the configuration file. */
@@ -82,9 +89,9 @@ public final class RuleOptions {
         return Objects.requireNonNull(command).commandLine().getParseResult().hasMatchedOption("--rule");
     }
 
-    private AlertRule parse(String text) {
+    private AlertRule parse(String text, ZoneId zone) {
         try {
-            return RuleText.parse(text);
+            return RuleText.parse(text, zone);
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, "--rule: " + e.getMessage());
         }

@@ -5,17 +5,22 @@ import httpmonitor.alert.Condition;
 import httpmonitor.alert.Condition.Above;
 import httpmonitor.alert.Condition.Below;
 import httpmonitor.alert.Condition.ShareAbove;
+import httpmonitor.alert.Unusual;
 import httpmonitor.traffic.DurationText;
 import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Reads a rule as users write it: {@code NAME: [FILTER...] > RATE/s over WINDOW [recover RATE/s]}, with
- * {@code < RATE/s} for missing traffic, and {@code > SHARE% of >= HITS} for a share.
+ * {@code < RATE/s} for missing traffic, and {@code > SHARE% of >= HITS} for a share. With
+ * {@code > FACTORx usual of N weeks over WINDOW and >= RATE/s [recover FACTORx]} it compares with past weeks, a share
+ * where the floor is one.
  */
 final class RuleText {
 
@@ -23,17 +28,20 @@ final class RuleText {
     private static final String NAME = "[a-z0-9][a-z0-9_-]{0,63}";
 
     private final QuotedWords words;
+    private final ZoneId zone;
 
-    private RuleText(QuotedWords words) {
+    private RuleText(QuotedWords words, ZoneId zone) {
         this.words = words;
+        this.zone = zone;
     }
 
     /**
      * The rule.
      *
+     * @param zone whose local time counts where the rule compares with the usual
      * @throws IllegalArgumentException naming the part that is wrong, with an example
      */
-    static AlertRule parse(String text) {
+    static AlertRule parse(String text, ZoneId zone) {
         try {
             int colon = text.indexOf(':');
             String name = colon < 0 ? text.strip() : text.substring(0, colon).strip();
@@ -41,7 +49,7 @@ final class RuleText {
                 throw new IllegalArgumentException(
                         "it begins with a name of lower-case letters, digits, '-' or '_', and a colon");
             }
-            return new RuleText(QuotedWords.of(text.substring(colon + 1))).rule(name);
+            return new RuleText(QuotedWords.of(text.substring(colon + 1)), zone).rule(name);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not a valid rule: " + e.getMessage() + "; write it like " + EXAMPLE, e);
@@ -66,13 +74,43 @@ final class RuleText {
     private AlertRule rule(String name) {
         TrafficFilter filter = filter();
         boolean above = words.next("'>' or '<'").equals(">");
-        String threshold = words.next("a threshold such as 1/s or 5%");
+        String threshold = words.next("a threshold such as 1/s, 5% or '3x usual'");
+        if (words.skip("usual")) {
+            return unusual(name, filter, above, number(threshold, "x"));
+        }
         Optional<Long> floor = words.skip("of") ? Optional.of(floor()) : Optional.empty();
-        words.require("over", "the window, such as 'over 5m'");
-        Duration window = DurationText.parse(words.next("the window, such as 5m"));
+        Duration window = window();
         String recovery = words.skip("recover") ? words.next("a recovery threshold such as 0.5/s or 2%") : threshold;
         words.requireEnd();
         return new AlertRule(Optional.of(name), filter, window, condition(above, threshold, floor, recovery));
+    }
+
+    private AlertRule unusual(String name, TrafficFilter filter, boolean above, BigDecimal factor) {
+        words.require("of", "the weeks, such as 'of 4 weeks'");
+        int weeks = weeks(words.next("a number of weeks"));
+        words.require("weeks", "'weeks'");
+        Duration window = window();
+        words.require("and", "a floor, such as 'and >= 1/s' or 'and >= 1% of >= 100'");
+        String floor = atLeast("a floor such as 1/s or 1%");
+        boolean share = floor.endsWith("%");
+        OptionalLong minimum = !share ? OptionalLong.empty() : OptionalLong.of(words.skip("of") ? floor() : 1);
+        BigDecimal recovery = words.skip("recover") ? number(words.next("a factor such as 2x"), "x") : factor;
+        words.requireEnd();
+        Unusual condition = new Unusual(
+                above, factor, recovery, weeks, number(floor, share ? "%" : "/s"), minimum, zone, List.of());
+        return new AlertRule(Optional.of(name), filter, window, condition);
+    }
+
+    private static int weeks(String text) {
+        if (!text.matches("\\d{1,4}")) {
+            throw new IllegalArgumentException("'" + text + "' is not a number of weeks");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private Duration window() {
+        words.require("over", "the window, such as 'over 5m'");
+        return DurationText.parse(words.next("the window, such as 5m"));
     }
 
     private TrafficFilter filter() {
@@ -84,13 +122,16 @@ final class RuleText {
     }
 
     private long floor() {
-        String number = words.skip(">=")
-                ? words.next("a number of hits")
-                : words.next("'>= 100'").replaceFirst("^>=", "");
+        String number = atLeast("a number of hits, such as '>= 100'");
         if (!number.matches("\\d{1,18}")) {
             throw new IllegalArgumentException("'" + number + "' is not a number of hits");
         }
         return Long.parseLong(number);
+    }
+
+    private String atLeast(String what) {
+        words.skip(">=");
+        return words.next(what).replaceFirst("^>=", "");
     }
 
     private static Condition condition(boolean above, String threshold, Optional<Long> floor, String recovery) {
@@ -114,7 +155,7 @@ final class RuleText {
     private static BigDecimal number(String text, String unit) {
         if (!text.endsWith(unit)) {
             throw new IllegalArgumentException("'" + text + "' does not end in " + unit
-                    + " (thresholds are rates such as 1/s, or shares such as 5%)");
+                    + " (thresholds are rates such as 1/s, shares such as 5%, or factors such as '3x usual')");
         }
         return Decimals.parse(text.substring(0, text.length() - unit.length()));
     }

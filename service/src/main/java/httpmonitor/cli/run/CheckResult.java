@@ -48,7 +48,11 @@ public record CheckResult(int exitCode, String line) {
         if (isBlind(alerts)) {
             return UNKNOWN;
         }
-        return alerts.stream().anyMatch(CheckResult::isFiring) ? CRITICAL : OK;
+        return alerts.stream().anyMatch(CheckResult::isFiring) ? CRITICAL : hasNoBaseline(alerts) ? UNKNOWN : OK;
+    }
+
+    private static boolean hasNoBaseline(List<AlertReport> alerts) {
+        return alerts.stream().anyMatch(AlertReport::hasNoBaseline);
     }
 
     private static boolean isBlind(List<AlertReport> alerts) {
@@ -66,18 +70,25 @@ public record CheckResult(int exitCode, String line) {
             return "UNKNOWN - blind since " + blind.get().since().truncatedTo(ChronoUnit.SECONDS) + ": "
                     + blind.get().reason();
         }
-        String status = alerts.stream().anyMatch(CheckResult::isFiring) ? "CRITICAL - " : "OK - ";
+        String status = switch (exitCode(alerts)) {
+            case OK -> "OK - ";
+            case CRITICAL -> "CRITICAL - ";
+            default -> "UNKNOWN - ";
+        };
         return status + alerts.stream().map(CheckResult::text).collect(Collectors.joining("; "));
     }
 
     private static String text(AlertReport alert) {
         AlertRule rule = alert.rule();
         WindowCount window = alert.window().orElseThrow();
-        String level = rule.counting().shareOfAll()
+        String level = rule.isShare()
                 ? window.percent().toPlainString() + "% of " + window.total() + " hits"
                 : rule.rate(window.hits()).toPlainString() + " hits/s";
         String measured =
                 rule.name().map(name -> name + " ").orElse("") + level + " over " + DurationText.of(rule.window());
+        if (alert.hasNoBaseline()) {
+            return measured + ", no baseline: " + window.usual().orElseThrow().shortage();
+        }
         return alert.state().orElse(null) instanceof AlertState.Firing firing
                 ? measured + (rule.name().isPresent() ? ", firing since " : ", high since ") + firing.since()
                 : measured;
@@ -86,12 +97,17 @@ public record CheckResult(int exitCode, String line) {
     /** {@code label=value;warn;crit;min}, where a bound {@code N:} means that less than N is critical. */
     private static Optional<String> perfdata(AlertReport alert) {
         AlertRule rule = alert.rule();
-        boolean share = rule.counting().shareOfAll();
+        boolean share = rule.isShare();
         String label = rule.name().map(name -> name + "_").orElse("") + (share ? "percent" : "hits_per_second");
-        String critical = rule.threshold().toPlainString() + (rule.needsBeginning() ? ":" : "");
         return alert.window()
-                .map(window ->
-                        label + "=" + value(rule, share, window) + ";;" + critical + ";0" + (share ? ";100" : ""));
+                .map(window -> label + "=" + value(rule, share, window) + ";;" + critical(rule, window) + ";0"
+                        + (share ? ";100" : ""));
+    }
+
+    private static String critical(AlertRule rule, WindowCount window) {
+        return rule.bound(window)
+                .map(bound -> bound.toPlainString() + (rule.isAboutMissing() ? ":" : ""))
+                .orElse("");
     }
 
     private static String value(AlertRule rule, boolean share, WindowCount window) {

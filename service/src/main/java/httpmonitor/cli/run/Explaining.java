@@ -4,9 +4,9 @@ import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertLookup;
 import httpmonitor.alert.AlertReplay;
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.Condition;
 import httpmonitor.alert.DataExtent;
 import httpmonitor.alert.HitBuckets;
+import httpmonitor.alert.WindowCount;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.Latency;
@@ -43,12 +43,16 @@ public record Explaining(ElasticsearchTrafficSource source, TimeRange range, Dat
      */
     public ExplainReport of(AlertRule rule) throws TrafficUnavailableException {
         HitHistory history = source.counting(rule.counting());
-        AlertLookup found = AlertLookup.of(new AlertReplay(rule, history).alerts(range, coverage), instant);
+        AlertReplay replay = new AlertReplay(rule, history);
+        AlertLookup found = AlertLookup.of(replay.alerts(range, coverage), instant);
         TimeRange judged = coverage.judged(range);
         Optional<Alert> alert = found.alert();
         Optional<Detail> detail =
                 alert.isPresent() ? Optional.of(detail(rule, history, alert.get(), judged.to())) : Optional.empty();
-        return new ExplainReport(rule, range, judged, instant, found, detail);
+        Instant compared = found instanceof AlertLookup.At at ? at.found().firedAt() : instant;
+        Optional<WindowCount> usual =
+                rule.unusual().isPresent() ? Optional.of(replay.windowAt(compared, coverage)) : Optional.empty();
+        return new ExplainReport(rule, range, judged, instant, found, detail, usual);
     }
 
     private Detail detail(AlertRule rule, HitHistory history, Alert alert, Instant end)
@@ -57,7 +61,7 @@ public record Explaining(ElasticsearchTrafficSource source, TimeRange range, Dat
         TimeRange window = TimeRange.endingAt(alert.firedAt(), rule.window());
         TimeRange before = TimeRange.endingAt(window.from(), rule.window());
         // The sections and clients that are missing now were busy before.
-        Order order = rule.condition() instanceof Condition.Below ? Order.BEFORE : Order.NOW;
+        Order order = rule.isAboutMissing() ? Order.BEFORE : Order.NOW;
         WindowContrast contrast =
                 source.contrasts(List.of(window), rule.filter(), order).getFirst();
         // Of the slow hits alone it would say nothing.

@@ -70,7 +70,7 @@ final class LiveRun {
      */
     boolean run(Shutdown shutdown, List<AlertRule> rules, Ticks ticks, List<TickListener> listeners)
             throws InterruptedException, IOException {
-        ScreenState state = ScreenState.of(Viewpoint.of(rules, ticks.interval()), options.display.zone);
+        ScreenState state = ScreenState.of(Viewpoint.of(rules, ticks.interval()), options.display.zone());
         boolean isServed = options.web.place().isPresent();
         Poller poller = new Poller(
                 source,
@@ -98,7 +98,7 @@ final class LiveRun {
 
     private Optional<LiveScreen> open() {
         Charset charset = Terminal.charset();
-        Look look = new Look(index, options.filter.filter(), options.display.zone, Glyphs.of(charset));
+        Look look = new Look(index, options.filter.filter(), options.display.zone(), Glyphs.of(charset));
         try {
             return Optional.of(Terminals.open(look, options.palette(), charset, clock));
         } catch (IOException e) {
@@ -110,7 +110,7 @@ final class LiveRun {
 
     /** What was notified about the alert stays to be read when the screen has gone. */
     private void farewell(TickReport report) {
-        out.print(new Frame(new AlertLines(options.display.zone).history(report)).text(options.palette()));
+        out.print(new Frame(new AlertLines(options.display.zone()).history(report)).text(options.palette()));
     }
 
     /** A screen with the messages that it has taken over. */

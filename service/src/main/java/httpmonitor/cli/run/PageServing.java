@@ -54,7 +54,7 @@ final class PageServing implements TickListener, AutoCloseable {
                 () -> new ElasticsearchTrafficSource(
                         connection, names.pattern(), options.filter.filter(), options.top()),
                 new ElasticsearchHitLog(connection, names.pattern(), options.filter.filter()),
-                options.rule.rules(),
+                options.rule.rules(options.display.zone()),
                 options.ticks().interval(),
                 options.top(),
                 new CommandLineSyntax(),

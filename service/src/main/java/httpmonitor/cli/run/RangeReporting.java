@@ -3,7 +3,6 @@ package httpmonitor.cli.run;
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertReplay;
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.Condition;
 import httpmonitor.alert.DataExtent;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.poller.tick.Horizon;
@@ -56,8 +55,8 @@ public record RangeReporting(ElasticsearchTrafficSource source, HitLog hits, Lis
         DataExtent coverage = coverage(now);
         for (AlertRule rule : rules) {
             AlertReplay replay = new AlertReplay(rule, source.counting(rule.counting()));
-            List<Alert> found = newest(replay.alerts(range, coverage), LISTED);
-            AlertsReport report = new AlertsReport(rule, range, coverage.judged(range), found);
+            AlertsReport report = AlertsReport.of(rule, range, replay.over(coverage.judged(range), coverage))
+                    .newest(LISTED);
             alerts.add(report);
             explained.addAll(explained(report));
         }
@@ -78,21 +77,17 @@ public record RangeReporting(ElasticsearchTrafficSource source, HitLog hits, Lis
 
     private List<Explained> explained(AlertsReport report) throws TrafficUnavailableException {
         AlertRule rule = report.rule();
-        List<Alert> closer = newest(report.alerts(), EXPLAINED);
+        List<Alert> closer = report.newest(EXPLAINED).alerts();
         List<TimeRange> windows = closer.stream()
                 .map(alert -> TimeRange.endingAt(alert.firedAt(), rule.window()))
                 .toList();
         // Traffic that is missing was there before.
-        Order order = rule.condition() instanceof Condition.Below ? Order.BEFORE : Order.NOW;
+        Order order = rule.isAboutMissing() ? Order.BEFORE : Order.NOW;
         List<WindowContrast> contrasts = source.contrasts(windows, rule.filter(), order);
         List<Explained> explained = new ArrayList<>();
         for (int i = 0; i < closer.size(); i++) {
             explained.add(new Explained(report, closer.get(i), contrasts.get(i)));
         }
         return explained;
-    }
-
-    private static List<Alert> newest(List<Alert> alerts, int most) {
-        return alerts.subList(Math.max(0, alerts.size() - most), alerts.size());
     }
 }

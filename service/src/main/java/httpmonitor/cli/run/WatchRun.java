@@ -104,13 +104,13 @@ public final class WatchRun {
             case CSV -> new CsvOutput(options.top());
             case TABLE ->
                 new TableOutput(
-                        new Layout(Layout.DEFAULT.width(), options.display.zone, options.top()), options.palette());
+                        new Layout(Layout.DEFAULT.width(), options.display.zone(), options.top()), options.palette());
         };
     }
 
     /** The exit code. */
     public int run() throws InterruptedException, IOException, TrafficUnavailableException {
-        List<AlertRule> rules = options.rule.rules();
+        List<AlertRule> rules = options.rule.rules(options.display.zone());
         Ticks ticks = options.ticks();
         out.print(output.opening());
         if (options.isLatest() || options.at().isPresent()) {
@@ -148,7 +148,7 @@ public final class WatchRun {
         TickReport report = watcher.onTick(t, 0).waitingFor(waiting.get());
         print(report);
         if (report.traffic().isPresent()) {
-            new BlindSpells(options.display.zone).after(report).ifPresent(err::println);
+            new BlindSpells(options.display.zone()).after(report).ifPresent(err::println);
             cluster.warnOfMapping(said -> err.println(Sentence.of(said)));
             return ExitCode.DONE;
         }
@@ -158,7 +158,7 @@ public final class WatchRun {
 
     private int forever(Watcher watcher, Ticks ticks, List<TickListener> listeners) throws InterruptedException {
         TickPacer pacer = new TickPacer(ticks, clock);
-        BlindSpells blind = new BlindSpells(options.display.zone);
+        BlindSpells blind = new BlindSpells(options.display.zone());
         boolean isRead = true;
         while (true) {
             waitUntilDue(pacer);
@@ -203,7 +203,7 @@ public final class WatchRun {
         out.print(output.tick(report.listing(lists)));
         out.flush();
         if (options.display.output != OutputFormat.TABLE) {
-            TimeText time = new TimeText(options.display.zone);
+            TimeText time = new TimeText(options.display.zone());
             report.notes().forEach(note -> err.println(Sentence.of(time.inSentence(note))));
         }
     }

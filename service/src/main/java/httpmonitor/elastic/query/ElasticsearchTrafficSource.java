@@ -185,6 +185,11 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
             Object query = FilterQuery.of(filter, counting).and(FilterQuery.before(DocumentField.TIMESTAMP, before));
             return answer(new EdgeSearch(hits, query, new TimeRange(BEGINNING, end(before)), Edge.LAST));
         }
+
+        @Override
+        public HitHistory counting(Counting other) {
+            return new Counted(other);
+        }
     }
 
     private static Instant end(Instant before) {

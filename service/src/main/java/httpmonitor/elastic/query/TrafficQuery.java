@@ -54,7 +54,24 @@ final class TrafficQuery {
     private final Optional<Place<Optional<Instant>>> beginning;
     private final List<RulePlaces> rules;
 
-    private record RulePlaces(Place<CountedHits> series, LatePlaces late) {}
+    private record RulePlaces(
+            Place<CountedHits> series,
+            LatePlaces late,
+            List<Place<CountedHits>> past,
+            Optional<Place<Optional<Instant>>> lateInPast) {
+
+        RuleTraffic traffic(Answers answers) throws TrafficUnavailableException {
+            List<CountedHits> weeks = new ArrayList<>();
+            for (Place<CountedHits> week : past) {
+                weeks.add(answers.of(week));
+            }
+            return new RuleTraffic(
+                    answers.of(series),
+                    late.hits(answers),
+                    weeks,
+                    instant(answers, lateInPast).isPresent());
+        }
+    }
 
     private record LatePlaces(Optional<Place<Optional<Instant>>> oldest, Optional<Place<Long>> stored) {
 
@@ -114,13 +131,20 @@ final class TrafficQuery {
         FilterQuery counted = FilterQuery.of(filter, rule.counting());
         return new RulePlaces(
                 request.add(new SeriesSearch(hits, filter, rule.counting(), rule.lookback())),
-                late(hits, counted, rule.late(), lateSince, rule.countsLate()));
+                late(hits, counted, rule.late(), lateSince, rule.countsLate()),
+                rule.past().stream()
+                        .map(past -> request.add(new SeriesSearch(hits, filter, past.counting(), past.range())))
+                        .toList(),
+                rule.past().isEmpty()
+                        ? Optional.empty()
+                        : lateSince.map(since ->
+                                request.add(new LateSearch(hits, new FilterQuery(filter), since, rule.lateInPast()))));
     }
 
     private LatePlaces late(
             String hits, FilterQuery counted, TimeRange range, Optional<Instant> since, boolean counts) {
         return new LatePlaces(
-                since.map(readSince -> request.add(new LateSearch(hits, counted, readSince, range))),
+                since.map(readSince -> request.add(new LateSearch(hits, counted, readSince, List.of(range)))),
                 counts ? Optional.of(request.add(new LateCountSearch(hits, counted, range))) : Optional.empty());
     }
 
@@ -156,7 +180,7 @@ final class TrafficQuery {
     private List<RuleTraffic> rules(Answers answers) throws TrafficUnavailableException {
         List<RuleTraffic> traffic = new ArrayList<>();
         for (RulePlaces rule : rules) {
-            traffic.add(new RuleTraffic(answers.of(rule.series()), rule.late().hits(answers)));
+            traffic.add(rule.traffic(answers));
         }
         return traffic;
     }

@@ -145,16 +145,11 @@ final class Exposition {
     }
 
     private void levels(List<AlertReport> alerts, boolean share, String unit, String what) {
-        List<AlertReport> some = alerts.stream()
-                .filter(alert -> alert.rule().counting().shareOfAll() == share)
-                .toList();
+        List<AlertReport> some =
+                alerts.stream().filter(alert -> alert.rule().isShare() == share).toList();
         if (!some.isEmpty()) {
             perRule("httpmonitor_window_" + unit, what + " of the rule's window.", some, Exposition::level);
-            perRule(
-                    "httpmonitor_threshold_" + unit,
-                    what + " beyond which the rule fires.",
-                    some,
-                    alert -> OptionalDouble.of(alert.rule().threshold().doubleValue()));
+            perRule("httpmonitor_threshold_" + unit, what + " beyond which the rule fires.", some, Exposition::bound);
         }
     }
 
@@ -162,10 +157,21 @@ final class Exposition {
         AlertRule rule = alert.rule();
         return alert.window()
                 .map(count -> OptionalDouble.of(
-                        rule.counting().shareOfAll()
+                        rule.isShare()
                                 ? count.percent().doubleValue()
                                 : (double) count.hits() / rule.window().toSeconds()))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /** That of a rule that compares with the usual changes from tick to tick. */
+    private static OptionalDouble bound(AlertReport alert) {
+        AlertRule rule = alert.rule();
+        return rule.unusual().isEmpty()
+                ? OptionalDouble.of(rule.threshold().doubleValue())
+                : alert.window()
+                        .flatMap(rule::bound)
+                        .map(bound -> OptionalDouble.of(bound.doubleValue()))
+                        .orElse(OptionalDouble.empty());
     }
 
     private void perRule(

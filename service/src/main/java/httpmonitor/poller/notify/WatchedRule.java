@@ -1,12 +1,12 @@
 package httpmonitor.poller.notify;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.Condition;
 import httpmonitor.files.Sha256;
 import httpmonitor.traffic.DurationText;
 import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A rule and what it is applied to: pollers for which all of this is the same see the same alerts.
@@ -20,7 +20,12 @@ public record WatchedRule(String name, AlertRule rule, String index, String filt
 
     /** The same in every poller that watches the same, and in no other; letters and digits. */
     public String id() {
-        return Sha256.name(labels().toString());
+        String others = rule.unusual()
+                .map(unusual -> unusual.fixed().stream()
+                        .map(fixed -> new WatchedRule(fixed.name().orElse(""), fixed, index, filter).id())
+                        .collect(Collectors.joining()))
+                .orElse("");
+        return Sha256.name(labels() + others);
     }
 
     /** What identifies the rule, by name, in words that stay the same. */
@@ -36,27 +41,23 @@ public record WatchedRule(String name, AlertRule rule, String index, String filt
         if (!counted.isEmpty()) {
             labels.put("filter", counted);
         }
-        if (rule.condition() instanceof Condition.ShareAbove share) {
-            labels.put("minimum_hits", Long.toString(share.floor()));
-        }
+        rule.condition().minimumHits().ifPresent(hits -> labels.put("minimum_hits", Long.toString(hits)));
+        rule.unusual().ifPresent(unusual -> {
+            labels.put("usual_weeks", Integer.toString(unusual.weeks()));
+            labels.put("floor", text(unusual.floor()));
+            labels.put("zone", unusual.zone().getId());
+        });
         return labels;
     }
 
-    /**
-     * How a window is compared with the threshold, in one word: hits per second with the first two, percent of all hits
-     * with the last.
-     */
+    /** How a window is compared with the threshold, in one word. */
     public String condition() {
-        return switch (rule.condition()) {
-            case Condition.Above above -> "above";
-            case Condition.Below below -> "below";
-            case Condition.ShareAbove share -> "share";
-        };
+        return rule.condition().kind();
     }
 
     /** Whether it is percent that are compared. */
     public boolean isShare() {
-        return rule.counting().shareOfAll();
+        return rule.isShare();
     }
 
     /** 10 and 10.0 are the same threshold. */

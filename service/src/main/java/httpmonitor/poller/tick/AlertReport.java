@@ -33,6 +33,11 @@ public record AlertReport(
                 Flapping.NONE);
     }
 
+    /** Whether too few past weeks are usable to judge; not known while blind. */
+    public boolean hasNoBaseline() {
+        return window.filter(WindowCount::hasNoBaseline).isPresent();
+    }
+
     /** The hits of {@link #window}. */
     public OptionalLong windowHits() {
         return window.map(count -> OptionalLong.of(count.hits())).orElseGet(OptionalLong::empty);

@@ -9,6 +9,7 @@ import httpmonitor.alert.AlertStretch;
 import httpmonitor.alert.AlertTimeline;
 import httpmonitor.alert.DataExtent;
 import httpmonitor.alert.WindowCount;
+import httpmonitor.alert.WindowCounts;
 import httpmonitor.poller.tick.LateEpisode.Held;
 import httpmonitor.poller.tick.LateEpisode.Judged;
 import httpmonitor.traffic.CountedHits;
@@ -16,6 +17,7 @@ import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
+import httpmonitor.traffic.TrafficSource.PastQuestion;
 import httpmonitor.traffic.TrafficSource.RuleQuestion;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Duration;
@@ -45,6 +47,7 @@ final class AlertTracker {
     private final AlertRule rule;
     private final Duration interval;
     private final AlertReplay replay;
+    private Optional<PastTraffic> past;
     private @Nullable Anchor anchor;
     private Optional<AlertState> lastState = Optional.empty();
     private Optional<AlertEventLog> toldBefore = Optional.empty();
@@ -53,6 +56,7 @@ final class AlertTracker {
         this.rule = rule;
         this.interval = interval;
         this.replay = new AlertReplay(rule, history);
+        this.past = rule.unusual().map(condition -> new PastTraffic(rule, history));
     }
 
     /**
@@ -99,8 +103,15 @@ final class AlertTracker {
      * What a tick found and did not notify yet.
      *
      * @param told the part of it that is notified now
+     * @param past what the next tick knows of past weeks
      */
-    record Finding(Instant t, Anchor next, AlertStretch found, AlertStretch told, WindowCount window) {}
+    record Finding(
+            Instant t,
+            Anchor next,
+            AlertStretch found,
+            AlertStretch told,
+            WindowCount window,
+            Optional<PastTraffic> past) {}
 
     /** What a tick for {@code t} must ask. */
     RuleQuestion question(Instant t) {
@@ -111,7 +122,15 @@ final class AlertTracker {
             anchor = null;
         }
         boolean countsLate = anchor != null && anchor.lateness().isOpen();
-        return new RuleQuestion(rule.counting(), lookback(t), late(t), rule.needsBeginning(), countsLate);
+        TimeRange lookback = lookback(t);
+        List<PastQuestion> weeks =
+                past.map(known -> known.questions(first(lookback), t)).orElse(List.of());
+        return new RuleQuestion(rule.counting(), lookback, late(t), rule.needsBeginning(), countsLate, weeks);
+    }
+
+    /** The first second whose window a series holds whole. */
+    private Instant first(TimeRange series) {
+        return series.from().plus(rule.window());
     }
 
     private TimeRange lookback(Instant t) {
@@ -149,11 +168,14 @@ final class AlertTracker {
     Finding find(Instant t, RuleTraffic traffic, DataExtent coverage, boolean blind)
             throws TrafficUnavailableException {
         CountedHits recent = traffic.recent();
-        WindowCount window = WindowCount.last(recent, rule.window());
+        Optional<PastTraffic.Found> weeks = weeks(t, traffic, coverage);
+        WindowCounts windows = windows(recent, weeks);
+        WindowCount window = windows.at(windows.last());
+        Optional<PastTraffic> nextPast = weeks.map(PastTraffic.Found::next);
         Instant known = coverage.horizon().truncatedTo(ChronoUnit.SECONDS);
         Instant certain = earlier(usual(t), known);
         LateEpisode before = anchor != null ? anchor.lateness() : LateEpisode.NONE;
-        Optional<Instant> arrived = before.arrived(traffic.late(), late(t));
+        Optional<Instant> arrived = arrived(t, traffic, before);
         Optional<AlertStretch> reread = reread(t, recent, before.changedSince(arrived), certain, coverage);
         Optional<Held> held =
                 arrived.isPresent() && reread.isPresent() ? before.holdBack(reread.get(), t) : Optional.empty();
@@ -162,16 +184,39 @@ final class AlertTracker {
         if (!end.isAfter(start.second())) {
             AlertStretch found = reread.orElseGet(start::nothingAfter);
             AlertStretch told = held.isPresent() ? start.nothingAfter() : found;
-            return new Finding(t, start.after(lateness(t, traffic, start, held)), found, told, window);
+            return new Finding(t, start.after(lateness(t, traffic, start, held)), found, told, window, nextPast);
         }
-        AlertTimeline timeline = AlertTimeline.of(rule, start.state(), recent.until(end), coverage);
+        AlertTimeline timeline = AlertTimeline.of(rule, start.state(), windows(recent.until(end), weeks), coverage);
         Instant next = certain.isAfter(start.second()) ? certain : start.second();
         // As one stretch, so that a transition that moves from one into the other is a correction.
         AlertStretch found =
                 reread.map(history -> history.followedBy(timeline.stretch())).orElse(timeline.stretch());
         AlertStretch told = held.isPresent() ? timeline.stretch() : found;
         Anchor moved = start.movedTo(next, timeline.stateAt(next));
-        return new Finding(t, moved.after(lateness(t, traffic, moved, held)), found, told, window);
+        return new Finding(t, moved.after(lateness(t, traffic, moved, held)), found, told, window, nextPast);
+    }
+
+    private Optional<PastTraffic.Found> weeks(Instant t, RuleTraffic traffic, DataExtent coverage)
+            throws TrafficUnavailableException {
+        return past.isPresent()
+                ? Optional.of(past.get()
+                        .find(first(traffic.recent().range()), t, traffic.past(), coverage, traffic.lateInPast()))
+                : Optional.empty();
+    }
+
+    private WindowCounts windows(CountedHits hits, Optional<PastTraffic.Found> past) {
+        WindowCounts windows = WindowCounts.of(hits, rule.window());
+        return past.map(found -> windows.against(found.weeks())).orElse(windows);
+    }
+
+    /** The oldest hit that changes what was judged. Any of past weeks may change all that is shown. */
+    private Optional<Instant> arrived(Instant t, RuleTraffic traffic, LateEpisode before) {
+        Optional<Instant> arrived = before.arrived(traffic.late(), late(t));
+        if (anchor == null || !traffic.lateInPast()) {
+            return arrived;
+        }
+        Instant shown = shownSince(anchor);
+        return Optional.of(arrived.map(hit -> earlier(hit, shown)).orElse(shown));
     }
 
     /** The hits before the next anchor were counted up to this tick's, and one by one from there. */
@@ -195,6 +240,7 @@ final class AlertTracker {
     /** Records the finding as notified, and makes it the state that the next tick starts from. */
     Judgement tell(Finding finding) {
         anchor = finding.next();
+        past = finding.past();
         AlertState state = finding.found().state();
         lastState = Optional.of(state);
         AlertEventLog feed = finding.next().feed();
@@ -248,7 +294,7 @@ final class AlertTracker {
 
     /** Whether a log that began then makes a difference to what is missing after {@code shown}. */
     private boolean isMissedAfter(Instant beginning, Instant shown) {
-        return beginning.isAfter(shown.minus(rule.window()));
+        return beginning.isAfter(shown.minus(rule.reach()));
     }
 
     private AlertStretch replay(Instant from, Instant last, DataExtent coverage) throws TrafficUnavailableException {

@@ -114,6 +114,6 @@ public record CsvOutput(int top) implements TickOutput {
 
     private static CsvRow window(CsvRow row, AlertRule rule, WindowCount window) {
         row.hits(window.hits(), rule.rate(window.hits()));
-        return rule.counting().shareOfAll() ? row.count(Column.TOTAL_HITS, window.total()) : row;
+        return rule.isShare() ? row.count(Column.TOTAL_HITS, window.total()) : row;
     }
 }

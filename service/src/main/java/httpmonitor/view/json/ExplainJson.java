@@ -1,7 +1,10 @@
 package httpmonitor.view.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.HitBuckets;
+import httpmonitor.alert.Usual;
+import httpmonitor.alert.Usual.Week;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
@@ -39,6 +42,9 @@ public final class ExplainJson {
         }
         JsonText.instant(json, "instant", report.instant());
         json.writeObjectField("during_alert", report.isDuring().orElse(null));
+        if (report.usual().isPresent()) {
+            weeks(json, report.rule(), report.usual().get());
+        }
         json.writeFieldName("alert");
         if (report.detail().isPresent()) {
             Detail detail = report.detail().get();
@@ -51,8 +57,30 @@ public final class ExplainJson {
         json.writeEndObject();
     }
 
+    private static void weeks(JsonGenerator json, AlertRule rule, WindowCount window) throws IOException {
+        Usual usual = window.usual().orElseThrow();
+        JsonText.decimal(json, rule.isShare() ? "usual_percent" : "usual_hits_per_second", rule.usual(usual));
+        json.writeArrayFieldStart("weeks");
+        for (Week week : usual.weeks()) {
+            json.writeStartObject();
+            json.writeNumberField("weeks_ago", week.ago());
+            if (week.window().isPresent()) {
+                JsonText.instant(json, "from", week.window().get().from());
+                JsonText.instant(json, "to", week.window().get().to());
+            }
+            json.writeNumberField("hits", week.count().hits());
+            if (rule.isShare()) {
+                json.writeNumberField("total_hits", week.count().total());
+                JsonText.decimal(json, "percent", week.count().percent());
+            }
+            json.writeObjectField("left_out", week.leftOut().orElse(null));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private static void buckets(JsonGenerator json, ExplainReport report, HitBuckets buckets) throws IOException {
-        boolean share = report.rule().counting().shareOfAll();
+        boolean share = report.rule().isShare();
         json.writeNumberField("bucket_seconds", buckets.step().toSeconds());
         json.writeArrayFieldStart("buckets");
         for (int i = 0; i < buckets.counts().size(); i++) {

@@ -7,14 +7,16 @@ import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
-import httpmonitor.alert.Condition;
 import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.Unusual;
+import httpmonitor.alert.Usual;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.view.text.AlertWords;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The members of a tick's object that are about the alerts. */
 record JsonAlert(JsonGenerator json) {
@@ -35,23 +37,34 @@ record JsonAlert(JsonGenerator json) {
         for (AlertReport report : reports) {
             json.writeStartObject();
             rule(report.rule());
-            json.writeStringField("condition", condition(report.rule().condition()));
+            json.writeStringField("condition", report.rule().condition().kind());
             members(report);
-            if (report.rule().condition() instanceof Condition.ShareAbove share) {
-                json.writeNumberField("minimum_hits", share.floor());
+            OptionalLong minimum = report.rule().condition().minimumHits();
+            if (minimum.isPresent()) {
+                json.writeNumberField("minimum_hits", minimum.getAsLong());
                 share(report.window());
+            }
+            if (report.rule().unusual().isPresent()) {
+                usual(report, report.rule().unusual().get());
             }
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static String condition(Condition condition) {
-        return switch (condition) {
-            case Condition.Above above -> "above";
-            case Condition.Below below -> "below";
-            case Condition.ShareAbove share -> "share";
-        };
+    private void usual(AlertReport report, Unusual condition) throws IOException {
+        JsonText.decimal(json, "floor", condition.floor());
+        json.writeStringField("zone", condition.zone().getId());
+        json.writeNumberField("usual_weeks", condition.weeks());
+        Optional<Usual> usual = report.window().flatMap(WindowCount::usual);
+        json.writeObjectField(
+                "usable_weeks", usual.map(known -> known.usable().size()).orElse(null));
+        usual(report.rule(), usual);
+    }
+
+    /** The usual in the rule's unit, null without a baseline. */
+    private void usual(AlertRule rule, Optional<Usual> usual) throws IOException {
+        JsonText.decimal(json, rule.isShare() ? "usual_percent" : "usual_hits_per_second", usual.flatMap(rule::usual));
     }
 
     private void rule(AlertRule rule) throws IOException {
@@ -126,8 +139,11 @@ record JsonAlert(JsonGenerator json) {
         JsonText.instant(json, "time", transition.time());
         json.writeNumberField("hits", transition.hits());
         JsonText.decimal(json, "hits_per_second", rule.rate(transition.hits()));
-        if (rule.counting().shareOfAll()) {
+        if (rule.isShare()) {
             share(transition.window());
+        }
+        if (rule.unusual().isPresent()) {
+            usual(rule, transition.window().usual());
         }
     }
 

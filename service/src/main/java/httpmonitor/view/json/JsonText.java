@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -53,6 +54,14 @@ final class JsonText {
     }
 
     /** The shortest plain decimal that has a fraction: {@code 21.1}, {@code 10.93}, {@code 10.0}. */
+    static void decimal(JsonGenerator json, String name, Optional<BigDecimal> number) throws IOException {
+        if (number.isPresent()) {
+            decimal(json, name, number.get());
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
     static void decimal(JsonGenerator json, String name, BigDecimal number) throws IOException {
         json.writeFieldName(name);
         String plain = Rates.plain(number.stripTrailingZeros());

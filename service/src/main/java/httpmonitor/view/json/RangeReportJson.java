@@ -2,6 +2,7 @@ package httpmonitor.view.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.alert.AlertRule;
+import httpmonitor.view.report.AlertsReport;
 import httpmonitor.view.report.RangeReport;
 import httpmonitor.view.report.RangeReport.Explained;
 import java.io.IOException;
@@ -27,6 +28,13 @@ public final class RangeReportJson {
         half(json, "now", report.now());
         half(json, "before", report.before());
         raw(json, "alerts", new AlertsJson().alerts(report.alerts()));
+        json.writeArrayFieldStart("notes");
+        for (AlertsReport alerts : report.alerts()) {
+            if (alerts.noBaseline().isPresent()) {
+                json.writeString(alerts.noBaseline().get());
+            }
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("explained");
         for (Explained one : report.explained()) {
             json.writeStartObject();

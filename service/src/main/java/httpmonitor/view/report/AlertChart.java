@@ -2,7 +2,6 @@ package httpmonitor.view.report;
 
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.Condition;
 import httpmonitor.alert.HitBuckets;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.traffic.DurationText;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -30,11 +28,10 @@ record AlertChart(AlertRule rule, Alert alert, HitBuckets buckets, Glyphs glyphs
     private static final String MARK = "^";
 
     List<Line> lines(TimeText time) {
-        String unit = rule.counting().shareOfAll() ? "%" : "/s";
-        boolean highIsGood = rule.condition() instanceof Condition.Below;
+        String unit = rule.isShare() ? "%" : "/s";
+        boolean highIsGood = rule.isAboutMissing();
         List<Line> lines = new ArrayList<>(
-                new Sparkline(levels(), Set.of(), Optional.of(rule.threshold()), glyphs, unit, highIsGood)
-                        .lines(HEIGHT));
+                new Sparkline(levels(), Set.of(), rule.bound(alert.window()), glyphs, unit, highIsGood).lines(HEIGHT));
         lines.add(marks());
         lines.add(Line.of("%s to %s, %s a column, %s fired%s"
                 .formatted(
@@ -56,7 +53,7 @@ record AlertChart(AlertRule rule, Alert alert, HitBuckets buckets, Glyphs glyphs
 
     /** A share of nothing is not known. */
     private OptionalDouble level(WindowCount count, long seconds) {
-        if (!rule.counting().shareOfAll()) {
+        if (!rule.isShare()) {
             return OptionalDouble.of((double) count.hits() / seconds);
         }
         return count.total() == 0

@@ -10,6 +10,7 @@ import httpmonitor.view.text.Line;
 import httpmonitor.view.text.Palette;
 import httpmonitor.view.text.RuleWords;
 import httpmonitor.view.text.Span;
+import httpmonitor.view.text.Style;
 import httpmonitor.view.text.Table;
 import httpmonitor.view.text.Table.Column;
 import httpmonitor.view.text.TimeText;
@@ -75,6 +76,7 @@ public final class AlertsTable implements AlertsOutput {
         if (report.isCut()) {
             lines.add(Line.of(AlertsReport.LATER));
         }
+        report.noBaseline().map(said -> Line.of(new Span(Style.WARNING, said))).ifPresent(lines::add);
         return lines;
     }
 

@@ -4,6 +4,7 @@ import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertLookup;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.HitBuckets;
+import httpmonitor.alert.WindowCount;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.WindowContrast;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param instant the instant that was asked about
  * @param lookup the alert that it belongs to
  * @param detail a closer look at that alert; empty where there is none
+ * @param usual the window that past weeks are listed for: that of the alert's fire where the instant lies in one, or
+ *     else the instant's; empty where the rule does not compare with them
  */
 public record ExplainReport(
         AlertRule rule,
@@ -27,7 +30,8 @@ public record ExplainReport(
         TimeRange judged,
         Instant instant,
         AlertLookup lookup,
-        Optional<Detail> detail) {
+        Optional<Detail> detail,
+        Optional<WindowCount> usual) {
 
     /**
      * A closer look at an alert.

@@ -1,6 +1,11 @@
 package httpmonitor.view.report;
 
 import httpmonitor.alert.AlertLookup;
+import httpmonitor.alert.AlertMessage;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Usual;
+import httpmonitor.alert.Usual.Week;
+import httpmonitor.alert.WindowCount;
 import httpmonitor.traffic.DurationText;
 import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Part;
@@ -53,6 +58,7 @@ public final class ExplainTable {
                 Line.of(found(report)),
                 Line.of(report.rule().name().map(name -> "rule " + name + ": ").orElse("")
                         + RuleWords.of(report.rule()))));
+        report.usual().ifPresent(window -> lines.addAll(weeks(report.rule(), window)));
         report.detail().ifPresent(detail -> {
             lines.add(Line.EMPTY);
             lines.addAll(new AlertsTable(layout.zone(), palette).list(report.listed(detail.alert())));
@@ -61,6 +67,34 @@ public final class ExplainTable {
             lines.add(Line.EMPTY);
             lines.addAll(contrast(detail));
         });
+        return lines;
+    }
+
+    private List<Line> weeks(AlertRule rule, WindowCount window) {
+        Usual usual = window.usual().orElseThrow();
+        String known = usual.isKnown()
+                ? "usual " + AlertMessage.usual(rule, window).orElseThrow() + ", the median of "
+                        + usual.usable().size() + " of " + usual.weeks().size() + " weeks"
+                : "no baseline: " + usual.shortage();
+        List<Line> lines = new ArrayList<>(List.of(
+                Line.EMPTY,
+                Line.of("window " + AlertMessage.level(rule, window) + ", hits " + AlertMessage.hits(rule, window)
+                        + "; " + known)));
+        Table table = new Table(
+                Column.text("weeks ago"),
+                Column.text("window until"),
+                Column.number("hits"),
+                Column.number("level"),
+                Column.text(""));
+        for (Week week : usual.weeks()) {
+            table.add(
+                    Span.of(Integer.toString(week.ago())),
+                    Span.of(week.window().map(range -> time.of(range.to())).orElse("")),
+                    Span.of(AlertMessage.hits(rule, week.count())),
+                    Span.of(AlertMessage.level(rule, week.count())),
+                    Span.of(week.leftOut().map(why -> "left out: " + why).orElse("")));
+        }
+        lines.addAll(table.lines(Integer.MAX_VALUE));
         return lines;
     }
 

@@ -7,6 +7,7 @@ import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition;
 import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.DurationText;
@@ -80,16 +81,24 @@ public final class AlertLines {
         if (alert.flapping().isFlapping()) {
             facts.add(new Span(Style.WARNING, "flapping: " + alert.flapping().reason()));
         }
-        return facts.add(
+        facts.add(
                         "hits",
                         alert.window()
                                 .map(window -> AlertMessage.hits(rule, window))
                                 .orElse(Figures.UNKNOWN))
                 .add(alert.window()
                         .map(window -> AlertMessage.level(rule, window))
-                        .orElse(Figures.UNKNOWN))
-                .add(RuleWords.of(rule))
-                .line();
+                        .orElse(Figures.UNKNOWN));
+        alert.window().flatMap(window -> usual(rule, window)).ifPresent(facts::add);
+        return facts.add(RuleWords.of(rule)).line();
+    }
+
+    /** For example {@code usual 3.10/s}, or why that is not known. */
+    private static Optional<String> usual(AlertRule rule, WindowCount window) {
+        return window.usual()
+                .map(usual -> usual.isKnown()
+                        ? "usual " + AlertMessage.usual(rule, window).orElseThrow()
+                        : usual.shortage());
     }
 
     private Span shownOrHeld(AlertReport alert) {

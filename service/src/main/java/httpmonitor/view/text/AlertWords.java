@@ -14,6 +14,8 @@ public enum AlertWords {
     FIRING(Style.FIRING, Style.FIRING_BADGE),
     /** The poller does not see enough to judge. */
     BLIND(Style.WARNING, Style.WARNING_BADGE),
+    /** Too few past weeks are usable to say what is usual. */
+    NO_BASELINE(Style.WARNING, Style.WARNING_BADGE),
     /** A poller that has never seen. */
     UNKNOWN(Style.WARNING, Style.WARNING_BADGE),
     /** No hit is stored yet: whether there is traffic is not known. For people only. */
@@ -32,9 +34,9 @@ public enum AlertWords {
         this.badge = badge;
     }
 
-    /** What the poller is: blind, or else the state. */
+    /** What the poller is: blind, or without a baseline, or else the state. */
     public static AlertWords shown(AlertReport report) {
-        return report.blind().isPresent() ? BLIND : held(report);
+        return report.blind().isPresent() ? BLIND : report.hasNoBaseline() ? NO_BASELINE : held(report);
     }
 
     /** What people see of a tick: that nothing is high is not said of what is not known. */
@@ -83,7 +85,7 @@ public enum AlertWords {
         return switch (this) {
             case FIRING -> glyphs.full();
             case QUIET -> glyphs.rule();
-            case BLIND, UNKNOWN, NO_HITS_YET, WAITING -> glyphs.hatch();
+            case BLIND, NO_BASELINE, UNKNOWN, NO_HITS_YET, WAITING -> glyphs.hatch();
         };
     }
 }

@@ -2,6 +2,7 @@ package httpmonitor.view.text;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
+import httpmonitor.alert.Unusual;
 import httpmonitor.traffic.DurationText;
 import java.math.BigDecimal;
 
@@ -26,13 +27,23 @@ public final class RuleWords {
             case Condition.Above above -> "above " + threshold;
             case Condition.Below below -> "below " + threshold;
             case Condition.ShareAbove share -> "above " + threshold + " of at least " + share.floor();
+            case Unusual unusual ->
+                (unusual.above() ? "above " : "below ") + threshold + " the usual of " + unusual.weeks()
+                        + " weeks at this time of the week in " + unusual.zone() + ", "
+                        + (unusual.above() ? "and at least " : "where that is at least ")
+                        + level(rule, unusual.floor())
+                        + (unusual.isShare()
+                                ? " of at least " + unusual.minimumHits().getAsLong()
+                                : "");
         };
     }
 
-    /** A threshold in the rule's unit: {@code 10/s} or {@code 5%}. */
+    /** A threshold as a user writes it: {@code 10/s}, {@code 5%} or {@code 3x}. */
     static String threshold(AlertRule rule, BigDecimal threshold) {
-        return rule.counting().shareOfAll()
-                ? Rates.plain(threshold.stripTrailingZeros()) + "%"
-                : Figures.threshold(threshold);
+        return rule.unusual().isPresent() ? Rates.plain(threshold.stripTrailingZeros()) + "x" : level(rule, threshold);
+    }
+
+    private static String level(AlertRule rule, BigDecimal level) {
+        return rule.isShare() ? Rates.plain(level.stripTrailingZeros()) + "%" : Figures.threshold(level);
     }
 }

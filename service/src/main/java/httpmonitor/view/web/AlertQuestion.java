@@ -34,7 +34,7 @@ record AlertQuestion(WebQuestions questions) {
         List<AlertsReport> reports = new ArrayList<>();
         for (AlertRule rule : rules) {
             AlertReplay replay = new AlertReplay(rule, source.counting(rule.counting()));
-            reports.add(new AlertsReport(rule, range, coverage.judged(range), replay.alerts(range, coverage)));
+            reports.add(AlertsReport.of(rule, range, replay.over(coverage.judged(range), coverage)));
         }
         return new AlertsJson().alerts(reports);
     }

@@ -260,7 +260,7 @@ function noticeBlind(tick) {
 
 // Painting
 
-const STATES = { quiet: "QUIET", firing: "FIRING", blind: "BLIND" };
+const STATES = { quiet: "QUIET", firing: "FIRING", blind: "BLIND", no_baseline: "NO BASELINE" };
 
 function windowText(alert) {
   if (alert.hits === null || alert.hits === undefined) return "What the window holds is not known";
@@ -286,6 +286,13 @@ function paintState() {
   paintRules(tick.rules || []);
 }
 
+function thresholdText(rule) {
+  if (!("usual_weeks" in rule)) return String(rule.threshold) + (rule.condition === "share" ? " %" : "/s");
+  const usual = rule.usual_percent ?? rule.usual_hits_per_second ?? null;
+  const known = usual === null ? `${rule.usable_weeks ?? "?"} of ${rule.usual_weeks} weeks usable` : `usual ${usual}${"percent" in rule ? " %" : "/s"}`;
+  return `${rule.threshold} x (${known})`;
+}
+
 function paintRules(rules) {
   if (!rules.length) {
     fill(byId("rules"));
@@ -293,8 +300,8 @@ function paintRules(rules) {
   }
   const row = (rule) =>
     el("tr", { "data-state": rule.state }, el("th", { scope: "row" }, visible(rule.rule)), el("td", {}, STATES[rule.state] || "unknown"),
-      el("td", { class: "number" }, rule.condition === "share" ? `${rule.percent ?? "?"} %` : `${rate(rule.hits_per_second)}/s`),
-      el("td", { class: "number" }, String(rule.threshold) + (rule.condition === "share" ? " %" : "/s")),
+      el("td", { class: "number" }, "percent" in rule ? `${rule.percent ?? "?"} %` : `${rate(rule.hits_per_second)}/s`),
+      el("td", { class: "number" }, thresholdText(rule)),
       el("td", {}, rule.since ? time(epoch(rule.since)) : ""));
   fill(byId("rules"), el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Further rules" },
     el("table", {}, el("thead", {}, el("tr", {}, ...["Rule", "State", "Level", "Threshold", "Since"].map((title) => el("th", { scope: "col" }, title)))),

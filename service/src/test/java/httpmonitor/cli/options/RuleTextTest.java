@@ -8,12 +8,15 @@ import httpmonitor.alert.Condition;
 import httpmonitor.alert.Condition.Above;
 import httpmonitor.alert.Condition.Below;
 import httpmonitor.alert.Condition.ShareAbove;
+import httpmonitor.alert.Unusual;
 import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
 import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +25,7 @@ class RuleTextTest {
 
     @Test
     void aRateAboveAThresholdRecoversAtItUnlessItIsSaidOtherwise() {
-        AlertRule rule = RuleText.parse("errors: status=5xx > 1/s over 1m");
+        AlertRule rule = RuleText.parse("errors: status=5xx > 1/s over 1m", ZoneOffset.UTC);
 
         assertThat(rule.name()).isEqualTo(Optional.of("errors"));
         assertThat(rule.filter()).hasToString("status=5xx");
@@ -47,15 +50,52 @@ class RuleTextTest {
     }
 
     @Test
+    void theUsualIsThatOfPastWeeksAndItsFloorSaysWhatIsCompared() {
+        assertThat(condition("odd: > 3x usual of 4 weeks over 10m and >= 1/s"))
+                .isEqualTo(unusual(true, "3", "3", 4, "1", OptionalLong.empty()));
+        assertThat(condition("odd: section=/a < 0.5x usual of 8 weeks over 10m and >= 1/s recover 0.8x"))
+                .isEqualTo(unusual(false, "0.5", "0.8", 8, "1", OptionalLong.empty()));
+        assertThat(condition("slow: duration>1s > 2x usual of 3 weeks over 1h and >= 1% of >= 100 recover 1.5x"))
+                .isEqualTo(unusual(true, "2", "1.5", 3, "1", OptionalLong.of(100)));
+        assertThat(RuleText.parse("odd: > 3x usual of 4 weeks over 10m and >= 1/s", ZoneOffset.UTC)
+                        .window())
+                .isEqualTo(Duration.ofMinutes(10));
+    }
+
+    private static Unusual unusual(
+            boolean above, String factor, String recovery, int weeks, String floor, OptionalLong minimum) {
+        return new Unusual(
+                above, decimal(factor), decimal(recovery), weeks, decimal(floor), minimum, ZoneOffset.UTC, List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "odd: > 3x usual of 2 weeks over 10m and >= 1/s     | the usual is that of 3 to 52 weeks, not of 2",
+                "odd: > 3x usual of 4 weeks over 10m                | expected a floor",
+                "odd: > 3 usual of 4 weeks over 10m and >= 1/s      | does not end in x",
+                "odd: > 3x usual of 4 weeks over 10m and >= 1       | does not end in /s",
+                "odd: < 3x usual of 4 weeks over 10m and >= 1%      | a share can only be above the usual",
+                "odd: > 0x usual of 4 weeks over 10m and >= 1/s     | must be above 0",
+                "odd: > 2x usual of 4 weeks over 10m and >= 1/s recover 3x | must not be beyond the factor"
+            })
+    void ofARuleAboutTheUsualTheWrongPartIsNamed(String text, String reason) {
+        assertThatThrownBy(() -> RuleText.parse(text, ZoneOffset.UTC)).hasMessageContaining(reason);
+    }
+
+    @Test
     void conditionsAreThoseOfFiltersAndQuotesHoldSpacesTogether() {
         TrafficFilter filter = RuleText.parse(
-                        "a_1-b:  section=/a section=/b url='/x y' \"url=/it's >\" method!=GET > 1/s over 90s")
+                        "a_1-b:  section=/a section=/b url='/x y' \"url=/it's >\" method!=GET > 1/s over 90s",
+                        ZoneOffset.UTC)
                 .filter();
 
         assertThat(filter.conditions())
                 .extracting(TrafficFilter.Condition::toString)
                 .containsExactly("section=/a", "section=/b", "url=/x y", "url=/it's >", "method!=GET");
-        assertThat(RuleText.parse("all: > 1/s over 1m").filter()).isEqualTo(TrafficFilter.NONE);
+        assertThat(RuleText.parse("all: > 1/s over 1m", ZoneOffset.UTC).filter())
+                .isEqualTo(TrafficFilter.NONE);
     }
 
     @Test
@@ -64,8 +104,8 @@ class RuleTextTest {
                 "all: > 1/s over 1m",
                 "errors: status=5xx section!=/a > 1/s over 1m30s recover 0.5/s",
                 "quoted: \"url=/it's \"'\">\" ' > 1/s over 1h")) {
-            AlertRule rule = RuleText.parse(text);
-            AlertRule other = RuleText.parse(RuleText.of(rule, decimal("12.34")));
+            AlertRule rule = RuleText.parse(text, ZoneOffset.UTC);
+            AlertRule other = RuleText.parse(RuleText.of(rule, decimal("12.34")), ZoneOffset.UTC);
 
             assertThat(other.name()).isEqualTo(rule.name());
             assertThat(other.filter()).isEqualTo(rule.filter());
@@ -74,13 +114,15 @@ class RuleTextTest {
             assertThat(other.recoveryThreshold())
                     .isEqualTo(text.contains("recover") ? rule.recoveryThreshold() : decimal("12.34"));
         }
-        assertThat(RuleText.of(RuleText.parse("errors: status=5xx > 1/s over 60s recover 0.5/s"), decimal("2.50")))
+        assertThat(RuleText.of(
+                        RuleText.parse("errors: status=5xx > 1/s over 60s recover 0.5/s", ZoneOffset.UTC),
+                        decimal("2.50")))
                 .isEqualTo("errors: status=5xx > 2.50/s over 1m recover 0.5/s");
     }
 
     @Test
     void whatIsToBeCopiedIsOneWordForAShell() {
-        AlertRule rule = RuleText.parse("a: \"url=/it's\" > 1/s over 1m");
+        AlertRule rule = RuleText.parse("a: \"url=/it's\" > 1/s over 1m", ZoneOffset.UTC);
         Suggestion suggestion = new Suggestion(rule.window(), 1, decimal("0.02"), 0);
 
         assertThat(RuleOptions.text(rule, suggestion)).isEqualTo("--rule 'a: \"url=/it'\\''s\" > 0.02/s over 1m'");
@@ -104,7 +146,7 @@ class RuleTextTest {
                 "e: status=teapot > 1/s over 1m | a status is a code such as 404",
                 "e: status=5xx>1/s over 1m | a status is a code such as 404",
                 "e: status=5xx | missing '>' or '<' and a threshold",
-                "e: > | missing a threshold such as 1/s or 5%",
+                "e: > | missing a threshold such as 1/s, 5%",
                 "e: > 10 over 1m | '10' does not end in /s",
                 "e: > ten/s over 1m | 'ten' is not a number",
                 "e: > 1/s | expected the window, such as 'over 5m'",
@@ -127,7 +169,7 @@ class RuleTextTest {
                 "e: url='/a > 1/s over 1m | a quote is not closed"
             })
     void whatIsWrongIsNamedAndAnExampleGiven(String text, String reason) {
-        assertThatThrownBy(() -> RuleText.parse(text))
+        assertThatThrownBy(() -> RuleText.parse(text, ZoneOffset.UTC))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("'" + text + "' is not a valid rule: ")
                 .hasMessageContaining(reason)
@@ -135,7 +177,7 @@ class RuleTextTest {
     }
 
     private static Condition condition(String text) {
-        return RuleText.parse(text).condition();
+        return RuleText.parse(text, ZoneOffset.UTC).condition();
     }
 
     private static BigDecimal decimal(String number) {

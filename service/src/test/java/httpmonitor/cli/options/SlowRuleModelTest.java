@@ -15,6 +15,7 @@ import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,11 @@ class SlowRuleModelTest {
             return counting.shareOfAll()
                     ? new CountedHits(matching, series(range, counting.whole()))
                     : CountedHits.of(matching);
+        }
+
+        @Override
+        public HitHistory counting(Counting other) {
+            return new Hits(all, other, seconds);
         }
 
         private HitSeries series(TimeRange range, TrafficFilter filter) {
@@ -132,7 +138,7 @@ class SlowRuleModelTest {
                     : "slow: section=/api duration>500ms > %d/s over %ds recover %d/s"
                             .formatted(percent % 4, window, recovery * (percent % 4) / percent);
             List<Slow> hits = random(random, seconds);
-            AlertRule rule = RuleText.parse(text);
+            AlertRule rule = RuleText.parse(text, ZoneOffset.UTC);
             TimeRange range = new TimeRange(NOON, NOON.plusSeconds(seconds + 2L * window + 2));
 
             List<Alert> found = new AlertReplay(rule, new Hits(hits, rule.counting(), seconds))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.Condition;
+import httpmonitor.alert.Unusual;
 import httpmonitor.elastic.StoredHit;
 import httpmonitor.elastic.TestStore;
 import httpmonitor.elastic.rest.Credentials;
@@ -25,10 +26,12 @@ import httpmonitor.traffic.View;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,73 @@ class OneRequestPerTickIT {
                         "much Recovered",
                         "missing Fired",
                         "share Recovered");
+    }
+
+    @Test
+    void pastWeeksAreInTheSameRequestAndTheirLateHitsCostReadsOnce() throws Exception {
+        AlertRule calm = new AlertRule(Duration.ofSeconds(20), BigDecimal.valueOf(5), BigDecimal.valueOf(5));
+        Condition unusual = new Unusual(
+                true,
+                new BigDecimal("1.5"),
+                new BigDecimal("1.5"),
+                4,
+                BigDecimal.ONE,
+                OptionalLong.empty(),
+                ZoneId.of("Europe/Dublin"),
+                List.of());
+        watcher = Watcher.live(
+                new ElasticsearchTrafficSource(connection, store.names.pattern(), TrafficFilter.NONE, 10),
+                AlertRule.together(List.of(calm, named("odd", unusual))),
+                Duration.ofSeconds(10),
+                () -> now);
+        for (int week = 1; week <= 2; week++) {
+            hits(-604_800 * week - 400, -604_800 * week + 400);
+        }
+        hits(-300, 0);
+        assertThat(tick(0).alerts().getLast().hasNoBaseline()).isTrue();
+        proxy.takeRequests();
+        List<String> told = new ArrayList<>();
+        for (int t = 10; t <= 200; t += 10) {
+            hits(t - 10, t);
+            if (t > 50 && t <= 100) {
+                hits(t - 10, t);
+            }
+            if (t == 30) {
+                // Read now: the hits of a third week come late.
+                store.index(day(), late(-3 * 604_800 - 400, -3 * 604_800 + 400, NOON.plusSeconds(t)));
+            }
+            TickReport report = tick(t);
+            assertThat(report.alerts().getLast().blind()).isEmpty();
+            assertThat(report.alerts().getLast().hasNoBaseline())
+                    .as("tick %s", t)
+                    .isEqualTo(t < 30);
+            int requests = proxy.takeRequests();
+            if (t < 30 || t > 60) {
+                assertThat(requests).as("tick %s", t).isEqualTo(1);
+            }
+            report.news()
+                    .forEach(news -> told.add(news.rule().name().orElse("all") + " "
+                            + news.news().getClass().getSimpleName()));
+        }
+
+        assertThat(told).containsExactly("odd Fired", "odd Recovered");
+    }
+
+    private static List<StoredHit> late(int from, int to, Instant read) {
+        List<StoredHit> hits = new ArrayList<>();
+        for (int i = 2 * from; i < 2 * to; i++) {
+            StoredHit hit = StoredHit.at(NOON.plusMillis(500L * i));
+            hits.add(new StoredHit(
+                    hit.time(),
+                    hit.section(),
+                    hit.client(),
+                    hit.status(),
+                    hit.bytes(),
+                    hit.method(),
+                    hit.host(),
+                    read));
+        }
+        return hits;
     }
 
     private static AlertRule named(String name, Condition condition) {

@@ -10,6 +10,7 @@ import httpmonitor.alert.AlertTransition;
 import httpmonitor.alert.Condition;
 import httpmonitor.alert.DataExtent;
 import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.Unusual;
 import httpmonitor.elastic.StoredHit;
 import httpmonitor.elastic.TestStore;
 import httpmonitor.elastic.schema.IndexNames;
@@ -30,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +47,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RulesIT {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    private static final List<AlertRule> RULES = List.of(
+    private static final List<AlertRule> RULES = AlertRule.together(List.of(
             new AlertRule(Duration.ofSeconds(30), new BigDecimal("5"), new BigDecimal("4")),
             rule("errors", "status=5xx", new Condition.Above(new BigDecimal("0.5"), new BigDecimal("0.2"))),
             rule("share", "status=5xx", new Condition.ShareAbove(new BigDecimal("20"), 50, new BigDecimal("10"))),
@@ -54,10 +56,17 @@ class RulesIT {
                     "slow",
                     "section=/a duration>500ms",
                     new Condition.ShareAbove(new BigDecimal("10"), 20, new BigDecimal("5"))),
-            rule("slowest", "duration>=700ms", new Condition.Above(new BigDecimal("1"), new BigDecimal("0.5"))));
+            rule("slowest", "duration>=700ms", new Condition.Above(new BigDecimal("1"), new BigDecimal("0.5"))),
+            rule("odd", "section=/a", unusual("1.5", "1", OptionalLong.empty())),
+            rule("slower", "section=/a duration>500ms", unusual("2", "5", OptionalLong.of(20)))));
 
     private TestStore store;
     private Instant now = NOON;
+
+    private static Condition unusual(String factor, String floor, OptionalLong share) {
+        BigDecimal times = new BigDecimal(factor);
+        return new Unusual(true, times, times, 3, new BigDecimal(floor), share, ZoneOffset.UTC, List.of());
+    }
 
     private static AlertRule rule(String name, String filter, Condition condition) {
         TrafficFilter hits = new TrafficFilter(Arrays.stream(filter.split(" "))
@@ -113,6 +122,20 @@ class RulesIT {
         store.index(day(), hits);
     }
 
+    /** Four hits per second in each of the last three weeks; one of twenty is slow. */
+    private void pastWeeks() throws IOException {
+        for (int week = 1; week <= 3; week++) {
+            List<StoredHit> hits = new ArrayList<>();
+            for (int i = 0; i < 4 * 5_000; i++) {
+                Instant time = NOON.minus(Duration.ofDays(7L * week))
+                        .plusMillis(250L * i)
+                        .minusSeconds(4_200);
+                hits.add(hit(time, 200, i % 4 == 0).taking(i % 20 == 1 ? 700_000_000 : 20_000_000));
+            }
+            store.index(day(), hits);
+        }
+    }
+
     private static StoredHit hit(Instant time, int status, boolean checkout) {
         return new StoredHit(
                 time,
@@ -148,6 +171,7 @@ class RulesIT {
 
     @Test
     void everyPollerSaysTheSameSecondsWheneverItWasStarted() throws Exception {
+        pastWeeks();
         traffic(-600, -60);
         Watcher first = poller();
         Watcher restarted = poller();
@@ -172,6 +196,9 @@ class RulesIT {
         assertThat(byFirst)
                 .anyMatch(message -> message.startsWith("Rule slow fired"))
                 .anyMatch(message -> message.startsWith("Rule slow recovered"))
+                .anyMatch(message -> message.startsWith("Rule odd fired"))
+                .anyMatch(message -> message.startsWith("Rule slower fired"))
+                .anyMatch(message -> message.startsWith("Rule slower recovered"))
                 .anyMatch(message -> message.startsWith("Rule slowest recovered"));
         assertThat(byFirst).hasSizeGreaterThan(20).isEqualTo(bySecond).isEqualTo(byRestarted);
         assertThat(byFirst).isEqualTo(backtest(new TimeRange(NOON.minusSeconds(3_650), NOON.plusSeconds(611))));

@@ -49,8 +49,8 @@ class TrafficQueryTest {
             LATER.lateSince(),
             LATER.late(),
             List.of(
-                    new RuleQuestion(new Counting(ERRORS, true), SECONDS, LATER.late(), false, false),
-                    new RuleQuestion(new Counting(ERRORS, false), SECONDS, LATER.late(), true, false)),
+                    new RuleQuestion(new Counting(ERRORS, true), SECONDS, LATER.late(), false, false, List.of()),
+                    new RuleQuestion(new Counting(ERRORS, false), SECONDS, LATER.late(), true, false, List.of())),
             View.EVERYTHING);
 
     static Question question(Optional<Instant> lateSince) {
@@ -118,7 +118,7 @@ class TrafficQueryTest {
                 WITH_RULES.now(),
                 WITH_RULES.lateSince(),
                 WITH_RULES.late(),
-                List.of(new RuleQuestion(Counting.EVERY_HIT, SECONDS, LATER.late(), true, false)),
+                List.of(new RuleQuestion(Counting.EVERY_HIT, SECONDS, LATER.late(), true, false, List.of())),
                 new View(ERRORS, Optional.of(new TrafficFilter(List.of(Condition.parse("section=/a"))))));
         List<JsonNode> lines = lines(TrafficFilter.NONE, looking);
 

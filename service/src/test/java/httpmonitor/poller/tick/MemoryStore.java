@@ -15,6 +15,7 @@ import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.Closer;
 import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
 import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficSource.PastQuestion;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,15 +176,26 @@ final class MemoryStore implements TrafficSource {
         for (RuleQuestion rule : question.rules()) {
             rules.add(new RuleTraffic(
                     counted(rule.counting(), rule.lookback()),
-                    late(question.lateSince(), rule.late(), rule.counting(), rule.countsLate())));
+                    late(question.lateSince(), rule.late(), rule.counting(), rule.countsLate()),
+                    past(rule),
+                    rule.lateInPast().stream()
+                            .anyMatch(range -> oldestLate(question.lateSince(), range, Counting.EVERY_HIT)
+                                    .isPresent())));
         }
         return rules;
     }
 
+    private List<CountedHits> past(RuleQuestion rule) throws TrafficUnavailableException {
+        List<CountedHits> past = new ArrayList<>();
+        for (PastQuestion one : rule.past()) {
+            past.add(counted(one.counting(), one.range()));
+        }
+        return past;
+    }
+
     private LateHits late(Optional<Instant> readSince, TimeRange range, Counting counting, boolean counts)
             throws TrafficUnavailableException {
-        OptionalLong all =
-                counts ? OptionalLong.of(counted(counting, range).all().sum()) : OptionalLong.empty();
+        OptionalLong all = counts ? OptionalLong.of(edges(counting).stored(range)) : OptionalLong.empty();
         return new LateHits(oldestLate(readSince, range, counting), all);
     }
 
@@ -193,6 +205,10 @@ final class MemoryStore implements TrafficSource {
                 .filter(arrival -> counting.shareOfAll() || arrival.matching() || isAll(counting))
                 .map(Arrival::second)
                 .min(Comparator.naturalOrder()));
+    }
+
+    private InMemoryHitHistory edges(Counting counting) {
+        return counting.shareOfAll() || isAll(counting) ? history : matching;
     }
 
     private static boolean isAll(Counting counting) {
@@ -247,8 +263,13 @@ final class MemoryStore implements TrafficSource {
             return edges().lastHitBefore(before);
         }
 
+        @Override
+        public HitHistory counting(Counting other) {
+            return MemoryStore.this.counting(other);
+        }
+
         private InMemoryHitHistory edges() {
-            return counting.shareOfAll() || isAll(counting) ? history : matching;
+            return MemoryStore.this.edges(counting);
         }
     }
 

@@ -2,14 +2,17 @@ package httpmonitor.poller.tick;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
+import httpmonitor.alert.Unusual;
 import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /**
@@ -21,6 +24,7 @@ final class RandomScene {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final int SECONDS = 4_500;
+    private static final int WEEKS = 4;
 
     private record Coming(Instant second, int hits, boolean matching, Instant read, Instant stored) {}
 
@@ -33,6 +37,7 @@ final class RandomScene {
     private final Random random;
     private final boolean band;
     private final boolean beats;
+    private final boolean past;
     private final List<AlertRule> rules;
     private final Instant firstTick;
     private final Instant joins;
@@ -43,13 +48,22 @@ final class RandomScene {
         random = new Random(seed);
         band = random.nextBoolean();
         beats = random.nextBoolean();
-        rules = List.of(drawRule(), drawNamed("above"), drawNamed("below"), drawNamed("share"));
+        past = random.nextBoolean();
+        List<AlertRule> drawn =
+                new ArrayList<>(List.of(drawRule(), drawNamed("above"), drawNamed("below"), drawNamed("share")));
+        if (past) {
+            drawn.add(drawUnusual());
+        }
+        rules = AlertRule.together(drawn);
         // With a band between the thresholds all hits lie in the hour that is notified at the start: hits before that
-        // hour may decide hours later.
-        firstTick = NOON.plusSeconds(10L * random.nextInt(band ? 100 : SECONDS / 10 - 45));
+        // hour may decide hours later. So they may where there is no baseline for hours.
+        firstTick = NOON.plusSeconds(10L * random.nextInt(band || past ? 100 : SECONDS / 10 - 45));
         joins = firstTick.plusSeconds(random.nextInt(800));
         drawStalls();
         drawTraffic();
+        if (past) {
+            drawPast();
+        }
     }
 
     private AlertRule drawRule() {
@@ -69,6 +83,32 @@ final class RandomScene {
         };
         TrafficFilter filter = new TrafficFilter(List.of(TrafficFilter.Condition.parse("section=/matching")));
         return new AlertRule(Optional.of(kind), filter, Duration.ofSeconds(1 + random.nextInt(30)), condition);
+    }
+
+    /** A rule that compares with past weeks. */
+    private AlertRule drawUnusual() {
+        boolean above = !oneIn(3);
+        BigDecimal factor = BigDecimal.valueOf(5 + random.nextInt(20), 1);
+        BigDecimal recovery = band ? factor.multiply(new BigDecimal(above ? "0.7" : "1.4")) : factor;
+        OptionalLong share = above && oneIn(2) ? OptionalLong.of(1 + random.nextInt(20)) : OptionalLong.empty();
+        BigDecimal floor = BigDecimal.valueOf(1 + random.nextInt(20), 1);
+        Unusual condition = new Unusual(above, factor, recovery, WEEKS, floor, share, ZoneOffset.UTC, List.of());
+        TrafficFilter filter =
+                new TrafficFilter(oneIn(3) ? List.of() : List.of(TrafficFilter.Condition.parse("section=/matching")));
+        return new AlertRule(Optional.of("odd"), filter, Duration.ofSeconds(1 + random.nextInt(30)), condition);
+    }
+
+    /** The same hours of past weeks, of which some are stored only while ticks run. */
+    private void drawPast() {
+        for (int week = 1; week <= WEEKS; week++) {
+            Optional<Instant> stored =
+                    oneIn(4) ? Optional.of(firstTick.plusSeconds(random.nextInt(400))) : Optional.empty();
+            for (int i = random.nextInt(600); i < SECONDS; i += 1 + random.nextInt(oneIn(50) ? 200 : 5)) {
+                Instant second = NOON.minus(Duration.ofDays(7L * week)).plusSeconds(i);
+                Instant read = stored.orElse(second.plusSeconds(1));
+                coming.add(new Coming(second, 1 + random.nextInt(8), random.nextBoolean(), read, read));
+            }
+        }
     }
 
     private static BigDecimal percent(BigDecimal upTo5) {
@@ -132,7 +172,7 @@ final class RandomScene {
 
     /** How many ticks later the next one is, 1 unless ticks are slept through. */
     int ticksToSleep() {
-        if (!band && oneIn(60)) {
+        if (!band && !past && oneIn(60)) {
             return 400;
         }
         return oneIn(10) ? 2 + random.nextInt(4) : 1;

@@ -7,11 +7,17 @@ import httpmonitor.alert.AlertLookup;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
 import httpmonitor.alert.HitBuckets;
+import httpmonitor.alert.Unusual;
+import httpmonitor.alert.Usual;
+import httpmonitor.alert.Usual.Week;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.alert.suggest.AlertBudget;
 import httpmonitor.alert.suggest.BusyWindow;
 import httpmonitor.alert.suggest.ThresholdSuggestions;
 import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
+import httpmonitor.cli.run.CheckResult;
+import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.Flapping;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -30,8 +36,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +88,8 @@ public class BacktestOutputTest {
         ExplainReport report = explained(Samples.RULE, new AlertLookup.At(ALERT));
         HitBuckets buckets = report.detail().orElseThrow().buckets();
         Detail detail = new Detail(ALERT, buckets, contrast(section, client), Optional.empty(), Optional.empty());
-        return new ExplainReport(report.rule(), WEEK, WEEK, report.instant(), report.lookup(), Optional.of(detail));
+        return new ExplainReport(
+                report.rule(), WEEK, WEEK, report.instant(), report.lookup(), Optional.of(detail), Optional.empty());
     }
 
     private static WindowContrast contrast(String section, String client) {
@@ -113,7 +122,8 @@ public class BacktestOutputTest {
                 WEEK,
                 Samples.NOON.minusSeconds(5),
                 lookup,
-                lookup.alert().map(alert -> new Detail(alert, buckets, CONTRAST, Optional.empty(), Optional.empty())));
+                lookup.alert().map(alert -> new Detail(alert, buckets, CONTRAST, Optional.empty(), Optional.empty())),
+                Optional.empty());
     }
 
     @Test
@@ -122,8 +132,8 @@ public class BacktestOutputTest {
         Detail of = report.detail().orElseThrow();
         Latency before = new Latency(7, Optional.empty(), 5_000_000);
         Detail slow = new Detail(of.alert(), of.buckets(), CONTRAST, Optional.of(Samples.LATENCY), Optional.of(before));
-        ExplainReport explained =
-                new ExplainReport(report.rule(), WEEK, WEEK, report.instant(), report.lookup(), Optional.of(slow));
+        ExplainReport explained = new ExplainReport(
+                report.rule(), WEEK, WEEK, report.instant(), report.lookup(), Optional.of(slow), Optional.empty());
 
         assertThat(table(explained)).contains("""
                 latency   hits 198  p50 12.1 ms  p95 84 ms  p99 310 ms  max 1.2 s
@@ -218,8 +228,8 @@ public class BacktestOutputTest {
     @Test
     void ofATimeThatIsNotAllStoredNothingIsClaimed() {
         Instant later = WEEK.to();
-        ExplainReport report =
-                new ExplainReport(Samples.RULE, WEEK, WEEK, later, new AlertLookup.None(), Optional.empty());
+        ExplainReport report = new ExplainReport(
+                Samples.RULE, WEEK, WEEK, later, new AlertLookup.None(), Optional.empty(), Optional.empty());
 
         assertThat(table(report)).startsWith("No alert is known yet at 2026-11-21T12:00:10Z, and none from");
     }
@@ -227,8 +237,8 @@ public class BacktestOutputTest {
     @Test
     void anAlertThatIsFiringIsNotKnownToLastUntilLater() {
         ExplainReport seen = explained(SHARE, new AlertLookup.At(firing(Samples.NOON)));
-        ExplainReport later =
-                new ExplainReport(SHARE, WEEK, WEEK, WEEK.to().plusSeconds(9), seen.lookup(), seen.detail());
+        ExplainReport later = new ExplainReport(
+                SHARE, WEEK, WEEK, WEEK.to().plusSeconds(9), seen.lookup(), seen.detail(), Optional.empty());
 
         assertThat(table(seen)).startsWith("The alert at 2026-11-21T12:00:05Z\n");
         assertThat(table(later)).startsWith("Not known yet at 2026-11-21T12:00:19Z; the latest alert, firing since\n");
@@ -289,5 +299,56 @@ public class BacktestOutputTest {
                 .endsWith("\"clients\":[{\"client\":\"10.0.0.7\",\"hits\":1000,\"hits_before\":0,\"change\":1000},"
                         + "{\"client\":\"2001:db8::1\",\"hits\":12,\"hits_before\":12,\"change\":0}]},"
                         + "{\"instant\":\"2026-11-21T12:00:05Z\",\"during_alert\":false,\"alert\":null}]\n");
+    }
+
+    @Test
+    void ofARuleAboutTheUsualTheWeeksAreListedAndThatThereWasNoBaselineIsSaid() {
+        AlertRule odd = new AlertRule(
+                Optional.of("odd"),
+                TrafficFilter.NONE,
+                Duration.ofMinutes(2),
+                new Unusual(
+                        true,
+                        new BigDecimal("3"),
+                        new BigDecimal("2"),
+                        3,
+                        BigDecimal.ONE,
+                        OptionalLong.empty(),
+                        ZoneOffset.UTC,
+                        List.of()));
+        Usual usual = new Usual(List.of(
+                new Week(1, Optional.of(WINDOW), WindowCount.of(240), Optional.empty()),
+                new Week(2, Optional.of(WINDOW), WindowCount.of(900), Optional.of("rule default was firing")),
+                new Week(3, Optional.empty(), WindowCount.of(0), Optional.of("the clocks left out this local time"))));
+        ExplainReport report = new ExplainReport(
+                odd,
+                WEEK,
+                WEEK,
+                Samples.NOON.minusSeconds(5),
+                new AlertLookup.None(),
+                Optional.empty(),
+                Optional.of(new WindowCount(600, 600, Optional.of(usual))));
+
+        assertThat(table(report))
+                .contains("rule odd: above 3x the usual of 3 weeks at this time of the week in Z, and at\n")
+                .contains("window 5.00/s, hits 600; no baseline: 1 of 3 weeks is usable, 3 are needed")
+                .contains("left out: rule default was firing");
+        assertThat(new ExplainJson().explained(List.of(report)))
+                .contains("\"usual_hits_per_second\":null,\"weeks\":[{\"weeks_ago\":1,\"from\":")
+                .contains("\"hits\":900,\"left_out\":\"rule default was firing\"}")
+                .contains("{\"weeks_ago\":3,\"hits\":0,\"left_out\":");
+        AlertsReport alerts = new AlertsReport(odd, WEEK, WEEK, List.of(), 7_200);
+        assertThat(new AlertsTable(ZoneOffset.UTC, Palette.NONE).alerts(List.of(alerts)))
+                .contains("Rule odd: no baseline for 2h of that: fewer than 3 past weeks were usable.");
+        CheckResult check = CheckResult.of(List.of(new AlertReport(
+                odd,
+                Optional.of(Samples.QUIET),
+                Optional.of(new WindowCount(600, 600, Optional.of(usual))),
+                Optional.empty(),
+                Flapping.NONE)));
+        assertThat(check.exitCode()).isEqualTo(3);
+        assertThat(check.line())
+                .isEqualTo("HTTP TRAFFIC UNKNOWN - odd 5.00 hits/s over 2m, no baseline: 1 of 3 weeks is usable,"
+                        + " 3 are needed | odd_hits_per_second=5.00;;;0");
     }
 }

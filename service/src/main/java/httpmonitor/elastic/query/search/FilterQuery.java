@@ -70,6 +70,13 @@ public final class FilterQuery {
         return range(DocumentField.TIMESTAMP, range.from(), range.to());
     }
 
+    /** The query for hits of any of some time ranges. */
+    static Object ranges(List<TimeRange> ranges) {
+        return ranges.size() == 1
+                ? range(ranges.getFirst())
+                : anyOf(ranges.stream().map(FilterQuery::range).toList());
+    }
+
     /**
      * The query for documents whose time lies in a range.
      *
@@ -133,7 +140,7 @@ public final class FilterQuery {
         return object("term", object(field, object("value", value)));
     }
 
-    private static Object anyOf(List<Object> queries) {
+    private static Object anyOf(List<?> queries) {
         return object("bool", object("should", queries, "minimum_should_match", 1));
     }
 }

@@ -7,6 +7,9 @@ import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,9 +19,9 @@ import java.util.Optional;
  * @param index of the hits
  * @param hits which hits matter
  * @param readSince hits that were read earlier have not come late
- * @param range the seconds for which late hits matter
+ * @param ranges the seconds for which late hits matter, at least one range
  */
-public record LateSearch(String index, FilterQuery hits, Instant readSince, TimeRange range)
+public record LateSearch(String index, FilterQuery hits, Instant readSince, List<TimeRange> ranges)
         implements Search<Optional<Instant>> {
 
     @Override
@@ -29,7 +32,7 @@ public record LateSearch(String index, FilterQuery hits, Instant readSince, Time
                 "track_total_hits",
                 false,
                 "query",
-                hits.and(FilterQuery.from(DocumentField.CREATED, readSince), FilterQuery.range(range)),
+                hits.and(FilterQuery.from(DocumentField.CREATED, readSince), FilterQuery.ranges(ranges)),
                 "aggs",
                 object("oldest", object("min", object("field", DocumentField.TIMESTAMP))));
     }
@@ -38,6 +41,11 @@ public record LateSearch(String index, FilterQuery hits, Instant readSince, Time
     public Optional<Instant> read(JsonNode response) throws TrafficUnavailableException {
         return SearchAnswer.indices(response) == 0
                 ? Optional.empty()
-                : SearchAnswer.instant(SearchAnswer.aggregation(response, "oldest"), range.from(), range.to());
+                : SearchAnswer.instant(
+                        SearchAnswer.aggregation(response, "oldest"),
+                        Collections.min(ranges, Comparator.comparing(TimeRange::from))
+                                .from(),
+                        Collections.max(ranges, Comparator.comparing(TimeRange::to))
+                                .to());
     }
 }

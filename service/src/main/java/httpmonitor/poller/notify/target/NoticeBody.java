@@ -1,7 +1,6 @@
 package httpmonitor.poller.notify.target;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.Condition;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.notify.Notice;
 import httpmonitor.poller.notify.SeenAlert;
@@ -61,9 +60,12 @@ final class NoticeBody {
         body.put("window_seconds", rule.window().toSeconds());
         body.put("threshold", rule.threshold());
         body.put("recovery_threshold", rule.recoveryThreshold());
-        if (rule.condition() instanceof Condition.ShareAbove share) {
-            body.put("minimum_hits", share.floor());
-        }
+        rule.condition().minimumHits().ifPresent(hits -> body.put("minimum_hits", hits));
+        rule.unusual().ifPresent(unusual -> {
+            body.put("usual_weeks", unusual.weeks());
+            body.put("floor", unusual.floor());
+            body.put("zone", unusual.zone().getId());
+        });
         body.put("index", watched.index());
         body.put("filter", watched.labels().getOrDefault("filter", ""));
         return body;

@@ -23,7 +23,7 @@ public record Viewpoint(View view, List<AlertRule> rules, Duration interval, Opt
 
     /** Requires a rule, and copies the list. */
     public Viewpoint {
-        rules = List.copyOf(rules);
+        rules = AlertRule.together(rules);
         if (rules.isEmpty()) {
             throw new IllegalArgumentException("a viewpoint must have at least one rule");
         }

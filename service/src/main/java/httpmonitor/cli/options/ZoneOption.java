@@ -1,0 +1,23 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.cli.usage.Topic;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import picocli.CommandLine.Option;
+
+/** The time zone of times that are shown, and of the local times that a rule about the usual compares. */
+@Topic.Of(Topic.DISPLAY)
+public final class ZoneOption {
+
+    @Option(
+            names = "--zone",
+            defaultValue = "UTC",
+            paramLabel = "ZONE",
+            description = "Time zone of the display and of 'usual' rules (default: ${DEFAULT-VALUE}).")
+    private ZoneId zone = ZoneOffset.UTC;
+
+    /** The zone; UTC where none is given. */
+    public ZoneId zone() {
+        return zone;
+    }
+}
