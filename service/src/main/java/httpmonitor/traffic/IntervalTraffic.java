@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The traffic of one interval: of all its hits, or of some of them.
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param status hits by status class, only classes that occur
  * @param latency of its hits that have a duration; empty where none has one
  * @param lists those that were asked for, each most hits first, equal counts by code point
- * @param estimated whether the lists' counts may be off, because there were too many values
+ * @param estimates the lists whose counts may be off, because there were too many values
  */
 public record IntervalTraffic(
         TimeRange range,
@@ -29,7 +30,7 @@ public record IntervalTraffic(
         Map<StatusClass, Long> status,
         Optional<Latency> latency,
         Map<HitList, List<HitGroup>> lists,
-        boolean estimated) {
+        Set<HitList> estimates) {
 
     /** Copies its collections. */
     public IntervalTraffic {
@@ -37,6 +38,7 @@ public record IntervalTraffic(
         Map<HitList, List<HitGroup>> copies = new LinkedHashMap<>();
         lists.forEach((list, groups) -> copies.put(list, List.copyOf(groups)));
         lists = Map.copyOf(copies);
+        estimates = Set.copyOf(estimates);
     }
 
     /** The groups of a list; none where it was not asked for. */
@@ -52,7 +54,13 @@ public record IntervalTraffic(
                 kept.put(list, groups);
             }
         });
-        return new IntervalTraffic(range, hits, bytes, clients, noSection, status, latency, kept, estimated);
+        Set<HitList> off = estimates.stream().filter(kept::containsKey).collect(Collectors.toSet());
+        return new IntervalTraffic(range, hits, bytes, clients, noSection, status, latency, kept, off);
+    }
+
+    /** Whether counts of some list may be off. */
+    public boolean estimated() {
+        return !estimates.isEmpty();
     }
 
     /** The busiest sections. */

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,7 @@ record CountedTraffic(List<StoredHit> hits, Question question, int top) {
                 Map.of(
                         HitList.SECTIONS, groups(of, StoredHit::section),
                         HitList.CLIENTS, groups(of, hit -> Optional.of(hit.client()))),
-                false);
+                Set.of());
     }
 
     private List<HitGroup> groups(List<StoredHit> of, Function<StoredHit, Optional<String>> value) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A store in memory whose hits have a time of their own and a time of reading, and that can be away, wholly or for
@@ -147,7 +148,7 @@ final class MemoryStore implements TrafficSource {
         HitSeries recent = history.hits(question.lookback());
         long hits = history.hits(question.interval()).sum();
         return new TrafficSnapshot(
-                new IntervalTraffic(question.interval(), hits, 0, 0, 0, Map.of(), Optional.empty(), Map.of(), false),
+                new IntervalTraffic(question.interval(), hits, 0, 0, 0, Map.of(), Optional.empty(), Map.of(), Set.of()),
                 recent,
                 new StoredTotals(stored, new LinkedHashMap<>(), true),
                 newest(question),

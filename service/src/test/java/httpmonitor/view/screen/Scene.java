@@ -45,6 +45,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Answers around noon, and what a screen makes of them. */
@@ -85,7 +86,7 @@ public final class Scene {
                         Map.of(StatusClass.SUCCESS, hits - 3, StatusClass.SERVER_ERROR, 3L),
                         latency,
                         Map.of(HitList.SECTIONS, sections, HitList.CLIENTS, clients),
-                        false),
+                        Set.of()),
                 HitSeries.of(t.minusSeconds(180), perSecond),
                 new StoredTotals(123_456, totals, true),
                 Optional.of(t.minusSeconds(1)),
@@ -227,7 +228,7 @@ public final class Scene {
                         HitList.STATUS, List.of(group("200", 38), group("500", 2)),
                         HitList.METHODS, List.of(group("GET", 40)),
                         HitList.AGENTS, List.of(group("curl/8.5.0", 40))),
-                false);
+                Set.of());
     }
 
     private static HitGroup group(String value, long hits) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 
 /** Has the same hit in every second, and writes down what it is asked. */
@@ -43,6 +44,6 @@ record FakeHitLog(BlockingQueue<String> asked) implements HitLog {
 
     @Override
     public IntervalTraffic breakdown(TimeRange range, TrafficFilter matching, int top) {
-        return new IntervalTraffic(range, 0, 0, 0, 0, Map.of(), Optional.empty(), Map.of(), false);
+        return new IntervalTraffic(range, 0, 0, 0, 0, Map.of(), Optional.empty(), Map.of(), Set.of());
     }
 }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 
 /** Has the same hit in every second, and writes down what it is asked. */
@@ -52,7 +53,7 @@ record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
                         Map.of(
                                 HitList.SECTIONS, List.of(SampleTraffic.group("/api", hits, hits, 0, 0)),
                                 HitList.CLIENTS, List.of(SampleTraffic.group("10.0.0.7", hits, hits, 0, 0))),
-                        false),
+                        Set.of()),
                 series(question.lookback()),
                 new StoredTotals(hits, new LinkedHashMap<>(), true),
                 Optional.of(question.interval().to().minusSeconds(1)),
@@ -85,7 +86,7 @@ record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
                 Map.of(),
                 Optional.empty(),
                 Map.of(HitList.URLS, List.of(SampleTraffic.group("/api/users", 10, 10, 0, 0))),
-                false);
+                Set.of());
     }
 
     private static HitSeries series(TimeRange range) {

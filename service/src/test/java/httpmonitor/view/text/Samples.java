@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** Reports of ticks at noon. */
 public final class Samples {
@@ -83,7 +84,7 @@ public final class Samples {
                 status,
                 Optional.empty(),
                 Map.of(HitList.SECTIONS, sections, HitList.CLIENTS, clients),
-                estimated);
+                estimated ? Set.of(HitList.SECTIONS) : Set.of());
     }
 
     public static StoredTotals totals(boolean complete, Object... sections) {
@@ -107,7 +108,8 @@ public final class Samples {
     }
 
     static TrafficSnapshot empty() {
-        IntervalTraffic interval = new IntervalTraffic(RANGE, 0, 0, 0, 0, Map.of(), Optional.empty(), Map.of(), false);
+        IntervalTraffic interval =
+                new IntervalTraffic(RANGE, 0, 0, 0, 0, Map.of(), Optional.empty(), Map.of(), Set.of());
         return SampleTraffic.snapshot(
                 interval,
                 HitSeries.of(RANGE.from(), new long[10]),
@@ -138,7 +140,7 @@ public final class Samples {
                 of.status(),
                 Optional.of(latency),
                 of.lists(),
-                false);
+                Set.of());
         TrafficSnapshot traffic = snapshot(interval, totals(true, "/pages", 60_000L, "/api", 53_210L));
         return report(Optional.of(traffic), alert(QUIET, 1100), List.of(), List.of());
     }
@@ -163,7 +165,7 @@ public final class Samples {
                 of.status(),
                 Optional.empty(),
                 lists,
-                false);
+                Set.of());
         TrafficSnapshot traffic = snapshot(interval, totals(true, "/pages", 60_000L, "/api", 53_210L));
         return report(Optional.of(traffic), alert(QUIET, 1100), List.of(), List.of());
     }

@@ -4,12 +4,14 @@ import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.schema.DocumentField;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is counted of an interval: aggregations over its hits, and what their answers say. The hints keep Elasticsearch
@@ -43,7 +45,7 @@ final class IntervalPart {
     }
 
     static IntervalTraffic empty(TimeRange range, ListsPart lists) {
-        return new IntervalTraffic(range, 0, 0, 0, 0, Map.of(), Optional.empty(), lists.empty(), false);
+        return new IntervalTraffic(range, 0, 0, 0, 0, Map.of(), Optional.empty(), lists.empty(), Set.of());
     }
 
     /**
@@ -54,10 +56,14 @@ final class IntervalPart {
     static IntervalTraffic read(JsonNode interval, long hits, TimeRange range, ListsPart lists)
             throws TrafficUnavailableException {
         long clients = SearchAnswer.number(SearchAnswer.required(interval, "clients"), "value");
-        boolean estimated = clients > ListsPart.EXACT_CLIENTS
-                || SearchAnswer.number(SearchAnswer.required(interval, "distinct_sections"), "value")
-                        > TotalsSearch.EXACT_SECTIONS
-                || lists.isEstimated(interval);
+        Set<HitList> estimates = lists.estimates(interval);
+        if (clients > ListsPart.EXACT_CLIENTS) {
+            estimates.add(HitList.CLIENTS);
+        }
+        if (SearchAnswer.number(SearchAnswer.required(interval, "distinct_sections"), "value")
+                > TotalsSearch.EXACT_SECTIONS) {
+            estimates.add(HitList.SECTIONS);
+        }
         Optional<Latency> latency = LatencyPart.read(SearchAnswer.required(interval, "latency"), hits);
         return new IntervalTraffic(
                 range,
@@ -68,7 +74,7 @@ final class IntervalPart {
                 StatusRanges.read(SearchAnswer.required(interval, "status"), hits),
                 latency,
                 lists.read(interval, range, hits, latency.map(Latency::maxNanos).orElse(0L)),
-                estimated);
+                estimates);
     }
 
     static long bytes(JsonNode bucket, long hits) throws TrafficUnavailableException {

@@ -135,16 +135,17 @@ public record ListsPart(Set<HitList> asked, int top) {
         };
     }
 
-    /** Whether counts of a list may be off. */
-    boolean isEstimated(JsonNode interval) throws TrafficUnavailableException {
+    /** The lists whose counts may be off. */
+    Set<HitList> estimates(JsonNode interval) throws TrafficUnavailableException {
+        Set<HitList> estimates = EnumSet.noneOf(HitList.class);
         for (HitList list : asked) {
             JsonNode terms = terms(interval, list);
             if (SearchAnswer.error(terms) > 0
                     || (SUMMED.contains(list) && SearchAnswer.number(terms, "sum_other_doc_count") > 0)) {
-                return true;
+                estimates.add(list);
             }
         }
-        return false;
+        return estimates;
     }
 
     private static JsonNode terms(JsonNode interval, HitList list) throws TrafficUnavailableException {
