@@ -26,8 +26,9 @@ public final class FilterOption {
             names = "--filter",
             split = "\n",
             paramLabel = "FIELD=VALUE",
-            description = "Count only these hits: section, client, status (404 or 5xx), method, host, url, agent or"
-                    + " referrer, = or !=; duration with >, >=, < or <= and a time, as in duration>500ms."
+            description = "Count only these hits: section, client (an address, or a network such as"
+                    + " 10.0.0.0/24), status (404 or 5xx), method, host, url, agent or referrer, = or !=;"
+                    + " duration with >, >=, < or <= and a time, as in duration>500ms."
                     + " Repeatable: the same field again is an alternative (bounds of the duration must all hold),"
                     + " another field must hold as well.")
     private List<String> filters = List.of();

@@ -11,6 +11,7 @@ import httpmonitor.view.text.Table.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The status classes, sections and clients of a tick. */
 final class TrafficTables {
@@ -70,7 +71,11 @@ final class TrafficTables {
             lines.addAll(sections(interval, totals).lines(width));
         }
         if (interval.estimated()) {
-            lines.addAll(Fold.of(Line.of("So many sections or clients that their counts are estimates."), width));
+            String lists = interval.estimates().stream()
+                    .sorted()
+                    .map(list -> list.label().replace('_', ' '))
+                    .collect(Collectors.joining(", "));
+            lines.addAll(Fold.of(Line.of("So many values that their counts are estimates: " + lists + "."), width));
         }
         lines.add(Line.EMPTY);
         lines.addAll(SideBySide.of(topSections(totals, top), clients(interval), width));

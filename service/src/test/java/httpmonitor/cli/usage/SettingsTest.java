@@ -141,6 +141,13 @@ class SettingsTest {
     }
 
     @Test
+    void aListThatThereIsNotIsRefusedWithTheOnesThereAre() {
+        assertThat(commands.run("watch", "--once", "--lists", "urls,pages").err())
+                .startsWith("--lists: there is no list 'pages'; there are sections, urls, failing_urls, clients,"
+                        + " networks, status, methods, agents, referrers, hosts, servers.");
+    }
+
+    @Test
     void theCommandLineBeatsTheEnvironmentAndTheEnvironmentBeatsTheFile() throws IOException {
         String file = config("index = from-file-*\nfilter.a = section=/a\nfilter.b = method=GET\n");
         assertThat(commands.run("watch", "--once", "--config", file, "--top", "0")
