@@ -9,9 +9,15 @@ final class LiveTraffic implements AutoCloseable {
     private final Process writer;
     private final Process shipper;
 
-    /** Starts both. */
-    LiveTraffic(Product product, BenchStore store, Scratch scratch, Path log, int hitsPerSecond) throws IOException {
-        writer = product.start(scratch.file("traffic.log"), "generate", "--output", log, "--rate", hitsPerSecond);
+    /**
+     * Starts both.
+     *
+     * @param format how lines are written: {@code json} says how long the server took, {@code combined} does not
+     */
+    LiveTraffic(Product product, BenchStore store, Scratch scratch, Path log, int hitsPerSecond, String format)
+            throws IOException {
+        writer = product.start(
+                scratch.file("traffic.log"), "generate", "--output", log, "--rate", hitsPerSecond, "--format", format);
         shipper = product.start(scratch.file("shipper.log"), "ship", "--data", store.data(), log);
     }
 

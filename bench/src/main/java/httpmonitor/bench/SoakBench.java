@@ -37,7 +37,8 @@ final class SoakBench extends Bench {
     Report measure(Product product, Scratch scratch) throws IOException, InterruptedException {
         Path ticks = scratch.file("ticks.json");
         try (BenchStore store = BenchStore.start(product, scratch.file("data"), "512m");
-                LiveTraffic traffic = new LiveTraffic(product, store, scratch, scratch.file("access.log"), rate);
+                LiveTraffic traffic =
+                        new LiveTraffic(product, store, scratch, scratch.file("access.log"), rate, "combined");
                 Screen screen = Screen.start(product, store, scratch)) {
             Process poller = product.command("watch", "--output", "json", "--data", store.data())
                     .redirectOutput(ticks.toFile())

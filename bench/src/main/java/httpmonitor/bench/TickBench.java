@@ -78,27 +78,38 @@ final class TickBench extends Bench {
             cpu = stage.cpu();
             many = new Figures("many hits", ticks, stage.others());
         }
+        Measurements withoutLatencies;
+        progress("measuring without latencies");
+        try (TickStage stage = new TickStage(product, scratch, usual, writes, "combined", rounds)) {
+            withoutLatencies = stage.tick();
+        }
         Path broad = scratch.file("wide");
         load(product, broad, scratch, WIDE, large);
         Figures wide;
         try (TickStage stage = stage(product, scratch, broad)) {
             wide = new Figures("many hits, 5,000 sections, 100,000 clients", stage.ticks(), stage.others());
         }
-        return report(few, many, cpu, wide);
+        return report(few, many, withoutLatencies, cpu, wide);
     }
 
     private TickStage stage(Product product, Scratch scratch, Path data) throws IOException, InterruptedException {
         progress("measuring");
-        return new TickStage(product, scratch, data, writes, rounds);
+        return new TickStage(product, scratch, data, writes, "json", rounds);
     }
 
-    private Report report(Figures few, Figures many, Cpu cpu, Figures wide) {
+    private Report report(Figures few, Figures many, Measurements withoutLatencies, Cpu cpu, Figures wide) {
         Report report = new Report("A tick over " + small + " and " + large + " hits of " + DAYS + " days, " + writes
                 + " more every second");
         for (Figures figures : List.of(few, many, wide)) {
             figures.ticks().forEach((way, millis) -> report.add(way + ", " + figures.data(), "ms", millis));
             figures.others().forEach((way, millis) -> report.add(way + ", " + figures.data(), "ms", millis));
         }
+        report.add("tick of hits without durations, many hits", "ms", withoutLatencies);
+        report.add(
+                "tick with latencies : without, many hits",
+                "ratio",
+                many.tick(TickStage.TICK).dividedBy(withoutLatencies),
+                Bound.atMost(1.3));
         report.add("tick: many hits : few hits", "of medians", growth(TickStage.TICK, many, few), Bound.atMost(1.25));
         report.add("tick with rules and a detail: the same", "of medians", growth(TickStage.LADEN, many, few));
         report.add(

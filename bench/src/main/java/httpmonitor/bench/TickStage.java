@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -101,15 +102,16 @@ final class TickStage implements AutoCloseable {
      *
      * @param data the folder of a store that holds hits, and that no one runs
      * @param writes hits per second meanwhile
+     * @param format how hits are written meanwhile: {@code json} has latencies, {@code combined} none
      * @param rounds how often each way of asking is measured
      */
-    TickStage(Product product, Scratch scratch, Path data, int writes, int rounds)
+    TickStage(Product product, Scratch scratch, Path data, int writes, String format, int rounds)
             throws IOException, InterruptedException {
         this.rounds = rounds;
         this.store = BenchStore.start(product, data, "2g");
         // The same log in each stage of a store: one that no one reads on makes pollers blind until it is dropped.
         Path log = data.resolve("access.log");
-        this.traffic = new LiveTraffic(product, store, scratch, log, writes);
+        this.traffic = new LiveTraffic(product, store, scratch, log, writes, format);
         this.plain = watcher(TrafficFilter.NONE, List.of(RULE));
     }
 
@@ -151,6 +153,13 @@ final class TickStage implements AutoCloseable {
         ways.put(LISTED, t -> millis(plain.onTick(t, 0, URLS)));
         ways.put(FILTERED, t -> millis(filtered.onTick(t, 0)));
         return inTurns(ways);
+    }
+
+    /** Ticks alone; milliseconds. */
+    Measurements tick() throws IOException, InterruptedException {
+        awaitTraffic();
+        return Objects.requireNonNull(inTurns(Map.of(TICK, t -> millis(plain.onTick(t, 0))))
+                .get(TICK));
     }
 
     /** Other ways to ask for the same, in turns with ticks; milliseconds for each. */

@@ -64,10 +64,10 @@ public final class LogGenerator {
                 pace);
     }
 
-    /** Live traffic of the usual content, without end. */
+    /** Live traffic of the usual content, with response times, without end. */
     public static LogGenerator live(RateShape shape, LineSink sink, Pace pace) {
         return new LogGenerator(
-                LineContent.USUAL,
+                new LineContent(LogFormat.JSON, LineContent.USUAL.errors(), LineContent.USUAL.malformed()),
                 shape,
                 new Timing.Live(Optional.empty()),
                 OptionalLong.empty(),

@@ -29,6 +29,21 @@ class LiveTrafficTest {
     }
 
     @Test
+    void the_demo_says_how_long_the_server_took() throws Exception {
+        pace.onSleep(() -> {
+            if (pace.passed().compareTo(Duration.ofSeconds(10)) > 0) {
+                throw new IllegalStateException("enough");
+            }
+        });
+
+        assertThatThrownBy(() -> LogGenerator.live(RateShape.constant(BigDecimal.TEN), sink, pace)
+                        .run())
+                .hasMessage("enough");
+
+        assertThat(sink.lines()).hasSizeGreaterThan(50).allMatch(line -> line.contains("\"request_time\":"));
+    }
+
+    @Test
     void each_line_bears_the_second_of_its_writing() throws Exception {
         generator(lasting(Duration.ofMinutes(1))).run();
 
