@@ -108,7 +108,7 @@ public final class ElasticsearchNode implements AutoCloseable {
     /** Waits for the first answer. Where it does not come, no process is left running. */
     NodeStart awaitReady(Readiness readiness) throws IOException, InterruptedException {
         boolean ready = false;
-        var stopOnShutdown = new WhileStarting(this::stop);
+        var stopOnShutdown = hookWhileStarting();
         try {
             if (readiness.await(asServer())) {
                 ready = true;
@@ -116,10 +116,25 @@ public final class ElasticsearchNode implements AutoCloseable {
             }
             return died(process.launcher().isAlive());
         } finally {
-            stopOnShutdown.cancel();
+            cancel(stopOnShutdown);
             if (!ready) {
                 stop();
             }
+        }
+    }
+
+    /** Stops a node that is still starting when the program is asked to end; afterwards its owner takes care of it. */
+    private Thread hookWhileStarting() {
+        Thread hook = new Thread(this::stop, "stop-starting-elasticsearch");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return hook;
+    }
+
+    private static void cancel(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyEnding) {
+            // Then the hook runs, which is what it is for.
         }
     }
 

@@ -13,6 +13,7 @@ import httpmonitor.testing.EmbeddedDistribution;
 import httpmonitor.testing.ShippedLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class RefusingNodeIT {
     /** Settings go into the node's file as they are, and its name is the last one. */
-    private static final ClusterSeat TAKES_LITTLE = ClusterSeat.alone("small\nhttp.max_content_length: 64kb");
+    private static final ClusterSeat TAKES_LITTLE =
+            new ClusterSeat(ClusterSeat.ALONE.settings() + "http.max_content_length: 64kb\n", Optional.empty());
 
     @TempDir
     static Path data;

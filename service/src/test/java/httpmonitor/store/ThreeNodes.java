@@ -41,7 +41,7 @@ final class ThreeNodes implements AutoCloseable {
         List<Future<NodeStart>> starting = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (String name : NAMES) {
-                starting.add(threads.submit(() -> cluster.start(new ClusterSeat(name, ports, keys))));
+                starting.add(threads.submit(() -> cluster.start(name, new ClusterSeat(settings(name, ports), keys))));
             }
         }
         for (Future<NodeStart> start : starting) {
@@ -50,10 +50,22 @@ final class ThreeNodes implements AutoCloseable {
         return cluster;
     }
 
-    private NodeStart start(ClusterSeat seat) throws InterruptedException {
+    private NodeStart start(String name, ClusterSeat seat) throws InterruptedException {
         var settings = new NodeSettings(
-                EmbeddedDistribution.path(), data(seat.name()), 0, HEAP_MEGABYTES, NodeSettings.ownJavaHome());
+                EmbeddedDistribution.path(), data(name), 0, HEAP_MEGABYTES, NodeSettings.ownJavaHome());
         return new NodeStarter(settings, seat, RootPolicy.DEFAULT, message -> {}).start();
+    }
+
+    private static String settings(String name, Map<String, Integer> ports) {
+        String seeds = ports.values().stream()
+                .map(port -> "\"127.0.0.1:" + port + "\"")
+                .collect(Collectors.joining(", "));
+        return """
+                node.name: %s
+                transport.port: %d
+                discovery.seed_hosts: [%s]
+                cluster.initial_master_nodes: [%s]
+                """.formatted(name, ports.get(name), seeds, String.join(", ", ports.keySet()));
     }
 
     /** Users are in files of each node. */
