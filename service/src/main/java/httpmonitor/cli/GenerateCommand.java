@@ -121,7 +121,7 @@ final class GenerateCommand extends BaseCommand {
             return LineSink.to(stream, header);
         }
         try {
-            return LogFile.append(path(), header, pace, keptBytes());
+            return new LogFile(path(), header, pace, keptBytes());
         } catch (IOException e) {
             throw new UserException("Cannot write to " + path() + ": " + reason(e), e);
         }

@@ -27,7 +27,7 @@ final class GeneratedLines {
         this.oddLines = new OddLines(format, dice);
     }
 
-    /** Appends the next line, its newline included. */
+    /** Appends the next line without a newline. */
     void append(LineBuffer lines, long epochSecond) {
         if (epochSecond != timeOf) {
             timeOf = epochSecond;
@@ -39,7 +39,6 @@ final class GeneratedLines {
         } else {
             format.append(lines, hit, time);
         }
-        lines.oneByte('\n');
     }
 
     private Hit timed(Hit hit, long epochSecond) {

@@ -1,14 +1,26 @@
 package httpmonitor.generate;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes of whole lines and of one that is being built. Texts go in as ISO 8859-1: one character, one byte. */
+/**
+ * Lines on their way into a sink, a few hundred kilobytes in one write, and one that is being built. Texts go in as ISO
+ * 8859-1: one character, one byte.
+ */
 final class LineBuffer {
 
+    private static final int ENOUGH = 1 << 18;
+
+    private final LineSink sink;
     private byte[] bytes = new byte[1 << 16];
     private int size;
+
+    LineBuffer(LineSink sink) {
+        this.sink = sink;
+    }
 
     LineBuffer text(String text) {
         byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
@@ -41,9 +53,34 @@ final class LineBuffer {
         size = newSize;
     }
 
-    /** A view of what is in it, valid until the next change. */
-    ByteBuffer content() {
-        return ByteBuffer.wrap(bytes, 0, size);
+    /** Ends the line that is being built. */
+    void endLine() throws IOException, InterruptedException {
+        oneByte('\n');
+        if (size >= ENOUGH) {
+            flush();
+        }
+    }
+
+    /** Writes what there is. An interrupt is noticed here, between two lines. */
+    void flush() throws IOException, InterruptedException {
+        if (size > 0) {
+            write();
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException("stopped");
+        }
+    }
+
+    private void write() throws IOException, InterruptedException {
+        try {
+            sink.write(ByteBuffer.wrap(bytes, 0, size));
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted(); // the exception says it from here on
+            InterruptedException stopped = new InterruptedException("stopped");
+            stopped.initCause(e);
+            throw stopped;
+        }
+        size = 0;
     }
 
     private void makeRoomFor(int more) {

@@ -38,16 +38,6 @@ public final class LogFile implements LineSink {
     private @Nullable Object key;
     private long lookedAt;
 
-    private LogFile(Path path, String header, Pace pace, long keep) throws IOException {
-        this.path = path;
-        this.header = header;
-        this.pace = pace;
-        this.keep = keep;
-        this.channel = open(path, header);
-        this.key = keyOf(path);
-        this.lookedAt = pace.nanos();
-    }
-
     /**
      * Opens a file, creates it and its folders where they are absent. A file that would grow beyond a size is renamed
      * to the same name with {@code .1} behind it, in place of the one before, and a new one begins.
@@ -56,8 +46,14 @@ public final class LogFile implements LineSink {
      * @param keep bytes, at least 1
      * @throws IOException where the file cannot be opened for writing
      */
-    public static LogFile append(Path path, String header, Pace pace, long keep) throws IOException {
-        return new LogFile(path, header, pace, keep);
+    public LogFile(Path path, String header, Pace pace, long keep) throws IOException {
+        this.path = path;
+        this.header = header;
+        this.pace = pace;
+        this.keep = keep;
+        this.channel = open(path, header);
+        this.key = keyOf(path);
+        this.lookedAt = pace.nanos();
     }
 
     @Override

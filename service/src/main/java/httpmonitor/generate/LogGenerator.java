@@ -26,7 +26,7 @@ public final class LogGenerator {
     private final Arrivals arrivals;
     private final GeneratedLines source;
     private final long lines;
-    private final Batch batch;
+    private final LineBuffer buffer;
     private final Pace pace;
     private long written;
     private long lastSecond = Long.MIN_VALUE;
@@ -44,7 +44,7 @@ public final class LogGenerator {
         this.arrivals = new Arrivals(shape, timing.length(), new Dice(number, 0));
         this.source = new GeneratedLines(content, number);
         this.lines = lines.orElse(Long.MAX_VALUE);
-        this.batch = new Batch(sink);
+        this.buffer = new LineBuffer(sink);
         this.pace = pace;
     }
 
@@ -96,7 +96,7 @@ public final class LogGenerator {
         while (true) {
             long elapsed = pace.nanos() - start;
             writeUpTo(arrivals.dueBy(elapsed), pace.now().getEpochSecond());
-            batch.flush();
+            buffer.flush();
             if (endedBy(elapsed)) {
                 return;
             }
@@ -110,7 +110,7 @@ public final class LogGenerator {
             writeUpTo(arrivals.dueBy((second + 1) * NANOS), from.getEpochSecond() + second);
             second++;
         }
-        batch.flush();
+        buffer.flush();
     }
 
     private boolean endedBy(long nanos) {
@@ -121,8 +121,8 @@ public final class LogGenerator {
         // A wall clock that is set back must not put lines out of order.
         lastSecond = Math.max(lastSecond, epochSecond);
         while (written < Math.min(due, lines)) {
-            source.append(batch.lines(), lastSecond);
-            batch.lineAdded();
+            source.append(buffer, lastSecond);
+            buffer.endLine();
             written++;
         }
     }

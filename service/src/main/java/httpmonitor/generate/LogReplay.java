@@ -28,7 +28,7 @@ public final class LogReplay {
     private static final BigDecimal FOREVER = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final ReplayOptions options;
-    private final Batch batch;
+    private final LineBuffer buffer;
     private final SourceParser parser = new SourceParser();
     private final Pace pace;
     private final long mostLines;
@@ -40,7 +40,7 @@ public final class LogReplay {
 
     private LogReplay(ReplayOptions options, LineSink sink, Pace pace) {
         this.options = options;
-        this.batch = new Batch(sink);
+        this.buffer = new LineBuffer(sink);
         this.pace = pace;
         this.mostLines = options.lines().orElse(Long.MAX_VALUE);
         this.mostNanos = options.duration().map(Duration::toNanos).orElse(Long.MAX_VALUE);
@@ -68,7 +68,7 @@ public final class LogReplay {
             written++;
             line = next(log);
         }
-        batch.flush();
+        buffer.flush();
         return written;
     }
 
@@ -95,12 +95,11 @@ public final class LogReplay {
                 return false;
             }
             await(gap);
-            stamped.get().append(batch.lines(), start.plusNanos(gap).getEpochSecond());
+            stamped.get().append(buffer, start.plusNanos(gap).getEpochSecond());
         } else {
-            batch.lines().span(line, 0, line.length);
+            buffer.span(line, 0, line.length);
         }
-        batch.lines().oneByte('\n');
-        batch.lineAdded();
+        buffer.endLine();
         return true;
     }
 
@@ -118,7 +117,7 @@ public final class LogReplay {
     private void await(long dueNanos) throws IOException, InterruptedException {
         long wait = dueNanos - (pace.nanos() - startNanos);
         while (wait > 0) {
-            batch.flush();
+            buffer.flush();
             pace.sleep(Duration.ofNanos(Math.clamp(wait, STEP.toNanos(), LONGEST_SLEEP.toNanos())));
             wait = dueNanos - (pace.nanos() - startNanos);
         }

@@ -158,7 +158,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         }
         NodeExit end = exit.join();
         String silence = "Elasticsearch did not answer within five minutes; its log is " + folder.console() + ".";
-        return new NodeStart.Died(silent ? silence : end.reason(), end.code(), end.lastLines());
+        return new NodeStart.Died(silent ? new NodeExit(end.requested(), end.code(), silence, end.lastLines()) : end);
     }
 
     /** Notes on disk, on the way, which processes there are: this program may be killed at any time. */

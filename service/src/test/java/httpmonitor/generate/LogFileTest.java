@@ -31,7 +31,7 @@ class LogFileTest {
 
     @Test
     void folders_are_created() throws IOException {
-        try (LogFile file = LogFile.append(path, "", pace, Long.MAX_VALUE)) {
+        try (LogFile file = new LogFile(path, "", pace, Long.MAX_VALUE)) {
             write(file, "a\n");
         }
         assertThat(path).hasContent("a\n");
@@ -39,7 +39,7 @@ class LogFileTest {
 
     @Test
     void a_file_that_would_grow_beyond_its_size_is_renamed_and_begun_anew() throws IOException {
-        try (LogFile file = LogFile.append(path, "h\n", pace, 10)) {
+        try (LogFile file = new LogFile(path, "h\n", pace, 10)) {
             for (String line : new String[] {"1111\n", "22\n", "3333\n", "444444444444\n", "5\n"}) {
                 write(file, line);
             }
@@ -51,7 +51,7 @@ class LogFileTest {
     @Test
     void what_is_there_stays() throws IOException {
         for (String line : new String[] {"a\n", "b\n"}) {
-            try (LogFile file = LogFile.append(path, "header\n", pace, Long.MAX_VALUE)) {
+            try (LogFile file = new LogFile(path, "header\n", pace, Long.MAX_VALUE)) {
                 write(file, line);
             }
         }
@@ -60,7 +60,7 @@ class LogFileTest {
 
     @Test
     void lines_are_there_when_the_write_returns() throws IOException {
-        try (LogFile file = LogFile.append(path, "", pace, Long.MAX_VALUE)) {
+        try (LogFile file = new LogFile(path, "", pace, Long.MAX_VALUE)) {
             write(file, "a\n");
             assertThat(path).hasContent("a\n");
         }
@@ -68,7 +68,7 @@ class LogFileTest {
 
     @Test
     void a_truncated_file_is_written_from_its_new_end() throws IOException {
-        try (LogFile file = LogFile.append(path, "", pace, Long.MAX_VALUE)) {
+        try (LogFile file = new LogFile(path, "", pace, Long.MAX_VALUE)) {
             write(file, "a\n");
             FileChannel.open(path, StandardOpenOption.WRITE).truncate(0).close();
             write(file, "b\n");
@@ -79,7 +79,7 @@ class LogFileTest {
     @Test
     void a_file_moved_away_is_followed_by_a_new_one_within_a_second() throws IOException {
         Path moved = path.resolveSibling("access.log.1");
-        try (LogFile file = LogFile.append(path, "header\n", pace, Long.MAX_VALUE)) {
+        try (LogFile file = new LogFile(path, "header\n", pace, Long.MAX_VALUE)) {
             write(file, "a\n");
             Files.move(path, moved);
             write(file, "b\n");
@@ -93,7 +93,7 @@ class LogFileTest {
     @Test
     void a_file_replaced_by_another_is_left_for_it() throws IOException {
         Path moved = path.resolveSibling("access.log.1");
-        try (LogFile file = LogFile.append(path, "", pace, Long.MAX_VALUE)) {
+        try (LogFile file = new LogFile(path, "", pace, Long.MAX_VALUE)) {
             write(file, "a\n");
             Files.move(path, moved);
             Files.writeString(path, "other\n");
@@ -105,7 +105,7 @@ class LogFileTest {
 
     @Test
     void a_removed_folder_comes_back() throws IOException {
-        try (LogFile file = LogFile.append(path, "", pace, Long.MAX_VALUE)) {
+        try (LogFile file = new LogFile(path, "", pace, Long.MAX_VALUE)) {
             write(file, "a\n");
             Files.delete(path);
             Files.delete(path.getParent());
@@ -117,7 +117,7 @@ class LogFileTest {
 
     @Test
     void an_interrupt_during_a_write_stops_the_traffic_between_two_lines() throws IOException {
-        LineSink file = LogFile.append(path, "", pace, Long.MAX_VALUE);
+        LineSink file = new LogFile(path, "", pace, Long.MAX_VALUE);
         LineSink interrupted = new LineSink() {
             @Override
             public void write(ByteBuffer lines) throws IOException {
@@ -144,7 +144,7 @@ class LogFileTest {
     void a_folder_in_its_place_is_a_failure_that_names_it() throws IOException {
         Files.createDirectories(path);
 
-        assertThatThrownBy(() -> LogFile.append(path, "", pace, Long.MAX_VALUE))
+        assertThatThrownBy(() -> new LogFile(path, "", pace, Long.MAX_VALUE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(path.toString());
     }

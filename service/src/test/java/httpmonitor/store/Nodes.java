@@ -28,7 +28,8 @@ final class Nodes {
             case NodeStart.Ready ready -> ready.node();
             case NodeStart.Refused refused -> throw new AssertionError(refused.reason());
             case NodeStart.Died died ->
-                throw new AssertionError(died.reason() + "\n" + String.join("\n", died.lastLines()));
+                throw new AssertionError(died.exit().reason() + "\n"
+                        + String.join("\n", died.exit().lastLines()));
         };
     }
 }

@@ -88,7 +88,8 @@ record SharedServer(ElasticsearchServer address, Runnable end) implements AutoCl
                 case NodeStart.Ready ready -> new SharedServer(of(ready.node()), ready.node()::stop);
                 case NodeStart.Refused refused -> throw new IllegalStateException(refused.reason());
                 case NodeStart.Died died ->
-                    throw new IllegalStateException(died.reason() + "\n" + String.join("\n", died.lastLines()));
+                    throw new IllegalStateException(died.exit().reason() + "\n"
+                            + String.join("\n", died.exit().lastLines()));
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -52,7 +52,7 @@ public final class FilterOption {
      *
      * @throws IllegalArgumentException with a sentence for the user
      */
-    static Condition condition(String text) {
+    public static Condition condition(String text) {
         try {
             return Condition.parse(text);
         } catch (IllegalArgumentException e) {

@@ -31,7 +31,7 @@ public final class DemoLog {
             throws IOException {
         Path log = in(data);
         RateShape shape = DemoTraffic.exceeding(rule.threshold(), rule.recoveryThreshold(), rule.window());
-        LogFile file = LogFile.append(log, "", Pace.system(), KEEP);
+        LogFile file = new LogFile(log, "", Pace.system(), KEEP);
         LogGenerator generator = LogGenerator.live(shape, file, Pace.system());
         Thread writer = Thread.ofPlatform().daemon().name("demo").start(() -> generate(generator, messages));
         shutdown.add(() -> {

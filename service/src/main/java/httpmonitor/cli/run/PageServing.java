@@ -1,6 +1,7 @@
 package httpmonitor.cli.run;
 
-import httpmonitor.cli.options.CommandLineSyntax;
+import httpmonitor.cli.options.FilterOption;
+import httpmonitor.cli.options.PointInTime;
 import httpmonitor.cli.options.WatchOptions;
 import httpmonitor.cli.options.WebOptions.Place;
 import httpmonitor.console.UserException;
@@ -14,6 +15,7 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.view.web.TickFeed;
 import httpmonitor.view.web.WebQuestions;
 import httpmonitor.view.web.WebServer;
+import httpmonitor.view.web.WebSyntax;
 import httpmonitor.view.web.WebToken;
 import java.io.IOException;
 import java.net.BindException;
@@ -57,7 +59,7 @@ final class PageServing implements TickListener, AutoCloseable {
                 options.rule.rules(options.display.zone()),
                 options.ticks().interval(),
                 options.top(),
-                new CommandLineSyntax(),
+                new WebSyntax((text, now) -> PointInTime.parse(text).at(now), FilterOption::condition),
                 TickClock.system());
         Optional<WebToken> token = options.web.token();
         WebServer server = listen(place, token, questions, feed);

@@ -134,8 +134,11 @@ public final class EmbeddedStore implements AutoCloseable {
             case NodeStart.Ready ready -> ready.node();
             case NodeStart.Refused refused -> throw new UserException(refused.reason());
             case NodeStart.Died died -> {
-                LOG.info("Elasticsearch ended with {}: {}", died.exit(), String.join("\n", died.lastLines()));
-                throw new UserException(died.reason());
+                LOG.info(
+                        "Elasticsearch ended with {}: {}",
+                        died.exit().code(),
+                        String.join("\n", died.exit().lastLines()));
+                throw new UserException(died.exit().reason());
             }
         };
     }

@@ -1,5 +1,6 @@
 package httpmonitor.view.web;
 
+import httpmonitor.traffic.DurationText;
 import httpmonitor.traffic.StoredHit.Place;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -13,23 +14,13 @@ import java.util.function.Function;
  * What a request asks about, within bounds: instants, ranges, filters and numbers. Every method throws {@link
  * BadRequestException}.
  */
-final class Asked {
+record Asked(Parameters parameters, WebSyntax syntax, Instant now) {
 
     private static final int MOST_CONDITIONS = 16;
 
-    private final Parameters parameters;
-    private final WebSyntax syntax;
-    private final Instant now;
-
-    Asked(Parameters parameters, WebSyntax syntax, Instant now) {
-        this.parameters = parameters;
-        this.syntax = syntax;
-        this.now = now;
-    }
-
     /** A point in time that is not in the future. */
     Optional<Instant> instant(String name) {
-        Optional<Instant> instant = read(name, text -> syntax.instant(text, now));
+        Optional<Instant> instant = read(name, text -> syntax.instant().apply(text, now));
         if (instant.filter(time -> time.isAfter(now)).isPresent()) {
             throw new BadRequestException("'" + name + "' lies in the future.");
         }
@@ -50,13 +41,13 @@ final class Asked {
     }
 
     private Instant required(String name) {
-        return read(name, text -> syntax.instant(text, now))
+        return read(name, text -> syntax.instant().apply(text, now))
                 .orElseThrow(() -> new BadRequestException("'" + name + "' is missing."));
     }
 
     /** Whole seconds, from one to {@code longest}. */
     Optional<Duration> seconds(String name, Duration longest) {
-        Optional<Duration> found = read(name, syntax::duration);
+        Optional<Duration> found = read(name, DurationText::parse);
         if (found.filter(length -> length.toMillis() % 1000 != 0 || length.isZero() || length.compareTo(longest) > 0)
                 .isPresent()) {
             throw new BadRequestException(
@@ -97,7 +88,7 @@ final class Asked {
         }
         try {
             return new TrafficFilter(
-                    parameters.all("filter").stream().map(syntax::condition).toList());
+                    parameters.all("filter").stream().map(syntax.condition()).toList());
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage() + ".");
         }

@@ -1,21 +1,15 @@
 package httpmonitor.view.web;
 
 import httpmonitor.traffic.TrafficFilter.Condition;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
- * The syntax of instants, durations and filters in web requests: the same as on the command line. Each method throws
+ * The syntax of instants and filters in web requests: the same as on the command line. Each function throws
  * {@link IllegalArgumentException} with a sentence.
+ *
+ * @param instant floored to the second, as it is meant at the wall time that is its second argument
+ * @param condition such as {@code status=5xx}
  */
-public interface WebSyntax {
-
-    /** An instant, floored to the second, as it is meant at wall time {@code now}. */
-    Instant instant(String text, Instant now);
-
-    /** A duration such as {@code 10s}. */
-    Duration duration(String text);
-
-    /** A condition such as {@code status=5xx}. */
-    Condition condition(String text);
-}
+public record WebSyntax(BiFunction<String, Instant, Instant> instant, Function<String, Condition> condition) {}
