@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The filter that says which hits count. Conditions on the same field are alternatives, conditions on different fields
@@ -146,6 +147,13 @@ public record TrafficFilter(List<Condition> conditions) {
         public String toString() {
             return field.label() + comparison.sign + value;
         }
+    }
+
+    /** With what another one demands too; on the same field its conditions are further alternatives. */
+    public TrafficFilter and(TrafficFilter other) {
+        return new TrafficFilter(Stream.concat(conditions.stream(), other.conditions.stream())
+                .distinct()
+                .toList());
     }
 
     /** The same without what it says about one field. */

@@ -117,7 +117,7 @@ class LiveWatchIT {
             assertThat(alert.get(0)).startsWith("HttpMonitor  test");
 
             terminal.keys("?");
-            terminal.await("Tab goes to the busiest client");
+            terminal.await("hold what is shown");
             terminal.keys("Tab", "Enter");
             terminal.await("client 10.0.0.7  in this interval", "/api/orders", "curl/8.5.0");
             terminal.keys("Escape");
@@ -145,13 +145,70 @@ class LiveWatchIT {
     }
 
     @Test
+    void fromTheNumberToTheLines() throws IOException {
+        try (Tmux terminal = new Tmux(84, 40)) {
+            start(terminal, "watch", "--interval", "2s");
+            terminal.await("FIRING", "/api");
+            terminal.keys("3");
+            terminal.await("clients  by hits", "> 10.0.0.7");
+            terminal.keys("Enter");
+            terminal.await("client 10.0.0.7  in this interval", "> /api/orders", "GET /api/orders  curl/8.5.0");
+            terminal.keys("Enter");
+            List<String> lines = terminal.await("the newest hits  client 10.0.0.7, url /api/orders", "curl/8.5.0");
+            assertThat(lines.stream().filter(line -> line.contains("GET /api/orders")))
+                    .hasSizeGreaterThan(5);
+            assertThat(lines).noneMatch(line -> line.contains("10.0.0.8"));
+            terminal.keys("Escape");
+            terminal.await("in this interval");
+            terminal.keys("2");
+            terminal.await("URLs of the whole site", "> /api/orders");
+            terminal.keys("f");
+            List<String> failing = terminal.await("failing url", "> /pages/a");
+            assertThat(failing).noneMatch(line -> line.contains("/api/orders"));
+            terminal.keys("o");
+            terminal.await("only url=/pages/a");
+            terminal.keys("y");
+            terminal.await("./run.sh watch", "  --filter 'url=/pages/a'");
+            terminal.keys("8");
+            terminal.await("the newest hits", "10.0.0.8", "GET /pages/a  Mozilla/5.0");
+            terminal.keys("1");
+            terminal.keys("z");
+            terminal.await(" 1h ");
+            terminal.keys("l");
+            terminal.await("p95 1h", "no hit of this time has a duration");
+            terminal.keys("g");
+            terminal.type("yesterday 09:00");
+            terminal.await("PAST");
+            terminal.keys("q");
+            assertGivenBack(terminal, 0);
+        }
+    }
+
+    @Test
+    void withoutUtf8EveryCharacterIsAscii() throws IOException {
+        try (Tmux terminal = new Tmux(80, 24)) {
+            environment.put("LC_ALL", "C");
+            environment.put("NO_COLOR", "1");
+            start(terminal, "watch", "--interval", "2s");
+            for (String page : List.of("1", "2", "3", "8", "c", "a", "?")) {
+                terminal.keys(page);
+                List<String> screen = terminal.await("### FIRING ###");
+                assertThat(screen).as(page).allMatch(line -> line.matches("[ -~]*"));
+            }
+            terminal.keys("Escape");
+            terminal.keys("q");
+            assertGivenBack(terminal, 0);
+        }
+    }
+
+    @Test
     void theScreenFollowsTheTerminalsSize() throws IOException {
         try (Tmux terminal = new Tmux(80, 24)) {
             start(terminal, "watch", "--interval", "2s");
             terminal.await("FIRING", "? help  q quit");
 
             terminal.resize(120, 40);
-            List<String> large = terminal.await("triggered at", "g go to  [ earlier");
+            List<String> large = terminal.await("triggered at", "c changes  y copy");
             assertThat(large).hasSize(40);
             assertThat(large.getLast()).startsWith("? help");
             assertThat(large).anyMatch(line -> line.contains("High traffic generated an alert") && line.endsWith("Z"));
@@ -175,8 +232,8 @@ class LiveWatchIT {
             terminal.await("FIRING", "? help  q quit");
             terminal.record(written);
             terminal.keys("?");
-            terminal.await("Tab goes to the busiest client");
-            awaitWritten(written, "busiest client");
+            terminal.await("hold what is shown");
+            awaitWritten(written, "hold what is shown");
             assertThat(Files.readString(written)).doesNotContain(CLEAR);
 
             String pid = Files.readString(folder.resolve("pid")).strip();
@@ -256,7 +313,7 @@ class LiveWatchIT {
                 start(terminal, "watch", "--interval", "2s");
                 terminal.await("FIRING", "? help  q quit");
                 terminal.resize(100, 30);
-                terminal.await("z zoom  g go to");
+                terminal.await("a alerts  c changes");
                 terminal.keys("q");
                 terminal.await("ended with 0");
                 assertThat(folder.resolve("stty-after")).hasSameTextualContentAs(folder.resolve("stty-before"));

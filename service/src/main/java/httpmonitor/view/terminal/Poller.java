@@ -1,11 +1,14 @@
 package httpmonitor.view.terminal;
 
+import httpmonitor.alert.AlertReplay;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.DataExtent;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Watcher;
 import httpmonitor.traffic.HitLog;
 import httpmonitor.traffic.HitSteps;
-import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource;
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * looks at, where that is something else. So looking around never changes what is notified about the alert.
  */
 public final class Poller {
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final TrafficSource source;
     private final HitLog hits;
@@ -103,6 +108,7 @@ public final class Poller {
         private @Nullable SpanTicks figures;
         private Viewpoint looked;
         private Optional<ChartRead> read = Optional.empty();
+        private Optional<AlertRule> replayed = Optional.empty();
         private Instant seenUntil = Instant.MIN;
 
         Run(Viewpoint given, Consumer<AnsweredTick> answers) {
@@ -158,7 +164,7 @@ public final class Poller {
             if (serves) {
                 answer(apart ? base.again(viewOfTick()).orElse(report) : report);
             } else {
-                answers.accept(new AnsweredTick(given, report, Optional.empty(), Optional.empty()));
+                answers.accept(new AnsweredTick(given, report, Optional.empty()));
             }
         }
 
@@ -226,11 +232,27 @@ public final class Poller {
             Optional<HitSteps> history = history(judged);
             TickReport shown = looked.at().isPresent() ? judged : judged.waitingFor(waiting.get());
             TickReport report = figures == null ? shown : figures.over(shown, looked.view());
-            answers.accept(new AnsweredTick(looked, report, shown, history, detail(report)));
+            answers.accept(new AnsweredTick(looked, report, shown, history, earlier(judged)));
         }
 
-        private static Optional<IntervalTraffic> detail(TickReport report) {
-            return report.traffic().flatMap(traffic -> traffic.closer().detail());
+        /** What the alert did in the day before, read once where it is looked at; a read that fails is tried again. */
+        @SuppressWarnings("IllegalCatch")
+        private Optional<List<RuleEvent>> earlier(TickReport judged) {
+            AlertRule rule = looked.rule();
+            if (!looked.allAlerts() || judged.interval().isEmpty() || replayed.equals(Optional.of(rule))) {
+                return Optional.empty();
+            }
+            try {
+                TimeRange day = TimeRange.endingAt(judged.range().to(), DAY);
+                List<RuleEvent> events = new AlertReplay(rule, source)
+                        .over(day, DataExtent.until(day.to())).transitions().stream()
+                                .map(transition -> new RuleEvent(rule, transition))
+                                .toList();
+                replayed = Optional.of(rule);
+                return Optional.of(events);
+            } catch (TrafficUnavailableException | RuntimeException e) {
+                return Optional.empty();
+            }
         }
 
         /**

@@ -19,6 +19,8 @@ import java.util.Optional;
  */
 final class SpanTicks {
 
+    private static final int STEPS = 60;
+
     private final Duration span;
     private final TrafficSource source;
     private final TickClock clock;
@@ -38,7 +40,8 @@ final class SpanTicks {
 
     /** A tick of the present with the figures of the newest whole span. */
     TickReport over(TickReport judged, View looked) {
-        long seconds = span.toSeconds();
+        // A span that is held against the one before goes on minute by minute rather than hour by hour.
+        long seconds = looked.compared() ? Math.max(1, span.toSeconds() / STEPS) : span.toSeconds();
         long end = Math.floorDiv(judged.range().to().getEpochSecond(), seconds) * seconds;
         TimeRange newest = TimeRange.endingAt(Instant.ofEpochSecond(end), span);
         if (!range.equals(Optional.of(newest)) || !isKnown(looked)) {

@@ -19,6 +19,8 @@ public final class TimeText {
 
     private static final DateTimeFormatter DAY_TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    private static final DateTimeFormatter OTHER_DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
+
     private final ZoneId zone;
     private final DateTimeFormatter format;
 
@@ -27,6 +29,14 @@ public final class TimeText {
         this.zone = zone;
         this.format = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT)
                 .withZone(zone);
+    }
+
+    /** In at most 14 cells: the time of day, with the day in front of it where that is not the day of {@code now}. */
+    public String dayTime(Instant instant, Instant now) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+        return local.toLocalDate().equals(LocalDate.ofInstant(now, zone))
+                ? DAY_TIME.format(local)
+                : OTHER_DAY.format(local);
     }
 
     /** A sentence with its instants in UTC, as they stand in messages, in this zone. */

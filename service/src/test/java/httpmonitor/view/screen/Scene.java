@@ -17,11 +17,13 @@ import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.Latency.Percentiles;
 import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.StatusClass;
+import httpmonitor.traffic.StoredHit;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.Closer;
 import httpmonitor.view.screen.keys.Key;
 import httpmonitor.view.screen.keys.KeyDecoder;
 import httpmonitor.view.screen.pages.Look;
@@ -43,10 +45,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Answers around noon, and what a screen makes of them. */
 public final class Scene {
@@ -209,7 +213,7 @@ public final class Scene {
     }
 
     public static AnsweredTick answer(Viewpoint viewpoint, TickReport report) {
-        return new AnsweredTick(viewpoint, report, Optional.empty(), Optional.empty());
+        return new AnsweredTick(viewpoint, report, Optional.empty());
     }
 
     public static IntervalTraffic detail(Optional<Latency> latency) {
@@ -233,6 +237,55 @@ public final class Scene {
 
     private static HitGroup group(String value, long hits) {
         return SampleTraffic.group(value, hits, 100 * hits, 0, 0);
+    }
+
+    /** The answer of one tick with what its viewpoint asks for besides. */
+    public static AnsweredTick answer(Viewpoint viewpoint, TickReport report, Closer closer) {
+        return answer(
+                viewpoint, report.seenAs(snapshot(report.traffic().orElseThrow().interval(), closer)));
+    }
+
+    /** The busy scene with another interval, and with what is asked for besides. */
+    public static TrafficSnapshot snapshot(IntervalTraffic interval, Closer closer) {
+        TrafficSnapshot traffic = busy(interval.range().to());
+        return new TrafficSnapshot(
+                interval,
+                traffic.recent(),
+                traffic.totals(),
+                traffic.newestHit(),
+                traffic.late(),
+                traffic.heartbeats(),
+                traffic.unparsed(),
+                traffic.indices(),
+                traffic.rules(),
+                traffic.beginning(),
+                traffic.futureHit(),
+                traffic.newestUnparsed(),
+                closer,
+                traffic.durations());
+    }
+
+    /** What a look into some hits finds, with their newest ones. */
+    public static Closer closer(Optional<Latency> latency) {
+        return new Closer(Optional.of(detail(latency)), Optional.empty(), Optional.of(hits(NOON)));
+    }
+
+    /** 30 hits, one a second. */
+    public static List<StoredHit> hits(Instant to) {
+        return IntStream.range(0, 30)
+                .mapToObj(i -> new StoredHit(
+                        to.minusSeconds(1 + i),
+                        Optional.of(i % 3 == 0 ? "2001:0db8:85a3:0000:0000:8a2e:0370:7334" : "10.0.0." + i),
+                        Optional.of("GET"),
+                        Optional.of("/api/users/" + i + "?page=2"),
+                        OptionalInt.of(i % 5 == 0 ? 500 : 200),
+                        OptionalLong.of(1L << i),
+                        i % 2 == 0 ? OptionalLong.of(i * 12_345_678L) : OptionalLong.empty(),
+                        Optional.of("https://example.org/"),
+                        Optional.of("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"),
+                        Optional.empty(),
+                        new StoredHit.Place(to.minusSeconds(1 + i).toEpochMilli(), 0, i)))
+                .toList();
     }
 
     /** A screen that has just been opened. */

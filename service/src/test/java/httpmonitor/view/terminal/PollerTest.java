@@ -8,13 +8,17 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.HitSteps;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.View;
+import httpmonitor.view.screen.keys.Key;
 import httpmonitor.view.screen.state.AnsweredTick;
 import httpmonitor.view.screen.state.Chart;
+import httpmonitor.view.screen.state.ScreenState;
 import httpmonitor.view.screen.state.Viewpoint;
 import httpmonitor.view.screen.state.Zoom;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +74,16 @@ class PollerTest {
         return answer;
     }
 
+    /** The next answer to that viewpoint about that tick; others may come before it. */
+    private AnsweredTick answer(Viewpoint viewpoint, Instant tick) throws InterruptedException {
+        AnsweredTick answer = answer();
+        while (!answer.viewpoint().equals(viewpoint)
+                || !answer.judged().range().to().equals(tick)) {
+            answer = answer();
+        }
+        return answer;
+    }
+
     private List<String> questions() {
         List<String> all = new ArrayList<>();
         asked.drainTo(all);
@@ -77,7 +91,27 @@ class PollerTest {
     }
 
     private static Viewpoint with(TrafficFilter filter, Optional<Instant> at, Optional<Condition> detail) {
-        return GIVEN.withFilter(filter).at(at).withDetail(detail);
+        return into(GIVEN.withFilter(filter).at(at), detail);
+    }
+
+    private static Viewpoint into(Viewpoint viewpoint, Optional<Condition> detail) {
+        View view = new View(viewpoint.filter(), detail.map(of -> new TrafficFilter(List.of(of))));
+        return new Viewpoint(view, viewpoint.rules(), viewpoint.interval(), viewpoint.at(), viewpoint.chart(), false);
+    }
+
+    /** A clock that shows so many seconds after noon. */
+    private static TickClock clock(AtomicLong second) {
+        return new TickClock() {
+            @Override
+            public Instant instant() {
+                return NOON.plusSeconds(second.get());
+            }
+
+            @Override
+            public long nanoTime() {
+                return TimeUnit.SECONDS.toNanos(second.get());
+            }
+        };
     }
 
     @Test
@@ -85,8 +119,9 @@ class PollerTest {
         poller.lookFrom(with(TrafficFilter.NONE, Optional.empty(), Optional.of(API)));
 
         AnsweredTick answer = answer();
-        assertThat(answer.detail()).isPresent();
-        assertThat(answer.viewpoint().detail()).contains(API);
+        assertThat(answer.report().traffic().orElseThrow().closer().detail()).isPresent();
+        assertThat(answer.viewpoint().view().detail().map(TrafficFilter::conditions))
+                .contains(List.of(API));
         assertThat(answer.report().range().to()).isEqualTo(NOON);
         assertThat(questions()).containsExactly("tick " + NOON + " into section=/api");
         assertThat(ticked).hasSize(1);
@@ -99,7 +134,7 @@ class PollerTest {
 
         AnsweredTick answer = answer();
         assertThat(answer.report().range().to()).isEqualTo(past);
-        assertThat(answer.detail()).isPresent();
+        assertThat(answer.report().traffic().orElseThrow().closer().detail()).isPresent();
         assertThat(questions())
                 .containsOnlyOnce("tick " + past + " into section=/api")
                 .doesNotContain("into section=/api");
@@ -110,17 +145,7 @@ class PollerTest {
     @Test
     void listenersThatAreToldAllGetATickOfAllHitsWhileTheScreenShowsAFilter() throws InterruptedException {
         AtomicLong second = new AtomicLong(4);
-        TickClock clock = new TickClock() {
-            @Override
-            public Instant instant() {
-                return NOON.plusSeconds(second.get());
-            }
-
-            @Override
-            public long nanoTime() {
-                return TimeUnit.SECONDS.toNanos(second.get());
-            }
-        };
+        TickClock clock = clock(second);
         Poller apart = new Poller(
                 new FakeSource(asked),
                 new FakeHitLog(asked),
@@ -140,11 +165,45 @@ class PollerTest {
         second.addAndGet(10);
         apart.lookFrom(errors);
 
-        assertThat(answer().report().range().to()).isEqualTo(NOON.plusSeconds(10));
         Instant tick = NOON.plusSeconds(10);
+        answer(errors, tick);
         assertThat(questions()).startsWith("tick " + tick, "tick " + tick + " only status=5xx");
         apart.stop();
         apart.lookFrom(GIVEN);
+    }
+
+    /** Only what a key asks for right away is a request of its own. */
+    @Test
+    void everyPageAndEveryZoomIsOneRequestATick() throws InterruptedException {
+        AtomicLong second = new AtomicLong(4);
+        TickClock clock = clock(second);
+        Poller paged = new Poller(
+                new FakeSource(asked),
+                new FakeHitLog(asked),
+                Duration.ofSeconds(3),
+                clock,
+                List::of,
+                report -> {},
+                false);
+        paged.start(GIVEN, answers::add, fault -> asked.add(fault.toString()));
+        answer();
+        ScreenState screen = ScreenState.of(GIVEN, ZoneOffset.UTC);
+        int tick = 0;
+        for (char key : "2f3n45678zzzz1a".toCharArray()) {
+            screen = screen.on(new Key.Typed(key));
+            paged.lookFrom(screen.viewpoint());
+            answer(screen.viewpoint(), NOON.plusSeconds(tick));
+            questions();
+            for (int i = 0; i < 2; i++) {
+                tick += 10;
+                second.addAndGet(10);
+                paged.lookFrom(screen.viewpoint());
+                answer(screen.viewpoint(), NOON.plusSeconds(tick));
+                assertThat(questions()).as("%s", key).containsExactly("tick " + NOON.plusSeconds(tick));
+            }
+        }
+        paged.stop();
+        paged.lookFrom(GIVEN);
     }
 
     @Test
@@ -177,6 +236,20 @@ class PollerTest {
         assertThat(questions()).containsExactly("history of 259200 s in 300 s");
     }
 
+    /** The hits of the fake fire a threshold of 0.5 at their beginning, long before the day. */
+    @Test
+    void theAlertsOfTheDayAreReadOnce() throws InterruptedException {
+        poller.lookFrom(GIVEN.withAllAlerts());
+
+        assertThat(answer().earlier()).contains(List.of());
+        assertThat(questions()).contains("history of 28800 s").doesNotContain("tick " + NOON);
+        poller.lookFrom(GIVEN);
+        answer();
+        poller.lookFrom(GIVEN.withAllAlerts());
+        assertThat(answer().earlier()).isEmpty();
+        assertThat(questions()).isEmpty();
+    }
+
     @Test
     void percentilesAreReadOnceForEachColumn() throws InterruptedException {
         poller.lookFrom(GIVEN.withChart(new Chart(Zoom.HOUR, true)));
@@ -202,7 +275,7 @@ class PollerTest {
 
     @Test
     void aLongIntervalLeavesTheAlertWithTheTicks() throws InterruptedException {
-        poller.lookFrom(GIVEN.withInterval(Duration.ofMinutes(7)).withDetail(Optional.of(API)));
+        poller.lookFrom(into(GIVEN.withInterval(Duration.ofMinutes(7)), Optional.of(API)));
 
         AnsweredTick answer = answer();
         assertThat(answer.judged().range().to()).isEqualTo(NOON);
@@ -210,7 +283,7 @@ class PollerTest {
         Instant multiple = Instant.parse("2026-11-21T11:58:00Z");
         assertThat(answer.report().range().to()).isEqualTo(multiple);
         assertThat(answer.report().range().seconds()).isEqualTo(420);
-        assertThat(answer.detail()).isPresent();
+        assertThat(answer.report().traffic().orElseThrow().closer().detail()).isPresent();
         assertThat(questions()).containsExactly("tick " + multiple + " into section=/api");
     }
 

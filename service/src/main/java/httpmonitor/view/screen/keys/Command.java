@@ -7,25 +7,41 @@ import java.util.Optional;
 
 /** What a key does while no input line is open; the one list of keys, which the help shows. */
 public enum Command {
-    UP("Up", "up", "the row above", "k"),
-    DOWN("Down", "down", "the row below", "j"),
-    FIRST("Home", "first", "the first row", ""),
-    LAST("End", "last", "the last row", ""),
-    NEXT_LIST("Tab", "other list", "from the sections to the clients", ""),
-    OPEN("Enter", "open", "look into that row", ""),
+    UP("Up Down", "move", "the row above, or below", "k"),
+    DOWN("Down", "down", "", "j"),
+    FIRST("Home End", "first", "the first row, or the last", ""),
+    LAST("End", "last", "", ""),
+    PAGE_UP("PgUp", "newer", "", ""),
+    PAGE_DOWN("PgDn", "older", "older hits; PgUp: newer ones", ""),
+    NEXT_LIST("Tab", "other list", "the next list", ""),
+    OPEN("Enter", "open", "into that row, then its hits", ""),
     BACK("Esc", "back", "back, at last to the present", ""),
+    OVERVIEW("1", "overview", "overview", "1"),
+    URLS("2", "URLs", "URLs of the whole site", "2"),
+    FAILING("f", "failing", "failing URLs (4xx, 5xx)", "f"),
+    CLIENTS("3", "clients", "clients", "3"),
+    NETWORKS("n", "networks", "networks (/24, /64)", "n"),
+    STATUS("4", "status", "status codes", "4"),
+    AGENTS("5", "agents", "agents by name and kind", "5"),
+    REFERRERS("6", "referrers", "referrers", "6"),
+    HOSTS("7", "hosts", "virtual hosts, servers", "7"),
+    HITS("8", "hits", "the newest hits", "8"),
+    CHANGES("c", "changes", "an hour against the one before", "c"),
+    ONLY("o", "only this", "only hits like that row", "o"),
+    NOT("x", "not this", "no hits like that row", "x"),
+    COPY("y", "copy", "the same as a command", "y"),
     SORT("s", "sort", "sort by another column", "s"),
     FILTER("/", "filter", "look at some hits alone", "/"),
     THRESHOLD("t", "threshold", "another threshold", "t"),
-    SHORTER("-", "shorter", "shorter interval", "-_"),
-    LONGER("+", "longer", "longer interval", "+="),
-    EARLIER("[", "earlier", "one interval back in time", "["),
-    LATER("]", "later", "one interval on, or the present", "]"),
-    MUCH_EARLIER("{", "much earlier", "ten intervals back", "{"),
-    MUCH_LATER("}", "much later", "ten intervals on", "}"),
-    GO_TO("g", "go to", "go to a time: 09:00, -3h", "g"),
-    ZOOM_OUT("z", "zoom", "longer chart: 1h, 6h, 1d, 7d", "z"),
-    ZOOM_IN("Z", "zoom in", "shorter chart", "Z"),
+    SHORTER("- +", "interval", "shorter or longer interval", "-_"),
+    LONGER("+", "longer", "", "+="),
+    EARLIER("[ ]", "in time", "one interval back, or on", "["),
+    LATER("]", "later", "", "]"),
+    MUCH_EARLIER("{ }", "far", "ten intervals back, or on", "{"),
+    MUCH_LATER("}", "much later", "", "}"),
+    GO_TO("g", "go to", "go to 09:00, -3h, ...", "g"),
+    ZOOM_OUT("z Z", "zoom", "chart of 10m, 1h, 6h, 1d, 7d", "z"),
+    ZOOM_IN("Z", "zoom in", "", "Z"),
     LATENCY("l", "latency", "chart of rates, or of p95", "l"),
     ALERTS("a", "alerts", "all alerts; Enter: at that time", "a"),
     PAUSE("p", "pause", "hold what is shown, or go on", "p "),
@@ -62,8 +78,10 @@ public enum Command {
         return switch (named) {
             case UP -> Optional.of(UP);
             case DOWN -> Optional.of(DOWN);
-            case HOME, PAGE_UP -> Optional.of(FIRST);
-            case END, PAGE_DOWN -> Optional.of(LAST);
+            case HOME -> Optional.of(FIRST);
+            case END -> Optional.of(LAST);
+            case PAGE_UP -> Optional.of(PAGE_UP);
+            case PAGE_DOWN -> Optional.of(PAGE_DOWN);
             case TAB -> Optional.of(NEXT_LIST);
             case ENTER, RIGHT -> Optional.of(OPEN);
             case ESCAPE, LEFT, BACKSPACE -> Optional.of(BACK);
@@ -81,7 +99,7 @@ public enum Command {
         return label;
     }
 
-    /** What it does, a few words. */
+    /** What it does, a few words; empty where the help explains it with another key. */
     public String help() {
         return help;
     }

@@ -24,9 +24,9 @@ final class AlertsPage {
     List<Line> lines(ScreenState state, Size room) {
         List<RuleEvent> told = state.told();
         if (told.isEmpty()) {
-            return List.of(Line.of("No alerts: nothing fired or recovered since one hour before this began."));
+            return List.of(Line.of("No alerts: nothing fired or recovered in the last day."));
         }
-        int selected = state.browsing().alerts().in(told).row();
+        int selected = state.browsing().cursors().alerts().in(told).row();
         List<Line> lines = new ArrayList<>();
         int upToSelected = 0;
         for (int i = 0; i < told.size(); i++) {

@@ -58,6 +58,10 @@ record ChartLines(Look look, ChartData data, Chart chart, AlertRule rule, Instan
         boolean tall = room.rows() >= TALL;
         int height = Math.max(1, room.rows() - (tall ? 2 : 1));
         List<Line> lines = new ArrayList<>(sparkline(columns).lines(height));
+        if (chart.latency() && columns.figures().stream().allMatch(OptionalDouble::isEmpty)) {
+            String why = data.latencies().isPresent() ? "no hit of this time has a duration" : "reading ...";
+            lines.set(0, Line.of(" ".repeat(Sparkline.SCALE_WIDTH) + why));
+        }
         TimeAxis axis =
                 new TimeAxis(columns.from(), columns.step(), columns.figures().size(), look.zone());
         String zoom = (chart.latency() ? "p95 " : "") + chart.zoom().label();

@@ -3,82 +3,61 @@ package httpmonitor.view.screen.pages;
 import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.IntervalTraffic;
-import httpmonitor.traffic.TrafficFilter.Condition;
-import httpmonitor.traffic.TrafficFilter.Field;
+import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.view.screen.state.AnsweredTick;
-import httpmonitor.view.screen.state.Viewpoint;
+import httpmonitor.view.screen.state.Lists;
+import httpmonitor.view.screen.state.ScreenState;
 import httpmonitor.view.text.Figures;
-import httpmonitor.view.text.Glyphs;
 import httpmonitor.view.text.Line;
-import httpmonitor.view.text.SideBySide;
 import httpmonitor.view.text.Span;
 import httpmonitor.view.text.Style;
-import httpmonitor.view.text.Table;
-import httpmonitor.view.text.Table.Column;
 import httpmonitor.view.text.TickFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What hits of one section or client have in common: URLs, then clients or sections, status codes, methods and user
- * agents.
+ * What the hits of one row have in common: URLs, clients or sections, status codes, agents; and the newest of them.
+ *
+ * @param hits draws the newest hits
  */
-final class DetailPage {
+record DetailPage(HitsPage hits) {
 
-    private static final int BAR = 16;
-    private static final int SHARE = 6;
-
-    /** Cells of the columns other than the name, with the gaps before them. */
-    private static final int NUMBERS = Figures.COMPACT_WIDTH + SHARE + BAR + 6;
-
-    private static final int WIDEST_NAME = 80;
-    private static final int WIDE = 116;
-    private static final int GAP = 3;
-
-    private final Glyphs glyphs;
-
-    DetailPage(Glyphs glyphs) {
-        this.glyphs = glyphs;
-    }
-
-    /** A list with its title. */
-    private record Block(String title, List<HitGroup> counts) {}
-
-    List<Line> lines(Viewpoint viewpoint, Condition of, Optional<AnsweredTick> shown, Size room) {
-        List<Line> lines = new ArrayList<>();
-        Line title = Line.of(new Span(Style.STRONG, of.field().label() + " " + of.value()));
-        Optional<IntervalTraffic> known = shown.filter(
-                        answer -> answer.viewpoint().detail().equals(Optional.of(of)))
-                .flatMap(AnsweredTick::detail);
+    List<Line> lines(ScreenState state, GroupColumns columns, int selected, Size room) {
+        Line title = Line.of(new Span(Style.STRONG, state.browsing().subject()));
+        Optional<IntervalTraffic> known = state.visible()
+                .shown()
+                .filter(answer -> answer.viewpoint().equals(state.viewpoint()))
+                .map(AnsweredTick::report)
+                .filter(report -> report.interval().isPresent())
+                .flatMap(report -> report.traffic())
+                .map(TrafficSnapshot::closer)
+                .flatMap(TrafficSnapshot.Closer::detail);
         if (known.isEmpty()) {
-            return List.of(title, Line.of(isAnswered(viewpoint, shown) ? "Not known." : "Asking ..."));
+            return List.of(title, Line.of(isAnswered(state) ? "Not known." : "Asking ..."));
         }
         IntervalTraffic detail = known.get();
+        List<Line> lines = new ArrayList<>();
         lines.add(title.append(Span.of("  in this interval: " + Figures.grouped(detail.hits()) + " hits")));
-        lines.add(inOneLine("status", detail.list(HitList.STATUS)));
         lines.add(inOneLine("methods", detail.list(HitList.METHODS)));
         detail.latency().map(TickFrame::latency).ifPresent(lines::add);
-        Size left = new Size(room.columns(), room.rows() - lines.size());
-        lines.addAll(
-                room.columns() >= WIDE
-                        ? beside(blocks(of, detail), detail, left)
-                        : below(blocks(of, detail), detail, left));
+        int left = Math.max(0, room.rows() - lines.size());
+        int newest = left / 3;
+        ListLines lists = new ListLines(
+                Lists.of(state), selected, columns, state.visible().longest());
+        List<Line> tables = lists.lines(new Size(room.columns(), left - newest));
+        lines.addAll(tables.subList(0, Math.min(left - newest, tables.size())));
+        while (lines.size() < room.rows() - newest) {
+            lines.add(Line.EMPTY);
+        }
+        if (newest > 1) {
+            lines.addAll(hits.lines(state.hits(), -1, new Size(room.columns(), newest)));
+        }
         return lines;
     }
 
-    private static boolean isAnswered(Viewpoint viewpoint, Optional<AnsweredTick> shown) {
-        return shown.map(AnsweredTick::viewpoint).equals(Optional.of(viewpoint));
-    }
-
-    private static List<Block> blocks(Condition of, IntervalTraffic detail) {
-        Block others = of.field() == Field.CLIENT
-                ? new Block("section", detail.list(HitList.SECTIONS))
-                : new Block("client", detail.list(HitList.CLIENTS));
-        return List.of(
-                new Block("url", detail.list(HitList.URLS)),
-                others,
-                new Block("user agent", detail.list(HitList.AGENTS)));
+    private static boolean isAnswered(ScreenState state) {
+        return state.visible().shown().map(AnsweredTick::viewpoint).equals(Optional.of(state.viewpoint()));
     }
 
     private static Line inOneLine(String title, List<HitGroup> counts) {
@@ -88,42 +67,5 @@ final class DetailPage {
                     new Span(Style.FAINT, count.value()), Span.of(" " + Figures.grouped(count.hits()) + "  "));
         }
         return line;
-    }
-
-    /** Half of the room for the first, and what each leaves for the next. */
-    private List<Line> below(List<Block> blocks, IntervalTraffic detail, Size room) {
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < blocks.size(); i++) {
-            int left = room.rows() - lines.size();
-            int share = i == 0 ? Math.ceilDiv(left, 2) : left / (blocks.size() - i);
-            if (share >= 2) {
-                lines.addAll(table(blocks.get(i), detail, new Size(room.columns(), share)));
-            }
-        }
-        return lines;
-    }
-
-    private List<Line> beside(List<Block> blocks, IntervalTraffic detail, Size room) {
-        int leftWidth = (room.columns() - GAP) / 2;
-        List<Line> left = table(blocks.getFirst(), detail, new Size(leftWidth, room.rows()));
-        List<Line> right = below(
-                blocks.subList(1, blocks.size()), detail, new Size(room.columns() - leftWidth - GAP, room.rows()));
-        return SideBySide.beside(left, leftWidth + GAP, right);
-    }
-
-    private List<Line> table(Block block, IntervalTraffic detail, Size room) {
-        Table table = new Table(
-                new Column(block.title(), false, Math.clamp((long) room.columns() - NUMBERS, 1, WIDEST_NAME)),
-                new Column("hits", true, Figures.COMPACT_WIDTH),
-                new Column("share", true, SHARE),
-                new Column("", false, BAR));
-        block.counts().stream()
-                .limit(Math.max(0, room.rows() - 1))
-                .forEach(count -> table.add(
-                        Span.of(count.value()),
-                        Span.of(Figures.compact(count.hits())),
-                        Span.of(Figures.share(count.hits(), detail.hits())),
-                        new Span(Style.FAINT, glyphs.bar((double) count.hits() / Math.max(1, detail.hits()), BAR))));
-        return table.lines(room.columns());
     }
 }

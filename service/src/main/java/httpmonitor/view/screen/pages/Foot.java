@@ -1,6 +1,7 @@
 package httpmonitor.view.screen.pages;
 
 import httpmonitor.view.screen.keys.Command;
+import httpmonitor.view.screen.state.Page;
 import httpmonitor.view.screen.state.Prompt;
 import httpmonitor.view.screen.state.ScreenState;
 import httpmonitor.view.text.Frame;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The bottom of the screen: the newest message, and below it the input line, or else the keys. */
 final class Foot {
@@ -19,35 +21,20 @@ final class Foot {
     /** Lower screens have no line for messages, but where there is one. */
     private static final int TALL = 24;
 
-    private static final List<Command> NUMBERS = List.of(
-            Command.HELP,
-            Command.QUIT,
-            Command.OPEN,
-            Command.SORT,
+    private static final List<Command> ALWAYS = List.of(Command.HELP, Command.QUIT);
+    private static final List<Command> IN_TIME = List.of(
             Command.FILTER,
-            Command.THRESHOLD,
+            Command.HITS,
+            Command.URLS,
             Command.ALERTS,
+            Command.CHANGES,
+            Command.COPY,
             Command.ZOOM_OUT,
             Command.GO_TO,
             Command.EARLIER,
+            Command.THRESHOLD,
             Command.LATENCY,
             Command.PAUSE);
-
-    private static final List<Command> PAST = List.of(
-            Command.HELP,
-            Command.QUIT,
-            Command.BACK,
-            Command.EARLIER,
-            Command.LATER,
-            Command.GO_TO,
-            Command.OPEN,
-            Command.SORT,
-            Command.FILTER,
-            Command.ZOOM_OUT,
-            Command.ALERTS);
-    private static final List<Command> HELP = List.of(Command.BACK);
-
-    private static final List<Command> OTHERWISE = List.of(Command.BACK, Command.HELP, Command.QUIT);
 
     private final TimeText time;
 
@@ -107,14 +94,7 @@ final class Foot {
     }
 
     private static Line keys(ScreenState state, int columns) {
-        List<Command> commands = switch (state.page()) {
-            case HELP -> HELP;
-            case ALERTS -> OTHERWISE;
-            case NUMBERS ->
-                state.viewpoint().detail().isPresent()
-                        ? OTHERWISE
-                        : state.viewpoint().at().isPresent() ? PAST : NUMBERS;
-        };
+        List<Command> commands = commands(state);
         Line line = Line.EMPTY;
         for (Command command : commands) {
             Line longer = line.append(
@@ -127,5 +107,41 @@ final class Foot {
             line = longer;
         }
         return line;
+    }
+
+    /** Only what works on this page, what is pressed most first. */
+    private static List<Command> commands(ScreenState state) {
+        if (state.page() == Page.HELP) {
+            return List.of(Command.BACK);
+        }
+        List<Command> commands = new ArrayList<>(ALWAYS);
+        boolean past = state.viewpoint().at().isPresent();
+        if (past || state.page() != Page.OVERVIEW) {
+            commands.add(Command.BACK);
+        }
+        switch (state.page()) {
+            case COPY, HELP -> {
+                return commands;
+            }
+            case ALERTS -> {
+                commands.add(Command.OPEN);
+                return commands;
+            }
+            case HITS -> commands.addAll(List.of(Command.PAGE_DOWN, Command.ONLY, Command.NOT));
+            case CHANGES, DETAIL ->
+                commands.addAll(List.of(Command.OPEN, Command.NEXT_LIST, Command.ONLY, Command.NOT));
+            case URLS ->
+                commands.addAll(List.of(Command.OPEN, Command.SORT, Command.FAILING, Command.ONLY, Command.NOT));
+            case CLIENTS ->
+                commands.addAll(List.of(Command.OPEN, Command.SORT, Command.NETWORKS, Command.ONLY, Command.NOT));
+            default -> commands.addAll(List.of(Command.OPEN, Command.SORT));
+        }
+        for (Command command : IN_TIME) {
+            boolean here = Page.of(command).equals(Optional.of(state.page()));
+            if (!here && !(past && command == Command.PAUSE)) {
+                commands.add(command);
+            }
+        }
+        return commands;
     }
 }

@@ -17,12 +17,15 @@ record Heights(int chart, int facts, int alerts) {
      * The heights for a screen with {@code rows} rows below its head.
      *
      * @param facts how many lines they are
-     * @param detail whether one section or client is looked into
+     * @param overview whether the chart and the facts matter as much as the lists
      */
-    static Heights of(int rows, int facts, boolean detail) {
-        int alerts = rows < 4 ? 0 : rows < 7 ? 1 : rows < 30 ? 2 : 6;
-        if (detail) {
-            return new Heights(rows < 26 ? 0 : rows / 5, 0, rows < 8 ? 0 : Math.min(alerts, 2));
+    static Heights of(int rows, int facts, boolean overview) {
+        int alerts = rows < 4 ? 0 : rows < 7 ? 1 : rows < 30 ? 2 : rows < 50 ? 3 : 6;
+        if (!overview) {
+            return new Heights(
+                    rows < 26 ? 0 : Math.min(rows / 5, HIGHEST_CHART),
+                    rows < 12 ? 0 : 1,
+                    rows < 12 ? 0 : Math.min(alerts, rows < 30 ? 1 : 2));
         }
         int chart = rows < 11 ? 0 : Math.clamp(rows / 3, LOWEST_CHART, HIGHEST_CHART);
         return new Heights(chart, rows < 7 ? 0 : rows < 11 ? 2 : facts, alerts);

@@ -6,20 +6,20 @@ import httpmonitor.view.text.Line;
 import httpmonitor.view.text.Span;
 import httpmonitor.view.text.Style;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** All keys, and how to find who is behind an alert. */
 final class HelpPage {
 
-    private static final int KEY_WIDTH = 7;
+    private static final int KEY_WIDTH = 9;
 
     /** From this width on, the keys stand in two columns. */
     private static final int WIDE = 78;
 
     private static final List<String> RECIPE = List.of(
-            "Who makes the traffic? Tab goes to the busiest client, Enter shows its URLs.",
-            "What is hit? Enter on a section shows its URLs and clients.",
-            "Only errors? / status=5xx Enter; / (or t) and Ctrl-U Enter undoes that.");
+            "Who makes the traffic? 3, Enter on the first one, Enter again: its hits.",
+            "Only errors? / status=5xx Enter; / Ctrl-U Enter undoes that.");
 
     private HelpPage() {}
 
@@ -47,17 +47,18 @@ final class HelpPage {
     private static List<Line> all(int width) {
         List<Line> lines = new ArrayList<>();
         int columns = width >= WIDE ? 2 : 1;
-        Command[] commands = Command.values();
-        int perColumn = Math.ceilDiv(commands.length, columns);
+        List<Command> commands = Arrays.stream(Command.values())
+                .filter(command -> !command.help().isEmpty())
+                .toList();
+        int perColumn = Math.ceilDiv(commands.size(), columns);
         for (int row = 0; row < perColumn; row++) {
-            Line line = line(commands[row]);
-            if (row + perColumn < commands.length && columns == 2) {
+            Line line = line(commands.get(row));
+            if (row + perColumn < commands.size() && columns == 2) {
                 line = line.padTo(width / 2)
-                        .append(line(commands[row + perColumn]).spans().toArray(Span[]::new));
+                        .append(line(commands.get(row + perColumn)).spans().toArray(Span[]::new));
             }
             lines.add(line);
         }
-        lines.add(Line.EMPTY);
         RECIPE.forEach(sentence -> lines.add(Line.of(sentence)));
         return new Frame(lines).folded(width).lines();
     }

@@ -4,7 +4,13 @@ import httpmonitor.alert.AlertMessage;
 import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.DurationText;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.StoredHit;
+import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.View;
 import httpmonitor.view.screen.state.AnsweredTick;
+import httpmonitor.view.screen.state.Lists;
+import httpmonitor.view.screen.state.Page;
 import httpmonitor.view.screen.state.ScreenState;
 import httpmonitor.view.text.AlertLines;
 import httpmonitor.view.text.Figures;
@@ -18,6 +24,7 @@ import httpmonitor.view.text.TimeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The numbers of a tick: rate over time, totals, the lists, and the newest alerts. */
 final class Overview {
@@ -26,13 +33,10 @@ final class Overview {
     private static final int EXACT = 100;
 
     private final Look look;
-    private final ListLines lists = new ListLines();
-    private final DetailPage detail;
     private final TimeText time;
 
     Overview(Look look) {
         this.look = look;
-        this.detail = new DetailPage(look.glyphs());
         this.time = new TimeText(look.zone());
     }
 
@@ -45,8 +49,7 @@ final class Overview {
         List<Line> facts = facts(answer, state.viewpoint().at().isPresent(), now).stream()
                 .map(line -> readable(line, room.columns()))
                 .toList();
-        Heights heights =
-                Heights.of(room.rows(), facts.size(), state.viewpoint().detail().isPresent());
+        Heights heights = Heights.of(room.rows(), facts.size(), state.page() == Page.OVERVIEW);
         List<Line> lines = new ArrayList<>();
         if (heights.chart() > 0) {
             lines.addAll(chart(state, answer.judged(), new Size(room.columns(), heights.chart())));
@@ -55,7 +58,7 @@ final class Overview {
         int factRows = report.interval().isEmpty() ? facts.size() : Math.min(heights.facts(), facts.size());
         lines.addAll(facts.subList(0, Math.min(factRows, room.rows() - lines.size())));
         int left = room.rows() - lines.size() - heights.alerts();
-        List<Line> tables = tables(state, report, new Size(room.columns(), left));
+        List<Line> tables = tables(state, report, new Size(room.columns(), left), now);
         lines.addAll(tables.subList(0, Math.min(left, tables.size())));
         List<Line> alerts = alerts(state, room.columns(), room.rows() - lines.size());
         while (lines.size() < room.rows() - alerts.size()) {
@@ -65,24 +68,91 @@ final class Overview {
         return lines;
     }
 
-    private List<Line> tables(ScreenState state, TickReport report, Size room) {
-        if (state.viewpoint().detail().isPresent()) {
-            return detail.lines(
-                    state.viewpoint(),
-                    state.viewpoint().detail().get(),
-                    state.visible().shown(),
-                    room);
+    private List<Line> tables(ScreenState state, TickReport report, Size room, Instant now) {
+        HitsPage hits = new HitsPage(time, now);
+        if (state.page() == Page.HITS) {
+            return hits(state, hits, room);
         }
-        if (report.interval().isEmpty()) {
+        Optional<TrafficSnapshot> traffic = report.traffic();
+        if (report.interval().isEmpty() || traffic.isEmpty()) {
             return TickFrame.stored(report, room.columns(), Math.max(0, room.rows() - 3));
         }
-        boolean nothing = state.viewpoint().filter().conditions().isEmpty() && report.isBeforeFirstHit();
-        return report.traffic()
-                .filter(traffic -> nothing)
-                .map(traffic -> new Frame(FirstSteps.lines(traffic))
-                        .folded(room.columns())
-                        .lines())
-                .orElseGet(() -> lists.lines(state, room, look.glyphs()));
+        if (state.viewpoint().filter().conditions().isEmpty() && report.isBeforeFirstHit()) {
+            return new Frame(FirstSteps.lines(traffic.get()))
+                    .folded(room.columns())
+                    .lines();
+        }
+        Lists lists = Lists.of(state);
+        boolean compared = state.page() == Page.CHANGES;
+        GroupColumns columns = new GroupColumns(
+                lists.traffic().orElse(traffic.get().interval()),
+                lists.before(),
+                state.page() == Page.OVERVIEW ? Optional.of(traffic.get().totals()) : Optional.empty(),
+                look.glyphs(),
+                new GroupColumns.Kind(
+                        state.viewpoint().at().isPresent(),
+                        compared,
+                        state.page() != Page.DETAIL,
+                        state.browsing().sort()));
+        int selected = state.browsing().cursors().rows().in(lists.items()).row();
+        if (state.page() == Page.DETAIL) {
+            return new DetailPage(hits).lines(state, columns, selected, room);
+        }
+        List<Line> lines = new ArrayList<>(state.page() == Page.OVERVIEW ? List.of() : List.of(title(state, lists)));
+        boolean asking =
+                lists.traffic().isEmpty() || (compared && lists.before().isEmpty());
+        if (asking) {
+            lines.add(Line.of("Asking ..."));
+        } else if (lists.items().isEmpty()) {
+            lines.add(Line.EMPTY);
+            lines.add(Line.of("No hits in this interval."));
+        } else {
+            lines.addAll(new ListLines(lists, selected, columns, state.visible().longest())
+                    .lines(new Size(room.columns(), room.rows() - lines.size())));
+        }
+        return lines;
+    }
+
+    private static Line title(ScreenState state, Lists lists) {
+        Line line = Line.of(new Span(Style.STRONG, state.page().title()));
+        Optional<IntervalTraffic> now = lists.traffic();
+        return state.page() == Page.CHANGES
+                ? line.append(Span.of(now.map(traffic -> "  " + Figures.grouped(traffic.hits()) + " hits, "
+                                + lists.before()
+                                        .map(before -> Figures.grouped(before.hits()))
+                                        .orElse("-")
+                                + " in the " + DurationText.of(traffic.range().length()) + " before")
+                        .orElse("")))
+                : line.append(
+                        new Span(Style.FAINT, "  by " + state.browsing().sort().label()));
+    }
+
+    private static List<Line> hits(ScreenState state, HitsPage page, Size room) {
+        List<StoredHit> hits = state.hits();
+        String subject = state.browsing().subject();
+        boolean older =
+                state.viewpoint().view().newest().flatMap(View.Newest::before).isPresent();
+        Line title = Line.of(
+                new Span(Style.STRONG, older ? "older hits" : state.page().title()),
+                Span.of(subject.isEmpty() ? "" : "  " + subject));
+        if (hits.isEmpty()) {
+            return List.of(title, Line.of("No hits."));
+        }
+        int selected = state.browsing()
+                .cursors()
+                .hits()
+                .in(hits.stream().map(StoredHit::place).toList())
+                .row();
+        List<Line> lines = new ArrayList<>(List.of(title));
+        lines.addAll(page.lines(hits, selected, new Size(room.columns(), room.rows() - 1)));
+        return lines;
+    }
+
+    /** How many hits a page of that size has room for. */
+    static int height(ScreenState state, Size room) {
+        Heights heights = Heights.of(room.rows(), 1, state.page() == Page.OVERVIEW);
+        int rows = room.rows() - heights.chart() - heights.facts() - heights.alerts() - 1;
+        return state.page() == Page.HITS ? HitsPage.count(new Size(room.columns(), rows)) : Math.max(1, rows - 1);
     }
 
     private List<Line> chart(ScreenState state, TickReport judged, Size room) {

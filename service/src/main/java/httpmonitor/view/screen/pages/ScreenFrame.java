@@ -18,6 +18,7 @@ public final class ScreenFrame {
     private final Foot foot;
     private final Overview overview;
     private final AlertsPage alerts;
+    private final CopyPage copy;
 
     /** With this look. */
     public ScreenFrame(Look look) {
@@ -25,6 +26,7 @@ public final class ScreenFrame {
         this.foot = new Foot(look.zone());
         this.overview = new Overview(look);
         this.alerts = new AlertsPage(look.zone());
+        this.copy = new CopyPage(look.filter());
     }
 
     /**
@@ -50,12 +52,12 @@ public final class ScreenFrame {
                 .toList());
     }
 
-    /** The state with its help scrolled no further than this size has use for. */
+    /** The state with its help scrolled no further than this size has use for, and pages as long as that. */
     public ScreenState settled(ScreenState state, Size size, Instant now) {
+        Size room = new Size(size.columns(), room(state, size, now));
         return state.page() == Page.HELP
-                ? state.scrolledTo(
-                        HelpPage.clamped(state.browsing().scrolled(), new Size(size.columns(), room(state, size, now))))
-                : state;
+                ? state.scrolledTo(HelpPage.clamped(state.browsing().scrolled(), room))
+                : state.withHeight(Overview.height(state, room));
     }
 
     private int room(ScreenState state, Size size, Instant now) {
@@ -67,7 +69,8 @@ public final class ScreenFrame {
         return switch (state.page()) {
             case HELP -> HelpPage.lines(state.browsing().scrolled(), room);
             case ALERTS -> alerts.lines(state, room);
-            case NUMBERS -> overview.lines(state, room, now);
+            case COPY -> copy.lines(state);
+            default -> overview.lines(state, room, now);
         };
     }
 }

@@ -1,8 +1,9 @@
 package httpmonitor.view.screen.state;
 
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.HitSteps;
-import httpmonitor.traffic.IntervalTraffic;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,18 +14,17 @@ import java.util.Optional;
  * @param judged the newest tick that evaluates the alert, which is later than {@code report} where the viewpoint's
  *     interval is longer than that of ticks
  * @param history what the chart shows of the time before it, where that was read: once for each chart
- * @param detail what was looked into, where the viewpoint asks for that
+ * @param earlier what the alert did in the day before, oldest first, where that was read: once
  */
 public record AnsweredTick(
         Viewpoint viewpoint,
         TickReport report,
         TickReport judged,
         Optional<HitSteps> history,
-        Optional<IntervalTraffic> detail) {
+        Optional<List<RuleEvent>> earlier) {
 
     /** The answer of one tick for figures and alert. */
-    public AnsweredTick(
-            Viewpoint viewpoint, TickReport report, Optional<HitSteps> history, Optional<IntervalTraffic> detail) {
-        this(viewpoint, report, report, history, detail);
+    public AnsweredTick(Viewpoint viewpoint, TickReport report, Optional<HitSteps> history) {
+        this(viewpoint, report, report, history, Optional.empty());
     }
 }

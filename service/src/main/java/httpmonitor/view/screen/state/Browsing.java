@@ -1,56 +1,87 @@
 package httpmonitor.view.screen.state;
 
-import httpmonitor.alert.RuleEvent;
-import httpmonitor.traffic.TrafficFilter.Condition;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the user is on the screen; the store is asked nothing for it.
+ * Where the user is on the screen.
  *
  * @param page what is shown
+ * @param subject the row that is looked into, for example {@code section /api}; empty for none; raw log text
  * @param scrolled how many lines of the help have gone out at its top
- * @param rows the cursor among what is listed
- * @param alerts the cursor among the alerts
+ * @param cursors where the cursor is
  * @param sort what the lists are sorted by
  * @param filters those that were typed, the newest first
+ * @param trail the places that the user came from, the last one last
+ * @param height how many hits one page has room for
  */
 public record Browsing(
         Page page,
+        String subject,
         int scrolled,
-        Selection<Condition> rows,
-        Selection<RuleEvent> alerts,
+        Cursors cursors,
         SortBy sort,
-        List<String> filters) {
+        List<String> filters,
+        List<Visited> trail,
+        int height) {
 
     static final Browsing FIRST =
-            new Browsing(Page.NUMBERS, 0, Selection.first(), Selection.first(), SortBy.HITS, List.of());
+            new Browsing(Page.OVERVIEW, "", 0, Cursors.FIRST, SortBy.HITS, List.of(), List.of(), 10);
 
     private static final int FILTERS_KEPT = 20;
 
-    /** Copies the list. */
+    /**
+     * A place to go back to.
+     *
+     * @param viewpoint what was looked at from there
+     */
+    public record Visited(Page page, String subject, Cursors cursors, Viewpoint viewpoint) {}
+
+    /** Copies the lists. */
     public Browsing {
         filters = List.copyOf(filters);
+        trail = List.copyOf(trail);
     }
 
-    Browsing on(Page other, Selection<RuleEvent> newest) {
-        return new Browsing(other, 0, rows, newest, sort, filters);
+    /** On another page, without a way back. */
+    Browsing turnedTo(Page other) {
+        return new Browsing(other, "", 0, Cursors.FIRST, sort, filters, List.of(), height);
+    }
+
+    /** On a page further on, with the way back. */
+    Browsing onTo(Page other, String what, Cursors first, Viewpoint left) {
+        List<Visited> longer = new ArrayList<>(trail);
+        longer.add(new Visited(page, subject, cursors, left));
+        return new Browsing(other, what, 0, first, sort, filters, longer, height);
+    }
+
+    Browsing back() {
+        Visited last = trail.getLast();
+        return new Browsing(
+                last.page(),
+                last.subject(),
+                0,
+                last.cursors(),
+                sort,
+                filters,
+                trail.subList(0, trail.size() - 1),
+                height);
     }
 
     Browsing scrolledTo(int line) {
-        return new Browsing(page, Math.max(0, line), rows, alerts, sort, filters);
+        return new Browsing(page, subject, Math.max(0, line), cursors, sort, filters, trail, height);
     }
 
-    Browsing withRows(Selection<Condition> other) {
-        return new Browsing(page, scrolled, other, alerts, sort, filters);
-    }
-
-    Browsing withAlerts(Selection<RuleEvent> other) {
-        return new Browsing(page, scrolled, rows, other, sort, filters);
+    Browsing with(Cursors other) {
+        return new Browsing(page, subject, scrolled, other, sort, filters, trail, height);
     }
 
     Browsing withSort(SortBy other) {
-        return new Browsing(page, scrolled, rows, alerts, other, filters);
+        return new Browsing(page, subject, scrolled, cursors, other, filters, trail, height);
+    }
+
+    Browsing withHeight(int rows) {
+        return new Browsing(page, subject, scrolled, cursors, sort, filters, trail, Math.max(1, rows));
     }
 
     /** With a filter that was typed, first among the last ones. */
@@ -60,6 +91,14 @@ public record Browsing(
         if (!typed.isBlank()) {
             all.addFirst(typed);
         }
-        return new Browsing(page, scrolled, rows, alerts, sort, all.subList(0, Math.min(all.size(), FILTERS_KEPT)));
+        return new Browsing(
+                page,
+                subject,
+                scrolled,
+                cursors,
+                sort,
+                all.subList(0, Math.min(all.size(), FILTERS_KEPT)),
+                trail,
+                height);
     }
 }

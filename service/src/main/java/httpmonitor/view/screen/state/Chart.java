@@ -24,6 +24,11 @@ public record Chart(Zoom zoom, boolean latency) {
         return zoom.step(latency);
     }
 
+    /** How far it goes back at least. */
+    public Duration span() {
+        return zoom.span();
+    }
+
     Chart zoomed(int by) {
         return new Chart(zoom.next(by), latency);
     }

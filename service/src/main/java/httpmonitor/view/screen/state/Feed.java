@@ -4,15 +4,20 @@ import httpmonitor.alert.AlertMessage;
 import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The data that the screen has received so far.
@@ -23,6 +28,7 @@ import java.util.regex.Pattern;
  * @param alert the alert of the command line's first rule, as it was judged last
  * @param blindSaid the tick that said that the alert is blind, the newest one
  * @param chart what is known for the chart
+ * @param earlier what the alert did in the day before, oldest first, where that was read
  * @param longest the longest that the lists were
  * @param notes sentences for the user, oldest first
  */
@@ -33,7 +39,8 @@ public record Feed(
         Optional<AlertReport> alert,
         Optional<Instant> blindSaid,
         ChartData chart,
-        Lists.Lengths longest,
+        List<RuleEvent> earlier,
+        Map<HitList, Integer> longest,
         List<String> notes) {
 
     static final Feed EMPTY = new Feed(
@@ -43,7 +50,8 @@ public record Feed(
             Optional.empty(),
             Optional.empty(),
             ChartData.EMPTY,
-            Lists.Lengths.NONE,
+            List.of(),
+            Map.of(),
             List.of());
 
     private static final int NOTES_KEPT = 100;
@@ -65,9 +73,19 @@ public record Feed(
                         alert,
                         blindSaid,
                         chart.with(answer),
-                        answer.report().interval().map(longest::atLeast).orElse(longest),
+                        answer.earlier().orElse(earlier),
+                        longest(answer.report()),
                         notes)
                 .with(again ? List.of() : judged.notes());
+    }
+
+    private Map<HitList, Integer> longest(TickReport report) {
+        Map<HitList, Integer> lengths = new EnumMap<>(HitList.class);
+        lengths.putAll(longest);
+        report.interval()
+                .ifPresent(interval ->
+                        interval.lists().forEach((list, groups) -> lengths.merge(list, groups.size(), Math::max)));
+        return Map.copyOf(lengths);
     }
 
     private Optional<TickReport> before(AnsweredTick answer) {
@@ -88,7 +106,16 @@ public record Feed(
         for (RuleEvent told : report.news()) {
             news.add(new AlertMessage(told.rule(), ZoneOffset.UTC).of(told.news()));
         }
-        return new Feed(shown, before, Optional.of(report.range().to()), alert, blindSaid, chart, longest, notes)
+        return new Feed(
+                        shown,
+                        before,
+                        Optional.of(report.range().to()),
+                        alert,
+                        blindSaid,
+                        chart,
+                        earlier,
+                        longest,
+                        notes)
                 .with(news);
     }
 
@@ -104,7 +131,7 @@ public record Feed(
         ChartData known = span.map(chart::withBlind).orElse(chart);
         boolean saw = alert.isPresent() && alert.get().blind().isEmpty();
         if (!saw || judged.blind().isEmpty()) {
-            return new Feed(shown, before, live, Optional.of(judged), blindSaid, known, longest, notes);
+            return new Feed(shown, before, live, Optional.of(judged), blindSaid, known, earlier, longest, notes);
         }
         boolean again = blindSaid
                 .filter(said -> !t.isBefore(said) && t.isBefore(said.plus(BLIND_ONCE_WITHIN)))
@@ -115,7 +142,7 @@ public record Feed(
                         .toList()
                 : notes;
         Instant since = judged.blind().get().since().truncatedTo(ChronoUnit.SECONDS);
-        return new Feed(shown, before, live, Optional.of(judged), Optional.of(t), known, longest, kept)
+        return new Feed(shown, before, live, Optional.of(judged), Optional.of(t), known, earlier, longest, kept)
                 .with(List.of("Blind since " + since + "."));
     }
 
@@ -124,6 +151,23 @@ public record Feed(
         List<String> all = new ArrayList<>(notes);
         all.addAll(more);
         List<String> newest = List.copyOf(all.subList(Math.max(0, all.size() - NOTES_KEPT), all.size()));
-        return new Feed(shown, before, live, alert, blindSaid, chart, longest, newest);
+        return new Feed(shown, before, live, alert, blindSaid, chart, earlier, longest, newest);
+    }
+
+    /** What is known of the alert up to the tick that is shown, oldest first. */
+    List<RuleEvent> told() {
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        TickReport judged = shown.get().judged();
+        return Stream.concat(
+                        earlier.stream()
+                                .filter(event -> !event.news()
+                                        .about()
+                                        .isAfter(judged.range().to())),
+                        judged.history().stream())
+                .distinct()
+                .sorted(Comparator.comparing(event -> event.news().about()))
+                .toList();
     }
 }

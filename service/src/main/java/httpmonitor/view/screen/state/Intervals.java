@@ -15,7 +15,9 @@ final class Intervals {
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            Duration.ofHours(6),
+            Duration.ofDays(1));
 
     private Intervals() {}
 
@@ -25,6 +27,11 @@ final class Intervals {
                 .filter(step -> step.compareTo(interval) < 0)
                 .findFirst()
                 .orElse(interval);
+    }
+
+    /** At least an hour. */
+    static Duration hourOr(Duration interval) {
+        return interval.compareTo(Duration.ofHours(1)) > 0 ? interval : Duration.ofHours(1);
     }
 
     /** The next one above, or the interval itself where there is none. */

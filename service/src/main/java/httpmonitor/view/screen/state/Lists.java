@@ -3,59 +3,98 @@ package httpmonitor.view.screen.state;
 import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.IntervalTraffic;
-import httpmonitor.traffic.TrafficFilter.Condition;
-import httpmonitor.traffic.TrafficFilter.Field;
+import httpmonitor.traffic.TrafficSnapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.OptionalLong;
 
 /**
- * The sections and clients that are shown, in their order.
+ * The lists that are shown, in their order.
  *
- * @param sections of the interval
- * @param clients of the interval
+ * @param lists from top to bottom
+ * @param traffic what they are of, where that is known
+ * @param before the span before it, where that is known
  */
-public record Lists(List<HitGroup> sections, List<HitGroup> clients) {
+public record Lists(List<One> lists, Optional<IntervalTraffic> traffic, Optional<IntervalTraffic> before) {
+
+    /**
+     * One list.
+     *
+     * @param rows in their order
+     */
+    public record One(HitList list, List<Item> rows) {}
 
     /** Those of what is shown. */
     public static Lists of(ScreenState state) {
-        Optional<IntervalTraffic> interval =
-                state.visible().shown().flatMap(answer -> answer.report().interval());
-        return interval.map(traffic -> of(traffic, state.browsing().sort())).orElse(new Lists(List.of(), List.of()));
-    }
-
-    private static Lists of(IntervalTraffic traffic, SortBy sort) {
-        return new Lists(
-                traffic.sections().stream().sorted(sort.sections()).toList(),
-                traffic.list(HitList.CLIENTS).stream().sorted(sort.clients()).toList());
-    }
-
-    private static Condition item(Field field, HitGroup group) {
-        return new Condition(field, false, group.value());
-    }
-
-    /** Both in one, as the cursor goes through them. */
-    public List<Condition> items() {
-        return Stream.concat(
-                        sections.stream().map(section -> item(Field.SECTION, section)),
-                        clients.stream().map(client -> item(Field.CLIENT, client)))
-                .toList();
-    }
-
-    /**
-     * The lengths of both lists.
-     *
-     * @param sections how many there are
-     * @param clients how many there are
-     */
-    public record Lengths(int sections, int clients) {
-
-        static final Lengths NONE = new Lengths(0, 0);
-
-        Lengths atLeast(IntervalTraffic traffic) {
-            return new Lengths(
-                    Math.max(sections, traffic.sections().size()),
-                    Math.max(clients, traffic.list(HitList.CLIENTS).size()));
+        Page page = state.page();
+        Optional<TrafficSnapshot> answer = state.visible()
+                .shown()
+                .filter(shown -> shown.report().interval().isPresent())
+                .flatMap(shown -> shown.report().traffic());
+        Optional<IntervalTraffic> traffic = page == Page.DETAIL
+                ? answer.flatMap(known -> known.closer().detail())
+                : answer.map(TrafficSnapshot::interval);
+        Optional<IntervalTraffic> before = page == Page.CHANGES
+                ? answer.flatMap(known -> known.closer().before())
+                : page == Page.DETAIL
+                        ? Optional.empty()
+                        : state.visible().before().flatMap(report -> report.interval());
+        List<One> lists = new ArrayList<>();
+        for (HitList list : page.lists()) {
+            if (state.browsing().subject().startsWith(list.item() + " ")) {
+                // It has but one row.
+                continue;
+            }
+            List<HitGroup> groups = traffic.map(known -> known.list(list)).orElse(List.of());
+            lists.add(new One(
+                    list,
+                    (page == Page.CHANGES
+                                    ? changed(
+                                            groups,
+                                            before.map(known -> known.list(list))
+                                                    .orElse(List.of()))
+                                    : groups.stream()
+                                            .sorted(state.browsing().sort().order())
+                                            .toList())
+                            .stream().map(group -> new Item(list, group)).toList()));
         }
+        return new Lists(List.copyOf(lists), traffic, before);
+    }
+
+    /** The groups of now and of before, those that changed most first. */
+    private static List<HitGroup> changed(List<HitGroup> now, List<HitGroup> before) {
+        Map<String, Long> changes = new LinkedHashMap<>();
+        now.forEach(group -> changes.put(group.value(), group.hits()));
+        before.forEach(group -> changes.merge(group.value(), -group.hits(), Long::sum));
+        List<HitGroup> all = new ArrayList<>(now);
+        List<String> listed = now.stream().map(HitGroup::value).toList();
+        before.stream()
+                .filter(group -> !listed.contains(group.value()))
+                .forEach(
+                        group -> all.add(new HitGroup(group.value(), 0, 0, 0, 0, OptionalLong.empty(), group.agent())));
+        all.sort(Comparator.comparingLong((HitGroup group) -> Math.abs(changes.getOrDefault(group.value(), 0L)))
+                .reversed());
+        return all;
+    }
+
+    /** All of them in one, as the cursor goes through them. */
+    public List<Item> items() {
+        return lists.stream().flatMap(one -> one.rows().stream()).toList();
+    }
+
+    /** The first row of the list behind the one with that row, or of the first list. */
+    int nextFrom(int row) {
+        int end = 0;
+        for (One one : lists) {
+            end += one.rows().size();
+            if (row < end) {
+                break;
+            }
+        }
+        return end >= items().size() ? 0 : end;
     }
 }

@@ -7,8 +7,11 @@ import httpmonitor.alert.RuleEvent;
 import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.StoredHit;
+import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficFilter.Field;
+import httpmonitor.traffic.View;
 import httpmonitor.view.screen.keys.Command;
 import httpmonitor.view.screen.keys.Key;
 import httpmonitor.view.screen.keys.Key.Named;
@@ -59,7 +62,7 @@ public record ScreenState(
             return typed(prompt.get(), key);
         }
         return Command.of(key)
-                .map(command -> page() == Page.HELP ? inHelp(command) : on(command))
+                .map(command -> page() == Page.HELP ? inHelp(command) : onPage(command))
                 .orElse(this);
     }
 
@@ -108,19 +111,26 @@ public record ScreenState(
 
     private Completion completion() {
         Map<Field, List<String>> values = new EnumMap<>(Field.class);
-        visible().shown().flatMap(AnsweredTick::detail).ifPresent(detail -> {
-            values.put(Field.URL, values(detail, HitList.URLS));
-            values.put(Field.STATUS, values(detail, HitList.STATUS));
-            values.put(Field.METHOD, values(detail, HitList.METHODS));
+        values.put(Field.STATUS, new ArrayList<>(List.of("2xx", "3xx", "4xx", "5xx")));
+        values.put(Field.METHOD, new ArrayList<>(List.of("GET", "POST")));
+        visible().shown().flatMap(answer -> answer.report().traffic()).ifPresent(traffic -> {
+            traffic.interval().lists().forEach((list, groups) -> add(values, list, groups));
+            traffic.closer()
+                    .detail()
+                    .ifPresent(detail -> detail.lists().forEach((list, groups) -> add(values, list, groups)));
         });
-        items().forEach(item ->
-                values.computeIfAbsent(item.field(), field -> new ArrayList<>()).add(item.value()));
-        values.putIfAbsent(Field.STATUS, List.of("2xx", "3xx", "4xx", "5xx"));
         return new Completion(values);
     }
 
-    private static List<String> values(IntervalTraffic traffic, HitList list) {
-        return traffic.list(list).stream().map(HitGroup::value).toList();
+    private static void add(Map<Field, List<String>> values, HitList list, List<HitGroup> groups) {
+        for (HitGroup group : groups) {
+            for (Condition condition : list.only(group).conditions()) {
+                List<String> known = values.computeIfAbsent(condition.field(), field -> new ArrayList<>());
+                if (!known.contains(condition.value())) {
+                    known.add(condition.value());
+                }
+            }
+        }
     }
 
     /** The page that is shown. */
@@ -133,26 +143,10 @@ public record ScreenState(
         return switch (command) {
             case UP -> scrolledTo(browsing.scrolled() - 1);
             case DOWN -> scrolledTo(browsing.scrolled() + 1);
-            case FIRST -> scrolledTo(0);
-            case LAST -> scrolledTo(Integer.MAX_VALUE);
-            case HELP, BACK, QUIT -> onPage(Page.NUMBERS);
-            case NEXT_LIST,
-                    OPEN,
-                    SORT,
-                    FILTER,
-                    THRESHOLD,
-                    SHORTER,
-                    LONGER,
-                    EARLIER,
-                    LATER,
-                    MUCH_EARLIER,
-                    MUCH_LATER,
-                    ALERTS,
-                    ZOOM_OUT,
-                    ZOOM_IN,
-                    LATENCY,
-                    GO_TO,
-                    PAUSE -> onPage(Page.NUMBERS).on(command);
+            case FIRST, PAGE_UP -> scrolledTo(0);
+            case LAST, PAGE_DOWN -> scrolledTo(Integer.MAX_VALUE);
+            case HELP, BACK, QUIT -> back();
+            default -> back().onPage(command);
         };
     }
 
@@ -161,16 +155,34 @@ public record ScreenState(
         return with(browsing.scrolledTo(line));
     }
 
-    private ScreenState on(Command command) {
+    private ScreenState onPage(Command command) {
         return switch (command) {
             case UP -> moved(-1);
             case DOWN -> moved(1);
             case FIRST -> moved(-Integer.MAX_VALUE);
             case LAST -> moved(Integer.MAX_VALUE);
+            case PAGE_UP -> page() == Page.HITS ? newer() : moved(-browsing.height());
+            case PAGE_DOWN -> page() == Page.HITS ? older() : moved(browsing.height());
             case NEXT_LIST -> nextList();
             case OPEN -> open();
             case BACK -> back();
-            case SORT -> with(browsing.withSort(browsing.sort().next(hasLatency())));
+            case OVERVIEW,
+                    URLS,
+                    FAILING,
+                    CLIENTS,
+                    NETWORKS,
+                    STATUS,
+                    AGENTS,
+                    REFERRERS,
+                    HOSTS,
+                    HITS,
+                    CHANGES,
+                    COPY,
+                    ALERTS,
+                    HELP -> turned(Page.of(command).orElseThrow());
+            case ONLY -> refined(false);
+            case NOT -> refined(true);
+            case SORT -> with(browsing.withSort(browsing.sort().next(page().hasLatency() && hasLatency())));
             case FILTER -> withPrompt(Optional.of(Prompt.forFilter(viewpoint.filter())));
             case THRESHOLD -> withPrompt(Optional.of(Prompt.forThreshold(viewpoint.rule())));
             case SHORTER -> lookingFrom(viewpoint.withInterval(Intervals.shorter(viewpoint.interval())));
@@ -183,9 +195,7 @@ public record ScreenState(
             case ZOOM_IN -> lookingFrom(viewpoint.withChart(viewpoint.chart().zoomed(-1)));
             case LATENCY -> lookingFrom(viewpoint.withChart(viewpoint.chart().other()));
             case GO_TO -> withPrompt(Optional.of(Prompt.forTime()));
-            case ALERTS -> onPage(page() == Page.ALERTS ? Page.NUMBERS : Page.ALERTS);
             case PAUSE -> paused();
-            case HELP -> onPage(Page.HELP);
             case QUIT -> end();
         };
     }
@@ -218,14 +228,52 @@ public record ScreenState(
         return held.orElse(feed);
     }
 
-    /** Sections, then clients, as they are listed. */
-    public List<Condition> items() {
+    /** The newest hits, or some older ones, newest first. */
+    public List<StoredHit> hits() {
+        return visible()
+                .shown()
+                .flatMap(answer -> answer.report().traffic())
+                .flatMap(traffic -> traffic.closer().newest())
+                .orElse(List.of());
+    }
+
+    private List<StoredHit.Place> places() {
+        return hits().stream().map(StoredHit::place).toList();
+    }
+
+    private List<Item> items() {
         return Lists.of(this).items();
+    }
+
+    /** The row under the cursor, if there is one. */
+    private Optional<Item> item() {
+        // Its figures are those of now: what was chosen may be of an earlier tick.
+        List<Item> items = items();
+        return items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(items.get(cursors().rows().in(items).row()));
+    }
+
+    /** The hit under the cursor, if there is one. */
+    public Optional<StoredHit> hit() {
+        List<StoredHit> hits = hits();
+        return hits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(hits.get(cursors().hits().in(places()).row()));
+    }
+
+    /** The time of the alert under the cursor, if there is one. */
+    public Optional<Instant> alert() {
+        return cursors().alerts().in(told()).item().map(event -> time(event.news()));
+    }
+
+    private Cursors cursors() {
+        return browsing.cursors();
     }
 
     /** What was notified about the alert, oldest first. */
     public List<RuleEvent> told() {
-        return visible().shown().map(answer -> answer.judged().history()).orElse(List.of());
+        return visible().told();
     }
 
     /** Whether some hit of what is shown has a duration. */
@@ -238,48 +286,139 @@ public record ScreenState(
     }
 
     private ScreenState moved(int by) {
-        return switch (page()) {
-            case NUMBERS -> with(browsing.withRows(browsing.rows().moved(by, items())));
-            case ALERTS -> with(browsing.withAlerts(browsing.alerts().moved(by, told())));
-            case HELP -> this;
-        };
+        Cursors cursors = cursors();
+        return with(browsing.with(
+                switch (page()) {
+                    case ALERTS -> cursors.withAlerts(cursors.alerts().moved(by, told()));
+                    case HITS -> cursors.withHits(cursors.hits().moved(by, places()));
+                    default -> cursors.withRows(cursors.rows().moved(by, items()));
+                }));
     }
 
     private ScreenState nextList() {
-        Lists lists = Lists.of(this);
-        int clients = lists.sections().size();
-        int row = browsing.rows().in(lists.items()).row();
-        return with(browsing.withRows(browsing.rows().at(row < clients ? clients : 0, lists.items())));
+        List<Item> items = items();
+        int next = Lists.of(this).nextFrom(cursors().rows().in(items).row());
+        return with(browsing.with(cursors().withRows(cursors().rows().at(next, items))));
+    }
+
+    /** The next page of hits; behind the last one that is known, older ones are read. */
+    private ScreenState older() {
+        List<StoredHit.Place> places = places();
+        int row = cursors().hits().in(places).row();
+        boolean all = viewpoint
+                .view()
+                .newest()
+                .filter(asked -> places.size() < asked.most())
+                .isPresent();
+        if (all || row + browsing.height() < places.size()) {
+            return moved(browsing.height());
+        }
+        return new ScreenState(
+                given,
+                zone,
+                viewpoint.before(Optional.of(places.getLast())),
+                browsing.onTo(Page.HITS, browsing.subject(), cursors().withHits(Selection.first()), viewpoint),
+                prompt,
+                Optional.empty(),
+                feed,
+                isEnded);
+    }
+
+    /** The page of hits before, at last the newest. */
+    private ScreenState newer() {
+        boolean first = cursors().hits().in(places()).row() == 0;
+        boolean older = viewpoint.view().newest().flatMap(View.Newest::before).isPresent();
+        return first && older && !browsing.trail().isEmpty() ? back() : moved(-browsing.height());
+    }
+
+    private ScreenState turned(Page other) {
+        if (other == page()) {
+            return other.isOverlay() ? back() : this;
+        }
+        if (other.isOverlay()) {
+            Selection<RuleEvent> newest = cursors().alerts().at(Integer.MAX_VALUE, told());
+            ScreenState asking = other == Page.ALERTS ? lookingFrom(viewpoint.withAllAlerts()) : this;
+            return asking.with(
+                    browsing.onTo(other, browsing.subject(), cursors().withAlerts(newest), viewpoint));
+        }
+        if (other == Page.HITS && page() == Page.DETAIL) {
+            return into(Page.HITS, browsing.subject(), viewpoint.view().detail().orElse(TrafficFilter.NONE));
+        }
+        Viewpoint home = browsing.trail().isEmpty()
+                ? viewpoint
+                : viewpoint.seeing(browsing.trail().getFirst().viewpoint());
+        Viewpoint next = home.on(other, Optional.empty());
+        if (other == Page.CHANGES) {
+            // Esc leads back to the interval of before.
+            boolean direct = browsing.trail().isEmpty();
+            Browsing away = direct ? browsing : browsing.turnedTo(Page.OVERVIEW);
+            return lookingFrom(next.withInterval(Intervals.hourOr(home.interval())))
+                    .with(away.onTo(
+                            other, "", Cursors.FIRST, direct ? home : home.on(Page.OVERVIEW, Optional.empty())));
+        }
+        return lookingFrom(next).with(browsing.turnedTo(other));
+    }
+
+    /** Further on, with the way back: into some hits of what is looked at. */
+    private ScreenState into(Page other, String subject, TrafficFilter of) {
+        return lookingFrom(viewpoint.on(other, Optional.of(of)))
+                .with(browsing.onTo(other, subject, Cursors.FIRST, viewpoint));
     }
 
     private ScreenState open() {
         return switch (page()) {
-            case HELP -> this;
-            case ALERTS ->
-                browsing.alerts()
-                        .in(told())
-                        .item()
-                        .map(news -> onPage(Page.NUMBERS).goTo(time(news.news())))
+            case HELP, COPY, HITS -> this;
+            case ALERTS -> alert().map(at -> turned(Page.OVERVIEW).goTo(at)).orElse(this);
+            case DETAIL ->
+                item().map(item -> into(Page.HITS, browsing.subject() + ", " + item.label(), narrowed(item)))
                         .orElse(this);
-            case NUMBERS ->
-                viewpoint.detail().isPresent()
-                        ? this
-                        : browsing.rows()
-                                .in(items())
-                                .item()
-                                .map(item -> lookingFrom(viewpoint.withDetail(Optional.of(item))))
-                                .orElse(this);
+            default ->
+                item().map(item -> into(Page.DETAIL, item.label(), item.only())).orElse(this);
         };
     }
 
+    private TrafficFilter narrowed(Item item) {
+        TrafficFilter only = item.only();
+        return viewpoint
+                .view()
+                .detail()
+                .orElse(TrafficFilter.NONE)
+                .without(only.conditions().getFirst().field())
+                .and(only);
+    }
+
     private ScreenState back() {
-        if (page() != Page.NUMBERS) {
-            return onPage(Page.NUMBERS);
+        if (!browsing.trail().isEmpty()) {
+            Viewpoint left = browsing.trail().getLast().viewpoint();
+            ScreenState back = page().isOverlay() ? this : lookingFrom(viewpoint.seeing(left));
+            return back.with(browsing.back());
         }
-        if (viewpoint.detail().isPresent()) {
-            return lookingFrom(viewpoint.withDetail(Optional.empty()));
+        if (page() != Page.OVERVIEW) {
+            return turned(Page.OVERVIEW);
         }
         return lookingFrom(viewpoint.at(Optional.empty()));
+    }
+
+    /** Only hits like the one under the cursor, or none of them: by its client, or not by its URL. */
+    private ScreenState refined(boolean excluding) {
+        Optional<List<Condition>> by = page() == Page.HITS
+                ? hit().flatMap(hit -> excluding
+                                ? hit.url().map(url -> new Condition(Field.URL, true, path(url)))
+                                : hit.client().map(client -> new Condition(Field.CLIENT, false, client)))
+                        .map(List::of)
+                : item().map(item -> excluding ? item.excluded() : item.only().conditions());
+        return by.map(conditions -> {
+                    TrafficFilter kept = excluding
+                            ? viewpoint.filter()
+                            : viewpoint.filter().without(conditions.getFirst().field());
+                    return lookingFrom(viewpoint.withFilter(kept.and(new TrafficFilter(conditions))));
+                })
+                .orElse(this);
+    }
+
+    /** The path of a request target as it is stored: without scheme, host and query. */
+    private static String path(String url) {
+        return url.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*", "").replaceFirst("[?#].*$", "");
     }
 
     /** Where it fired, recovered, or did neither. */
@@ -315,8 +454,9 @@ public record ScreenState(
         return new ScreenState(given, zone, viewpoint, browsing, prompt, hold, feed, isEnded);
     }
 
-    private ScreenState onPage(Page other) {
-        return with(browsing.on(other, browsing.alerts().at(Integer.MAX_VALUE, told())));
+    /** With as many rows for hits as a page has. */
+    public ScreenState withHeight(int rows) {
+        return with(browsing.withHeight(rows));
     }
 
     private ScreenState with(Browsing other) {

@@ -8,9 +8,9 @@ public enum SortBy {
     HITS("hits"),
     /** The slowest first. */
     P95("p95"),
-    BYTES("bytes"),
+    SERVER_ERRORS("5xx"),
     ERRORS("4xx and 5xx"),
-    SERVER_ERRORS("5xx");
+    BYTES("bytes");
 
     private final String label;
 
@@ -23,23 +23,17 @@ public enum SortBy {
         return label;
     }
 
-    Comparator<HitGroup> sections() {
+    Comparator<HitGroup> order() {
         return Comparator.comparingLong(this::of).reversed();
     }
 
-    /** Of clients no errors are known: they keep to their hits. */
-    Comparator<HitGroup> clients() {
-        return Comparator.<HitGroup>comparingLong(this == BYTES ? HitGroup::bytes : HitGroup::hits)
-                .reversed();
-    }
-
-    private long of(HitGroup section) {
+    private long of(HitGroup group) {
         return switch (this) {
-            case HITS -> section.hits();
-            case P95 -> section.p95().orElse(-1);
-            case BYTES -> section.bytes();
-            case ERRORS -> section.clientErrors() + section.serverErrors();
-            case SERVER_ERRORS -> section.serverErrors();
+            case HITS -> group.hits();
+            case P95 -> group.p95().orElse(-1);
+            case BYTES -> group.bytes();
+            case ERRORS -> group.clientErrors() + group.serverErrors();
+            case SERVER_ERRORS -> group.serverErrors();
         };
     }
 

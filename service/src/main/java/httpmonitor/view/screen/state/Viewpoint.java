@@ -1,14 +1,17 @@
 package httpmonitor.view.screen.state;
 
 import httpmonitor.alert.AlertRule;
+import httpmonitor.traffic.HitList;
+import httpmonitor.traffic.StoredHit;
 import httpmonitor.traffic.TrafficFilter;
-import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.View;
+import httpmonitor.traffic.View.Newest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The viewpoint of the screen, in content and time: everything about the questions to the store that keys can change.
@@ -18,8 +21,10 @@ import java.util.Optional;
  * @param interval whole seconds, at least 1
  * @param at the instant in the past to look at; empty: the present, tick after tick
  * @param chart what the chart shows
+ * @param allAlerts whether the alerts of the last day are looked at, not only those since an hour before the start
  */
-public record Viewpoint(View view, List<AlertRule> rules, Duration interval, Optional<Instant> at, Chart chart) {
+public record Viewpoint(
+        View view, List<AlertRule> rules, Duration interval, Optional<Instant> at, Chart chart, boolean allAlerts) {
 
     /** Requires a rule, and copies the list. */
     public Viewpoint {
@@ -29,19 +34,48 @@ public record Viewpoint(View view, List<AlertRule> rules, Duration interval, Opt
         }
     }
 
+    /** How long lists are at least: as long as a tall terminal has rows. */
+    private static final int TOP = 100;
+
+    /** As many of the newest hits as a tall terminal has rows. */
+    private static final int NEWEST = 200;
+
     /** All hits of the present, interval by interval. */
     public static Viewpoint of(List<AlertRule> rules, Duration interval) {
-        return new Viewpoint(View.EVERYTHING, rules, interval, Optional.empty(), Chart.FIRST);
+        return new Viewpoint(View.EVERYTHING, rules, interval, Optional.empty(), Chart.FIRST, false)
+                .on(Page.OVERVIEW, Optional.empty());
+    }
+
+    /** What a page shows, of all hits that are looked at or of some of them. */
+    Viewpoint on(Page page, Optional<TrafficFilter> detail) {
+        boolean hits = page == Page.HITS || page == Page.DETAIL;
+        Set<HitList> lists = page == Page.DETAIL ? Set.of() : Set.copyOf(page.lists());
+        return withView(new View(
+                filter(),
+                detail,
+                lists,
+                TOP,
+                page == Page.CHANGES,
+                hits ? Optional.of(new Newest(NEWEST, Optional.empty())) : Optional.empty()));
+    }
+
+    /** With the view and the interval of another viewpoint, of the hits that are looked at now. */
+    Viewpoint seeing(Viewpoint other) {
+        return withView(other.view).withFilter(filter()).withInterval(other.interval);
+    }
+
+    /** The newest hits from a place on; empty: all of them. */
+    Viewpoint before(Optional<StoredHit.Place> place) {
+        return withNewest(filter(), Optional.of(new Newest(NEWEST, place)));
+    }
+
+    private Viewpoint withNewest(TrafficFilter filter, Optional<Newest> newest) {
+        return withView(new View(filter, view.detail(), view.lists(), view.top(), view.compared(), newest));
     }
 
     /** Which hits are looked at. */
     public TrafficFilter filter() {
         return view.filter();
-    }
-
-    /** The section or client to look into, if any. */
-    public Optional<Condition> detail() {
-        return view.detail().map(of -> of.conditions().getFirst());
     }
 
     /** The rule about all hits. */
@@ -51,42 +85,42 @@ public record Viewpoint(View view, List<AlertRule> rules, Duration interval, Opt
 
     /** The same rules, judged at the same ticks, of someone who looks at everything. */
     public Viewpoint unviewed() {
-        return new Viewpoint(View.EVERYTHING, rules, interval, at, Chart.FIRST);
+        return new Viewpoint(View.EVERYTHING, rules, interval, at, Chart.FIRST, false);
     }
 
     private Viewpoint withView(View other) {
-        return new Viewpoint(other, rules, interval, at, chart);
+        return new Viewpoint(other, rules, interval, at, chart, allAlerts);
     }
 
-    /** With another section or client to look into, or with none. */
-    public Viewpoint withDetail(Optional<Condition> other) {
-        return withView(new View(filter(), other.map(of -> new TrafficFilter(List.of(of)))));
-    }
-
-    /** With other hits to look at. */
+    /** With other hits to look at, from the newest on. */
     public Viewpoint withFilter(TrafficFilter other) {
-        return withView(new View(other, view.detail()));
+        return withNewest(other, view.newest().map(newest -> new Newest(newest.most(), Optional.empty())));
     }
 
     /** With another rule about all hits. */
     public Viewpoint withRule(AlertRule other) {
         List<AlertRule> changed = new ArrayList<>(rules);
         changed.set(0, other);
-        return new Viewpoint(view, changed, interval, at, chart);
+        return new Viewpoint(view, changed, interval, at, chart, allAlerts);
     }
 
     /** With figures and lists of another interval. */
     public Viewpoint withInterval(Duration other) {
-        return new Viewpoint(view, rules, other, at, chart);
+        return new Viewpoint(view, rules, other, at, chart, allAlerts);
     }
 
     /** At another instant; empty: the present. */
     public Viewpoint at(Optional<Instant> instant) {
-        return new Viewpoint(view, rules, interval, instant, chart);
+        return new Viewpoint(view, rules, interval, instant, chart, allAlerts);
     }
 
     /** With another chart. */
     public Viewpoint withChart(Chart other) {
-        return new Viewpoint(view, rules, interval, at, other);
+        return new Viewpoint(view, rules, interval, at, other, allAlerts);
+    }
+
+    /** With the alerts of the last day. */
+    public Viewpoint withAllAlerts() {
+        return new Viewpoint(view, rules, interval, at, chart, true);
     }
 }

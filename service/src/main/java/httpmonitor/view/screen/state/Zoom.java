@@ -59,6 +59,10 @@ public enum Zoom {
         return COLUMNS[COLUMNS.length - 1];
     }
 
+    Duration span() {
+        return span;
+    }
+
     /** For example {@code 10m}. */
     public String label() {
         return DurationText.of(span);

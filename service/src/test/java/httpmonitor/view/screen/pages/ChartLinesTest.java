@@ -51,10 +51,7 @@ class ChartLinesTest {
                 opened, "z".repeat(List.of(Zoom.values()).indexOf(chart.zoom())) + (chart.latency() ? "l" : ""));
         assertThat(state.viewpoint().chart()).isEqualTo(chart);
         return state.on(new AnsweredTick(
-                state.viewpoint(),
-                Scene.quiet(NOON),
-                Optional.of(rising(chart.range(NOON), chart.step())),
-                Optional.empty()));
+                state.viewpoint(), Scene.quiet(NOON), Optional.of(rising(chart.range(NOON), chart.step()))));
     }
 
     private static List<String> lines(ScreenState state, Size room, ZoneId zone, RuleEvent... events) {

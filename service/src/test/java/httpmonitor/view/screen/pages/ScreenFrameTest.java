@@ -11,7 +11,6 @@ import httpmonitor.alert.AlertState;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.HitSeries;
-import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.TimeRange;
@@ -108,11 +107,8 @@ class ScreenFrameTest {
     @Test
     void aLookIntoAClient() throws IOException {
         ScreenState looking = press(firing, "\t\n");
-        ScreenState answered = looking.on(new AnsweredTick(
-                looking.viewpoint(),
-                Scene.firing(NOON),
-                Optional.empty(),
-                Optional.of(Scene.detail(Optional.empty()))));
+        ScreenState answered =
+                looking.on(answer(looking.viewpoint(), Scene.firing(NOON), Scene.closer(Optional.empty())));
 
         GoldenFrames.check("client-80x24", text(answered, 80, 24));
         GoldenFrames.check("client-120x40", text(answered, 120, 40));
@@ -135,15 +131,11 @@ class ScreenFrameTest {
         GoldenFrames.check("slow-sorted-80x24", text(sorted, 80, 24));
         ScreenState looking = press(sorted, "\n");
 
-        assertThat(looking.viewpoint().detail()).contains(Condition.parse("section=/pages"));
-        IntervalTraffic detail = Scene.detail(Optional.of(Scene.LATENCY));
-        GoldenFrames.check(
-                "slow-section-80x24",
-                text(
-                        looking.on(new AnsweredTick(
-                                looking.viewpoint(), Scene.firingSlowly(NOON), Optional.empty(), Optional.of(detail))),
-                        80,
-                        24));
+        assertThat(looking.viewpoint().view().detail().orElseThrow().conditions())
+                .containsExactly(Condition.parse("section=/pages"));
+        ScreenState answered = looking.on(
+                answer(looking.viewpoint(), Scene.firingSlowly(NOON), Scene.closer(Optional.of(Scene.LATENCY))));
+        GoldenFrames.check("slow-section-80x24", text(answered, 80, 24));
     }
 
     @Test
@@ -400,7 +392,7 @@ class ScreenFrameTest {
     void theAlertOfALongIntervalIsThatOfTheNewestTick() {
         Viewpoint hour = GIVEN.withInterval(Duration.ofHours(1));
         ScreenState state = firing.on(new Key.Typed('+'));
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 4; i++) {
             state = state.on(new Key.Typed('+'));
         }
         assertThat(state.viewpoint()).isEqualTo(hour);

@@ -9,7 +9,9 @@ import static httpmonitor.view.screen.Scene.answer;
 import static httpmonitor.view.screen.Scene.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.traffic.HitGroup;
+import httpmonitor.alert.AlertTransition.Fired;
+import httpmonitor.alert.RuleEvent;
+import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
@@ -28,6 +30,16 @@ class ScreenStateTest {
 
     private final ScreenState opened = Scene.opened().on(answer(Scene.firing(NOON)));
 
+    private static List<Condition> lookedInto(ScreenState state) {
+        return state.viewpoint().view().detail().orElseThrow().conditions();
+    }
+
+    private static List<String> sections(ScreenState state) {
+        return Lists.of(state).lists().getFirst().rows().stream()
+                .map(row -> row.group().value())
+                .toList();
+    }
+
     @Test
     void qQuits() {
         assertThat(press(opened, "q").isEnded()).isTrue();
@@ -36,9 +48,9 @@ class ScreenStateTest {
 
     @Test
     void enterLooksIntoTheSectionOrClientUnderTheCursor() {
-        assertThat(press(opened, "\n").viewpoint().detail()).contains(API);
-        assertThat(press(opened, "\t\n").viewpoint().detail()).contains(BUSY_CLIENT);
-        assertThat(press(opened, DOWN.repeat(3) + "\n").viewpoint().detail()).contains(BUSY_CLIENT);
+        assertThat(lookedInto(press(opened, "\n"))).containsExactly(API);
+        assertThat(lookedInto(press(opened, "\t\n"))).containsExactly(BUSY_CLIENT);
+        assertThat(lookedInto(press(opened, DOWN.repeat(3) + "\n"))).containsExactly(BUSY_CLIENT);
         assertThat(press(opened, "\n" + ESCAPE).viewpoint()).isEqualTo(GIVEN);
     }
 
@@ -54,22 +66,21 @@ class ScreenStateTest {
                 Scene.firing(NOON).alert(),
                 List.of())));
 
-        assertThat(press(later, "\n").viewpoint().detail().map(Condition::value))
-                .contains("/pages");
+        assertThat(lookedInto(press(later, "\n"))).containsExactly(Condition.parse("section=/pages"));
     }
 
     @Test
     void theCursorStopsAtBothEnds() {
-        assertThat(press(opened, "kkk\n").viewpoint().detail()).contains(API);
-        assertThat(press(opened, DOWN.repeat(99) + "\n").viewpoint().detail().map(Condition::value))
-                .contains("2001:db8::1");
+        assertThat(lookedInto(press(opened, "kkk\n"))).containsExactly(API);
+        assertThat(lookedInto(press(opened, DOWN.repeat(99) + "\n")))
+                .containsExactly(Condition.parse("client=2001:db8::1"));
     }
 
     @Test
     void sGoesThroughTheColumns() {
-        ScreenState byBytes = press(opened, "s");
+        ScreenState byBytes = press(opened, "sss");
 
-        assertThat(Lists.of(byBytes).sections().getFirst().value()).isEqualTo("/images");
+        assertThat(sections(byBytes).getFirst()).isEqualTo("/images");
         assertThat(press(opened, "ssss").browsing().sort()).isEqualTo(SortBy.HITS);
     }
 
@@ -78,11 +89,9 @@ class ScreenStateTest {
         ScreenState slow = Scene.opened().on(answer(Scene.firingSlowly(NOON)));
 
         assertThat(press(slow, "s").browsing().sort()).isEqualTo(SortBy.P95);
-        assertThat(Lists.of(press(slow, "s")).sections())
-                .extracting(HitGroup::value)
-                .containsExactly("/pages", "/api", "/images");
+        assertThat(sections(press(slow, "s"))).containsExactly("/pages", "/api", "/images");
         assertThat(press(slow, "sssss").browsing().sort()).isEqualTo(SortBy.HITS);
-        assertThat(press(opened, "s").browsing().sort()).isEqualTo(SortBy.BYTES);
+        assertThat(press(opened, "s").browsing().sort()).isEqualTo(SortBy.SERVER_ERRORS);
     }
 
     @Test
@@ -184,7 +193,21 @@ class ScreenStateTest {
     @Test
     void enterOnAnAlertGoesToItsTime() {
         assertThat(press(opened, "a\n").viewpoint().at()).contains(FIRED.time());
-        assertThat(press(opened, "a\n").page()).isEqualTo(Page.NUMBERS);
+        assertThat(press(opened, "a\n").page()).isEqualTo(Page.OVERVIEW);
+    }
+
+    @Test
+    void theAlertsOfTheDayStandBeforeThoseOfTheScreen() {
+        ScreenState asking = press(opened, "a");
+        RuleEvent yesterday = new RuleEvent(Scene.RULE, new Fired(NOON.minusSeconds(50_000), 1_500));
+        RuleEvent known = new RuleEvent(Scene.RULE, FIRED);
+        RuleEvent toCome = new RuleEvent(Scene.RULE, new Fired(NOON.plusSeconds(50), 1_500));
+        TickReport report = Scene.firing(NOON);
+        ScreenState answered = asking.on(new AnsweredTick(
+                asking.viewpoint(), report, report, Optional.empty(), Optional.of(List.of(yesterday, known, toCome))));
+
+        assertThat(answered.told()).containsExactly(yesterday, known);
+        assertThat(press(answered, "k\n").viewpoint().at()).contains(NOON.minusSeconds(50_000));
     }
 
     @Test
@@ -214,14 +237,14 @@ class ScreenStateTest {
 
     @Test
     void aKeyThatIsPressedInTheHelpDoesItsWorkInSight() {
-        assertThat(press(opened, "?\t").page()).isEqualTo(Page.NUMBERS);
-        assertThat(press(opened, "?\t\n").viewpoint().detail()).contains(BUSY_CLIENT);
-        assertThat(press(opened, "?\n").viewpoint().detail()).contains(API);
+        assertThat(press(opened, "?\t").page()).isEqualTo(Page.OVERVIEW);
+        assertThat(lookedInto(press(opened, "?\t\n"))).containsExactly(BUSY_CLIENT);
+        assertThat(lookedInto(press(opened, "?\n"))).containsExactly(API);
         assertThat(press(opened, "?/").prompt()).isPresent();
         assertThat(press(opened, "?a").page()).isEqualTo(Page.ALERTS);
         for (String closing : List.of("?", "q", ESCAPE)) {
             ScreenState closed = press(opened, "?" + closing);
-            assertThat(closed.page()).isEqualTo(Page.NUMBERS);
+            assertThat(closed.page()).isEqualTo(Page.OVERVIEW);
             assertThat(closed.isEnded()).isFalse();
             assertThat(closed.viewpoint()).isEqualTo(GIVEN);
         }

@@ -1,0 +1,224 @@
+package httpmonitor.view.screen.pages;
+
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitGroup.Agent;
+import httpmonitor.traffic.HitList;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.StoredTotals;
+import httpmonitor.view.screen.state.Item;
+import httpmonitor.view.screen.state.SortBy;
+import httpmonitor.view.text.Figures;
+import httpmonitor.view.text.Glyphs;
+import httpmonitor.view.text.Line;
+import httpmonitor.view.text.Span;
+import httpmonitor.view.text.Style;
+import httpmonitor.view.text.Table;
+import httpmonitor.view.text.Table.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * The columns of lists, each as wide as it ever gets, so that none moves; fewer where there is less room.
+ *
+ * @param interval what the lists are of
+ * @param before the span before it, where it is known
+ * @param totals of all stored hits, where sections show them
+ * @param glyphs what to draw with
+ * @param kind what the columns say
+ */
+record GroupColumns(
+        IntervalTraffic interval,
+        Optional<IntervalTraffic> before,
+        Optional<StoredTotals> totals,
+        Glyphs glyphs,
+        Kind kind) {
+
+    private static final int BAR = 16;
+    private static final int BYTES = 10;
+    private static final int SHARE = 6;
+    private static final int LATENCY = 8;
+    private static final int AGENT_KIND = 7;
+    private static final int GAP = 2;
+
+    /**
+     * What the columns say.
+     *
+     * @param past whether the interval is one of the past, unlike the totals
+     * @param compared whether the span before has a column
+     * @param changes whether changes have one
+     * @param sort what the lists are sorted by
+     */
+    record Kind(boolean past, boolean compared, boolean changes, SortBy sort) {}
+
+    /** A column, and what a row has in it. */
+    private record Figure(Column column, Function<HitGroup, Span> cell) {
+
+        static Figure number(String header, int cells, Function<HitGroup, String> text) {
+            return new Figure(new Column(header, true, cells), row -> Span.of(text.apply(row)));
+        }
+
+        static Figure count(String header, ToLongFunction<HitGroup> count) {
+            return number(header, Figures.COMPACT_WIDTH, row -> Figures.compact(count.applyAsLong(row)));
+        }
+
+        static Figure errors(String header, Style style, ToLongFunction<HitGroup> count) {
+            return new Figure(new Column(header, true, Figures.COMPACT_WIDTH), row -> {
+                long hits = count.applyAsLong(row);
+                return new Span(hits > 0 ? style : Style.PLAIN, Figures.compact(hits));
+            });
+        }
+
+        int cells() {
+            return column.cells() + GAP;
+        }
+    }
+
+    /**
+     * A list with its header.
+     *
+     * @param selected which of the rows the cursor is on, if any is
+     */
+    List<Line> lines(HitList list, List<Item> rows, int selected, int columns) {
+        List<Figure> figures = fitting(figures(list), columns - leastName(list));
+        int numbers = figures.stream().mapToInt(Figure::cells).sum();
+        List<Column> all = new ArrayList<>();
+        all.add(new Column("  " + title(list), false, Math.clamp((long) columns - numbers, 1, widestName(list))));
+        figures.forEach(figure -> all.add(figure.column()));
+        Table table = new Table(all.toArray(Column[]::new));
+        for (int i = 0; i < rows.size(); i++) {
+            HitGroup row = rows.get(i).group();
+            List<Span> cells = new ArrayList<>();
+            cells.add(new Span(
+                    i == selected ? Style.SELECTED : Style.PLAIN, (i == selected ? "> " : "  ") + row.value()));
+            figures.forEach(figure -> cells.add(figure.cell().apply(row)));
+            table.add(cells.toArray(Span[]::new));
+        }
+        return table.lines(columns);
+    }
+
+    private String title(HitList list) {
+        String title = list == HitList.FAILING_URLS ? "failing url" : list.item();
+        return interval.estimates().contains(list) ? title + " (estimates)" : title;
+    }
+
+    /** The cells that names have before any column is left out; addresses are never cut. */
+    private static int leastName(HitList list) {
+        return switch (list) {
+            case CLIENTS -> 41;
+            case NETWORKS, HOSTS, SERVERS -> 28;
+            case URLS, FAILING_URLS, REFERRERS -> 26;
+            case SECTIONS, AGENTS -> 18;
+            case STATUS, METHODS -> 10;
+        };
+    }
+
+    /** Wider names would stand too far away from their numbers. */
+    private static int widestName(HitList list) {
+        return switch (list) {
+            case URLS, FAILING_URLS, REFERRERS -> 140;
+            case SECTIONS, CLIENTS, NETWORKS, AGENTS, HOSTS, SERVERS -> 60;
+            case STATUS, METHODS -> 18;
+        };
+    }
+
+    /** Those that matter most first. */
+    private List<Figure> figures(HitList list) {
+        List<Figure> figures = new ArrayList<>(List.of(Figure.count("hits", HitGroup::hits)));
+        Figure change =
+                Figure.number("change", Figures.COMPACT_WIDTH + 1, row -> change(row.hits(), hitsBefore(list, row)));
+        if (kind.compared()) {
+            figures.add(Figure.number("before", Figures.COMPACT_WIDTH, row -> compact(hitsBefore(list, row))));
+            figures.add(change);
+        }
+        if (list == HitList.AGENTS) {
+            figures.add(new Figure(
+                    new Column("kind", false, AGENT_KIND),
+                    row -> Span.of(
+                            row.agent().map(Agent::kind).map(of -> of.label()).orElse(""))));
+        }
+        Figure share = Figure.number("share", SHARE, row -> Figures.share(row.hits(), interval.hits()));
+        Figure server = Figure.errors("5xx", Style.ERROR, HitGroup::serverErrors);
+        Figure client = Figure.errors("4xx", Style.WARNING, HitGroup::clientErrors);
+        Figure bytes = Figure.number("bytes", BYTES, row -> Figures.bytes(row.bytes()));
+        Figure bar = new Figure(new Column("", false, BAR), this::bar);
+        boolean latency = interval.latency().isPresent()
+                && (list == HitList.SECTIONS || list == HitList.URLS || list == HitList.FAILING_URLS);
+        List<Figure> slow =
+                latency ? List.of(Figure.number("p95", LATENCY, row -> Figures.latency(row.p95()))) : List.of();
+        if (kind.sort() == SortBy.BYTES) {
+            figures.add(bytes);
+        }
+        figures.add(share);
+        boolean errors = list != HitList.STATUS;
+        if (errors && list != HitList.CLIENTS) {
+            figures.addAll(List.of(client, server));
+        } else if (errors) {
+            figures.addAll(List.of(server, client));
+        }
+        figures.addAll(slow);
+        figures.add(bar);
+        if (kind.changes() && !kind.compared()) {
+            figures.add(change);
+        }
+        if (kind.sort() != SortBy.BYTES) {
+            figures.add(bytes);
+        }
+        totals.filter(known -> list == HitList.SECTIONS)
+                .ifPresent(known -> figures.add(Figure.number(
+                        kind.past() ? "by now" : "total",
+                        Figures.COMPACT_WIDTH,
+                        row -> compact(known.of(row.value())))));
+        return figures;
+    }
+
+    private static String compact(OptionalLong count) {
+        return count.isPresent() ? Figures.compact(count.getAsLong()) : Figures.UNKNOWN;
+    }
+
+    private Span bar(HitGroup row) {
+        return new Span(Style.FAINT, glyphs.bar((double) row.hits() / Math.max(1, interval.hits()), BAR));
+    }
+
+    /** The first ones that have room; hits always. */
+    private static List<Figure> fitting(List<Figure> figures, int room) {
+        List<Figure> fitting = new ArrayList<>();
+        int left = room;
+        for (Figure figure : figures) {
+            if (left >= figure.cells() || fitting.isEmpty()) {
+                fitting.add(figure);
+                left -= figure.cells();
+            }
+        }
+        return fitting;
+    }
+
+    /** Unknown where the value may have been beyond the list's end. */
+    private OptionalLong hitsBefore(HitList list, HitGroup group) {
+        if (before.isEmpty() || !before.get().lists().containsKey(list)) {
+            return OptionalLong.empty();
+        }
+        List<HitGroup> listed = before.get().list(list);
+        Optional<HitGroup> same = listed.stream()
+                .filter(other -> other.value().equals(group.value()))
+                .findFirst();
+        if (same.isPresent()) {
+            return OptionalLong.of(same.get().hits());
+        }
+        long listedHits = listed.stream().mapToLong(HitGroup::hits).sum()
+                + (list == HitList.SECTIONS ? before.get().noSection() : 0);
+        return listedHits == before.get().hits() ? OptionalLong.of(0) : OptionalLong.empty();
+    }
+
+    /** For example {@code +12}. */
+    private static String change(long hits, OptionalLong hitsBefore) {
+        if (hitsBefore.isEmpty()) {
+            return Figures.UNKNOWN;
+        }
+        long change = hits - hitsBefore.getAsLong();
+        return change == 0 ? "=" : (change > 0 ? "+" : "") + Figures.compact(change);
+    }
+}
