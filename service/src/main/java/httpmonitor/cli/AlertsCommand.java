@@ -107,7 +107,7 @@ final class AlertsCommand extends RuleCommand {
         TimeRange range = range(now);
         try (ElasticConnection connection = elastic.connect(data.folder(), Role.READER)) {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), top());
-            out().print(text(all, source, range, coverage(all, source, now), now));
+            out().print(text(all, source, range, coverage(all, source), now));
             out().flush();
         }
         return ExitCode.DONE;
@@ -152,9 +152,10 @@ final class AlertsCommand extends RuleCommand {
         return suggest != null ? Suggesting.TOP : Explaining.TOP;
     }
 
-    private DataExtent coverage(List<AlertRule> all, ElasticsearchTrafficSource source, Instant now)
+    private DataExtent coverage(List<AlertRule> all, ElasticsearchTrafficSource source)
             throws TrafficUnavailableException {
-        Horizon horizon = Horizon.of(source.heartbeats(now), now);
+        Instant asked = Instant.now(); // later than the command's start, by minutes on a busy machine
+        Horizon horizon = Horizon.of(source.heartbeats(asked), asked);
         Optional<String> wrongPlace = horizon.wrongPlace(source.pattern());
         if (wrongPlace.isPresent() && source.indices() == 0) {
             throw Usage.wrong(command, wrongPlace.get());

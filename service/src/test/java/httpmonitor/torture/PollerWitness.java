@@ -138,9 +138,13 @@ final class PollerWitness {
         return wrong;
     }
 
+    /** A poller whose clock is off cannot know it while the shipper's clock is off by the same. */
     private static boolean isKnown(Tick tick, List<Fire> fires) {
         boolean clockOff = Duration.between(tick.time(), tick.said()).abs().compareTo(CLOCK_OFF) > 0;
-        Instant judged = clockOff ? tick.said() : tick.time();
+        boolean shipperAgrees =
+                Math.abs(tick.json().at("/ingest/heartbeat_age_seconds").asDouble(Double.MAX_VALUE))
+                        < UNKNOWN_FOR.toSeconds();
+        Instant judged = clockOff && !shipperAgrees ? tick.said() : tick.time();
         return fires.stream()
                 .anyMatch(fire -> fire.burnsAt(judged) && fire.fired().isBefore(judged.minus(UNKNOWN_FOR)));
     }

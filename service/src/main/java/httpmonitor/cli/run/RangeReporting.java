@@ -52,7 +52,7 @@ public record RangeReporting(ElasticsearchTrafficSource source, HitLog hits, Lis
             throws TrafficUnavailableException {
         List<AlertsReport> alerts = new ArrayList<>();
         List<Explained> explained = new ArrayList<>();
-        DataExtent coverage = coverage(now);
+        DataExtent coverage = coverage();
         for (AlertRule rule : rules) {
             AlertReplay replay = new AlertReplay(rule, source.counting(rule.counting()));
             AlertsReport report = AlertsReport.of(rule, range, replay.over(coverage.judged(range), coverage))
@@ -63,11 +63,13 @@ public record RangeReporting(ElasticsearchTrafficSource source, HitLog hits, Lis
         return new RangeReport(now, index, filter, half(range), half(compared), alerts, explained);
     }
 
-    private DataExtent coverage(Instant now) throws TrafficUnavailableException {
+    private DataExtent coverage() throws TrafficUnavailableException {
         Instant beginning = rules.stream().anyMatch(AlertRule::needsBeginning)
                 ? source.beginning().orElse(Instant.MAX)
                 : Instant.MIN;
-        return new DataExtent(beginning, Horizon.of(source.heartbeats(now), now).time());
+        Instant asked = Instant.now();
+        return new DataExtent(
+                beginning, Horizon.of(source.heartbeats(asked), asked).time());
     }
 
     private Half half(TimeRange range) throws TrafficUnavailableException {
