@@ -5,7 +5,7 @@ import httpmonitor.traffic.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.ObjLongConsumer;
+import java.util.function.BiConsumer;
 
 /** The counts of the windows that end at each second of a series: at {@code t} the hits of {@code [t - window, t)}. */
 public final class WindowCounts {
@@ -71,10 +71,10 @@ public final class WindowCounts {
         return new WindowCount(matching[i], all[i], past.map(weeks -> weeks.at(t)));
     }
 
-    /** Gives the second and its matching hits, in order, for every window but the first. */
-    public void forEachAfterFirst(ObjLongConsumer<Instant> action) {
-        for (int i = 1; i < matching.length; i++) {
-            action.accept(first.plusSeconds(i), matching[i]);
+    /** Gives the second and its window, in order, for every window but the first. */
+    public void forEachAfterFirst(BiConsumer<Instant, WindowCount> action) {
+        for (Instant t = first.plusSeconds(1); !t.isAfter(last()); t = t.plusSeconds(1)) {
+            action.accept(t, at(t));
         }
     }
 }

@@ -2,9 +2,9 @@ package httpmonitor.cli;
 
 import httpmonitor.alert.AlertReplay;
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.Condition;
 import httpmonitor.alert.DataExtent;
 import httpmonitor.alert.suggest.AlertBudget;
+import httpmonitor.alert.suggest.ThresholdSearch;
 import httpmonitor.cli.options.DisplayOptions;
 import httpmonitor.cli.options.OutputFormat;
 import httpmonitor.cli.options.PointInTime;
@@ -73,7 +73,8 @@ final class AlertsCommand extends RuleCommand {
             paramLabel = "N/PERIOD",
             description = "Instead, print the lowest thresholds that would have fired at most so often, such as 2/week,"
                     + " 1/day or"
-                    + " 10/30d, and the busiest windows, as table or json. For rules of the kind '> RATE/s'.")
+                    + " 10/30d, and the busiest windows, as table or json. For rules of the kinds '> RATE/s'"
+                    + " and '> SHARE%%'.")
     private @Nullable AlertBudget suggest;
 
     @Option(
@@ -130,9 +131,7 @@ final class AlertsCommand extends RuleCommand {
     private List<AlertRule> asked(List<AlertRule> all) {
         List<AlertRule> suited = suggest == null
                 ? all
-                : all.stream()
-                        .filter(rule -> rule.condition() instanceof Condition.Above)
-                        .toList();
+                : all.stream().filter(ThresholdSearch::suits).toList();
         String others = all.stream()
                 .filter(rule -> !suited.contains(rule))
                 .map(AlertRule::label)
@@ -141,9 +140,9 @@ final class AlertsCommand extends RuleCommand {
             return all;
         }
         if (rules.areTyped()) {
-            throw Usage.wrong(command, "--suggest is for rules of the kind '> 1/s', which is not that of " + others);
+            throw Usage.wrong(command, "--suggest is for rules of the kinds '> 1/s' and '> 5%', not for " + others);
         }
-        say("--suggest is for rules of the kind '> 1/s' and leaves out " + others + ".");
+        say("--suggest is for rules of the kinds '> 1/s' and '> 5%' and leaves out " + others + ".");
         return suited;
     }
 

@@ -182,9 +182,11 @@ class CommandsIT {
         assertThat(suggested.out())
                 .contains("--threshold ")
                 .contains("--rule 'errors: ")
-                .doesNotContain("gone", "share");
+                .contains("--rule 'share: > ", "% of >= 1 over 1m'")
+                .doesNotContain("gone");
         assertThat(suggested.err())
-                .isEqualToIgnoringNewLines("--suggest is for rules of the kind '> 1/s' and leaves out gone, share.");
+                .isEqualToIgnoringNewLines(
+                        "--suggest is for rules of the kinds '> 1/s' and '> 5%' and leaves out gone.");
     }
 
     @Test

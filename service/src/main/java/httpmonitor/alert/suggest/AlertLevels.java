@@ -39,6 +39,11 @@ final class AlertLevels {
         fired = recovery.isPresent() ? afterwards(hits) : hits;
     }
 
+    /** Takes the window of the next second, which is too small to fire. */
+    void nextWithoutFire(long hits) {
+        fired = recovery.isEmpty() ? Math.min(fired, hits) : hits <= lowest() ? lowest() : fired;
+    }
+
     /** The highest level that has fired and not recovered. */
     private long afterwards(long hits) {
         return hits <= lowest() ? lowest() : Math.max(fired, hits);

@@ -2,7 +2,9 @@ package httpmonitor.alert.suggest;
 
 import httpmonitor.alert.AlertReplay;
 import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.Condition;
 import httpmonitor.alert.Condition.Above;
+import httpmonitor.alert.Condition.ShareAbove;
 import httpmonitor.alert.DataExtent;
 import httpmonitor.alert.WindowCounts;
 import httpmonitor.alert.WindowWalk;
@@ -27,23 +29,29 @@ import java.util.stream.Stream;
 public final class ThresholdSearch {
 
     private final AlertRule rule;
-    private final Above condition;
+    private final Condition condition;
     private final HitHistory history;
 
     /**
      * A search for a rule's threshold over a history.
      *
-     * @param rule one of much traffic. Its threshold does not matter; a recovery threshold that lies below it is kept,
-     *     else alerts recover at the threshold
+     * @param rule one that {@link #suits}. Its threshold does not matter; a recovery threshold that lies below it is
+     *     kept, else alerts recover at the threshold
      * @throws IllegalArgumentException for a rule of another kind
      */
     public ThresholdSearch(AlertRule rule, HitHistory history) {
-        if (!(rule.condition() instanceof Above above)) {
-            throw new IllegalArgumentException("thresholds are suggested for rules of the kind '> RATE/s' only");
+        if (!suits(rule)) {
+            throw new IllegalArgumentException(
+                    "thresholds are suggested for rules of the kinds '> RATE/s' and '> SHARE%' only");
         }
         this.rule = rule;
-        this.condition = above;
+        this.condition = rule.condition();
         this.history = history;
+    }
+
+    /** Whether thresholds can be suggested for a rule: one of much traffic, or of a large share. */
+    public static boolean suits(AlertRule rule) {
+        return rule.condition() instanceof Above || rule.condition() instanceof ShareAbove;
     }
 
     /**
@@ -70,7 +78,7 @@ public final class ThresholdSearch {
                 window.advance(known.get(), before);
             }
             WindowCounts.of(known.get().since(before.minus(rule.window())), rule.window())
-                    .forEachAfterFirst(busiest::next);
+                    .forEachAfterFirst((t, count) -> busiest.next(t, count.hits()));
         }
         long atMost = budget.within(judged.length());
         return new ThresholdSuggestions(

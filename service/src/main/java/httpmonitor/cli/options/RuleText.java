@@ -56,17 +56,20 @@ final class RuleText {
         }
     }
 
-    /** The text of a named rule of much traffic with another threshold, which {@link #parse} reads. */
+    /** The text of a named rule of much traffic, or of a large share, with another threshold. */
     static String of(AlertRule rule, BigDecimal threshold) {
         StringBuilder text = new StringBuilder(rule.name().orElseThrow()).append(':');
         rule.filter()
                 .conditions()
                 .forEach(condition -> text.append(' ').append(QuotedWords.quoted(condition.toString())));
-        text.append(" > ").append(threshold.toPlainString()).append("/s over ").append(DurationText.of(rule.window()));
+        String unit = rule.isShare() ? "%" : "/s";
+        text.append(" > ").append(threshold.toPlainString()).append(unit);
+        rule.condition().minimumHits().ifPresent(hits -> text.append(" of >= ").append(hits));
+        text.append(" over ").append(DurationText.of(rule.window()));
         if (rule.recoveryThreshold().compareTo(rule.threshold()) < 0) {
             text.append(" recover ")
                     .append(rule.recoveryThreshold().toPlainString())
-                    .append("/s");
+                    .append(unit);
         }
         return text.toString();
     }

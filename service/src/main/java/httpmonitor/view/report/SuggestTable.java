@@ -16,6 +16,7 @@ import httpmonitor.view.text.Style;
 import httpmonitor.view.text.Table;
 import httpmonitor.view.text.Table.Column;
 import httpmonitor.view.text.TimeText;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -84,9 +85,13 @@ public final class SuggestTable {
         String filter = rule.filter().toString();
         String recovery = rule.recoveryThreshold().compareTo(rule.threshold()) == 0
                 ? "the threshold"
-                : Figures.threshold(rule.recoveryThreshold());
+                : threshold(rule, rule.recoveryThreshold());
         return rule.name().map(name -> "rule " + name + ", ").orElse("") + (filter.isEmpty() ? "all hits" : filter)
                 + ", recovery at " + recovery;
+    }
+
+    private static String threshold(AlertRule rule, BigDecimal threshold) {
+        return rule.isShare() ? threshold.toPlainString() + "%" : Figures.threshold(threshold);
     }
 
     private static Table table(SuggestReport report) {
@@ -94,7 +99,10 @@ public final class SuggestTable {
         for (Suggestion suggestion : report.suggestions().thresholds()) {
             table.add(
                     Span.of(DurationText.of(suggestion.window())),
-                    Span.of(Figures.rate(suggestion.threshold())),
+                    Span.of(
+                            report.rule().isShare()
+                                    ? threshold(report.rule(), suggestion.threshold())
+                                    : Figures.rate(suggestion.threshold())),
                     Span.of(Long.toString(suggestion.alerts())));
         }
         return table;

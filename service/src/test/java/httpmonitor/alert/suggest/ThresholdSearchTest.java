@@ -143,6 +143,6 @@ class ThresholdSearchTest {
 
         assertThatThrownBy(() -> new ThresholdSearch(missing, history))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("thresholds are suggested for rules of the kind '> RATE/s' only");
+                .hasMessage("thresholds are suggested for rules of the kinds '> RATE/s' and '> SHARE%' only");
     }
 }

@@ -103,6 +103,7 @@ class RuleTextTest {
         for (String text : List.of(
                 "all: > 1/s over 1m",
                 "errors: status=5xx section!=/a > 1/s over 1m30s recover 0.5/s",
+                "share: status=5xx > 5% of >= 100 over 5m recover 2%",
                 "quoted: \"url=/it's \"'\">\" ' > 1/s over 1h")) {
             AlertRule rule = RuleText.parse(text, ZoneOffset.UTC);
             AlertRule other = RuleText.parse(RuleText.of(rule, decimal("12.34")), ZoneOffset.UTC);
