@@ -73,7 +73,7 @@ class ShareSearchModelTest {
                 history.all().add(NOON.plusSeconds(i), hits[i]);
                 history.matching().add(NOON.plusSeconds(i), random.below((int) hits[i] + 1));
             }
-            long floor = 1 + random.below(40);
+            long floor = 1L + random.below(40);
             Optional<BigDecimal> recovery =
                     random.oneIn(2) ? Optional.of(BigDecimal.valueOf(random.below(6_000), 2)) : Optional.empty();
             AlertRule rule = rule(Duration.ofSeconds(1 + random.below(20)), BigDecimal.valueOf(100), floor, recovery);
