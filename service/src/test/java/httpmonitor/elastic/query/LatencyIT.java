@@ -3,9 +3,12 @@ package httpmonitor.elastic.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import httpmonitor.alert.AlertRule;
 import httpmonitor.elastic.StoredHit;
 import httpmonitor.elastic.TestStore;
 import httpmonitor.elastic.schema.Templates;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.poller.tick.Watcher;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import httpmonitor.traffic.HitGroup;
@@ -17,6 +20,7 @@ import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSource.Question;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,6 +163,21 @@ class LatencyIT {
                 assertRight(hits(random, durations), kind + ", seed " + seed);
             }
         }
+    }
+
+    @Test
+    void aLookAtThePastHasThePercentilesOfItsInterval() throws Exception {
+        Random random = new Random(7);
+        hits(random, LongStream.generate(() -> logNormal(random)).limit(300));
+        var source = new ElasticsearchTrafficSource(store.connection, store.names.pattern(), TrafficFilter.NONE, 10);
+        AlertRule rule = new AlertRule(Duration.ofSeconds(20), BigDecimal.TEN, BigDecimal.TEN);
+
+        TickReport past = Watcher.at(source, List.of(rule), Duration.ofSeconds(10), () -> T.plus(Duration.ofDays(9)))
+                .onTick(T, 0);
+
+        IntervalTraffic found = past.interval().orElseThrow();
+        assertThat(found.latency()).isPresent().isEqualTo(interval().latency());
+        assertThat(found.sections()).isEqualTo(interval().sections());
     }
 
     @Test
