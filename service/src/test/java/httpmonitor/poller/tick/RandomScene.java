@@ -48,7 +48,7 @@ final class RandomScene {
         random = new Random(seed);
         band = random.nextBoolean();
         beats = random.nextBoolean();
-        past = random.nextBoolean();
+        past = oneIn(5);
         List<AlertRule> drawn =
                 new ArrayList<>(List.of(drawRule(), drawNamed("above"), drawNamed("below"), drawNamed("share")));
         if (past) {
