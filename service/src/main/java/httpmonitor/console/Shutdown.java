@@ -2,6 +2,7 @@ package httpmonitor.console;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,12 +14,39 @@ public final class Shutdown implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
 
+    /** In looks of 20 ms. */
+    private static final int LONGEST_UNREST = 50;
+
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private boolean closed;
 
-    /** A shutdown of nothing yet; it also runs when the JVM ends. */
+    /** A shutdown of nothing yet, of a command that runs in this thread; it also runs when the JVM ends. */
     public Shutdown() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
+        Thread command = Thread.currentThread();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            close();
+                            awaitRest(command);
+                        },
+                        "shutdown"));
+    }
+
+    /**
+     * Waits for a moment until a thread rests. The JVM writes its archive of classes after its hooks, and has crashed
+     * (JDK 25) where the command's thread, whose request had just been cut off, linked a class meanwhile.
+     */
+    private static void awaitRest(Thread thread) {
+        int rests = 0;
+        for (int i = 0; i < LONGEST_UNREST && rests < 2; i++) {
+            rests = thread.getState() == Thread.State.RUNNABLE ? 0 : rests + 1;
+            try {
+                TimeUnit.MILLISECONDS.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     /** Takes care of something from now on; closes it at once where everything has been stopped already. */

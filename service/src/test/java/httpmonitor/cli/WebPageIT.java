@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -326,9 +327,7 @@ class WebPageIT {
     }
 
     private static String at(int second) {
-        return begin.plusSeconds(second)
-                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                .toString();
+        return begin.plusSeconds(second).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     @Test
@@ -491,8 +490,58 @@ class WebPageIT {
         assertThat(page.locator("[data-figure=hits]")).not().hasText("unknown");
     }
 
+    /** A poller that hangs keeps its connections. */
     @Test
     @Order(10)
+    void aPageThatHearsNothingForLongIsStale() throws Exception {
+        Page page = open("");
+        signal("STOP");
+        try {
+            assertThat(page.locator("#connection")).containsText("STALE: no tick for ", containsPatiently());
+        } finally {
+            signal("CONT");
+        }
+        assertThat(page.locator("#connection")).hasText("live", patiently());
+    }
+
+    private static LocatorAssertions.ContainsTextOptions containsPatiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+    }
+
+    private static void signal(String name) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(poller.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /** In an hour of its own, so that no other test sees them. */
+    @Test
+    @Order(11)
+    void fiveThousandSectionsAreListedByTheirHits() throws Exception {
+        Instant from = begin.minusSeconds(7_200).truncatedTo(ChronoUnit.SECONDS);
+        ship(
+                "sections.log",
+                IntStream.range(0, 10_000)
+                        .mapToObj(
+                                i -> line(from.plusSeconds(i / 100), "10.0.0.1", "/s" + i % (i < 5_000 ? 5_000 : 100)))
+                        .toList());
+
+        Page page = open("?from=" + from + "&to=" + from.plusSeconds(100));
+
+        assertThat(page.locator("[data-figure=hits]")).hasText("10,000", patiently());
+        var rows = page.locator("[data-list=sections] tbody tr");
+        assertThat(rows).not().hasCount(0);
+        assertThat(rows.first()).containsText("/s");
+        for (String row : rows.allInnerTexts()) {
+            assertThat(row).containsPattern("/s\\d{1,2}\\b").contains("51");
+        }
+        page.locator("[data-list=sections] button.value").first().click();
+        assertThat(page.locator("[data-figure=hits]")).hasText("51", patiently());
+    }
+
+    @Test
+    @Order(12)
     void itOutlivesThePollerAndSaysThatItHearsNothing() throws Exception {
         Page page = open("");
         String port = String.valueOf(URI.create(address).getPort());
