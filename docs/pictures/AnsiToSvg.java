@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Draws what {@code tmux capture-pane -e -p} prints as a picture: standard input is the text with its SGR sequences, standard output the SVG. Every run of equal
- * style is placed by its column, and Unicode's blocks are drawn as rectangles, so that columns stay in line whatever the viewer's font is.
+ * Draws what {@code tmux capture-pane -e -p} prints as a picture: standard input is the text with its SGR sequences,
+ * standard output the SVG. Every run of equal style is placed by its column, and Unicode's blocks are drawn as
+ * rectangles, so that columns stay in line with every font of the viewer.
  *
  * <p>{@code java AnsiToSvg.java COLUMNS ROWS < screen.txt > screen.svg}
  */

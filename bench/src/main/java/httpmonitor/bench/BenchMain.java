@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
         scope = CommandLine.ScopeType.INHERIT,
         description = {
             "Measures HttpMonitor on this machine, each time with a baseline in the same run.",
-            "Stop whatever else runs here first. What a benchmark writes, up to some gigabytes below bench/target, is deleted at its end."
+            "Stop other programs on this machine first. What a benchmark writes, up to some gigabytes below",
+            "bench/target, is deleted at its end."
         },
         subcommands = {
             IngestBench.class,

@@ -38,7 +38,7 @@ public record AlertMessage(AlertRule rule, ZoneId zone) {
         return rule.name().map(name -> "Rule " + name + " " + ofRule).orElse(ofAllTraffic) + " - ";
     }
 
-    /** Where the usual is no longer known, nothing is said of the traffic. */
+    /** Without a baseline the alert ends, but nothing shows that the traffic has recovered. */
     private static String ended(Recovered recovered) {
         return recovered.window().hasNoBaseline() ? "has no baseline any more" : "recovered";
     }

@@ -69,7 +69,7 @@ public final class AlertReplay {
         return new WindowReader(rule, history, coverage).of(hits).at(second);
     }
 
-    /** Silence is not passed over where the usual changes, but the seconds before the first one that can fire are. */
+    /** The seconds to walk; a rule that compares with the usual leaves out those before the first that can fire. */
     private TimeRange walked(TimeRange judged, AlertJudge judge) {
         Instant first = judge.firstFire();
         if (rule.unusual().isEmpty() || !first.isAfter(judged.from())) {

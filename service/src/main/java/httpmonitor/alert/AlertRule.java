@@ -67,8 +67,8 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
     }
 
     /**
-     * What it counts. A rule that compares filtered hits with the usual counts all as well: a past window without any
-     * was not stored.
+     * What it counts. A rule that compares filtered hits with the usual counts all hits as well: a past window without
+     * any hit is left out, since it may not have been read.
      */
     public Counting counting() {
         return new Counting(
@@ -97,7 +97,7 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
     }
 
     /**
-     * The level beyond which a window fires, in the rule's unit: the threshold, or so many times the usual; empty
+     * The level beyond which a window fires, in the rule's unit: the threshold, or the factor times the usual; empty
      * without a baseline.
      */
     public Optional<BigDecimal> bound(WindowCount window) {
@@ -119,8 +119,8 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
     }
 
     /**
-     * The same rules, of which each that compares with the usual leaves out the weeks in which one of those with
-     * thresholds of their own was firing.
+     * The same rules. Those that compare with the usual leave out the weeks in which a rule with a threshold of its own
+     * was firing.
      */
     public static List<AlertRule> together(List<AlertRule> rules) {
         List<AlertRule> fixed =
@@ -137,14 +137,14 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
         return condition instanceof Condition.Below || condition instanceof Unusual;
     }
 
-    /** How far back the hits may lie that it judges a second by. */
+    /** How far before a second the hits may lie by which the second is judged. */
     public Duration reach() {
         return unusual()
                 .map(condition -> window.plusDays(7L * condition.weeks() + 1))
                 .orElse(window);
     }
 
-    /** The first second at which it can fire where the log begins then; {@link Instant#MIN} where that is equal. */
+    /** The first second at which it can fire if the log begins then; {@link Instant#MIN} if that does not matter. */
     Instant firstFire(Instant beginning) {
         return switch (condition) {
             case Condition.Below below ->

@@ -37,7 +37,7 @@ public final class AlertTimeline {
         return of(rule, before, WindowCounts.of(hits, rule.window()), coverage);
     }
 
-    /** The same of windows, which hold those of past weeks where the rule compares with them. */
+    /** The same for windows, each with the usual where the rule compares with it. */
     public static AlertTimeline of(AlertRule rule, AlertState before, WindowCounts windows, DataExtent coverage) {
         AlertJudge judge = new AlertJudge(rule, coverage);
         AlertFold fold = new AlertFold(judge, before, windows.first());

@@ -12,14 +12,14 @@ import java.util.Optional;
  * The instants that have the same local time some weeks before the seconds of a range.
  *
  * @param ago how many weeks
- * @param distance that of all seconds, where no clock is changed near them; empty where one may be
+ * @param distance how long before each second its instant lies; empty where the clocks may change near them
  */
 record LocalWeek(ZoneId zone, int ago, Optional<Duration> distance) {
 
     /** Longer than any change of clocks. */
     private static final Duration CHANGE = Duration.ofDays(2);
 
-    /** Of the seconds from the first to the last. */
+    /** For the seconds from the first to the last. */
     static LocalWeek of(ZoneId zone, int ago, Instant first, Instant last) {
         Duration weeks = Duration.ofDays(7L * ago);
         boolean constant = isConstant(zone, first, last) && isConstant(zone, first.minus(weeks), last.minus(weeks));

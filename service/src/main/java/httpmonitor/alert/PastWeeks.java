@@ -23,7 +23,7 @@ public final class PastWeeks {
     private final List<Past> weeks = new ArrayList<>();
 
     /**
-     * Of no week yet.
+     * Without any week yet.
      *
      * @param rule one that compares with the usual
      * @param beginning the second of the oldest stored hit, {@link Instant#MAX} where there is none

@@ -15,10 +15,10 @@ import java.util.OptionalLong;
  *
  * @param above whether more than usual fires, or less
  * @param threshold how many times the usual, above 0; beyond it the rule fires
- * @param recovery the same, at which it recovers; not beyond {@code threshold}
+ * @param recovery how many times the usual, above 0; at it the rule recovers; not beyond {@code threshold}
  * @param weeks how many weeks it looks back, from 3 to 52
- * @param floor hits per second, or percent of a share, above 0: of traffic above the usual the window's, below which it
- *     does not fire and always recovers; of traffic below the usual the usual's
+ * @param floor hits per second, or percent for a share, above 0. Where more than usual fires, a window below the floor
+ *     does not fire and ends an alert. Where less than usual fires, that is so while the usual is below the floor
  * @param minimumHits the number of hits in total without which a share does not fire, at least 1; empty for a rate
  * @param zone whose local time and weekdays count
  * @param fixed the rules with thresholds of their own: a week in which one was firing is not usual
@@ -38,8 +38,8 @@ public record Unusual(
     private static final int MOST_WEEKS = 52;
 
     /**
-     * No log that begins later than this before a window has {@link Usual#NEEDED} weeks, whatever day a zone may have
-     * skipped.
+     * A log that begins later than this before a window has fewer than {@link Usual#NEEDED} weeks, even where a zone
+     * has skipped a day.
      */
     private static final Duration SHORTEST_HISTORY = Duration.ofDays(7L * Usual.NEEDED - 2);
 
@@ -47,7 +47,7 @@ public record Unusual(
     public Unusual {
         fixed = List.copyOf(fixed);
         if (threshold.signum() <= 0 || recovery.signum() <= 0 || floor.signum() <= 0) {
-            throw new IllegalArgumentException("a factor and what goes with it must be above 0");
+            throw new IllegalArgumentException("the factors and the floor must be above 0");
         }
         if (above ? recovery.compareTo(threshold) > 0 : recovery.compareTo(threshold) < 0) {
             throw new IllegalArgumentException("the recovery factor must not be beyond the factor");
@@ -62,7 +62,7 @@ public record Unusual(
         byLevel(above, floor, minimumHits);
     }
 
-    /** The same next to these rules. */
+    /** The same condition, with these rules as the {@code fixed} ones. */
     Unusual nextTo(List<AlertRule> rules) {
         return new Unusual(above, threshold, recovery, weeks, floor, minimumHits, zone, rules);
     }
@@ -91,7 +91,7 @@ public record Unusual(
         return minimumHits.isEmpty() || window.total() >= minimumHits.getAsLong();
     }
 
-    /** Whether the usual is known, the floor is reached, and the window is more, or less, than some times the usual. */
+    /** Whether the usual is known, the floor is reached, and the window is beyond {@code factor} times the usual. */
     private boolean isBeyond(WindowCount window, BigDecimal factor, BigDecimal least) {
         Optional<Ratio> median = window.usual().flatMap(usual -> usual.median(isShare()));
         if (median.isEmpty()) {

@@ -63,7 +63,7 @@ final class AlertsCommand extends RuleCommand {
 
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
-    /** Heartbeats are always a little behind; who does not say up to when has not asked about these seconds. */
+    /** Heartbeats are always a little behind; without {@code --to}, these seconds were not asked about. */
     private static final Duration USUAL_LAG = Duration.ofSeconds(30);
 
     private static final PointInTime DEFAULT_FROM = PointInTime.parse("-24h");
@@ -71,10 +71,9 @@ final class AlertsCommand extends RuleCommand {
     @Option(
             names = "--suggest",
             paramLabel = "N/PERIOD",
-            description = "Instead, print the lowest thresholds that would have fired at most so often, such as 2/week,"
-                    + " 1/day or"
-                    + " 10/30d, and the busiest windows, as table or json. For rules of the kinds '> RATE/s'"
-                    + " and '> SHARE%%'.")
+            description = "Instead, print the lowest thresholds that would have fired at most that often, such as"
+                    + " 2/week, 1/day or 10/30d, and the busiest windows, as table or json. For rules of the kinds"
+                    + " '> RATE/s' and '> SHARE%%'.")
     private @Nullable AlertBudget suggest;
 
     @Option(

@@ -17,8 +17,8 @@ import java.util.OptionalLong;
  * @param bytes sum of the response bodies
  * @param clientErrors hits with a 4xx status
  * @param serverErrors hits with a 5xx status
- * @param p95 95 of 100 of its hits that have a duration took at most that many nanoseconds; empty where none has one,
- *     or that is not known
+ * @param p95 the 95th percentile of its hits' durations, in nanoseconds; empty where no hit has one, or where it is not
+ *     known
  * @param agent in a list of agents
  */
 public record HitGroup(

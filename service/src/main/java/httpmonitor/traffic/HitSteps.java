@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  * @param range the seconds counted
  * @param step the length of a step, whole seconds, at least one
  * @param hits the count of each step, oldest first, without gaps
- * @param p95 95 of 100 hits of each step that have a duration took at most that many nanoseconds; empty where that is
- *     not known, and an empty list where it was not asked for
+ * @param p95 the 95th percentile of each step's durations, in nanoseconds; empty where it is not known, and an empty
+ *     list where it was not asked for
  */
 public record HitSteps(TimeRange range, Duration step, List<Long> hits, List<OptionalLong> p95) {
 

@@ -57,7 +57,7 @@ public record StoredHit(
                 }
                 return new Place(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("a place is three numbers, as a hit has it, not '" + text + "'", e);
+                throw new IllegalArgumentException("'" + text + "' is not a hit's place: copy one from an answer", e);
             }
         }
 

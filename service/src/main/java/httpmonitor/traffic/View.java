@@ -42,7 +42,7 @@ public record View(
      */
     public record Newest(int most, Optional<StoredHit.Place> before) {}
 
-    /** Whether what answers this one answers the other one too. */
+    /** Whether an answer to this view answers the other one too. */
     public boolean answers(View other) {
         return filter.equals(other.filter)
                 && (other.detail.isEmpty() || other.detail.equals(detail))

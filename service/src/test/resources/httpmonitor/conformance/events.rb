@@ -1,4 +1,5 @@
-# As much of Logstash's events as the pipeline's scripts use: field references in brackets, and metadata that is no part of the event.
+# As much of Logstash's events as the pipeline's scripts use: field references in brackets, and metadata that is no part
+# of the event.
 require "json"
 
 module LogStash

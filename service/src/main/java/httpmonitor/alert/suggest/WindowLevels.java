@@ -88,7 +88,7 @@ final class WindowLevels {
                         : lowestSinceFire(last, history));
     }
 
-    /** Where each level recovers at itself: the level of the last window that could fire, or a lower one since. */
+    /** The level of the last window that could fire, or the lowest one since: the higher ones have recovered. */
     private long lowestSinceFire(CountedHits last, HitHistory history) throws TrafficUnavailableException {
         long lowest = Long.MAX_VALUE;
         CountedHits known = last;

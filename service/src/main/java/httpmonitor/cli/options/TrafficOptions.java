@@ -89,7 +89,7 @@ public final class TrafficOptions {
             names = "--replay",
             paramLabel = "FILE",
             description = "Write this log's lines instead, re-stamped: the first is now, gaps are kept. May be"
-                    + " compressed by gzip.")
+                    + " compressed (gzip, xz, zstd, bzip2).")
     private @Nullable Path replay;
 
     @Option(names = "--speed", paramLabel = "X", description = "Divides the gaps of --replay (default: 1).")

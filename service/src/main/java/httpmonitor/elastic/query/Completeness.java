@@ -20,8 +20,8 @@ public final class Completeness {
         JsonNode error = response.path("error");
         if (response.path("status").asInt() == NOT_READY) {
             throw new TrafficUnavailableException(
-                    "Elasticsearch cannot search all of it now, as while an index is made; if that lasts, see its"
-                            + " health: "
+                    "Elasticsearch cannot search all of it now, for example while an index is made; if that lasts,"
+                            + " see its health: "
                             + reason(error));
         }
         if (error.path("type").asText().equals("index_closed_exception")) {

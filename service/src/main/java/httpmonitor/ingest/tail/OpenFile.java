@@ -210,8 +210,8 @@ final class OpenFile implements Closeable {
 
     /**
      * Whether its reading may come to its end here, where it is not followed: all its lines are complete, or it has not
-     * changed for this time, by its own time or since it was opened. One that goes on and on is left behind the line
-     * that was the last one first.
+     * changed for this time, by its own time or since it was opened. A file that keeps growing is left behind the line
+     * that was its last one at first.
      */
     boolean mayEnd(Duration time, Moment now) {
         boolean unchanged = isQuietFor(time, now)

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * may have been sent. It outlives the handle by which the file is read, because answers come later.
  */
 public final class TailedFile {
-    /** How many times what was sent between two saves is allowed for by the second one. */
+    /** Where saves follow each other rapidly, one allows for this many times what was sent since the one before. */
     private static final long REACH_FACTOR = 16;
 
     private static final Duration RAPID = Duration.ofSeconds(1);

@@ -76,7 +76,7 @@ public final class MetricsServer implements AutoCloseable {
             throws IOException {
         Duration ago = Duration.between(totals.map(Totals::at).orElse(started), now);
         String what = totals.isPresent() ? "the last tick was over " : "no tick is over, started ";
-        String reason = what + ago.toSeconds() + "s ago, at most " + patience.toSeconds() + "s are in order";
+        String reason = what + ago.toSeconds() + "s ago, at most " + patience.toSeconds() + "s are normal";
         Reply.line(exchange, ago.compareTo(patience) <= 0 ? 200 : 503, reason);
     }
 

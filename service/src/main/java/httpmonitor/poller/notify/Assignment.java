@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells one target about one rule, in turn with other pollers. Stateful, for one thread; each step reads, writes or
- * tells once at most, so that a poller that dies in between leaves a state that others understand. While there is no
- * news, a step does nothing of these.
+ * Notifies one target of one rule's alerts, in turn with other pollers. Stateful, for one thread. Each step reads,
+ * writes or notifies once at most, so that a poller that dies in between leaves a state that others understand. While
+ * there is no news, a step does none of these.
  */
 final class Assignment {
 

@@ -27,8 +27,8 @@ public record Ledger(List<LedgerEntry> entries, Instant settledUntil) {
     }
 
     /**
-     * What a poller's view adds to it. An alert that overlaps one that is here is that alert; the word of whoever knows
-     * it up to a later second counts.
+     * What a poller's view adds to it. An alert that overlaps one that is here is the same alert; of the two, the one
+     * that is known up to a later second counts.
      */
     Ledger with(RuleView view) {
         List<LedgerEntry> unmatched = new ArrayList<>(entries);

@@ -10,22 +10,22 @@ import java.util.Optional;
  *
  * @param key its fire as it was first known, which names the alert also after late hits
  * @param alert the alert as it is known
- * @param notified the alert as the target was notified last; empty where it was notified nothing
+ * @param notified the alert as the target was notified last; empty where it was not notified
  * @param asOf the second up to which the writer of this knew the alert
- * @param claim who is about to tell the target, empty where no one is
+ * @param claim which poller is about to notify the target, empty where none is
  */
 public record LedgerEntry(
         Instant key, SeenAlert alert, Optional<SeenAlert> notified, Instant asOf, Optional<Claim> claim) {
 
     /**
-     * A poller's word that it is about to tell the target.
+     * A poller's word that it is about to notify the target.
      *
      * <p>It is removed when the target was notified. Until then, the target may have been notified or not.
      *
      * @param by the poller
      * @param until when others may take it that this poller has died
-     * @param firing whether it is about to tell that the alert is firing, or that it is over
-     * @param doubtful whether an earlier attempt to tell the opposite may have reached the target
+     * @param firing whether it is about to notify that the alert is firing, or that it is over
+     * @param doubtful whether an earlier attempt to notify the opposite may have reached the target
      */
     public record Claim(String by, Instant until, boolean firing, boolean doubtful) {
 
@@ -93,7 +93,7 @@ public record LedgerEntry(
         return new LedgerEntry(key, alert, Optional.of(then), asOf, Optional.empty());
     }
 
-    /** What the target is still to be notified, if anything. */
+    /** What the target must still be notified of, if anything. */
     Optional<Notice> pending(WatchedRule rule, boolean wantsCorrections) {
         if (notified.isEmpty()) {
             return Optional.of(

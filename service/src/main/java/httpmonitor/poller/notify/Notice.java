@@ -118,7 +118,7 @@ public sealed interface Notice {
         }
     }
 
-    /** What notices say alike. */
+    /** Sentences that several notices share. */
     final class Words {
 
         private Words() {}

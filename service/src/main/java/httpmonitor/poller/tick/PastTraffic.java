@@ -107,11 +107,11 @@ final class PastTraffic {
     record Found(PastWeeks weeks, PastTraffic next) {}
 
     /**
-     * The past of the same seconds.
+     * Finds what the same seconds are compared with.
      *
      * @param answers to {@link #questions}
      * @param coverage what the hits speak for
-     * @param changed whether what is known may not hold any more
+     * @param changed whether hits came late, so that the known alerts must be read again
      * @throws TrafficUnavailableException where history has to be read and cannot be
      */
     Found find(Instant first, Instant last, List<CountedHits> answers, DataExtent coverage, boolean changed)

@@ -25,7 +25,7 @@ final class JsonTraffic {
     private static final List<String> INTERVAL_MEMBERS =
             List.of("hits", "hits_per_second", "bytes", "clients", "status", "no_section");
 
-    /** What agents call themselves is listed where it is not much: so many filters can be asked for. */
+    /** Up to this number of user agents, an agent lists them: the page makes a filter of each. */
     private static final int MOST_TEXTS = 8;
 
     private final JsonGenerator json;

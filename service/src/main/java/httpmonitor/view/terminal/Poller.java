@@ -257,8 +257,8 @@ public final class Poller {
 
         /**
          * What the chart shows of the time before a tick, where it has to be read: at first, for another chart or
-         * another time, after a span that no tick has brought, and for each new column of percentiles. The chart goes
-         * without where it cannot be read, and the next tick tries again.
+         * another time, after a span that no tick has brought, and for each new column of percentiles. Where it cannot
+         * be read, the chart is drawn without it, and the next tick tries again.
          */
         @SuppressWarnings("IllegalCatch")
         private Optional<HitSteps> history(TickReport judged) {
@@ -287,7 +287,7 @@ public final class Poller {
         }
     }
 
-    /** A read for the chart; ticks go on with one of rates. */
+    /** A read for the chart. Ticks continue a read of rates; percentiles are read for each range. */
     private record ChartRead(Chart chart, Optional<Instant> at, TimeRange range) {
 
         boolean isKnownBy(ChartRead before) {

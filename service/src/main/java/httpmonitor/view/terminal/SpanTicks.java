@@ -40,7 +40,7 @@ final class SpanTicks {
 
     /** A tick of the present with the figures of the newest whole span. */
     TickReport over(TickReport judged, View looked) {
-        // A span that is held against the one before goes on minute by minute rather than hour by hour.
+        // A span that is compared with the one before moves on minute by minute, not hour by hour.
         long seconds = looked.compared() ? Math.max(1, span.toSeconds() / STEPS) : span.toSeconds();
         long end = Math.floorDiv(judged.range().to().getEpochSecond(), seconds) * seconds;
         TimeRange newest = TimeRange.endingAt(Instant.ofEpochSecond(end), span);

@@ -41,8 +41,8 @@ public final class FirstSteps {
         String newest = traffic.newestUnparsed().map(FirstSteps::reason).orElse("");
         return List.of(
                 "0 hits from " + lines + newest + ".",
-                "An access log in Common or Combined Log Format is expected; ./run.sh doctor looks at it more"
-                        + " closely.");
+                "None of them is in a known format: ./run.sh doctor FILE shows what is read of a log, and the option"
+                        + " that would help.");
     }
 
     private static String reason(UnparsedLine line) {

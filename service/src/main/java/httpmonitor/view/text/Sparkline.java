@@ -12,8 +12,8 @@ import java.util.Set;
  * A figure over time as upright columns, one cell wide each, the threshold as a line across, and a scale to the left.
  *
  * <p>Columns above the threshold stand out above its line; colours say which side of it is as it should be. Where the
- * figures are far below the threshold, the scale is theirs, and the threshold is a word at its top. Where nothing is
- * known the lowest cell has a dot; where nothing could be known the column is hatched.
+ * figures are far below the threshold, the scale fits the figures, and a label at its top names the threshold. Where
+ * nothing is known, the lowest cell has a dot; where nothing could be known, the column is hatched.
  *
  * @param rates oldest first, empty where not known
  * @param hatched the columns of which nothing could be known
@@ -38,7 +38,7 @@ public record Sparkline(
     /** Room above the threshold, so that its line is not the chart's edge. */
     private static final double HEADROOM = 1.25;
 
-    /** A threshold of more than that many times the highest rate would make all columns too low to be told apart. */
+    /** A threshold of more than this many times the highest rate would make all columns too low to be distinguished. */
     private static final double FAR = 3;
 
     /** A scale that ends with one of these, or ten times as much and so on, changes seldom. */

@@ -75,7 +75,7 @@ final class TrafficTables {
                     .sorted()
                     .map(list -> list.label().replace('_', ' '))
                     .collect(Collectors.joining(", "));
-            lines.addAll(Fold.of(Line.of("So many values that their counts are estimates: " + lists + "."), width));
+            lines.addAll(Fold.of(Line.of("Too many values for exact counts; estimated: " + lists + "."), width));
         }
         lines.add(Line.EMPTY);
         lines.addAll(SideBySide.of(topSections(totals, top), clients(interval), width));

@@ -22,7 +22,7 @@ public final class TickFeed implements AutoCloseable {
     /** An hour at the usual interval. */
     private static final int KEPT = 360;
 
-    /** For so many ticks after a reader asked for the lists, the next ones have them too. */
+    /** The number of ticks that have the lists after a reader asked for them. */
     private static final int LISTED = 3;
 
     private final JsonOutput output;

@@ -12,7 +12,9 @@ const LONGEST = 31 * 86400;
 const view = { range: 600, from: null, to: null, filters: [], about: "tick", zone: "utc", hits: false };
 
 /** What is known. */
-const known = { tick: null, heard: 0, series: null, alerts: [], blind: [], breakdown: null, lists: null, hits: [], latency: [] };
+const known = {
+  tick: null, heard: 0, series: null, alerts: [], blind: [], breakdown: null, lists: null, hits: [], latency: [],
+};
 
 const isLive = () => view.from === null;
 
@@ -169,7 +171,8 @@ async function olderHits() {
   const { from } = chartRange();
   const oldest = known.hits[known.hits.length - 1];
   try {
-    const more = await ask("/api/hits", { from: instant(from), to: instant(Math.floor(epoch(oldest.time)) + 1), before: oldest.place, limit: PAGE });
+    const to = instant(Math.floor(epoch(oldest.time)) + 1);
+    const more = await ask("/api/hits", { from: instant(from), to, before: oldest.place, limit: PAGE });
     known.hits = known.hits.concat(more);
     paintHits();
     byId("older-hits").hidden = more.length < PAGE;
@@ -289,7 +292,9 @@ function paintState() {
 function thresholdText(rule) {
   if (!("usual_weeks" in rule)) return String(rule.threshold) + (rule.condition === "share" ? " %" : "/s");
   const usual = rule.usual_percent ?? rule.usual_hits_per_second ?? null;
-  const known = usual === null ? `${rule.usable_weeks ?? "?"} of ${rule.usual_weeks} weeks usable` : `usual ${usual}${"percent" in rule ? " %" : "/s"}`;
+  const known = usual === null
+    ? `${rule.usable_weeks ?? "?"} of ${rule.usual_weeks} weeks usable`
+    : `usual ${usual}${"percent" in rule ? " %" : "/s"}`;
   return `${rule.threshold} x (${known})`;
 }
 
@@ -364,7 +369,10 @@ function paintLists() {
   const from = breakdown ? epoch(breakdown.from) : seconds(tick) - tick.interval_seconds;
   const to = breakdown ? epoch(breakdown.to) : seconds(tick);
   say(byId("lists-about"), `${time(from)} to ${time(to)}` + (view.filters.length ? `, only ${view.filters.map(visible).join(" ")}` : "") + (shown.estimated ? ", counts are estimates" : ""));
-  showLists(byId("lists"), lists, listed.interval.hits, { only: (field, values) => addFilters(field, "=", values), without: (field, values) => addFilters(field, "!=", values) });
+  showLists(byId("lists"), lists, listed.interval.hits, {
+    only: (field, values) => addFilters(field, "=", values),
+    without: (field, values) => addFilters(field, "!=", values),
+  });
 }
 
 function paintLatency() {

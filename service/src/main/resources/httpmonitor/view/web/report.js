@@ -68,7 +68,8 @@ function showCourse() {
 
 function showAlerts() {
   fill(byId("alerts"), alertTable(data.alerts, null));
-  fill(byId("explained"), ...data.notes.map((note) => el("p", {}, visible(note))), ...data.explained.flatMap(({ alert, ...contrast }) => [
+  const notes = data.notes.map((note) => el("p", {}, visible(note)));
+  fill(byId("explained"), ...notes, ...data.explained.flatMap(({ alert, ...contrast }) => [
     el("h3", {}, `${alert.rule ? visible(alert.rule) + ": " : ""}fired at ${time(epoch(alert.fired_at))}`),
     el("p", {}, "The window that fired, against the window before it: " +
       [...parts("section", contrast.sections), ...parts("client", contrast.clients)].join("; ") + "."),

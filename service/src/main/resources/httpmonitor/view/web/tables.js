@@ -2,7 +2,7 @@
 import { el, fill } from "./dom.js";
 import { bytes, count, duration, epoch, rate, time, visible } from "./format.js";
 
-/** What is listed: the list's name in a tick and in a breakdown, the member that names a value, and the filter's field. */
+/** The lists: the name in a tick and in a breakdown, the member that names a value, and the filter's field. */
 export const LISTS = [
   { title: "Sections", name: "sections", key: "section", field: "section" },
   { title: "URLs", name: "urls", key: "url", field: "url" },
@@ -55,8 +55,11 @@ export function table({ list, rows }, total, actions) {
     const shown = visible(row.value);
     const values = valuesOf(list, row);
     const can = actions && values.length;
+    const only = { click: () => actions.only(list.field, values) };
+    const without = { click: () => actions.without(list.field, values) };
     const name = can
-      ? el("button", { type: "button", class: "value", title: `Only ${list.field}=${shown}`, on: { click: () => actions.only(list.field, values) } }, el("bdi", {}, shown))
+      ? el("button", { type: "button", class: "value", title: `Only ${list.field}=${shown}`, on: only },
+        el("bdi", {}, shown))
       : el("bdi", { class: "value" }, shown);
     const cells = [
       el("th", { scope: "row" }, name),
@@ -65,7 +68,10 @@ export function table({ list, rows }, total, actions) {
     ];
     if (actions) {
       cells.push(
-        el("td", {}, can ? el("button", { type: "button", class: "without", "aria-label": `Without ${list.field}=${shown}`, on: { click: () => actions.without(list.field, values) } }, "\u2260") : ""),
+        el("td", {}, can
+          ? el("button", { type: "button", class: "without", "aria-label": `Without ${list.field}=${shown}`, on: without },
+            "\u2260")
+          : ""),
       );
     }
     return el("tr", {}, ...cells);

@@ -56,9 +56,8 @@ class CompletenessTest {
         assertRefused(
                         "{\"error\":{\"root_cause\":[],\"type\":\"search_phase_execution_exception\",\"reason\":\"all shards failed\"},"
                                 + "\"status\":503}")
-                .hasMessage(
-                        "Elasticsearch cannot search all of it now, as while an index is made; if that lasts, see its health: "
-                                + "all shards failed");
+                .hasMessage("Elasticsearch cannot search all of it now, for example while an index is made; if that"
+                        + " lasts, see its health: all shards failed");
     }
 
     @Test

@@ -235,7 +235,7 @@ class MetricsServerIT {
         now = NOON.plusSeconds(54);
         HttpResponse<String> dead = get("/livez");
         assertThat(dead.statusCode()).isEqualTo(503);
-        assertThat(dead.body()).isEqualTo("the last tick was over 44s ago, at most 43s are in order\n");
+        assertThat(dead.body()).isEqualTo("the last tick was over 44s ago, at most 43s are normal\n");
     }
 
     @Test

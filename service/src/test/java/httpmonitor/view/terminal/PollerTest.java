@@ -99,7 +99,7 @@ class PollerTest {
         return new Viewpoint(view, viewpoint.rules(), viewpoint.interval(), viewpoint.at(), viewpoint.chart(), false);
     }
 
-    /** A clock that shows so many seconds after noon. */
+    /** A clock that shows a time in seconds after noon. */
     private static TickClock clock(AtomicLong second) {
         return new TickClock() {
             @Override

@@ -116,7 +116,7 @@ class TableOutputTest {
         assertThat(text(Samples.estimated())).contains("""
                         section  hits  share     bytes  4xx  5xx  total
                         /api      120  56.9%  50.0 KiB    9    2      -
-                        So many values that their counts are estimates: sections.
+                        Too many values for exact counts; estimated: sections.
                         """);
     }
 

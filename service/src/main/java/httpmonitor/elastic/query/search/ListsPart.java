@@ -40,8 +40,8 @@ public record ListsPart(Set<HitList> asked, int top) {
     private static final int EXACT = 1_000;
 
     /**
-     * In hits of a shorter span, looking up each hit's value costs less than numbering all values of an index first,
-     * again after each refresh; and percentiles of a thousand paths need little memory.
+     * For hits of a shorter span, looking up each hit's value costs less than numbering all values of an index, which
+     * Elasticsearch repeats after each refresh. And percentiles of a thousand paths need little memory.
      */
     private static final Duration SHORT = Duration.ofHours(6);
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * it. It is the same however far the file has grown since.
  */
 public final class FirstLine {
-    /** So many bytes are enough, even where the line goes on. */
+    /** This number of bytes is enough, even where the line is longer. */
     public static final int LIMIT = 1024;
 
     private FirstLine() {}

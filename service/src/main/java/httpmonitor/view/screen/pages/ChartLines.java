@@ -48,7 +48,7 @@ record ChartLines(Look look, ChartData data, Chart chart, AlertRule rule, Instan
     }
 
     /**
-     * The chart in exactly so many lines, its axis included.
+     * The chart with its axis, in exactly the rows of {@code room}.
      *
      * @param events those that may be marked
      */

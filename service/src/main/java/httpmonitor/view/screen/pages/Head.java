@@ -162,7 +162,7 @@ final class Head {
                 Style.WARNING, "  threshold " + Figures.threshold(alert.rule().threshold()) + " (this screen)");
     }
 
-    /** What it is for everybody else must not be hidden by what someone tries out. */
+    /** A threshold that is tried must not hide the state under the given one. */
     private static Line given(ScreenState state) {
         Line line = Line.of("; given " + Figures.threshold(state.given().rule().threshold()));
         return state.feed()

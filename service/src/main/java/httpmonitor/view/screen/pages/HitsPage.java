@@ -115,7 +115,7 @@ record HitsPage(TimeText time, Instant now) {
         return status.startsWith("5") ? Style.ERROR : status.startsWith("4") ? Style.WARNING : Style.PLAIN;
     }
 
-    /** Exactly so many cells, and a gap. */
+    /** A text in exactly {@code cells} cells, and a gap. */
     private static Line fixed(String text, int cells, int gap, Style style) {
         return Line.of(new Span(style, text)).fit(cells).padTo(cells + gap);
     }

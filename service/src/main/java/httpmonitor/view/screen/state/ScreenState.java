@@ -150,7 +150,7 @@ public record ScreenState(
         };
     }
 
-    /** The help from another line on; a frame has its end at the bottom at most. */
+    /** With the help scrolled to another line; a frame does not scroll past its end. */
     public ScreenState scrolledTo(int line) {
         return with(browsing.scrolledTo(line));
     }
@@ -200,7 +200,7 @@ public record ScreenState(
         };
     }
 
-    /** After an answer; one to what is no longer looked at tells its news and no more. */
+    /** After an answer. Of an answer to an earlier viewpoint, only what it says of the alert is used. */
     public ScreenState on(AnsweredTick answer) {
         boolean present = answer.viewpoint().at().isEmpty();
         Feed heard = present && answer.viewpoint().rules().equals(given.rules())
@@ -213,7 +213,7 @@ public record ScreenState(
         return withFeed(answer.viewpoint().equals(given) ? heard.withLive(answer.judged()) : heard);
     }
 
-    /** Whether someone tries another threshold. */
+    /** Whether another threshold is tried. */
     public boolean hasOwnRule() {
         return !viewpoint.rule().equals(given.rule());
     }
@@ -444,7 +444,7 @@ public record ScreenState(
         return goTo(from.get().plus(by));
     }
 
-    /** What is looked at must be seen: it ends a pause. */
+    /** At another viewpoint; that ends a pause, so that its answer is seen. */
     private ScreenState lookingFrom(Viewpoint other) {
         return new ScreenState(given, zone, other, browsing, prompt, Optional.empty(), feed, isEnded);
     }

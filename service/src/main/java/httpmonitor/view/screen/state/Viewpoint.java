@@ -83,7 +83,7 @@ public record Viewpoint(
         return rules.getFirst();
     }
 
-    /** The same rules, judged at the same ticks, of someone who looks at everything. */
+    /** The same rules at the same ticks, with nothing to look at but all hits. */
     public Viewpoint unviewed() {
         return new Viewpoint(View.EVERYTHING, rules, interval, at, Chart.FIRST, false);
     }
