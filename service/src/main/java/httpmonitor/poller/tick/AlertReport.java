@@ -15,13 +15,31 @@ import java.util.OptionalLong;
  * @param window what the window holds that ends at the tick's instant, empty where not known
  * @param blind why the state cannot be trusted, empty where it can
  * @param flapping how often it changed lately
+ * @param hasNoBaseline whether too few past weeks were usable at the second of the state
  */
 public record AlertReport(
         AlertRule rule,
         Optional<AlertState> state,
         Optional<WindowCount> window,
         Optional<Blind> blind,
-        Flapping flapping) {
+        Flapping flapping,
+        boolean hasNoBaseline) {
+
+    /** Of a window that says itself whether it has a baseline. */
+    public AlertReport(
+            AlertRule rule,
+            Optional<AlertState> state,
+            Optional<WindowCount> window,
+            Optional<Blind> blind,
+            Flapping flapping) {
+        this(
+                rule,
+                state,
+                window,
+                blind,
+                flapping,
+                window.filter(WindowCount::hasNoBaseline).isPresent());
+    }
 
     /** Of an alert that does not flap. */
     public AlertReport(AlertRule rule, Optional<AlertState> state, OptionalLong windowHits, Optional<Blind> blind) {
@@ -31,11 +49,6 @@ public record AlertReport(
                 windowHits.isPresent() ? Optional.of(WindowCount.of(windowHits.getAsLong())) : Optional.empty(),
                 blind,
                 Flapping.NONE);
-    }
-
-    /** Whether too few past weeks are usable to judge; not known while blind. */
-    public boolean hasNoBaseline() {
-        return window.filter(WindowCount::hasNoBaseline).isPresent();
     }
 
     /** The hits of {@link #window}. */

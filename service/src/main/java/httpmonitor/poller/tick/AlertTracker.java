@@ -50,6 +50,8 @@ final class AlertTracker {
     private Optional<PastTraffic> past;
     private @Nullable Anchor anchor;
     private Optional<AlertState> lastState = Optional.empty();
+    private Instant lastSecond = Instant.MIN;
+    private boolean hadNoBaseline;
     private Optional<AlertEventLog> toldBefore = Optional.empty();
 
     AlertTracker(AlertRule rule, Duration interval, HitHistory history) {
@@ -96,14 +98,20 @@ final class AlertTracker {
         }
     }
 
-    /** What a tick found, as it is notified. */
-    record Judgement(AlertState state, WindowCount window, Flapping flapping, List<AlertEvent> news) {}
+    /**
+     * What a tick found, as it is notified.
+     *
+     * @param hasNoBaseline whether too few past weeks are usable at the second of the state
+     */
+    record Judgement(
+            AlertState state, WindowCount window, boolean hasNoBaseline, Flapping flapping, List<AlertEvent> news) {}
 
     /**
      * What a tick found and did not notify yet.
      *
      * @param told the part of it that is notified now
      * @param past what the next tick knows of past weeks
+     * @param hasNoBaseline whether too few of them are usable at the last second found
      */
     record Finding(
             Instant t,
@@ -111,7 +119,13 @@ final class AlertTracker {
             AlertStretch found,
             AlertStretch told,
             WindowCount window,
-            Optional<PastTraffic> past) {}
+            Optional<PastTraffic> past,
+            boolean hasNoBaseline) {
+
+        Instant second() {
+            return lastOf(found);
+        }
+    }
 
     /** What a tick for {@code t} must ask. */
     RuleQuestion question(Instant t) {
@@ -158,6 +172,11 @@ final class AlertTracker {
         return lastState;
     }
 
+    /** Whether too few past weeks were usable at the second of that state. */
+    boolean hadNoBaseline() {
+        return hadNoBaseline;
+    }
+
     /**
      * Judges up to {@code t}, or up to the horizon where the poller is blind. Changes nothing: where it fails, the tick
      * may be tried again.
@@ -184,7 +203,9 @@ final class AlertTracker {
         if (!end.isAfter(start.second())) {
             AlertStretch found = reread.orElseGet(start::nothingAfter);
             AlertStretch told = held.isPresent() ? start.nothingAfter() : found;
-            return new Finding(t, start.after(lateness(t, traffic, start, held)), found, told, window, nextPast);
+            Anchor next = start.after(lateness(t, traffic, start, held));
+            boolean noBaseline = hasNoBaseline(lastOf(found), windows, traffic, coverage);
+            return new Finding(t, next, found, told, window, nextPast, noBaseline);
         }
         AlertTimeline timeline = AlertTimeline.of(rule, start.state(), windows(recent.until(end), weeks), coverage);
         Instant next = certain.isAfter(start.second()) ? certain : start.second();
@@ -193,7 +214,31 @@ final class AlertTracker {
                 reread.map(history -> history.followedBy(timeline.stretch())).orElse(timeline.stretch());
         AlertStretch told = held.isPresent() ? timeline.stretch() : found;
         Anchor moved = start.movedTo(next, timeline.stateAt(next));
-        return new Finding(t, moved.after(lateness(t, traffic, moved, held)), found, told, window, nextPast);
+        return new Finding(
+                t,
+                moved.after(lateness(t, traffic, moved, held)),
+                found,
+                told,
+                window,
+                nextPast,
+                hasNoBaseline(end, windows, traffic, coverage));
+    }
+
+    /** The seconds before those of a tick are read once: a horizon may stand still there for long. */
+    private boolean hasNoBaseline(Instant second, WindowCounts windows, RuleTraffic traffic, DataExtent coverage)
+            throws TrafficUnavailableException {
+        if (past.isEmpty()) {
+            return false;
+        }
+        if (!second.isBefore(windows.first())) {
+            return windows.at(second).hasNoBaseline();
+        }
+        boolean isKnown = second.equals(lastSecond) && !traffic.lateInPast();
+        return isKnown ? hadNoBaseline : replay.windowAt(second, coverage).hasNoBaseline();
+    }
+
+    private static Instant lastOf(AlertStretch found) {
+        return found.judged().to().minusSeconds(1);
     }
 
     private Optional<PastTraffic.Found> weeks(Instant t, RuleTraffic traffic, DataExtent coverage)
@@ -243,10 +288,12 @@ final class AlertTracker {
         past = finding.past();
         AlertState state = finding.found().state();
         lastState = Optional.of(state);
+        lastSecond = finding.second();
+        hadNoBaseline = finding.hasNoBaseline();
         AlertEventLog feed = finding.next().feed();
         List<AlertEvent> news = feed.update(finding.told());
         int changes = feed.changes(Flapping.range(finding.t(), interval), finding.found());
-        return new Judgement(state, finding.window(), Flapping.of(changes, interval), news);
+        return new Judgement(state, finding.window(), finding.hasNoBaseline(), Flapping.of(changes, interval), news);
     }
 
     private Anchor start(Instant t, Optional<AlertStretch> reread, DataExtent coverage) {

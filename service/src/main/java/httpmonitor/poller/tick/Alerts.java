@@ -81,7 +81,8 @@ final class Alerts {
                     Optional.of(judged.state()),
                     blind.isPresent() ? Optional.empty() : Optional.of(judged.window()),
                     blind,
-                    judged.flapping()));
+                    judged.flapping(),
+                    judged.hasNoBaseline()));
             judged.news().forEach(item -> news.add(new RuleEvent(rule, item)));
         }
         // A stable sort: rules that change in the same second keep their order.
@@ -98,7 +99,8 @@ final class Alerts {
                         tracked.tracker().lastState(),
                         Optional.empty(),
                         Optional.of(blind),
-                        Flapping.NONE))
+                        Flapping.NONE,
+                        tracked.tracker().hadNoBaseline()))
                 .toList();
     }
 

@@ -34,8 +34,8 @@ import java.util.stream.Collectors;
  *   <li>{@code url}, {@code failing_url}, {@code network}, {@code status_code}, {@code method}, {@code agent:KIND},
  *       {@code referrer}, {@code host}, {@code server}: of the further lists that were asked for.
  *   <li>{@code top_section}: {@code total_hits} counts the section's stored hits.
- *   <li>{@code alert}: {@code name} is {@code quiet}, {@code firing} or {@code blind}, {@code hits} and
- *       {@code hits_per_second} are the window's, {@code at} is when it fired.
+ *   <li>{@code alert}: {@code name} is {@code quiet}, {@code firing} or {@code blind}, of a rule about the usual also
+ *       {@code no_baseline}; {@code hits} and {@code hits_per_second} are the window's, {@code at} is when it fired.
  *   <li>{@code blind}: only while blind; {@code name} is the held state, {@code at} up to when the poller saw.
  *   <li>{@code fired}, {@code recovered}: news since the tick before, {@code at} that second.
  *   <li>{@code corrected}: {@code name} is {@code fired} or {@code recovered}, {@code was} the second notified before,

@@ -103,7 +103,9 @@ public final class AlertLines {
 
     private Span shownOrHeld(AlertReport alert) {
         AlertWords shown = AlertWords.shown(alert);
-        String held = alert.blind().isPresent() ? ", held " + AlertWords.held(alert) : "";
+        String held = alert.blind().isPresent()
+                ? ", held " + AlertWords.held(alert).span().text()
+                : "";
         return new Span(
                 shown.span().style(), shown.span().text() + held + since(alert).text());
     }

@@ -34,9 +34,9 @@ public enum AlertWords {
         this.badge = badge;
     }
 
-    /** What the poller is: blind, or without a baseline, or else the state. */
+    /** What the poller is: blind, or else what it finds. */
     public static AlertWords shown(AlertReport report) {
-        return report.blind().isPresent() ? BLIND : report.hasNoBaseline() ? NO_BASELINE : held(report);
+        return report.blind().isPresent() ? BLIND : held(report);
     }
 
     /** What people see of a tick: that nothing is high is not said of what is not known. */
@@ -48,9 +48,11 @@ public enum AlertWords {
         return !report.waiting().isEmpty() ? WAITING : report.isBeforeFirstHit() ? NO_HITS_YET : QUIET;
     }
 
-    /** The state, whether it can be trusted or not. */
+    /** The state, or that there was no baseline for one, whether it can be trusted or not. */
     public static AlertWords held(AlertReport report) {
-        return report.state().map(AlertWords::of).orElse(UNKNOWN);
+        return report.hasNoBaseline()
+                ? NO_BASELINE
+                : report.state().map(AlertWords::of).orElse(UNKNOWN);
     }
 
     private static AlertWords of(AlertState state) {

@@ -14,14 +14,17 @@ import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
 import httpmonitor.alert.Condition.Above;
 import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.Unusual;
 import httpmonitor.poller.tick.MemoryStore.Mood;
 import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** The rule is one hit per second over 10 s, so that 11 hits in 10 s fire. */
@@ -346,6 +349,61 @@ class WatcherTest {
         assertThat(back.notes()).hasSize(1);
         assertThat(times(back.news())).containsExactly(at(16));
         assertThat(times(back.history())).containsExactly(at(5), at(16));
+    }
+
+    @Test
+    void aRuleWithoutABaselineIsHeldAsOneWhileThePollerIsBlind() {
+        rulesOfTheUsual();
+        store.add(at(-20), at(10), 1);
+
+        assertThat(coveredTick(10).alerts().getLast().hasNoBaseline()).isTrue();
+
+        TickReport behind = tick(60);
+        assertThat(behind.alert().blind()).isPresent();
+        assertThat(behind.alerts().getLast().hasNoBaseline()).isTrue();
+        store.become(Mood.AWAY);
+        assertThat(tick(70).alerts().getLast().hasNoBaseline()).isTrue();
+    }
+
+    @Test
+    void aPollerThatStartsBlindFindsWhetherThereWasABaselineAndReadsThatOnce() {
+        rulesOfTheUsual();
+        store.add(at(-20), at(10), 1);
+        store.beat("access.log", at(11), at(11));
+
+        assertThat(tick(300).alerts().getLast().hasNoBaseline()).isTrue();
+
+        // Until it is known that no hit came late meanwhile.
+        tick(310);
+        tick(320);
+        int reads = store.reads();
+        assertThat(tick(330).alerts().getLast().hasNoBaseline()).isTrue();
+        assertThat(store.reads()).isEqualTo(reads);
+    }
+
+    @Test
+    void aRuleWithABaselineIsHeldAsOneWhileThePollerIsBlind() {
+        rulesOfTheUsual();
+        for (int week = 3; week >= 0; week--) {
+            store.add(at(-60 - 604_800L * week), at(10 - 604_800L * week), 1);
+        }
+
+        assertThat(coveredTick(10).alerts().getLast().hasNoBaseline()).isFalse();
+        assertThat(tick(60).alerts().getLast().hasNoBaseline()).isFalse();
+    }
+
+    private void rulesOfTheUsual() {
+        Unusual unusual = new Unusual(
+                true,
+                BigDecimal.TWO,
+                BigDecimal.TWO,
+                3,
+                BigDecimal.ONE,
+                OptionalLong.empty(),
+                ZoneOffset.UTC,
+                List.of());
+        AlertRule odd = new AlertRule(Optional.of("odd"), TrafficFilter.NONE, Duration.ofSeconds(10), unusual);
+        watcher = Watcher.live(store, AlertRule.together(List.of(RULE, odd)), INTERVAL, clock);
     }
 
     @Test

@@ -90,6 +90,14 @@ class RulesOutputTest {
     }
 
     @Test
+    void whatIsHeldOfARuleWithoutABaselineIsNotQuiet() {
+        assertThat(new TableOutput(Layout.DEFAULT, Palette.NONE).tick(Samples.blindWithoutBaseline()))
+                .contains("rule      errors  BLIND, held NO BASELINE  hits -");
+        assertThat(new JsonOutput(10).tick(Samples.blindWithoutBaseline())).contains("\"held_state\":\"no_baseline\"");
+        assertThat(new CsvOutput(10).tick(Samples.blindWithoutBaseline())).contains(",blind:errors,no_baseline,");
+    }
+
+    @Test
     void csvRowsOfARuleHaveItsNameBehindAColon() {
         assertThat(new CsvOutput(10).tick(Samples.withRules())).contains("""
                         2026-11-21T12:00:10Z,rule:errors,firing,75,0.25,,,,,1000,2026-11-21T12:00:07Z,,,,,

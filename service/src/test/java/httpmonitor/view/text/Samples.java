@@ -284,6 +284,14 @@ public final class Samples {
                 List.of());
     }
 
+    static TickReport blindWithoutBaseline() {
+        Blind blind = new Blind(NOON.minusSeconds(45), "web-1:/var/log/access.log was last heard 45 s ago");
+        return withRules(
+                new AlertReport(ERRORS, Optional.of(QUIET), Optional.empty(), Optional.of(blind), Flapping.NONE, true),
+                report(CHECKOUT, QUIET, 42),
+                List.of());
+    }
+
     private static TickReport withRules(AlertReport errors, AlertReport checkout, List<RuleEvent> news) {
         List<AlertReport> alerts = List.of(alert(QUIET, 1100), errors, checkout);
         return new TickReport(RANGE, 0, Optional.of(BUSY), alerts, news, news, INGEST, Duration.ofMillis(7), List.of());
