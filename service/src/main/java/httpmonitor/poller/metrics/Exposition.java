@@ -137,11 +137,16 @@ final class Exposition {
         levels(alerts, true, "percent", "Percentage");
         perRule(
                 "httpmonitor_alert_firing",
-                "1 while the rule's alert is firing; while blind, what was known last.",
+                "1 while the rule's alert is firing; while blind, what was known last; none without a baseline.",
                 alerts,
-                alert -> flag(alert.state()
-                        .filter(AlertState.Firing.class::isInstance)
-                        .isPresent()));
+                Exposition::firing);
+    }
+
+    /** Empty where that is not known: 0 says that all is quiet. */
+    private static OptionalDouble firing(AlertReport alert) {
+        return alert.state().isEmpty() || alert.hasNoBaseline()
+                ? OptionalDouble.empty()
+                : flag(alert.state().get() instanceof AlertState.Firing);
     }
 
     private void levels(List<AlertReport> alerts, boolean share, String unit, String what) {

@@ -3,6 +3,7 @@ package httpmonitor.poller.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertState;
 import httpmonitor.alert.Condition;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.notify.DeliveryCount;
@@ -223,6 +224,39 @@ class MetricsServerIT {
                 .contains("httpmonitor_alert_firing{rule=\"default\"} 1.0")
                 .contains("httpmonitor_unanswered_ticks_total 1.0")
                 .doesNotContain("httpmonitor_interval_hits", "httpmonitor_window_hits", "httpmonitor_lag");
+    }
+
+    @Test
+    void aRuleOfWhichNothingIsKnownIsNotQuiet() throws Exception {
+        TickReport seeing = seeing();
+        List<AlertReport> alerts = List.of(
+                seeing.alert(),
+                nothingKnown("odd", Optional.of(Samples.QUIET), true),
+                nothingKnown("new", Optional.empty(), false));
+        tick(
+                new TickReport(
+                        seeing.range(),
+                        0,
+                        seeing.traffic(),
+                        alerts,
+                        List.of(),
+                        List.of(),
+                        seeing.ingest(),
+                        seeing.took(),
+                        List.of()),
+                NOON);
+
+        assertThat(get("/metrics").body().lines().filter(line -> line.startsWith("httpmonitor_alert_firing")))
+                .containsExactly("httpmonitor_alert_firing{rule=\"default\"} 1.0");
+    }
+
+    private static AlertReport nothingKnown(String name, Optional<AlertState> state, boolean noBaseline) {
+        AlertRule rule = new AlertRule(
+                Optional.of(name),
+                TrafficFilter.NONE,
+                Duration.ofMinutes(5),
+                new Condition.Above(BigDecimal.ONE, BigDecimal.ONE));
+        return new AlertReport(rule, state, Optional.empty(), Optional.empty(), Flapping.NONE, noBaseline);
     }
 
     @Test
