@@ -20,9 +20,13 @@ final class MultiSearch {
     /** A search of the request, and where its answer stands. */
     record Place<T>(Search<T> search, int position) {}
 
+    /** Adds a search; one that is equal to another is put once, and both have its answer. */
     <T> Place<T> add(Search<T> search) {
-        searches.add(search);
-        return new Place<>(search, searches.size() - 1);
+        int known = searches.indexOf(search);
+        if (known < 0) {
+            searches.add(search);
+        }
+        return new Place<>(search, known < 0 ? searches.size() - 1 : known);
     }
 
     /** The request's body: a header line and a body line for each search. */

@@ -10,6 +10,7 @@ import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.TrafficSource.PastQuestion;
 import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficSource.RuleQuestion;
 import httpmonitor.traffic.View;
@@ -81,6 +82,28 @@ class TrafficQueryTest {
                         "httpmonitor-heartbeat*,-httpmonitor-heartbeat-*",
                         "httpmonitor-unparsed*,-httpmonitor-unparsed-*",
                         "access-log-*");
+    }
+
+    @Test
+    void whatSeveralRulesAskOfPastWeeksIsAskedOnce() throws Exception {
+        PastQuestion calm = new PastQuestion(Counting.EVERY_HIT, SECONDS);
+        PastQuestion errors = new PastQuestion(new Counting(ERRORS, true), SECONDS);
+        RuleQuestion one = new RuleQuestion(
+                Counting.EVERY_HIT, FIRST.lookback(), FIRST.late(), true, false, List.of(calm, errors));
+        RuleQuestion other = new RuleQuestion(
+                Counting.EVERY_HIT, FIRST.lookback(), FIRST.late(), true, false, List.of(errors, calm));
+        Question both = new Question(
+                FIRST.interval(),
+                FIRST.lookback(),
+                FIRST.now(),
+                FIRST.lateSince(),
+                FIRST.late(),
+                List.of(one, other),
+                View.EVERYTHING);
+
+        // The parts of a first tick, where the log begins, and two searches of the past.
+        assertThat(lines(TrafficFilter.NONE, both))
+                .hasSize(lines(TrafficFilter.NONE, FIRST).size() + 2 * 3);
     }
 
     @Test
