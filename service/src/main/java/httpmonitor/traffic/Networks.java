@@ -14,7 +14,7 @@ public final class Networks {
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern IPV4 =
             Pattern.compile("(?:::ffff:)?((?:" + OCTET + "\\.){2}" + OCTET + ")\\." + OCTET, Pattern.CASE_INSENSITIVE);
-    private static final Pattern GROUPS = Pattern.compile("[0-9a-fA-F]{1,4}(:[0-9a-fA-F]{1,4})*|");
+    private static final Pattern GROUPS = Pattern.compile("[0-9a-fA-F]{1,4}(:[0-9a-fA-F]{1,4}){0,7}|");
     private static final Pattern NETWORK = Pattern.compile("(.+)/(\\d|[1-9]\\d|1[01]\\d|12[0-8])");
 
     private static final int IPV4_BITS = 32;

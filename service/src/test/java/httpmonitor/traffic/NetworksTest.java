@@ -52,6 +52,15 @@ class NetworksTest {
                         SampleTraffic.group("10.0.0.0/24", 3, 30, 0, 0));
     }
 
+    @Test
+    void aTextOfManyGroupsIsNone() {
+        String many = "a:".repeat(100_000) + "a";
+
+        assertThat(Networks.isNetwork(many + "/64")).isFalse();
+        assertThat(Networks.of(List.of(SampleTraffic.group(many, 1, 2, 3, 4)), 10))
+                .containsExactly(SampleTraffic.group(many, 1, 2, 3, 4));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.0/24", "10.1.2.3/0", "0.0.0.0/32", "2001:db8::/32", "::/0", "::1/128"})
     void networksAreRecognised(String text) {
