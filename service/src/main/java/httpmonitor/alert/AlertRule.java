@@ -132,6 +132,28 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
                 .toList();
     }
 
+    /**
+     * How many seconds of past weeks a tick counts one by one for rules that are judged together: the windows of those
+     * that compare with the usual, and those of the rules with thresholds of their own.
+     */
+    public static long pastSeconds(List<AlertRule> rules) {
+        long seconds = 0;
+        long weeks = 0;
+        for (AlertRule rule : rules) {
+            long own = rule.unusual().map(Unusual::weeks).orElse(0);
+            seconds += own * rule.countedSeconds();
+            weeks = Math.max(weeks, own);
+        }
+        for (AlertRule rule : rules) {
+            seconds += rule.unusual().isEmpty() ? weeks * rule.countedSeconds() : 0;
+        }
+        return seconds;
+    }
+
+    private long countedSeconds() {
+        return window.toSeconds() * (counting().shareOfAll() ? 2 : 1);
+    }
+
     /** Whether it matters where the log begins: what was not written yet is not missing, and not usual. */
     public boolean needsBeginning() {
         return condition instanceof Condition.Below || condition instanceof Unusual;

@@ -25,6 +25,9 @@ public final class RuleOptions {
 
     private static final String DEFAULT_WINDOW = "2m";
 
+    /** Where each second has a hit, a tick's answer takes some 80 bytes a second, of 32 MiB at most. */
+    private static final long MOST_PAST_SECONDS = 300_000;
+
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -80,6 +83,13 @@ public final class RuleOptions {
                 }
                 rules.add(rule);
             }
+        }
+        long past = AlertRule.pastSeconds(rules);
+        if (past > MOST_PAST_SECONDS) {
+            throw Usage.wrong(
+                    command,
+                    "--rule: a tick would count " + past + " seconds of past weeks one by one, more than "
+                            + MOST_PAST_SECONDS + ": compare shorter windows with the usual, or with fewer weeks");
         }
         return AlertRule.together(rules);
     }

@@ -57,6 +57,14 @@ class SettingsTest {
     }
 
     @Test
+    void rulesThatNoTickCouldCompareWithTheUsualAreWrongUsage() {
+        String sentence = "--rule: a tick would count 519840 seconds of past weeks one by one, more than 300000";
+
+        assertWrong(
+                2, sentence, "watch", "--once", "--rule", "a: section=/a > 2x usual of 12 weeks over 6h and >= 1/s");
+    }
+
+    @Test
     void helpIsGivenWhateverTheSettings() throws IOException {
         environment.put("HTTPMONITOR_TRESHOLD", "4");
         environment.put("HTTPMONITOR_WINDOW", "x");
