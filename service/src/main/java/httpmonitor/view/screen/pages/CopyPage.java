@@ -1,5 +1,6 @@
 package httpmonitor.view.screen.pages;
 
+import httpmonitor.alert.AlertRule;
 import httpmonitor.traffic.DurationText;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
@@ -53,19 +54,24 @@ record CopyPage(TrafficFilter everywhere) {
         }
         lines.addAll(command("the figures and lists of this tick", tick, filters));
         lines.addAll(command("the same, tick after tick", List.of("watch"), filters));
+        List<String> judged = new ArrayList<>(List.of(rule(viewpoint.rule())));
+        judged.addAll(filters);
         lines.addAll(command(
                 "the alerts of these hits",
-                List.of(
-                        "alerts",
-                        "--from " + end.minus(state.viewpoint().chart().span()),
-                        "--to " + end,
-                        "--threshold " + viewpoint.rule().threshold().toPlainString(),
-                        "--window " + DurationText.of(viewpoint.rule().window())),
-                filters));
+                List.of("alerts", "--from " + end.minus(viewpoint.chart().span()), "--to " + end),
+                judged));
         state.alert()
-                .ifPresent(at -> lines.addAll(command(
-                        "what made the alert under the cursor", List.of("alerts", "--explain " + at), filters)));
+                .ifPresent(at -> lines.addAll(
+                        command("what made the alert under the cursor", List.of("alerts", "--explain " + at), judged)));
         return lines;
+    }
+
+    private static String rule(AlertRule rule) {
+        boolean one = rule.recoveryThreshold().compareTo(rule.threshold()) == 0;
+        return "--threshold " + rule.threshold().toPlainString() + " --window " + DurationText.of(rule.window())
+                + (one
+                        ? ""
+                        : " --recovery-threshold " + rule.recoveryThreshold().toPlainString());
     }
 
     private static List<Line> command(String title, List<String> options, List<String> filters) {

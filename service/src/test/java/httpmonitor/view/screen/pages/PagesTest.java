@@ -6,6 +6,7 @@ import static httpmonitor.view.screen.Scene.press;
 import static httpmonitor.view.screen.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.alert.AlertRule;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.AgentKind;
 import httpmonitor.traffic.HitGroup;
@@ -26,8 +27,10 @@ import httpmonitor.view.text.Glyphs;
 import httpmonitor.view.text.Line;
 import httpmonitor.view.text.Palette;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -173,6 +176,18 @@ class PagesTest {
         assertThat(back.viewpoint()).isEqualTo(looking("3").viewpoint());
         assertThat(press(client, "8").viewpoint().view().detail())
                 .isEqualTo(client.viewpoint().view().detail());
+    }
+
+    @Test
+    void commandsJudgeAsTheScreenDoes() {
+        AlertRule rule = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TWO);
+        Viewpoint given = Viewpoint.of(List.of(rule), Duration.ofSeconds(10));
+        ScreenState copied = answered(press(answered(ScreenState.of(given, ZoneOffset.UTC), NOON), "y"), NOON);
+
+        String options = "  --threshold 10 --window 2m --recovery-threshold 2\n";
+        assertThat(text(copied, 80, 40))
+                .contains("  --to 2026-11-21T12:00:00Z \\\n" + options)
+                .contains("  --explain 2026-11-21T11:59:30Z \\\n" + options);
     }
 
     @Test
