@@ -258,6 +258,21 @@ class WebPageIT {
                 .startsWith(tick.at("/sections/0/section").asText(""));
     }
 
+    @Test
+    @Order(1)
+    void newsOfARuleAreAboutThatRule() {
+        Page page = open("");
+        String news = "t => import('/format.js').then(text => text.newsText(JSON.parse(t)))";
+        String share = """
+                {"rule":"odd","type":"recovered","time":"2026-11-21T12:00:10Z","hits":3,"hits_per_second":0.1,
+                "total_hits":40,"percent":7.5,"usual_percent":%s}""";
+
+        assertThat(page.evaluate(news, share.formatted("5.0")))
+                .isEqualTo("Rule odd recovered - hits = 3 (7.5 %), recovered at 2026-11-21 12:00:10Z");
+        assertThat(page.evaluate(news, share.formatted("null")))
+                .isEqualTo("Rule odd has no baseline any more - hits = 3 (7.5 %), ended at 2026-11-21 12:00:10Z");
+    }
+
     /** What stands on the first look: no chart's range and no filter is needed for it. */
     @Test
     @Order(1)

@@ -76,3 +76,19 @@ export function epoch(instant) {
 export function instant(seconds) {
   return new Date(seconds * 1000).toISOString().slice(0, 19) + "Z";
 }
+
+const NEWS = { fired: "High traffic generated an alert", recovered: "Recovered from high traffic" };
+
+/** A transition of a tick as a sentence. Of a rule whose usual is no longer known, nothing is said of the traffic. */
+export function newsText(transition) {
+  if (transition.type === "corrected") {
+    return `${transition.rule ? visible(transition.rule) + ": " : ""}Corrected: ${transition.of} at ${time(epoch(transition.was))}` +
+      (transition.time ? ` is ${time(epoch(transition.time))}` : " did not happen");
+  }
+  const lost = transition.type === "recovered" && (transition.usual_percent === null || transition.usual_hits_per_second === null);
+  const what = !transition.rule ? NEWS[transition.type]
+    : `Rule ${visible(transition.rule)} ${lost ? "has no baseline any more" : transition.type}`;
+  const level = "percent" in transition ? `${transition.percent} %` : `${rate(transition.hits_per_second)}/s`;
+  const at = transition.type === "fired" ? "triggered" : lost ? "ended" : "recovered";
+  return `${what} - hits = ${transition.hits} (${level}), ${at} at ${time(epoch(transition.time))}`;
+}

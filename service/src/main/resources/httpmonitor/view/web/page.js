@@ -2,7 +2,7 @@
 import { alertTable, hitTable, listsOf, showLists } from "./tables.js";
 import { averages, chartOf, rates, stepFor } from "./chart.js";
 import { byId, el, fill, say } from "./dom.js";
-import { bytes, count, duration, epoch, instant, rate, showZone, time, visible } from "./format.js";
+import { bytes, count, duration, epoch, instant, newsText, rate, showZone, time, visible } from "./format.js";
 import { startBacktest } from "./backtest.js";
 
 const PRESETS = [["10m", 600], ["1h", 3600], ["6h", 21600], ["1d", 86400], ["7d", 604800], ["30d", 2592000]];
@@ -231,22 +231,10 @@ function append(tick) {
   if (view.hits || (view.about === "range" && to % 60 < tick.interval_seconds)) refreshAfterTick();
 }
 
-const NAMES = { fired: "High traffic generated an alert", recovered: "Recovered from high traffic" };
-
-function message(transition) {
-  const rule = transition.rule ? visible(transition.rule) + ": " : "";
-  if (transition.type === "corrected") {
-    return `${rule}Corrected: ${transition.of} at ${time(epoch(transition.was))}` +
-      (transition.time ? ` is ${time(epoch(transition.time))}` : " did not happen");
-  }
-  const at = transition.type === "fired" ? "triggered" : "recovered";
-  return `${rule}${NAMES[transition.type]} - hits = ${transition.hits} (${rate(transition.hits_per_second)}/s), ${at} at ${time(epoch(transition.time))}`;
-}
-
 /** Says what has changed; what happened before the page was opened stands in the list of alerts. */
 function notice(tick, first) {
   if (first || !tick.transitions.length) return;
-  fill(byId("news"), ...tick.transitions.map((transition) => el("span", {}, message(transition))));
+  fill(byId("news"), ...tick.transitions.map((transition) => el("span", {}, newsText(transition))));
 }
 
 function noticeBlind(tick) {
