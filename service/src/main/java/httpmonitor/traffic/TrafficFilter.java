@@ -86,12 +86,12 @@ public record TrafficFilter(List<Condition> conditions) {
 
         private static final Pattern TEXT = Pattern.compile("([^=<>!]*)(!=|<=|>=|=|<|>)(.*)", Pattern.DOTALL);
 
-        /** Checks that a status is a code or a class, and a duration is compared with a time. */
+        /**
+         * Checks that a status is a number or a class, and a duration is compared with a time. Other writers store
+         * numbers that are no codes: those that are listed can be looked into.
+         */
         public Condition {
-            if (field == Field.STATUS && !value.matches("[0-9]{1,5}|[1-5]xx")) {
-                throw new IllegalArgumentException(
-                        "a status is a code such as 404 or a class such as 5xx, not '" + value + "'");
-            }
+            requireStatus(field, value, "-?[0-9]{1,9}|[1-5]xx");
             if ((field == Field.DURATION) != comparison.isOrder()) {
                 throw new IllegalArgumentException(
                         field == Field.DURATION
@@ -131,7 +131,16 @@ public record TrafficFilter(List<Condition> conditions) {
                 throw new IllegalArgumentException(
                         "a filter is written FIELD=VALUE, FIELD!=VALUE or duration>500ms, not '" + text + "'");
             }
-            return new Condition(field(parts.group(1)), Comparison.of(parts.group(2)), parts.group(3));
+            Field field = field(parts.group(1));
+            requireStatus(field, parts.group(3), "[0-9]{1,5}|[1-5]xx");
+            return new Condition(field, Comparison.of(parts.group(2)), parts.group(3));
+        }
+
+        private static void requireStatus(Field field, String value, String pattern) {
+            if (field == Field.STATUS && !value.matches(pattern)) {
+                throw new IllegalArgumentException(
+                        "a status is a code such as 404 or a class such as 5xx, not '" + value + "'");
+            }
         }
 
         private static Field field(String name) {

@@ -104,6 +104,12 @@ class TrafficFilterTest {
                 .hasMessageContaining("5xx");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "123456", "-32768"})
+    void aStatusThatAnotherWriterStoredCanBeLookedInto(String status) {
+        assertThat(HitList.STATUS.only(SampleTraffic.group(status, 1, 2, 3, 4))).hasToString("status=" + status);
+    }
+
     @Test
     void itReadsAsUsersWriteIt() {
         assertThat(new TrafficFilter(List.of(Condition.parse("status!=5xx"), Condition.parse("url=/a"))))
