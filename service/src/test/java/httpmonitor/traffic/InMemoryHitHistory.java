@@ -30,6 +30,11 @@ public final class InMemoryHitHistory implements HitHistory {
         return this;
     }
 
+    /** Deletes what is older. */
+    public void deleteBefore(Instant time) {
+        stored.headMap(time).clear();
+    }
+
     /** From now on it does not answer. */
     public void goAway() {
         available = false;

@@ -334,14 +334,16 @@ final class AlertTracker {
     private Optional<Instant> changed(Anchor carried, Optional<Instant> late, Instant beginning) {
         Optional<Instant> lateSecond = late.map(hit -> hit.truncatedTo(ChronoUnit.SECONDS));
         Instant shown = shownSince(carried);
-        boolean mattered = !beginning.equals(carried.beginning())
-                && (isMissedAfter(beginning, shown) || isMissedAfter(carried.beginning(), shown));
+        // Weeks that retention deletes take nothing back of what was found by them.
+        boolean mattered = beginning.isBefore(carried.beginning())
+                ? isAfter(carried.beginning(), shown, rule.reach())
+                : beginning.isAfter(carried.beginning()) && isAfter(beginning, shown, rule.window());
         return mattered ? Optional.of(lateSecond.map(hit -> earlier(hit, shown)).orElse(shown)) : lateSecond;
     }
 
-    /** Whether a log that began then makes a difference to what is missing after {@code shown}. */
-    private boolean isMissedAfter(Instant beginning, Instant shown) {
-        return beginning.isAfter(shown.minus(rule.reach()));
+    /** Whether a log that began then did not hold all that the seconds after {@code shown} are judged by. */
+    private static boolean isAfter(Instant beginning, Instant shown, Duration reach) {
+        return beginning.isAfter(shown.minus(reach));
     }
 
     private AlertStretch replay(Instant from, Instant last, DataExtent coverage) throws TrafficUnavailableException {

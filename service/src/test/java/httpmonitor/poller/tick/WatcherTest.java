@@ -392,6 +392,29 @@ class WatcherTest {
         assertThat(tick(60).alerts().getLast().hasNoBaseline()).isFalse();
     }
 
+    @Test
+    void weeksThatRetentionDeletesTakeNothingBack() {
+        rulesOfTheUsual();
+        for (int week = 3; week >= 1; week--) {
+            store.add(at(-100 - 604_800L * week), at(300 - 604_800L * week), 1);
+        }
+        store.add(at(-100), at(0), 1);
+        store.add(at(0), at(20), 5);
+        store.add(at(20), at(200), 1);
+        for (int t = 10; t <= 110; t += 10) {
+            tick(t);
+        }
+        List<RuleEvent> told = tick(120).history();
+        assertThat(told).filteredOn(item -> item.rule().name().isPresent()).hasSize(2);
+
+        store.history.deleteBefore(at(-15 * 86_400L));
+        TickReport report = tick(130);
+
+        assertThat(report.alerts().getLast().hasNoBaseline()).isTrue();
+        assertThat(report.news()).isEmpty();
+        assertThat(report.history()).isEqualTo(told);
+    }
+
     private void rulesOfTheUsual() {
         Unusual unusual = new Unusual(
                 true,
