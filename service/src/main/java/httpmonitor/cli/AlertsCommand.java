@@ -152,16 +152,12 @@ final class AlertsCommand extends RuleCommand {
 
     private DataExtent coverage(List<AlertRule> all, ElasticsearchTrafficSource source)
             throws TrafficUnavailableException {
-        Instant asked = Instant.now(); // later than the command's start, by minutes on a busy machine
-        Horizon horizon = Horizon.of(source.heartbeats(asked), asked);
+        Horizon horizon = Horizon.ask(source, Instant.now());
         Optional<String> wrongPlace = horizon.wrongPlace(source.pattern());
         if (wrongPlace.isPresent() && source.indices() == 0) {
             throw Usage.wrong(command, wrongPlace.get());
         }
-        Instant beginning = all.stream().anyMatch(AlertRule::needsBeginning)
-                ? source.beginning().orElse(Instant.MAX)
-                : Instant.MIN;
-        return new DataExtent(beginning, horizon.time());
+        return horizon.extent(all, source);
     }
 
     private String text(

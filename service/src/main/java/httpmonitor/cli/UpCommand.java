@@ -239,8 +239,7 @@ final class UpCommand extends ElasticCommand {
      * replaces it, and no setting does.
      */
     private Path folder() {
-        boolean typed =
-                Objects.requireNonNull(command).commandLine().getParseResult().hasMatchedOption("--data");
+        boolean typed = line().getParseResult().hasMatchedOption("--data");
         return demo && !typed ? DataOption.trusted(Home.path().resolve("demo-data")) : data.folder();
     }
 

@@ -52,7 +52,7 @@ public record RangeReporting(ElasticsearchTrafficSource source, HitLog hits, Lis
             throws TrafficUnavailableException {
         List<AlertsReport> alerts = new ArrayList<>();
         List<Explained> explained = new ArrayList<>();
-        DataExtent coverage = coverage();
+        DataExtent coverage = Horizon.ask(source, Instant.now()).extent(rules, source);
         for (AlertRule rule : rules) {
             AlertReplay replay = new AlertReplay(rule, source.counting(rule.counting()));
             AlertsReport report = AlertsReport.of(rule, range, replay.over(coverage.judged(range), coverage))
@@ -61,15 +61,6 @@ public record RangeReporting(ElasticsearchTrafficSource source, HitLog hits, Lis
             explained.addAll(explained(report));
         }
         return new RangeReport(now, index, filter, half(range), half(compared), alerts, explained);
-    }
-
-    private DataExtent coverage() throws TrafficUnavailableException {
-        Instant beginning = rules.stream().anyMatch(AlertRule::needsBeginning)
-                ? source.beginning().orElse(Instant.MAX)
-                : Instant.MIN;
-        Instant asked = Instant.now();
-        return new DataExtent(
-                beginning, Horizon.of(source.heartbeats(asked), asked).time());
     }
 
     private Half half(TimeRange range) throws TrafficUnavailableException {

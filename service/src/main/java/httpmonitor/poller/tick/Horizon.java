@@ -1,6 +1,10 @@
 package httpmonitor.poller.tick;
 
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.DataExtent;
 import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.TrafficSource;
+import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +53,23 @@ public record Horizon(
                 ? silent.stream().max(Comparator.comparing(SourceHeartbeat::coveredUntil))
                 : fresh.stream().min(Comparator.comparing(SourceHeartbeat::coveredUntil));
         return new Horizon(laggard, fresh, silent, ahead, now);
+    }
+
+    /**
+     * The horizon that the heartbeats of a source's store give.
+     *
+     * @param now the wall time right before the question, not that of a command's start, which may lie minutes back
+     */
+    public static Horizon ask(TrafficSource source, Instant now) throws TrafficUnavailableException {
+        return of(source.heartbeats(now), now);
+    }
+
+    /** What is stored up to this horizon; where a rule needs it, asks since when. */
+    public DataExtent extent(List<AlertRule> rules, TrafficSource source) throws TrafficUnavailableException {
+        Instant beginning = rules.stream().anyMatch(AlertRule::needsBeginning)
+                ? source.beginning().orElse(Instant.MAX)
+                : Instant.MIN;
+        return new DataExtent(beginning, time());
     }
 
     static boolean isAhead(SourceHeartbeat beat, Instant now) {

@@ -11,7 +11,6 @@ import httpmonitor.view.json.AlertsJson;
 import httpmonitor.view.report.AlertsReport;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ record AlertQuestion(WebQuestions questions) {
         TimeRange range = asked.range(LONGEST);
         List<AlertRule> rules = rules(asked);
         TrafficSource source = questions.sources().get();
-        DataExtent coverage = coverage(rules, source);
+        DataExtent coverage = Horizon.ask(source, questions.clock().instant()).extent(rules, source);
         List<AlertsReport> reports = new ArrayList<>();
         for (AlertRule rule : rules) {
             AlertReplay replay = new AlertReplay(rule, source.counting(rule.counting()));
@@ -54,13 +53,5 @@ record AlertQuestion(WebQuestions questions) {
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage() + ".");
         }
-    }
-
-    private DataExtent coverage(List<AlertRule> rules, TrafficSource source) throws TrafficUnavailableException {
-        Instant now = questions.clock().instant();
-        Instant beginning = rules.stream().anyMatch(AlertRule::needsBeginning)
-                ? source.beginning().orElse(Instant.MAX)
-                : Instant.MIN;
-        return new DataExtent(beginning, Horizon.of(source.heartbeats(now), now).time());
     }
 }
