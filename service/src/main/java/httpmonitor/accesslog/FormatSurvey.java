@@ -13,12 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the lines of one log turn out to be: the formats that were recognised, and the reasons for which lines are no
- * hits. Not thread-safe.
+ * Counts the lines of one log by recognised format, and by the reason for which they are no hits. Not thread-safe.
  */
 public final class FormatSurvey {
 
-    /** What a monitor needs of a hit. */
+    /** What the monitor uses of a hit. */
     public enum Found {
         TIME,
         CLIENT,
@@ -28,7 +27,7 @@ public final class FormatSurvey {
         DURATION
     }
 
-    /** Lines that are alike. */
+    /** The lines of one format, or those refused for one reason. */
     public static final class Row {
         private final String what;
         private final boolean hit;
@@ -79,7 +78,7 @@ public final class FormatSurvey {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private long lines;
 
-    /** {@code rules}: how the lines are read. */
+    /** A survey of lines that are read by these rules. */
     public FormatSurvey(LineRules rules) {
         this.rules = rules;
         this.parser = new SourceParser(rules);
@@ -114,19 +113,19 @@ public final class FormatSurvey {
         return row;
     }
 
-    /** How many lines were looked at, those that stand for nothing included. */
+    /** How many lines were read, empty lines and headers included. */
     public long lines() {
         return lines;
     }
 
-    /** What they are, most frequent first. */
+    /** The kinds of line, most frequent first. */
     public List<Row> rows() {
         List<Row> sorted = new ArrayList<>(rows.values());
         sorted.sort((one, other) -> Long.compare(other.lines, one.lines));
         return sorted;
     }
 
-    /** Whether more than half of what is a hit or not is none. */
+    /** Whether more than half of the lines that are hits or unparsed are unparsed. */
     public boolean isMostlyNoHits() {
         long hits = rows.values().stream()
                 .filter(row -> row.hit)
@@ -136,7 +135,7 @@ public final class FormatSurvey {
         return 2 * hits < all;
     }
 
-    /** What would help, a sentence for each kind of line that does not have something. */
+    /** What would help: a sentence for each kind of line that has no value for something. */
     public List<String> advice() {
         List<String> advice = new ArrayList<>();
         for (Row row : rows()) {

@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what was notified about a stretch with what is found there now.
+ * Compares the emitted transitions of a stretch with those that are found there now.
  *
  * <p>Late hits move an alert's ends in either direction, split it, join it with others, or take it away, as its
- * condition has it. A notified alert is matched with all found alerts that overlap it: its fire moves to the fire of
- * the first of them, its recovery to the recovery of the last. Where several notified alerts have become one, its fire
+ * condition has it. An emitted alert is matched with all found alerts that overlap it: its fire moves to the fire of
+ * the first of them, its recovery to the recovery of the last. Where several emitted alerts have become one, its fire
  * is that of the first, its recovery that of the last, and the others are gone.
  */
 final class AlertComparison {
@@ -33,7 +33,7 @@ final class AlertComparison {
     /**
      * A comparison over the certain seconds of the stretch; nothing is found after them.
      *
-     * @param told all that was notified and still holds; only read
+     * @param told all emitted transitions that still hold; only read
      */
     AlertComparison(NavigableMap<Instant, Kind> told, AlertStretch stretch) {
         this.told = told;
@@ -48,7 +48,7 @@ final class AlertComparison {
     }
 
     /**
-     * The differences, in the order of the times that they are about. Transitions that were never notified are included
+     * The differences, in the order of the times that they are about. Transitions that were never emitted are included
      * only from {@code since} on.
      */
     List<AlertEvent> news(Instant since) {
@@ -72,7 +72,7 @@ final class AlertComparison {
         return List.copyOf(news);
     }
 
-    /** The fire of the first found alert that overlaps the one that was notified to fire then, if there is one. */
+    /** The fire of the first found alert that overlaps the emitted alert that fired then, if there is one. */
     private Map.@Nullable Entry<Instant, AlertTransition> firstFireOf(Instant was) {
         Map.Entry<Instant, AlertTransition> holding = found.floorEntry(was);
         if (isFire(holding)) {
@@ -83,9 +83,7 @@ final class AlertComparison {
         return next != null && (toldEnd == null || next.getKey().isBefore(toldEnd)) ? next : null;
     }
 
-    /**
-     * The recovery of the last found alert that overlaps the one that was notified to recover then, if there is one.
-     */
+    /** The recovery of the last found alert that overlaps the emitted alert that recovered then, if there is one. */
     private Map.@Nullable Entry<Instant, AlertTransition> lastRecoveryOf(Instant was) {
         Map.Entry<Instant, AlertTransition> before = found.lowerEntry(was);
         if (isFire(before)) {

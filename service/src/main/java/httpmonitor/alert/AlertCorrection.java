@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A correction: late lines moved a transition that was already notified.
+ * A correction: late lines moved a transition that was already emitted.
  *
  * @param of which kind of transition
- * @param was the second that was notified
+ * @param was the second that was emitted
  * @param time the right second, empty where there is no such transition after all
  */
 public record AlertCorrection(Kind of, Instant was, Optional<Instant> time) implements AlertEvent {

@@ -2,12 +2,11 @@ package httpmonitor.alert;
 
 import java.time.Instant;
 
-/** Something about the alert that a user is notified of once. */
+/** A change of an alert, or the correction of one, that is reported once. */
 public sealed interface AlertEvent permits AlertTransition, AlertCorrection {
 
     /**
-     * The second that it is about, which is its place in the order of news: for a correction, the second that was
-     * notified.
+     * The second that it is about; events are ordered by it. For a correction, the second that is corrected.
      */
     Instant about();
 }

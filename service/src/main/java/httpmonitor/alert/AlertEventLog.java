@@ -7,10 +7,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The log of what was notified about the alert; it returns what is new. Stateful, for one thread.
+ * The log of all transitions and corrections that were emitted about one rule. Stateful, for one thread.
  *
- * <p>Transitions are found again at every tick, from hits that may have grown by late ones. The log emits every
- * transition once. Where a notified transition has moved or vanished, it emits one correction.
+ * <p>Every tick finds the transitions again, from hits that may include late ones. The log emits every transition once.
+ * Where an emitted transition has moved or vanished, it emits one correction.
  */
 public final class AlertEventLog {
 
@@ -18,24 +18,23 @@ public final class AlertEventLog {
     private final NavigableMap<Instant, AlertCorrection.Kind> told = new TreeMap<>();
 
     /**
-     * A log in which nothing was notified yet.
+     * An empty log.
      *
-     * @param since transitions before it are no news, however late they are found
+     * @param since transitions before it are never emitted
      */
     public AlertEventLog(Instant since) {
         this.since = since;
     }
 
     /**
-     * Takes in what a stretch is found to imply, and gives what there is to tell.
+     * Compares the transitions of a stretch with the log, and emits the differences.
      *
-     * <p>What was notified about times outside of the stretch is left as it is, and so is what was notified about times
-     * that are not certain in it: a horizon that has gone back, as when a source joins that is far behind, takes
-     * nothing back.
+     * <p>Transitions outside of the stretch stay as they are, and so do those in its uncertain seconds. So a horizon that
+     * goes back causes no correction.
      *
      * @param stretch may overlap those before it, or leave gaps
-     * @return corrections and transitions, in the order of the times that they are about, each only once in the feed's
-     *     life as long as hits are only added
+     * @return corrections and transitions, in the order of the times that they are about; while hits are only added, each
+     *     is emitted once
      */
     public List<AlertEvent> update(AlertStretch stretch) {
         List<AlertEvent> news = new AlertComparison(told, stretch).news(since);
@@ -44,10 +43,10 @@ public final class AlertEventLog {
     }
 
     /**
-     * How often the alert changed in a range of time, as far as that is certain: counted from what was notified before
-     * a stretch and what the stretch holds, so that a feed that was begun later counts the same.
+     * How often the alert changed in a range, as far as that is certain. Counts the emitted transitions before the
+     * stretch and all transitions in it, so that a log that was begun later counts the same.
      *
-     * @param range not longer ago than what the feed was notified first
+     * @param range begins no earlier than the first second that this log was given
      * @param stretch the newest that was given to {@link #update}
      */
     public int changes(TimeRange range, AlertStretch stretch) {

@@ -266,7 +266,7 @@ final class UpCommand extends ElasticCommand {
         return List.of(usual.toString());
     }
 
-    /** Sources of an earlier run that no one tails now must not make this one wait for them. */
+    /** This run must not wait for sources of an earlier run that are not tailed any more. */
     private void forgetFormerSources(ElasticConnection connection, List<String> files) throws ElasticException {
         List<Predicate<Path>> tailed = files.stream().map(UpCommand::names).toList();
         Instant silentSince = Instant.now().minus(SILENT);

@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
         name = "watch",
         header = "Poll Elasticsearch and show top sections, top clients, hit rate and the alert.",
         description =
-                "One request per tick; more only at the start, after hits came late, and on a key. Every poller finds"
-                        + " the same alerts, at any time of its start. --once and --at do not notify of alerts.",
+                "One request per tick; more only at the start, after late hits, and when a key is pressed. Every poller"
+                        + " finds the same alerts, whenever it starts. --once and --at do not notify of alerts.",
         footer = {
             "",
             "Examples:",

@@ -4,7 +4,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What goes to standard error next to sentences: warnings, and with {@code --verbose} more, with stack traces. */
+/** The log on standard error, apart from sentences: warnings; with {@code --verbose} more, with stack traces. */
 public final class Diagnostics {
 
     /** The framework holds loggers weakly, and with them their levels. */

@@ -53,7 +53,7 @@ public record CheckpointCheck(Path file, Notes notes) implements Check {
     }
 
     /**
-     * That no one here ships it is no fault by itself: Logstash may, or a shipper with another folder. The heartbeats
+     * A log without a local shipper is no fault by itself: Logstash may read it, or a shipper with another folder. The heartbeats
      * tell.
      */
     private Finding progress(CheckpointReport shipped, Instant now) {

@@ -52,7 +52,7 @@ final class Arrivals {
     private long countAtEndOf(long atSecond) {
         long end = atSecond + 1;
         long line = shape.microHitsBy(Math.multiplyExact(end, NANOS));
-        // The slower side decides, so that no hit of a burst spills into the quiet next to it.
+        // The slower side decides, so that no hit of a burst spills into the quiet time before or after it.
         double rate = (double) Math.min(shape.microRateAt(atSecond), shape.microRateAt(end)) / RateShape.MICRO;
         double reach = StrictMath.sqrt(1.5 * rate) * RateShape.MICRO;
         long scattered = Math.floorDiv(line + (long) (reach * (2 * dice.unit() - 1)), RateShape.MICRO);

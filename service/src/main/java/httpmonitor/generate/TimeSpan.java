@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The beginning and the end of generated traffic, as a user gives them. With neither {@code from} nor {@code to} it is
- * live.
+ * The beginning and the end of generated traffic, as a user gives them. The traffic is live where {@code from} and
+ * {@code to} are absent.
  *
- * @param lines at most that many lines, at least 1
- * @param duration how long
- * @param from time of the first second of back-dated traffic, floored to the second; absent but {@code to} and
- *     {@code duration} given: that long before {@code to}
- * @param to the second before which back-dated traffic ends, floored to the second; absent: now, unless
- *     {@code duration} or {@code lines} ends it
+ * @param lines the highest number of lines, at least 1
+ * @param duration the length of the traffic
+ * @param from the first second of back-dated traffic, floored to the second; where only this is absent, {@code to}
+ *     minus {@code duration}
+ * @param to the second before which back-dated traffic ends, floored to the second; where it is absent, the traffic
+ *     ends now, or after {@code duration} or {@code lines}
  */
 public record TimeSpan(OptionalLong lines, Optional<Duration> duration, Optional<Instant> from, Optional<Instant> to) {
 
@@ -57,9 +57,9 @@ public record TimeSpan(OptionalLong lines, Optional<Duration> duration, Optional
     }
 
     /**
-     * What that means at {@code now}.
+     * The timing for the current time {@code now}.
      *
-     * @throws IllegalArgumentException where it begins in the future without an end
+     * @throws IllegalArgumentException where it has no end and {@code from} is not before {@code now}
      */
     public Timing timing(Instant now) {
         if (from.isEmpty() && to.isEmpty()) {
@@ -76,7 +76,7 @@ public record TimeSpan(OptionalLong lines, Optional<Duration> duration, Optional
     private static Duration lengthOf(Instant from, Instant to) {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException(
-                    "--from must be before --to, which is now where it is not given: " + from + " is not before " + to);
+                    "--from must be before --to (default: now): " + from + " is not before " + to);
         }
         Duration length = Duration.between(from, to);
         if (length.compareTo(LONGEST) > 0) {

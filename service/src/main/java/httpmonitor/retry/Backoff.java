@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to leave someone alone who has failed: a random time below a bound that doubles with each failure ("full
- * jitter", M. Brooker, Exponential Backoff And Jitter), so that many callers do not come back at once. Stateful, for
- * one thread.
+ * The pause before the next attempt: a random time below a bound that doubles with each failure ("full jitter", M.
+ * Brooker, Exponential Backoff And Jitter), so that many callers do not come back at once. Stateful, for one thread.
  */
 public final class Backoff {
 
@@ -16,10 +15,10 @@ public final class Backoff {
     private Duration bound;
 
     /**
-     * A pause before nothing has failed yet.
+     * The state before the first failure.
      *
-     * @param first the shortest pause, and the bound of the first, at least 1 ms
-     * @param longest the bound that is not passed, not below {@code first}
+     * @param first the shortest pause and the first bound, at least 1 ms
+     * @param longest the longest pause, not below {@code first}
      */
     public Backoff(Duration first, Duration longest, RandomGenerator random) {
         if (first.toMillis() < 1 || longest.compareTo(first) < 0) {
@@ -31,7 +30,7 @@ public final class Backoff {
         this.bound = first;
     }
 
-    /** After another failure: between the shortest pause and the bound. */
+    /** The pause after another failure: between the shortest one and the bound, which then doubles. */
     public Duration next() {
         Duration pause = Duration.ofMillis(random.nextLong(first.toMillis(), bound.toMillis() + 1));
         Duration doubled = bound.multipliedBy(2);
@@ -39,7 +38,7 @@ public final class Backoff {
         return pause;
     }
 
-    /** There was an answer. */
+    /** Starts over after a success. */
     public void reset() {
         bound = first;
     }

@@ -26,7 +26,7 @@ record ElasticsearchFolder(Path root) {
         return root.resolve("tmp");
     }
 
-    /** Written by the server once it holds its HTTP port, and by no one else. */
+    /** Only the server writes it, once it holds its HTTP port. */
     Path httpAddress() {
         return logs().resolve("http.ports");
     }

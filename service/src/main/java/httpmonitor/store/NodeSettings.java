@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param port where HTTP is served on 127.0.0.1, from 0 to 65535; 0 picks a free one
  * @param heapMegabytes heap of the server's JVM, at least {@value #SMALLEST_HEAP_MEGABYTES}
  * @param javaHome the JDK that runs it, 21 or newer
- * @param access who may do what next to the one user who may do everything
+ * @param access further users and what they may do, in addition to the one user who may do everything
  */
 public record NodeSettings(
         Path distribution, Path data, int port, int heapMegabytes, Path javaHome, StoreAccess access) {

@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The placement of Elasticsearch: its folders, and the user that it runs as. What is written in its folder is written
- * as that user: what stands there, links included, can then reach nothing that this user could not reach anyway.
+ * The placement of Elasticsearch: its folders, and the user that it runs as. This program writes in the folder as that
+ * user, so that a link there cannot make it write where that user may not.
  *
  * @param runAs the user
- * @param distribution where that user can read the distribution
- * @param folder where that user can write
+ * @param distribution the distribution, which that user can read
+ * @param folder the folder, to which that user can write
  */
 record Placement(RunAs runAs, Path distribution, ElasticsearchFolder folder) {
 
     private static final int LAST_LINES = 60;
 
-    /** Readable by the owner alone, what an earlier version has left included. */
+    /** Makes all files readable by the owner alone, including those that an earlier version left. */
     private static final String PRIVATE = """
             set -e
             umask 077
@@ -52,7 +52,7 @@ record Placement(RunAs runAs, Path distribution, ElasticsearchFolder folder) {
         }
     }
 
-    /** Only root can; {@code chown} follows no link, and finds its way through folders that change meanwhile. */
+    /** Needs root. {@code chown -h -P} follows no link, even while another process changes the folders. */
     private void handOver() throws IOException, InterruptedException {
         for (Path part : folder.folders()) {
             if (Files.exists(part, LinkOption.NOFOLLOW_LINKS) && FileTrust.owner(part) != runAs.uid()) {

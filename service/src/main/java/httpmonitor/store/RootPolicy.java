@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How to run a program that refuses root, when we are root: as a user without an account, with what that user cannot
- * reach moved to where it can.
+ * Decides which user runs Elasticsearch, which refuses root. Where this program runs as root, that is a user without an
+ * account; files that this user cannot reach are moved to a folder where it can.
  *
- * @param shared where to put what that user could not reach where it is
+ * @param shared the folder for files that the other user cannot reach in place
  */
 record RootPolicy(Path shared) {
 
@@ -30,7 +30,7 @@ record RootPolicy(Path shared) {
                         + (root ? ANOTHER_USER : "name another folder with --data."));
     }
 
-    /** Decides, and moves what has to be moved. */
+    /** Decides, and moves the files that have to be moved. */
     Placement place(NodeSettings settings, ElasticsearchFolder folder, Consumer<String> messages)
             throws IOException, InterruptedException, StartRefusedException {
         var me = new UnixSystem();
@@ -57,7 +57,7 @@ record RootPolicy(Path shared) {
         return other;
     }
 
-    /** A data folder that is for root alone lets that user go through, and no one else. */
+    /** Allows the other user to traverse a data folder that only root may enter. */
     private static void letPass(Path data, RunAs other) throws IOException {
         if (PosixFilePermissions.toString(Files.getPosixFilePermissions(data)).equals("rwx------")) {
             Files.setAttribute(data, "unix:gid", other.gid());

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 /**
  * The user that Elasticsearch runs as; it refuses root.
  *
- * @param prefix command in front of every other that this user is to run, empty where this program's user will do
- * @param uid who must own Elasticsearch's files
- * @param gid the group, likewise
+ * @param prefix the command that runs another one as this user; empty for this program's own user
+ * @param uid the owner of Elasticsearch's files
+ * @param gid the group of Elasticsearch's files
  */
 record RunAs(List<String> prefix, int uid, int gid) {
 
-    /** Numbers that systems give to no one: behind those of systemd's dynamic users, in front of {@code no one}. */
+    /** User ids that no system assigns: above systemd's dynamic users, below {@code nobody} (65534). */
     private static final int LOWEST = 65_520;
 
     private static final int HIGHEST = 65_533;
@@ -38,10 +38,10 @@ record RunAs(List<String> prefix, int uid, int gid) {
     }
 
     /**
-     * A user without an account, so that no one can log in as it and no other program runs as it; only root can become
-     * that user.
+     * A user without an account: nothing can log in as this user, and no other program runs as it. Only root can become
+     * this user.
      *
-     * @throws StartRefusedException where every number has an account
+     * @throws StartRefusedException where each of these ids has an account
      */
     static RunAs withoutAccount() throws IOException, StartRefusedException {
         Set<Integer> taken = Files.isReadable(Path.of("/etc/passwd")) ? numbers("/etc/passwd") : Set.of();
@@ -67,7 +67,7 @@ record RunAs(List<String> prefix, int uid, int gid) {
                 "--no-new-privs");
     }
 
-    /** The same user, for whom capabilities do not exist at all; a container may not let us take them. */
+    /** The same user, without any capability to gain; a container may not allow that. */
     RunAs withoutCapabilities() {
         List<String> bounded =
                 Stream.concat(prefix.stream(), Stream.of("--bounding-set=-all")).toList();

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The users of a store next to the one who may do everything, and what they may do.
+ * The further users of a store, in addition to the one who may do everything, and what they may do.
  *
  * @param roles the definition of each role by its name, as JSON in the words of Elasticsearch
  * @param users the names of each user's roles by the user's name, which consists of letters, digits and {@code _}
  */
 public record StoreAccess(Map<String, String> roles, Map<String, List<String>> users) {
 
-    /** No one else. */
+    /** No further user. */
     public static final StoreAccess NONE = new StoreAccess(Map.of(), Map.of());
 
     /** Copies. */

@@ -21,7 +21,7 @@ record StoreFolder(Path data) {
         return data.resolve(StoreProperties.FILE_NAME);
     }
 
-    /** The passwords of the users next to the one in {@link #properties}. */
+    /** The passwords of all users but the one in {@link #properties}. */
     Path users() {
         return data.resolve("store.users");
     }

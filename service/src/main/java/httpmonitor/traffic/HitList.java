@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What hits are listed by. */
+/** A list of the busiest values of one field. */
 public enum HitList {
-    /** In every tick. */
+    /** Sections; part of every tick. */
     SECTIONS("section", Field.SECTION),
     /** Paths. */
     URLS("url", Field.URL),
     /** Paths of hits with a 4xx or 5xx status; only these hits count. */
     FAILING_URLS("url", Field.URL),
-    /** In every tick. */
+    /** Clients; part of every tick. */
     CLIENTS("client", Field.CLIENT),
     /** Networks of clients: 24 bits of an IPv4, 64 bits of an IPv6 address. */
     NETWORKS("network", Field.CLIENT),
     /** Status codes. */
     STATUS("status", Field.STATUS),
     METHODS("method", Field.METHOD),
-    /** Clients by the name that a catalog gives to what they call themselves. */
+    /** User agents, by the name that the catalog gives them. */
     AGENTS("agent", Field.AGENT),
-    /** The pages that clients came from. */
+    /** Referrers. */
     REFERRERS("referrer", Field.REFERRER),
     /** Virtual hosts. */
     HOSTS("host", Field.HOST),
@@ -47,7 +47,7 @@ public enum HitList {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What one of its values is, for example {@code url}. */
+    /** The name of one value, for example {@code url}. */
     public String item() {
         return item;
     }

@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The traffic of one interval: of all its hits, or of some of them.
+ * The traffic of one interval: all its hits, or those that pass a filter.
  *
  * @param range the interval
- * @param hits all hits of it
+ * @param hits the number of hits
  * @param bytes sum of their response bodies
  * @param clients distinct client addresses, right to 1 %
  * @param noSection hits without a section
  * @param status hits by status class, only classes that occur
- * @param latency of its hits that have a duration; empty where none has one
- * @param lists those that were asked for, each most hits first, equal counts by code point
- * @param estimates the lists whose counts may be off, because there were too many values
+ * @param latency of the hits that have a duration; empty where no hit has one
+ * @param lists the lists that were asked for; in each, most hits first, equal counts by code point
+ * @param estimates the lists whose counts are estimates, because there were too many values
  */
 public record IntervalTraffic(
         TimeRange range,
@@ -46,7 +46,7 @@ public record IntervalTraffic(
         return lists.getOrDefault(list, List.of());
     }
 
-    /** The same without further lists but these. */
+    /** The same with these lists, and with sections and clients; the other lists are removed. */
     IntervalTraffic listing(Set<HitList> further) {
         Map<HitList, List<HitGroup>> kept = new EnumMap<>(HitList.class);
         lists.forEach((list, groups) -> {
@@ -58,7 +58,7 @@ public record IntervalTraffic(
         return new IntervalTraffic(range, hits, bytes, clients, noSection, status, latency, kept, off);
     }
 
-    /** Whether counts of some list may be off. */
+    /** Whether the counts of a list are estimates. */
     public boolean estimated() {
         return !estimates.isEmpty();
     }

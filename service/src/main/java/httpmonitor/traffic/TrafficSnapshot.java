@@ -15,7 +15,7 @@ import java.util.Set;
  * @param newestHit time of the newest hit of the lookback up to the end of the second of the question, if any; of one
  *     from before the interval, its second
  * @param late the hits that came late
- * @param heartbeats those of the last 24 hours, oldest {@code coveredUntil} first; empty where no one writes any
+ * @param heartbeats those of the last 24 hours, oldest {@code coveredUntil} first; empty where no source writes any
  * @param unparsed lines kept aside, all of them
  * @param indices how many indices hold hits; 0 where the index pattern matches none
  * @param rules what the question's rules asked for, in their order

@@ -6,12 +6,12 @@ import java.util.Set;
 /**
  * The view of a user: what is shown. It never changes what is judged.
  *
- * @param filter which of the hits all of it is about
- * @param detail which of those to look into besides, if any
- * @param lists which lists the interval has next to those that every tick has; a detail has all
+ * @param filter which hits are shown
+ * @param detail which of those to show in detail as well, if any
+ * @param lists the lists of the interval in addition to those of every tick; a detail has all lists
  * @param top how long the lists are at least; the source may have longer ones
- * @param compared whether the span before the interval, of the same length, is looked at too: of the detail, if any
- * @param newest how many of the newest hits there are: of the detail, if any
+ * @param compared whether to read the span before the interval too, of the same length; where there is a detail, for it
+ * @param newest which of the newest hits to read; where there is a detail, of it
  */
 public record View(
         TrafficFilter filter,
@@ -21,7 +21,7 @@ public record View(
         boolean compared,
         Optional<Newest> newest) {
 
-    /** All hits, and none of them closer. */
+    /** All hits, without a detail. */
     public static final View EVERYTHING = new View(TrafficFilter.NONE, Optional.empty());
 
     /** Copies the set. */

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two pollers as a user starts them, which tell one webhook. */
+/** Two pollers, started as a user starts them, that notify the same webhook. */
 @ExtendWith(RealElasticsearch.class)
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class NotifyingWatchIT {
@@ -147,7 +147,7 @@ class NotifyingWatchIT {
     }
 
     @Test
-    void oneIsToldOfAFireAndTheOtherOfTheRecoveryWhenTheFirstIsKilled() throws Exception {
+    void theSecondPollerDeliversTheRecoveryWhenTheFirstIsKilled() throws Exception {
         Process one = watch("one");
         watch("two");
         ship(25);
@@ -163,9 +163,9 @@ class NotifyingWatchIT {
         assertThat(Files.readString(messages("two"))).doesNotContain("does not work");
     }
 
-    /** A window later than the hits that fired, zero hits would be a recovery. */
+    /** One window after these hits, an empty answer would mean a recovery. */
     @Test
-    void aClosedIndexIsToldAsNoRecovery() throws Exception {
+    void aClosedIndexIsNotReportedAsRecovery() throws Exception {
         environment.put("HTTPMONITOR_WINDOW", "10s");
         watch("one");
         ship(25);

@@ -65,7 +65,7 @@ class SecuredShipIT {
     }
 
     @Test
-    void aPasswordThatIsChangedIsSaidAndNoLineIsLostOrStoredTwice() throws Exception {
+    void aChangedPasswordIsReportedAndNoLineIsLostOrStoredTwice() throws Exception {
         start(Map.of("HTTPMONITOR_USERNAME", "httpmonitor_writer", "HTTPMONITOR_PASSWORD", "secret-w"));
         await(() -> stored() == 1);
 
@@ -80,7 +80,7 @@ class SecuredShipIT {
     }
 
     @Test
-    void aKeyThatExpiresIsSaidAndAnotherKeyStoresTheRest() throws Exception {
+    void anExpiredKeyIsReportedAndAnotherKeyStoresTheRest() throws Exception {
         start(Map.of("HTTPMONITOR_API_KEY", key("20s")));
         await(() -> stored() == 1);
 

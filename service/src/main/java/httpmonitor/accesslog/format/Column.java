@@ -1,14 +1,14 @@
 package httpmonitor.accesslog.format;
 
-/** What a column in front of the time may be. */
+/** The kinds of a column in front of the time. */
 enum Column {
-    /** A dash, bare or in quotes, or quotes with nothing in them: something is absent. */
+    /** A dash, bare or in quotes, or empty quotes: the value is absent. */
     DASH,
     /** A bare IP address, with or without a port and brackets. */
     ADDRESS,
-    /** IP addresses separated by commas, or at least one in quotes or parentheses. */
+    /** IP addresses separated by commas, or one or more of them in quotes or parentheses. */
     LIST,
-    /** Quotes, or words separated by commas, of which the first is no address. */
+    /** Text in quotes, or words separated by commas, whose first word is no address. */
     NAMES,
     /** Any other word. */
     WORD

@@ -68,10 +68,10 @@ final class Directive {
     }
 
     private static void requireFields(Predicate<Target> has) {
-        require(has.test(Target.TIME), "a time ($time_local, $time_iso8601, $msec; %t)");
-        require(has.test(Target.CLIENT) || has.test(Target.FORWARDED), "a client ($remote_addr; %h, %a)");
+        require(has.test(Target.TIME), "time ($time_local, $time_iso8601, $msec; %t)");
+        require(has.test(Target.CLIENT) || has.test(Target.FORWARDED), "client ($remote_addr; %h, %a)");
         boolean request = has.test(Target.REQUEST) || has.test(Target.TARGET) || has.test(Target.PATH);
-        require(request, "a request ($request, $request_uri; %r, %U)");
+        require(request, "request ($request, $request_uri; %r, %U)");
     }
 
     private static void require(boolean present, String what) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sequence of fields and literals, compiled. A space in a literal stands for any run of spaces and tabs; what follows
- * the last field may be anything. How far a field reaches is notified by what it is and by the literal behind it;
- * nothing is tried twice, so that matching takes linear time. Immutable.
+ * the last field may be anything. A field's type and the literal after it decide where the field ends; nothing is
+ * tried twice, so that matching takes linear time. Immutable.
  */
 final class FieldSequence {
 

@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A format as its data in {@code formats/NAME.json} says it.
+ * A format, as its file {@code formats/NAME.json} describes it.
  *
- * @param name by which it can be declared
- * @param about what writes it, for people
- * @param kind how a line is notified
- * @param pattern of a layout: literals and {@code $names}; of what follows a combined line: the same; else empty
- * @param told of JSON and of columns: names that must be there, alternatives separated by {@code |}
- * @param fields what each name stands for
+ * @param name the name by which it can be declared
+ * @param about what writes it, as shown to users
+ * @param kind how a line of this format is written and recognised
+ * @param pattern the literals and {@code $names} of a layout, or of what follows a combined line; else empty
+ * @param told of JSON and of columns: the names that a line must have, alternatives separated by {@code |}
+ * @param fields the meaning of each name
  */
 record Format(String name, String about, Kind kind, String pattern, List<String> told, Map<String, Meaning> fields) {
 
-    /** How the lines of a format are written. */
+    /** How the lines of a format are written and recognised. */
     enum Kind {
         /** A line with a time in brackets, which {@link CommonLogLine} reads. */
         FAMILY,
-        /** What follows the user agent of a line of that family. */
+        /** Fields after the user agent of such a line. */
         AFTER,
-        /** A comma between fields in quotes, which {@link CsvLine} reads. */
+        /** Fields in quotes with commas between them, which {@link CsvLine} reads. */
         CSV,
         /** A fixed sequence of fields and literals. */
         LAYOUT,
@@ -31,7 +31,7 @@ record Format(String name, String about, Kind kind, String pattern, List<String>
         COLUMNS,
         /** A server's own directive, which must be declared. */
         DIRECTIVE,
-        /** Variables of a directive: no format by itself. */
+        /** The variables of a directive; no format by itself. */
         VARIABLES
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of JSON objects that mean something to any format, as a tree: {@code request.uri} is a key in an object, or
- * a key with a dot, and each dot of a longer name is either.
+ * The keys of JSON objects that any format uses, as a tree. {@code request.uri} is the key {@code uri} in the object
+ * {@code request}, or one key with a dot. In a longer name each dot may be either.
  */
 final class JsonKeys {
 
@@ -24,7 +24,7 @@ final class JsonKeys {
         private Node[] nodes = {};
         private int slot = NO_SLOT;
 
-        /** The number of the key's value, negative where only members of it mean something. */
+        /** The slot of this key's value, negative where only its members are used. */
         int slot() {
             return slot;
         }
@@ -33,7 +33,7 @@ final class JsonKeys {
             return !children.isEmpty();
         }
 
-        /** The member with this key, {@code null} where it means nothing. */
+        /** The member with this key, {@code null} where no format uses it. */
         @Nullable
         Node member(byte[] bytes, int from, int to) {
             int mask = keys.length - 1;
@@ -72,7 +72,7 @@ final class JsonKeys {
     private final Node root = new Node();
     private final Map<String, Integer> slots = new LinkedHashMap<>();
 
-    /** The number of a key's value. */
+    /** The slot of a key's value. */
     int slot(String name) {
         Integer known = slots.get(name);
         if (known != null) {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the format of a line, and reads it. The columns that a line {@code #Fields:} names are remembered, so that
- * there is one for each source. Not thread-safe.
+ * Recognises the format of a line, and reads it. It remembers the columns that a line {@code #Fields:} names, so each
+ * source needs its own instance. Not thread-safe.
  */
 public final class LineFormats {
 
@@ -33,23 +33,23 @@ public final class LineFormats {
         this.declared = rules.declared().isEmpty() ? null : DeclaredFormat.of(rules.declared(), rules, columns);
     }
 
-    /** What writes a line like the hit read last, for people. */
+    /** The name of the last hit's format, as shown to users. */
     public String format() {
         return format;
     }
 
-    /** The line that names the columns of those behind it, empty where none was read. */
+    /** The last line that named columns, empty where none was read. */
     public String columns() {
         return columns.header();
     }
 
-    /** Goes on with the columns that {@link #columns} gave for an earlier part of the source. */
+    /** Restores the columns that {@link #columns()} gave for an earlier part of the source. */
     public void columns(String header) {
         byte[] line = header.getBytes(UTF_8);
         boolean unused = line.length > 0 && columns.header(line, 0, line.length);
     }
 
-    /** Reads a line that is valid UTF-8; {@code wrapped}: whether something was taken away in front of it. */
+    /** Reads a line that is valid UTF-8; {@code wrapped}: whether a wrapper was removed in front of it. */
     public ParsedLine parse(byte[] bytes, int from, int to, boolean wrapped) {
         if (from == to) {
             return Refused.NO_TIME;

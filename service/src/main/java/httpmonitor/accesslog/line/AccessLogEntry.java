@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One parsed request: numbers, and spans over the bytes of its line, which are valid UTF-8. Strings are made on demand
  * only, so that an entry can go from line to store without any.
  *
- * <p>An entry refers to the buffer it was parsed from and is valid as long as no one writes to that buffer.
+ * <p>An entry refers to the buffer it was parsed from, and is valid until that buffer is written to.
  */
 public final class AccessLogEntry implements ParsedLine {
 

@@ -3,7 +3,7 @@ package httpmonitor.accesslog.line;
 /** Whole numbers in decimal digits. */
 public final class Digits {
 
-    /** What stands there is neither digits nor a dash. */
+    /** The text is neither digits nor a dash. */
     public static final long NONE = -2;
 
     private Digits() {}
@@ -22,19 +22,20 @@ public final class Digits {
             int digit = bytes[i] - '0';
             fits &= value <= Long.MAX_VALUE / 10;
             value = value * 10 + digit;
-            fits &= value >= 0; // the last digit was one too much
+            fits &= value >= 0; // the addition overflowed
         }
         return from == to ? NONE : fits && value <= max ? value : AccessLogEntry.ABSENT;
     }
 
-    /** The number that two digits make, negative where they are none. */
+    /** The number of two digits, negative where they are not digits. */
     static int two(byte[] bytes, int at) {
         int tens = bytes[at] - '0';
         int ones = bytes[at + 1] - '0';
+        // One check instead of four: the sign bit of the whole is set where a value is below 0 or above 9.
         return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? -1 : 10 * tens + ones;
     }
 
-    /** The number that four digits make, negative where they are none. */
+    /** The number of four digits, negative where they are not digits. */
     static int four(byte[] bytes, int at) {
         int high = two(bytes, at);
         int low = two(bytes, at + 2);

@@ -48,8 +48,8 @@ public final class EntryBuilder {
     }
 
     /**
-     * Sets the client, without the port and the brackets of an address; false where it is absent, or only the begin of
-     * quotes that do not end.
+     * Sets the client, without the port and the brackets of an address. Returns false where it is absent, or only the
+     * beginning of a quoted text that does not end.
      */
     public boolean client(int from, int to) {
         if (IpAddress.isIp(bytes, from, to)) {

@@ -78,7 +78,7 @@ public final class JsonStringDecoder {
         return value;
     }
 
-    /** Three bytes at most for the six of an escape, four for the twelve of two. */
+    /** An escape of six bytes becomes at most three, a pair of twelve at most four: the text never gets longer. */
     private static int encode(int codePoint, byte[] target, int at) {
         boolean lone = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
         byte[] utf8 = new String(Character.toChars(lone ? 0xFFFD : codePoint)).getBytes(UTF_8);

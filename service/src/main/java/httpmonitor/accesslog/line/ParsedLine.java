@@ -11,7 +11,7 @@ public sealed interface ParsedLine permits AccessLogEntry, ParsedLine.Unparsed, 
      */
     record Unparsed(String reason) implements ParsedLine {}
 
-    /** A line that stands for nothing: an empty one, a header, or what a journal writes next to lines. */
+    /** A line without content: an empty one, a header, or a line that a journal adds. */
     enum Skipped implements ParsedLine {
         EMPTY,
         CSV_HEADER,

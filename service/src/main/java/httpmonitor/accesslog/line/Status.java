@@ -1,12 +1,12 @@
 package httpmonitor.accesslog.line;
 
 /**
- * A column that holds the status of a response: {@code 000}, three digits from 100 on, or nothing known, for which
- * servers write {@code -}, {@code 0} (Envoy) or {@code -1} (HAProxy).
+ * Reads the status of a response: {@code 000}, three digits from 100 on, or an absent one, for which servers
+ * write {@code -}, {@code 0} (Envoy) or {@code -1} (HAProxy).
  */
 public final class Status {
 
-    /** What stands there is no status. */
+    /** The text is no status. */
     public static final int NONE = -2;
 
     private Status() {}
@@ -20,6 +20,7 @@ public final class Status {
         int hundreds = bytes[at] - '0';
         int tens = bytes[at + 1] - '0';
         int ones = bytes[at + 2] - '0';
+        // One check instead of six: the sign bit of the whole is set where a value is below 0 or above 9.
         boolean digits = (hundreds | tens | ones | (9 - hundreds) | (9 - tens) | (9 - ones)) >= 0;
         int value = 100 * hundreds + 10 * tens + ones;
         return digits && (value >= 100 || value == 0) ? value : NONE;

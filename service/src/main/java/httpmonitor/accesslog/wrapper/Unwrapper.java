@@ -16,7 +16,7 @@ public final class Unwrapper {
         UNWRAPPED,
         /** The text is a part of a line that goes on in the source's next one; it is remembered. */
         PART,
-        /** The text is no line, but something that stands next to lines. */
+        /** The text is not a line, but something that the wrapper adds between lines. */
         NO_LINE
     }
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the busiest windows that have no second in common: the busiest of all, then the busiest of those that do not
  * touch it, and so on; of windows with equally many hits the earliest.
  *
- * <p>Time is cut into blocks as long as a window. A window that is chosen rules out others in three blocks at most, so
- * that next to those around the windows chosen before, one more block must hold the next one: the blocks with the
- * highest windows suffice, however long the history.
+ * <p>Time is cut into blocks as long as a window. A chosen window rules out others in at most three blocks. So the next
+ * window lies in one of the blocks around the windows chosen so far, or in the highest other block: a fixed number of
+ * the highest blocks suffices for a history of any length.
  */
 final class BusiestWindows {
 

@@ -22,12 +22,12 @@ public final class DataOption {
                     + " Default: data/ next to run.sh.")
     private @Nullable Path data;
 
-    /** The folder, in which no one but its owner can have put anything. */
+    /** The folder; only its owner or root may write in it. */
     public Path folder() {
         return trusted(data != null ? data : Home.path().resolve("data"));
     }
 
-    /** A folder, if no one but its owner can have put anything there. */
+    /** The folder, if only its owner or root may write in it. */
     public static Path trusted(Path folder) {
         try {
             Optional<String> objection = FileTrust.folderObjection(folder);

@@ -29,7 +29,7 @@ public final class NotifyOptions {
             names = "--alertmanager",
             split = "\n",
             paramLabel = "URL",
-            description = "Keep this Prometheus Alertmanager informed of every alert's state; repeatable for a pair.")
+            description = "Keep this Prometheus Alertmanager informed of every alert's state; repeatable.")
     private List<String> alertmanagers = List.of();
 
     @Option(
@@ -43,7 +43,8 @@ public final class NotifyOptions {
             names = "--notify-slack",
             split = "\n",
             paramLabel = "URL",
-            description = "The same as {\"text\": ...}, for Slack, Mattermost and others; repeatable.")
+            description = "Post every notification to this URL as {\"text\": ...}, for Slack, Mattermost and others;"
+                    + " repeatable.")
     private List<String> slacks = List.of();
 
     @Option(
@@ -94,12 +95,12 @@ public final class NotifyOptions {
         return all;
     }
 
-    /** Whether anyone is. */
+    /** Whether any target is given. */
     public boolean isGiven() {
         return !(alertmanagers.isEmpty() && webhooks.isEmpty() && slacks.isEmpty() && commands.isEmpty());
     }
 
-    /** Fails where something is wrong that shows only when it is put to use. */
+    /** Fails where the value of an option is wrong. */
     public void check() {
         alertmanagers();
         shared();
@@ -109,7 +110,7 @@ public final class NotifyOptions {
         return SecretUrl.parse(option, text, command);
     }
 
-    /** A file's name may hold spaces. */
+    /** A command that is the name of an existing file is not split at spaces. */
     private static List<String> words(String text) {
         return Files.exists(Path.of(text))
                 ? List.of(text)

@@ -35,7 +35,7 @@ public final class WatchOptions {
     @Mixin
     public FilterOption filter = new FilterOption();
 
-    /** Where alerts are notified. */
+    /** The targets that are notified of alerts. */
     @Mixin
     public NotifyOptions notify = new NotifyOptions();
 
@@ -137,7 +137,7 @@ public final class WatchOptions {
         return top;
     }
 
-    /** The lists that are asked for next to those of sections and clients. */
+    /** The lists that are asked for in addition to sections and clients. */
     public Set<HitList> lists() {
         Set<HitList> asked = EnumSet.noneOf(HitList.class);
         for (String name : lists) {
@@ -179,7 +179,7 @@ public final class WatchOptions {
         }
     }
 
-    /** What a poller with these options has to be allowed. */
+    /** The role that a poller with these options needs. */
     public Role role() {
         return notify.isGiven() ? Role.ALERT_WRITER : Role.READER;
     }

@@ -108,7 +108,7 @@ final class LiveRun {
         }
     }
 
-    /** What was notified about the alert stays to be read when the screen has gone. */
+    /** Prints the messages about the alerts once more, because they vanish with the screen. */
     private void farewell(TickReport report) {
         out.print(new Frame(new AlertLines(options.display.zone()).history(report)).text(options.palette()));
     }

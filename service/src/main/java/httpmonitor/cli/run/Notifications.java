@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** The notifications about what ticks report. */
+/** Notifies targets of the alerts that ticks report. */
 final class Notifications implements TickListener, AutoCloseable {
 
     private final Notifier notifier;
@@ -34,9 +34,9 @@ final class Notifications implements TickListener, AutoCloseable {
     }
 
     /**
-     * Prepares to tell whom the options name.
+     * Starts to notify the targets of the options.
      *
-     * @param index where pollers share what was notified
+     * @param index the index through which pollers share what was delivered
      * @param host this machine's name
      * @param say gets sentences for the user
      */
@@ -56,7 +56,7 @@ final class Notifications implements TickListener, AutoCloseable {
         return new Notifications(new Notifier(dispatchers, SteadyClock.system()), pollerStates);
     }
 
-    /** Who tells also keeps the alerts. */
+    /** A poller with such targets also stores the alerts. */
     private static List<AlertDispatcher> shared(
             List<Target> targets, AlertsIndex index, String host, Random random, Consumer<String> say) {
         if (targets.isEmpty()) {

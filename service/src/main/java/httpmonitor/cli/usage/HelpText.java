@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 public final class HelpText {
 
-    /** The width of a terminal that no one has made wider. */
+    /** The usual width of a terminal. */
     public static final int WIDTH = 80;
 
     /** Where descriptions begin; a longer term has a line of its own. */

@@ -40,8 +40,8 @@ public enum Role {
     },
 
     /**
-     * Keeps alerts, and what was notified of them, in an index of their own; a poller that notifies has the reader's
-     * role too. It reads what other pollers wrote there and writes over it, and deletes nothing.
+     * Stores alerts, and which notices were delivered, in an index of their own. A poller that notifies has the reader's
+     * role too. This role reads and overwrites the documents of other pollers there, and deletes nothing.
      */
     ALERT_WRITER("httpmonitor_alert_writer") {
         @Override

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 public final class Completeness {
 
     /**
-     * An index has shards that no one can search: for a tenth of a second where the first hits of a day make a new one,
+     * An index has shards that cannot be searched: for a tenth of a second where the first hits of a day make a new one,
      * longer where one recovers, and until someone mends it where one is lost.
      */
     private static final int NOT_READY = 503;

@@ -74,7 +74,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
      * @param hits the index pattern of the hits
      * @param filter which hits count
      * @param top the length of the lists, at least 1
-     * @param lists which lists the next tick has next to those of sections and clients
+     * @param lists the lists of the next tick in addition to sections and clients
      * @param durations whether each tick counts hits by how long they took
      */
     public ElasticsearchTrafficSource(

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status that the server answered with, empty where it did not answer
  * @param reason the server's own reason, or the network's
- * @param advice what to do, empty where there is nothing better than to read the reason
+ * @param advice what to do; empty where the reason says enough
  */
 public record ElasticFailure(OptionalInt status, String reason, Optional<String> advice) {
 
@@ -43,7 +43,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         reason = oneLine(reason);
     }
 
-    /** Reads a failure of any of the two clients. */
+    /** Reads a failure of either client. */
     public static ElasticFailure of(Throwable failure) {
         Optional<TlsFailure> tls = TlsFailure.of(failure);
         if (tls.isPresent()) {
@@ -94,7 +94,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         return isForeign(response) ? failure.orAdvice(NOT_ELASTICSEARCH) : failure;
     }
 
-    /** As of a proxy where the path in front of Elasticsearch is misspelt; Elasticsearch puts its name to a 404. */
+    /** A 404 without Elasticsearch's header: for example, a proxy answers a misspelt path. */
     private static boolean isForeign(Response response) {
         return response.getStatusCode() == 404 && response.getHeader("X-Elastic-Product") == null;
     }
@@ -144,7 +144,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         return what + ": " + said + because + advice.map(todo -> "; " + todo).orElse("");
     }
 
-    /** What is no Elasticsearch at all, such as a proxy, ends here. */
+    /** Answers of other servers, such as a proxy, end here. */
     private static ElasticFailure transport(TransportException e) {
         return e.response() == null ? unanswered(said(e), null) : answered(e.statusCode(), said(e));
     }
@@ -177,8 +177,8 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
     }
 
     /**
-     * What the kernel reports as {@code ECONNRESET} or {@code EPIPE}; those who never connected have types of their
-     * own.
+     * What the kernel reports as {@code ECONNRESET} or {@code EPIPE}; failures to connect are exceptions of other
+     * types.
      */
     private static boolean isReset(Throwable failure) {
         boolean connected = !(failure instanceof ConnectException || failure instanceof NoRouteToHostException);
@@ -186,8 +186,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
     }
 
     /**
-     * The failure in the chain of causes that says most; the clients wrap what happened on other threads several times
-     * over.
+     * The most specific failure in the chain of causes; the clients wrap failures of other threads several times.
      */
     private static Throwable telling(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
@@ -236,7 +235,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         return said(e).startsWith("no whole answer") ? said(e) : "no answer in time";
     }
 
-    /** What a server that expects TLS answers to plain HTTP: an alert of TLS. */
+    /** Whether the answer is not HTTP: a server that expects TLS answers plain HTTP with a TLS alert. */
     private static boolean isNoHttp(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof ProtocolException || at instanceof ParseException) {
@@ -246,7 +245,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         return false;
     }
 
-    /** As a server does that expects TLS and is spoken to without, and one that is stopped. */
+    /** Whether the server closed the connection: it expects TLS and got plain HTTP, or it is stopping. */
     private static boolean isSilentlyClosed(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (isReset(at) || (at instanceof ConnectionClosedException && said(at).startsWith("Connection closed"))) {

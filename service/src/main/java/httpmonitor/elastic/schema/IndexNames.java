@@ -19,7 +19,7 @@ public record IndexNames(String prefix) {
     /** The state of tailed sources. */
     public static final String HEARTBEAT = "httpmonitor-heartbeat";
 
-    /** Alerts, and which target was notified of them. */
+    /** Alerts, and which notices about them each target has got. */
     public static final String ALERTS = "httpmonitor-alerts";
 
     private static final Pattern VALID = Pattern.compile("[a-z0-9][a-z0-9._-]*-");

@@ -69,8 +69,8 @@ public final class Templates {
     }
 
     /**
-     * Has Elasticsearch say what new indices of ours would really get next to other templates. Needs the
-     * cluster privilege {@code manage_index_templates}.
+     * Asks Elasticsearch which mapping new indices of ours would get, with all other templates. Needs the cluster
+     * privilege {@code manage_index_templates}.
      *
      * @return a sentence that says which index would get what, and what to do; empty where all get our mapping
      * @throws ElasticException where the server refuses, or does not answer

@@ -35,7 +35,7 @@ final class BulkBatch implements Batch {
      * An empty batch.
      *
      * @param body where to write it
-     * @param takeBack takes the body when no one needs it any more
+     * @param takeBack takes the body when it is not needed any more
      */
     BulkBatch(JsonBytes body, Consumer<JsonBytes> takeBack, HitRouting routing, String hostName) {
         this.body = body;

@@ -3,20 +3,20 @@ package httpmonitor.poller.notify;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Brings what is seen to one target. Stateful; one thread calls {@link #work}. */
+/** Delivers what the poller sees to one target. Stateful; one thread calls {@link #work}. */
 public interface AlertDispatcher {
 
     /** The target's name. */
     String name();
 
     /**
-     * Does what there is to do now; failures are said and tried again.
+     * Does what there is to do now; failures are reported and tried again.
      *
-     * @return when there is something to do again though nothing new is seen; empty where there is not
+     * @return when to call this again although nothing new is seen; empty for never
      */
     Optional<Instant> work(PollerState pollerState, Instant now) throws InterruptedException;
 
-    /** Says that something went wrong that no one foresaw. */
+    /** Reports an unexpected failure. */
     void failed(String reason);
 
     /** What it has delivered; for any thread. */

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notifies one target of one rule's alerts, in turn with other pollers. Stateful, for one thread. Each step reads,
- * writes or notifies once at most, so that a poller that dies in between leaves a state that others understand. While
- * there is no news, a step does none of these.
+ * Notifies one target of one rule's alerts, in turn with other pollers. Each step makes at most one read, one write or
+ * one delivery: a poller that dies between steps leaves a state that others understand. While nothing changes, a step
+ * does none of these. Stateful, for one thread.
  */
 final class Assignment {
 
@@ -34,7 +34,7 @@ final class Assignment {
         this.log = log;
     }
 
-    /** Does the next thing, unless something failed just now. */
+    /** Does the next thing, unless the pause after a failure still lasts. */
     Progress step(RuleView view, Instant now) throws InterruptedException {
         if (now.isBefore(notBefore)) {
             return new Progress.Later(notBefore);
@@ -48,7 +48,7 @@ final class Assignment {
         }
     }
 
-    /** Whether something was notified that is not yet written down. */
+    /** Whether a notice was delivered and its record is not yet written. */
     boolean hasUnrecordedDelivery() {
         return sent.isPresent();
     }
@@ -86,7 +86,7 @@ final class Assignment {
         };
     }
 
-    /** Whether it was written. Where it was not, or no one knows, the ledger is read again. */
+    /** Whether the ledger was written. Where it was not, or that is unknown, the next step reads it again. */
     private boolean write(Ledger ledger, RuleView view, Versioned known)
             throws DeliveryException, InterruptedException {
         stored = null;

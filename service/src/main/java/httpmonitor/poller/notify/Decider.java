@@ -5,14 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides what one of several pollers does next so that a target is notified everything at least once, and nothing
- * twice as long as no poller dies between telling and writing that down. Pure: ledger, view and time come in, a
- * decision comes out.
+ * Decides what one of several pollers does next. Every notice is delivered at least once, and only once unless a poller
+ * dies between the delivery and its record. Pure: ledger, view and time come in, a decision comes out.
  *
  * @param me this poller's name, which no other has
  * @param lease how long a claim holds
- * @param attempt the longest time that telling takes, below {@code lease}: a claim that ends sooner is renewed first
- * @param wantsCorrections whether the target is notified of moved seconds too
+ * @param attempt the longest time of a delivery, below {@code lease}: a claim that ends sooner is renewed first
+ * @param wantsCorrections whether the target also wants a notice where a time has moved
  */
 record Decider(String me, Duration lease, Duration attempt, boolean wantsCorrections) {
 

@@ -8,18 +8,18 @@ sealed interface Decision {
     /** The reason, a phrase. */
     String reason();
 
-    /** There is nothing to tell. */
+    /** There is nothing to deliver. */
     record Settled(String reason) implements Decision {}
 
-    /** Another poller is about to tell; look again at a time. */
+    /** Another poller is about to deliver; look again at {@code until}. */
     record Wait(Instant until, String reason) implements Decision {}
 
-    /** Write down that this poller is about to tell, provided that no one else wrote meanwhile. */
+    /** Record that this poller is about to deliver, unless another poller has changed the ledger meanwhile. */
     record Claim(Ledger ledger, String reason) implements Decision {}
 
-    /** Tell. */
+    /** Deliver. */
     record Send(Sending sending, String reason) implements Decision {}
 
-    /** Write down what was notified, provided that no one else wrote meanwhile. */
+    /** Record the delivery, unless another poller has changed the ledger meanwhile. */
     record Confirm(Ledger ledger, String reason) implements Decision {}
 }

@@ -1,7 +1,7 @@
 package httpmonitor.poller.notify;
 
 /**
- * What a target was notified by this poller since it started.
+ * How often this poller has delivered to a target since it started.
  *
  * @param target its name
  * @param delivered notices that it took

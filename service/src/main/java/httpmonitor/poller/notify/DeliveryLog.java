@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Counts what a target was notified, and says when telling begins to fail and when it works again. Thread-safe for
+ * Counts the deliveries to a target, and reports when they begin to fail and when they work again. Thread-safe for
  * readers.
  */
 public final class DeliveryLog {
@@ -26,7 +26,7 @@ public final class DeliveryLog {
         works();
     }
 
-    /** Nothing fails now, whether or not there was something to tell. */
+    /** Nothing fails now, whether or not there was something to deliver. */
     void works() {
         if (failedSince > 0) {
             say.accept("Notifying " + target + " works again, after " + failedSince

@@ -7,15 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What one target was notified about one rule's alerts, by any poller. Pollers share it, and change it one at a
- * time.
+ * The alerts of one rule, and which notices about them one target has got from any poller. Pollers share the ledger,
+ * and change it one at a time.
  *
- * @param entries the alerts of late, oldest first
- * @param settledUntil alerts that ended up to then are not notified any more, also where they change
+ * @param entries the recent alerts, oldest first
+ * @param settledUntil alerts that ended by then cause no notice any more, even if they change
  */
 public record Ledger(List<LedgerEntry> entries, Instant settledUntil) {
 
-    /** Nothing was notified yet. */
+    /** No notice was delivered yet. */
     public static final Ledger EMPTY = new Ledger(List.of(), Instant.EPOCH);
 
     private static final Duration KEPT = Duration.ofHours(24);
@@ -27,8 +27,8 @@ public record Ledger(List<LedgerEntry> entries, Instant settledUntil) {
     }
 
     /**
-     * What a poller's view adds to it. An alert that overlaps one that is here is the same alert; of the two, the one
-     * that is known up to a later second counts.
+     * Adds the alerts of a poller's view. An alert that overlaps an entry is the same alert; the one known up to the
+     * later second counts.
      */
     Ledger with(RuleView view) {
         List<LedgerEntry> unmatched = new ArrayList<>(entries);
@@ -64,7 +64,7 @@ public record Ledger(List<LedgerEntry> entries, Instant settledUntil) {
                 entries.stream().map(one -> one.equals(entry) ? to : one).toList(), settledUntil);
     }
 
-    /** Without alerts that are over and notified long ago. */
+    /** Without alerts that ended long ago and whose end was delivered. */
     Ledger pruned(Instant now) {
         List<LedgerEntry> kept = new ArrayList<>(entries);
         Instant settled = settledUntil;

@@ -6,26 +6,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known about one alert, and what of it a target was notified.
+ * One alert of a rule, as it is known and as one target knows it.
  *
- * @param key its fire as it was first known, which names the alert also after late hits
- * @param alert the alert as it is known
- * @param notified the alert as the target was notified last; empty where it was not notified
+ * @param key the second of its fire as it was first known; it names the alert, also after late hits
+ * @param alert the alert as the pollers know it
+ * @param notified the alert as the last notice to the target described it; empty before the first notice
  * @param asOf the second up to which the writer of this knew the alert
- * @param claim which poller is about to notify the target, empty where none is
+ * @param claim the poller that is about to notify the target, if any
  */
 public record LedgerEntry(
         Instant key, SeenAlert alert, Optional<SeenAlert> notified, Instant asOf, Optional<Claim> claim) {
 
     /**
-     * A poller's word that it is about to notify the target.
-     *
-     * <p>It is removed when the target was notified. Until then, the target may have been notified or not.
+     * A poller is about to notify the target. The claim is removed after the delivery; until then, the target may have
+     * been notified or not.
      *
      * @param by the poller
-     * @param until when others may take it that this poller has died
-     * @param firing whether it is about to notify that the alert is firing, or that it is over
-     * @param doubtful whether an earlier attempt to notify the opposite may have reached the target
+     * @param until the time from which other pollers assume that this one has died
+     * @param firing whether the notice says that the alert is firing; else it says that the alert is over
+     * @param doubtful whether an earlier notice of the opposite may have reached the target
      */
     public record Claim(String by, Instant until, boolean firing, boolean doubtful) {
 
@@ -41,8 +40,8 @@ public record LedgerEntry(
     }
 
     /**
-     * Several that turn out to be one, oldest first: what was notified last about any of them is what the target
-     * believes.
+     * Several entries that turn out to be one alert, oldest first. The last notice about any of them is what the target
+     * knows.
      */
     static LedgerEntry merged(List<LedgerEntry> parts) {
         LedgerEntry first = parts.getFirst();
@@ -62,12 +61,12 @@ public record LedgerEntry(
         return knownUntil.isAfter(asOf);
     }
 
-    /** The same alert, known better. */
+    /** The same alert, as a poller knows it now. */
     LedgerEntry seen(SeenAlert now, Instant knownUntil) {
         return new LedgerEntry(key, now, notified, knownUntil, claim);
     }
 
-    /** A poller that sees everything, and knows more, does not find it: if it was firing, it has ended unseen. */
+    /** A poller that is not blind and knows later seconds does not find it: it ended unseen if it was firing. */
     LedgerEntry unseen(RuleView view) {
         return alert.isFiring() && !view.blind() && isOlderThan(view.knownUntil())
                 ? seen(alert.goneAt(view.knownUntil()), view.knownUntil())
@@ -83,17 +82,17 @@ public record LedgerEntry(
         return claim.filter(before -> before.leavesDoubt(alert.isFiring())).isPresent();
     }
 
-    /** Whether the claim is one to tell what holds now. */
+    /** Whether the claim is for a notice of the present state. */
     boolean isClaimedAsItIs() {
         return claim.filter(one -> one.firing() == alert.isFiring()).isPresent();
     }
 
-    /** The target was notified of the alert as it was at that time. */
+    /** After a notice that described the alert as {@code then}. */
     LedgerEntry notified(SeenAlert then) {
         return new LedgerEntry(key, alert, Optional.of(then), asOf, Optional.empty());
     }
 
-    /** What the target must still be notified of, if anything. */
+    /** The notice that the target still has to get, if any. */
     Optional<Notice> pending(WatchedRule rule, boolean wantsCorrections) {
         if (notified.isEmpty()) {
             return Optional.of(
@@ -112,7 +111,7 @@ public record LedgerEntry(
                 : Optional.empty();
     }
 
-    /** When it ended, if it did and the target knows. */
+    /** When it ended, if it did and the target knows that. */
     Optional<Instant> settledAt() {
         return notified.isPresent() && !notified.get().isFiring()
                 ? alert.recovery().map(Recovery::at)

@@ -17,7 +17,7 @@ public sealed interface Notice {
     /** The alert, as it is known now. */
     SeenAlert alert();
 
-    /** The alert's fire as it was first known: the same in all notices about this alert, also after late hits. */
+    /** The second of the alert's fire as it was first known: the same in all notices about it, also after late hits. */
     Instant key();
 
     /** What kind of notice it is, one word. */
@@ -26,7 +26,7 @@ public sealed interface Notice {
     /** One sentence without a full stop, for people. */
     String message();
 
-    /** The same whenever this notice is sent again, by whichever poller, and different for every other. */
+    /** The same whenever any poller sends this notice again; different for every other notice. */
     default String id() {
         String until =
                 alert().recovery().map(Recovery::at).map(Instant::toString).orElse("");
@@ -59,7 +59,7 @@ public sealed interface Notice {
         }
     }
 
-    /** The alert was found only after it was over: it fired and recovered, and no one was notified of either. */
+    /** The alert was found only after it was over: this is its only notice. */
     record Late(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
         @Override
         public String kind() {
@@ -73,9 +73,9 @@ public sealed interface Notice {
     }
 
     /**
-     * It was notified that the alert had recovered; late hits show that it has not.
+     * An earlier notice said that the alert had recovered; late hits show that it has not.
      *
-     * @param wasRecoveredAt the second that was notified; empty where it is not known whether any was
+     * @param wasRecoveredAt the recovery in the earlier notice; empty where it is not known whether that was delivered
      */
     record StillFiring(WatchedRule rule, SeenAlert alert, Instant key, Optional<Instant> wasRecoveredAt)
             implements Notice {
@@ -100,7 +100,7 @@ public sealed interface Notice {
         }
     }
 
-    /** Late hits moved a second that was notified. */
+    /** Late hits moved the time of a fire or a recovery that an earlier notice named. */
     record Corrected(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
         @Override
         public String kind() {

@@ -8,34 +8,34 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands what a poller sees to couriers, each on a thread of its own, so that no target delays a tick or another target.
- * A courier that is late gets what was seen last, which holds everything; nothing queues up.
+ * Hands the poller's state to dispatchers, each on a thread of its own, so that no target delays a tick or another
+ * target. A dispatcher that is late gets the newest state, which holds everything; no states queue up.
  */
 public final class Notifier implements AutoCloseable {
 
-    /** How long deliveries that are on their way may take when the program ends. */
+    /** How long deliveries in flight may take when the program ends. */
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(3);
 
     private final List<DeliveryWorker> workers;
 
-    /** Starts the couriers' threads; {@link #close} ends them. */
+    /** Starts a thread for each dispatcher; {@link #close} ends them. */
     public Notifier(List<AlertDispatcher> dispatchers, InstantSource clock) {
         this.workers = dispatchers.stream()
                 .map(dispatcher -> new DeliveryWorker(dispatcher, clock))
                 .toList();
     }
 
-    /** Takes note of a tick; returns at once. */
+    /** Takes the state after a tick; returns at once. */
     public void tell(PollerState pollerState) {
         workers.forEach(worker -> worker.put(pollerState));
     }
 
-    /** What was notified so far. */
+    /** How many notices were delivered so far, by target. */
     public List<DeliveryCount> counts() {
         return workers.stream().map(worker -> worker.dispatcher.count()).toList();
     }
 
-    /** Waits a few seconds at most for what is on its way. */
+    /** Waits at most a few seconds for deliveries in flight. */
     @Override
     public void close() {
         workers.forEach(DeliveryWorker::leave);
@@ -54,7 +54,7 @@ public final class Notifier implements AutoCloseable {
         }
     }
 
-    /** Where a courier waits for something to do. */
+    /** The thread of one dispatcher, and the state that it waits for. */
     private static final class DeliveryWorker {
 
         private final AlertDispatcher dispatcher;
@@ -91,12 +91,12 @@ public final class Notifier implements AutoCloseable {
                     next = work(pollerState);
                 }
             } catch (InterruptedException e) {
-                // The wait at the end is over: what is left is notified by another poller, or by the next start.
+                // The program ends: another poller, or this one after its next start, delivers the rest.
                 Thread.currentThread().interrupt();
             }
         }
 
-        /** A mistake of ours must not silence a target for good; the next tick tries again. */
+        /** An unexpected exception must not end the thread; the next tick tries again. */
         @SuppressWarnings("IllegalCatch")
         private Optional<Instant> work(PollerState pollerState) throws InterruptedException {
             try {
@@ -107,7 +107,7 @@ public final class Notifier implements AutoCloseable {
             }
         }
 
-        /** The next thing to work on, when it is time; null when leaving and everything seen was worked on once. */
+        /** Waits for a new state or for {@code next}; null when leaving and the newest state was worked on. */
         private synchronized @Nullable PollerState await(Optional<Instant> next) throws InterruptedException {
             while (!fresh && !leaving) {
                 if (next.isEmpty() || latest == null) {

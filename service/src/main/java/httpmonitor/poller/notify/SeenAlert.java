@@ -18,7 +18,7 @@ public record SeenAlert(Instant firedAt, Optional<WindowCount> window, WindowCou
     /**
      * How an alert ended.
      *
-     * @param at the second at which it recovered; where no one saw that, one at which it was no longer found
+     * @param at the second at which it recovered; where no poller saw that, a second at which it was no longer found
      * @param window what the window held at that second; empty where it is not known
      */
     public record Recovery(Instant at, Optional<WindowCount> window) {}
@@ -33,7 +33,7 @@ public record SeenAlert(Instant firedAt, Optional<WindowCount> window, WindowCou
         return recovery.map(end -> Duration.between(firedAt, end.at()));
     }
 
-    /** Whether both fire at some second: then they are one alert, of which one of the two is known better. */
+    /** Whether both fire at some second: then they are the same alert. */
     boolean overlaps(SeenAlert other) {
         return !endsBy(other.firedAt) && !other.endsBy(firedAt);
     }

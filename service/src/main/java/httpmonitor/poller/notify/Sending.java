@@ -5,12 +5,12 @@ import java.util.Optional;
 /**
  * A notice on its way.
  *
- * @param notice what the target is notified
- * @param before the alert as the target was notified before
+ * @param notice the notice to deliver
+ * @param before the alert as the notice before described it
  */
 record Sending(Notice notice, Optional<SeenAlert> before) {
 
-    /** Whether this is what an entry of the ledger waits for; else someone has written something else there. */
+    /** Whether an entry of the ledger waits for this notice; it does not where another poller has changed it. */
     boolean isAwaitedBy(LedgerEntry entry) {
         return entry.notified().equals(before) && entry.alert().overlaps(notice.alert());
     }

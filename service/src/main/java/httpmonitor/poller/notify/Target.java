@@ -2,10 +2,10 @@ package httpmonitor.poller.notify;
 
 import java.time.Duration;
 
-/** Someone who is notified every notice at least once. */
+/** A receiver of notices; each notice is delivered to it at least once. */
 public interface Target {
 
-    /** Telling takes no longer. */
+    /** The longest time that one delivery may take. */
     Duration LONGEST_ATTEMPT = Duration.ofSeconds(20);
 
     /** What people call it, without secrets, for example {@code webhook hooks.example}. */
@@ -16,13 +16,13 @@ public interface Target {
      */
     String identity();
 
-    /** Whether it is notified of seconds that moved, too. */
+    /** Whether it also wants a notice where late hits have moved the time of a fire or a recovery. */
     default boolean wantsCorrections() {
         return false;
     }
 
     /**
-     * Tells. Returns when the target has taken the notice.
+     * Delivers a notice. Returns when the target has taken it.
      *
      * @throws DeliveryException where it has not, or might not have
      */

@@ -62,7 +62,7 @@ final class AlertTracker {
     }
 
     /**
-     * The state at a second that is certain but for late lines, and what has been notified since the first tick.
+     * The state at a second that only late lines can still change, and what has been emitted since the first tick.
      *
      * @param beginning where the log began as far as was known then
      * @param lateness what is known of hits that came late for earlier seconds
@@ -99,7 +99,7 @@ final class AlertTracker {
     }
 
     /**
-     * What a tick found, as it is notified.
+     * What a tick found, as it is reported.
      *
      * @param hasNoBaseline whether too few past weeks are usable at the second of the state
      */
@@ -107,9 +107,9 @@ final class AlertTracker {
             AlertState state, WindowCount window, boolean hasNoBaseline, Flapping flapping, List<AlertEvent> news) {}
 
     /**
-     * What a tick found and did not notify yet.
+     * What a tick found and has not reported yet.
      *
-     * @param told the part of it that is notified now
+     * @param told the part of it that is reported now
      * @param past what the next tick knows of past weeks
      * @param hasNoBaseline whether too few of them are usable at the last second found
      */
@@ -131,7 +131,7 @@ final class AlertTracker {
     RuleQuestion question(Instant t) {
         Anchor carried = anchor;
         if (carried != null && !t.isAfter(carried.second())) {
-            // The clock has been set back: history is read again, and what was notified stays on record.
+            // The clock has been set back: history is read again, and what was emitted stays on record.
             toldBefore = Optional.of(carried.feed());
             anchor = null;
         }
@@ -282,7 +282,7 @@ final class AlertTracker {
         return new LateEpisode(open, Optional.of(judged), held, patience);
     }
 
-    /** Records the finding as notified, and makes it the state that the next tick starts from. */
+    /** Records the finding as reported, and makes it the state that the next tick starts from. */
     Judgement tell(Finding finding) {
         anchor = finding.next();
         past = finding.past();

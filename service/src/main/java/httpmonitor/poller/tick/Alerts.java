@@ -42,13 +42,13 @@ final class Alerts {
     }
 
     /**
-     * What a tick has to say about the alerts: all news in the order of the times that they are about, at equal times
-     * in that of the rules.
+     * What a tick reports about the alerts: all events in the order of the times that they are about, at equal times in
+     * the order of the rules.
      */
     record Told(List<AlertReport> reports, List<RuleEvent> news) {}
 
     /**
-     * Judges every rule. Where one rule cannot be judged, nothing counts as notified.
+     * Judges every rule. Where one rule cannot be judged, nothing counts as reported.
      *
      * @param horizon up to when everything is stored
      */
@@ -91,7 +91,7 @@ final class Alerts {
         return new Told(reports, news);
     }
 
-    /** What is held while the store is away: the states that were judged last. */
+    /** The states that were judged last, for the time in which the store is away. */
     List<AlertReport> held(Blind blind) {
         return all.stream()
                 .map(tracked -> new AlertReport(
@@ -104,7 +104,7 @@ final class Alerts {
                 .toList();
     }
 
-    /** Everything notified so far, in the order of notification. */
+    /** All events so far, in the order in which they were emitted. */
     List<RuleEvent> history() {
         return List.copyOf(history);
     }

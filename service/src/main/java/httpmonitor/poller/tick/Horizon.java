@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Up to when the store is known to hold everything, as the sources' heartbeats tell at some wall time.
+ * The horizon: the time up to which the store holds everything, as the sources' heartbeats say at some wall time.
  *
  * @param laggard the source whose {@code coveredUntil} is the horizon: the fresh one that covers least, else the silent
- *     one that covers most; empty where no one writes heartbeats
- * @param fresh the sources heard lately
- * @param silent the sources that were heard in the last day, but not lately
+ *     one that covers most; empty where no source writes heartbeats
+ * @param fresh the sources with a heartbeat of the last ten minutes
+ * @param silent the sources with an older heartbeat, of the last day
  * @param ahead the sources whose heartbeats lie in the future: they say nothing about the present, and are left out
  * @param now the wall time
  */
@@ -33,7 +33,7 @@ public record Horizon(
     /** A source without a heartbeat for this time is dropped. */
     static final Duration HEARD_WITHIN = Duration.ofMinutes(10);
 
-    /** A heartbeat that lies further in the future was written by a clock that is not to be compared with ours. */
+    /** A heartbeat that lies further in the future comes from a clock that cannot be compared with ours. */
     static final Duration AHEAD_BEYOND = Duration.ofMinutes(1);
 
     /** How far back the horizon may lie before the poller is blind. */

@@ -11,13 +11,13 @@ import java.util.Optional;
 
 /**
  * The state that a tick passes to the next one while hits come late. With it, history is read again only where hits
- * were added. Transitions found there are notified once two ticks agree on them: while a backlog is read, each tick
+ * were added. Transitions found there are emitted once two ticks agree on them: while a backlog is read, each tick
  * finds others.
  *
  * @param isOpen whether the last tick found hits that came late
  * @param judged which hits were judged, of the seconds for which late ones matter; empty where they were not counted
- * @param held what was found there and is not notified yet
- * @param patience the time after which a finding is notified even if it changes at every tick
+ * @param held what was found there and is not emitted yet
+ * @param patience the time after which a finding is emitted even if it changes at every tick
  */
 record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held, Duration patience) {
 
@@ -32,7 +32,7 @@ record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held,
     record Judged(TimeRange seconds, long hits) {}
 
     /**
-     * What was found, and is notified when the next tick finds it again.
+     * What was found, and is emitted when the next tick finds it again.
      *
      * @param seconds where it was found
      * @param since the tick that found something first
@@ -71,8 +71,8 @@ record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held,
     }
 
     /**
-     * The patience after a tick for {@code t}: twice as long each time that it ran out, so that a backlog that is read
-     * for hours is notified of a few times, and as at first once no hit comes late.
+     * The patience after a tick for {@code t}. It doubles each time that it ran out, so that a backlog that is read for
+     * hours causes only a few notifications. It starts over once no hit comes late.
      */
     Duration patienceAfter(Instant t, boolean open, Optional<Held> now) {
         if (!open) {

@@ -19,8 +19,8 @@ import java.util.Set;
  * @param missedTicks ticks slept through since the one before
  * @param traffic what the store answered, empty where it did not
  * @param alerts the alerts of all rules at the tick's instant, at least one; the first is that of the rate of all hits
- * @param news what is notified about the alerts since the tick before, in the order of the times that they are about
- * @param history every transition and correction notified so far, oldest first, {@code news} included
+ * @param news the events since the tick before, in the order of the times that they are about
+ * @param history every event so far, in the order in which they were emitted, {@code news} included
  * @param ingest how the writers are doing
  * @param took how long the store's answer took
  * @param notes sentences for the user about this tick, for example that a source was dropped

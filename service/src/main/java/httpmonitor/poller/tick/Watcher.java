@@ -142,7 +142,7 @@ public final class Watcher {
         String timeLeft = progress.after(horizon.backlogBytes(), clock.nanoTime());
         Optional<AlertReport.Blind> blind =
                 horizon.blind(asked).map(found -> dated(found, horizon, asked).followedBy(timeLeft));
-        // Before judging, which records its findings as notified: a failure after that would lose them.
+        // Before judging, which records its findings as reported: a failure after that would lose them.
         Ingest ingest = ingest(traffic, horizon, asked);
         Instant until = horizon.isProven() ? earlier(horizon.time(), t) : blindSince(asked);
         Instant complete = earlier(earlier(until, asked), sources.returnedCovered(horizon));

@@ -32,7 +32,7 @@ public final class Ending {
         return endsInTime(process);
     }
 
-    /** Waits on when interrupted: half a stop helps no one. The interrupt is kept for the caller. */
+    /** Keeps waiting when interrupted, because half a stop is of no use. The interrupt is kept for the caller. */
     private static boolean endsInTime(Supplier<Optional<ProcessHandle>> process) {
         long start = System.nanoTime();
         boolean interrupted = false;

@@ -15,7 +15,7 @@ public final class FreePort {
     private FreePort() {}
 
     /**
-     * Some port that no one listens on. It will be bound seconds later by a server that has yet to start, so it lies
+     * A port on which no process listens. It will be bound seconds later by a server that has yet to start, so it lies
      * below those that systems hand out to outgoing connections (from 32768 on Linux, from 49152 elsewhere), which
      * would take it meanwhile.
      */

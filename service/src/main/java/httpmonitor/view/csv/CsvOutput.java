@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
  *       {@code no_baseline}; {@code hits} and {@code hits_per_second} are the window's, {@code at} is when it fired.
  *   <li>{@code blind}: only while blind; {@code name} is the held state, {@code at} up to when the poller saw.
  *   <li>{@code fired}, {@code recovered}: news since the tick before, {@code at} that second.
- *   <li>{@code corrected}: {@code name} is {@code fired} or {@code recovered}, {@code was} the second notified before,
+ *   <li>{@code corrected}: {@code name} is {@code fired} or {@code recovered}, {@code was} the second reported before,
  *       {@code at} the right one, empty where there is none.
  * </ul>
  *
@@ -48,7 +48,7 @@ import java.util.stream.Collectors;
  *
  * <p>Instants are ISO-8601 in UTC, rates have two decimals. A cell without a meaning in its row is empty, and so is a
  * number that is not known: where the store did not answer, the interval's row has no numbers and the lists have no
- * rows. How ingestion does is in {@link JsonOutput} only.
+ * rows. The state of ingestion is in {@link JsonOutput} only.
  *
  * @param top how many of the sections with most stored hits are written; the question limits the other lists
  */

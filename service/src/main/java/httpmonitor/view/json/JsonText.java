@@ -20,7 +20,7 @@ import java.util.OptionalLong;
  */
 final class JsonText {
 
-    /** Everything above, DEL included, is written as {@code \}{@code uXXXX}, one escape for each UTF-16 unit. */
+    /** Characters above it, DEL included, are written as {@code \}{@code uXXXX}, one escape for each UTF-16 unit. */
     private static final int HIGHEST_PLAIN = '~';
 
     private static final JsonFactory FACTORY = new JsonFactory();

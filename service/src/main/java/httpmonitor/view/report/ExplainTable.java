@@ -116,7 +116,7 @@ public final class ExplainTable {
         };
     }
 
-    /** Of a time that is not all stored yet, no one knows. */
+    /** Unknown where the time is not all stored yet. */
     private static String none(ExplainReport report) {
         return report.isDuring().isPresent() ? "No alert" : "No alert is known yet";
     }

@@ -203,7 +203,7 @@ public final class LiveScreen implements AutoCloseable {
                 : new Size(cells.getColumns(), cells.getRows());
     }
 
-    /** Gives the terminal back. Messages that are still to come are no one's. */
+    /** Gives the terminal back. Later messages are dropped. */
     @Override
     public synchronized void close() throws IOException {
         if (closed) {

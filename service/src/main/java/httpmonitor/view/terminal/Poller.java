@@ -30,8 +30,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the screen, on a thread of its own: what the command line says tick after tick, and next to it what someone
- * looks at, where that is something else. So looking around never changes what is notified about the alert.
+ * Asks the store for the screen, on a thread of its own. Every tick asks for what the command line says; where the user
+ * looks at something else, further requests ask for that. So looking around never changes what is reported about
+ * alerts.
  */
 public final class Poller {
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** The lines of a tick about the alert: its state now, and what has been notified about it. */
+/** The lines of a tick about the alert: its present state, and the messages about it so far. */
 public final class AlertLines {
 
     private final ZoneId zone;
@@ -64,7 +64,7 @@ public final class AlertLines {
         return lines;
     }
 
-    /** What there is to say next to the state of the first rule: whether it flaps, and a line for each further rule. */
+    /** The lines after the state of the first rule: whether it flaps, and one line for each further rule. */
     List<Line> further(TickReport report) {
         List<Line> lines = new ArrayList<>();
         flapping(report.alert()).ifPresent(lines::add);
@@ -144,7 +144,7 @@ public final class AlertLines {
     }
 
     /**
-     * The messages notified so far, in order, those of this tick marked with an asterisk; empty where there are none.
+     * All messages so far, in order; those of this tick are marked with an asterisk. Empty where there are none.
      */
     public List<Line> history(TickReport report) {
         List<RuleEvent> history = report.history();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Breaks a line that is too wide, at spaces where it has some. */
+/** Breaks a line that is too wide; at spaces, if it has any. */
 final class Fold {
 
     private static final Pattern WORD_END = Pattern.compile("(?<= )(?! )");
@@ -22,8 +22,7 @@ final class Fold {
     }
 
     /**
-     * The line as one or more lines, none of whose texts is wider than {@code cells}; continued ones are indented where
-     * there is room.
+     * The line as one or more lines, none wider than {@code cells}. Continued lines are indented where there is room.
      *
      * @param cells at least 2, the width of the widest character
      */
@@ -52,7 +51,7 @@ final class Fold {
         return new Line(spans);
     }
 
-    /** Adds a word with the spaces behind it; the spaces may stick out, a line's text goes without them. */
+    /** Adds a word and the spaces after it. The spaces may exceed the width; they are removed when the line ends. */
     private void add(Style style, String word) {
         if (begun && !fits(word)) {
             next();

@@ -7,7 +7,7 @@ package httpmonitor.view.text;
  * of them. Everything else is written as an escape: {@code \x1b} up to U+00FF, {@code \u202e} up to U+FFFF,
  * {@code \U000e0041} above. That is every control character, line end and lone surrogate; bidirectional controls, and
  * zero-width and other characters that cannot be seen, with which one name can pass for another; spaces other than
- * U+0020; private and unassigned code points, whose width no one knows.
+ * U+0020; private and unassigned code points, whose width is unknown.
  *
  * <p>A backslash stays as it is: servers write such escapes themselves, and doubling theirs would make them unreadable.
  * So this is for eyes, and not to be undone. Applying it twice changes nothing.

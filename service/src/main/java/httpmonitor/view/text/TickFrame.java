@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
 /**
- * Lays out one tick: the state of the alert, the interval's numbers, its busiest sections and clients, how ingestion
- * does, and what was notified about the alert.
+ * Lays out one tick: the state of the alert, the interval's numbers, its busiest sections and clients, the
+ * state of ingestion, and the messages about the alert.
  *
  * <p>No line is wider than the layout, but for the messages of the alert: they stay in one piece, so that they can be
  * searched for, and a terminal wraps them.

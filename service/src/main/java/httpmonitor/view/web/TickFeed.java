@@ -36,7 +36,7 @@ public final class TickFeed implements AutoCloseable {
      * An empty one.
      *
      * @param top the length of the lists
-     * @param lists what each tick lists next to sections and clients
+     * @param lists the lists of each tick in addition to sections and clients
      */
     public TickFeed(int top, Set<HitList> lists) {
         this.output = new JsonOutput(top, lists);

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
- * Serves the page and its JSON. Every answer is bounded, and so are the questions that are put to the store at once.
+ * Serves the page and its JSON. Every answer is bounded, and so is the number of concurrent requests to the store.
  */
 public final class WebServer implements AutoCloseable {
 
-    /** Ticks and their further reads must find the store free. */
+    /** Limit of the page's concurrent requests, so that ticks do not wait for the store. */
     private static final int QUESTIONS_AT_ONCE = 3;
 
     private final LocalServer server;

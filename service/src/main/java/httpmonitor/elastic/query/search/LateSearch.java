@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for the oldest hit that has come late, which nothing but the time of its reading tells.
+ * Asks for the oldest late hit. A hit is late by the time at which it was read; nothing else shows it.
  *
  * @param index of the hits
- * @param hits which hits matter
- * @param readSince hits that were read earlier have not come late
+ * @param hits which hits count
+ * @param readSince hits that were read earlier are not late
  * @param ranges the seconds for which late hits matter, at least one range
  */
 public record LateSearch(String index, FilterQuery hits, Instant readSince, List<TimeRange> ranges)

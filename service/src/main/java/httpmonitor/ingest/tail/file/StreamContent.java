@@ -43,7 +43,7 @@ public final class StreamContent implements Content {
                 arrivals.put(arrival);
             } while (arrival instanceof Arrival.Bytes);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closed: no one wants the rest
+            Thread.currentThread().interrupt(); // closed: the rest is not needed
         }
     }
 

@@ -34,10 +34,10 @@ public final class AlertmanagerDispatcher implements AlertDispatcher {
     private Instant notBefore = Instant.MIN;
 
     /**
-     * For one Alertmanager; a pair wants one each.
+     * For one Alertmanager; a pair needs one dispatcher each.
      *
      * @param url its base URL
-     * @param labels what every alert is labelled with next to its rule
+     * @param labels labels of every alert, in addition to those of its rule
      * @param poller names this poller where it says that it is blind
      * @param interval between ticks
      * @param say gets sentences for the user when posting begins to fail, and when it works again

@@ -36,7 +36,7 @@ public final class CommandTarget implements Target {
      * For a program and its arguments.
      *
      * @param command not empty
-     * @param labels what is notified along with every notice
+     * @param labels sent with every notice
      */
     public CommandTarget(List<String> command, Map<String, String> labels) {
         if (command.isEmpty()) {

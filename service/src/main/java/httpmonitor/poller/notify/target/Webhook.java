@@ -16,7 +16,7 @@ public final class Webhook implements Target {
     /**
      * For a URL.
      *
-     * @param labels what is notified along with every notice
+     * @param labels sent with every notice
      * @throws IllegalArgumentException where it is no URL of HTTP; the message says so
      */
     public Webhook(URI url, Map<String, String> labels) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The rules next to the first one: those that fire stand first, and those that have no room are counted.
+ * The rules after the first one. Firing ones stand first; those that have no room are counted.
  *
  * @param words what a rule's line says
  */

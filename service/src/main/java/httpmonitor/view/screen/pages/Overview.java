@@ -204,8 +204,7 @@ final class Overview {
     }
 
     /**
-     * The newest messages that fit, each one whole, as they were notified. Where even the newest does not fit, its
-     * beginning.
+     * The newest messages that fit, each of them whole. Where even the newest does not fit, its beginning.
      */
     private List<Line> alerts(ScreenState state, int columns, int rows) {
         List<Line> lines = new ArrayList<>();

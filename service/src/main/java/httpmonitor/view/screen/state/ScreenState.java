@@ -271,7 +271,7 @@ public record ScreenState(
         return browsing.cursors();
     }
 
-    /** What was notified about the alert, oldest first. */
+    /** All events of the alerts so far, oldest first. */
     public List<RuleEvent> told() {
         return visible().told();
     }
