@@ -29,8 +29,8 @@ public final class AlertEventLog {
     /**
      * Compares the transitions of a stretch with the log, and emits the differences.
      *
-     * <p>Transitions outside of the stretch stay as they are, and so do those in its uncertain seconds. So a horizon that
-     * goes back causes no correction.
+     * <p>Transitions outside of the stretch stay as they are, and so do those in its uncertain seconds. So no correction
+     * follows where the horizon goes back.
      *
      * @param stretch may overlap those before it, or leave gaps
      * @return corrections and transitions, in the order of the times that they are about; while hits are only added, each

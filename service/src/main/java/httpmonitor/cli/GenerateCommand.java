@@ -116,7 +116,7 @@ final class GenerateCommand extends BaseCommand {
 
     private LineSink open(String header) throws IOException {
         if (toStandardOutput()) {
-            // The bytes as they are: a print stream would hide it where no one reads any more.
+            // Not a print stream, which would hide that the reader has gone.
             OutputStream stream = new FileOutputStream(FileDescriptor.out);
             return LineSink.to(stream, header);
         }

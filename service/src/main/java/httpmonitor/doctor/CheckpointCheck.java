@@ -53,8 +53,8 @@ public record CheckpointCheck(Path file, Notes notes) implements Check {
     }
 
     /**
-     * A log without a local shipper is no fault by itself: Logstash may read it, or a shipper with another folder. The heartbeats
-     * tell.
+     * A log without a local shipper is no fault by itself: Logstash may read it, or a shipper with another folder.
+     * {@link HeartbeatCheck} finds that.
      */
     private Finding progress(CheckpointReport shipped, Instant now) {
         if (shipped.progress().isEmpty()) {

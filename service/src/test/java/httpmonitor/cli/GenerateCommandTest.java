@@ -115,7 +115,7 @@ class GenerateCommandTest {
                 "--errors 2               | A share must be a percentage from 0% to 100%, such as 2%, not '2'",
                 "--format xml             | The format must be combined, common, vhost, csv, json, json-caddy, w3c or haproxy, not 'xml'",
                 "--from -1h --to -2h      | --from must be before --to",
-                "--from +1h               | --from must be before --to, which is now where it is not given",
+                "--from +1h               | --from must be before --to (default: now)",
                 "--to -1h                 | --to needs --from or --duration",
                 "--speed 2                | --speed needs --replay",
                 "--replay x --rate 5      | --rate does not go with --replay, whose lines are there already",

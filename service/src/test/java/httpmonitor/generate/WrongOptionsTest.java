@@ -55,7 +55,7 @@ class WrongOptionsTest {
                 "--to needs --from or --duration");
         refused(
                 () -> new TimeSpan(NO_LINES, Optional.empty(), ONE, Optional.empty()).timing(NOON.orElseThrow()),
-                "--from must be before --to, which is now where it is not given");
+                "--from must be before --to (default: now)");
     }
 
     @Test

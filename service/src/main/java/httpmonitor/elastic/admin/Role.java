@@ -40,8 +40,8 @@ public enum Role {
     },
 
     /**
-     * Stores alerts, and which notices were delivered, in an index of their own. A poller that notifies has the reader's
-     * role too. This role reads and overwrites the documents of other pollers there, and deletes nothing.
+     * Stores alerts, and which notices were delivered, in an index of their own. A poller that notifies also has the
+     * reader's role. This role reads and overwrites the documents of other pollers there, and deletes nothing.
      */
     ALERT_WRITER("httpmonitor_alert_writer") {
         @Override

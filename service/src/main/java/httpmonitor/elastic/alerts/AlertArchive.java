@@ -9,9 +9,9 @@ import httpmonitor.poller.notify.Target;
 import java.time.Instant;
 
 /**
- * The target that stores every alert as a document, for Kibana. Like any other target it gets each notice once among all
- * pollers, so that they write one document, which late hits correct. The document's id is made of the rule and the
- * second at which the alert was first known to fire.
+ * The target that stores every alert as a document, for Kibana. Pollers deliver to it as to any other target, so that
+ * together they write one document, which late hits correct. The document's id is made of the rule and the second at
+ * which the alert was first known to fire.
  */
 public record AlertArchive(AlertsIndex index) implements Target {
 

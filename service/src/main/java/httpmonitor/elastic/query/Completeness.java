@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 public final class Completeness {
 
     /**
-     * An index has shards that cannot be searched: for a tenth of a second where the first hits of a day make a new one,
-     * longer where one recovers, and until someone mends it where one is lost.
+     * The status where shards of an index cannot be searched: for a tenth of a second in a new index, longer while a
+     * shard recovers, and until it is repaired where a shard is lost.
      */
     private static final int NOT_READY = 503;
 

@@ -203,9 +203,7 @@ final class Overview {
         return facts;
     }
 
-    /**
-     * The newest messages that fit, each of them whole. Where even the newest does not fit, its beginning.
-     */
+    /** The newest messages that fit, each of them whole. Where even the newest does not fit, its beginning. */
     private List<Line> alerts(ScreenState state, int columns, int rows) {
         List<Line> lines = new ArrayList<>();
         for (RuleEvent told : state.told().reversed()) {
