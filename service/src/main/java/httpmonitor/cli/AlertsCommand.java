@@ -93,7 +93,7 @@ final class AlertsCommand extends RuleCommand {
     @Option(
             names = "--to",
             paramLabel = "INSTANT",
-            description = "Judge the seconds before it (default: now minus 3s).")
+            description = "The second after the last one to judge (default: now minus 3s).")
     private @Nullable PointInTime to;
 
     @Mixin

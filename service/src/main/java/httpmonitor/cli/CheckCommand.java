@@ -55,7 +55,7 @@ final class CheckCommand extends RuleCommand {
             names = "--settle",
             defaultValue = "3s",
             paramLabel = "DURATION",
-            description = "How long a second may take to be complete (default: ${DEFAULT-VALUE}).")
+            description = "Evaluate this long before now, when all lines have arrived (default: ${DEFAULT-VALUE}).")
     private Duration settle = Duration.ZERO;
 
     @Override

@@ -60,13 +60,13 @@ final class DoctorCommand extends ElasticCommand {
             names = "--log-file",
             split = "\n",
             paramLabel = "PATH",
-            description = "The access log to look at; repeatable (default: logs/access.log next to run.sh).")
+            description = "The access log to check; repeatable (default: logs/access.log next to run.sh).")
     private List<Path> logFiles = List.of();
 
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "Look at the lines of these logs only, without any store: which formats they have, and what"
+            description = "Check only the lines of these logs, without any store: which formats they have, and what"
                     + " would help.")
     private List<Path> surveyed = List.of();
 

@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
 /** A range as one HTML file. */
 @Command(
         name = "report",
-        header = "Write one HTML file about a range: totals, course, alerts, sections, URLs, clients.",
-        description = "The file holds all that it shows, opens from a disk, and prints on A4.",
+        header = "Write one HTML file about a range: totals, hit rate, alerts, sections, URLs, clients.",
+        description = "The file needs no server and no network, and prints on A4.",
         footer = {
             "",
             "Examples:",
@@ -70,7 +70,7 @@ final class ReportCommand extends RuleCommand {
             description = "First second of the range (default: ${DEFAULT-VALUE}).")
     private @Nullable PointInTime from;
 
-    @Option(names = "--to", paramLabel = "INSTANT", description = "The second after it (default: now minus 3s).")
+    @Option(names = "--to", paramLabel = "INSTANT", description = "The second after the range (default: now minus 3s).")
     private @Nullable PointInTime to;
 
     @Option(

@@ -65,20 +65,20 @@ final class SetupCommand extends ElasticCommand {
     @Option(
             names = "--kibana-url",
             paramLabel = "URL",
-            description = "Import the data views and dashboards of the folder kibana/ there.")
+            description = "Import the data views and dashboards of the folder kibana/ into this Kibana.")
     private @Nullable String kibana;
 
     @Option(
             names = "--secrets",
             description =
-                    "Only write what Docker Compose needs and is missing: passwords in secrets/, HOST_NAME in .env,"
-                            + " the folder logs/; ask no cluster.")
+                    "Only write the files of Docker Compose that are missing: passwords in secrets/, HOST_NAME in"
+                            + " .env, the folder logs/; ask no cluster.")
     private boolean secrets;
 
     @Option(
             names = "--only-kibana",
             description =
-                    "Only import the objects into Kibana, where it has others or none; leave Elasticsearch as it is.")
+                    "Only import the objects into Kibana, unless it has the same ones; leave Elasticsearch as it is.")
     private boolean onlyKibana;
 
     @Mixin

@@ -48,13 +48,13 @@ final class ShipCommand extends ElasticCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files or globs; what gzip, xz, zstd or bzip2 compressed is read once; - is standard input.")
+            description = "Files or globs; compressed files (gzip, xz, zstd, bzip2) are read once; - is standard input.")
     private List<String> files = List.of();
 
     @Option(names = "--once", description = "Stop at the end of the files, when all hits are searchable.")
     private boolean once;
 
-    @Option(names = "--from-end", description = "Skip what a file already holds when it is first seen.")
+    @Option(names = "--from-end", description = "Skip the existing content of a file when it is first seen.")
     private boolean fromEnd;
 
     @Override

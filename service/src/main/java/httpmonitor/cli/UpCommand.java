@@ -79,7 +79,7 @@ final class UpCommand extends ElasticCommand {
             description = "The access log to watch, or a glob; repeatable (default: logs/access.log next to run.sh).")
     private List<String> logFiles = List.of();
 
-    @Option(names = "--from-end", description = "Skip what a log file already holds when it is first seen.")
+    @Option(names = "--from-end", description = "Skip the existing content of a log file when it is first seen.")
     private boolean fromEnd;
 
     @Option(names = "--demo", description = "Watch generated traffic that makes the alert fire and recover.")
@@ -88,7 +88,7 @@ final class UpCommand extends ElasticCommand {
     @Topic.Of(Topic.DISPLAY)
     @Option(
             names = "--no-web",
-            description = "Serve no page; without it, and without --web, on the first free port from 8911 on.")
+            description = "Do not serve the page, which else is served on the first free port from 8911 on.")
     private boolean noWeb;
 
     @Mixin

@@ -12,22 +12,22 @@ public final class AccessOptions {
 
     @Option(
             names = "--create-keys",
-            description = "Create an API key for each role that has none, and print it, this once.")
+            description = "Create an API key for each role that has none, and print it only this once.")
     private boolean createKeys;
 
     @Option(
             names = "--writer-password",
             paramLabel = "PASSWORD",
-            description = "Make the user httpmonitor_writer; better given as HTTPMONITOR_WRITER_PASSWORD_FILE.")
+            description = "Make the user httpmonitor_writer with this password; better in HTTPMONITOR_WRITER_PASSWORD_FILE.")
     private @Nullable String writer;
 
-    @Option(names = "--reader-password", paramLabel = "PASSWORD", description = "Make the user httpmonitor_reader.")
+    @Option(names = "--reader-password", paramLabel = "PASSWORD", description = "Make the user httpmonitor_reader with this password.")
     private @Nullable String reader;
 
     @Option(
             names = "--alert-writer-password",
             paramLabel = "PASSWORD",
-            description = "Make the user httpmonitor_alert_writer.")
+            description = "Make the user httpmonitor_alert_writer with this password.")
     private @Nullable String alertWriter;
 
     @Option(

@@ -22,7 +22,7 @@ public final class CommonOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Options by name, one per line (es-url = ...). Default: httpmonitor.properties in the working"
+            description = "File with options, one per line (es-url = ...). Default: httpmonitor.properties in the working"
                     + " folder,"
                     + " else in ~/.config/httpmonitor/.")
     @Nullable

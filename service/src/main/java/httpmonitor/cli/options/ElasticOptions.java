@@ -33,15 +33,15 @@ public final class ElasticOptions {
             names = "--es-url",
             paramLabel = "URL",
             description =
-                    "Elasticsearch, several nodes separated by commas (default: the embedded store of --data where"
+                    "URL of Elasticsearch, several nodes separated by commas (default: the embedded store of --data where"
                             + " there is"
                             + " one, else " + USUAL_URL + ").")
     private @Nullable String url;
 
-    @Option(names = "--api-key", paramLabel = "KEY", description = "API key, as Elasticsearch encoded it.")
+    @Option(names = "--api-key", paramLabel = "KEY", description = "API key, in the encoded form that Elasticsearch gives.")
     private @Nullable String apiKey;
 
-    @Option(names = "--username", paramLabel = "NAME", description = "User, with --password.")
+    @Option(names = "--username", paramLabel = "NAME", description = "User name, with --password.")
     private @Nullable String username;
 
     @Option(

@@ -20,7 +20,7 @@ public final class LineOptions {
             names = "--log-format",
             paramLabel = "NAME|DIRECTIVE",
             description =
-                    "The lines' format: the name of one, or the string of an nginx log_format or an Apache LogFormat,"
+                    "The lines' format: its name, or the string of an nginx log_format or an Apache LogFormat,"
                             + " pasted (default: recognised line by line). A line that does not match is no hit.")
     private String format = "";
 

@@ -36,7 +36,7 @@ public final class RuleOptions {
             defaultValue = DEFAULT_WINDOW,
             paramLabel = "DURATION",
             description =
-                    "Length of the window that is averaged, in whole seconds, up to 6h (default: ${DEFAULT-VALUE}).")
+                    "Length of the window in which hits are averaged, whole seconds, up to 6h (default: ${DEFAULT-VALUE}).")
     private Duration window = Duration.ZERO;
 
     @Option(
@@ -57,7 +57,7 @@ public final class RuleOptions {
             split = "\n",
             paramLabel = "RULE",
             description = {
-                "A further rule, besides the rate of all hits; repeatable. Filters as in --filter, then the threshold:",
+                "A rule in addition to the rate of all hits; repeatable. Filters as in --filter, then the threshold:",
                 "'errors: status=5xx > 1/s over 1m recover 0.5/s'",
                 "'errors: status=5xx > 5%% of >= 100 over 5m' (a share of all hits)",
                 "'checkout: section=/checkout < 0.1/s over 5m' (traffic that is missing)",

@@ -49,7 +49,7 @@ public final class TrafficOptions {
             description = "Write at most N lines; spread evenly where --from and --to are given.")
     private @Nullable Long lines;
 
-    @Option(names = "--from", paramLabel = "INSTANT", description = "Back-dated from here on to --to, written at once.")
+    @Option(names = "--from", paramLabel = "INSTANT", description = "Beginning of back-dated traffic, written at once.")
     private @Nullable PointInTime from;
 
     @Option(names = "--to", paramLabel = "INSTANT", description = "End of back-dated traffic (default: now).")
@@ -59,15 +59,15 @@ public final class TrafficOptions {
             names = "--format",
             defaultValue = "combined",
             paramLabel = "FORMAT",
-            description = LogFormat.LABELS + " (default: ${DEFAULT-VALUE}). The last four say how long the server took:"
-                    + " log-normal times, longer while there are more hits than usual.")
+            description = LogFormat.LABELS + " (default: ${DEFAULT-VALUE}). The last four have response times: log-normal,"
+                    + " and longer while there are more hits than usual.")
     private String format = "";
 
     @Option(
             names = "--errors",
             defaultValue = "2%",
             paramLabel = "SHARE",
-            description = "Share of hits answered with 5xx; as many of the others, at most 3%%, get 4xx (default:"
+            description = "Share of hits with a 5xx; as many of the others, at most 3%%, have a 4xx (default:"
                     + " ${DEFAULT-VALUE}).")
     private String errors = "";
 

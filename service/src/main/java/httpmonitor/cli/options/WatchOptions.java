@@ -54,15 +54,15 @@ public final class WatchOptions {
             names = "--interval",
             defaultValue = "10s",
             paramLabel = "DURATION",
-            description =
-                    "Time between ticks, and length of what each shows; whole seconds (default: ${DEFAULT-VALUE}).")
+            description = "Time between ticks; each shows the hits of this time. Whole seconds (default:"
+                    + " ${DEFAULT-VALUE}).")
     private Duration interval = Duration.ZERO;
 
     @Option(
             names = "--settle",
             defaultValue = "3s",
             paramLabel = "DURATION",
-            description = "How long a second may take to be complete (default: ${DEFAULT-VALUE}).")
+            description = "How long a tick waits for the lines of its last second (default: ${DEFAULT-VALUE}).")
     private Duration settle = Duration.ZERO;
 
     @Topic.Of(Topic.DISPLAY)

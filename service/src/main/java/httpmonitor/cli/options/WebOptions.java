@@ -38,13 +38,13 @@ public final class WebOptions {
     @Option(
             names = "--web",
             paramLabel = "[HOST:]PORT",
-            description = "Serve the page there; on 127.0.0.1 unless a host is given, which needs --web-token-file.")
+            description = "Serve the page on this port of 127.0.0.1, or of HOST, which needs --web-token-file.")
     private @Nullable String web;
 
     @Option(
             names = "--web-token-file",
             paramLabel = "FILE",
-            description = "Show the page only to those who know the token in this file; at least 16 characters.")
+            description = "Show the page only to users who know the token in this file, of at least 16 characters.")
     private @Nullable Path tokenFile;
 
     private boolean isUsual;
@@ -121,7 +121,7 @@ public final class WebOptions {
         }
     }
 
-    /** Fails where something is wrong that shows only when it is put to use. */
+    /** Fails where the value of an option is wrong. */
     public void check() {
         if (place().isPresent()) {
             token();
