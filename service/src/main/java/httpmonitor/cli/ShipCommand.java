@@ -48,7 +48,7 @@ final class ShipCommand extends ElasticCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files or globs; compressed files (gzip, xz, zstd, bzip2) are read once; - is standard input.")
+            description = "Files or globs; compressed ones (gzip, xz, zstd, bzip2) are read once; - is standard input.")
     private List<String> files = List.of();
 
     @Option(names = "--once", description = "Stop at the end of the files, when all hits are searchable.")

@@ -18,10 +18,14 @@ public final class AccessOptions {
     @Option(
             names = "--writer-password",
             paramLabel = "PASSWORD",
-            description = "Make the user httpmonitor_writer with this password; better in HTTPMONITOR_WRITER_PASSWORD_FILE.")
+            description = "Make the user httpmonitor_writer with this password; better given as"
+                    + " HTTPMONITOR_WRITER_PASSWORD_FILE.")
     private @Nullable String writer;
 
-    @Option(names = "--reader-password", paramLabel = "PASSWORD", description = "Make the user httpmonitor_reader with this password.")
+    @Option(
+            names = "--reader-password",
+            paramLabel = "PASSWORD",
+            description = "Make the user httpmonitor_reader with this password.")
     private @Nullable String reader;
 
     @Option(

@@ -22,9 +22,8 @@ public final class CommonOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "File with options, one per line (es-url = ...). Default: httpmonitor.properties in the working"
-                    + " folder,"
-                    + " else in ~/.config/httpmonitor/.")
+            description = "File with options, one per line (es-url = ...). Default: httpmonitor.properties in the"
+                    + " working folder, else in ~/.config/httpmonitor/.")
     @Nullable
     Path config;
 

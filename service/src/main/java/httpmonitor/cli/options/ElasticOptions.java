@@ -32,13 +32,14 @@ public final class ElasticOptions {
     @Option(
             names = "--es-url",
             paramLabel = "URL",
-            description =
-                    "URL of Elasticsearch, several nodes separated by commas (default: the embedded store of --data where"
-                            + " there is"
-                            + " one, else " + USUAL_URL + ").")
+            description = "URL of Elasticsearch, several nodes separated by commas (default: the embedded store of --data"
+                    + " where there is one, else " + USUAL_URL + ").")
     private @Nullable String url;
 
-    @Option(names = "--api-key", paramLabel = "KEY", description = "API key, in the encoded form that Elasticsearch gives.")
+    @Option(
+            names = "--api-key",
+            paramLabel = "KEY",
+            description = "API key, in the form that Elasticsearch calls encoded.")
     private @Nullable String apiKey;
 
     @Option(names = "--username", paramLabel = "NAME", description = "User name, with --password.")

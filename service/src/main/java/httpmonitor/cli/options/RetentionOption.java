@@ -22,8 +22,8 @@ public final class RetentionOption {
     @Option(
             names = "--retention",
             paramLabel = "DURATION",
-            description = "Delete a day's hits after this time; hits that are older when they arrive go to an archive that"
-                    + " is never deleted (default: 30d; setup keeps what the cluster has).")
+            description = "Delete a day's hits after this time; hits that are older when they arrive go to an archive"
+                    + " that is never deleted (default: 30d; setup keeps what the cluster has).")
     private @Nullable Duration retention;
 
     /** How long hits are kept: as given, else {@link #DEFAULT}. */

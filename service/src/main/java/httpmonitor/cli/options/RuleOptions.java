@@ -36,7 +36,7 @@ public final class RuleOptions {
             defaultValue = DEFAULT_WINDOW,
             paramLabel = "DURATION",
             description =
-                    "Length of the window in which hits are averaged, whole seconds, up to 6h (default: ${DEFAULT-VALUE}).")
+                    "Length of the window of the average, in whole seconds, up to 6h (default: ${DEFAULT-VALUE}).")
     private Duration window = Duration.ZERO;
 
     @Option(

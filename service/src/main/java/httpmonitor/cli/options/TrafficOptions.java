@@ -59,8 +59,8 @@ public final class TrafficOptions {
             names = "--format",
             defaultValue = "combined",
             paramLabel = "FORMAT",
-            description = LogFormat.LABELS + " (default: ${DEFAULT-VALUE}). The last four have response times: log-normal,"
-                    + " and longer while there are more hits than usual.")
+            description = LogFormat.LABELS + " (default: ${DEFAULT-VALUE}). The last four have response times:"
+                    + " log-normal, and longer while there are more hits than usual.")
     private String format = "";
 
     @Option(
