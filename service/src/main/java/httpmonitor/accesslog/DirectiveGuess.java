@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A directive in nginx's notation under which a line is a hit, guessed by what its columns look like, so that a user
- * need not write one from nothing. None of the line's own text gets into it.
+ * Guesses a directive in nginx's notation under which a line is a hit, from the look of the line's columns. The
+ * directive holds no text of the line.
  */
 final class DirectiveGuess {
 
@@ -37,7 +37,7 @@ final class DirectiveGuess {
 
     private DirectiveGuess() {}
 
-    /** The directive, empty where none makes a hit of the line. */
+    /** The directive, empty where none makes the line a hit. */
     static Optional<String> of(String line, LineRules rules) {
         if (line.length() > LONGEST) {
             return Optional.empty();
@@ -48,7 +48,7 @@ final class DirectiveGuess {
         return directive.filter(it -> isHit(text, it, rules));
     }
 
-    /** Of a JSON object: the members of which it can be guessed what they are. */
+    /** A directive of the members of a JSON object whose meaning can be guessed. */
     private Optional<String> members(String line) {
         byte[] bytes = line.getBytes(UTF_8);
         JsonScanner json = new JsonScanner(bytes, 0, bytes.length);
@@ -89,7 +89,7 @@ final class DirectiveGuess {
         }
     }
 
-    /** Empty where something stands between two columns that is no separator. */
+    /** A directive of the columns; empty where two of them have no separator between them. */
     private Optional<String> columns(String line) {
         StringBuilder directive = new StringBuilder();
         Matcher column = COLUMN.matcher(line);

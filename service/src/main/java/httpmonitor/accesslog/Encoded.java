@@ -6,13 +6,13 @@ import httpmonitor.accesslog.line.ParsedLine.Unparsed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that are no text of one byte for each ASCII character: what a line that is not a hit looks like then. */
+/** Recognises lines that are compressed, or text in UTF-16, for the reason why they are no hits. */
 final class Encoded {
 
     private static final Unparsed UTF_16 = new Unparsed("UTF-16, which is not read: convert it to UTF-8");
     private static final int LOOKED_AT = 128;
 
-    /** The first bytes of what a program has compressed, as ISO 8859-1. */
+    /** The first bytes of a compressed file, as ISO 8859-1. */
     private record Magic(String first, Unparsed reason) {
         private static Magic of(String program, String first) {
             return new Magic(first, new Unparsed("compressed with " + program));
@@ -34,7 +34,7 @@ final class Encoded {
 
     private Encoded() {}
 
-    /** What the bytes look like, {@code null} where they look like text. */
+    /** The reason, {@code null} where the bytes look like text. */
     static @Nullable Unparsed reason(byte[] bytes, int from, int to) {
         for (Magic magic : COMPRESSED) {
             if (magic.begins(bytes, from, to)) {
@@ -44,7 +44,7 @@ final class Encoded {
         return isUtf16(bytes, from, to) ? UTF_16 : null;
     }
 
-    /** Whether every other byte is a NUL, with hardly an exception. */
+    /** Whether every other byte is a NUL, with few exceptions. */
     private static boolean isUtf16(byte[] bytes, int from, int to) {
         int end = Math.min(to, from + LOOKED_AT);
         int[] nuls = new int[2];

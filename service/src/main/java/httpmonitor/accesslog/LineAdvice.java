@@ -13,11 +13,11 @@ public final class LineAdvice {
     private LineAdvice() {}
 
     /**
-     * The option that would help, as a sentence in which nothing of the line stands.
+     * The option that would help, as a sentence without any text of the line.
      *
      * @param line without its LF
      * @param reason why it is not a hit
-     * @param rules by which it was read
+     * @param rules the rules by which it was read
      */
     public static String of(String line, String reason, LineRules rules) {
         if (rules.isDeclared()) {
@@ -43,8 +43,8 @@ public final class LineAdvice {
     }
 
     /**
-     * The format that would give a duration to a hit that has none: at most two, of which the server's configuration
-     * tells the right one.
+     * The formats that would give a duration to a hit that has none: at most two. The server's configuration shows
+     * which is right.
      */
     static List<String> ofDuration(String line, LineRules rules) {
         if (rules.isDeclared()) {

@@ -15,13 +15,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the lines of one source into entries, in their order. The format is recognised line by line; what other
- * programs put around a line is taken away first. Remembered is only what a line cannot say by itself: the parts of a
- * line that was cut. Linear in the line's length, for any line. Not thread-safe.
+ * Turns the lines of one source into entries, in their order. It removes what other programs put around a line, and
+ * then recognises the format, line by line. Between lines it remembers only the parts of a line that was cut, and the
+ * columns that a line names. Takes time linear in the line's length, for any line. Not thread-safe.
  */
 public final class SourceParser {
 
-    /** So many layers are taken away from a line at most. */
+    /** The highest number of wrappers that are removed from a line. */
     private static final int MOST_LAYERS = 4;
 
     private final LineRules rules;
@@ -29,7 +29,7 @@ public final class SourceParser {
     private @Nullable LineFormats formats;
     private String format = "";
 
-    /** For lines that are read by the usual rules. */
+    /** A parser by the usual rules. */
     public SourceParser() {
         this(LineRules.usual());
     }
@@ -39,15 +39,15 @@ public final class SourceParser {
     }
 
     /**
-     * Parses the next line. It never fails: for any bytes, the answer is a hit, a reason why not, a part of a
-     * line, or a line that stands for nothing.
+     * Parses the next line. It never fails: for any bytes, the result is a hit, a reason why the line is none, a part
+     * of a line, or a line without content.
      *
-     * <p>The entry refers to {@code bytes} where the line is ASCII and nothing around it had to be decoded, else to a
-     * copy, in which U+FFFD stands in place of what is no UTF-8, so that all its spans are valid UTF-8.
+     * <p>The entry refers to {@code bytes} where the line is ASCII and no wrapper had to be decoded. Else it refers to
+     * a copy in which U+FFFD replaces invalid UTF-8, so that all spans are valid UTF-8.
      *
      * @param bytes a buffer that holds the line
      * @param from index of the line's first byte
-     * @param to index behind its last byte, the LF not included; a CR in front of it is no part of the line
+     * @param to index after its last byte, the LF not included; a CR in front of it is no part of the line
      * @throws IndexOutOfBoundsException if the range lies outside of the buffer
      */
     public ParsedLine parse(byte[] bytes, int from, int to) {
@@ -68,24 +68,24 @@ public final class SourceParser {
         return encoded == null ? parsed : encoded;
     }
 
-    /** Whether parts of a line were read of which the last one is still to come. */
+    /** Whether parts of a line were read, and its last part was not. */
     public boolean isWithinLine() {
         return unwrapper != null && unwrapper.hasParts();
     }
 
     /**
-     * What writes a line like the hit parsed last, such as {@code Combined Log Format}; anything where it was no hit.
+     * The format of the hit parsed last, such as {@code Combined Log Format}; any text where the line was no hit.
      */
     public String format() {
         return format;
     }
 
-    /** The line that names the columns of those behind it, empty where none was read. */
+    /** The last line that named columns, empty where none was read. */
     public String columns() {
         return formats == null ? "" : formats.columns();
     }
 
-    /** Goes on with the columns that a line in front of those to be parsed names; empty: with none. */
+    /** Restores the columns that an earlier line named; an empty line restores none. */
     public void columns(String line) {
         if (!line.isEmpty()) {
             formats().columns(line);

@@ -29,12 +29,12 @@ public final class AlertEventLog {
     /**
      * Compares the transitions of a stretch with the log, and emits the differences.
      *
-     * <p>Transitions outside of the stretch stay as they are, and so do those in its uncertain seconds. So no correction
-     * follows where the horizon goes back.
+     * <p>Transitions outside of the stretch stay as they are, and so do those in its uncertain seconds. So no
+     * correction follows where the horizon goes back.
      *
      * @param stretch may overlap those before it, or leave gaps
-     * @return corrections and transitions, in the order of the times that they are about; while hits are only added, each
-     *     is emitted once
+     * @return corrections and transitions, in the order of the times that they are about; while hits are only added,
+     *     each is emitted once
      */
     public List<AlertEvent> update(AlertStretch stretch) {
         List<AlertEvent> news = new AlertComparison(told, stretch).news(since);

@@ -56,7 +56,7 @@ public final class WindowWalk {
 
     /**
      * The next hits: those of one window, which ends at a second that needs no judging any more, and all that were read
-     * behind it. Seconds that are passed over have empty windows, and so has the one before them. Empty at the end of
+     * after it. Seconds that are passed over have empty windows, and so has the one before them. Empty at the end of
      * the stretch.
      */
     public Optional<CountedHits> next() throws TrafficUnavailableException {

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  * Looks at eight bytes at a time. It is not only the number of steps: a loop over single bytes ends at another length
  * for every column of every line, and each such surprise costs a processor more than the bytes do.
  *
- * <p>Bytes behind the range may be read, as far as the array goes, and have no influence.
+ * <p>Bytes after the range may be read, as far as the array goes, and have no influence.
  */
 public final class EightBytes {
 
@@ -56,7 +56,7 @@ public final class EightBytes {
 
     /**
      * Copies up to the first character that JSON escapes (a control character, a quote or a backslash: RFC 8259,
-     * section 7), and gives its index, {@code to} where there is none. Up to eight bytes behind the copy are
+     * section 7), and gives its index, {@code to} where there is none. Up to eight bytes after the copy are
      * overwritten; they must exist.
      */
     public static int copyUpToEscape(byte[] bytes, int from, int to, byte[] target, int targetFrom) {
@@ -65,7 +65,7 @@ public final class EightBytes {
         for (; i < end; i += Long.BYTES) {
             long eight = at(bytes, i);
             LITTLE_ENDIAN.set(target, targetFrom + i - from, eight);
-            // With its second bit flipped a quote stands right behind the control characters, and nothing else comes
+            // With its second bit flipped a quote stands right after the control characters, and nothing else comes
             // among them.
             long upToQuote = ((eight ^ 2 * LOW_BITS) - ('!' * LOW_BITS)) & ~eight & HIGH_BITS;
             long found = upToQuote | zeros(eight ^ '\\' * LOW_BITS);

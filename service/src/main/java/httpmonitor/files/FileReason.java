@@ -29,7 +29,7 @@ public final class FileReason {
         };
     }
 
-    /** The same behind the name of the file, where the cause names one. */
+    /** The same after the name of the file, where the cause names one. */
     public static String named(IOException cause) {
         return cause instanceof FileSystemException file ? file.getFile() + ": " + of(file) : of(cause);
     }

@@ -15,9 +15,10 @@ import java.util.Set;
  * Decides whether to trust a file that the user did not name: it could name a program to run, or a server that gets a
  * password.
  *
- * <p>A trusted file belongs to the user or root, and no other user may write to it. The same holds for its folders up to
- * the root, where others could replace it. Only a folder with the sticky bit may be open to all, since users cannot move
- * the entries of others there. A link must belong to the user or root as well, since it decides which file is read.
+ * <p>A trusted file belongs to the user or root, and no other user may write to it. The same holds for its folders up
+ * to the root, where others could replace it. Only a folder with the sticky bit may be open to all, since users cannot
+ * move the entries of others there. A link must belong to the user or root as well, since it decides which file is
+ * read.
  */
 public final class FileTrust {
 

@@ -40,7 +40,7 @@ public final class LogFile implements LineSink {
 
     /**
      * Opens a file, creates it and its folders where they are absent. A file that would grow beyond a size is renamed
-     * to the same name with {@code .1} behind it, in place of the one before, and a new one begins.
+     * to the same name with {@code .1} after it, in place of the one before, and a new one begins.
      *
      * @param header what a new or empty file begins with, may be empty
      * @param keep bytes, at least 1

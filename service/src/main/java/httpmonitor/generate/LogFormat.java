@@ -14,7 +14,7 @@ public enum LogFormat {
     COMBINED(LogTime::utc, LogFormat::combined, "", false),
     /** The Common Log Format. */
     COMMON(LogTime::utc, LogFormat::common, "", false),
-    /** Apache's {@code vhost_combined}: the combined format behind virtual host and port. */
+    /** Apache's {@code vhost_combined}: the combined format after virtual host and port. */
     VHOST(LogTime::utc, LogFormat::vhost, "", false),
     /** Comma-separated, with a header and the time in seconds since the epoch. */
     CSV(

@@ -39,7 +39,7 @@ final class HostHeader {
         return host.contains(":") ? null : host;
     }
 
-    /** As people write it: without the interface behind a {@code %}, the loopback short. */
+    /** As people write it: without the interface after a {@code %}, the loopback short. */
     private static String literal(InetAddress address) {
         String text = address.getHostAddress().replaceFirst("%.*$", "");
         return text.equals("0:0:0:0:0:0:0:1") ? "::1" : text;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The catalog that names clients by their user agent. Its rules are data, one a line: kind, a text that occurs in the
  * user agent, and the name, separated by tabs. The first rule that matches counts; case is ignored. A number right
- * behind the text is the version. Empty lines and those that begin with # say nothing.
+ * after the text is the version. Empty lines and those that begin with # say nothing.
  */
 public final class AgentCatalog {
 

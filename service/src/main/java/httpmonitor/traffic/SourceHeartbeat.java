@@ -28,7 +28,7 @@ public record SourceHeartbeat(
         String warning) {
 
     /**
-     * What to say of the backlog behind another phrase, such as {@code , 41.2 MiB of 48.0 MiB to go (14% stored)};
+     * What to say of the backlog after another phrase, such as {@code , 41.2 MiB of 48.0 MiB to go (14% stored)};
      * empty where it is not known.
      */
     public String backlogPhrase() {

@@ -5,8 +5,8 @@ import httpmonitor.accesslog.line.Ascii;
 import java.util.List;
 
 /**
- * What servers write behind the user agent of a combined line, where its shape says which server it was: how long it
- * took.
+ * Reads how long the server took from the fields after the user agent of a combined line, where their shape shows which
+ * server wrote them.
  */
 final class AfterAgent {
 
@@ -16,7 +16,7 @@ final class AfterAgent {
 
     private AfterAgent() {}
 
-    /** The nanoseconds, {@link AccessLogEntry#ABSENT} where the shape is none that is known. */
+    /** The nanoseconds, {@link AccessLogEntry#ABSENT} where the shape is unknown. */
     static long durationNanos(byte[] bytes, int from, int to) {
         for (Formats.Named format : Known.LAYOUTS) {
             EntryFields fields = new EntryFields(LineRules.usual(), EntryFields.ClientNames.NONE);

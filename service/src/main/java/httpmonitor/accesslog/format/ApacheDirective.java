@@ -29,7 +29,7 @@ final class ApacheDirective {
     /**
      * Compiles a directive.
      *
-     * @param fields what each directive stands for, without the percent sign and modifiers
+     * @param fields the meaning of each directive, without the percent sign and modifiers
      * @throws FormatException if a percent sign has no letter, or two fields have nothing between them
      */
     static FieldSequence compile(String text, Map<String, Meaning> fields) {
@@ -50,7 +50,7 @@ final class ApacheDirective {
         return new FieldSequence(parts, literal.toString().stripTrailing());
     }
 
-    /** Adds a field; its length in the directive. */
+    /** Adds a field, and returns its length in the directive. */
     private int add(Matcher field, int at) {
         String argument = field.group(1) == null ? "" : field.group(1).toLowerCase(Locale.ROOT);
         String letters = field.group(2);
@@ -69,7 +69,7 @@ final class ApacheDirective {
         return length;
     }
 
-    /** {@code %t} writes its own brackets; a time of several fields, such as seconds and milliseconds, is one. */
+    /** Adds a time: {@code %t} has its own brackets; several fields, such as seconds and milliseconds, are one time. */
     private void addTime(String argument, int at) {
         boolean goesOn = !parts.isEmpty()
                 && isTime(parts.getLast())

@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The columns in front of the time, each with what it may be. Columns are separated by spaces or tabs; quotes and
- * parentheses hold together.
+ * The columns in front of the time, each with its kind. Columns are separated by spaces or tabs; quotes and parentheses
+ * hold a column together.
  */
 final class ColumnSplitter {
 
-    /** More columns than any server writes: what comes behind is a part of the last one. */
+    /** More columns than any server writes; the rest of the line belongs to the last one. */
     private static final int MOST = 64;
 
     /**
-     * A column: {@code start} and {@code end} with its quotes, {@code from} and {@code to} of the address or name that
-     * it stands for.
+     * A column: {@code start} and {@code end} with its quotes, {@code from} and {@code to} of the address or name in
+     * it.
      */
     private record Span(Column kind, int start, int end, int from, int to) {}
 
@@ -38,7 +38,7 @@ final class ColumnSplitter {
     static ColumnSplitter split(byte[] bytes, int from, int to, ForwardedList forwarded) {
         ColumnSplitter columns = new ColumnSplitter(bytes, from, to, forwarded);
         while (columns.spans.size() < MOST && columns.next()) {
-            // all in the condition
+            // the condition does the work
         }
         return columns;
     }
@@ -98,7 +98,7 @@ final class ColumnSplitter {
         return true;
     }
 
-    /** Moves behind the parenthesis that closes a column. */
+    /** Moves past the parenthesis that closes a column. */
     private boolean parentheses(int start) {
         int close = EightBytes.indexOf(')', bytes, start, end);
         if (close == end) {
@@ -139,12 +139,12 @@ final class ColumnSplitter {
     }
 
     /**
-     * A column that ends with a comma goes on in the next one, where that is a list of addresses, or begins the line.
+     * Joins a column that ends with a comma and the next one, where that gives a list of addresses, or begins the line.
      */
     private void list(int start) {
         int firstWord = scanner.position();
         while (bytes[scanner.to() - 1] == ',' && scanner.word()) {
-            // the list goes on
+            // the list continues
         }
         if (forwarded.read(bytes, start, scanner.to())) {
             add(Column.LIST, start, forwarded.from(), forwarded.to());
@@ -164,7 +164,7 @@ final class ColumnSplitter {
         add(forwarded.isAbsent() ? Column.DASH : Column.NAMES, start, forwarded.from(), forwarded.to());
     }
 
-    /** What a proxy writes that does not say who its client is (RFC 7239, section 6.2). */
+    /** Whether this is the word of a proxy that does not name its client (RFC 7239, section 6.2). */
     private boolean isUnknown(int start) {
         return Ascii.startsWith("unknown,", bytes, start, end);
     }

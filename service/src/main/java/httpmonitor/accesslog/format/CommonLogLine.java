@@ -26,22 +26,21 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <ul>
- *   <li>Columns are separated by runs of spaces and tabs. A column that is empty or {@code -} is absent. What follows
- *       the last column above is ignored, and never a reason to refuse a line.
+ *   <li>Columns are separated by runs of spaces and tabs. A column that is empty or {@code -} is absent. Text after
+ *       the last column above is ignored, and is never a reason to refuse a line.
  *   <li>A quoted string is {@code "(?:[^"\\]|\\.)*"}; it is kept as written, escapes included.
- *   <li>TIME stands at the first bracket behind a space at which a valid time with a zone stands, in front of a quote,
- *       or else in front of other columns and a quote; looked for behind a quoted list of addresses: users may have
- *       brackets and spaces in their names.
- *   <li>COLUMNS hold the client, the identity, and the user, which is everything behind the identity. The client is an
- *       address wherever one stands, whatever stands in front of it; the first one, or the second where two begin a
- *       line of four columns. A list of addresses in quotes, in parentheses, or separated by commas goes before a
- *       single address, and a peer behind it is dropped. A name in front of the address, or one with dots behind it, is
- *       the virtual host.
- *   <li>Without an address a name is the client, where a dash follows it or it has dots; a virtual host stands in front
- *       of it where a dash and one more column follow.
- *   <li>A referrer or user agent may be a bare dash, where the columns behind both say which server wrote them.
- *   <li>The request is the first quoted string that status and bytes follow; none stands in front of it that looks like
- *       a request.
+ *   <li>TIME is the first valid time with a zone in brackets after a space, followed by a quote, or else by other
+ *       columns and a quote. The search begins after a quoted list of addresses. Users may have brackets and spaces in
+ *       their names.
+ *   <li>COLUMNS hold the client, the identity, and the user, which is everything after the identity. The client is the
+ *       first address in them, or the second where two begin a line of four columns. A list of addresses in quotes, in
+ *       parentheses, or separated by commas is preferred to a single address, and a peer's address after it is ignored.
+ *       A name in front of the address, or one with dots after it, is the virtual host.
+ *   <li>Without an address, a name is the client where a dash follows it or where it has dots. A name before it is the
+ *       virtual host where a dash and one more column follow.
+ *   <li>A referrer or user agent may be a bare dash, where the columns after both show which server wrote them.
+ *   <li>The request is the first quoted string that is followed by status and bytes; no earlier one may look like a
+ *       request.
  * </ul>
  */
 public final class CommonLogLine {
@@ -68,8 +67,8 @@ public final class CommonLogLine {
     }
 
     /**
-     * Whether the line begins with an IP address and a dash, as nearly every line does: then no other format can be
-     * meant.
+     * Whether the line begins with an IP address and a dash, as nearly every line does: then it can have no other
+     * format.
      */
     public boolean isPlain() {
         boolean plain = line.word() && IpAddress.isIp(bytes, line.from(), line.to()) && line.isDashNext();
@@ -81,19 +80,19 @@ public final class CommonLogLine {
         return plain;
     }
 
-    /** The name of what was read: with a user agent it is the combined format. */
+    /** The name of the format: with a user agent it is the combined one. */
     public String format() {
         return hasAgent ? "Combined Log Format" : "Common Log Format";
     }
 
-    /** Reads the line, plain or not; {@code wrapped}: whether something was taken away in front of it. */
+    /** Reads the line, plain or not; {@code wrapped}: whether a wrapper was removed in front of it. */
     ParsedLine parseAny(boolean wrapped) {
         isWrapped = wrapped;
         boolean unused = isPlain();
         return parse();
     }
 
-    /** Reads the line; once only, behind {@link #isPlain}. */
+    /** Reads the line; call it once, after {@link #isPlain}. */
     public ParsedLine parse() {
         TimeSearch time = new TimeSearch(bytes, to);
         int start = behindClient > 0 ? behindClient - 1 : FrontColumns.endOfQuotedList(bytes, from, to);
@@ -116,7 +115,7 @@ public final class CommonLogLine {
 
     /**
      * Reads the columns between a time that begins the line and the request: an address, or a host and an address. A
-     * dash behind it is the identity, and a user follows; other columns are passed over.
+     * dash after it is the identity, and a user follows; other columns are passed over.
      */
     private boolean clientBehindTime() {
         int first = line.position();
@@ -134,7 +133,7 @@ public final class CommonLogLine {
                 || FrontColumns.read(bytes, from, frontTo, isWrapped, new ForwardedList(rules.trustedProxies()), entry);
     }
 
-    /** Sets a user that is a single word; false where more stands there. */
+    /** Sets a user that is a single word; false where there are more words. */
     private boolean plainUser(int frontTo) {
         LineScanner columns = new LineScanner(bytes, behindClient, frontTo);
         if (columns.word()) {
@@ -204,7 +203,9 @@ public final class CommonLogLine {
         orBareDashes(start);
     }
 
-    /** Traefik writes a bare dash for a referrer or user agent that is absent; others mean another field by it. */
+    /**
+     * Reads bare dashes, which Traefik writes for an absent referrer or user agent; elsewhere they are other fields.
+     */
     private void orBareDashes(int start) {
         line.moveTo(start);
         boolean found = quotedOrDash();
@@ -234,9 +235,9 @@ public final class CommonLogLine {
     }
 
     /**
-     * The last quoted column is the forwarded list where it holds addresses.
+     * Takes the last quoted column for the forwarded list, where it holds addresses.
      *
-     * @param anyName whether one without a name counts too, as behind a user agent
+     * @param anyName whether a column without a name counts too, as after a user agent
      */
     private void forwardedAtEnd(boolean anyName) {
         int listFrom = -1;
@@ -256,7 +257,7 @@ public final class CommonLogLine {
         }
     }
 
-    /** Reads {@code X-Forwarded-For="ADDRESSES"} where the next column is that. */
+    /** Reads {@code X-Forwarded-For="ADDRESSES"}, where that is the next column. */
     private boolean namedForwardedList() {
         int start = line.position();
         int quote = start + FORWARDED_NAME.length();

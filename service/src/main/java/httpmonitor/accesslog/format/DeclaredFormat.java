@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The format that a user has declared: a line that does not match it is not a hit. Not thread-safe. */
+/** The format that a user has declared; a line that does not match it is no hit. Not thread-safe. */
 interface DeclaredFormat {
 
     /** Reads a line. */
@@ -16,7 +16,7 @@ interface DeclaredFormat {
      * The format with this name, or of this directive.
      *
      * @param columns reads lines whose columns another line names
-     * @throws IllegalArgumentException if it is neither; the message is a sentence
+     * @throws IllegalArgumentException if it is neither; its message is a sentence
      */
     static DeclaredFormat of(String nameOrDirective, LineRules rules, W3cColumns columns) {
         String text = nameOrDirective.strip();

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server's own directive, as it stands in its configuration: the string of an nginx {@code log_format} or of an
- * Apache {@code LogFormat}, alone or with the words around it.
+ * A server's directive as in its configuration: the string of an nginx {@code log_format} or an Apache
+ * {@code LogFormat}, alone or with the words around it.
  */
 final class Directive {
 
@@ -21,7 +21,7 @@ final class Directive {
 
     private Directive() {}
 
-    /** @throws FormatException if it cannot be read, or does not have what a hit must have */
+    /** @throws FormatException if it cannot be read, or has no time, client or request */
     static DeclaredFormat compile(String directive, LineRules rules) {
         String text = directive.strip();
         Matcher nginx = NGINX.matcher(text);
@@ -37,7 +37,7 @@ final class Directive {
         return Pattern.compile("\\$[a-z{]").matcher(plain).find() ? ofNginx(plain, rules) : ofApache(plain, rules);
     }
 
-    /** The strings of a directive that is broken into several. */
+    /** Joins the strings of a directive that is split into several. */
     private static String joined(String strings) {
         StringBuilder text = new StringBuilder();
         Matcher string = QUOTED.matcher(strings);

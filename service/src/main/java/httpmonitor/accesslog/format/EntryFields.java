@@ -18,15 +18,14 @@ import httpmonitor.bytes.EightBytes;
 import java.util.Arrays;
 
 /**
- * The fields of one line, each where it was found, and the entry that they make. Reused for the lines of a source. Not
+ * Collects the spans of one line's fields, and builds the entry of them. Reused for the lines of a source. Not
  * thread-safe.
  *
- * <p>The buffer that the spans point into must have room for the target behind the line, where path and query are two
- * fields.
+ * <p>Where path and query are two fields, the buffer must have room after the line for the target made of both.
  */
 final class EntryFields {
 
-    /** Which names a client may have that is no address. */
+    /** Which names, apart from addresses, may be the client. */
     enum ClientNames {
         NONE,
         WITH_DOTS,
@@ -55,7 +54,7 @@ final class EntryFields {
         this.time = new LogTimeReader(rules.zone().getRules());
     }
 
-    /** Begins a line; behind {@code lineEnd} the buffer is free. */
+    /** Begins a line; after {@code lineEnd} the buffer is free. */
     void begin(byte[] buffer, int lineEnd) {
         bytes = buffer;
         end = lineEnd;
@@ -65,7 +64,7 @@ final class EntryFields {
         Arrays.fill(seen, false);
     }
 
-    /** A field that stands there; a dash and nothing are no field. */
+    /** Sets a field; a dash and an empty text are no field. */
     @SuppressWarnings("EnumOrdinal") // an index into this class's own arrays
     void set(Meaning meaning, int fieldFrom, int fieldTo) {
         boolean dash = fieldTo - fieldFrom == 1 && bytes[fieldFrom] == '-';
@@ -85,7 +84,7 @@ final class EntryFields {
         }
     }
 
-    /** Of parts that are added none may be missing: servers write {@code -1} for one that did not happen. */
+    /** Adds a part of a duration; each part must be known. Servers write {@code -1} for a part that did not happen. */
     private void add(Meaning meaning, int fieldFrom, int fieldTo) {
         boolean known = fieldFrom < fieldTo && Ascii.isDigit(bytes[fieldFrom]);
         long part = known ? ServerDurations.nanos(bytes, fieldFrom, fieldTo, meaning.nanos()) : AccessLogEntry.ABSENT;
@@ -171,8 +170,8 @@ final class EntryFields {
     }
 
     /**
-     * An address, with or without the zone of its network interface, a list of addresses, or a name where one may
-     * stand.
+     * Sets the client: an address, with or without the zone of its network interface, a list of addresses, or a name
+     * where that is allowed.
      */
     private boolean client(EntryBuilder entry, int clientFrom, int clientTo) {
         if (Address.find(bytes, clientFrom, clientTo) != Address.NONE) {
@@ -197,7 +196,7 @@ final class EntryFields {
         };
     }
 
-    /** A request that is malformed leaves no field, and is one; false where the line has no field for it. */
+    /** Sets the request; a malformed one sets no field. Returns false where the line has no field for a request. */
     private boolean request(EntryBuilder entry) {
         if (has(Target.DOMAIN)) {
             int domain = from(Target.DOMAIN);
@@ -214,7 +213,7 @@ final class EntryFields {
         return isSeen(Target.REQUEST) || isSeen(Target.METHOD) || isSeen(Target.TARGET) || isSeen(Target.PATH);
     }
 
-    /** Whether a path stands there, which needs no method where the line has no field for one. */
+    /** Whether the field is a path, which needs no method where the line has no field for one. */
     private boolean beginsWithSlash() {
         int start = has(Target.TARGET) ? from(Target.TARGET) : from(Target.PATH);
         return start != ABSENT && bytes[start] == '/';

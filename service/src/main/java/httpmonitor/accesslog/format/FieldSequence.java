@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sequence of fields and literals, compiled. A space in a literal stands for any run of spaces and tabs; what follows
- * the last field may be anything. A field's type and the literal after it decide where the field ends; nothing is
+ * A sequence of fields and literals, compiled. A space in a literal matches any run of spaces and tabs; any text may
+ * follow the last field. A field's type and the literal after it decide where the field ends; nothing is
  * tried twice, so that matching takes linear time. Immutable.
  */
 final class FieldSequence {
@@ -23,7 +23,7 @@ final class FieldSequence {
      * A field and the literal in front of it.
      *
      * @param name as the layout has it
-     * @param meaning {@code null} for a field that is passed over
+     * @param meaning {@code null} for a field that is skipped
      */
     record Part(String literal, String name, @Nullable Meaning meaning) {}
 
@@ -32,7 +32,7 @@ final class FieldSequence {
     private final Part[] parts;
     private final byte[][] literals;
 
-    /** {@code last}: the literal behind the last field. */
+    /** {@code last}: the literal after the last field. */
     FieldSequence(List<Part> parts, String last) {
         this.parts = parts.toArray(Part[]::new);
         this.literals = new byte[parts.size() + 1][];
@@ -42,13 +42,13 @@ final class FieldSequence {
         literals[parts.size()] = last.getBytes(UTF_8);
     }
 
-    /** Name of the field that did not match, for a message; {@code failure} is what {@link #match} gave. */
+    /** The name of the field that did not match, for a message; {@code failure} is the result of {@link #match}. */
     String nameOf(int failure) {
         int part = -1 - failure;
         return part < parts.length ? parts[part].name() : "what stands behind " + parts[parts.length - 1].name();
     }
 
-    /** Whether one of its fields is this part of an entry. */
+    /** Whether a field has this target. */
     boolean has(Target target) {
         for (Part part : parts) {
             if (part.meaning() != null && part.meaning().target() == target) {
@@ -58,7 +58,7 @@ final class FieldSequence {
         return false;
     }
 
-    /** Sets the fields of a line. The index behind the layout where it matches, negative where a field does not. */
+    /** Sets the fields of a line. Returns the index after the layout; negative where a field does not match. */
     int match(byte[] bytes, int from, int to, EntryFields fields) {
         int at = literals[0].length > 0 && literals[0][0] == ' ' ? from : Ascii.skipBlanks(bytes, from, to);
         boolean isBare = false;
@@ -85,8 +85,8 @@ final class FieldSequence {
     }
 
     /**
-     * Where a field begins, {@link #NONE} where it does not. A bare dash may stand for a field in quotes; then the
-     * closing quote is missing too.
+     * Where a field begins, {@link #NONE} where the literal does not match. A bare dash may replace a field in quotes;
+     * then the closing quote is missing too.
      */
     private int begin(int part, boolean behindDash, byte[] bytes, int from, int to) {
         byte[] literal = literals[part];
@@ -113,7 +113,7 @@ final class FieldSequence {
     }
 
     /**
-     * Where a request ends whose end is missing. A part of its version is left out, and so is a target that may be cut
+     * The end of a request that syslog has cut. A part of its version is left out, and so is a target that may be cut
      * within its section.
      */
     private static int endOfCutRequest(byte[] bytes, int from, int to) {
@@ -142,12 +142,12 @@ final class FieldSequence {
         };
     }
 
-    /** Index behind the plus with which HAProxy marks what may still grow ({@code option logasap}). */
+    /** Index after the plus with which HAProxy marks a number that may still grow ({@code option logasap}). */
     static int behindPlus(byte[] bytes, int from) {
         return bytes[from] == '+' ? from + 1 : from;
     }
 
-    /** Index behind a literal, {@link #NONE} where it does not stand there. */
+    /** Index after a literal, {@link #NONE} where it does not match. */
     private static int behindLiteral(byte[] literal, byte[] bytes, int from, int to) {
         return behindLiteral(literal, 0, literal.length, bytes, from, to);
     }
@@ -218,8 +218,8 @@ final class FieldSequence {
     }
 
     /**
-     * The first quote that the literal may begin at: Envoy and S3 do not escape the quotes that clients send. Where
-     * there is none, the first quote, so that the field behind it is the one that does not match.
+     * The first quote at which the literal matches: Envoy and S3 do not escape the quotes that clients send. Where
+     * there is none, the first quote, so that the field after it is the one that does not match.
      */
     private static int endOfQuotes(byte[] literal, byte[] bytes, int from, int to) {
         int first = nextQuote(bytes, from, to);
@@ -240,13 +240,13 @@ final class FieldSequence {
         return i;
     }
 
-    /** Whether the literal stands there, and where it is only the quote that ends the layout, a column ends too. */
+    /** Whether the literal matches; where it is only the quote that ends the layout, a column must end there too. */
     private static boolean isClosed(byte[] literal, byte[] bytes, int quote, int to) {
         boolean column = literal.length > 1 || quote + 1 == to || Ascii.isBlank(bytes[quote + 1]);
         return column && behindLiteral(literal, bytes, quote, to) != NONE;
     }
 
-    /** A list goes on behind a comma, or behind a colon between spaces. */
+    /** The end of a word. A list continues after a comma, or after a colon between spaces. */
     private static int endOfWord(@Nullable Meaning meaning, byte[] bytes, int from, int to) {
         int end = word(bytes, from, to);
         boolean list = meaning == null || meaning.target() == Target.FORWARDED || meaning.target() == Target.DURATION;
@@ -279,7 +279,7 @@ final class FieldSequence {
         return i > from ? i : NONE;
     }
 
-    /** Where the literal begins first, in front of {@code before}; {@link #NONE} where it does not. */
+    /** The first match of the literal before {@code before}; {@link #NONE} where there is none. */
     private static int indexOf(byte[] literal, byte[] bytes, int from, int before, int to) {
         if (literal[0] != ' ') {
             for (int i = next(literal[0], bytes, from, before);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * The formats that the program brings with it, from its resources {@code formats/}: {@code order.txt} names them in the
- * order of trial.
+ * The formats of the program's resources {@code formats/}; {@code order.txt} names them in the order in which they are
+ * tried.
  */
 final class FormatFiles {
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The formats that the program knows, compiled from their data. Immutable; loaded when the first line needs them. */
 final class Formats {
 
-    /** A layout with what writes it. */
+    /** A layout, and the program that writes it. */
     record Named(String about, FieldSequence layout) {}
 
     private static final class Known {
@@ -56,7 +56,7 @@ final class Formats {
                 .map(Format::name);
     }
 
-    /** What the variables of this server's directives stand for. */
+    /** The meanings of the variables in this server's directives. */
     Map<String, Meaning> variables(String server) {
         return named(server).orElseThrow().fields();
     }

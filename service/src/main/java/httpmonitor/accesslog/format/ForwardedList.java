@@ -5,9 +5,9 @@ import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.bytes.EightBytes;
 
 /**
- * A list of addresses as {@code X-Forwarded-For} has it, separated by commas, with or without ports: which of them is
- * the client. It is the first one that is present, or, where proxies are trusted, the last one that is none of them. A
- * reader holds what it read last. Not thread-safe.
+ * Reads a list of addresses as in {@code X-Forwarded-For}, separated by commas, with or without ports, and finds the
+ * client in it. The client is the first address, or, where proxies are trusted, the last one that is no trusted proxy.
+ * Holds the result of the last read. Not thread-safe.
  */
 final class ForwardedList {
 
@@ -26,8 +26,8 @@ final class ForwardedList {
     }
 
     /**
-     * Reads a list; false where its first element that is present is no address, or another one is neither address nor
-     * name.
+     * Reads a list; false where its first element that is not a dash is no address, or another one is neither an
+     * address nor a name.
      */
     boolean read(byte[] bytes, int start, int end) {
         absent = true;
@@ -59,7 +59,7 @@ final class ForwardedList {
         return to;
     }
 
-    /** Where the first address of the list read last begins, whatever stands in front of it. */
+    /** Where the first address of the list read last begins. */
     int addressFrom() {
         return addressFrom;
     }
@@ -69,12 +69,12 @@ final class ForwardedList {
         return addressTo;
     }
 
-    /** Whether the list read last has nothing but dashes. */
+    /** Whether the list read last has only dashes. */
     boolean isAbsent() {
         return absent;
     }
 
-    /** Whether the list read last is a name, such as {@code unknown}, and addresses behind it. */
+    /** Whether the list read last is a name, such as {@code unknown}, and addresses after it. */
     boolean isNameAndAddresses() {
         return elements > 1 && addresses == elements - 1;
     }

@@ -8,8 +8,8 @@ import httpmonitor.accesslog.line.HostSyntax;
 import httpmonitor.accesslog.line.LineScanner;
 
 /**
- * The columns in front of the time: a virtual host, the client, lists of addresses, the identity, of which nothing is
- * kept, and the user, in the orders that servers write them. {@link CommonLogLine} says how they are told apart.
+ * Reads the columns in front of the time: a virtual host, the client, lists of addresses, the identity, which is not
+ * kept, and the user, in the orders in which servers write them. {@link CommonLogLine} lists the rules.
  */
 final class FrontColumns {
 
@@ -32,8 +32,8 @@ final class FrontColumns {
     }
 
     /**
-     * Where to look for the time: behind a quoted list of addresses, which clients may fill with what they like, a time
-     * in brackets included; {@code from} where there is none.
+     * Where the search for the time begins: after a quoted list of addresses, since clients choose its text and may
+     * send a time in brackets; {@code from} where there is no list.
      */
     static int endOfQuotedList(byte[] bytes, int from, int to) {
         var line = new LineScanner(bytes, from, to);
@@ -44,7 +44,7 @@ final class FrontColumns {
     /**
      * Sets domain, client and user of the entry from the line up to the time; false where there is no client.
      *
-     * @param isWrapped whether something was taken away in front of the line: a word of it may be left, so that only a
+     * @param isWrapped whether a wrapper was removed in front of the line: a word of it may be left, so that only a
      *     name with dots is a client
      */
     static boolean read(
@@ -63,8 +63,8 @@ final class FrontColumns {
     }
 
     /**
-     * The first address; the second where two begin a line of four columns or more, of which the first is then the
-     * virtual host.
+     * The first address; or the second, where two begin a line of four columns or more: then the first is the virtual
+     * host.
      */
     private int firstAddress() {
         int first = columns.first(Column.ADDRESS);
@@ -98,12 +98,12 @@ final class FrontColumns {
         }
     }
 
-    /** Whether a dash stands there for the identity, and a user behind it. */
+    /** Whether this column is a dash for the identity, with a user after it. */
     private boolean isIdentity(int index) {
         return columns.is(index, Column.DASH) && !columns.isEnclosed(index) && index + 1 < columns.count();
     }
 
-    /** A list behind the client, an absent one included, is no identity; one at the very end is no part of the user. */
+    /** Skips a list after the client, also an absent one: it is no identity, and at the end no part of the user. */
     private void skipList(int list) {
         if (list == next || (isAbsentList(next) && columns.count() - next > 2)) {
             next++;
@@ -116,7 +116,7 @@ final class FrontColumns {
         return columns.is(index, Column.DASH) && columns.isEnclosed(index);
     }
 
-    /** A name behind the client is a host where it has dots, or where the identity is the dash behind it. */
+    /** A name after the client is a host where it has dots, or where the identity is the dash after it. */
     private boolean isHostBehind(int index) {
         if (!columns.is(index, Column.WORD)) {
             return false;
@@ -127,7 +127,7 @@ final class FrontColumns {
                 || (isIdentity(index + 1) && HostSyntax.isVirtualHost(bytes, from, end));
     }
 
-    /** Without any address a plain name may be the client, where columns stand as servers write them. */
+    /** Without any address a plain name may be the client, where the columns are in an order that servers write. */
     private boolean nameAsClient() {
         int client = columns.is(0, Column.NAMES) ? 0 : hasVirtualHost() ? 1 : 0;
         if (!columns.is(client, Column.NAMES) && !isPlainName(client)) {
@@ -140,16 +140,16 @@ final class FrontColumns {
         return entry.client(columns.from(client), columns.to(client));
     }
 
-    /** Whether a virtual host, or a dash for it, stands in front of a name, a dash and one more column. */
+    /** Whether the columns are a virtual host or a dash, a name, a dash and one more column. */
     private boolean hasVirtualHost() {
         boolean named = columns.is(1, Column.NAMES) || (columns.is(1, Column.WORD) && isDotted(1));
         return named && columns.is(2, Column.DASH) && columns.count() >= 4;
     }
 
     /**
-     * Whether the client at this column is a name, rather than a word of something unknown that stands in front of the
-     * client: the identity behind it is a dash and a user follows, or it has dots and only names follow. A user of
-     * several words that are not all letters is a sign of columns that are not told.
+     * Whether this column is the client's name, and not a word of an unknown prefix: a dash for the identity and a user
+     * follow, or it has dots and only names follow. A user of several words that are not all letters is a sign of
+     * unknown columns.
      */
     private boolean isPlainName(int client) {
         if (!columns.is(client, Column.WORD)
@@ -206,7 +206,7 @@ final class FrontColumns {
     }
 
     private void user() {
-        if (next + 1 < columns.count()) { // behind the identity
+        if (next + 1 < columns.count()) { // after the identity
             int from = columns.start(next + 1);
             entry.column(EntryField.USER, from, Ascii.trimBlanks(bytes, from, Math.max(from, userTo)));
         }

@@ -45,7 +45,7 @@ final class JsonKeys {
             return null;
         }
 
-        /** Puts the members into a table of which at least half is free. */
+        /** Puts the members into a hash table that is at most half full. */
         @SuppressWarnings("NullAway") // a free place of the table is null
         private void freeze() {
             int size = Integer.highestOneBit(Math.max(1, children.size())) * 4;
@@ -84,7 +84,7 @@ final class JsonKeys {
         return slot;
     }
 
-    /** The node below these keys, which is found too where some of them are written as one, with dots between. */
+    /** The node below these keys; also found where neighbouring keys are written as one, with dots between them. */
     private Node node(String[] keys) {
         List<Node> path = new ArrayList<>(List.of(root));
         for (int i = 0; i < keys.length; i++) {

@@ -30,7 +30,7 @@ final class JsonLine {
         this.seenIn = new int[formats.slots()];
     }
 
-    /** What writes the object read last. */
+    /** The format of the object read last. */
     String format() {
         return format;
     }
@@ -68,7 +68,7 @@ final class JsonLine {
         }
     }
 
-    /** Of an array the first value counts. */
+    /** Reads a value; of an array, its first element. */
     private void value(JsonScanner json, int slot) {
         boolean array = json.open('[');
         boolean found = (!array || json.element()) && json.scalar();

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A directive of nginx whose lines are JSON objects ({@code escape=json}): which key holds which variable. */
+/** Reads an nginx directive whose lines are JSON objects ({@code escape=json}): which key holds which variable. */
 final class JsonTemplate {
 
     private final byte[] bytes;

@@ -12,7 +12,7 @@ final class Layouts {
     /**
      * Compiles a layout.
      *
-     * @param fields what the names stand for; a field with another name is passed over
+     * @param fields the meanings of the names; a field with another name is skipped
      * @throws FormatException if two names have nothing between them, or a dollar has no name
      */
     static FieldSequence compile(String text, Map<String, Meaning> fields) {
@@ -39,7 +39,7 @@ final class Layouts {
         return new FieldSequence(parts, literal.toString().stripTrailing());
     }
 
-    /** Runs of spaces and tabs are one space: it stands for any run. */
+    /** Appends a character; a run of spaces and tabs becomes one space, which matches any run. */
     static void append(StringBuilder literal, char c) {
         boolean blank = c == ' ' || c == '\t';
         boolean again = blank && !literal.isEmpty() && literal.charAt(literal.length() - 1) == ' ';

@@ -3,17 +3,17 @@ package httpmonitor.accesslog.format;
 import java.time.ZoneId;
 
 /**
- * How lines are read where they leave a choice.
+ * The rules for lines that can be read in several ways.
  *
- * @param declared the name of a format or a server's own directive; empty where lines are told by themselves
- * @param zone of times that name none
- * @param trustedProxies of a list of addresses the client is the last one that is none of these
+ * @param declared the name of a format or a server's own directive; empty where each line is recognised by itself
+ * @param zone the zone of times that name none
+ * @param trustedProxies in a list of addresses the client is the last one that is none of these
  */
 public record LineRules(String declared, ZoneId zone, TrustedProxies trustedProxies) {
 
     /**
-     * @throws IllegalArgumentException if the declared format is neither a name nor a directive that can be read; a
-     *     sentence
+     * @throws IllegalArgumentException if the declared format is neither a name nor a valid directive; its message is
+     *     a sentence
      */
     public LineRules {
         if (!declared.isEmpty()) {

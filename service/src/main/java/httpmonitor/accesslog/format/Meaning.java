@@ -3,27 +3,27 @@ package httpmonitor.accesslog.format;
 import java.util.Locale;
 
 /**
- * What a field of a format stands for, as its data says it: {@code client}, {@code duration ms}, {@code duration s +}.
+ * The meaning of a field, as in the format's file: {@code client}, {@code duration ms}, {@code duration s +}.
  *
- * @param target the part of an entry
- * @param nanos of a duration: nanoseconds of its unit; 0 where the text names the unit itself
+ * @param target the part of the entry that it gives
+ * @param nanos of a duration: the nanoseconds of its unit; 0 where the field's text names the unit
  * @param isSum of a duration: whether it is one of several parts that are added
  * @param rank of several fields with the same target the one with the lowest rank counts, if it is present
  */
 record Meaning(Target target, long nanos, boolean isSum, int rank) {
 
-    /** The parts of an entry that a field may stand for. */
+    /** The parts of an entry that a field may give. */
     enum Target {
         CLIENT,
         /** A list of addresses, of which one is the client. */
         FORWARDED,
         USER,
         TIME,
-        /** The date of a time whose time of day is a field of its own. */
+        /** The date, where the time of day is a field of its own. */
         DATE,
-        /** The time of day of such a time, in UTC. */
+        /** The time of day as a field of its own, in UTC. */
         CLOCK,
-        /** The time of day of such a time, in the zone of times that name none. */
+        /** The time of day as a field of its own, in the zone of times that name none. */
         LOCAL_CLOCK,
         /** Method, target and version. */
         REQUEST,

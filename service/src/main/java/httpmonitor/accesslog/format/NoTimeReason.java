@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Why a line without a time in brackets is not a hit, by what it looks like. */
+/** The reason why a line without a time in brackets is no hit, by the look of the line. */
 final class NoTimeReason {
 
     private static final Unparsed NO_FIELDS =
@@ -22,7 +22,7 @@ final class NoTimeReason {
 
     private NoTimeReason() {}
 
-    /** {@code row}: what the line is as a row of columns; {@code null} where none are known. */
+    /** {@code row}: the line read as a row of columns; {@code null} where no columns are known. */
     static Unparsed of(byte[] bytes, int from, int to, @Nullable ParsedLine row) {
         if (isErrorLog(bytes, from, to)) {
             return ERROR_LOG;
@@ -33,7 +33,7 @@ final class NoTimeReason {
         return row instanceof Unparsed unparsed ? unparsed : NO_FIELDS;
     }
 
-    /** Whether a date and a time of day begin it, and one of the columns behind them is an address. */
+    /** Whether the line begins with a date and a time of day, and a later column is an address. */
     private static boolean looksLikeRow(byte[] bytes, int from, int to) {
         if (to - from < "yyyy-MM-dd HH:mm:ss ".length() || bytes[from + 4] != '-' || !isDate(bytes, from, to)) {
             return false;

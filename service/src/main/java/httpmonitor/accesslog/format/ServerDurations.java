@@ -6,7 +6,7 @@ import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.Ascii;
 
 /**
- * How long a server took, as text: a decimal number in a known unit, a list of such numbers that are added, or a number
+ * Reads how long a server took: a decimal number in a known unit, a list of such numbers that are added, or a number
  * with its unit.
  */
 final class ServerDurations {
@@ -16,9 +16,9 @@ final class ServerDurations {
     private ServerDurations() {}
 
     /**
-     * The nanoseconds, {@link AccessLogEntry#ABSENT} where none stand there.
+     * The nanoseconds, {@link AccessLogEntry#ABSENT} where the text is no duration.
      *
-     * @param unit nanoseconds of a unit; 0 where the text ends with its unit, which goes before this one in any case
+     * @param unit the nanoseconds of the unit, 0 where it is unknown; a unit in the text itself is preferred
      */
     static long nanos(byte[] bytes, int from, int to, long unit) {
         if (unit == 0 || (from < to && Ascii.isLetter(bytes[to - 1]))) {
@@ -29,7 +29,7 @@ final class ServerDurations {
         }
         long sum = AccessLogEntry.ABSENT;
         for (int at = from; at < to; ) {
-            boolean negative = bytes[at] == '-'; // nothing is known where that stands
+            boolean negative = bytes[at] == '-'; // the server does not know it
             int start = negative || bytes[at] == '+' ? at + 1 : at;
             int end = endOfNumber(bytes, start, to);
             long nanos = decimal(bytes, start, end, unit);
@@ -40,8 +40,8 @@ final class ServerDurations {
     }
 
     /**
-     * Whether only numbers, signs and separators stand there; where the unit is not known, a number with its unit, or a
-     * dash.
+     * Whether the text has only numbers, signs and separators; where the unit is not known, whether it is a number with
+     * its unit, or a dash.
      */
     static boolean isNumber(byte[] bytes, int from, int to, long unit) {
         boolean dash = to - from == 1 && bytes[from] == '-';
@@ -61,7 +61,7 @@ final class ServerDurations {
         return e > from && e < to && (bytes[e] == 'e' || bytes[e] == 'E');
     }
 
-    /** Such as {@code 1.5e-05}, as JSON has small numbers. */
+    /** A number such as {@code 1.5e-05}, as in JSON. */
     private static long exponential(String number, long unit) {
         try {
             double nanos = Double.parseDouble(number) * unit;
@@ -87,7 +87,7 @@ final class ServerDurations {
         return sum;
     }
 
-    /** The nanoseconds of a unit, 0 where it is none. */
+    /** The nanoseconds of a unit, 0 where it is unknown. */
     private static long nanosOf(String unit) {
         return switch (unit.strip()) {
             case "h" -> 3_600_000_000_000L;
@@ -116,7 +116,7 @@ final class ServerDurations {
         return i;
     }
 
-    /** Behind the separators of nginx's lists: commas, colons and spaces. */
+    /** The next number, after the separators of nginx's lists: commas, colons and spaces. */
     private static int nextNumber(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to && !Ascii.isDigit(bytes[i]) && bytes[i] != '-') {

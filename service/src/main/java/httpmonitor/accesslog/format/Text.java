@@ -1,8 +1,7 @@
 package httpmonitor.accesslog.format;
 
 /**
- * A copy of a line, with room behind it for what has to be decoded or put together: all values of the line once, and
- * once more path and query as one.
+ * A copy of a line, with room after it for decoded values and for path and query joined.
  *
  * @param end where the line ends
  */
@@ -16,7 +15,7 @@ record Text(byte[] bytes, int end) {
         return new Text(copy, length);
     }
 
-    /** With room for escapes too. */
+    /** A copy that also has room for decoded escapes. */
     static Text ofEscaped(byte[] bytes, int from, int to) {
         int length = to - from;
         byte[] copy = new byte[3 * length + 1];

@@ -6,7 +6,7 @@ import httpmonitor.accesslog.line.LogTimeReader;
 import httpmonitor.bytes.EightBytes;
 import java.time.ZoneOffset;
 
-/** Finds the time in a line whose columns in front of it may hold anything, brackets and spaces included. */
+/** Finds the time in a line; the columns in front of it may hold any text, brackets and spaces included. */
 final class TimeSearch {
 
     private final byte[] bytes;
@@ -16,22 +16,22 @@ final class TimeSearch {
     private long epochSecond = BracketedTime.NONE;
     private int millis;
 
-    /** A time to be looked for in front of {@code to}. */
+    /** A search that ends at {@code to}. */
     TimeSearch(byte[] bytes, int to) {
         this.bytes = bytes;
         this.to = to;
     }
 
     /**
-     * Finds a time in front of a quote, or else in front of other columns and a quote. It names its zone: other
-     * programs put times without one in brackets in front of their words.
+     * Finds a time in front of a quote, or else in front of other columns and a quote. The time must name its zone:
+     * other programs begin their lines with a time without a zone in brackets.
      */
     boolean findAny(int from) {
         return find(from) || findInFrontOfColumns(from);
     }
 
     /**
-     * Finds the first bracket behind a space, both behind {@code from}, at which a time stands that a quote follows.
+     * Finds the first time in brackets after a space, both after {@code from}, that is followed by a quote.
      */
     private boolean find(int from) {
         for (bracket = nextBracket(bytes, from, to); bracket < to; bracket = nextBracket(bytes, bracket, to)) {
@@ -42,7 +42,7 @@ final class TimeSearch {
         return false;
     }
 
-    /** Finds the first bracket at which a time stands that any columns follow, and behind them a quote. */
+    /** Finds the first time in brackets that is followed by any columns and a quote. */
     private boolean findInFrontOfColumns(int from) {
         int lastQuote = to - 1;
         while (lastQuote > from && bytes[lastQuote] != '"') {
@@ -61,7 +61,7 @@ final class TimeSearch {
         return bracket;
     }
 
-    /** Index behind the closing bracket. */
+    /** Index after the closing bracket. */
     int end() {
         return end;
     }
@@ -83,7 +83,7 @@ final class TimeSearch {
         return epochSecond != BracketedTime.NONE || isOtherTime();
     }
 
-    /** Whether a time of another notation stands there, with its zone. */
+    /** Whether a time in another notation, with its zone, begins here. */
     private boolean isOtherTime() {
         if (bracket + 1 >= to || !Ascii.isDigit(bytes[bracket + 1])) {
             return false;
@@ -97,13 +97,13 @@ final class TimeSearch {
         return found;
     }
 
-    /** Whether a time with its zone stands at this index; it is then the time found. */
+    /** Whether a time with its zone begins at this index; then it is the time found. */
     boolean isAt(int index) {
         bracket = index;
         return index < to && bytes[index] == '[' && isTime();
     }
 
-    /** Whether any bracket behind a space looks as if a time was meant. */
+    /** Whether a bracket after a space looks like the beginning of a time. */
     static boolean looksTried(byte[] bytes, int from, int to) {
         int i = nextBracket(bytes, from, to);
         while (i < to - 1 && !Ascii.isDigit(bytes[i + 1])) {

@@ -8,7 +8,7 @@ import httpmonitor.accesslog.line.IpBits;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Networks whose addresses in a forwarded list are those of proxies. */
+/** The networks of trusted proxies; a client in a forwarded list has none of their addresses. */
 public final class TrustedProxies {
 
     /** No proxy is trusted. */
@@ -54,7 +54,7 @@ public final class TrustedProxies {
         return networks.isEmpty();
     }
 
-    /** Whether the address of this {@link Address} span is that of a proxy. */
+    /** Whether the address of this {@link Address} span is a trusted proxy's. */
     boolean contains(byte[] bytes, long span) {
         IpBits address = IpBits.of(bytes, Address.from(span), Address.to(span));
         for (Network network : networks) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of the W3C extended format, whose columns a line {@code #Fields:} names. It is remembered until the next one.
+ * Reads the lines of the W3C extended format. A line {@code #Fields:} names their columns, until the next such line.
  * Not thread-safe.
  */
 final class W3cColumns {
@@ -31,23 +31,23 @@ final class W3cColumns {
         this.fields = new EntryFields(rules, EntryFields.ClientNames.NONE);
     }
 
-    /** Takes columns for those of this format only. */
+    /** Restricts this to the columns of one format. */
     W3cColumns of(Format only) {
         formats = List.of(only);
         return this;
     }
 
-    /** The line that names the columns, empty where none was read. */
+    /** The last line that named columns, empty where none was read. */
     String header() {
         return header;
     }
 
-    /** What writes rows of these columns. */
+    /** The format that has these columns. */
     String format() {
         return format;
     }
 
-    /** Whether the columns of lines are known. */
+    /** Whether a line has named the columns. */
     boolean areKnown() {
         return meanings.length > 0;
     }

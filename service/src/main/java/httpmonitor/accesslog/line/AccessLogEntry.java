@@ -90,7 +90,7 @@ public final class AccessLogEntry implements ParsedLine {
         return spans[field.slot()];
     }
 
-    /** Index behind the field's last byte in {@link #bytes}, -1 where absent. */
+    /** Index after the field's last byte in {@link #bytes}, -1 where absent. */
     public int to(EntryField field) {
         return spans[field.slot() + 1];
     }

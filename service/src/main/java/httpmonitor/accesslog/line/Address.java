@@ -44,7 +44,7 @@ public final class Address {
         return ends && IpAddress.isIp(bytes, from + 1, bracket) ? span(from + 1, bracket) : NONE;
     }
 
-    /** Whether a colon stands at {@code colon}, and up to five digits behind it. */
+    /** Whether a colon stands at {@code colon}, and up to five digits after it. */
     static boolean isPort(byte[] bytes, int colon, int to) {
         int digits = to - colon - 1;
         if (digits < 1 || digits > MOST_PORT_DIGITS || bytes[colon] != ':') {

@@ -8,7 +8,7 @@ public final class Host {
     private Host() {}
 
     /**
-     * Where the name ends: behind the bracket of an address in brackets, else in front of the first colon. An IPv6
+     * Where the name ends: after the bracket of an address in brackets, else in front of the first colon. An IPv6
      * address without brackets is kept whole.
      */
     public static int endOfName(byte[] bytes, int from, int to) {

@@ -30,7 +30,7 @@ public final class IpAddress {
         return true;
     }
 
-    /** Index behind a number of 0 to 255 without leading zeros, {@code from} where none begins. */
+    /** Index after a number of 0 to 255 without leading zeros, {@code from} where none begins. */
     private static int endOfOctet(byte[] bytes, int from, int to) {
         int value = 0;
         int i = from;
@@ -81,7 +81,7 @@ public final class IpAddress {
         return to - from >= 2 && bytes[from] == ':' && bytes[from + 1] == ':';
     }
 
-    /** Index behind one to four hexadecimal digits, {@code from} where none stands. */
+    /** Index after one to four hexadecimal digits, {@code from} where none stands. */
     private static int endOfGroup(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to && i - from < 4 && Ascii.isHexDigit(bytes[i])) {

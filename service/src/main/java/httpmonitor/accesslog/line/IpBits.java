@@ -19,7 +19,7 @@ public record IpBits(long high, long low) {
         }
         int[] groups = new int[GROUPS];
         read(bytes, from, gap, groups);
-        if (gap < to) { // the groups behind the gap end the address
+        if (gap < to) { // the groups after the gap end the address
             int[] behind = new int[GROUPS];
             int count = read(bytes, gap + 2, to, behind);
             System.arraycopy(behind, 0, groups, GROUPS - count, count);

@@ -51,7 +51,7 @@ public final class JsonScanner {
         return true;
     }
 
-    /** Whether this character is the next one behind white space, to which it moves. */
+    /** Whether this character is the next one after white space, to which it moves. */
     public boolean isNext(char ascii) {
         skipSpace();
         return position < end && bytes[position] == ascii;
@@ -80,7 +80,7 @@ public final class JsonScanner {
     }
 
     /**
-     * Reads a comma behind an element of an array, if there is one; false at the end of the array, which is read too.
+     * Reads a comma after an element of an array, if there is one; false at the end of the array, which is read too.
      * A brace ends it as well: no value begins with one, so that nothing would move on.
      */
     public boolean element() {

@@ -12,7 +12,7 @@ public final class JsonStringDecoder {
     /**
      * Writes the text of a string, which is never longer than the string, as UTF-8.
      *
-     * @return the index behind it
+     * @return the index after it
      */
     public static int decode(byte[] string, int from, int to, byte[] target, int at) {
         int i = from;

@@ -4,7 +4,7 @@ import httpmonitor.bytes.EightBytes;
 
 /**
  * Goes once over the bytes of a line, or of a part of it, from left to right. A method that reads says whether it
- * could; then {@link #from} and {@link #to} are the span it read, and the scanner stands behind it. Where it could not,
+ * could; then {@link #from} and {@link #to} are the span it read, and the scanner stands after it. Where it could not,
  * the scanner has not moved, save over spaces.
  */
 public final class LineScanner {
@@ -122,7 +122,7 @@ public final class LineScanner {
         int start = position;
         int content = start + 1;
         boolean closed = quoted();
-        while (closed && isAt('"')) { // a doubled quote: the string goes on behind it
+        while (closed && isAt('"')) { // a doubled quote: the string goes on after it
             closed = quoted();
         }
         if (!closed) {

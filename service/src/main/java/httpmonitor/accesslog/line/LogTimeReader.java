@@ -164,7 +164,7 @@ public final class LogTimeReader {
     }
 
     /**
-     * Minutes east of UTC of the zone at {@code from}, behind which it moves; {@link Integer#MIN_VALUE} where none
+     * Minutes east of UTC of the zone at {@code from}, after which it moves; {@link Integer#MIN_VALUE} where none
      * stands.
      */
     private int offset(int from) {
@@ -189,7 +189,7 @@ public final class LogTimeReader {
         return isWord ? 0 : length;
     }
 
-    /** Digits whose number tells the unit, with a fraction only behind seconds. */
+    /** Digits whose number tells the unit, with a fraction only after seconds. */
     private boolean epoch(int from) {
         at = from;
         nanos = 0;

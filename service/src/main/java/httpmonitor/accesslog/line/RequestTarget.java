@@ -4,7 +4,7 @@ import httpmonitor.bytes.EightBytes;
 
 /**
  * The target of a request, not decoded. One that begins with a slash has a path, a query and a section; an absolute one
- * ({@code scheme://}, RFC 3986) has them behind its authority, and a domain too; any other ({@code *},
+ * ({@code scheme://}, RFC 3986) has them after its authority, and a domain too; any other ({@code *},
  * {@code host:443}) has none of these.
  */
 public final class RequestTarget {
@@ -39,7 +39,7 @@ public final class RequestTarget {
         }
     }
 
-    /** Index behind {@code scheme://}, {@code from} where the target does not begin like that. */
+    /** Index after {@code scheme://}, {@code from} where the target does not begin like that. */
     private static int endOfSchemeAndSlashes(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to && isSchemeCharacter(bytes[i])) {

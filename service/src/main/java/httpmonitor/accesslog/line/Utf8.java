@@ -12,7 +12,7 @@ public final class Utf8 {
         return new String(bytes, from, to - from, UTF_8).getBytes(UTF_8);
     }
 
-    /** Index behind the first {@code limit} code points of valid UTF-8, at most {@code to}. */
+    /** Index after the first {@code limit} code points of valid UTF-8, at most {@code to}. */
     public static int endOfCodePoints(byte[] bytes, int from, int to, int limit) {
         if (to - from <= limit) {
             return to;

@@ -11,7 +11,7 @@ final class Invisible {
 
     private Invisible() {}
 
-    /** Index behind a byte order mark, NULs and blanks. */
+    /** Index after a byte order mark, NULs and blanks. */
     static int skip(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to && (bytes[i] == 0 || Ascii.isBlank(bytes[i]) || isMark(bytes, i, to))) {

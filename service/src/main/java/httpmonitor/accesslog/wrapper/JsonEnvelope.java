@@ -64,7 +64,7 @@ final class JsonEnvelope {
         return Utf8.repaired(text.toByteArray(), 0, text.size());
     }
 
-    /** Whether Docker cut the line behind this. */
+    /** Whether Docker cut the line after this. */
     static boolean isPart(byte[] line) {
         return line.length >= DOCKERS_PART && line[line.length - 1] != '\n';
     }

@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
  * [    seconds] HOST PROGRAM[PID]:                   journalctl short-monotonic
  * </pre>
  *
- * HOST may be missing where PROGRAM is not, and PROGRAM behind the first kind of time.
+ * HOST may be missing where PROGRAM is not, and PROGRAM after the first kind of time.
  */
 final class Syslog implements Wrapper {
 
@@ -42,7 +42,7 @@ final class Syslog implements Wrapper {
         return behindHostAndProgram(bytes, behind, to, false);
     }
 
-    /** Index behind {@code <PRIORITY>}, {@code from} where there is none. */
+    /** Index after {@code <PRIORITY>}, {@code from} where there is none. */
     private static int behindPriority(byte[] bytes, int from, int to) {
         if (from == to || bytes[from] != '<') {
             return from;
@@ -82,7 +82,7 @@ final class Syslog implements Wrapper {
         return at == from ? Words.NONE : Ascii.skipBlanks(bytes, at, to);
     }
 
-    /** Index behind {@code [id name="value"]}; a value may have an escaped quote, backslash or bracket. */
+    /** Index after {@code [id name="value"]}; a value may have an escaped quote, backslash or bracket. */
     private static int behindElement(byte[] bytes, int from, int to) {
         boolean quoted = false;
         for (int i = from; i < to; i++) {
@@ -108,7 +108,7 @@ final class Syslog implements Wrapper {
         return found ? behind : Words.NONE;
     }
 
-    /** Index behind any other time in front of host and program. */
+    /** Index after any other time in front of host and program. */
     private static int behindTime(byte[] bytes, int from, int to) {
         if (isNameOf(WEEKDAYS, bytes, from, to)) {
             int date = Words.next(bytes, from, to);

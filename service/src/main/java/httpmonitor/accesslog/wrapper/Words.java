@@ -10,7 +10,7 @@ final class Words {
 
     private Words() {}
 
-    /** Index behind the word that begins at {@code from}. */
+    /** Index after the word that begins at {@code from}. */
     static int end(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to && !Ascii.isBlank(bytes[i])) {
@@ -19,12 +19,12 @@ final class Words {
         return i;
     }
 
-    /** Where the word behind this one begins, {@code to} where there is none. */
+    /** Where the word after this one begins, {@code to} where there is none. */
     static int next(byte[] bytes, int from, int to) {
         return Ascii.skipBlanks(bytes, end(bytes, from, to), to);
     }
 
-    /** Whether the word ends with a colon behind something else, as the name of a program does. */
+    /** Whether the word ends with a colon after something else, as the name of a program does. */
     static boolean isTag(byte[] bytes, int from, int to) {
         int end = end(bytes, from, to);
         return end - from > 1 && bytes[end - 1] == ':' && bytes[from] != '"' && bytes[from] != '[';

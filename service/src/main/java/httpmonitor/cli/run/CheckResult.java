@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * The answer of {@code check}: the worst state of all rules. A poller that is blind is so for all of them, and then
  * none can be trusted.
  *
- * @param line for people and machines: status text, and perfdata behind a bar
+ * @param line for people and machines: status text, and perfdata after a bar
  */
 public record CheckResult(int exitCode, String line) {
 

@@ -60,7 +60,7 @@ record ObjectFile(String text, List<Map<String, Object>> references) {
         return false;
     }
 
-    /** The file with the tag behind it. */
+    /** The file with the tag after it. */
     String withOrigin() {
         Map<String, Object> tag = object(
                 "id",

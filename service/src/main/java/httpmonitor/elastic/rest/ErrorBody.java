@@ -33,7 +33,7 @@ final class ErrorBody {
                 switch (parser.currentName()) {
                     case "type" -> type = parser.getText() + ": ";
                     case "reason", "error" -> {
-                        if (!parser.getText().isEmpty()) { // else the cause is named behind it
+                        if (!parser.getText().isEmpty()) { // else the cause is named after it
                             return type + parser.getText();
                         }
                     }

@@ -45,7 +45,7 @@ final class AccessLogDocument {
         origin = new OriginFields(hostName);
     }
 
-    /** Appends the document, without a newline behind it. */
+    /** Appends the document, without a newline after it. */
     void write(JsonBytes out, AccessLogEntry entry, LineOrigin from, Instant read) {
         out.raw(TIME);
         hitTimes.write(out, entry.epochSecond(), entry.millis());

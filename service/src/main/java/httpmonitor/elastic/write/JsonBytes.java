@@ -14,7 +14,7 @@ public final class JsonBytes {
     private static final byte[] HEX = ascii("0123456789abcdef");
 
     /**
-     * For each character that is escaped: {@code 'u'} where it needs {@code \\u00XX}, else its letter behind the
+     * For each character that is escaped: {@code 'u'} where it needs {@code \\u00XX}, else its letter after the
      * backslash.
      */
     private static final byte[] ESCAPE = new byte[128];
@@ -149,7 +149,7 @@ public final class JsonBytes {
         return start;
     }
 
-    /** Ends the object that began at {@code start}, with a comma behind it; one without fields is taken back. */
+    /** Ends the object that began at {@code start}, with a comma after it; one without fields is taken back. */
     void close(int start) {
         if (buffer[size - 1] == '{') {
             size = start;
@@ -158,7 +158,7 @@ public final class JsonBytes {
         }
     }
 
-    /** Ends an object that has fields, over the comma of the last one, with a comma behind it. */
+    /** Ends an object that has fields, over the comma of the last one, with a comma after it. */
     void end() {
         buffer[size - 1] = '}';
         raw(',');

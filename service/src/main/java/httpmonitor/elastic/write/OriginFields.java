@@ -22,7 +22,7 @@ final class OriginFields {
         remember(path);
     }
 
-    /** Appends the fields, with a comma behind them. */
+    /** Appends the fields, with a comma after them. */
     void write(JsonBytes out, LineOrigin origin) {
         if (!path.equals(origin.path())) {
             remember(origin.path());

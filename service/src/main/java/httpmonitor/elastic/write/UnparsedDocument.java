@@ -19,7 +19,7 @@ final class UnparsedDocument {
         origin = new OriginFields(hostName);
     }
 
-    /** Appends the document, without a newline behind it. */
+    /** Appends the document, without a newline after it. */
     void write(JsonBytes out, String original, String reason, LineOrigin from, Instant read) {
         out.raw(TIME);
         times.write(out, read);

@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.function.Supplier;
 
 /**
- * The line of a file that names the columns of those behind it: as of what was read, and as of what is answered for,
+ * The line of a file that names the columns of those after it: as of what was read, and as of what is answered for,
  * since that is what a checkpoint holds. A file that has none yet goes on with that of the file before it. Bounded:
  * what is too long to be one is left out.
  */
@@ -60,12 +60,12 @@ final class ColumnsLine {
         return read.isEmpty() ? answered : read.getLast().text();
     }
 
-    /** The one that holds behind what is answered for; empty where the file has none of its own. */
+    /** The one that holds after what is answered for; empty where the file has none of its own. */
     String ofAnswered() {
         return answered;
     }
 
-    /** Notes that one stands at this offset, behind all that were noted before. */
+    /** Notes that one stands at this offset, after all that were noted before. */
     void at(long offset, String text) {
         if (text.length() > LONGEST || text.equals(own())) {
             return;

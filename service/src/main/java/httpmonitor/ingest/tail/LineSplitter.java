@@ -40,7 +40,7 @@ final class LineSplitter {
         return file;
     }
 
-    /** Offset behind the last byte that was read. */
+    /** Offset after the last byte that was read. */
     long position() {
         return position;
     }

@@ -12,12 +12,12 @@ public sealed interface Tailed {
      * @param file the file it stands in
      * @param bytes a buffer that holds the line, or the beginning of one that is {@link #isCut too long}
      * @param from index of its first byte
-     * @param to index behind its last byte
+     * @param to index after its last byte
      * @param offset where it starts in the file
      * @param length its whole length in bytes
      * @param complete whether an LF ends it; the last line of a file that has come to its end may do without
      * @param rest whether its beginning was handed out by an earlier run, as the last line, before an LF ended it
-     * @param block what was read last, and {@code end} the index behind the line in it
+     * @param block what was read last, and {@code end} the index after the line in it
      */
     @SuppressWarnings("ArrayRecordComponent") // shared on purpose, and lines are not compared
     record Line(
@@ -38,14 +38,14 @@ public sealed interface Tailed {
             return length > to - from;
         }
 
-        /** The offset behind the line and its LF. */
+        /** The offset after the line and its LF. */
         public long next() {
             return offset + length + (complete ? 1 : 0);
         }
 
         /**
-         * The place behind the line, for one that is complete. A line without LF may turn out to go on, so there is
-         * none behind it.
+         * The place after the line, for one that is complete. A line without LF may turn out to go on, so there is
+         * none after it.
          */
         public Mark mark() {
             return Mark.of(next(), block, end);

@@ -43,7 +43,7 @@ import java.util.stream.Collectors;
  * </ul>
  *
  * <p>Of a further rule, the rows {@code rule}, {@code blind}, {@code fired}, {@code recovered} and {@code corrected}
- * have its name behind a colon, as in {@code fired:errors}, and are otherwise as above, {@code rule} as {@code alert};
+ * have its name after a colon, as in {@code fired:errors}, and are otherwise as above, {@code rule} as {@code alert};
  * of a share, {@code total_hits} counts all hits of the window.
  *
  * <p>Instants are ISO-8601 in UTC, rates have two decimals. A cell without a meaning in its row is empty, and so is a

@@ -28,7 +28,7 @@ final class Painter {
     private static final String BEGIN = CSI + "?2026h";
     private static final String END = CSI + "?2026l";
     private static final String CLEAR = CSI + "2J";
-    /** Before the text: behind one that reaches the edge it would take its last character. */
+    /** Before the text: after one that reaches the edge it would take its last character. */
     private static final String ERASE = CSI + "K";
 
     private final OutputStream out;

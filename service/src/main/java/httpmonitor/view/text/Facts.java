@@ -1,6 +1,6 @@
 package httpmonitor.view.text;
 
-/** A line of named values behind a title, such as {@code interval  10s  hits 211  rate 21.10/s}. */
+/** A line of named values after a title, such as {@code interval  10s  hits 211  rate 21.10/s}. */
 public final class Facts {
 
     /** Cells of the titles, the gap included. */

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param hatched the columns of which nothing could be known
  * @param threshold not negative; empty where there is none
  * @param glyphs what to draw with
- * @param unit of the rates and the threshold, as it stands behind a number
+ * @param unit of the rates and the threshold, as it stands after a number
  * @param highIsGood whether columns above the threshold are those that are as they should be
  */
 public record Sparkline(
@@ -30,7 +30,7 @@ public record Sparkline(
         String unit,
         boolean highIsGood) {
 
-    /** Cells of the scale, with the gap behind it. */
+    /** Cells of the scale, with the gap after it. */
     public static final int SCALE_WIDTH = 10;
 
     private static final int EIGHTHS = 8;

@@ -83,7 +83,7 @@ public final class TickFeed implements AutoCloseable {
     }
 
     /**
-     * The place behind the tick of this instant, for a reader that has seen it; of a reader that has seen none, the
+     * The place after the tick of this instant, for a reader that has seen it; of a reader that has seen none, the
      * place before the newest tick.
      */
     synchronized long placeAfter(Optional<Instant> seen) {
@@ -100,7 +100,7 @@ public final class TickFeed implements AutoCloseable {
     }
 
     /**
-     * The ticks behind a place, oldest first; waits for one where there is none. Empty where none came in time, or
+     * The ticks after a place, oldest first; waits for one where there is none. Empty where none came in time, or
      * where no more will come.
      *
      * @throws InterruptedException where the thread is to end

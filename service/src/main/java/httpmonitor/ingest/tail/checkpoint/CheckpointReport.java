@@ -26,7 +26,7 @@ public record CheckpointReport(boolean held, Optional<Progress> progress, List<P
      * How far the source was read and stored.
      *
      * @param lookedAt when it was last looked at
-     * @param bytesLeft what the file of that name holds behind that place
+     * @param bytesLeft what the file of that name holds after that place
      */
     public record Progress(Instant lookedAt, long bytesLeft) {}
 

@@ -13,12 +13,12 @@ import java.util.Arrays;
  * @param firstLine hash of its first line
  * @param offset up to which offset all complete lines are answered for
  * @param before the {@link Mark} at that offset
- * @param end up to where lines are answered for: behind {@code offset} where the last line was taken before it had its
+ * @param end up to where lines are answered for: after {@code offset} where the last line was taken before it had its
  *     LF
  * @param size the size it was last seen with
- * @param reach no line at or behind this offset has ever been sent
+ * @param reach no line at or after this offset has ever been sent
  * @param routedAsOf against which instant those in front of it were routed, in milliseconds since the epoch
- * @param columns the last line in front of {@code end} that names the columns of those behind it, empty where there is
+ * @param columns the last line in front of {@code end} that names the columns of those after it, empty where there is
  *     none
  */
 public record KnownFile(

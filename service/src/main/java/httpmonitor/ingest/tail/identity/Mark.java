@@ -26,7 +26,7 @@ public record Mark(long offset, String before) {
         return new Mark(offset, Sha256.hex(bytes, end - depth, end));
     }
 
-    /** The mark at an offset, as the content is now; the offset does not lie behind its end. */
+    /** The mark at an offset, as the content is now; the offset does not lie after its end. */
     public static Mark at(long offset, Content content) throws IOException {
         byte[] history = history(offset, content);
         return new Mark(offset, Sha256.hex(history, 0, history.length));

@@ -86,7 +86,7 @@ public record Lists(List<One> lists, Optional<IntervalTraffic> traffic, Optional
         return lists.stream().flatMap(one -> one.rows().stream()).toList();
     }
 
-    /** The first row of the list behind the one with that row, or of the first list. */
+    /** The first row of the list after the one with that row, or of the first list. */
     int nextFrom(int row) {
         int end = 0;
         for (One one : lists) {

@@ -301,7 +301,7 @@ public record ScreenState(
         return with(browsing.with(cursors().withRows(cursors().rows().at(next, items))));
     }
 
-    /** The next page of hits; behind the last one that is known, older ones are read. */
+    /** The next page of hits; after the last one that is known, older ones are read. */
     private ScreenState older() {
         List<StoredHit.Place> places = places();
         int row = cursors().hits().in(places).row();
