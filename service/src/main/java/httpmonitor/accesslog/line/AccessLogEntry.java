@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One parsed request: numbers, and spans over the bytes of its line, which are valid UTF-8. Strings are made on demand
- * only, so that an entry can go from line to store without any.
+ * One parsed request: numbers, and spans over the bytes of its line, which are valid UTF-8. Strings are made only on
+ * demand, so that an entry goes from line to store without any.
  *
  * <p>An entry refers to the buffer it was parsed from, and is valid until that buffer is written to.
  */
@@ -24,7 +24,7 @@ public final class AccessLogEntry implements ParsedLine {
     private final boolean clientIsIp;
 
     /**
-     * {@code spans} holds from and to of each {@link EntryField} in order, -1 and -1 where absent; it is not copied.
+     * {@code spans} has the begin and the end of each {@link EntryField} in order, -1 where absent; it is not copied.
      */
     AccessLogEntry(
             byte[] bytes,
@@ -55,7 +55,9 @@ public final class AccessLogEntry implements ParsedLine {
         return millis;
     }
 
-    /** How long the server took, in nanoseconds, or {@link #ABSENT} where the format does not say so with its unit. */
+    /**
+     * How long the server took, in nanoseconds, or {@link #ABSENT} where the format has no duration with a known unit.
+     */
     public long durationNanos() {
         return durationNanos;
     }
@@ -70,7 +72,7 @@ public final class AccessLogEntry implements ParsedLine {
         return bodyBytes;
     }
 
-    /** Whether the client is an IPv4 or IPv6 address that Elasticsearch's {@code ip} type takes. */
+    /** Whether the client is an IPv4 or IPv6 address that Elasticsearch's {@code ip} type accepts. */
     public boolean clientIsIp() {
         return clientIsIp;
     }

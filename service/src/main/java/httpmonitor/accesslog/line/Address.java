@@ -3,12 +3,12 @@ package httpmonitor.accesslog.line;
 import httpmonitor.bytes.EightBytes;
 
 /**
- * An IP address as logs write it: alone, {@code ADDRESS:PORT} of an IPv4, {@code [ADDRESS]} or {@code [ADDRESS]:PORT}.
- * A span of it is one number, so that no object is made for it.
+ * Finds an IP address in a column: alone, {@code ADDRESS:PORT} of an IPv4, {@code [ADDRESS]} or {@code [ADDRESS]:PORT}.
+ * Its span is one number, so that no object is needed.
  */
 public final class Address {
 
-    /** No address stands there. */
+    /** The text is no address. */
     public static final long NONE = -1;
 
     private static final int MOST_PORT_DIGITS = 5;
@@ -44,7 +44,7 @@ public final class Address {
         return ends && IpAddress.isIp(bytes, from + 1, bracket) ? span(from + 1, bracket) : NONE;
     }
 
-    /** Whether a colon stands at {@code colon}, and up to five digits after it. */
+    /** Whether the text from {@code colon} on is a colon and up to five digits. */
     static boolean isPort(byte[] bytes, int colon, int to) {
         int digits = to - colon - 1;
         if (digits < 1 || digits > MOST_PORT_DIGITS || bytes[colon] != ':') {

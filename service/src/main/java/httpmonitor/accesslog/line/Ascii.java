@@ -1,6 +1,6 @@
 package httpmonitor.accesslog.line;
 
-/** What the parser must know of ASCII. */
+/** Tests and searches of ASCII bytes. */
 public final class Ascii {
 
     private Ascii() {}
@@ -23,7 +23,7 @@ public final class Ascii {
         return i;
     }
 
-    /** Whether it separates columns: a space or a tab. */
+    /** Whether the byte separates columns: a space or a tab. */
     public static boolean isBlank(byte b) {
         return b == ' ' || b == '\t';
     }

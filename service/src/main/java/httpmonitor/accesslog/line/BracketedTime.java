@@ -7,10 +7,10 @@ package httpmonitor.accesslog.line;
  */
 public final class BracketedTime {
 
-    /** Of the time with both brackets, in bytes. */
+    /** The length of the time with both brackets, in bytes. */
     public static final int LENGTH = 28;
 
-    /** No time stands there. */
+    /** The text is no such time. */
     public static final long NONE = Long.MIN_VALUE;
 
     public static final long FIRST_SECOND = -62_167_219_200L; // 0000-01-01T00:00:00Z
@@ -18,7 +18,7 @@ public final class BracketedTime {
 
     private BracketedTime() {}
 
-    /** Seconds since the epoch of the time whose bracket stands at {@code at}, or {@link #NONE}. */
+    /** Seconds since the epoch of the time whose bracket is at {@code at}, or {@link #NONE}. */
     public static long epochSecond(byte[] bytes, int at, int to) {
         if (to - at < LENGTH || !hasShape(bytes, at)) {
             return NONE;
@@ -62,7 +62,7 @@ public final class BracketedTime {
         return value >= 0 && value <= max;
     }
 
-    /** Minutes east of UTC, {@link Integer#MIN_VALUE} where no offset stands. */
+    /** Minutes east of UTC, {@link Integer#MIN_VALUE} where the text is no offset. */
     private static int offsetMinutes(byte[] bytes, int at) {
         return offsetMinutes(bytes[at], Digits.two(bytes, at + 1), Digits.two(bytes, at + 3));
     }

@@ -2,7 +2,7 @@ package httpmonitor.accesslog.line;
 
 import java.util.Arrays;
 
-/** An entry in the making. What is not set is absent. */
+/** Builds an entry. Fields that are not set are absent. */
 public final class EntryBuilder {
 
     private static final int SLOTS = 2 * EntryField.values().length;
@@ -64,25 +64,25 @@ public final class EntryBuilder {
         return has(EntryField.CLIENT) && bytes[from] != '"';
     }
 
-    /** Sets the client to what is known to be an IP address. */
+    /** Sets the client to text that is known to be an IP address. */
     public boolean ip(int from, int to) {
         part(EntryField.CLIENT, from, to);
         clientIsIp = true;
         return true;
     }
 
-    /** {@code fraction}: milliseconds, 0 to 999. */
+    /** Sets the time; {@code fraction}: milliseconds, 0 to 999. */
     public void time(long second, int fraction) {
         epochSecond = second;
         millis = fraction;
     }
 
-    /** How long the server took, in nanoseconds; negative where it is not known. */
+    /** Sets how long the server took, in nanoseconds; negative where that is not known. */
     public void durationNanos(long value) {
         durationNanos = value < 0 ? AccessLogEntry.ABSENT : value;
     }
 
-    /** Sets the status from its column; false where that is none, see {@link Status}. */
+    /** Sets the status from its column; false where that is no {@link Status}. */
     public boolean status(int from, int to) {
         int value = Status.value(bytes, from, to);
         status = value;

@@ -16,7 +16,7 @@ public enum EntryField {
     QUERY,
     /** Host of an absolute target, else the virtual host in front of the line; without a port. */
     DOMAIN,
-    /** What stands before the second slash of the path, at most 256 code points. */
+    /** The part of the path before its second slash, at most 256 code points. */
     SECTION,
     /** The HTTP version without {@code HTTP/}, for example {@code 1.1}. */
     VERSION,
@@ -25,7 +25,7 @@ public enum EntryField {
     /** The user agent as written, escapes included. */
     USER_AGENT;
 
-    /** Where an entry keeps this field's span: from at this index, to at the next. */
+    /** The index of this field's span in an entry: the begin at this index, the end at the next. */
     @SuppressWarnings("EnumOrdinal") // the order is this array's own business and never leaves the package
     int slot() {
         return 2 * ordinal();

@@ -2,7 +2,7 @@ package httpmonitor.accesslog.line;
 
 import httpmonitor.bytes.EightBytes;
 
-/** What may be the name of a host, as strictly as a place in a line allows. */
+/** Tests for host names, of different strictness for different places of a line. */
 public final class HostSyntax {
 
     private HostSyntax() {}
@@ -34,8 +34,8 @@ public final class HostSyntax {
     }
 
     /**
-     * Whether it may name a client where a dash follows it: anything without the marks that other programs put around
-     * their words, and no number.
+     * Whether it may name a client where a dash follows it: it is no number, and has none of the marks that other
+     * programs put around their words.
      */
     public static boolean isPlausible(byte[] bytes, int from, int to) {
         boolean number = true;
@@ -50,7 +50,7 @@ public final class HostSyntax {
         return !number && bytes[from] != '[' && !program;
     }
 
-    /** Whether there is a letter in it. */
+    /** Whether it has a letter. */
     public static boolean hasLetter(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (Ascii.isLetter(bytes[i]) || bytes[i] < 0) {

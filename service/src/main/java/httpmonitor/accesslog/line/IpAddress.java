@@ -30,7 +30,7 @@ public final class IpAddress {
         return true;
     }
 
-    /** Index after a number of 0 to 255 without leading zeros, {@code from} where none begins. */
+    /** Index after a number of 0 to 255 without leading zeros, {@code from} where there is none. */
     private static int endOfOctet(byte[] bytes, int from, int to) {
         int value = 0;
         int i = from;
@@ -43,8 +43,8 @@ public final class IpAddress {
     }
 
     /**
-     * Groups of hexadecimal digits; once, two colons may stand for one or more groups of zeros; the last two may be an
-     * IPv4.
+     * Groups of hexadecimal digits. Two colons may replace one or more groups of zeros, once; the last two groups may
+     * be an IPv4.
      */
     private static boolean isIpv6(byte[] bytes, int from, int to) {
         int groups = 0;
@@ -81,7 +81,7 @@ public final class IpAddress {
         return to - from >= 2 && bytes[from] == ':' && bytes[from + 1] == ':';
     }
 
-    /** Index after one to four hexadecimal digits, {@code from} where none stands. */
+    /** Index after one to four hexadecimal digits, {@code from} where there is none. */
     private static int endOfGroup(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to && i - from < 4 && Ascii.isHexDigit(bytes[i])) {

@@ -2,12 +2,12 @@ package httpmonitor.accesslog.line;
 
 import httpmonitor.bytes.EightBytes;
 
-/** An IP address as 128 bits; an IPv4 as the IPv6 that stands for it ({@code ::ffff:a.b.c.d}). */
+/** An IP address as 128 bits; an IPv4 as its IPv6 form ({@code ::ffff:a.b.c.d}). */
 public record IpBits(long high, long low) {
 
     private static final int GROUPS = 8;
 
-    /** The bits of what {@link IpAddress#isIp} takes for an address. */
+    /** The bits of an address that {@link IpAddress#isIp} accepts. */
     public static IpBits of(byte[] bytes, int from, int to) {
         int colon = EightBytes.indexOf(':', bytes, from, to);
         if (colon == to) {
@@ -27,7 +27,7 @@ public record IpBits(long high, long low) {
         return of(groups);
     }
 
-    /** Reads groups up to {@code to}, of which the last two may be an IPv4; how many. */
+    /** Reads groups up to {@code to}, of which the last two may be an IPv4, and returns their number. */
     private static int read(byte[] bytes, int from, int to, int[] groups) {
         int count = 0;
         for (int at = from; at < to; ) {

@@ -3,9 +3,8 @@ package httpmonitor.accesslog.line;
 import httpmonitor.bytes.EightBytes;
 
 /**
- * Goes once over a JSON text (RFC 8259), member by member. Lenient: of values that are passed over only strings and
- * brackets are looked at. A method that reads says whether it could; {@link #from} and {@link #to} are then what it
- * read.
+ * Reads a JSON text (RFC 8259) once, member by member. Lenient: in skipped values it checks only strings and brackets.
+ * A method that reads returns whether it could; {@link #from} and {@link #to} then give the span.
  */
 public final class JsonScanner {
 
@@ -32,17 +31,17 @@ public final class JsonScanner {
         return to;
     }
 
-    /** Whether the string read last has escapes, so that it is not the text itself. */
+    /** Whether the string read last has escapes, so that it has to be decoded. */
     public boolean isEscaped() {
         return escaped;
     }
 
-    /** Where the next value, or what is in front of it, begins. */
+    /** The index of the next byte to read. */
     public int position() {
         return position;
     }
 
-    /** Reads the begin of an object or array; false where the next value is another one. */
+    /** Reads the beginning of an object or array; false where the next value is neither. */
     public boolean open(char bracket) {
         if (!isNext(bracket)) {
             return false;
@@ -51,15 +50,15 @@ public final class JsonScanner {
         return true;
     }
 
-    /** Whether this character is the next one after white space, to which it moves. */
+    /** Skips white space, and returns whether this character is next. */
     public boolean isNext(char ascii) {
         skipSpace();
         return position < end && bytes[position] == ascii;
     }
 
     /**
-     * Reads the key of the next member and its colon; false at the end of the object, which is read too, and where none
-     * stands.
+     * Reads the key of the next member and its colon; false at the end of the object, which is read too, and where
+     * there is no key.
      */
     public boolean key() {
         skipSpace();
@@ -81,7 +80,7 @@ public final class JsonScanner {
 
     /**
      * Reads a comma after an element of an array, if there is one; false at the end of the array, which is read too.
-     * A brace ends it as well: no value begins with one, so that nothing would move on.
+     * A brace ends it as well: no value begins with one, so the scanner would not advance.
      */
     public boolean element() {
         skipSpace();
@@ -96,7 +95,7 @@ public final class JsonScanner {
         return more;
     }
 
-    /** Reads a string; false where the next value is none, or has no end. */
+    /** Reads a string; false where the next value is no string, or has no end. */
     public boolean string() {
         if (!isNext('"')) {
             return false;
@@ -139,7 +138,7 @@ public final class JsonScanner {
         return to > from && bytes[from] != 'n';
     }
 
-    /** Passes over a value of any kind. */
+    /** Skips a value of any kind. */
     public void skip() {
         int depth = 0;
         do {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
-/** The text that a JSON string stands for. */
+/** Decodes JSON strings. */
 public final class JsonStringDecoder {
 
     private JsonStringDecoder() {}
@@ -65,7 +65,7 @@ public final class JsonStringDecoder {
                 };
     }
 
-    /** The number of four hexadecimal digits, U+FFFD where they are none. */
+    /** The number of four hexadecimal digits, U+FFFD where they are not digits. */
     private static int hex(byte[] string, int at, int to) {
         int value = 0;
         for (int i = at; i < at + 4; i++) {

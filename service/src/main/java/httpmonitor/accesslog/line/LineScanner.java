@@ -3,9 +3,9 @@ package httpmonitor.accesslog.line;
 import httpmonitor.bytes.EightBytes;
 
 /**
- * Goes once over the bytes of a line, or of a part of it, from left to right. A method that reads says whether it
- * could; then {@link #from} and {@link #to} are the span it read, and the scanner stands after it. Where it could not,
- * the scanner has not moved, save over spaces.
+ * Reads the bytes of a line, or of a part of it, once from left to right. A method that reads returns whether it could;
+ * then {@link #from} and {@link #to} give the span, and the scanner is after it. Else the scanner has moved at most
+ * over spaces.
  */
 public final class LineScanner {
 
@@ -70,7 +70,7 @@ public final class LineScanner {
         return position > start;
     }
 
-    /** Reads what stands before the next space, skipping those in front of it; false at the end. */
+    /** Reads a word up to the next space, skipping spaces before it; false at the end. */
     public boolean word() {
         spaces();
         int space = position; // words are short: byte by byte is the quicker way
@@ -80,7 +80,7 @@ public final class LineScanner {
         return read(position, space, space) && from < to;
     }
 
-    /** Reads a quoted string; false where none stands here, or one without an end. */
+    /** Reads a quoted string; false where there is none, or one without an end. */
     public boolean quoted() {
         if (!isAt('"')) {
             return false;
@@ -116,13 +116,13 @@ public final class LineScanner {
     }
 
     /**
-     * Reads a quoted string in which quotes may also be doubled; false where none stands here, or one without an end.
+     * Reads a quoted string in which quotes may also be doubled; false where there is none, or one without an end.
      */
     public boolean csvQuoted() {
         int start = position;
         int content = start + 1;
         boolean closed = quoted();
-        while (closed && isAt('"')) { // a doubled quote: the string goes on after it
+        while (closed && isAt('"')) { // a doubled quote: the string continues
             closed = quoted();
         }
         if (!closed) {
@@ -134,8 +134,8 @@ public final class LineScanner {
     }
 
     /**
-     * Reads a field in front of a comma or of the end, and the comma; false at the end, and where quotes do not end
-     * just there.
+     * Reads a field up to a comma or the end, and the comma; false at the end, and where text follows the closing
+     * quote.
      */
     public boolean csvField() {
         if (isAtEnd()) {

@@ -5,17 +5,17 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 
 /**
- * Reads a time in any notation that access logs have, and where it ends:
+ * Reads a time in any notation of access logs, and finds its end:
  *
  * <ul>
  *   <li>{@code d/Mon/yyyy:HH:mm:ss}, the month in any case, and {@code yyyy-MM-dd} with {@code T} or a space in front
  *       of {@code HH:mm:ss}; both with a fraction of a second, and a zone: {@code +zzzz}, {@code +zz:zz}, {@code Z},
  *       {@code GMT} or {@code UTC};
- *   <li>seconds since the epoch with or without a fraction, and whole milli-, micro- or nanoseconds, which their number
- *       of digits tells.
+ *   <li>seconds since the epoch with or without a fraction, and whole milli-, micro- or nanoseconds, recognised by the
+ *       number of digits.
  * </ul>
  *
- * <p>The second 60 is read as 59. Times lie within the years 0 to 9999 in UTC. A reader holds what it read last. Not
+ * <p>The second 60 is read as 59. Times lie within the years 0 to 9999 in UTC. Holds the result of the last read. Not
  * thread-safe.
  */
 public final class LogTimeReader {
@@ -23,7 +23,7 @@ public final class LogTimeReader {
     private static final long LARGEST_SECOND = 99_999_999_999L;
     private static final int NANO_DIGITS = 9;
 
-    /** Fewer would be a time of 1973 or before, and are rather another number. */
+    /** Fewer digits would be a time before 1974; they are more likely another number. */
     private static final int FEWEST_EPOCH_DIGITS = 9;
 
     private final ZoneRules zone;
@@ -38,17 +38,17 @@ public final class LogTimeReader {
     private long epochSecond;
     private boolean hasZone;
 
-    /** {@code zone}: of times that name none. */
+    /** {@code zone}: the zone of times that name none. */
     public LogTimeReader(ZoneRules zone) {
         this.zone = zone;
     }
 
-    /** Of the time read last: seconds since the epoch. */
+    /** The time read last, in seconds since the epoch. */
     public long epochSecond() {
         return epochSecond;
     }
 
-    /** Of the time read last: milliseconds within the second. */
+    /** The milliseconds of the time read last, within its second. */
     public int millis() {
         return nanos / 1_000_000;
     }
@@ -164,8 +164,7 @@ public final class LogTimeReader {
     }
 
     /**
-     * Minutes east of UTC of the zone at {@code from}, after which it moves; {@link Integer#MIN_VALUE} where none
-     * stands.
+     * Reads the zone at {@code from}, as minutes east of UTC; {@link Integer#MIN_VALUE} where there is none.
      */
     private int offset(int from) {
         int length = to - from;
@@ -189,7 +188,7 @@ public final class LogTimeReader {
         return isWord ? 0 : length;
     }
 
-    /** Digits whose number tells the unit, with a fraction only after seconds. */
+    /** Reads digits whose number shows the unit; only seconds may have a fraction. */
     private boolean epoch(int from) {
         at = from;
         nanos = 0;

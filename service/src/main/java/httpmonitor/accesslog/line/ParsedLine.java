@@ -1,12 +1,12 @@
 package httpmonitor.accesslog.line;
 
-/** What a line of an access log turned out to be. */
+/** The result of parsing a line of an access log. */
 public sealed interface ParsedLine permits AccessLogEntry, ParsedLine.Unparsed, ParsedLine.Skipped, ParsedLine.Part {
 
     /**
-     * A line that is not a hit; it is kept aside, never thrown away.
+     * A line that is no hit. It is stored apart from the hits.
      *
-     * @param reason why, as a short English phrase without any text of the line, for example
+     * @param reason a short English phrase without any text of the line, for example
      *     {@code "no time in brackets"}
      */
     record Unparsed(String reason) implements ParsedLine {}
@@ -20,7 +20,7 @@ public sealed interface ParsedLine permits AccessLogEntry, ParsedLine.Unparsed, 
     }
 
     /**
-     * The first parts of a line that a container's log has cut: what they stand for is known when the last one is read.
+     * A part of a line that a container's log has cut, but not the last one, which gives the result.
      */
     enum Part implements ParsedLine {
         GOES_ON

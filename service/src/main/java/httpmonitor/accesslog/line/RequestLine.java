@@ -5,8 +5,8 @@ package httpmonitor.accesslog.line;
  *
  * <p>Spaces around the request aside, the method is the first word, a token of RFC 9110 (section 5.6.2) that begins
  * with a letter. The version is the last word where that is {@code HTTP/} and something more. The target is everything
- * between them, spaces within it included. Any other request, such as {@code -}, nothing, or TLS bytes, is malformed:
- * it sets no field.
+ * between them, spaces included. Any other request, such as {@code -}, an empty one, or TLS bytes, is malformed: it
+ * sets no field.
  */
 public final class RequestLine {
 
@@ -14,7 +14,7 @@ public final class RequestLine {
 
     private RequestLine() {}
 
-    /** Sets the entry's fields of the request that stands from {@code from} to {@code to}. */
+    /** Sets the entry's fields of the request from {@code from} to {@code to}. */
     public static void read(byte[] bytes, int from, int to, EntryBuilder entry) {
         int start = Ascii.skipSpaces(bytes, from, to);
         int end = Ascii.trimEnd(bytes, start, to);
@@ -38,8 +38,7 @@ public final class RequestLine {
     }
 
     /**
-     * Whether a method, a target and a version stand from {@code from} to {@code to}: nothing but a request looks like
-     * that.
+     * Whether the text is a method, a target and a version: only a request looks like that.
      */
     public static boolean isComplete(byte[] bytes, int from, int to) {
         int start = Ascii.skipSpaces(bytes, from, to);

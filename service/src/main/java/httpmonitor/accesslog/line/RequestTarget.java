@@ -3,8 +3,8 @@ package httpmonitor.accesslog.line;
 import httpmonitor.bytes.EightBytes;
 
 /**
- * The target of a request, not decoded. One that begins with a slash has a path, a query and a section; an absolute one
- * ({@code scheme://}, RFC 3986) has them after its authority, and a domain too; any other ({@code *},
+ * Reads the target of a request, without decoding. A target that begins with a slash has a path, a query and a section.
+ * An absolute one ({@code scheme://}, RFC 3986) has these after its authority, and a domain. Any other ({@code *},
  * {@code host:443}) has none of these.
  */
 public final class RequestTarget {
@@ -22,7 +22,7 @@ public final class RequestTarget {
             int authorityTo = endOfAuthority(bytes, authorityFrom, to);
             int hostFrom = endOfUserInfo(bytes, authorityFrom, authorityTo);
             entry.part(EntryField.DOMAIN, hostFrom, Host.endOfName(bytes, hostFrom, authorityTo));
-            // Without a path the section is the root: the slash in front of the authority stands for it.
+            // Without a path the section is the root: the slash in front of the authority serves as it.
             entry.part(EntryField.SECTION, authorityFrom - 1, authorityFrom);
             pathAndQuery(bytes, authorityTo, to, entry);
         }

@@ -2,12 +2,12 @@ package httpmonitor.accesslog.line;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What the parser must know of UTF-8. */
+/** Repairs and measures UTF-8. */
 public final class Utf8 {
 
     private Utf8() {}
 
-    /** A copy in which U+FFFD stands in place of whatever is no UTF-8, as Java's own decoder has it. */
+    /** A copy in which U+FFFD replaces invalid UTF-8, as Java's own decoder does it. */
     public static byte[] repaired(byte[] bytes, int from, int to) {
         return new String(bytes, from, to - from, UTF_8).getBytes(UTF_8);
     }

@@ -3,8 +3,7 @@ package httpmonitor.accesslog.wrapper;
 import httpmonitor.accesslog.line.Ascii;
 
 /**
- * What {@code docker compose logs} and {@code docker service logs} put in front of a line: a container's name, spaces,
- * and a bar.
+ * The prefix of {@code docker compose logs} and {@code docker service logs}: a container's name, spaces, and a bar.
  */
 final class ComposePrefix implements Wrapper {
 

@@ -8,14 +8,14 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time and plain words in front of a JSON object that has no time of its own, as the console format of Caddy writes
- * it. A time without a zone is in UTC there.
+ * A time and plain words in front of a JSON object that has no time of its own, as in Caddy's console format. A time
+ * without a zone is in UTC.
  */
 final class ConsolePrefix {
 
     private ConsolePrefix() {}
 
-    /** The object, with the time as its first member; {@code null} where the text is none of them. */
+    /** The object, with the time as its first member; {@code null} where the text is something else. */
     static byte @Nullable [] object(byte[] bytes, int from, int to) {
         LogTimeReader time = new LogTimeReader(ZoneOffset.UTC.getRules());
         if (!time.readDate(bytes, from, to)) {
@@ -38,7 +38,7 @@ final class ConsolePrefix {
         return object;
     }
 
-    /** Quotes and brackets stand in error logs, where they may hold what a client sent. */
+    /** Not quotes and brackets: in error logs they may hold text that a client sent. */
     private static boolean isPlain(byte b) {
         return Ascii.isLetter(b) || Ascii.isDigit(b) || Ascii.isBlank(b) || b == '.' || b == '_' || b == '-';
     }

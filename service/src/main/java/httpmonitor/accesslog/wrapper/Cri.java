@@ -3,8 +3,8 @@ package httpmonitor.accesslog.wrapper;
 import httpmonitor.accesslog.line.Ascii;
 
 /**
- * The log of a container of Kubernetes: {@code TIME stdout F LINE}; {@code P} in place of {@code F} where the line goes
- * on in the next one.
+ * The log of a container of Kubernetes: {@code TIME stdout F LINE}, or {@code P} instead of {@code F} where the line
+ * continues in the next one.
  */
 final class Cri {
 
@@ -16,7 +16,7 @@ final class Cri {
         return tag == Words.NONE ? Words.NONE : Math.min(Words.end(bytes, tag, to) + 1, to);
     }
 
-    /** Whether the text is such a line, and goes on in the next one. */
+    /** Whether the text is such a line, and continues in the next one. */
     static boolean isPart(byte[] bytes, int from, int to) {
         int tag = tag(bytes, from, to);
         return tag != Words.NONE && bytes[tag] == 'P';

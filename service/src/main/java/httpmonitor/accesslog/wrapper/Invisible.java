@@ -4,7 +4,7 @@ import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.bytes.EightBytes;
 import java.util.Arrays;
 
-/** What no terminal shows: a byte order mark, NULs in front of a line, and the colours of a terminal. */
+/** Removes what a terminal does not show: a byte order mark, NULs before a line, and colour codes. */
 final class Invisible {
 
     private static final char ESCAPE = '\u001b';
@@ -29,8 +29,8 @@ final class Invisible {
     }
 
     /**
-     * A copy without the control sequences of a terminal (ECMA-48, section 5.4); those within quotes stay, they are
-     * what a client sent.
+     * A copy without the control sequences of a terminal (ECMA-48, section 5.4). Those within quotes stay, because a
+     * client sent them.
      */
     static byte[] withoutColours(byte[] bytes, int from, int to) {
         byte[] copy = new byte[to - from];

@@ -1,6 +1,6 @@
 package httpmonitor.accesslog.wrapper;
 
-/** A time of its own in front of a line, as {@code docker logs --timestamps} writes it. */
+/** A time before a line, as {@code docker logs --timestamps} writes it. */
 final class IsoTimePrefix implements Wrapper {
 
     @Override

@@ -4,8 +4,8 @@ import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.bytes.EightBytes;
 
 /**
- * {@code journalctl --output=export}: a line for each field of an entry, of which {@code MESSAGE=} holds the line of
- * the access log.
+ * {@code journalctl --output=export}: a line for each field of an entry; {@code MESSAGE=} holds the line of the access
+ * log.
  */
 final class JournalExport {
 
@@ -13,7 +13,7 @@ final class JournalExport {
     private static final int LENGTH_BYTES = 8;
     private static final int FEWEST_ZEROS = 5;
 
-    /** As many as those that are not 0 may take, once they are valid UTF-8. */
+    /** The length of the bytes that are not 0, once they are repaired to valid UTF-8. */
     private static final int MOST_LENGTH_BYTES = 10;
 
     private static final String[] OTHERS = {
@@ -52,8 +52,8 @@ final class JournalExport {
     }
 
     /**
-     * Where a message begins that cannot be printed as it is: its length stands in front of it, in eight bytes, of
-     * which the last ones are 0.
+     * Where a message with unprintable characters begins: eight bytes with its length precede it, and the last of these
+     * are 0.
      */
     private static int behindLength(byte[] bytes, int from, int to) {
         int nul = EightBytes.indexOf('\0', bytes, from, Math.min(to, from + MOST_LENGTH_BYTES));

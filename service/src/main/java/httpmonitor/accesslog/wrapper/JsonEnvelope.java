@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonEnvelope {
 
-    /** Docker cuts longer lines into parts of that many bytes; only the last part has a line feed. */
+    /** Docker cuts longer lines into parts of this size, in bytes; only the last part has a line feed. */
     private static final int DOCKERS_PART = 16 * 1024;
 
     private JsonEnvelope() {}
@@ -39,7 +39,7 @@ final class JsonEnvelope {
         return null;
     }
 
-    /** The object in the first of these members that is one; {@code null} where there is none. */
+    /** The object in the first of these members that holds one; {@code null} where there is none. */
     static byte @Nullable [] object(byte[] bytes, int from, int to, String... keys) {
         JsonScanner json = new JsonScanner(bytes, from, to);
         boolean more = json.open('{');
@@ -54,7 +54,7 @@ final class JsonEnvelope {
         return null;
     }
 
-    /** The text that the journal writes as the numbers of its bytes, where one of them cannot be printed. */
+    /** A text that the journal writes as a list of its bytes, because one of them cannot be printed. */
     private static byte[] numbers(byte[] bytes, JsonScanner json) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         while (json.element()) {
@@ -64,12 +64,12 @@ final class JsonEnvelope {
         return Utf8.repaired(text.toByteArray(), 0, text.size());
     }
 
-    /** Whether Docker cut the line after this. */
+    /** Whether Docker cut the line after this part. */
     static boolean isPart(byte[] line) {
         return line.length >= DOCKERS_PART && line[line.length - 1] != '\n';
     }
 
-    /** Where the line ends in front of its line feed. */
+    /** The end of the line, before its line feed. */
     static int end(byte[] line) {
         int end = line.length;
         while (end > 0 && (line[end - 1] == '\n' || line[end - 1] == '\r')) {

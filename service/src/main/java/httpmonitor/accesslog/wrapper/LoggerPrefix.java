@@ -4,7 +4,7 @@ import httpmonitor.accesslog.line.Address;
 import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.bytes.EightBytes;
 
-/** What a logger puts in front of a line: words in brackets, such as a time, a process and a level. */
+/** The prefix of a logger: words in brackets, such as a time, a process and a level. */
 final class LoggerPrefix implements Wrapper {
 
     @Override

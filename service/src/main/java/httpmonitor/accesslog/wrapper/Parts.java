@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The parts of a line that was cut into several, up to the last one. */
 final class Parts {
 
-    /** What is longer is no line of an access log, and only its beginning is kept. */
+    /** A longer text is no line of an access log; only its beginning is kept. */
     private static final int LONGEST = 1 << 20;
 
     private static final byte[] NOTHING = {};
@@ -26,7 +26,7 @@ final class Parts {
         length += more;
     }
 
-    /** Gives all of them as one, and begins again. */
+    /** Returns the parts as one text, and begins with none again. */
     byte[] take() {
         byte[] whole = Arrays.copyOf(bytes, length);
         bytes = NOTHING;

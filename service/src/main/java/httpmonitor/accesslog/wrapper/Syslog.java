@@ -6,7 +6,7 @@ import httpmonitor.accesslog.line.LogTimeReader;
 import java.time.ZoneOffset;
 
 /**
- * What syslog daemons and the journal put in front of a line, each with or without {@code <PRIORITY>}:
+ * The prefixes of syslog daemons and the journal, each with or without {@code <PRIORITY>}:
  *
  * <pre>
  * Mon dd HH:mm:ss HOST PROGRAM[PID]:                 RFC 3164, journalctl short
@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
  * [    seconds] HOST PROGRAM[PID]:                   journalctl short-monotonic
  * </pre>
  *
- * HOST may be missing where PROGRAM is not, and PROGRAM after the first kind of time.
+ * HOST may be missing where there is a PROGRAM. PROGRAM may be missing after the first kind of time.
  */
 final class Syslog implements Wrapper {
 
@@ -140,13 +140,13 @@ final class Syslog implements Wrapper {
             return Words.next(bytes, second, to);
         }
         if (!programMayMiss) {
-            return second < to && bytes[second] == '{' ? second : Words.NONE; // only JSON is no word of a format
+            return second < to && bytes[second] == '{' ? second : Words.NONE; // a format could begin with any text but JSON
         }
         return isIdentityAndUser(bytes, second, to) ? from : second;
     }
 
     /**
-     * Whether a dash, one more word and a bracket follow: then what stands in front of them is the client and no host.
+     * Whether a dash, one more word and a bracket follow: then the word before them is the client and no host.
      */
     private static boolean isIdentityAndUser(byte[] bytes, int from, int to) {
         int bracket = Words.next(bytes, Words.next(bytes, from, to), to);

@@ -3,18 +3,18 @@ package httpmonitor.accesslog.wrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes away, layer by layer, what other programs put around a line. It remembers the parts of a line that was cut into
- * several, so that there is one for each source. Not thread-safe.
+ * Removes, layer by layer, what other programs put around a line. It remembers the parts of a cut line, so each source
+ * needs its own instance. Not thread-safe.
  */
 public final class Unwrapper {
 
-    /** What a step came to. */
+    /** The result of a step. */
     public enum Step {
-        /** Nothing is around the text that this step knows. */
+        /** The text has no layer that this step knows. */
         NOTHING,
-        /** A layer was taken away. */
+        /** A layer was removed. */
         UNWRAPPED,
-        /** The text is a part of a line that goes on in the source's next one; it is remembered. */
+        /** The text is a part of a line that continues in the source's next one; it is remembered. */
         PART,
         /** The text is not a line, but something that the wrapper adds between lines. */
         NO_LINE
@@ -22,10 +22,10 @@ public final class Unwrapper {
 
     private static final byte[] NO_BYTES = {};
 
-    /** They have a shape that no line of an access log has. */
+    /** Wrappers whose shape no line of an access log has. */
     private static final Wrapper[] SURE = {new Syslog(), new ComposePrefix(), JournalExport::payload};
 
-    /** A format may begin like that, so that formats are tried first. */
+    /** Wrappers whose shape a format may begin with, so formats are tried first. */
     private static final Wrapper[] UNSURE = {new LoggerPrefix(), new IsoTimePrefix()};
 
     private final Parts standardOutput = new Parts();
@@ -35,7 +35,7 @@ public final class Unwrapper {
     private int from;
     private int to;
 
-    /** Begins with a text from which nothing was taken away yet. */
+    /** Begins with a new text. */
     public void begin(byte[] text, int start, int end) {
         bytes = text;
         from = start;
@@ -47,7 +47,7 @@ public final class Unwrapper {
         return !standardOutput.isEmpty() || !standardError.isEmpty() || !docker.isEmpty();
     }
 
-    /** Whether nothing is left. */
+    /** Whether the rest is empty. */
     public boolean isEmpty() {
         return from == to;
     }
@@ -69,7 +69,7 @@ public final class Unwrapper {
         return to;
     }
 
-    /** Takes away what no terminal shows; true where there was something. */
+    /** Removes what a terminal does not show; true where there was something. */
     public boolean invisible() {
         int start = Invisible.skip(bytes, from, to);
         if (Invisible.hasColours(bytes, start, to)) {
@@ -82,7 +82,7 @@ public final class Unwrapper {
         return found;
     }
 
-    /** Takes away one layer that has a shape of its own. */
+    /** Removes one layer whose shape no format has. */
     public Step sure() {
         if (isJson()) {
             return docker();
@@ -94,7 +94,7 @@ public final class Unwrapper {
         return JournalExport.isOtherField(bytes, from, to) ? Step.NO_LINE : take(SURE);
     }
 
-    /** Takes away one layer that may as well be the begin of a format. */
+    /** Removes one layer that may also be the beginning of a format. */
     public Step unsure() {
         if (isJson()) {
             boolean found = json("message", "msg") != null || object("message", "msg") || object("log");
@@ -150,7 +150,7 @@ public final class Unwrapper {
         return goOn(JsonEnvelope.object(bytes, from, to, keys));
     }
 
-    /** Goes on with this text; false where it is {@code null}. */
+    /** Continues with this text; false where it is {@code null}. */
     private boolean goOn(byte @Nullable [] text) {
         if (text != null) {
             begin(text, 0, text.length);

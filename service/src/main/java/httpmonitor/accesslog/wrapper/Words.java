@@ -5,7 +5,7 @@ import httpmonitor.accesslog.line.Ascii;
 /** Words of a line, separated by spaces. */
 final class Words {
 
-    /** What was looked for does not stand there. */
+    /** Not found. */
     static final int NONE = -1;
 
     private Words() {}
@@ -24,7 +24,7 @@ final class Words {
         return Ascii.skipBlanks(bytes, end(bytes, from, to), to);
     }
 
-    /** Whether the word ends with a colon after something else, as the name of a program does. */
+    /** Whether the word is a name and a colon, as of a program. */
     static boolean isTag(byte[] bytes, int from, int to) {
         int end = end(bytes, from, to);
         return end - from > 1 && bytes[end - 1] == ':' && bytes[from] != '"' && bytes[from] != '[';

@@ -1,4 +1,4 @@
-/** What other programs put around the lines of an access log, and how it is taken away. Pure. */
+/** Removes what other programs put around the lines of an access log. Pure. */
 @NullMarked
 package httpmonitor.accesslog.wrapper;
 

@@ -32,8 +32,8 @@ public final class ElasticOptions {
     @Option(
             names = "--es-url",
             paramLabel = "URL",
-            description = "URL of Elasticsearch, several nodes separated by commas (default: the embedded store of --data"
-                    + " where there is one, else " + USUAL_URL + ").")
+            description = "URL of Elasticsearch, several nodes separated by commas (default: the embedded store of"
+                    + " --data where there is one, else " + USUAL_URL + ").")
     private @Nullable String url;
 
     @Option(
