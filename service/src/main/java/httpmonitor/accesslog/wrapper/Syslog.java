@@ -140,7 +140,7 @@ final class Syslog implements Wrapper {
             return Words.next(bytes, second, to);
         }
         if (!programMayMiss) {
-            return second < to && bytes[second] == '{' ? second : Words.NONE; // a format could begin with any text but JSON
+            return second < to && bytes[second] == '{' ? second : Words.NONE; // no format but JSON begins so
         }
         return isIdentityAndUser(bytes, second, to) ? from : second;
     }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Heartbeats, one every 5 s of the steady clock, on a multiple of 5 s as long as the wall clock is not set. One is sent
- * a little after the moment it speaks of: by then a search finds everything that it says is covered.
+ * Sends the heartbeats, one every 5 s of the steady clock, on multiples of 5 s while the wall clock is not set. A
+ * heartbeat is sent a little after the moment that it describes, when a search finds everything that it covers.
  */
 final class Beats {
     private static final long EVERY_SECONDS = 5;
     private static final Duration UNTIL_SEARCHABLE = Duration.ofMillis(1100);
 
-    /** A source whose last complete look is older than this is behind. */
+    /** A source that was last read to its end longer ago than this is behind. */
     private static final Duration CAUGHT_UP = Duration.ofSeconds(2);
 
     private final EntrySink sink;
@@ -43,14 +43,13 @@ final class Beats {
     }
 
     /**
-     * Whether there is a source, and nothing was said of any yet: until then a poller takes what is stored for all
-     * there is.
+     * Whether there is a source, and no heartbeat was sent yet: until then a poller assumes that everything is stored.
      */
     boolean isUnheard(List<TailedSource> sources) {
         return !sent && sources.stream().anyMatch(TailedSource::wasSeen);
     }
 
-    /** Notes which sources have come to their end since they were looked at. */
+    /** Notes which sources were read to their end since the look. */
     void atEnd(List<TailedSource> sources, Instant lookedAt, long submitted) {
         for (TailedSource source : sources) {
             if (source.isAtEnd()) {
@@ -59,12 +58,12 @@ final class Beats {
         }
     }
 
-    /** Notes what is answered for. */
+    /** Notes how many batches are answered. */
     void answered(long batches) {
         coverages.values().forEach(coverage -> coverage.answered(batches));
     }
 
-    /** Takes a sample when its time has come, and sends it when its own has. */
+    /** Takes the next sample when it is due, and sends it when that is due. */
     void step(List<TailedSource> sources, Moment now) {
         if (!sampled.isEmpty() && !now.steady().isBefore(sampledAt.plus(UNTIL_SEARCHABLE))) {
             sink.beat(sampled);
@@ -89,8 +88,8 @@ final class Beats {
     }
 
     /**
-     * Of a path that was never a file nothing is known, and pollers must not wait for it. Before a run has come
-     * to the end of a source, or stored a line of it, the heartbeat of the run before says more.
+     * Whether to send a heartbeat for a source. Not for a path that was never a file: pollers must not wait for it. Not
+     * before this run has reached the end of the source or stored a line: the heartbeat of the run before says more.
      */
     private boolean isKnown(TailedSource source) {
         return source.lastHit() != 0 || coverage(source.path()).isKnown();
@@ -112,8 +111,8 @@ final class Beats {
     }
 
     /**
-     * Caught up: the time of that look. Behind: what the last line says of itself, which a bogus clock must not take
-     * into the future.
+     * For a source that is caught up, the time of the last look at its end; else the own time of the last stored line,
+     * limited to now because the server's clock may be wrong.
      */
     private Instant coveredUntil(TailedSource source, Moment now) {
         SourceProgress coverage = coverage(source.path());

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** How many lines have been answered for, and the last hit among them, by source. */
+/** Counts the answered lines, and keeps the time of the last hit, by source. */
 final class Counts {
-    /** One source's. */
+    /** The counts of one source. */
     static final class OfSource {
         private long hits;
         private long unparsed;
@@ -29,7 +29,7 @@ final class Counts {
             return rejected;
         }
 
-        /** Own time of the last hit, in seconds since the epoch; empty where there is none. */
+        /** The last hit's own time, in seconds since the epoch; empty where there is none. */
         OptionalLong lastHit() {
             return hits == 0 ? OptionalLong.empty() : OptionalLong.of(lastHit);
         }

@@ -8,64 +8,62 @@ import java.util.concurrent.CompletableFuture;
 /** The port through which lines reach a store. */
 public interface EntrySink extends AutoCloseable {
 
-    /** Where a line stands. */
+    /** The file and the offset of a line. */
     record LineOrigin(String path, long offset) {}
 
     /**
-     * Lines on their way to the store, in the order in which they were added. Not thread-safe; written once, and again
-     * on a retry.
+     * Lines for the store, in the order in which they were added. Not thread-safe; written once, and again on a retry.
      */
     interface Batch {
         /**
          * Adds a hit.
          *
-         * @param id the document's id: 32 characters of base64url in ASCII; the same line always has the same; copied
+         * @param id the document's id: 32 characters of base64url in ASCII; always the same for the same line; copied
          *     before the call returns
          * @param entry copied before the call returns
-         * @param origin where the line stands
+         * @param origin the file and offset of the line
          * @param read when it was read
-         * @param routedAsOf the time against which the hit counts as too old or too far in the future for an index of
-         *     its own day
+         * @param routedAsOf the time by which the sink decides whether the hit is too old, or too far in the future,
+         *     for the index of its own day
          */
         void addHit(byte[] id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf);
 
         /**
          * Adds a line that is not a hit.
          *
-         * @param original the line's bytes, of which those that are no UTF-8 are replaced; copied before the call
-         *     returns
+         * @param original the line's bytes; invalid UTF-8 is replaced; copied before the call returns
          * @param reason why it is not a hit
          */
         void addUnparsed(byte[] id, byte[] original, int from, int to, String reason, LineOrigin origin, Instant read);
 
-        /** Number of lines. */
+        /** The number of lines. */
         int lines();
 
-        /** Size of what would be sent, in bytes. */
+        /** The size of the request, in bytes. */
         int bytes();
 
         /**
-         * Gives its memory back to the sink, for a later batch; nothing may be done with this one any more. Only once
-         * every line was answered for: after any other result a request may still be reading it.
+         * Gives the memory back to the sink, for a later batch; this one must not be used any more. Call it only once
+         * every line was answered: after any other result a request may still read the memory.
          */
         void recycle();
     }
 
-    /** What became of a batch. */
+    /** The result of sending a batch. */
     sealed interface WriteResult {
-        /** Every line is stored; {@code duplicates} of them were before. */
+        /** Every line is stored; {@code duplicates} of them were stored before. */
         record Written(int duplicates) implements WriteResult {}
 
-        /** Every line was answered for; some were refused for good, each with the store's own reason. */
+        /** Every line was answered; some were refused for good, each with the store's own reason. */
         record PartlyRejected(int duplicates, List<Rejection> rejections) implements WriteResult {}
 
-        /** Nothing is known to be stored: send all of it again later. The reason is a sentence for the user. */
+        /** It is unknown what is stored: send the batch again later. The reason is a sentence for the user. */
         record TryLater(String reason) implements WriteResult {}
 
         /**
-         * The connection ended before there was an answer: send it again later. Where that happens again and again the
-         * request may be too large for the server or a proxy, so that its halves have a better chance. The reason is a
-         * sentence for the user.
+         * The connection ended before there was an answer: send the batch again later. Where this repeats, the request
+         * may be too large for the server or a proxy; its halves may get through. The reason is a sentence for the
+         * user.
          */
         record Broken(String reason) implements WriteResult {}
 
@@ -79,33 +77,33 @@ public interface EntrySink extends AutoCloseable {
     /** An empty batch. */
     Batch newBatch();
 
-    /** Sends a batch. The future never completes exceptionally: what went wrong is in the result. */
+    /** Sends a batch. The future never completes exceptionally; the result says what failed. */
     CompletableFuture<WriteResult> write(Batch batch);
 
     /**
-     * Waits until a search finds every line that has been answered for; called once, at the end of a run that does not
-     * follow its files. The future never completes exceptionally.
+     * Waits until a search finds every answered line; called once, at the end of a run that does not follow its files.
+     * The future never completes exceptionally.
      */
     CompletableFuture<Void> makeSearchable();
 
     /**
-     * Replaces the heartbeats of these sources, without waiting for the answer; a failure is logged and made good by
-     * the next beat.
+     * Replaces the heartbeats of these sources, without waiting for the answer. A failure is logged; the next heartbeat
+     * replaces it.
      *
      * @param beats one for each tailed source
      */
     void beat(List<Heartbeat> beats);
 
     /**
-     * One tailed source's state.
+     * The state of one tailed source.
      *
      * @param path the source's path
      * @param size its size in bytes
-     * @param offset up to which offset all lines are stored
-     * @param lines lines stored or kept aside since the program began, and of these: hits, unparsed, rejected
+     * @param offset the offset up to which all lines are stored
+     * @param lines lines stored since the program began; of these: hits, unparsed, rejected
      * @param at when this was true
-     * @param coveredUntil up to which time all that the source holds is stored
-     * @param warning sentences about lines that are no hits, raw text; empty where there is nothing to warn of
+     * @param coveredUntil the time up to which all lines of the source are stored
+     * @param warning sentences about lines that are no hits, raw text; empty where there is no warning
      */
     record Heartbeat(
             String path,

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** How a thread that has nothing to do waits. Tests let time pass instead. */
+/** Waits for a thread that has nothing to do. In tests, no real time passes. */
 public interface Idle {
-    /** Returns after this time, or soon after a {@link #wake}, one before the call included. */
+    /** Returns after this time, or soon after a {@link #wake}, also after one before the call. */
     void await(Duration atMost);
 
     /** Ends the waiting; any thread may call it. */

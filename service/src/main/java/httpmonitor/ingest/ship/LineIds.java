@@ -7,10 +7,9 @@ import java.util.Base64;
 import java.util.zip.CRC32C;
 
 /**
- * Makes the ids of lines: 32 characters of base64url for {@value FileIdentity#DIGEST_BYTES} bytes that stand for the
- * file, 6 of the line's offset, and 4 of a CRC-32C of its bytes without the LF (RFC 3720, section 12.1; of a line that
- * was cut, of what is left). The checksum tells lines apart that came to the same offset of a file that was written
- * again.
+ * Makes the ids of lines: 32 characters of base64url, of {@value FileIdentity#DIGEST_BYTES} bytes for the file, 6 for
+ * the line's offset, and 4 for a CRC-32C of its bytes without the LF (RFC 3720, section 12.1; of a cut line, of its
+ * kept part). The checksum distinguishes lines at the same offset of a file that was written again.
  */
 final class LineIds {
     private static final int OFFSET_BYTES = 6;
@@ -22,7 +21,7 @@ final class LineIds {
     private final CRC32C checksum = new CRC32C();
     private final byte[] text = new byte[TEXT_BYTES];
 
-    /** In ASCII; overwritten by the next call. */
+    /** The id in ASCII; the next call overwrites it. */
     byte[] of(Tailed.Line line) {
         checksum.reset();
         checksum.update(line.bytes(), line.from(), line.to() - line.from());

@@ -13,8 +13,8 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parser for each file, since some lines mean nothing without those in front of them; and the parts of lines that
- * wait for the last one.
+ * A parser for each file, since some lines depend on earlier ones, and the parts of lines whose last part was not read
+ * yet.
  */
 final class LineParsers {
 
@@ -37,7 +37,7 @@ final class LineParsers {
         this.warnings = warnings;
     }
 
-    /** What the line turns out to be; lines of a file come in their order, each once. */
+    /** Parses a line; the lines of a file come in their order, each once. */
     ParsedLine parse(Tailed.Line line) {
         OfFile file = files.computeIfAbsent(line.file(), this::begin);
         ParsedLine parsed = file.parser.parse(line.bytes(), line.from(), line.to());
@@ -58,19 +58,19 @@ final class LineParsers {
         return new OfFile(parser);
     }
 
-    /** Whether parts of this file's lines were read of which the last one is still to come. */
+    /** Whether parts of a line of this file were read, and its last part was not. */
     boolean isWithinLine(TailedFile of) {
         OfFile file = files.get(of);
         return file != null && file.parser.isWithinLine();
     }
 
-    /** The line of this file that was parsed last, where parts wait for the end of theirs. */
+    /** The line of this file that was parsed last, if parts wait for their last part. */
     Optional<Tailed.Line> lastWithinLine(TailedFile of) {
         OfFile file = files.get(of);
         return file == null ? Optional.empty() : Optional.ofNullable(file.lastWithinLine);
     }
 
-    /** The parts that the line parsed last was joined with; they are not given again. */
+    /** The parts that the line parsed last was joined with; each is returned once. */
     List<Tailed.Line> takeParts(TailedFile of) {
         OfFile file = files.get(of);
         if (file == null || file.parts.isEmpty()) {

@@ -10,8 +10,8 @@ import httpmonitor.ingest.tail.Tailed;
 import java.util.BitSet;
 
 /**
- * How many of a source's last lines are no hits, and the first one of them: the sign that a log is not read as it is
- * meant.
+ * Counts how many of a source's last lines are no hits, and keeps the first of these. A high share shows that the log
+ * is not read with the right format.
  */
 final class NoHitShare {
     private static final int LAST = 1_000;
@@ -23,7 +23,7 @@ final class NoHitShare {
     private String sample = "";
     private String reason = "";
 
-    /** Counts a line that is a hit or is not; other lines, such as headers, do not count. */
+    /** Counts a line that is a hit or unparsed; other lines, such as headers, do not count. */
     void count(Tailed.Line line, ParsedLine parsed) {
         if (parsed instanceof ParsedLine.Unparsed unparsed) {
             keep(line, unparsed.reason());
@@ -40,7 +40,7 @@ final class NoHitShare {
         }
     }
 
-    /** Whether more than half of the last lines are no hits, where there are that many. */
+    /** Whether more than half of the last lines are no hits; false for fewer than {@code fewest} lines. */
     boolean isMost(long fewest) {
         return lines >= fewest && 2L * noHits.cardinality() > looked();
     }
@@ -54,7 +54,7 @@ final class NoHitShare {
         return Math.min(lines, LAST);
     }
 
-    /** All of it as sentences; may hold raw text of the log. */
+    /** The warning as sentences; may hold raw text of the log. */
     String warning(String source, LineRules rules) {
         String text = sample.length() <= LONGEST_SAMPLE ? sample : sample.substring(0, LONGEST_SAMPLE) + "...";
         return noHits.cardinality() + " of the last " + looked() + " lines of " + source + " are no hits (" + reason

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Warns of sources of whose last lines more than half are no hits, once each. */
+/** Warns once of each source where more than half of the last lines are no hits. */
 final class NoHitWarnings {
-    /** Fewer lines may be the odd ones among many that are still to come. */
+    /** Fewer lines are too few to judge a log by. */
     private static final int FEWEST = 20;
 
     private final LineRules rules;
@@ -27,15 +27,15 @@ final class NoHitWarnings {
                 .count(line, parsed);
     }
 
-    /** The warning that holds for a source now, empty where none does. */
+    /** The present warning of a source, empty where there is none. */
     String of(String source) {
         NoHitShare share = sources.get(source);
         return share != null && share.isMost(FEWEST) ? share.warning(source, rules) : "";
     }
 
     /**
-     * Gives the warnings that were not given yet; {@code caughtUp}: sources with fewer lines than the window are judged
-     * too.
+     * Gives the warnings that were not given yet. {@code caughtUp}: whether to judge sources with fewer lines than the
+     * window, too.
      */
     void give(boolean caughtUp, Consumer<String> to) {
         sources.forEach((source, share) -> {
@@ -45,7 +45,7 @@ final class NoHitWarnings {
         });
     }
 
-    /** Gives the warnings that were not given yet, where nothing more will be read. */
+    /** Gives the warnings that were not given yet, at the end of the run. */
     void giveLast(Consumer<String> to) {
         sources.forEach((source, share) -> {
             if (share.isMost(1) && warned.add(source)) {

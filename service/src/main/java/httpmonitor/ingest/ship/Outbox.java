@@ -12,13 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Batches on their way, in the order of their lines. Answers count in that order only, so that a file is answered for
- * up to a place and never beyond a gap.
+ * The batches in flight, in the order of their lines. Answers count only in that order, so that a file is answered up
+ * to a place without a gap before it.
  */
 final class Outbox {
     private static final int MOST_IN_FLIGHT = 2;
 
-    /** So often a connection may break over the same batch before it is sent in halves. */
+    /** How often the connection may break over the same batch before it is sent in halves. */
     private static final int MOST_BREAKS = 3;
 
     private static final class Sending {
@@ -50,7 +50,7 @@ final class Outbox {
     private Instant pausedUntil = Instant.MIN;
     private @Nullable String trouble;
 
-    /** {@code wake} is called, by any thread, when an answer has come. */
+    /** {@code wake} is called on any thread when an answer has come. */
     Outbox(EntrySink sink, ShipListener listener, Backoff backoff, Runnable wake, Counts counts) {
         this.sink = sink;
         this.listener = listener;
@@ -72,12 +72,12 @@ final class Outbox {
         return submitted;
     }
 
-    /** How many of these, from the first one on, are answered for. */
+    /** How many of these, from the first one on, are answered. */
     long answered() {
         return answered;
     }
 
-    /** Why the store takes nothing for now, {@code null} where it does. */
+    /** Why the store accepts nothing at the moment, {@code null} where it does. */
     @Nullable
     String trouble() {
         return trouble;
@@ -89,7 +89,7 @@ final class Outbox {
         step(now);
     }
 
-    /** Takes the answers that have come, and sends what may be sent; {@code now} is by the steady clock. */
+    /** Takes the answers that have come, and sends the batches that are due; {@code now} is by the steady clock. */
     void step(Instant now) {
         for (Sending head = queue.peekFirst(); head != null && isAnswered(head); head = queue.peekFirst()) {
             queue.removeFirst();
@@ -137,7 +137,7 @@ final class Outbox {
         pausedUntil = now.plus(backoff.next());
     }
 
-    /** A line is never cut for this: one by itself is small enough for anything that answers at all. */
+    /** A single line is never cut for a broken connection: it is small enough for any server that answers. */
     private void sendBrokenAgain(Sending head) {
         if (head.breaks + 1 >= MOST_BREAKS && head.outgoing.lines().size() > 1) {
             divide(head);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A batch, the lines in it, and how far each file is answered for once it is. It can be made into others, where the
- * store refuses it in whole or in part.
+ * A batch, its lines, and how far each file is answered once the batch is. It can be split where the store refuses the
+ * whole, or a part of it.
  */
 final class Outgoing {
     private static final int MOST_BYTES = 1 << 20;
@@ -50,7 +50,7 @@ final class Outgoing {
         return lines;
     }
 
-    /** Whether it stands for nothing at all, not even for lines that are skipped. */
+    /** Whether it covers no line, not even a skipped one. */
     boolean isEmpty() {
         return lastComplete.isEmpty() && lastIncomplete.isEmpty();
     }
@@ -59,7 +59,7 @@ final class Outgoing {
         return batch.bytes() >= MOST_BYTES || lines.size() >= MOST_LINES;
     }
 
-    /** Adds a line as what it turns out to be. */
+    /** Parses a line and adds the result. */
     void add(Tailed.Line line, Instant read) {
         if (line.isCut()) {
             standForUpTo(line);
@@ -68,7 +68,7 @@ final class Outgoing {
         }
         ParsedLine parsed = parsers.parse(line);
         List<Tailed.Line> parts = List.of();
-        // Within a line nothing is answered for: its parts are read again after a crash, and so is what stands between
+        // Within a line of several parts nothing is answered: a crash then repeats all parts, and the lines between
         // them.
         if (!parsers.isWithinLine(line.file())) {
             standForUpTo(line);
@@ -77,7 +77,7 @@ final class Outgoing {
         addParsed(line, parsed, parts, read);
     }
 
-    /** Keeps aside the parts of a line that a file ends with. */
+    /** Adds the parts of an incomplete line at the end of a file as unparsed. */
     void end(TailedFile file, Instant read) {
         parsers.lastWithinLine(file).ifPresent(last -> {
             standForUpTo(last);
@@ -85,7 +85,7 @@ final class Outgoing {
         });
     }
 
-    /** What goes on with a line that an earlier run took without its LF is no second hit. */
+    /** The rest of a line that an earlier run took without its LF is no second hit. */
     private void addParsed(Tailed.Line line, ParsedLine parsed, List<Tailed.Line> parts, Instant read) {
         if (line.rest() && !(parsed instanceof ParsedLine.Skipped)) {
             addAside(unparsed(line, REST, read));
@@ -132,7 +132,7 @@ final class Outgoing {
         return new LineOrigin(line.file().path(), line.offset());
     }
 
-    /** Says that it is about to be sent; {@code true} where the checkpoint has to be saved first. */
+    /** Notes that it is about to be sent; {@code true} where the checkpoint has to be saved first. */
     boolean aboutToSend() {
         boolean complete = aboutToSend(lastComplete);
         boolean incomplete = aboutToSend(lastIncomplete);
@@ -147,7 +147,7 @@ final class Outgoing {
         return save;
     }
 
-    /** The two halves of it; the second stands for what the whole does. */
+    /** The two halves; the files are answered as far as by the whole once the second half is. */
     List<Outgoing> halves() {
         Outgoing first = new Outgoing(sink, ids, parsers);
         Outgoing second = new Outgoing(sink, ids, parsers);
@@ -159,8 +159,8 @@ final class Outgoing {
     }
 
     /**
-     * The lines that the store refused, to be kept aside with its reasons. What cannot even be kept aside is handed to
-     * {@code lost}.
+     * The lines that the store refused, as unparsed lines with its reasons. A line that was refused as unparsed too
+     * goes to {@code lost}.
      */
     Outgoing refused(List<Rejection> rejections, Consumer<OutgoingLine> lost) {
         Outgoing aside = new Outgoing(sink, ids, parsers);

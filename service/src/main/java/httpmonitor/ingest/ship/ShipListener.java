@@ -12,32 +12,31 @@ public interface ShipListener {
     void onState(ShipperState state);
 
     /**
-     * The store refused a line, and refused it again when it was to be kept aside: it is counted as rejected and in no
-     * index.
+     * The store refused a line as a hit and as an unparsed line: it is counted as rejected and is in no index.
      *
-     * @param reason the store's own
+     * @param reason the store's own reason
      */
     void onLost(String path, long offset, String reason);
 
     /**
      * More than half of a source's last lines are no hits; once for each source.
      *
-     * @param sentences how many, the first one of them, and what would help; may hold raw text of the log
+     * @param sentences their number, the first of them, and what would help; may hold raw text of the log
      */
     default void onWarning(String sentences) {}
 
     /**
      * The wall clock was set, or the machine slept.
      *
-     * @param by how far; negative where it was set back
+     * @param by how far it moved; negative where it was set back
      */
     default void onClockSet(Duration by) {}
 
     /**
-     * About once a second, while lines are on their way.
+     * Called about once a second while lines are in flight.
      *
      * @param soFar what the run has done
-     * @param backlogBytes what the sources hold and the store does not yet
+     * @param backlogBytes the bytes of the sources that are not stored yet
      */
     default void onProgress(ShipSummary soFar, long backlogBytes) {}
 }

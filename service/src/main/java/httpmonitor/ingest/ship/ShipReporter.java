@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Tells a listener what a run does: events as they come, the state where it changes, progress about once a second while
- * lines are on their way.
+ * Reports a run to a listener: events as they come, the state when it changes, progress about once a second while lines
+ * are in flight.
  */
 final class ShipReporter {
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -27,18 +27,18 @@ final class ShipReporter {
         this.toldAt = now;
     }
 
-    /** The run begins. */
+    /** Starts the run's time. */
     void start(Instant now) {
         startedAt = now;
         toldAt = now;
     }
 
-    /** The state that was reported last; any thread may ask. */
+    /** The state that was reported last; for any thread. */
     ShipperState state() {
         return state;
     }
 
-    /** Never a {@link Tailed.Line}. */
+    /** Reports an event, which is never a {@link Tailed.Line}. */
     void event(Tailed event) {
         if (event instanceof Tailed.Unreadable) {
             unreadable++;
@@ -46,7 +46,7 @@ final class ShipReporter {
         listener.onEvent(event);
     }
 
-    /** Of a source of whose last lines most are no hits; may hold raw text of a log. */
+    /** Reports that most of a source's last lines are no hits; may hold raw text of a log. */
     void warning(String sentences) {
         listener.onWarning(sentences);
     }

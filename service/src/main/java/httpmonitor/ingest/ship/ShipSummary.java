@@ -5,14 +5,14 @@ import java.time.Duration;
 /**
  * What a run has done.
  *
- * @param lines lines answered for, empty ones left out: hits, unparsed and rejected together
+ * @param lines answered lines without empty ones: hits, unparsed and rejected together
  * @param hits lines stored as hits
- * @param unparsed lines kept aside because they are no hits
- * @param rejected lines that the store refused, kept aside with its reason
- * @param duplicates of all these, those that were stored before
+ * @param unparsed lines stored as unparsed
+ * @param rejected lines that the store refused, stored with its reason
+ * @param duplicates lines among these that were stored before
  * @param unreadable sources that could not be read, or not to their end
  * @param took how long it took
- * @param complete whether all of its files is stored and searchable; a run that follows them is never complete
+ * @param complete whether all lines of its files are stored and searchable; never for a run that follows files
  */
 public record ShipSummary(
         long lines,

@@ -19,20 +19,20 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves lines from a tailer into a store, each once, through failures of the files, the store, and this process: a line
- * is answered for before its file's checkpoint moves beyond it, and sent again under the same id where no answer came.
+ * Moves lines from a tailer into a store, each once, also where files, store or this process fail. The checkpoint of a
+ * file moves past a line only after the answer; without an answer the line is sent again under the same id.
  *
- * <p>One thread calls {@link #run}; any thread may call {@link #stop}, {@link #isUnheard} and {@link #state}. A store
- * that does not answer is waited for, for as long as it takes, and reading stops meanwhile, so that memory is bounded
- * by a few batches and what was read last. A checkpoint that cannot be written is tried again every second; until it
- * is, nothing is sent that it does not allow for.
+ * <p>One thread calls {@link #run}; any thread may call {@link #stop}, {@link #isUnheard} and {@link #state}. Where the
+ * store does not answer, the shipper waits and reads nothing, so that memory is bounded by a few batches and the last
+ * block. Where a checkpoint cannot be written, it tries again every second, and sends no line beyond the reach of the
+ * last checkpoint.
  */
 public final class Shipper {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration READ_EVERY = Duration.ofMillis(100);
     private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
 
-    /** A save of thousands of checkpoints takes seconds: the next one waits for a multiple of that. */
+    /** A save of thousands of checkpoints takes seconds; the next one waits this many times as long. */
     private static final int SAVE_PAUSE = 4;
 
     private static final Duration LONGEST_SAVE_PAUSE = Duration.ofSeconds(30);
@@ -66,9 +66,9 @@ public final class Shipper {
     /**
      * A shipper that is not running yet.
      *
-     * @param rules how lines are read
-     * @param beating whether sources leave heartbeats
-     * @param idle must be this shipper's alone
+     * @param rules the rules by which lines are read
+     * @param beating whether to send heartbeats
+     * @param idle used by this shipper only
      */
     public Shipper(
             Tailer tailer,
@@ -97,28 +97,27 @@ public final class Shipper {
     }
 
     /**
-     * Whether it has begun to read, and no heartbeat says yet how far it is: what is stored may be little of what its
-     * files hold.
+     * Whether it has begun to read and has sent no heartbeat yet: the store may hold only a small part of its files.
      */
     public boolean isUnheard() {
         return unheard;
     }
 
-    /** What it is doing. */
+    /** The present state. */
     public ShipperState state() {
         return reporter.state();
     }
 
-    /** Ends the run soon; what is not answered for by then is sent again by the next one. */
+    /** Ends the run soon; the next run sends the lines again that are not answered by then. */
     public void stop() {
         stopping = true;
         idle.wake();
     }
 
     /**
-     * Ships until all is read and stored, where the tailer does not follow its files; else until it is stopped.
+     * Ships until all lines are stored, where the tailer does not follow its files; else until it is stopped.
      *
-     * @throws AlreadyTailedException if someone else ships one of the sources
+     * @throws AlreadyTailedException if another process ships one of the sources
      * @throws IOException if a checkpoint cannot be written when the run is stopped, or a glob cannot be followed
      */
     public ShipSummary run() throws IOException, AlreadyTailedException {
@@ -139,7 +138,7 @@ public final class Shipper {
     }
 
     private boolean isStopping() {
-        if (Thread.interrupted()) { // the last save could not be written by an interrupted thread
+        if (Thread.interrupted()) { // an interrupted thread could not write the last save
             stopping = true;
         }
         return stopping;
@@ -148,7 +147,7 @@ public final class Shipper {
     private void turn() throws IOException, AlreadyTailedException {
         now = clock.now();
         noticeSetClock();
-        outbox.step(now.steady()); // what woke us may have made room
+        outbox.step(now.steady()); // an answer may have made room
         if (!now.steady().isBefore(later(lookedAt, LOOK_EVERY))) {
             tailer.look().forEach(this::accept);
             lookedAt = now.steady();
@@ -165,7 +164,7 @@ public final class Shipper {
     }
 
     /**
-     * Takes at most one block for each source before other work goes on.
+     * Reads at most one block of each source, then returns for other work.
      *
      * @return {@code false} where nothing more can be taken now
      */
@@ -180,7 +179,7 @@ public final class Shipper {
         return true;
     }
 
-    /** What is paced goes on; only what is shown and stored as the time is another one. */
+    /** Notices that the wall clock was set. Nothing else changes: the steady clock paces all work. */
     private void noticeSetClock() {
         Duration by = now.wallAhead().minus(wallAhead);
         wallAhead = now.wallAhead();
@@ -208,7 +207,7 @@ public final class Shipper {
 
     private void add(Tailed.Line line) {
         if (isStopping()) {
-            return; // it is not answered for, and read again by the next run
+            return; // it has no answer, so the next run reads it again
         }
         TailedFile file = line.file();
         if (file.wantsRerouting(
@@ -245,7 +244,7 @@ public final class Shipper {
         open = new Outgoing(sink, ids, parsers);
     }
 
-    /** Waits for as long as the checkpoint cannot be written; {@code false} where the run is stopped meanwhile. */
+    /** Waits until the checkpoint is written; {@code false} where the run is stopped meanwhile. */
     private boolean saveFirst() {
         save();
         if (saveTrouble != null) {
@@ -254,7 +253,7 @@ public final class Shipper {
         return saveTrouble == null;
     }
 
-    /** What fails is tried again with the next save. */
+    /** Saves the checkpoints; the next save repeats what failed. */
     private void save() {
         Instant began = clock.now().steady();
         Duration pause = SAVE_EVERY;
@@ -268,7 +267,7 @@ public final class Shipper {
         saveAt = clock.now().steady().plus(pause);
     }
 
-    /** Between saves that took this long each: most of the time is for lines, however slow the disk is. */
+    /** The pause after a save that took this long, so that most of the time is for lines on any disk. */
     static Duration savePause(Duration took) {
         Duration pause = took.multipliedBy(SAVE_PAUSE);
         if (pause.compareTo(SAVE_EVERY) < 0) {
@@ -285,7 +284,7 @@ public final class Shipper {
         await(outbox::isEmpty);
     }
 
-    /** Answers that have come are taken before each waiting: what woke it is not waited for again. */
+    /** Waits until a condition holds. Takes answers before each wait, since a missed one would wake nothing again. */
     private void await(BooleanSupplier reached) {
         housekeeping();
         while (!reached.getAsBoolean() && !isStopping()) {
@@ -305,7 +304,7 @@ public final class Shipper {
         }
     }
 
-    /** What is to be done again and again, also while the store lets us wait. */
+    /** The recurring work, done also while waiting for the store. */
     private void housekeeping() {
         now = clock.now();
         noticeSetClock();
@@ -348,7 +347,9 @@ public final class Shipper {
         return caughtUp ? new ShipperState.CaughtUp() : new ShipperState.Shipping();
     }
 
-    /** Nothing is on its way: the moment to route by a newer instant, where the one in use is old or another run's. */
+    /**
+     * Routes lines by a newer instant, where the present one is old or of another run. Only while nothing is in flight.
+     */
     private void renewRouting(Instant wall) {
         for (TailedFile file : tailer.openFiles()) {
             Duration age = Duration.between(file.routedAsOf(), wall).abs();

@@ -1,15 +1,15 @@
 package httpmonitor.ingest.ship;
 
-/** What a shipper is doing. */
+/** The state of a shipper. */
 public sealed interface ShipperState {
-    /** Lines are on their way. */
+    /** Lines are in flight. */
     record Shipping() implements ShipperState {}
 
-    /** All there was to read is answered for. */
+    /** All lines that were there are answered. */
     record CaughtUp() implements ShipperState {}
 
     /**
-     * The store does not take lines for now; they are sent again.
+     * The store does not accept lines at the moment; they are sent again.
      *
      * @param reason a sentence
      * @param toSave whether it is the checkpoint that cannot be written, not the store

@@ -3,7 +3,7 @@ package httpmonitor.ingest.ship;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Up to which time, by the steady clock, all that a source holds is stored. */
+/** The time, by the steady clock, up to which all lines of a source are stored. */
 final class SourceProgress {
     private Instant covered = Instant.EPOCH;
     private @Nullable Instant lookedAt;
@@ -22,7 +22,7 @@ final class SourceProgress {
         }
     }
 
-    /** All batches up to this number are answered for. */
+    /** Notes that all batches up to this number are answered. */
     void answered(long batches) {
         if (lookedAt != null && batches >= upTo) {
             covered = lookedAt;
@@ -30,7 +30,7 @@ final class SourceProgress {
         }
     }
 
-    /** Whether there has been such a look. */
+    /** Whether there was a look whose lines are all stored. */
     boolean isKnown() {
         return !covered.equals(Instant.EPOCH);
     }

@@ -1,4 +1,4 @@
-/** Lines into the store: parsed, batched, sent, and only then checkpointed. */
+/** Sends lines to the store: parsed, batched, sent, and after the answer checkpointed. */
 @NullMarked
 package httpmonitor.ingest.ship;
 
