@@ -284,7 +284,7 @@ public final class Shipper {
         await(outbox::isEmpty);
     }
 
-    /** Waits until a condition holds. Takes answers before each wait, since a missed one would wake nothing again. */
+    /** Waits until a condition holds; takes the answers that have come before each wait. */
     private void await(BooleanSupplier reached) {
         housekeeping();
         while (!reached.getAsBoolean() && !isStopping()) {

@@ -9,9 +9,9 @@ import java.util.Deque;
 import java.util.function.Supplier;
 
 /**
- * The line of a file that names the columns of those after it: as of what was read, and as of what is answered for,
- * since that is what a checkpoint holds. A file that has none yet goes on with that of the file before it. Bounded:
- * what is too long to be one is left out.
+ * The line of a file that names the columns of the lines after it. Keeps the one for the lines to be read, and the one
+ * for the answered lines, which the checkpoint holds. A file without one has that of the file before it. Bounded: a
+ * line that is too long is ignored.
  */
 final class ColumnsLine {
     private static final String FIELDS = "#Fields:";
@@ -26,10 +26,10 @@ final class ColumnsLine {
     private String answered;
 
     /**
-     * A line that was read and answered for.
+     * Starts with a line that was read and answered.
      *
-     * @param answered empty where there is none
-     * @param before asked where there is none: that of the file before this one, empty where that has none either
+     * @param answered the line; empty where there is none
+     * @param before gives the line of the file before this one; asked where this file has none
      */
     ColumnsLine(String answered, Supplier<String> before) {
         this.answered = answered;
@@ -37,8 +37,8 @@ final class ColumnsLine {
     }
 
     /**
-     * The last one at the beginning of content, in front of {@code upTo}, from where on the lines are read; empty where
-     * there is none.
+     * The last such line at the beginning of the content, before {@code upTo}, where reading begins; empty where there
+     * is none.
      */
     static String in(Content content, long upTo) throws IOException {
         byte[] head = new byte[(int) Math.min(upTo, HEAD)];
@@ -49,23 +49,23 @@ final class ColumnsLine {
                 .reduce("", (older, newer) -> newer);
     }
 
-    /** The one that holds for what is read next; empty where there is none. */
+    /** The line for the next line to be read; empty where there is none. */
     String ofNext() {
         String own = own();
         return own.isEmpty() ? before.get() : own;
     }
 
-    /** The same, empty where it is the file before this one that has it. */
+    /** The same; empty where only the file before this one has it. */
     String own() {
         return read.isEmpty() ? answered : read.getLast().text();
     }
 
-    /** The one that holds after what is answered for; empty where the file has none of its own. */
+    /** The line for the place up to which this file is answered; empty where the file has none of its own. */
     String ofAnswered() {
         return answered;
     }
 
-    /** Notes that one stands at this offset, after all that were noted before. */
+    /** Notes such a line at an offset, after all that were noted before. */
     void at(long offset, String text) {
         if (text.length() > LONGEST || text.equals(own())) {
             return;
@@ -76,7 +76,7 @@ final class ColumnsLine {
         read.addLast(new At(offset, text));
     }
 
-    /** Says that everything in front of this offset is answered for. */
+    /** Notes that everything before this offset is answered. */
     void answered(long upTo) {
         while (!read.isEmpty() && read.getFirst().offset() < upTo) {
             answered = read.removeFirst().text();

@@ -16,19 +16,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A path that is tailed: the file that has that name, and those that had it and may not be at their end. */
+/** A tailed path: the file that has its name, and files that had it and are not read to their end. */
 final class FileSource implements TailedSource {
-    /**
-     * How long a file without its name must have been quiet until its reading ends, once there is a new one.
-     */
+    /** How long a renamed file must be unchanged before its reading ends, where a new file has the name. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /**
-     * The same as long as there is no new one, or what was read is half of an archive: its writer may still be at it.
-     */
+    /** The same where no new file has the name, or where an archive is incomplete: it may still be written. */
     private static final Duration LONG_GRACE = Duration.ofMinutes(10);
 
-    /** How long a file that is not followed must not have changed until its last line is taken without an LF. */
+    /** How long a file that is not followed must be unchanged before its last line is taken without an LF. */
     private static final Duration WRITING_LASTS = Duration.ofSeconds(5);
 
     private static final String NO_FILE =
@@ -36,8 +32,7 @@ final class FileSource implements TailedSource {
                     + " ship - < PIPE";
 
     /**
-     * What is renamed in the very moment of a scan may be overlooked by it, and is found by another one with the next
-     * look.
+     * A scan may miss a file that is renamed at the same moment; the scan of the next look finds it.
      */
     private static final int LOOKS_UNTIL_SCANNED = 2;
 
@@ -57,7 +52,7 @@ final class FileSource implements TailedSource {
     private int looksUntilScanned = LOOKS_UNTIL_SCANNED;
     private final Set<Object> lost = new HashSet<>();
 
-    /** {@code globBase}: the folder behind which a glob found the path; {@code null} where the user named it. */
+    /** {@code globBase}: the folder below which a glob found the path; {@code null} where the user named the path. */
     FileSource(
             Path path,
             @Nullable Path globBase,
@@ -81,7 +76,7 @@ final class FileSource implements TailedSource {
         return path.toString();
     }
 
-    /** The path itself, whose text need not lead back to it. */
+    /** The path itself; a path made from its text may be another one. */
     Path file() {
         return path;
     }
@@ -90,7 +85,7 @@ final class FileSource implements TailedSource {
         return memory;
     }
 
-    /** Looks which file has the name now, and whether it is still the same. */
+    /** Finds out which file has the name now, and whether its content is still the same. */
     void look(Moment now, Consumer<? super Tailed> events) {
         if (over) {
             return;
@@ -113,7 +108,7 @@ final class FileSource implements TailedSource {
                 throw new NoSuchFileException(path());
             }
             if (!siblings.mayGetReadable()) {
-                memory.lookedAt(now); // else what is new next to it would be old by the time it can be read
+                memory.lookedAt(now); // else a new sibling would be too old once it can be read
             }
         } catch (IOException e) {
             trouble.say(e, events);
@@ -122,7 +117,7 @@ final class FileSource implements TailedSource {
         }
     }
 
-    /** To be asked of each file that takes the name, since a link may be pointed elsewhere at any time. */
+    /** Checks each file that takes the name, since a link may be changed at any time. */
     private void refuseForeignLink(@Nullable FileStat stat) throws IOException {
         OpenFile current = held.current();
         boolean isNew =
@@ -145,7 +140,7 @@ final class FileSource implements TailedSource {
             switch (was.compare(stat)) {
                 case SAME_CONTENT -> {}
                 case OTHER_CONTENT -> truncated(was, now, events);
-                case UNREAD_CONTENT -> scan(now); // a copy may be all that is left of what it held meanwhile
+                case UNREAD_CONTENT -> scan(now); // content that was written and cut meanwhile may be in a copy only
             }
         } else {
             nameMoved(was, stat, now, events);
@@ -160,7 +155,7 @@ final class FileSource implements TailedSource {
         held.identifyAll(now);
     }
 
-    /** Others wanted its handle, and then it was renamed: it is looked for next to this path. */
+    /** Gives up a file that was evicted and then renamed; the scan looks for it next to this path. */
     private void letGo(OpenFile file) throws IOException {
         held.letGo(file);
         lost.add(file.stat().key());
@@ -222,7 +217,7 @@ final class FileSource implements TailedSource {
         looksUntilScanned = Math.max(0, looksUntilScanned - 1);
     }
 
-    /** What lost content goes on as another file, and its copy, if one was made, is read for what was cut. */
+    /** Reads a cut file from its start as another file, and looks for a copy of the content that was cut. */
     private OpenFile truncated(OpenFile was, Moment now, Consumer<? super Tailed> events) throws IOException {
         boolean hadTheName = was == held.current();
         events.accept(new Tailed.Truncated(path(), was.unread()));
@@ -237,7 +232,7 @@ final class FileSource implements TailedSource {
         return fresh;
     }
 
-    /** Reads one block of the oldest file that has any; {@code false} where none has. */
+    /** Reads one block of the oldest file that has one; {@code false} where none has. */
     boolean read(Moment now, Consumer<? super Tailed> events) {
         atEnd = false;
         for (OpenFile file : held.all()) {
@@ -264,7 +259,7 @@ final class FileSource implements TailedSource {
         return false;
     }
 
-    /** A compressed file that is damaged will not get better; another one is opened again with the next look. */
+    /** Gives up a file that cannot be read. The next look opens it again, unless it is a damaged archive. */
     private void giveUp(OpenFile file, IOException e, Consumer<? super Tailed> events) {
         trouble.say(e, events);
         over |= file == held.current() && file.content().isCompressed();
@@ -276,7 +271,7 @@ final class FileSource implements TailedSource {
         }
     }
 
-    /** Ends the files that have come to their end. */
+    /** Ends the files that are read to their end. */
     void settle(Moment now, Consumer<? super Tailed> events) {
         for (OpenFile file : held.all()) {
             try {
@@ -292,7 +287,7 @@ final class FileSource implements TailedSource {
 
     private boolean isOver(OpenFile file, Moment now) {
         if (file.content().isCompressed() && file.isBehind()) {
-            return false; // it awaits its turn
+            return false; // it waits for its turn
         }
         return switch (file.phase()) {
             case LIVE -> file.hasEnded() || (shared.options().once() && file.mayEnd(WRITING_LASTS, now));
@@ -340,12 +335,12 @@ final class FileSource implements TailedSource {
         return held.all().stream().map(OpenFile::file).filter(Objects::nonNull);
     }
 
-    /** Whether nothing will come any more. */
+    /** Whether no line will follow. */
     boolean isOver() {
         return over && held.isEmpty();
     }
 
-    /** Whether a path that only a glob found is gone, and all that it held is read. */
+    /** Whether a path that only a glob found is gone, and its file is read to the end. */
     boolean isAbandoned() {
         return begun && held.current() == null && held.isEmpty();
     }
@@ -375,7 +370,7 @@ final class FileSource implements TailedSource {
         return held.answeredOffset();
     }
 
-    /** Lets go of all files and of the lock. */
+    /** Closes all files, and frees the lock. */
     void close() throws IOException {
         held.close();
         memory.checkpoint().close();

@@ -10,14 +10,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run's first look at a source: what stood next to it before anyone tailed it, and what has become of it since the
- * last run.
+ * A run's first look at a source: which siblings are older than the first run, and what has changed since the last run.
  *
  * @param isNew no run before this one knew the source
  */
 record FirstLook(Path path, SourceMemory memory, SiblingScan siblings, boolean isNew) {
 
-    /** Looks; {@code stat} is of what has the name now, {@code null} where nothing has. */
+    /** Looks; {@code stat} is of the file that has the name now, {@code null} where there is none. */
     void at(@Nullable FileStat stat, Moment now, Consumer<? super Tailed> events) throws IOException {
         if (isNew) {
             passWhatIsOlder(stat);
@@ -30,8 +29,8 @@ record FirstLook(Path path, SourceMemory memory, SiblingScan siblings, boolean i
     }
 
     /**
-     * What stands next to a source that is new has been someone's concern before us; but not what its name is a link
-     * to.
+     * Ignores the siblings of a new source: they are older than the first run. The file that a link with the name leads
+     * to is not ignored.
      */
     private void passWhatIsOlder(@Nullable FileStat current) throws IOException {
         for (FileStat sibling : siblings.present()) {

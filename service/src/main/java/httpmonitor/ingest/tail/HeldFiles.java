@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The files that a source holds open, in the order in which they are to be read, and which of them has its name. */
+/** The files that a source holds, in the order in which they are read, and which of them has its name. */
 final class HeldFiles {
-    /** How long what is read once counts as unchanged. */
+    /** The time for which a file counts as unchanged where files are not followed. */
     static final Duration FOR_EVER = Duration.ofDays(1);
 
     private final String source;
@@ -32,7 +32,7 @@ final class HeldFiles {
         this.shared = shared;
     }
 
-    /** All of them; a copy, so that they may be let go of meanwhile. */
+    /** All held files; a copy, so that files may be removed meanwhile. */
     List<OpenFile> all() {
         return List.copyOf(open);
     }
@@ -55,12 +55,12 @@ final class HeldFiles {
         current = file;
     }
 
-    /** Whether a compressed file has that name that an earlier run has read to its end. */
+    /** Whether the file with the name is an archive that an earlier run has read to its end. */
     boolean foundReadAlready() {
         return foundReadAlready;
     }
 
-    /** Opens the file that has the name. {@code skips}: what it holds already does not count. */
+    /** Opens the file that has the name; {@code skips}: whether to skip its existing content. */
     void holdCurrent(FileStat stat, Recogniser.Descent descent, boolean skips, Moment now) throws IOException {
         current = hold(stat, descent, OpenFile.Phase.LIVE, skips, now);
     }
@@ -88,7 +88,7 @@ final class HeldFiles {
         identify(file, false, now);
     }
 
-    /** Puts what is newer than the files that were found behind it in its place. */
+    /** Moves a file to the end: it is newer than the files that were found after it. */
     void toEnd(OpenFile file) {
         if (open.remove(file)) {
             open.add(file);
@@ -103,14 +103,14 @@ final class HeldFiles {
         }
     }
 
-    /** Finds out which files these are, in their order, where that is not known yet. */
+    /** Identifies the files that are not identified yet, in their order. */
     void identifyAll(Moment now) throws IOException {
         for (OpenFile file : all()) {
             identify(file, false, now);
         }
     }
 
-    /** Finds out which file this is, where that is not known yet; {@code ended}: what it has is all it will have. */
+    /** Identifies a file, unless it is identified; {@code ended}: whether it will not grow any more. */
     void identify(OpenFile file, boolean ended, Moment now) throws IOException {
         try {
             if (file.mayBeIdentified()) {
@@ -155,15 +155,14 @@ final class HeldFiles {
     }
 
     /**
-     * Stops to read a file that has no handle, and whose path is another file's by now; it is found again by its
-     * identity.
+     * Stops reading an evicted file whose path belongs to another file by now; it is found again by its identity.
      */
     void letGo(OpenFile file) throws IOException {
         forget(file);
         file.abandon(KnownFile.State.OPEN);
     }
 
-    /** Size of the file that has the name, and what is left of the others. */
+    /** The size of the file that has the name, and the unread rest of the others. */
     long size() {
         long older = 0;
         for (OpenFile file : open) {
@@ -172,7 +171,7 @@ final class HeldFiles {
         return older + (current == null ? 0 : current.size());
     }
 
-    /** Up to where the file that has the name is answered for. */
+    /** The offset up to which the file that has the name is answered. */
     long answeredOffset() {
         TailedFile file = current == null ? null : current.file();
         return file == null ? 0 : file.answeredOffset();

@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits what is read of a file into lines at LF; every other byte is ordinary. Memory is bounded: of a line longer
- * than {@value #LONGEST} bytes the beginning is kept, and the rest only counted.
+ * Splits the content of a file into lines at LF; every other byte is ordinary. Memory is bounded: of a line longer than
+ * {@value #LONGEST} bytes only the beginning is kept, and the rest is counted.
  *
- * <p>Bytes come in blocks. Each begins with what was kept of the one before: the line that is not complete yet, and at
- * least {@link Mark#DEPTH} bytes in front of the reading position, by which a file that was written again is noticed.
+ * <p>Bytes come in blocks. Each block begins with the end of the one before: the line that is not complete yet, and at
+ * least {@link Mark#DEPTH} bytes before the reading position, which show whether the file was written again.
  */
 final class LineSplitter {
-    /** The longest line that is taken whole. */
+    /** The longest line that is kept whole, in bytes. */
     static final int LONGEST = 1 << 20;
 
     private static final byte[] NOTHING = {};
@@ -28,7 +28,7 @@ final class LineSplitter {
     private long longStart;
     private boolean rest;
 
-    /** Goes on, where that file goes on, at the end of {@code history}, which stands in front of {@code position}. */
+    /** Continues a file at {@code position}; {@code history} holds the bytes before it. */
     LineSplitter(TailedFile file, long position, byte[] history) {
         this.file = file;
         this.position = position;
@@ -45,36 +45,35 @@ final class LineSplitter {
         return position;
     }
 
-    /** Number of bytes read that are no line yet. */
+    /** The number of bytes read that are not yet part of a complete line. */
     long pendingBytes() {
         return longHead == null ? pending : position - longStart;
     }
 
-    /** Where the line starts that is not complete yet. */
+    /** The offset of the line that is not complete yet. */
     long lineStart() {
         return position - pendingBytes();
     }
 
-    /** Number of bytes in front of the reading position that a new block repeats. */
+    /** The number of bytes before the reading position that a new block repeats. */
     int keptBytes() {
         return kept.length;
     }
 
     /**
-     * Whether the block has, where it repeats what was read before, the same as then; looks at most {@link Mark#DEPTH}
-     * bytes back.
+     * Whether the bytes that the block repeats are still the same; compares at most {@link Mark#DEPTH} bytes.
      */
     boolean continues(byte[] block) {
         int depth = Math.min(Mark.DEPTH, kept.length);
         return Arrays.equals(block, kept.length - depth, kept.length, kept, kept.length - depth, kept.length);
     }
 
-    /** A buffer that begins with what was kept and has room for more. */
+    /** A buffer that begins with the kept bytes, and has room for more. */
     byte[] block(int room) {
         return Arrays.copyOf(kept, kept.length + room);
     }
 
-    /** Takes a {@link #block}, now filled, and hands out the lines that it completes. */
+    /** Takes a filled {@link #block}, and hands out the lines that it completes. */
     void split(byte[] block, Consumer<? super Tailed.Line> lines) {
         long base = position - kept.length;
         int start = withoutNuls(block, kept.length - pending);
@@ -87,8 +86,8 @@ final class LineSplitter {
     }
 
     /**
-     * The first byte of a line. A writer that does not append goes on at its old place in a file that was cut, and
-     * leaves a hole of NULs in front of its next line, which may be gigabytes; they are no part of the line.
+     * The first byte of a line, after NULs. A server that does not append continues at its old offset in a file that
+     * was cut, and leaves a hole of NULs before its next line, which may be gigabytes long.
      */
     private int withoutNuls(byte[] block, int from) {
         int start = longHead == null ? from : block.length;
@@ -104,7 +103,7 @@ final class LineSplitter {
         return EightBytes.indexOf('\n', block, from, block.length);
     }
 
-    /** Takes what is pending as the last line. */
+    /** Takes the incomplete line as the last one. */
     void end(Consumer<? super Tailed.Line> lines) {
         if (pendingBytes() > 0) {
             lines.accept(line(kept, kept.length - pending, kept.length, position - kept.length, false));

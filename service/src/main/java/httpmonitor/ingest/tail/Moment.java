@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One moment of a run, by both of its {@link RunClock clocks}.
+ * A moment of a run, by both of its {@link RunClock clocks}.
  *
- * @param steady equals the wall clock when the run begins, and only grows; to be compared with other steady instants,
- *     never shown
- * @param wall the time of day, to be shown, stored, and compared with what files say of themselves
+ * @param steady equals the wall clock when the run begins, and only grows; compared with other steady instants, never
+ *     shown
+ * @param wall the time of day; shown, stored, and compared with the times of files
  */
 public record Moment(Instant steady, Instant wall) {
 
-    /** What the wall clock, as it is set now, would have said at this steady instant. */
+    /** The time of the wall clock, as it is set now, at this steady instant. */
     public Instant wallAt(Instant earlierSteady) {
         return wall.minus(Duration.between(earlierSteady, steady));
     }

@@ -17,21 +17,21 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A file that is held open and read; where its name goes meanwhile does not matter. */
+/** A file that is held and read, under any name that it gets. */
 final class OpenFile implements Closeable {
     private static final int BLOCK = 1 << 18;
 
-    /** Where a file stands in its life. */
+    /** The phase of a file's life. */
     enum Phase {
         /** It has the name that is tailed. */
         LIVE,
-        /** It has lost that name; its writer may not have noticed yet. */
+        /** It has lost that name; the server may still write to it. */
         ROTATED,
-        /** Nothing more will be read of it. */
+        /** It is not read any more. */
         DONE
     }
 
-    /** What a reading came to. */
+    /** The result of a read. */
     enum Found {
         BYTES,
         NOTHING_YET,
@@ -55,7 +55,7 @@ final class OpenFile implements Closeable {
     private long awaitedLine = -1;
     private @Nullable CompressedContentException damage;
 
-    /** {@code skipsWhatItHolds}: only what is written from now on counts. */
+    /** {@code skipsWhatItHolds}: whether to skip the existing content. */
     OpenFile(
             FileStat stat,
             Content content,
@@ -94,13 +94,13 @@ final class OpenFile implements Closeable {
         return phase;
     }
 
-    /** {@code null} as long as it is not known which file this is. */
+    /** The identified file; {@code null} before it is identified. */
     @Nullable
     TailedFile file() {
         return file;
     }
 
-    /** Whether nothing will follow, since what it holds came to an end. */
+    /** Whether its content has an end that was reached. */
     boolean hasEnded() {
         return ended;
     }
@@ -110,22 +110,22 @@ final class OpenFile implements Closeable {
         return size;
     }
 
-    /** Offset behind the last byte that was read. */
+    /** The offset after the last byte that was read. */
     long position() {
         return splitter == null ? 0 : splitter.position();
     }
 
-    /** Bytes that were there and have not become lines. */
+    /** The number of its bytes that are not handed out as lines. */
     long unread() {
         return Math.max(0, size - position()) + (splitter == null ? 0 : splitter.pendingBytes());
     }
 
-    /** Bytes that are not answered for. */
+    /** The number of its bytes that are not answered. */
     long unanswered() {
         return file == null ? size : Math.max(0, size - file.answeredOffset());
     }
 
-    /** Whether its compressed bytes stop in the middle. */
+    /** Whether its compressed content is incomplete. */
     boolean isCutShort() {
         return content.isCutShort();
     }
@@ -135,7 +135,7 @@ final class OpenFile implements Closeable {
         return content.isEvicted();
     }
 
-    /** Whether it rests, and is not read to its end. */
+    /** Whether it is evicted, and not read to its end. */
     boolean isBehind() {
         return content.isEvicted() && !ended && (content instanceof CompressedContent || seen.size() != position());
     }
@@ -146,8 +146,8 @@ final class OpenFile implements Closeable {
     }
 
     /**
-     * Notes what is at its path now; {@code false} where that is another file, and it has no handle by which to be read
-     * nevertheless.
+     * Notes which file is at its path now; {@code false} where that is another one, and this one has no handle by which
+     * to read it.
      */
     boolean isWhereItWas(@Nullable FileStat now) {
         boolean same = now != null && now.key().equals(stat.key());
@@ -157,7 +157,7 @@ final class OpenFile implements Closeable {
         return same || !content.isEvicted();
     }
 
-    /** Whether it is worth being looked into to find out which file it is. */
+    /** Whether it can be identified now. */
     boolean mayBeIdentified() throws IOException {
         return file == null
                 && damage == null
@@ -198,20 +198,20 @@ final class OpenFile implements Closeable {
         content.onUnlinked();
     }
 
-    /** Whether it has not changed for this time. */
+    /** Whether it is unchanged for this time. */
     boolean isQuietFor(Duration time, Moment now) {
         return quiet(now).compareTo(time) >= 0;
     }
 
-    /** How long it has been as it is, as far as that was seen. */
+    /** How long it is unchanged, as far as that was seen. */
     Duration quiet(Moment now) {
         return Duration.between(changedAt, now.steady());
     }
 
     /**
-     * Whether its reading may come to its end here, where it is not followed: all its lines are complete, or it has not
-     * changed for this time, by its own time or since it was opened. A file that keeps growing is left behind the line
-     * that was its last one at first.
+     * Whether the reading of a file that is not followed may end here: its last line is complete, or the file is
+     * unchanged for this time, by its own time or since it was opened. A file that keeps growing is left after the line
+     * that was the last one at first.
      */
     boolean mayEnd(Duration time, Moment now) {
         boolean unchanged = isQuietFor(time, now)
@@ -244,7 +244,7 @@ final class OpenFile implements Closeable {
         return content instanceof PlainContent ? readPlain(split, now, lines) : readStream(split, now, lines);
     }
 
-    /** Whether what rests is to be read, as far as is known without opening it. */
+    /** Whether an evicted file has more to read, as far as that is known without opening it. */
     private boolean hasMore(LineSplitter split) {
         return content instanceof CompressedContent stream ? stream.hasTurn() : seen.size() != split.position();
     }
@@ -255,7 +255,7 @@ final class OpenFile implements Closeable {
         split.file().size(size);
         Found found = readFresh(split, size - split.position(), now, lines);
         if (found == Found.OTHER_CONTENT) {
-            size = known; // the new size is that of the other content, and says nothing of what was lost
+            size = known; // the new size is that of the other content, and does not show how much was lost
         }
         return found;
     }
@@ -273,8 +273,8 @@ final class OpenFile implements Closeable {
     }
 
     /**
-     * Reads a little of what is known already along with what is new: where that is no longer the same, neither is the
-     * file.
+     * Reads new bytes along with some known ones before them; where the known ones have changed, the file has other
+     * content.
      */
     private Found readBlock(LineSplitter split, int room, Moment now, Consumer<? super Tailed> lines)
             throws IOException {
@@ -305,7 +305,7 @@ final class OpenFile implements Closeable {
         return Found.BYTES;
     }
 
-    /** Whether what was read last is still there; of a file that is not read yet, its beginning. */
+    /** Compares the bytes that were read last; of a file that is not read yet, its beginning. */
     Unchanged.Finding compare(FileStat now) throws IOException {
         boolean changed = now.modified() != seen.modified() || now.size() != seen.size();
         see(now);
@@ -320,12 +320,12 @@ final class OpenFile implements Closeable {
         }
     }
 
-    /** Whether it has another content than it had, wherever its name has gone. */
+    /** Whether its content has changed, under any name. */
     boolean contentChanged() throws IOException {
         return content instanceof PlainContent && unchanged.now(splitter) == Unchanged.Finding.OTHER_CONTENT;
     }
 
-    /** Takes what is left as the last line, since nothing will be read any more. */
+    /** Ends the reading, and takes the incomplete line as the last one. */
     void end(KnownFile.State state, Consumer<? super Tailed> lines) throws IOException {
         if (splitter != null && !isCutShort() && takesLast) {
             splitter.end(lines);
@@ -342,7 +342,7 @@ final class OpenFile implements Closeable {
         content.close();
     }
 
-    /** The same file with what it holds now, which is another content than it was. */
+    /** The same file with its new content, to be read from its start. */
     OpenFile restartFromZero(Moment now) {
         Phase was = phase;
         leave(KnownFile.State.TRUNCATED);

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The two clocks of a run. The wall clock says what time it is; it may be set back or forward at any moment. The steady
- * one says how much time has passed, and paces everything that is done again and again.
+ * The two clocks of a run. The wall clock has the time of day; it may be set back or forward at any moment. The steady
+ * clock measures how much time has passed, and paces all recurring work.
  */
 public interface RunClock {
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the sources of one tailer know of each other: who holds which file, and which files are known at all. */
+/** What the sources of one tailer share: which source holds which file, and all known files. */
 final class SharedView {
     private final TailOptions options;
     private final CheckpointFolder folder;
@@ -62,8 +62,8 @@ final class SharedView {
     }
 
     /**
-     * Who reads the file of this key; not one that rests and has lost its path, since the key may be another file's by
-     * now.
+     * The holder of the file with this key. None where that file is evicted and has lost its path, since the key may
+     * belong to another file by now.
      */
     @Nullable
     OpenFile holderOf(Object key) throws IOException {
@@ -82,12 +82,12 @@ final class SharedView {
         holders.remove(file.stat().key(), file);
     }
 
-    /** Other processes may have learned more by the next look. */
+    /** Forgets what other processes know; they may know more at the next look. */
     void forgetOthers() {
         elsewhere = null;
     }
 
-    /** What the sources of this tailer know. */
+    /** The files that the sources of this tailer know. */
     KnownFiles known() {
         return known;
     }

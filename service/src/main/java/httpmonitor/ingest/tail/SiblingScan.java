@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 
 /**
  * Looks for files next to a tailed one that had its name before, or are copies of one that had it, and takes those that
- * are not read.
+ * are not read yet.
  */
 final class SiblingScan {
     private final Path path;
@@ -39,20 +39,20 @@ final class SiblingScan {
         this.held = held;
     }
 
-    /** Whether the last scan found the file that had the name before: what has it now is then no copy of it. */
+    /** Whether the last scan found the file that had the name before; then the file that has it now is no copy. */
     boolean foundPredecessor() {
         return foundPredecessor;
     }
 
-    /** All siblings there are, those that were modified first in front. */
+    /** All siblings, those that were modified first at the beginning. */
     List<FileStat> present() throws IOException {
         return shared.siblings().of(path);
     }
 
     /**
-     * Takes the siblings that are to be read before the file itself, oldest first.
+     * Takes the siblings that have to be read before the file itself, oldest first.
      *
-     * @param lost keys of files that were held, and were let go of because their name had moved
+     * @param lost keys of files that were held, and were given up because their name had moved
      */
     void adopt(Set<Object> lost, Moment now) throws IOException {
         List<FileStat> siblings = present();
@@ -69,19 +69,19 @@ final class SiblingScan {
         unreadable.keySet().retainAll(siblings);
     }
 
-    /** Whether a sibling that is to be read may be readable with the next look. */
+    /** Whether a sibling that has to be read may become readable by the next look. */
     boolean mayGetReadable() {
         return unreadable.values().stream().anyMatch(cause -> !(cause instanceof CompressedContentException));
     }
 
-    /** Says which siblings cannot be read: each once, until it changes. */
+    /** Reports the siblings that cannot be read, each once until it changes. */
     void sayUnreadable(Consumer<? super Tailed> events) {
         while (!unsaid.isEmpty()) {
             events.accept(unsaid.remove());
         }
     }
 
-    /** A damaged archive, or one that may not be read, must not keep the source from being read. */
+    /** Judges a sibling. One that cannot be read must not keep the source from being read. */
     private void judgeIfReadable(FileStat sibling, boolean wasHeld, Moment now) {
         boolean recent = wasHeld || memory.mayBeNew(sibling.modified(), now.wall());
         try {
@@ -100,7 +100,7 @@ final class SiblingScan {
             if (content == null) {
                 return;
             }
-            held.identifyAll(now); // only now: of what it may be a copy of, all that it can hold is there
+            held.identifyAll(now); // only now: its original then holds at least as much as this copy
             Duration quiet = shared.options().once()
                     ? HeldFiles.FOR_EVER
                     : Duration.ofNanos(Times.nanos(now.wall()) - sibling.modified());

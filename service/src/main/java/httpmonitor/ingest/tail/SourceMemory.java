@@ -18,16 +18,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the files that had, or have, one path: what an earlier run left, and what has been opened since. */
+/** The known files of one source: those of earlier runs, and those that were opened since. */
 final class SourceMemory implements KnownFiles.Memory {
     private static final int MOST_FILES = 256;
 
-    /** A run may have ended before it had made up its mind about files that were this new. */
+    /** The last run may have ended before it could judge files that were this new. */
     private static final long UNDECIDED = TimeUnit.SECONDS.toNanos(5);
 
     private static final Duration STALE = Duration.ofMinutes(1);
 
-    /** File systems stamp a change with a clock that may lag a little. */
+    /** The clock of a file system may lag a little. */
     private static final long CLOCK_LAG = TimeUnit.SECONDS.toNanos(1);
 
     private final CheckpointFile checkpoint;
@@ -37,10 +37,7 @@ final class SourceMemory implements KnownFiles.Memory {
     private final List<TailedFile> opened = new ArrayList<>();
     private final Set<Checkpoint.Passed> passed = new HashSet<>();
     private long lookedAt;
-    /**
-     * The look before the last one: what becomes of a file between two looks may be noticed by reading it, after the
-     * second one.
-     */
+    /** The look before the last one: a read after the second look may find what happened between the two. */
     private long lookedBefore;
 
     private @Nullable Instant lastLook;
@@ -48,14 +45,14 @@ final class SourceMemory implements KnownFiles.Memory {
     private @Nullable Instant savedAt;
     private boolean changed = true;
 
-    /** {@code index}: by which the files that this memory knows are found. */
+    /** {@code index}: finds the files that this memory knows. */
     SourceMemory(CheckpointFile checkpoint, String source, KnownFiles index) {
         this.checkpoint = checkpoint;
         this.source = source;
         this.index = index;
     }
 
-    /** Takes over what an earlier run left. */
+    /** Takes over the checkpoint of an earlier run. */
     void resume(Checkpoint earlier) {
         dormant.addAll(earlier.files());
         dormant.forEach(file -> index.add(this, file.inode(), source, file.path()));
@@ -97,7 +94,7 @@ final class SourceMemory implements KnownFiles.Memory {
         changed = true;
     }
 
-    /** The file is opened again, and known by that. */
+    /** Replaces a file of an earlier run, which is open again. */
     void supersede(KnownFile file) {
         dormant.remove(file);
     }
@@ -108,7 +105,7 @@ final class SourceMemory implements KnownFiles.Memory {
         changed = true;
     }
 
-    /** Says that a file is none of this source's. */
+    /** Notes that a file does not belong to this source. */
     void pass(FileStat stat) {
         changed |= passed.add(passed(stat));
     }
@@ -117,7 +114,7 @@ final class SourceMemory implements KnownFiles.Memory {
         return passed.contains(passed(stat));
     }
 
-    /** Forgets those passed that are gone. */
+    /** Forgets ignored files that are gone. */
     void passOnly(List<FileStat> present) {
         passed.retainAll(present.stream().map(SourceMemory::passed).toList());
     }
@@ -127,8 +124,7 @@ final class SourceMemory implements KnownFiles.Memory {
     }
 
     /**
-     * Says that the source is looked at now. Where the clock was set since the last look, that one counts by both
-     * readings.
+     * Notes a look. Where the clock was set since the last look, the earlier of that look's two readings counts.
      */
     void lookedAt(Moment now) {
         long wall = Times.nanos(now.wall());
@@ -143,8 +139,8 @@ final class SourceMemory implements KnownFiles.Memory {
     }
 
     /**
-     * Whether what was last changed then may have become what it is since the look before the last one; all may, where
-     * that lies ahead.
+     * Whether a file with this time of modification may have changed since the look before the last one. All files may,
+     * where that look lies in the future.
      */
     boolean mayBeNew(long modified, Instant wall) {
         return modified >= lookedBefore - CLOCK_LAG || lookedBefore > Times.nanos(wall);
@@ -158,7 +154,7 @@ final class SourceMemory implements KnownFiles.Memory {
         lastHit = epochSecond;
     }
 
-    /** Writes the checkpoint; sources may do so side by side. */
+    /** Writes the checkpoint; several sources may do so at the same time. */
     void save(Instant now) throws IOException {
         List<KnownFile> files = new ArrayList<>(dormant);
         opened.forEach(file -> files.add(file.toSave(now)));
@@ -169,7 +165,7 @@ final class SourceMemory implements KnownFiles.Memory {
         changed = false;
     }
 
-    /** Whether there is something new to say, or nothing was said for a minute. */
+    /** Whether something has changed, or the last save is a minute old. */
     boolean isSaveNeeded(Instant now) {
         Instant saved = savedAt;
         return changed

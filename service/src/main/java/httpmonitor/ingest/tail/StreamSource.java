@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Standard input. It has no identity that a second run could find again, and no checkpoint. */
+/** Standard input. It has no identity that another run could recognise, and no checkpoint. */
 final class StreamSource implements TailedSource {
     private final OpenFile file;
     private boolean over;

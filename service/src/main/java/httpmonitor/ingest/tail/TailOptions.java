@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * What to tail, and how.
  *
- * @param sources files, globs, or {@value #STANDARD_INPUT}; relative ones stand in the working folder
- * @param checkpoints the folder in which it is kept how far the reading has come; made where it is missing
- * @param host name of this host, a part of every line's identity
+ * @param sources files, globs, or {@value #STANDARD_INPUT}; relative to the working folder
+ * @param checkpoints the folder of the checkpoints; created where it is missing
+ * @param host the name of this host, a part of every line's identity
  * @param once whether to stop at the end of the files; else they are followed
- * @param fromEnd whether to skip what files already hold at first sight
- * @param handles how many files are held open at most; the others are opened when there is something to read
+ * @param fromEnd whether to skip the existing content of files at the first look
+ * @param handles the highest number of open files; the others are opened when there is something to read
  */
 public record TailOptions(
         List<String> sources, Path checkpoints, String host, boolean once, boolean fromEnd, int handles) {
@@ -29,7 +29,7 @@ public record TailOptions(
         }
     }
 
-    /** With half as many open files as this process may have. */
+    /** Uses half of the handles that this process may have. */
     public TailOptions(List<String> sources, Path checkpoints, String host, boolean once, boolean fromEnd) {
         this(sources, checkpoints, host, once, fromEnd, Handles.ofThisProcess());
     }

@@ -6,18 +6,18 @@ import httpmonitor.ingest.tail.identity.Mark;
 public sealed interface Tailed {
 
     /**
-     * A line, its LF not included. Its bytes are never written to again, so that they may be kept as long as they are
-     * needed.
+     * A line, without its LF. Its bytes are never written to again, so they may be kept.
      *
-     * @param file the file it stands in
+     * @param file the file that holds the line
      * @param bytes a buffer that holds the line, or the beginning of one that is {@link #isCut too long}
      * @param from index of its first byte
      * @param to index after its last byte
-     * @param offset where it starts in the file
+     * @param offset the offset of its first byte in the file
      * @param length its whole length in bytes
-     * @param complete whether an LF ends it; the last line of a file that has come to its end may do without
-     * @param rest whether its beginning was handed out by an earlier run, as the last line, before an LF ended it
-     * @param block what was read last, and {@code end} the index after the line in it
+     * @param complete whether an LF ends it; the last line of a file may have none
+     * @param rest whether it is the rest of a line whose beginning an earlier run took before there was an LF
+     * @param block the block that was read last
+     * @param end the index after the line in the block
      */
     @SuppressWarnings("ArrayRecordComponent") // shared on purpose, and lines are not compared
     record Line(
@@ -33,7 +33,7 @@ public sealed interface Tailed {
             int end)
             implements Tailed {
 
-        /** Whether the line is longer than {@link LineSplitter#LONGEST} bytes, so that only its beginning is here. */
+        /** Whether the line is longer than {@link LineSplitter#LONGEST} bytes, so that only its beginning is kept. */
         public boolean isCut() {
             return length > to - from;
         }
@@ -44,8 +44,7 @@ public sealed interface Tailed {
         }
 
         /**
-         * The place after the line, for one that is complete. A line without LF may turn out to go on, so there is
-         * none after it.
+         * The place after a complete line. A line without LF has none, since it may continue.
          */
         public Mark mark() {
             return Mark.of(next(), block, end);
@@ -53,14 +52,14 @@ public sealed interface Tailed {
     }
 
     /**
-     * A file was renamed, deleted or replaced. What it still holds, or gets, is read nevertheless.
+     * A file was renamed, deleted or replaced. It is still read to its end.
      *
-     * @param path what it was called
+     * @param path its name before
      * @param replaced whether there is another file of that name
      */
     record Rotated(String path, boolean replaced) implements Tailed {}
 
-    /** A file has come to its end: no line of it follows. */
+    /** A file was read to its end; no line of it follows. */
     record Ended(TailedFile file) implements Tailed {}
 
     /** A path is tailed at which there is no file yet. */
@@ -77,15 +76,15 @@ public sealed interface Tailed {
     record Truncated(String path, long unreadBytes) implements Tailed {}
 
     /**
-     * Something stands in the way of a source; it is tried again with each look.
+     * A source cannot be read; each look tries again.
      *
      * @param reason a sentence
      */
     record Unreadable(String path, String reason) implements Tailed {}
 
     /**
-     * A file that says how far an earlier run came could not be used, and was renamed; its source is read from the
-     * start, and what was stored before is recognised by the store.
+     * A checkpoint could not be used, and was renamed. Its source is read from the start; the store recognises the
+     * lines that it has.
      *
      * @param reason a sentence
      */

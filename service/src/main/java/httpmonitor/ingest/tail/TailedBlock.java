@@ -3,9 +3,9 @@ package httpmonitor.ingest.tail;
 import java.util.List;
 
 /**
- * What one reading of one source came to: the lines of a block, and what happened to the source meanwhile, in order.
+ * The result of reading one block of a source: its lines, and other events of the source, in order.
  *
- * @param events may be empty, where a block completes no line
+ * @param events empty where the block completes no line
  */
 public record TailedBlock(List<Tailed> events) {
 

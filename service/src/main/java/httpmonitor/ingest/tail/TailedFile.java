@@ -12,16 +12,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /**
- * What is known of one file's lines: which file they are of, up to where they are answered for, and up to where some
- * may have been sent. It outlives the handle by which the file is read, because answers come later.
+ * The state of one file's lines: the file's identity, the offset up to which they are answered, and the offset up to
+ * which some may have been sent. It outlives the file's handle, because answers come later.
  */
 public final class TailedFile {
-    /** Where saves follow each other rapidly, one allows for this many times what was sent since the one before. */
+    /** Where saves follow rapidly, a save covers this many times the bytes that were sent since the one before. */
     private static final long REACH_FACTOR = 16;
 
     private static final Duration RAPID = Duration.ofSeconds(1);
 
-    /** A file of this size is allowed for as a whole by its first save, so that small files need one less. */
+    /** The first save covers the whole of a file of up to this size, so that small files need one save less. */
     private static final long SMALL = 1 << 16;
 
     private final String source;
@@ -66,7 +66,7 @@ public final class TailedFile {
         this.sentAtReach = answered.offset();
     }
 
-    /** A file of which nothing was sent yet, to be read from {@code from}. */
+    /** A file without sent lines, to be read from {@code from}. */
     static TailedFile fresh(
             String source, FileStat stat, FileIdentity identity, Mark from, Instant now, ColumnsLine columns) {
         TailedFile file = new TailedFile(source, stat, identity, from, now, columns);
@@ -74,7 +74,7 @@ public final class TailedFile {
         return file;
     }
 
-    /** A file that an earlier run, or an earlier handle, has read a part of; it holds {@code size} bytes now. */
+    /** A file that an earlier run or an earlier handle has read in part; it has {@code size} bytes now. */
     static TailedFile resumed(
             String source,
             FileStat stat,
@@ -96,7 +96,7 @@ public final class TailedFile {
         return file;
     }
 
-    /** The path by which the user named it, or by which a glob found it; a file that was renamed since keeps it. */
+    /** The path that the user named or a glob found; a file that is renamed later keeps it. */
     public String source() {
         return source;
     }
@@ -111,14 +111,13 @@ public final class TailedFile {
         return digest;
     }
 
-    /** The offset up to which all complete lines are answered for. */
+    /** The offset up to which all complete lines are answered. */
     public long answeredOffset() {
         return answered.offset();
     }
 
     /**
-     * The instant against which it is decided in which index a line belongs; a line sent again has the one it was first
-     * sent with.
+     * The instant by which the index of a line is chosen; a line that is sent again keeps its first one.
      */
     public Instant routedAsOf() {
         return routedAsOf;
@@ -127,13 +126,13 @@ public final class TailedFile {
     /**
      * Whether the line at this offset wants a newer {@link #routedAsOf}: it cannot have been sent before, or the one
      * there is has grown older than {@code oldest}, or lies behind {@code newest} since the clock was set back. Before
-     * it can have one, everything sent must be answered for.
+     * it gets one, all sent lines must be answered.
      */
     public boolean wantsRerouting(long offset, Instant oldest, Instant newest) {
         return resendUntil > 0 ? offset >= resendUntil : routedAsOf.isBefore(oldest) || routedAsOf.isAfter(newest);
     }
 
-    /** Routes lines as of now from here on. To be called only while nothing of this file is on its way. */
+    /** Routes lines by this instant from here on. Only while no line of this file is in flight. */
     public void reroute(Instant now) {
         routedAsOf = now.truncatedTo(ChronoUnit.MILLIS);
         resendUntil = 0;
@@ -141,13 +140,13 @@ public final class TailedFile {
         changed = true;
     }
 
-    /** Whether a file whose last line has been answered for still routes as an earlier run did. */
+    /** Whether lines may have been sent by an earlier run, and still have that run's routing. */
     public boolean isResending() {
         return resendUntil > 0;
     }
 
     /**
-     * Says that lines up to this offset are about to be sent.
+     * Notes that lines up to this offset are about to be sent.
      *
      * @return whether the checkpoint has to be saved first, so that a run after a crash knows what may have been sent
      */
@@ -157,24 +156,23 @@ public final class TailedFile {
     }
 
     /**
-     * The line that names the columns of the lines to be read next, in this file or in one before it; empty where there
-     * is none.
+     * The line that names the columns of the next lines, of this file or one before it; empty where there is none.
      */
     public String columns() {
         return columns.ofNext();
     }
 
-    /** The same, empty where none is in this file. */
+    /** The same of this file only; empty where it has none. */
     String ownColumns() {
         return columns.own();
     }
 
-    /** Says that the line at this offset names the columns of those behind it. */
+    /** Notes that the line at this offset names the columns of the lines after it. */
     public void columnsAt(long offset, String line) {
         columns.at(offset, line);
     }
 
-    /** Says that everything up to a complete line is answered for. */
+    /** Notes that all lines up to this place, the end of a complete line, are answered. */
     public void answered(Mark upTo) {
         answered = upTo;
         end = upTo.offset();
@@ -182,26 +180,26 @@ public final class TailedFile {
         changed = true;
     }
 
-    /** Says that a last line without LF is answered for. */
+    /** Notes that a last line without LF is answered. */
     public void answeredLast(long upTo) {
         end = upTo;
         columns.answered(end);
         changed = true;
     }
 
-    /** Where the reading goes on: behind the last line that was taken, with its LF or without. */
+    /** The offset at which reading continues: after the last line that was taken, with or without its LF. */
     long resumeOffset() {
         return end;
     }
 
-    /** Whether what follows is the rest of a line that was taken before it had its LF. */
+    /** Whether the next bytes are the rest of a line that was taken without its LF. */
     boolean endsInsideALine() {
         return end > answered.offset();
     }
 
     /**
-     * Whether these first bytes of a file, all it has where they are fewer than {@link FirstLine#LIMIT}, have its first
-     * line.
+     * Whether a file that begins with these bytes has this file's first line; fewer than {@link FirstLine#LIMIT} bytes
+     * are its whole content.
      */
     boolean beginsWith(byte[] head, int length) {
         return identity.firstLine().equals(FirstLine.hashOf(head, Math.min(length, FirstLine.LIMIT), true));
@@ -211,7 +209,7 @@ public final class TailedFile {
         return inode;
     }
 
-    /** Lines of it are on their way to be sent, so that a copy may add them twice. */
+    /** Notes that lines were handed out: from now on a copy of the file could add them twice. */
     void handedOut() {
         handedOut = true;
     }
@@ -220,7 +218,7 @@ public final class TailedFile {
         size = now;
     }
 
-    /** Nothing more is read of it; finished it is once all that was read is answered for. */
+    /** Ends the reading; the file is finished once all its lines are answered. */
     void leave(KnownFile.State now, long position) {
         state = now;
         readTo = position;
@@ -232,9 +230,9 @@ public final class TailedFile {
     }
 
     /**
-     * What the checkpoint holds of it from now on. Where saves follow each other closely, more is allowed for than is
-     * about to be sent, so that not every batch needs one; where they do not, exactly that: what comes after a crash
-     * and a long pause is then known not to have been sent, and routed by its own time.
+     * The state for the checkpoint. Its reach is the offset up to which lines may be sent. Where saves follow rapidly,
+     * it is further than the lines to be sent, so that not every batch needs a save. Else it is exact: after a crash
+     * and a long pause, later lines are then known as not sent, and are routed by their own time.
      *
      * @param now by the steady clock
      */
@@ -250,7 +248,7 @@ public final class TailedFile {
         return rapid ? sent + REACH_FACTOR * (sent - sentAtReach) : sent;
     }
 
-    /** Says that what was {@link #toSave to be saved} is; nothing was sent meanwhile. */
+    /** Notes that the state of {@link #toSave} is saved; nothing was sent meanwhile. */
     void saved(Instant now) {
         boolean sentMore = sent > reach;
         reach = nextReach(now);

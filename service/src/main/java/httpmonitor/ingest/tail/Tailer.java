@@ -21,12 +21,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows access logs through everything that happens to them, and hands out every line once with a position at which
- * it is found again. It is pulled: {@link #look} and {@link #next} return what they found and call nothing of the
- * caller's. It never waits: the caller decides when. Not thread-safe.
+ * Follows access logs through rotation, cuts and restarts, and hands out every line once, with its position. It is
+ * pulled: {@link #look} and {@link #next} return what they found and call nothing of the caller's. It never waits.
+ * Not thread-safe.
  *
- * <p>What cannot be read is said by a {@link Tailed.Unreadable} and tried again; a checkpoint that cannot be written is
- * an exception, because to go on without would mean lines that are stored twice or never.
+ * <p>A source that cannot be read gives a {@link Tailed.Unreadable}, and is tried again. A checkpoint that cannot be
+ * written gives an exception, because without it lines could be stored twice or never.
  */
 public final class Tailer implements AutoCloseable {
     private final TailOptions options;
@@ -40,10 +40,10 @@ public final class Tailer implements AutoCloseable {
     private boolean looked;
 
     /**
-     * Opens nothing but standard input, where that is one of the sources.
+     * A tailer that has opened only standard input, where that is a source.
      *
-     * @param standardInput what {@link TailOptions#STANDARD_INPUT} stands for
-     * @throws IOException if the folder of checkpoints cannot be made
+     * @param standardInput the stream for {@link TailOptions#STANDARD_INPUT}
+     * @throws IOException if the folder of checkpoints cannot be created
      */
     public Tailer(TailOptions options, InputStream standardInput, RunClock clock) throws IOException {
         this.options = options;
@@ -60,8 +60,8 @@ public final class Tailer implements AutoCloseable {
     }
 
     /**
-     * Looks which files there are, and what has become of those that are open. To be called before the first reading,
-     * and every now and then.
+     * Finds new files, and what has happened to the open ones. To be called before the first read, and regularly after
+     * it.
      *
      * @return what was found, in order; never a line
      * @throws AlreadyTailedException if at the first look another process tails one of the sources; later that is only
@@ -153,9 +153,9 @@ public final class Tailer implements AutoCloseable {
     }
 
     /**
-     * Reads the next block: the sources take turns, so that none waits for another one's end.
+     * Reads the next block. The sources take turns, so that none waits for the end of another.
      *
-     * @return empty where no source has anything now
+     * @return empty where no source has new bytes now
      */
     public Optional<TailedBlock> next() throws IOException {
         while (round.hasNext() || foundInRound) {
@@ -182,7 +182,7 @@ public final class Tailer implements AutoCloseable {
         };
     }
 
-    /** Ends what has come to its end, once no source has anything to read. */
+    /** Ends the files that are read to their end, once no source has new bytes. */
     private Optional<TailedBlock> settled() throws IOException {
         List<Tailed> events = new ArrayList<>();
         for (FileSource source : shared.sources().values()) {
@@ -194,7 +194,7 @@ public final class Tailer implements AutoCloseable {
         return events.isEmpty() ? Optional.empty() : Optional.of(new TailedBlock(events));
     }
 
-    /** Whether nothing will come any more: all was read once, and nothing is followed. */
+    /** Whether no line will follow: files are not followed, and all are read. */
     public boolean isOver() {
         boolean followed = !options.once() && patterns.stream().anyMatch(PathPattern::isGlob);
         return looked
@@ -203,21 +203,19 @@ public final class Tailer implements AutoCloseable {
                 && streams.stream().allMatch(StreamSource::isOver);
     }
 
-    /** All that is tailed now. */
+    /** All present sources. */
     public List<TailedSource> sources() {
         List<TailedSource> sources = new ArrayList<>(shared.sources().values());
         sources.addAll(streams);
         return sources;
     }
 
-    /** The files of which lines were handed out in this run and that have, or may get, more. */
+    /** The files whose lines were handed out in this run, and that have or may get more. */
     public List<TailedFile> openFiles() {
         return shared.sources().values().stream().flatMap(FileSource::openFiles).toList();
     }
 
-    /**
-     * Writes down how far everything is answered for, and what may have been sent; when this returns, it is on disk.
-     */
+    /** Saves the checkpoints of all sources; they are on disk when this returns. */
     public void save() throws IOException {
         saveAndSync(shared.sources().values());
     }
@@ -249,7 +247,7 @@ public final class Tailer implements AutoCloseable {
         return null;
     }
 
-    /** Lets go of all files and locks; writes nothing. */
+    /** Closes all files and frees all locks; writes nothing. */
     @Override
     public void close() throws IOException {
         for (FileSource source : shared.sources().values()) {

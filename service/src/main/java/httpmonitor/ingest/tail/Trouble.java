@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the way of a source: said when it begins or changes, not with every attempt. */
+/** The reason why a source cannot be read; reported when it begins or changes, not at every attempt. */
 final class Trouble {
     private final Path path;
     private @Nullable String said;
@@ -27,7 +27,7 @@ final class Trouble {
         return said == null;
     }
 
-    /** Something could be read: the next failure is new. */
+    /** Notes a successful read: the next failure is new. */
     void isOver() {
         said = null;
     }

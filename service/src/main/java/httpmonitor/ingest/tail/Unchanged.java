@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a file that is held open still has, in front of what is to be read, what it had there before. */
+/** Checks whether the bytes before the reading position of an open file are still the same. */
 final class Unchanged {
-    /** What a look finds. */
+    /** The result of a check. */
     enum Finding {
         SAME_CONTENT,
         OTHER_CONTENT,
-        /** Nothing of it was read yet, and it was changed: what it holds now need not be all that it held meanwhile. */
+        /** It has changed and was not read yet: content may have come and gone unread. */
         UNREAD_CONTENT
     }
 
@@ -22,17 +22,17 @@ final class Unchanged {
     private byte[] beginning = {};
     private long modified;
 
-    /** {@code modified}: when the content was last changed before it was first looked at. */
+    /** {@code modified}: the file's time of modification at the first look. */
     Unchanged(Content content, long modified) {
         this.content = content;
         this.modified = modified;
     }
 
     /**
-     * Looks at the bytes that were read last, where the file was modified since they were last found; at its beginning,
-     * where nothing was read yet.
+     * Checks the bytes that were read last, where the file was modified since the last check. Where nothing was read
+     * yet, checks the beginning.
      *
-     * @param split what was read, {@code null} where it is not known yet which file this is
+     * @param split holds the bytes that were read; {@code null} before the file is identified
      */
     Finding at(FileStat now, @Nullable LineSplitter split) throws IOException {
         boolean modifiedSince = now.modified() != modified;
@@ -44,7 +44,7 @@ final class Unchanged {
         return same ? Finding.SAME_CONTENT : Finding.OTHER_CONTENT;
     }
 
-    /** The same of a file whose name, and with it the time at which it was modified, is not known any more. */
+    /** The same for a file whose name is not known any more, and so not its time of modification. */
     Finding now(@Nullable LineSplitter split) throws IOException {
         if (split == null || split.position() == 0) {
             return beginning(true, split);
@@ -60,7 +60,7 @@ final class Unchanged {
     }
 
     /**
-     * What nothing was read of begins as it did; and, where it was found out which file this is, with the line by which
+     * Checks a file without read bytes: it must begin as before, and with the first line by which it was identified, if
      * it was.
      */
     private Finding beginning(boolean modifiedSince, @Nullable LineSplitter split) throws IOException {

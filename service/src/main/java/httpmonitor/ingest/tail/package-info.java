@@ -1,4 +1,4 @@
-/** Files that grow, rotate and shrink, as lines with a position each line can be found at again. */
+/** Reads files that grow, rotate and shrink, as lines with positions at which they can be found again. */
 @NullMarked
 package httpmonitor.ingest.tail;
 
