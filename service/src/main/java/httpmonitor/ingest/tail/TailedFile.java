@@ -124,9 +124,9 @@ public final class TailedFile {
     }
 
     /**
-     * Whether the line at this offset wants a newer {@link #routedAsOf}: it cannot have been sent before, or the one
-     * there is has grown older than {@code oldest}, or lies behind {@code newest} since the clock was set back. Before
-     * it gets one, all sent lines must be answered.
+     * Whether the line at this offset needs a newer {@link #routedAsOf}: no earlier run can have sent it, or the
+     * present instant is older than {@code oldest}, or later than {@code newest} because the clock was set back. All
+     * sent lines must be answered before {@link #reroute}.
      */
     public boolean wantsRerouting(long offset, Instant oldest, Instant newest) {
         return resendUntil > 0 ? offset >= resendUntil : routedAsOf.isBefore(oldest) || routedAsOf.isAfter(newest);
@@ -140,7 +140,7 @@ public final class TailedFile {
         changed = true;
     }
 
-    /** Whether lines may have been sent by an earlier run, and still have that run's routing. */
+    /** Whether lines that an earlier run may have sent still have that run's routing. */
     public boolean isResending() {
         return resendUntil > 0;
     }

@@ -1,6 +1,6 @@
 package httpmonitor.ingest.tail.checkpoint;
 
-/** Another process, or another tailer of this one, reads that source. The message is a sentence for the user. */
+/** Another process, or another tailer in this process, reads the source. The message is a sentence for the user. */
 public final class AlreadyTailedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * One source's checkpoint on disk. A reader finds the old one or the new one, never a half: it is written aside, synced
- * and renamed. Its holder holds a lock, so that no other process tails the same source.
+ * One source's checkpoint on disk. It is written to another file, synced and renamed, so that a reader finds the old
+ * or the new one, never a part. Its holder holds a lock, so that no other process tails the same source.
  */
 public final class CheckpointFile implements Closeable {
     static final String SUFFIX = ".json";
@@ -28,7 +28,7 @@ public final class CheckpointFile implements Closeable {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    /** What was found on disk. */
+    /** The result of reading a checkpoint. */
     public sealed interface Loaded {
         record Nothing() implements Loaded {}
 
@@ -42,7 +42,7 @@ public final class CheckpointFile implements Closeable {
     private final String source;
     private final FileLock lock;
 
-    /** {@code lock}: freed when this is closed. */
+    /** {@code lock}: the source's lock, freed when this is closed. */
     CheckpointFile(Path path, String source, FileLock lock) {
         this.path = path;
         this.source = source;
@@ -72,7 +72,7 @@ public final class CheckpointFile implements Closeable {
         }
     }
 
-    /** Reads any checkpoint. A value that is missing makes it unreadable, as does one of the wrong type. */
+    /** Reads any checkpoint; fails where a value is missing or has the wrong type. */
     static Checkpoint read(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new IOException(path + " is no ordinary file");
@@ -86,14 +86,14 @@ public final class CheckpointFile implements Closeable {
         return found;
     }
 
-    /** What checkpoints of the same version did not hold from the beginning on. */
+    /** Adds the values that older checkpoints of this version do not have. */
     private static void addNewer(JsonNode file) {
         if (file instanceof ObjectNode object && !object.has("columns")) {
             object.put("columns", "");
         }
     }
 
-    /** Whether a file is what became of a checkpoint that could not be used. */
+    /** Whether a file is a checkpoint that could not be used, and was renamed. */
     static boolean isSetAside(Path file, Path path) {
         return file.getFileName().toString().startsWith(path.getFileName() + SET_ASIDE);
     }

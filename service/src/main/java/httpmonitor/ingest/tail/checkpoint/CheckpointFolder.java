@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where checkpoints are kept: one file for each source, named after its path, so that several shippers share a folder
- * as long as each tails its own sources. What one of them knows of a file, the others recognise.
+ * The folder of checkpoints: one file for each source, named after its path. Several shippers may share a folder while
+ * each tails its own sources; each recognises files that another one has read.
  */
 public final class CheckpointFolder implements Closeable {
     /**
-     * Paths and positions are no one else's business, and a lock that others could open would be one that they could
-     * hold.
+     * Only the owner may read paths and positions. Another user who could open the file of locks could also hold a
+     * lock.
      */
     static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -42,7 +42,7 @@ public final class CheckpointFolder implements Closeable {
     /**
      * Locks the checkpoint of a source.
      *
-     * @throws AlreadyTailedException if someone else holds it
+     * @throws AlreadyTailedException if another tailer holds it
      */
     public CheckpointFile open(String source) throws IOException, AlreadyTailedException {
         FileLock lock = locks.lock(source);
@@ -52,14 +52,14 @@ public final class CheckpointFolder implements Closeable {
         return new CheckpointFile(fileOf(folder, source), source, lock);
     }
 
-    /** Sees to it that checkpoints that were replaced survive a loss of power. */
+    /** Syncs the folder, so that replaced checkpoints survive a loss of power. */
     public void sync() throws IOException {
         try (FileChannel channel = FileChannel.open(folder)) {
             channel.force(true);
         }
     }
 
-    /** Where the checkpoint of a source is, or will be. */
+    /** The path of a source's checkpoint, which need not exist. */
     static Path fileOf(Path folder, String source) {
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
         String hash = Sha256.hex(bytes, 0, bytes.length).substring(0, HASH_DIGITS);
@@ -68,7 +68,7 @@ public final class CheckpointFolder implements Closeable {
         return folder.resolve(shortName + "-" + hash + CheckpointFile.SUFFIX);
     }
 
-    /** The files that checkpoints other than these know. One that cannot be read is its owner's concern. */
+    /** The files of all checkpoints but these; a checkpoint that cannot be read is ignored. */
     public List<Origin> knownElsewhere(Set<Path> own) throws IOException {
         List<Origin> known = new ArrayList<>();
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder, "*" + CheckpointFile.SUFFIX)) {
@@ -88,11 +88,11 @@ public final class CheckpointFolder implements Closeable {
                     .map(file -> new Origin(checkpoint.source(), file))
                     .toList();
         } catch (IOException e) {
-            return List.of(); // damaged, or just replaced; it can only be missed as the origin of a copy
+            return List.of(); // damaged, or just replaced: at worst a copy of its files is not recognised
         }
     }
 
-    /** To be called when all checkpoints are closed. */
+    /** Frees all locks; call it when all checkpoints are closed. */
     @Override
     public void close() throws IOException {
         locks.close();

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the checkpoints say of one source, for another program than the one that writes them. Looking changes nothing.
+ * The checkpoint of one source, as read by another program than the one that writes it. Reading changes nothing.
  *
- * @param held whether a program tails the source now
+ * @param held whether a process tails the source now
  * @param progress empty where there is no checkpoint
  * @param setAside checkpoints that could not be used, and were renamed
  */
@@ -26,7 +26,7 @@ public record CheckpointReport(boolean held, Optional<Progress> progress, List<P
      * How far the source was read and stored.
      *
      * @param lookedAt when it was last looked at
-     * @param bytesLeft what the file of that name holds after that place
+     * @param bytesLeft the bytes of the file after that place
      */
     public record Progress(Instant lookedAt, long bytesLeft) {}
 
@@ -36,9 +36,9 @@ public record CheckpointReport(boolean held, Optional<Progress> progress, List<P
     }
 
     /**
-     * Looks.
+     * Reads it.
      *
-     * @param folder of checkpoints; need not exist
+     * @param folder the folder of checkpoints; need not exist
      * @param source the file that is tailed
      * @throws IOException where a checkpoint is there and cannot be read
      */
@@ -64,8 +64,8 @@ public record CheckpointReport(boolean held, Optional<Progress> progress, List<P
     }
 
     /**
-     * For an instant it is we who hold the lock, where no one does; a program that starts in that instant says so and
-     * starts again.
+     * Takes the lock for an instant to find out. A shipper that starts in that instant reports that the source is
+     * tailed already.
      */
     private static boolean isHeld(Path folder, String source) throws IOException {
         if (!Files.exists(folder.resolve(SourceLocks.FILE_NAME))) {

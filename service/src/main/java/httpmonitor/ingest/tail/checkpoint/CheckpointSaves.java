@@ -9,15 +9,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Writes many checkpoints side by side: a disk syncs sixteen files in the time of one. */
+/** Writes many checkpoints at the same time: a disk syncs sixteen files in the time of one. */
 public final class CheckpointSaves {
     private static final int AT_ONCE = 16;
 
     private CheckpointSaves() {}
 
     /**
-     * Runs these tasks, each of which writes files of its own; throws what the first that failed did, after all have
-     * ended.
+     * Runs these tasks, each of which writes its own files. After all have ended, throws the exception of the first
+     * that failed.
      */
     public static void run(List<Callable<Void>> saves) throws IOException {
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.clamp(saves.size(), 1, AT_ONCE))) {

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which sources of a folder of checkpoints are tailed: one file for all of them, in which each source has a byte
- * that its tailer locks, so that thousands of sources take one handle. A process has one of it for each folder, because
- * POSIX frees all of a process's locks on a file when it closes that file once.
+ * The locks of a folder's sources. They are bytes of one file, so that thousands of sources need one handle. A process
+ * has one instance for each folder, because POSIX frees all locks of a process on a file when the process closes that
+ * file once.
  */
 final class SourceLocks implements Closeable {
     static final String FILE_NAME = "sources.lock";
@@ -35,7 +35,7 @@ final class SourceLocks implements Closeable {
                 CheckpointFolder.PRIVATE));
     }
 
-    /** {@code null} where someone else has it. */
+    /** Locks a source; {@code null} where another tailer has the lock. */
     @Nullable
     FileLock lock(String source) throws IOException {
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);

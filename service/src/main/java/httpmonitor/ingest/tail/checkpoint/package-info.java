@@ -1,4 +1,4 @@
-/** How far each source was read, kept on disk. */
+/** Keeps on disk how far each source is read and answered. */
 @NullMarked
 package httpmonitor.ingest.tail.checkpoint;
 

@@ -11,13 +11,13 @@ import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a compressed file holds; positions are those of the decompressed bytes. A file that is still being compressed is
- * read as far as it goes, and again once it has grown.
+ * The content of a compressed file; positions are those of the decompressed bytes. A file that is still being written
+ * is read as far as possible, and further once it has grown.
  */
 public final class CompressedContent implements Content {
     private static final int BUFFER = 1 << 16;
 
-    /** A decoder that fails gives nothing of what it was asked for: so it is not asked for much at once. */
+    /** A decoder that fails returns nothing of the read, so each read is small. In bytes. */
     private static final int PIECE = 1 << 13;
 
     private final Handle handle;
@@ -37,7 +37,7 @@ public final class CompressedContent implements Content {
         handle.becomesStream(compression.isHeavy());
     }
 
-    /** The compressed bytes. Notes what stopped the reading of them; does not close the file. */
+    /** The compressed bytes. Notes why reading stopped; does not close the file. */
     private static final class Source extends FilterInputStream {
         private final FileChannel channel;
         private long exhaustedAt = -1;
@@ -83,7 +83,7 @@ public final class CompressedContent implements Content {
         }
     }
 
-    /** Reads until the length is reached or the decoder fails, which then shows with the next reading. */
+    /** Reads until the length is reached or the decoder fails; the next read reports the failure. */
     private int readPieces(InputStream in, byte[] into, int at, int length) throws IOException {
         int done = 0;
         while (done < length) {
@@ -114,12 +114,12 @@ public final class CompressedContent implements Content {
         }
     }
 
-    /** Some decoders take no bytes at all for a complete file. */
+    /** The result at the end of the stream; some decoders report an empty file as complete. */
     private int end() throws IOException {
         return handle.channel().size() > 0 ? ENDED : cutAt(0);
     }
 
-    /** Whether bytes are missing, or the file, or those that there are: only the first may get better. */
+    /** Whether bytes are missing, the file is gone, or its bytes are damaged: only missing bytes may still come. */
     private int failed(Exception e) throws IOException {
         Source read = source;
         if (e instanceof CompressedContentException || read == null) {
@@ -148,7 +148,7 @@ public final class CompressedContent implements Content {
         return 0;
     }
 
-    /** What it has outside of the heap is given back. */
+    /** Frees the decoder's memory outside of the heap. */
     private void closeStream() throws IOException {
         InputStream in = stream;
         stream = null;
@@ -168,12 +168,12 @@ public final class CompressedContent implements Content {
         return compressedAtCut >= 0;
     }
 
-    /** Whether it may be read now: those that rest take turns. */
+    /** Whether it may be read now; evicted files take turns. */
     public boolean hasTurn() {
         return !handle.isEvicted() || handles.hasRoomForStream(handle);
     }
 
-    /** The stream, at that position or at its end. */
+    /** The stream at this position, or at its end where it ends before. */
     private InputStream streamAt(long from) throws IOException {
         FileChannel channel = handle.use();
         throwFailure();

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One look at a path.
  *
- * @param key device and inode: the same as long as it is the same file
+ * @param key device and inode: the same while it is the same file
  * @param size in bytes
  * @param modified when its content last changed, in nanoseconds since the epoch
- * @param created when it came to be, in nanoseconds since the epoch, where the file system tells
+ * @param created when it was created, in nanoseconds since the epoch, where the file system knows
  */
 public record FileStat(Path path, Object key, long inode, boolean isRegular, long size, long modified, long created) {
 
-    /** {@code null} where nothing has that name. */
+    /** Looks at a path; {@code null} where there is no file. */
     public static @Nullable FileStat of(Path path) throws IOException {
         Map<String, Object> found;
         try {
@@ -41,7 +41,7 @@ public record FileStat(Path path, Object key, long inode, boolean isRegular, lon
                 ((FileTime) attribute(found, "creationTime")).to(TimeUnit.NANOSECONDS));
     }
 
-    /** A stand-in for what is no file. */
+    /** A stat for a stream, which is no file. */
     public static FileStat ofStream(String name) {
         return new FileStat(Path.of(name), name, 0, false, 0, 0, 0);
     }
@@ -50,13 +50,13 @@ public record FileStat(Path path, Object key, long inode, boolean isRegular, lon
         return Objects.requireNonNull(found.get(name), name);
     }
 
-    /** Opens what this look saw, for a moment; {@code null} where another file has taken the name meanwhile. */
+    /** Opens the file of this look for a moment; {@code null} where the name belongs to another file now. */
     @Nullable
     public Content open() throws IOException {
         return open(new Handles(1));
     }
 
-    /** Opens what this look saw, to be held; {@code null} where another file has taken the name meanwhile. */
+    /** Opens the file of this look to hold it; {@code null} where the name belongs to another file now. */
     @Nullable
     public Content open(Handles handles) throws IOException {
         Handle handle = Handle.open(this, handles);

@@ -14,14 +14,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in folders, by name. A name need not be text in the encoding of this locale, so that its path is kept with
- * it. Thousands of sources may share one, and ask at the same time, so that a listing serves for as long as its folder
- * is not modified.
+ * The content of folders, by name. A name need not be valid text in this locale, so its path is kept with it. Thousands
+ * of sources may ask for one folder at the same time, so a listing is used again until its folder is modified.
  */
 public final class FolderListings {
     /**
-     * File systems stamp with a coarse clock: a folder that was modified just now may be modified again and have the
-     * same time.
+     * The clock of a file system is coarse: a folder that was modified just now may be modified again at the same time
+     * of modification.
      */
     private static final long SETTLED = Duration.ofSeconds(1).toNanos();
 
@@ -38,7 +37,7 @@ public final class FolderListings {
 
     private final Map<Path, Folder> folders = new HashMap<>();
 
-    /** All that is there; not to be changed. */
+    /** The content of a folder; do not change it. */
     public NavigableMap<String, Path> of(Path path) throws IOException {
         FileTime modified = Files.getLastModifiedTime(path);
         long now = System.nanoTime();

@@ -9,8 +9,8 @@ import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file's handle, which it may have to give back and get again. While it has one, it does not matter where its name
- * goes.
+ * One file's handle, which may be closed in favour of another file and opened again. While it is open, the file is
+ * reached under any name.
  */
 final class Handle implements Closeable {
     private final FileStat stat;
@@ -29,33 +29,33 @@ final class Handle implements Closeable {
         this.heavy = named != null && named.isHeavy();
     }
 
-    /** Opens what a look saw; {@code null} where another file has taken the name meanwhile. */
+    /** Opens the file of a look; {@code null} where the name belongs to another file now. */
     static @Nullable Handle open(FileStat stat, Handles handles) throws IOException {
         Handle handle = new Handle(stat, handles);
         return handle.reach() ? handle : null;
     }
 
-    /** What is to be closed along with the handle. */
+    /** Sets what is closed along with the handle. */
     void whenClosed(Closeable action) {
         whenClosed = action;
     }
 
-    /** Whether it has been given back. */
+    /** Whether it was closed in favour of another file. */
     boolean isEvicted() {
         return channel == null;
     }
 
-    /** Whether the file is compressed, so that it is read from its start whenever the handle is a new one. */
+    /** Whether the file is compressed, so that each new handle reads it from its start. */
     boolean isStream() {
         return stream;
     }
 
-    /** Whether reading it takes so much memory that no other one is read meanwhile. */
+    /** Whether reading it needs so much memory that no other compressed file is read meanwhile. */
     boolean isHeavy() {
         return heavy;
     }
 
-    /** Says that what was opened is a compressed file; others may have to give their handles back for it. */
+    /** Notes that the file is compressed; other handles may be closed for it. */
     void becomesStream(boolean isHeavy) throws IOException {
         handles.closed(this);
         stream = true;
@@ -64,17 +64,17 @@ final class Handle implements Closeable {
         handles.opened(this);
     }
 
-    /** Says that the file has lost the name by which another one would be had. */
+    /** Notes that the file has lost its name, so it could not be opened again. */
     void onUnlinked() {
         last = true;
     }
 
-    /** Whether this may be the last way to the file. */
+    /** Whether the file can perhaps not be opened again. */
     boolean isLast() {
         return last;
     }
 
-    /** Gets the handle again where it was given back; {@code false} where the path is no longer this file's. */
+    /** Opens the handle again if it was closed; {@code false} where the path belongs to another file now. */
     boolean reach() throws IOException {
         if (channel == null) {
             handles.makeRoom(this);
@@ -101,13 +101,13 @@ final class Handle implements Closeable {
         return null;
     }
 
-    /** To be read from. */
+    /** The channel, for reading. */
     FileChannel use() throws IOException {
         handles.used(this);
         return channel();
     }
 
-    /** To be asked. */
+    /** The channel, for questions such as its size. */
     FileChannel channel() throws IOException {
         FileChannel open = channel;
         if (open == null) {

@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The files that have a handle: at most that many. Where another one wants one, the file that was read longest ago
- * gives its handle back and rests; it is reached again by its path as long as that is its own.
+ * The open handles, at most a given number. For another handle, the one that was read longest ago is closed: its file
+ * is evicted, and is opened again by its path while that is its own.
  */
 public final class Handles {
-    /** Each holds a buffer, and more outside of the heap. */
+    /** Limit of open compressed files: each needs a buffer, and memory outside of the heap. */
     private static final int MOST_STREAMS = 32;
 
     private final int most;
@@ -26,7 +26,7 @@ public final class Handles {
         this.mostStreams = Math.clamp(most / 2, 1, MOST_STREAMS);
     }
 
-    /** Half of what this process may have: the rest is for everything else. */
+    /** Half of the handles that this process may have; the rest is for all other uses. */
     public static int ofThisProcess() {
         long all = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getMaxFileDescriptorCount()
@@ -34,7 +34,7 @@ public final class Handles {
         return Math.clamp(all / 2, 1, Integer.MAX_VALUE);
     }
 
-    /** Whether one more compressed file may begin to be read without another one having to begin again. */
+    /** Whether one more compressed file can be opened without closing another one, which would have to start again. */
     boolean hasRoomForStream(Handle handle) {
         return streamWeight + weight(handle) <= mostStreams;
     }
@@ -43,7 +43,7 @@ public final class Handles {
         return !handle.isStream() ? 0 : handle.isHeavy() ? mostStreams : 1;
     }
 
-    /** Sees to it that this one may be opened. */
+    /** Closes handles until this one may be opened. */
     void makeRoom(Handle handle) throws IOException {
         while (handle.isStream() && !hasRoomForStream(handle)) {
             eldest(true).close();
@@ -53,7 +53,7 @@ public final class Handles {
         }
     }
 
-    /** Of those that lost their name only where there are no others. */
+    /** The handle that was read longest ago; one whose file has lost its name only where there is no other. */
     private Handle eldest(boolean stream) {
         Handle nameless = null;
         for (Handle handle : open) {

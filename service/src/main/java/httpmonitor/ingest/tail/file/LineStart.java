@@ -8,7 +8,7 @@ public final class LineStart {
 
     private LineStart() {}
 
-    /** The offset after the last LF in front of this one, 0 where there is none. */
+    /** The offset after the last LF before this offset, 0 where there is none. */
     public static long before(long offset, Content content) throws IOException {
         byte[] block = new byte[BLOCK];
         for (long end = offset; end > 0; end -= BLOCK) {

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Says whether a glob may reach a file through symbolic links. A shipper may read more than others, and must not be led
- * by their links into what they could not read themselves; links of its own user and of root are trusted.
+ * Decides whether a glob may reach a file through symbolic links. A shipper may have more rights than other users:
+ * their links must not lead it to files that they may not read themselves. Links of its own user and of root are
+ * trusted.
  */
 public final class Links {
     private static final long ROOT = 0;
@@ -31,8 +32,7 @@ public final class Links {
     private Links() {}
 
     /**
-     * Whether each other user whose link leads from the base to the file may read it; {@code stat} is of what was found
-     * there.
+     * Whether each other user whose link leads from the base to the file may read the file of {@code stat}.
      */
     public static boolean mayFollow(Path base, FileStat stat) throws IOException {
         Set<Long> owners = new HashSet<>();
@@ -50,14 +50,14 @@ public final class Links {
                 && owners.stream().allMatch(owner -> mayRead(owner, way));
     }
 
-    /** Whether a user may enter all folders, and read what stands at the end. Rights of groups do not count. */
+    /** Whether a user may enter all folders, and read the file at the end. Rights of groups do not count. */
     static boolean mayRead(long user, List<Access> way) {
         List<Access> folders = way.subList(0, way.size() - 1);
         return folders.stream().allMatch(folder -> folder.allows(user, ENTER))
                 && way.getLast().allows(user, READ);
     }
 
-    /** Collects the owners of the links behind the base. */
+    /** Collects the owners of the links below the base. */
     private static void collect(Path base, Path path, Set<Long> owners, int most) throws IOException {
         Path reached = base;
         for (Path name : base.relativize(path)) {

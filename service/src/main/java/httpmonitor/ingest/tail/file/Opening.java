@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Opens files for reading and is never held up. The opening of a named pipe waits for a writer, and one may have taken
- * the name of a log after it was looked at: so another thread opens, and is waited for a few seconds.
+ * Opens files for reading without blocking. Opening a named pipe waits for a writer, and a pipe may take the name of a
+ * log after the look. So another thread opens the file, and the caller waits at most a few seconds.
  */
 final class Opening {
     static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -58,7 +58,7 @@ final class Opening {
         }
     }
 
-    /** A reader that waits for a writer goes on when there is one, and closes what it was given. */
+    /** Ends the waiting thread by opening the pipe for writing; that thread then closes its end. */
     private static void giveUp(Path path, CompletableFuture<FileChannel> opening) {
         var unusedClosing = opening.thenAccept(Opening::close);
         if (!Files.isRegularFile(path) && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -66,7 +66,7 @@ final class Opening {
         }
     }
 
-    /** Where it is not ours to write to, the thread that opens waits on; it holds nothing but itself. */
+    /** Without the right to write, the waiting thread remains; it holds no file. */
     private static void openForWriting(Path path) {
         try {
             FileChannel.open(path, StandardOpenOption.WRITE).close();

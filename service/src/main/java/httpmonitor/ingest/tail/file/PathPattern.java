@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A file's name, or a glob for many. */
+/** The path of a file, or a glob. */
 public final class PathPattern {
     private static final char REPLACED = '\uFFFD';
     private static final String MAGIC = "*?[{";
@@ -30,8 +30,8 @@ public final class PathPattern {
     }
 
     /**
-     * A name that is not a text in the encoding of file names reaches this program with its bytes replaced: what has
-     * that name is meant.
+     * The path as on disk. A name that is not valid text in this locale reaches this program with replaced bytes; this
+     * finds the file whose name looks the same.
      */
     private static Path asOnDisk(Path path) {
         Path folder = path.getParent();
@@ -43,7 +43,7 @@ public final class PathPattern {
             Iterator<Path> found = all.iterator();
             return found.hasNext() ? found.next() : path;
         } catch (IOException e) {
-            return path; // it cannot be looked for, and is said not to exist
+            return path; // the folder cannot be read, so the file is reported as missing
         }
     }
 
@@ -58,7 +58,7 @@ public final class PathPattern {
     }
 
     /**
-     * The paths that match now; one that is no glob always does. A folder that cannot be read is as if it were empty.
+     * The paths that match now; a path that is no glob always does. A folder that cannot be read counts as empty.
      */
     public List<Path> matches() throws IOException {
         if (!glob) {
@@ -76,8 +76,8 @@ public final class PathPattern {
     }
 
     /**
-     * Collects files while others rename and delete them: what has gone, leads in a circle or may not be read is as if
-     * it were not there.
+     * Collects files while other processes rename and delete them. Ignores files that have gone, links in a circle, and
+     * folders that cannot be read.
      */
     private static final class Matches extends SimpleFileVisitor<Path> {
         private final PathMatcher matcher;
@@ -110,7 +110,7 @@ public final class PathPattern {
         }
     }
 
-    /** The folder in front of the first name that is a glob. */
+    /** The folder before the first name that is a glob. */
     public Path base() {
         Path base = path.getRoot();
         for (Path name : path) {

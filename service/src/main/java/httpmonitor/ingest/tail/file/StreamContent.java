@@ -8,8 +8,8 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What flows in from elsewhere, such as standard input. Whether a stream has something cannot be asked without waiting
- * for it, so that a thread of its own waits; it stops for as long as what it has read is not taken.
+ * A stream such as standard input. Reading a stream blocks, so a thread of its own reads; it waits until each block is
+ * taken.
  */
 public final class StreamContent implements Content {
     private static final int BLOCK = 1 << 16;

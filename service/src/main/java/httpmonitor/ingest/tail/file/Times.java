@@ -3,7 +3,7 @@ package httpmonitor.ingest.tail.file;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** Time as file systems keep it. */
+/** Converts instants to the times of file systems. */
 public final class Times {
     private Times() {}
 

@@ -1,4 +1,4 @@
-/** Files as bytes at offsets: opened, looked at, compressed or not, and the budget of open handles. */
+/** Files as bytes at offsets, compressed or not, and the budget of open handles. */
 @NullMarked
 package httpmonitor.ingest.tail.file;
 

@@ -7,9 +7,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * Which file a line belongs to, however the file is called and wherever it is mounted: the host that holds it, its
- * inode, and its first line. An inode alone is reused as soon as a file is deleted; a first line alone is shared by all
- * files with the same header.
+ * The identity of a file, independent of its name and mount point: its host, its inode, and its first line. An inode
+ * alone is used again once its file is deleted; a first line alone is shared by all files with the same header.
  *
  * @param host name of the host
  * @param inode the inode of the file; of a copy, that of the original
@@ -20,7 +19,7 @@ public record FileIdentity(String host, long inode, String firstLine) {
     /** Length of {@link #digest} in bytes. */
     public static final int DIGEST_BYTES = 14;
 
-    /** A name of {@value #DIGEST_BYTES} bytes that two different files do not share: the beginning of a SHA-256. */
+    /** A digest of {@value #DIGEST_BYTES} bytes, different for different files: the beginning of a SHA-256. */
     public byte[] digest() {
         MessageDigest sha256 = Sha256.start();
         sha256.update(host.getBytes(StandardCharsets.UTF_8));

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The beginning of a file that tells it from others: its first line without the LF, at most {@value #LIMIT} bytes of
- * it. It is the same however far the file has grown since.
+ * The first line of a file, without its LF, at most {@value #LIMIT} bytes: it distinguishes files, and stays the same
+ * while a file grows.
  */
 public final class FirstLine {
-    /** This number of bytes is enough, even where the line is longer. */
+    /** How many bytes of the line are used at most. */
     public static final int LIMIT = 1024;
 
     private FirstLine() {}
@@ -19,8 +19,8 @@ public final class FirstLine {
     /**
      * The hash of a file's first line.
      *
-     * @param ended whether nothing will follow, so that a line without LF is one
-     * @return {@code null} as long as the first line is not complete
+     * @param ended whether the file does not grow any more, so that a line without LF is complete
+     * @return {@code null} while the first line is not complete
      */
     static @Nullable String hashOf(Content content, boolean ended) throws IOException {
         byte[] head = headOf(content);
@@ -35,8 +35,7 @@ public final class FirstLine {
     }
 
     /**
-     * As above, of the first {@code length} bytes of a file; these are all that it has where they are fewer than the
-     * limit.
+     * The same of the first {@code length} bytes of a file; where these are fewer than the limit, the file has no more.
      */
     public static @Nullable String hashOf(byte[] head, int length, boolean ended) {
         for (int i = 0; i < length; i++) {

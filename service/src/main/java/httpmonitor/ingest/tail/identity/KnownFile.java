@@ -5,20 +5,20 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * What a checkpoint holds of one file.
+ * One file in a checkpoint.
  *
- * @param path where it was last seen
+ * @param path its last known path
  * @param inode its inode
  * @param identityInode the inode in its {@link FileIdentity}: another one where the file is a copy
  * @param firstLine hash of its first line
- * @param offset up to which offset all complete lines are answered for
+ * @param offset the offset up to which all complete lines are answered
  * @param before the {@link Mark} at that offset
- * @param end up to where lines are answered for: after {@code offset} where the last line was taken before it had its
- *     LF
- * @param size the size it was last seen with
- * @param reach no line at or after this offset has ever been sent
- * @param routedAsOf against which instant those in front of it were routed, in milliseconds since the epoch
- * @param columns the last line in front of {@code end} that names the columns of those after it, empty where there is
+ * @param end the offset up to which lines are answered: greater than {@code offset} where the last line was taken
+ *     without its LF
+ * @param size its last known size
+ * @param reach no line from this offset on has ever been sent
+ * @param routedAsOf the instant by which the lines before it were routed, in milliseconds since the epoch
+ * @param columns the last line before {@code end} that names the columns of the lines after it, empty where there is
  *     none
  */
 public record KnownFile(
@@ -40,7 +40,7 @@ public record KnownFile(
         OPEN,
         /** It was read to its end, and had been renamed or was compressed. */
         FINISHED,
-        /** Its content is gone, unless a copy was made before. */
+        /** It was cut: its content is gone, or in a copy only. */
         TRUNCATED
     }
 
@@ -75,7 +75,7 @@ public record KnownFile(
     }
 
     /**
-     * Whether content has this first line, or begins with what was taken as the first line before that was complete.
+     * Whether content has this first line, or begins with a first line that was taken before it was complete.
      */
     boolean beginsLike(byte[] head, int length, boolean ended) {
         return firstLine.equals(FirstLine.hashOf(head, length, ended)) || beginsWithPart(head, length);
@@ -89,7 +89,8 @@ public record KnownFile(
     }
 
     /**
-     * Whether content is, up to where this file was read, what this file held; less than a first line is said to be.
+     * Whether content is the same as this file's, up to the offset that was read; true where not even a first line was
+     * read.
      */
     public boolean isIn(Content content) throws IOException {
         byte[] head = FirstLine.headOf(content);
@@ -98,8 +99,8 @@ public record KnownFile(
     }
 
     /**
-     * Whether a copy matters: a line of the file is stored, may be, or was left out on purpose, or there are some that
-     * were not read. It does not where there is nothing but the header that all files of its kind have.
+     * Whether a copy of the file has to be recognised: lines of it are stored, may be stored, were skipped on purpose,
+     * or were not read. Not where it has only the header that all files of its kind have.
      */
     boolean isRecognisable() {
         return reach > 0 || size > offset;

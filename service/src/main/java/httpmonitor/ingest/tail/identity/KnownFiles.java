@@ -10,13 +10,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The files that were read before, found by what another file can have in common with them: the inode, where it is the
- * same file, or the name, where it is a copy. Thousands of files are asked for one by one, so that each costs the few
- * it may come from.
+ * The files that were read before, indexed by inode, to find the same file again, and by name, to find the original of
+ * a copy. So looking up one of thousands of files compares only the few that it may come from.
  */
 public final class KnownFiles {
 
-    /** The files of one source, as they are known when asked. */
+    /** The known files of one source, as of the call. */
     public interface Memory {
         Stream<Origin> known();
     }
@@ -25,7 +24,7 @@ public final class KnownFiles {
     private final Map<String, Set<Memory>> byName = new HashMap<>();
     private final Map<String, Set<Memory>> byNameWithoutNumber = new HashMap<>();
 
-    /** Says that a memory knows a file of this inode and these paths. */
+    /** Notes that a memory knows a file with this inode and these paths. */
     public void add(Memory memory, long inode, String... paths) {
         byInode.computeIfAbsent(inode, unused -> new LinkedHashSet<>()).add(memory);
         for (String path : paths) {
@@ -52,7 +51,7 @@ public final class KnownFiles {
                 .forEach(index -> index.values().removeIf(found -> found.remove(memory) && found.isEmpty()));
     }
 
-    /** Those that this file may be, or be a copy of, by inode and name. */
+    /** The files that this file may be, or may be a copy of, by inode and name. */
     public List<Origin> of(FileStat stat) {
         Set<String> origins = RotatedName.origins(stat.path().toString());
         Set<Memory> memories = new LinkedHashSet<>(byInode.getOrDefault(stat.inode(), Set.of()));

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was read before, of which another one may be the continuation or a copy.
+ * A file that was read before; another one may be the same file, or a copy of it.
  *
  * @param source the path that was tailed when it was read
  */
 public record Origin(String source, KnownFile file) {
 
     /**
-     * Whether the file may live on in a copy only: it was cut, or has lost the name that is tailed. As long as it has
-     * that name and its content, a file that is equal is another file.
+     * Whether the file may remain in a copy only: it was cut, or has lost the tailed name. While it has that name and
+     * its content, an equal file is another file.
      */
     boolean wasCutOrHasEnded() throws IOException {
         if (file.state() != KnownFile.State.OPEN || !file.path().equals(source)) {
@@ -26,7 +26,7 @@ public record Origin(String source, KnownFile file) {
         }
     }
 
-    /** What stands at the path of the file, if that is still this file; {@code null} where it is not. */
+    /** Opens the file at its path; {@code null} where another file is there. */
     @Nullable
     Content open() throws IOException {
         FileStat stat = FileStat.of(Path.of(file.path()));

@@ -1,16 +1,16 @@
 package httpmonitor.ingest.tail.identity;
 
-/** Whose content a file turned out to have. */
+/** The result of recognising a file. */
 public sealed interface Recognised {
-    /** No one can say yet: its first line is not complete. */
+    /** It cannot be decided yet, for example because the first line is not complete. */
     record NotYet() implements Recognised {}
 
-    /** It was read to its end, and is as it was then. */
+    /** An archive that was read to its end before, and is unchanged. */
     record ReadAlready() implements Recognised {}
 
-    /** No one's: it is a file of its own. */
+    /** A new file. */
     record Fresh(FileIdentity identity) implements Recognised {}
 
-    /** It is the known file, which has grown or stayed, or a copy of it: its lines up to the mark are answered for. */
+    /** The known file itself, or a copy of it: its lines up to the mark are answered. */
     record Same(KnownFile known, FileIdentity identity, Mark from) implements Recognised {}
 }

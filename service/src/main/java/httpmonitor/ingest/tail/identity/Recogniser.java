@@ -8,44 +8,43 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Tells whether a file that has come into sight is one whose lines were read before: the same file under any name,
- * or a copy that was made of it. A copy has a name that is made of the original's, and matters only where the original
- * was cut or has ended: two files that are there at the same time are two files, however much of them is equal.
+ * Decides whether the lines of a new file were read before: the file itself, under any name, or a copy of it. A copy
+ * has a name made of the original's, and counts only where the original was cut or has ended. Two files that exist at
+ * the same time are two files, even if they are equal.
  *
  * @param host the name of this host
  */
 public record Recogniser(String host, Origins known) {
 
-    /** How long what may become a copy must have been quiet until it is judged as it is. */
+    /** How long a file that may become a copy must be unchanged before it is judged. */
     static final Duration COPYING_LASTS = Duration.ofSeconds(2);
 
-    /** How long the original of a complete copy may take until it is cut: its copier may sync the copy first. */
+    /** How long after a complete copy the original may be cut: the copying program may sync the copy first. */
     static final Duration CUT_FOLLOWS = Duration.ofSeconds(10);
 
-    /** What a file can be, by where it was found. */
+    /** What a file can be, by the place where it was found. */
     public enum Descent {
-        /** The successor of a file that was renamed and is still there: no copy of it. */
+        /** The successor of a renamed file that still exists: no copy of it. */
         NEW,
-        /** A file of its own or a copy of a known one. */
+        /** A new file, or a copy of a known one. */
         ANY,
         /**
-         * It stands next to a tailed file and has its name with a suffix: that may be a copy made just before a
-         * truncation.
+         * A file next to a tailed one, with its name and a suffix: perhaps a copy that was made just before a cut.
          */
         SIBLING
     }
 
-    /** Gives the files that one may be by its inode, or a copy of by its name. */
+    /** Finds the known files that a file may be, by its inode, or may be a copy of, by its name. */
     @FunctionalInterface
     public interface Origins {
         List<Origin> of(FileStat stat) throws IOException;
     }
 
     /**
-     * Looks at a file's content.
+     * Recognises a file by its content.
      *
-     * @param ended whether nothing will follow, so that a first line without LF is one
-     * @param quiet for how long it has not changed
+     * @param ended whether the file does not grow any more, so that a first line without LF is complete
+     * @param quiet how long it is unchanged
      */
     public Recognised recognise(FileStat stat, Content content, boolean ended, Duration quiet, Descent descent)
             throws IOException {
@@ -77,12 +76,12 @@ public record Recogniser(String host, Origins known) {
                 : fresh(stat, firstLine);
     }
 
-    /** A first line that was taken before it was complete gives way to the complete one. */
+    /** The identity with the complete first line, in place of one that was taken before it was complete. */
     private FileIdentity identityOf(KnownFile file, String firstLine) {
         return new FileIdentity(host, file.identityInode(), firstLine);
     }
 
-    /** A compressed file does not grow once it is complete; it need not be decompressed again to know that. */
+    /** A complete archive does not grow, so it need not be decompressed again. */
     private static boolean isReadAlready(KnownFile file, FileStat stat, Content content) {
         return content.isCompressed()
                 && file.state() == KnownFile.State.FINISHED
@@ -102,7 +101,7 @@ public record Recogniser(String host, Origins known) {
     }
 
     /**
-     * Nothing of the known file is answered for, so that its mark says nothing; what else is known of it must agree.
+     * Compares the beginnings where no line of the known file is answered, so that its mark proves nothing.
      */
     private static boolean mayBeginLike(Origin origin, Content content) throws IOException {
         KnownFile file = origin.file();
@@ -113,12 +112,12 @@ public record Recogniser(String host, Origins known) {
         int length = content.readFully(0, start, 0, start.length);
         try (Content original = origin.open()) {
             return original == null
-                    || !file.firstLine().equals(FirstLine.hashOf(original, false)) // it was cut, just now
+                    || !file.firstLine().equals(FirstLine.hashOf(original, false)) // the original was just cut
                     || Mark.of(length, start, length).matches(original);
         }
     }
 
-    /** Whether it is being copied, or its original is about to be cut; else it will soon differ. */
+    /** Whether it may be a copy that is not finished, or whose original is about to be cut. */
     private static boolean mayBecomeCopy(FileStat stat, Content content, List<Origin> candidates, Duration quiet)
             throws IOException {
         if (quiet.compareTo(CUT_FOLLOWS) >= 0) {
@@ -148,8 +147,8 @@ public record Recogniser(String host, Origins known) {
     }
 
     /**
-     * A copy may be shorter than what was read of the original: lines came and were read between the copying and the
-     * truncation. What it holds has the original's identity, and adds nothing.
+     * A copy of a cut file that is shorter than the part of the original that was read: lines were written and read
+     * between copy and cut. It has the original's identity, and adds no line.
      */
     private Recognised copyOfWhatIsGone(FileStat stat, Content content, List<Origin> candidates, String firstLine)
             throws IOException {

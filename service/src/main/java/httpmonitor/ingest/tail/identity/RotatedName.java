@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which names a file may have been rotated, copied or compressed from, as its own name says. */
+/** Finds the names from which a file may have been rotated, copied or compressed, by its own name. */
 final class RotatedName {
     private static final Pattern COMPRESSED = Pattern.compile("\\.(gz|bz2|xz|zst|lz4|Z)$");
     private static final Pattern NUMBER = Pattern.compile("(\\.\\d{1,4}|[.-]\\d{6,}[\\dT_-]*)$");
@@ -14,8 +14,8 @@ final class RotatedName {
     private RotatedName() {}
 
     /**
-     * The names in the same folder of which this one is made by a suffix or a date: for {@code access.log-20261129.gz}
-     * among others {@code access.log}, for {@code access-20261129.log} the same.
+     * The names in the same folder from which this one is made by adding a suffix or a date. For both
+     * {@code access.log-20261129.gz} and {@code access-20261129.log} they include {@code access.log}.
      */
     static Set<String> origins(String path) {
         Set<String> origins = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ final class RotatedName {
         return origins;
     }
 
-    /** The name without the number or date that rotation puts at its end: the next generation has another one. */
+    /** The name without the number or date that rotation adds at its end. */
     static String unnumbered(String path) {
         String folder = folder(path);
         String name = COMPRESSED.matcher(path.substring(folder.length())).replaceFirst("");

@@ -11,16 +11,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The files next to a tailed one that rotation may have made of it: those named like it, plus a dot or a dash and a
- * suffix.
+ * The files next to a tailed one that rotation may have made of it: its name, a dot or a dash, and a suffix.
  */
 public final class Siblings {
-    /** What is compressed in a way that cannot be read here, and what is no log. */
+    /** Suffixes of unsupported compression, and of files that are no logs. */
     private static final Set<String> OTHER_SUFFIXES = Set.of("lz4", "zip", "Z", "swp", "tmp");
 
     private final FolderListings listings = new FolderListings();
 
-    /** All regular files of that kind, those that were modified first in front. */
+    /** All such regular files, those that were modified first at the beginning. */
     public List<FileStat> of(Path path) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         List<FileStat> found = new ArrayList<>();
@@ -30,7 +29,7 @@ public final class Siblings {
         String name = path.getFileName().toString();
         // '-' and '.' are neighbours, and '/' follows them.
         for (Path sibling : listings.of(folder).subMap(name + "-", name + "/").values()) {
-            // A link first: it may lead to itself, or to where nothing may be looked at.
+            // Links are skipped first: a link may lead to itself, or to a folder that cannot be read.
             boolean isLog = isLog(sibling.toString()) && !Files.isSymbolicLink(sibling);
             FileStat stat = isLog ? FileStat.of(sibling) : null;
             if (stat != null && stat.isRegular()) {

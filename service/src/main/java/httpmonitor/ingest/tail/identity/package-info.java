@@ -1,4 +1,4 @@
-/** Which file is which: first lines, marks, and what renamed files have in common. */
+/** Recognises files that were renamed, copied or compressed, by first lines and marks. */
 @NullMarked
 package httpmonitor.ingest.tail.identity;
 
