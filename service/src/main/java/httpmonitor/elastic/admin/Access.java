@@ -12,8 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Brings roles, and users or API keys that have them, into a cluster. Needs the cluster privilege
- * {@code manage_security}.
+ * Installs roles, users and API keys in a cluster. Needs the cluster privilege {@code manage_security}.
  */
 public final class Access {
     private final IndexNames names;
@@ -30,15 +29,14 @@ public final class Access {
     }
 
     /**
-     * Looks which index patterns our roles in the cluster are for, and will no longer be for once {@link #installRoles}
-     * was called.
+     * The index patterns that our installed roles are for, and that they lose by {@link #installRoles}.
      *
-     * @return patterns in the order of the alphabet; none where the user may not look, or there are no roles
+     * @return patterns in alphabetical order; none where there are no roles, or the user may not read them
      * @throws ElasticException where the server does not answer
      */
     public Set<String> patternsToLose() throws ElasticException {
         Set<String> lost = new TreeSet<>();
-        // Not with the typed client: it cannot read all of the roles that Elasticsearch brings with it.
+        // Not with the typed client: it cannot read all built-in roles.
         Provision looked =
                 Provision.of(() -> rest.get("Cannot read the roles", "/_security/role", "httpmonitor_*.indices.names")
                         .properties()
@@ -112,7 +110,7 @@ public final class Access {
     }
 
     /**
-     * Makes the API key of a role, unless there is one that may do the same.
+     * Makes the API key of a role, unless there is one with the same privileges.
      *
      * @throws ElasticException where the server refuses for another reason than a missing privilege, or does not answer
      */

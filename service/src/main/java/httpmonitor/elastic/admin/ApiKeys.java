@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The API keys of our roles. A key is recognised by what it may do and for which index pattern, not by its name or its
- * creator. Elasticsearch cuts a key's rights to those of its creator, so that each new key is tried before it is shown.
+ * The API keys of our roles. A key is recognised by its privileges and index pattern, not by its name or its creator.
+ * Elasticsearch limits a key's privileges to those of its creator, so each new key is checked before it is shown.
  */
 final class ApiKeys {
     private final ElasticConnection connection;
@@ -62,7 +62,7 @@ final class ApiKeys {
         return proven(what, key, needed);
     }
 
-    /** Has the key itself ask what it may do. */
+    /** Asks, with the new key, for its privileges. */
     private NewKey proven(String what, CreateApiKeyResponse key, List<Grant> needed) throws ElasticException {
         Optional<String> missing;
         try (ElasticConnection asKey = connection.as(new Credentials.ApiKey(key.encoded()))) {
@@ -85,7 +85,7 @@ final class ApiKeys {
         return keys.stream().filter(key -> maySame(key, needed)).findFirst();
     }
 
-    /** Whether a key was given just these rights, and its creator had them. */
+    /** Whether a key was given exactly these privileges, and its creator had them. */
     private static boolean maySame(ApiKey key, List<Grant> needed) {
         Set<String> rights = rights(needed);
         return rights(read(key.roleDescriptors().values())).equals(rights)
@@ -94,7 +94,7 @@ final class ApiKeys {
                                 creator -> HeldRights.of(read(creator.values())).cover(needed));
     }
 
-    /** Each privilege on each index by itself, so that the order and the grouping do not matter. */
+    /** Each privilege on each index as one text, so that order and grouping do not matter. */
     private static Set<String> rights(List<Grant> grants) {
         Set<String> rights = new TreeSet<>();
         for (Grant grant : grants) {

@@ -32,7 +32,7 @@ public final class Heartbeats {
     /**
      * Deletes the heartbeats of sources that are not read any more. Needs the privilege to delete.
      *
-     * @param silentSince those that beat later are kept
+     * @param silentSince later heartbeats are kept
      * @param former whether the source of this host and this path is not read any more
      * @return the paths of the sources
      * @throws ElasticException where the server refuses, or does not answer
@@ -50,7 +50,7 @@ public final class Heartbeats {
     }
 
     /**
-     * Whether a source of this kind beat before this time, and not since.
+     * Whether such a source has a heartbeat before this time, and none later.
      *
      * @throws ElasticException where the server refuses, or does not answer
      */
@@ -78,7 +78,7 @@ public final class Heartbeats {
         return result;
     }
 
-    /** As one part of a path: every writer of heartbeats chooses their ids, which must not name anything else. */
+    /** Encodes an id as one part of a path: writers choose the ids, which must not change the path. */
     private static String encoded(String id) {
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace(".", "%2E");
     }

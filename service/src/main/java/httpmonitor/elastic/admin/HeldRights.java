@@ -14,7 +14,7 @@ record HeldRights(List<Grant> grants) {
 
     private static final String ALL = "all";
 
-    /** Privileges that hold others. */
+    /** Privileges that include others. */
     private static final Map<String, Set<String>> WITHIN = Map.of(
             "write", Set.of("create_doc", "index", "auto_configure"),
             "manage", Set.of("view_index_metadata", "auto_configure"),

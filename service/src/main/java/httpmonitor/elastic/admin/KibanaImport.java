@@ -26,16 +26,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Brings saved objects (data views, dashboards) into a Kibana, as the user that Elasticsearch knows us as.
+ * Imports saved objects (data views, dashboards) into Kibana, with the credentials for Elasticsearch.
  *
- * <p>An object of its own, a tag, says of which file the others are: a dashboard that a user has edited stays until the
- * file is another.
+ * <p>A tag, which is an object too, identifies the imported file: a dashboard that a user has edited stays until the
+ * file changes.
  */
 public final class KibanaImport implements AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** In bytes; an import answers with a line for each object. */
+    /** Limit of an answer in bytes; an import is answered with a line for each object. */
     static final int LARGEST_ANSWER = 8 << 20;
 
     private static final String BOUNDARY = "httpmonitor-saved-objects";
@@ -49,7 +49,7 @@ public final class KibanaImport implements AutoCloseable {
      * For the Kibana at this URL; sends nothing.
      *
      * @param kibana {@code http} or {@code https}, with or without a path
-     * @param settings whose credentials and trusted certificates serve here too
+     * @param settings the credentials and trusted certificates
      */
     public KibanaImport(URI kibana, ElasticSettings settings) {
         this(kibana, settings, PATIENCE);
@@ -70,7 +70,7 @@ public final class KibanaImport implements AutoCloseable {
     /**
      * Waits until Kibana is available.
      *
-     * @throws IOException with a sentence for the user where it is not in time
+     * @throws IOException with a sentence for the user where it is not available in time
      */
     public void await(Duration atMost) throws IOException, InterruptedException {
         long start = System.nanoTime();
@@ -94,25 +94,25 @@ public final class KibanaImport implements AutoCloseable {
         }
     }
 
-    /** What became of a file of saved objects. */
+    /** The result of an import. */
     public sealed interface Outcome permits Imported, Unchanged {}
 
     /**
-     * Kibana took them.
+     * Kibana has imported them.
      *
-     * @param objects how many the file holds
+     * @param objects the number of objects in the file
      */
     public record Imported(int objects) implements Outcome {}
 
-    /** Kibana has all of them, imported from the same file; what users have edited stays as it is. */
+    /** Kibana has all of them from the same file already; users' edits stay. */
     public record Unchanged() implements Outcome {}
 
     /**
-     * Imports a file of saved objects where Kibana does not have one of them or has those of another file; they replace
-     * those of the same ids.
+     * Imports a file of saved objects, unless Kibana has all of them from the same file. They replace objects with the
+     * same ids.
      *
      * @param ndjson the file as Kibana exports it
-     * @throws IOException with a sentence for the user where Kibana did not take all of them
+     * @throws IOException with a sentence for the user where Kibana did not import all of them
      */
     public Outcome bring(Path ndjson) throws IOException, InterruptedException {
         ObjectFile file = ObjectFile.read(ndjson);
@@ -134,7 +134,7 @@ public final class KibanaImport implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(form(file)))
                 .build());
         JsonNode answer = read(response.body());
-        // Kibana answers 200 also where it took only some of the objects, or none.
+        // Kibana answers 200 even if it imported only some of the objects, or none.
         if (response.statusCode() != 200 || !answer.path("success").asBoolean()) {
             throw new IOException("Kibana at " + kibana + " did not import " + ndjson.getFileName() + " (answer "
                     + response.statusCode() + "): " + reason(answer));
@@ -154,7 +154,7 @@ public final class KibanaImport implements AutoCloseable {
         try {
             return Json.MAPPER.readTree(body);
         } catch (IOException e) {
-            return MissingNode.getInstance(); // a proxy's page: its status says enough
+            return MissingNode.getInstance(); // a proxy's page; its status is reported
         }
     }
 
@@ -172,7 +172,7 @@ public final class KibanaImport implements AutoCloseable {
         return builder;
     }
 
-    /** The client's own limit ends with the head of the answer; this one holds for all of it. */
+    /** Sends a request; the limit holds for the whole answer, while the client's own one ends with its head. */
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, BoundedBody.atMost(LARGEST_ANSWER));
         try {

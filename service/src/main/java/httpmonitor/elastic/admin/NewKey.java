@@ -4,9 +4,9 @@ package httpmonitor.elastic.admin;
 public sealed interface NewKey {
 
     /**
-     * It was made, and it may do what its role says: it was asked.
+     * It was made, and was checked to have its role's privileges.
      *
-     * @param encoded the key as {@code --api-key} takes it, which Elasticsearch shows only once
+     * @param encoded the key for {@code --api-key}; Elasticsearch shows it only once
      */
     record Created(String encoded) implements NewKey {
         @Override
@@ -16,7 +16,7 @@ public sealed interface NewKey {
     }
 
     /**
-     * There is a key that may do the same.
+     * There is a key with the same privileges.
      *
      * @param name its name
      * @param id its id

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A file of Kibana's saved objects, one a line, and the tag that says in Kibana of which file its objects are.
+ * A file of Kibana's saved objects, one a line, and the tag that identifies this file in Kibana.
  *
  * @param text the file
  * @param references type and id of each object
@@ -42,14 +42,14 @@ record ObjectFile(String text, List<Map<String, Object>> references) {
         return references.size();
     }
 
-    /** Asks Kibana for all of the objects, and the tag. */
+    /** The request for all objects and the tag. */
     String exportRequest() {
         List<Map<String, Object>> all = new ArrayList<>(references);
         all.add(object("type", "tag", "id", TAG));
         return Json.text(object("objects", all, "excludeExportDetails", true));
     }
 
-    /** Whether the tag among exported objects, one a line, says that they are of this file. */
+    /** Whether exported objects, one a line, have the tag of this file. */
     boolean isOrigin(String exported) throws IOException {
         for (String line : exported.lines().toList()) {
             JsonNode json = Json.MAPPER.readTree(line);
@@ -60,7 +60,7 @@ record ObjectFile(String text, List<Map<String, Object>> references) {
         return false;
     }
 
-    /** The file with the tag after it. */
+    /** The file, followed by the tag. */
     String withOrigin() {
         Map<String, Object> tag = object(
                 "id",

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines that are no hits, and the sources of which lines were refused. */
+/** The unparsed lines by reason, and the sources with rejected lines. */
 public final class RejectedDocuments {
 
     private static final String WHAT = "Cannot read the lines that were kept aside";
@@ -35,18 +35,18 @@ public final class RejectedDocuments {
     }
 
     /**
-     * Why lines were kept aside.
+     * A reason why lines are unparsed.
      *
-     * @param lines how many lines it was given for
+     * @param lines the number of lines with this reason
      * @param text the reason
      * @param path the log of the last of these lines
      */
     public record Reason(long lines, String text, String path) {}
 
     /**
-     * A source of which lines were refused.
+     * A source with rejected lines.
      *
-     * @param lines how many, since its shipper started
+     * @param lines their number since the shipper's start
      */
     public record Refused(String path, String host, long lines) {}
 
@@ -79,7 +79,7 @@ public final class RejectedDocuments {
     }
 
     /**
-     * Sources heard of in the last 24 hours of which lines were refused.
+     * The sources with heartbeats of the last 24 hours and rejected lines.
      *
      * @throws ElasticException where the server refuses, or does not answer
      */

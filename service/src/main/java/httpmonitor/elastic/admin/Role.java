@@ -13,13 +13,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A role in Elasticsearch: it holds the privileges that its program needs and nothing else. */
+/** A role in Elasticsearch: it has only the privileges that its program needs. */
 public enum Role {
     /**
-     * {@code ship} and Logstash: add hits and lines that are no hit, rewrite heartbeats, look whether the templates are
-     * there. They can neither read nor change nor delete what is stored. {@code create_doc} lets Elasticsearch add
-     * fields to a mapping, runtime fields too, and one of those named like a field of ours hides it:
-     * {@link StoredMappings} notices.
+     * {@code ship} and Logstash: add hits and unparsed lines, rewrite heartbeats, read the templates. They cannot read,
+     * change or delete documents. {@code create_doc} allows adding fields to a mapping, even runtime fields, which hide
+     * a field of the same name: {@link StoredMappings} finds those.
      */
     WRITER("httpmonitor_writer") {
         @Override
@@ -50,7 +49,7 @@ public enum Role {
         }
     };
 
-    /** What every role may do with the cluster: see its health and its templates. */
+    /** The cluster privileges of every role: reading its health and templates. */
     static final List<String> CLUSTER = List.of("monitor");
 
     private static final String METADATA = "view_index_metadata";
@@ -61,24 +60,24 @@ public enum Role {
         this.roleName = roleName;
     }
 
-    /** What it is called in a cluster, as are its user and its API key. */
+    /** The name of the role, and of its user and API key. */
     public String roleName() {
         return roleName;
     }
 
-    /** What it may do where every index but our own holds hits, as JSON in the words of Elasticsearch. */
+    /** The definition for the embedded store, where all indices but ours hold hits, as Elasticsearch's JSON. */
     public String definition() {
         return Json.text(descriptor(grants("/~(httpmonitor-.*)/")));
     }
 
     abstract List<Grant> grants(String hits);
 
-    /** What it may do with the indices of these names. */
+    /** Its privileges on the indices of these names. */
     List<Grant> grants(IndexNames names) {
         return grants(names.pattern());
     }
 
-    /** The definition as Elasticsearch takes it, for the indices of these names. */
+    /** The definition for Elasticsearch, for the indices of these names. */
     Map<String, Object> descriptor(IndexNames names) {
         return descriptor(grants(names));
     }
@@ -91,7 +90,7 @@ public enum Role {
         return object("cluster", CLUSTER, "indices", indices);
     }
 
-    /** What all roles are called. */
+    /** The names of all roles. */
     static Set<String> names() {
         return Stream.of(values()).map(Role::roleName).collect(Collectors.toSet());
     }

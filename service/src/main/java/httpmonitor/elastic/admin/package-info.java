@@ -1,4 +1,4 @@
-/** Roles, users and keys, dashboards, and what looks after a store. */
+/** Roles, users, keys, dashboards, and the upkeep of a store. */
 @NullMarked
 package httpmonitor.elastic.admin;
 

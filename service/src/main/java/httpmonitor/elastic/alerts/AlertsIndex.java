@@ -12,7 +12,7 @@ import httpmonitor.elastic.schema.Templates;
 import httpmonitor.poller.notify.DeliveryException;
 import java.util.Optional;
 
-/** The index of what pollers know of alerts and share. Thread-safe. */
+/** The index in which pollers share alerts. Thread-safe. */
 public final class AlertsIndex {
 
     private final TypedClient client;
@@ -53,7 +53,7 @@ public final class AlertsIndex {
      * Makes a call.
      *
      * @param what what cannot be done if this fails, the beginning of a sentence
-     * @param no the status of an answer that is an answer too: empty
+     * @param no the status that means an empty answer, not a failure
      */
     <T> Optional<T> ask(String what, int no, TypedClient.Call<T> call) throws DeliveryException, InterruptedException {
         try {

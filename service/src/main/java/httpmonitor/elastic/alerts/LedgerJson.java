@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A ledger as a document, and back. What is absent is not known, or has not happened. */
+/** Writes a ledger as a document, and reads it. Absent fields are not known, or have not happened. */
 final class LedgerJson {
 
     private LedgerJson() {}

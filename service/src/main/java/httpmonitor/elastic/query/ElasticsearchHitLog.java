@@ -33,7 +33,7 @@ public final class ElasticsearchHitLog implements HitLog {
      * Asks over a connection, which stays the caller's.
      *
      * @param hits the index pattern of the hits
-     * @param filter which hits there are at all
+     * @param filter which hits count
      */
     public ElasticsearchHitLog(ElasticConnection connection, String hits, TrafficFilter filter) {
         this.rest = new RestJson(connection);

@@ -46,7 +46,7 @@ import java.util.function.Supplier;
  */
 public final class ElasticsearchTrafficSource implements TrafficSource {
 
-    /** Before all that a log can name. */
+    /** Before all times that a log can have. */
     static final Instant BEGINNING = Instant.parse("0000-01-01T00:00:00Z");
 
     private final RestJson rest;
@@ -75,7 +75,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
      * @param filter which hits count
      * @param top the length of the lists, at least 1
      * @param lists the lists of the next tick in addition to sections and clients
-     * @param durations whether each tick counts hits by how long they took
+     * @param durations whether each tick counts hits by duration
      */
     public ElasticsearchTrafficSource(
             ElasticConnection connection,
@@ -107,7 +107,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
         return seen(answer(new TotalsSearch(hits, new FilterQuery(), top)).indices());
     }
 
-    /** No index is nothing stored only for those who would see it. */
+    /** Checks the privileges where no index is found: a user who may not read sees none. */
     private int seen(int indices) throws TrafficUnavailableException {
         Optional<String> objection;
         try {
@@ -155,7 +155,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
         return counting(Counting.EVERY_HIT).lastHitBefore(before);
     }
 
-    /** The history of what one rule counts. */
+    /** The history of the hits that one rule counts. */
     private final class Counted implements HitHistory {
 
         private final Counting counting;
@@ -219,7 +219,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     }
 
     /**
-     * Whose hits some windows hold, each against the window before it, in one request.
+     * The sections and clients of some windows, each compared with the window before it, in one request.
      *
      * @param windows none of them empty
      * @param matching which of the hits count

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Several searches in one request, an {@code _msearch}. A refresh may fall between them: of seconds into which hits
- * still come, two answers may differ. A partial answer makes all unavailable.
+ * Several searches in one request, an {@code _msearch}. Elasticsearch may refresh between them, so two answers may
+ * differ in seconds that still get hits. One partial answer makes all unavailable.
  */
 final class MultiSearch {
 
     private final List<Search<?>> searches = new ArrayList<>();
 
-    /** A search of the request, and where its answer stands. */
+    /** A search of the request, and the position of its answer. */
     record Place<T>(Search<T> search, int position) {}
 
-    /** Adds a search; one that is equal to another is put once, and both have its answer. */
+    /** Adds a search; equal searches are sent once and share the answer. */
     <T> Place<T> add(Search<T> search) {
         int known = searches.indexOf(search);
         if (known < 0) {
@@ -53,8 +53,8 @@ final class MultiSearch {
     }
 
     /**
-     * Reads the answer to one search. An answer that contradicts itself makes it unavailable too: no answer of a server
-     * ends the caller.
+     * Reads the answer to one search. A contradictory answer is unavailable too: no answer of a server may end the
+     * program.
      */
     static <T> T read(Search<T> search, JsonNode response) throws TrafficUnavailableException {
         Completeness.check(response);
@@ -68,7 +68,7 @@ final class MultiSearch {
         }
     }
 
-    /** What Elasticsearch answered, search by search. */
+    /** The answers, in the order of the searches. */
     record Answers(JsonNode responses) {
 
         <T> T of(Place<T> place) throws TrafficUnavailableException {

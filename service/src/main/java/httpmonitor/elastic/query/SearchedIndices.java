@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the indices of a search are named. An index that does not exist is left out: no hit is stored in it. A closed
- * index is not left out: its documents exist and cannot be searched, so Elasticsearch refuses the search, and what is
- * stored is not known.
+ * The index options of a search. Missing indices are ignored: they hold no hit. Closed indices are not ignored: their
+ * documents exist and cannot be searched, so Elasticsearch refuses the search.
  */
 final class SearchedIndices {
 
@@ -27,13 +26,13 @@ final class SearchedIndices {
                 true);
     }
 
-    /** The endpoint of a search of its own. */
+    /** The endpoint of a single search. */
     static String endpoint(String index) {
         return "/" + expression(index)
                 + "/_search?expand_wildcards=open,closed&ignore_unavailable=false&allow_no_indices=true";
     }
 
-    /** Only a pattern may match no index, so that a single index is named by a pattern that matches nothing else. */
+    /** Only a pattern may match no index, so a single index is written as a pattern that matches only it. */
     private static String expression(String index) {
         return index.endsWith("*") ? index : index + "*,-" + index + "-*";
     }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The check whether a poller may read the hits. Elasticsearch answers a search of a pattern by someone who may read
- * none of its indices as if there were none. Not thread-safe.
+ * Checks whether a poller may read the hits. Where a user may read none of a pattern's indices, Elasticsearch answers
+ * as if there were no index. Not thread-safe.
  */
 final class Sight {
 
-    /** While nothing is seen, the privileges are asked for at the first look, and at each sixth look after it. */
+    /** While no index is found, the privileges are checked at the first call, and at each sixth call after it. */
     private static final int LOOKS = 6;
 
     private final ElasticConnection connection;
@@ -26,13 +26,13 @@ final class Sight {
         this.pattern = pattern;
     }
 
-    /** What is missing to see the hits, a sentence. Asks nothing where indices are seen. */
+    /** The missing privileges, as a sentence. Sends no request where indices are found. */
     Optional<String> objection(int indices) throws ElasticException {
         if (indices > 0) {
             looks = 0;
             missing = Optional.empty();
         } else if (looks++ % LOOKS == 0) {
-            // Made here, because a tick that sees hits shall not load the typed client.
+            // Made here, so that a tick that finds hits does not load the typed client.
             missing = new Privileges(connection)
                     .missing(List.of(), List.of(Grant.of(List.of(pattern), "read")))
                     .map(lack -> "the user or key of this program may not see the hits any more: it is missing " + lack

@@ -41,7 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A tick's one request: independent searches, whose shapes keep its cost flat while data grow. */
+/** A tick's one request: independent searches, built so that its cost does not grow with the stored data. */
 final class TrafficQuery {
 
     private final MultiSearch request = new MultiSearch();
@@ -88,12 +88,11 @@ final class TrafficQuery {
     private final Optional<Place<List<SectionDurations>>> durations;
 
     /**
-     * Asks for hits of an index pattern. Late hits, the beginning and details are looked for only where the question
-     * asks for them.
+     * Builds the request. It asks for late hits, the beginning and details only where the question does.
      *
      * @param hits the index pattern
-     * @param lists of the interval
-     * @param countsDurations whether hits are counted by how long they took
+     * @param lists the lists of the interval
+     * @param countsDurations whether to count hits by duration
      */
     TrafficQuery(String hits, TrafficFilter filter, ListsPart lists, Question question, boolean countsDurations) {
         View view = question.view();

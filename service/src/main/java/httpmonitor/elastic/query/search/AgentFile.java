@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The catalog of clients that the jar has with it, read where a list of agents is asked for. */
+/** Reads the catalog of user agents from the jar, when a list of agents is first asked for. */
 public final class AgentFile {
 
     private static final String NAME = "agents.txt";

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for the second of the oldest hit of all, which the index knows without a look at documents. An ascending sort
- * without a query would do, but with {@code logsdb} it fails now and then while segments are small (Elasticsearch 9.5:
- * "minDoc must be >= 0").
+ * Asks for the second of the oldest hit, which Elasticsearch finds in the index without reading documents. An ascending
+ * sort without a query would be enough, but with {@code logsdb} it sometimes fails while segments are small
+ * (Elasticsearch 9.5: "minDoc must be >= 0").
  *
- * @param index of the hits
- * @param filter which hits matter
+ * @param index the index pattern of the hits
+ * @param filter which hits count
  */
 public record BeginningSearch(String index, TrafficFilter filter) implements Search<Optional<Instant>> {
 

@@ -9,7 +9,7 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Map;
 
 /**
- * Counts what some hits of a range are made of.
+ * Counts the hits of a range, with all figures and lists of an interval.
  *
  * @param index of the hits
  * @param counted which of them

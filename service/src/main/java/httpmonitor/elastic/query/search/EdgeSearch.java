@@ -13,11 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A search for the second of the first or the last hit. It sorts by time, so that Elasticsearch skips the hits behind
- * it.
+ * Asks for the second of the first or the last hit. It sorts by time, so that Elasticsearch skips all other hits.
  *
  * @param index of the hits
- * @param query which hits, not all of them: see {@link BeginningSearch}
+ * @param query which hits, not a query for all: see {@link BeginningSearch}
  * @param range within which the hit must lie
  */
 public record EdgeSearch(String index, Object query, TimeRange range, Edge edge) implements Search<Optional<Instant>> {

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Queries for the hits that count: filters and ranges of time in Elasticsearch's words. */
+/** Queries for the hits that count: filters and time ranges as Elasticsearch's JSON. */
 public final class FilterQuery {
 
     private final List<Object> must = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class FilterQuery {
         alternatives.values().forEach(queries -> must.add(anyOf(queries)));
     }
 
-    /** Every hit that has a part in what is counted: where that is a share, those that it is a share of. */
+    /** Every hit that is counted; for a share, all hits of its total. */
     public static FilterQuery of(TrafficFilter filter, Counting counting) {
         return new FilterQuery(filter, counting.shareOfAll() ? counting.whole() : counting.matching());
     }
@@ -99,7 +99,7 @@ public final class FilterQuery {
         return object("range", object(field, object("lt", to.toEpochMilli(), "format", "epoch_millis")));
     }
 
-    /** The hits that a condition names, whether it excludes them or not. */
+    /** The query for a condition's hits, also where the condition excludes them. */
     static Object query(Condition condition) {
         String value = condition.value();
         return switch (condition.field()) {
@@ -115,7 +115,7 @@ public final class FilterQuery {
         };
     }
 
-    /** No hit took less than no time: what another writer has stored so has no duration. */
+    /** The query for a duration. A negative one, which another writer may have stored, counts as none. */
     private static Object duration(Condition condition) {
         long nanos = condition.nanos();
         Map<String, Object> bounds = switch (condition.comparison()) {

@@ -16,16 +16,16 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Asks for the sources' last signs of life, oldest {@code covered_until} first.
+ * Asks for the sources' heartbeats, oldest {@code covered_until} first.
  *
- * @param now wall clock of the question: older ones than a day are left out
+ * @param now the wall time; heartbeats that are older than a day are left out
  */
 public record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbeat>> {
 
     private static final Duration KEPT = Duration.ofHours(24);
     private static final int MOST_SOURCES = 10_000;
 
-    /** Clocks may differ by this; what a heartbeat covers beyond its own time, and ours, is not known to it. */
+    /** Clocks may differ by this; a heartbeat cannot cover later times than its own or ours. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
     @Override
@@ -47,8 +47,8 @@ public record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbea
     }
 
     /**
-     * Those that can be read; the others are left out, and each is said once. One that lies in the future is handed on:
-     * that a source is there is known from it, though it proves no sight.
+     * The heartbeats that can be read; each of the others is reported once. One that lies in the future is returned: it
+     * shows that the source exists, though not what is stored.
      */
     @Override
     public List<SourceHeartbeat> read(JsonNode response) throws TrafficUnavailableException {

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is counted of an interval: aggregations over its hits, and what their answers say. The hints keep Elasticsearch
- * from numbering all values of the whole index first, again after each refresh: an interval has few hits, and its cost
- * must not grow with what is stored.
+ * The aggregations over an interval's hits, and the reading of their answers. The execution hints keep Elasticsearch
+ * from numbering all values of the index after each refresh: an interval has few hits, and its cost must not grow with
+ * the stored data.
  */
 final class IntervalPart {
 
@@ -51,7 +51,7 @@ final class IntervalPart {
     /**
      * Reads the answer.
      *
-     * @param hits all that the aggregations are about
+     * @param hits the number of hits in the aggregations
      */
     static IntervalTraffic read(JsonNode interval, long hits, TimeRange range, ListsPart lists)
             throws TrafficUnavailableException {

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for everything about the interval and what came after it, below one range query on the time, so that old
- * segments are skipped. What someone looks at narrows the interval alone. The lookback is no part of it: its many more
- * hits would pass through all of these aggregations.
+ * Asks for all figures of the interval, and for newer hits, below one range query on the time, so that old segments are
+ * skipped. A user's filter narrows only the interval. The lookback is another search: its many more hits would pass
+ * through all these aggregations.
  *
  * @param index of the hits
  * @param lists of the interval
@@ -27,14 +27,14 @@ public record IntervalSearch(String index, TrafficFilter filter, ListsPart lists
         implements Search<Found> {
 
     /**
-     * What it finds.
+     * The result.
      *
      * @param newest time of the newest hit since the interval began, up to the end of the running second
      * @param future time of the newest hit of the day that follows
      */
     public record Found(IntervalTraffic interval, Optional<Instant> newest, Optional<Instant> future) {}
 
-    /** Hits that are further ahead have bogus dates, not a clock that is ahead. */
+    /** Hits that are further ahead have wrong dates, not a clock that is ahead. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
     @Override

@@ -8,11 +8,11 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Map;
 
 /**
- * Counts all hits of the seconds for which late ones matter, whenever they were read: where that is the number that was
- * judged, none has come late.
+ * Counts all hits of the seconds for which late hits matter. Where the number is the same as was judged, no late hit
+ * was added.
  *
  * @param index of the hits
- * @param hits which hits matter
+ * @param hits which hits count
  * @param range the seconds
  */
 public record LateCountSearch(String index, FilterQuery hits, TimeRange range) implements Search<Long> {

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Percentiles of durations: aggregations over hits, and what their answers say.
+ * Percentiles of durations: the aggregations, and the reading of their answers.
  *
- * <p>Two significant digits are right to 0.8 %. A histogram of two digits holds durations of which the longest is at
- * most 2^54 times the shortest, zeros apart. A duration that does not fit fails the whole search. So there are two
- * histograms: one from 512 ns on, one up to 208 days. Each holds all but absurd durations.
+ * <p>Two significant digits are right to 0.8 %. In a histogram of two digits the longest duration may be at most 2^54
+ * times the shortest, zeros apart. A duration that does not fit fails the whole search. So there are two histograms:
+ * one from 512 ns on, one up to 208 days. Each holds all plausible durations.
  */
 final class LatencyPart {
 
@@ -27,7 +27,7 @@ final class LatencyPart {
 
     private LatencyPart() {}
 
-    /** Everything about the latency of some hits. */
+    /** The aggregations for the latency. */
     static Map<String, Object> aggregation() {
         Map<String, Object> parts = percentiles(List.of(50, 95, 99));
         parts.put("max", object("max", object("field", DocumentField.DURATION)));
@@ -86,7 +86,7 @@ final class LatencyPart {
     /**
      * The 95th percentile in nanoseconds; empty where no hit has a duration, or where it is not known.
      *
-     * @param longest no duration is longer
+     * @param longest the longest duration
      */
     static OptionalLong readP95(JsonNode latency, long hits, long longest) throws TrafficUnavailableException {
         long counted = SearchAnswer.count(latency, hits);
@@ -94,7 +94,7 @@ final class LatencyPart {
         return values.isPresent() ? OptionalLong.of(Math.min(nanos(values.get(), 95), longest)) : OptionalLong.empty();
     }
 
-    /** The values of the histogram that holds all; empty where neither does. */
+    /** The values of the histogram that holds all durations; empty where neither does. */
     private static Optional<JsonNode> values(JsonNode latency, long counted) throws TrafficUnavailableException {
         for (String part : List.of("long", "short")) {
             JsonNode histogram = SearchAnswer.required(latency, part);
@@ -105,7 +105,7 @@ final class LatencyPart {
         return Optional.empty();
     }
 
-    /** What a histogram's bucket ends with may be a little more than any duration. */
+    /** A percentile in nanoseconds; a bucket's end may be a little above the longest duration. */
     private static long nanos(JsonNode values, int percent) throws TrafficUnavailableException {
         return SearchAnswer.sum(values, percent + ".0", 2);
     }

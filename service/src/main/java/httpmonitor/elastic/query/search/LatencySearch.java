@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks how long the hits of a range took.
+ * Asks for the latency of a range's hits.
  *
  * @param index of the hits
  * @param filter which of them

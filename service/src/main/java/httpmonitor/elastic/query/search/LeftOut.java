@@ -6,12 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says which heartbeats are left out, and why: each once, however often it is read. */
+/** Reports heartbeats that are left out, with the reason; each once. */
 final class LeftOut {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftOut.class);
 
-    /** The largest number that is reported; where more are broken, the first ones show why. */
+    /** Limit of the number that is reported; the first ones show the reason. */
     private static final int MOST = 100;
 
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();

@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The lists of an interval: aggregations over its hits, and what their answers say.
+ * The lists of an interval: the aggregations over its hits, and the reading of their answers.
  *
- * @param asked which of them
- * @param top their length
+ * @param asked which lists
+ * @param top the length of each list
  */
 public record ListsPart(Set<HitList> asked, int top) {
 
@@ -40,26 +40,26 @@ public record ListsPart(Set<HitList> asked, int top) {
     private static final int EXACT = 1_000;
 
     /**
-     * For hits of a shorter span, looking up each hit's value costs less than numbering all values of an index, which
-     * Elasticsearch repeats after each refresh. And percentiles of a thousand paths need little memory.
+     * In shorter ranges, looking up each hit's value costs less than numbering all values of an index, which
+     * Elasticsearch repeats after each refresh; and percentiles of a thousand paths need little memory.
      */
     private static final Duration SHORT = Duration.ofHours(6);
 
-    /** Their values are summed up once all are known: only then is known which are the busiest. */
+    /** Lists whose values are summed up here: only the sums show which are the busiest. */
     private static final Set<HitList> SUMMED = Set.of(HitList.AGENTS, HitList.NETWORKS);
 
     private static final class Catalog {
         static final AgentCatalog OF_JAR = AgentFile.read();
     }
 
-    /** With the lists of every tick. */
+    /** These lists and those of every tick. */
     public static ListsPart ofTick(Set<HitList> more, int top) {
         Set<HitList> all = EnumSet.copyOf(OF_EVERY_TICK);
         all.addAll(more);
         return new ListsPart(all, top);
     }
 
-    /** With what a view asks for too. */
+    /** These lists and those of a view. */
     public ListsPart with(View view) {
         return ofTick(
                 Stream.concat(asked.stream(), view.lists().stream()).collect(Collectors.toSet()),
@@ -92,7 +92,7 @@ public record ListsPart(Set<HitList> asked, int top) {
         return SUMMED.contains(list) || (list == HitList.CLIENTS && asked.contains(HitList.NETWORKS));
     }
 
-    /** The shards each look at as many values as are exact, so that all counts are exact where there are no more. */
+    /** Each shard returns {@link #EXACT} values, so that counts are exact where there are no more values. */
     private Map<String, Object> values(HitList list, TimeRange range) {
         int exact = exact(list);
         Map<String, Object> terms =
@@ -135,7 +135,7 @@ public record ListsPart(Set<HitList> asked, int top) {
         };
     }
 
-    /** The lists whose counts may be off. */
+    /** The lists whose counts are estimates. */
     Set<HitList> estimates(JsonNode interval) throws TrafficUnavailableException {
         Set<HitList> estimates = EnumSet.noneOf(HitList.class);
         for (HitList list : asked) {
@@ -183,7 +183,7 @@ public record ListsPart(Set<HitList> asked, int top) {
     /**
      * The groups of a list.
      *
-     * @param longest no duration is longer; negative where no percentiles were asked for
+     * @param longest the longest duration; negative where no percentiles were asked for
      */
     private static List<HitGroup> groups(JsonNode terms, long hits, long longest) throws TrafficUnavailableException {
         List<HitGroup> groups = new ArrayList<>();

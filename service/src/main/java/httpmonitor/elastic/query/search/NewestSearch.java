@@ -18,18 +18,18 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * The newest hits of a range, newest first; of one time, the one that stands later in its file first.
+ * The newest hits of a range, newest first; of hits with the same time, the later one in its file first.
  *
  * @param index of the hits
- * @param wanted which of them
- * @param newest how many at most, and after which one
+ * @param wanted which hits
+ * @param newest the highest number, and the hit after which to begin
  */
 public record NewestSearch(String index, FilterQuery wanted, TimeRange range, Newest newest)
         implements Search<List<StoredHit>> {
 
     private static final String OFFSET = "log.offset";
 
-    /** The store's own number of a document in its index: no two hits are equal in it and in the time. */
+    /** The store's number of a document: no two hits of an index have the same one. */
     private static final String NUMBER = "_seq_no";
 
     private static final String URL = "url.original";
@@ -116,7 +116,7 @@ public record NewestSearch(String index, FilterQuery wanted, TimeRange range, Ne
         return value.isTextual() ? Optional.of(value.asText()) : Optional.empty();
     }
 
-    /** A number of a document, which may be anything: other writers may have stored it as text. */
+    /** A number in a document; other writers may have stored any text instead. */
     private static OptionalLong number(JsonNode source, String field) {
         JsonNode value = at(source, field);
         return value.isIntegralNumber() && value.canConvertToLong()

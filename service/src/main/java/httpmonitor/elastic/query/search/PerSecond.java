@@ -31,7 +31,7 @@ final class PerSecond {
         return HitSeries.of(range.from(), hits);
     }
 
-    /** How many seconds after the beginning of the range a bucket lies. */
+    /** The number of seconds from the beginning of the range to a bucket. */
     private static int second(JsonNode key, TimeRange range) throws TrafficUnavailableException {
         if (key.isIntegralNumber() && key.canConvertToLong()) {
             long second = Math.floorDiv(key.asLong(), 1000L);

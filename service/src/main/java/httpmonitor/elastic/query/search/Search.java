@@ -6,9 +6,9 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Map;
 
 /**
- * One search: how it is asked and how its answer is read stand in one place.
+ * One search: the request, and the reading of its answer.
  *
- * @param <T> what the answer says
+ * @param <T> the type of the result
  */
 public interface Search<T> {
 

@@ -5,13 +5,13 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads values out of a search's answer; what is not there makes it unavailable. */
+/** Reads values of a search's answer; a missing value makes it unavailable. */
 public final class SearchAnswer {
 
     /** More hits than any cluster holds; sums of as many counts as a day has seconds still fit a {@code long}. */
     static final long MOST = 100_000_000_000_000L;
 
-    /** Years that a log can name. */
+    /** The first year that a log can name. */
     private static final double EARLIEST = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
 
     private static final double LATEST =
@@ -39,7 +39,7 @@ public final class SearchAnswer {
         return required(required(response, "aggregations"), name);
     }
 
-    /** A count: a whole number from 0 on. Anything else was not understood, and is not a number to show. */
+    /** A count: a whole number from 0 on. Any other value is unavailable. */
     public static long number(JsonNode parent, String name) throws TrafficUnavailableException {
         JsonNode number = required(parent, name);
         if (!number.isIntegralNumber() || !number.canConvertToLong()) {
@@ -52,16 +52,16 @@ public final class SearchAnswer {
         return value;
     }
 
-    /** The same, where other writers may leave it out: 0 then. */
+    /** The same; 0 where another writer has left it out. */
     static long numberOrNone(JsonNode parent, String name) throws TrafficUnavailableException {
         return parent.has(name) ? number(parent, name) : 0;
     }
 
     /**
-     * A sum of whole numbers from 0 on, which Elasticsearch counts and writes as a floating-point number. One that no
-     * {@code long} holds is possible, where a log claims so, and is the largest one then.
+     * A sum of whole numbers from 0 on, which Elasticsearch writes as a floating-point number. A sum above the largest
+     * {@code long}, which a log can cause, is read as the largest {@code long}.
      *
-     * @param numbers how many were summed up at most
+     * @param numbers the highest number of summands
      */
     static long sum(JsonNode parent, String name, long numbers) throws TrafficUnavailableException {
         JsonNode number = required(parent, name);
@@ -76,7 +76,7 @@ public final class SearchAnswer {
         return number(bucket, "doc_count");
     }
 
-    /** A bucket's count, which is a part of the whole. */
+    /** A bucket's count, at most the whole. */
     static long count(JsonNode bucket, long whole) throws TrafficUnavailableException {
         long count = count(bucket);
         if (count > whole) {
@@ -86,7 +86,7 @@ public final class SearchAnswer {
         return count;
     }
 
-    /** The value that a bucket is about, as text. */
+    /** The value of a bucket, as text. */
     static String key(JsonNode bucket) throws TrafficUnavailableException {
         JsonNode key = required(bucket, "key");
         if (!key.isTextual() && !key.isIntegralNumber()) {
@@ -109,12 +109,12 @@ public final class SearchAnswer {
         return number(required(required(response, "hits"), "total"), "value");
     }
 
-    /** By how much the counts of a {@code terms} may be off. */
+    /** The error bound of the counts of a {@code terms}. */
     static long error(JsonNode terms) throws TrafficUnavailableException {
         return number(terms, "doc_count_error_upper_bound");
     }
 
-    /** The value of a {@code min} or {@code max} of times; none where nothing was counted. */
+    /** The value of a {@code min} or {@code max} of times; none where there were no documents. */
     static Optional<Instant> instant(JsonNode metric) throws TrafficUnavailableException {
         JsonNode value = required(metric, "value");
         if (value.isNull()) {
@@ -127,7 +127,7 @@ public final class SearchAnswer {
         return Optional.of(Instant.ofEpochMilli((long) millis));
     }
 
-    /** The same, where only times of a range answer the question. */
+    /** The same; times outside of the range are unavailable. */
     static Optional<Instant> instant(JsonNode metric, Instant from, Instant to) throws TrafficUnavailableException {
         Optional<Instant> time = instant(metric);
         if (time.isPresent() && (time.get().isBefore(from) || !time.get().isBefore(to))) {
@@ -136,7 +136,7 @@ public final class SearchAnswer {
         return time;
     }
 
-    /** The failure of an answer that does not fit the question, as one from a cache in between. */
+    /** The failure of an answer that belongs to another request, for example from a cache. */
     static TrafficUnavailableException foreign(String what) {
         return new TrafficUnavailableException("Elasticsearch's answer is not to this question: it tells of " + what
                 + "; check whether something between here and there keeps answers");

@@ -12,12 +12,12 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Map;
 
 /**
- * Counts the hits of each second, and where a share is wanted, all hits that it is a share of: in one search, so that
- * both are of one moment.
+ * Counts the hits of each second; for a share, also the total. One search counts both, so that they are of the same
+ * moment.
  *
  * @param index of the hits
- * @param filter which hits there are
- * @param counting which of them are counted
+ * @param filter which hits count
+ * @param counting which of them the rule counts
  */
 public record SeriesSearch(String index, TrafficFilter filter, Counting counting, TimeRange range)
         implements Search<CountedHits> {

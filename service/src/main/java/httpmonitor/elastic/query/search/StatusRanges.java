@@ -11,10 +11,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Hits by class of their status code: as ranges, never as values, which costs a hundred times as much. */
+/** Counts hits by status class, as ranges: single values cost a hundred times as much. */
 final class StatusRanges {
 
-    /** Five classes, and what lies below and above. */
+    /** Five classes, and the codes below and above. */
     private static final int RANGES = 7;
 
     private StatusRanges() {}
@@ -44,7 +44,7 @@ final class StatusRanges {
     /**
      * Only the classes that occur.
      *
-     * @param hits all that were counted, those without a status code included
+     * @param hits the number of all hits, those without a status included
      */
     static Map<StatusClass, Long> read(JsonNode ranges, long hits) throws TrafficUnavailableException {
         Map<StatusClass, Long> byClass = new EnumMap<>(StatusClass.class);

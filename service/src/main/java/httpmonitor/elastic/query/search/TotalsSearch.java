@@ -14,12 +14,12 @@ import java.util.SequencedMap;
 /**
  * Counts all stored hits.
  *
- * <p>Without a filter it has no query, and never a sub-aggregation, because only so does Elasticsearch answer
- * {@code terms} from the index instead of from every document.
+ * <p>It has no query without a filter, and never a sub-aggregation: only then Elasticsearch answers {@code terms} from
+ * the index and not from every document.
  *
  * @param index of the hits
  * @param counted which of them
- * @param top how many sections are wanted at least
+ * @param top the lowest number of sections to return
  */
 public record TotalsSearch(String index, FilterQuery counted, int top) implements Search<Totals> {
 

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Counts the lines that are no hit, and fetches why the newest is none. */
+/** Counts the unparsed lines, and reads the newest one's reason. */
 public record UnparsedSearch() implements Search<Unparsed> {
 
-    /** How many there are, and the newest. */
+    /** Their number, and the newest line. */
     public record Unparsed(long lines, Optional<UnparsedLine> newest) {}
 
     @Override

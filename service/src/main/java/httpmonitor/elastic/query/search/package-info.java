@@ -1,4 +1,4 @@
-/** The searches of which a request is made: each builds its body and reads its part of the answer. */
+/** The searches of a request: each builds its body and reads its part of the answer. */
 @NullMarked
 package httpmonitor.elastic.query.search;
 

@@ -89,8 +89,8 @@ public record KnownFile(
     }
 
     /**
-     * Whether content is the same as this file's, up to the offset that was read; true where not even a first line was
-     * read.
+     * Whether content is the same as this file's, up to the offset that was read. A content without a complete first
+     * line is compared by its mark only.
      */
     public boolean isIn(Content content) throws IOException {
         byte[] head = FirstLine.headOf(content);
