@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.core5.http.HttpEntity;
 
-/** The body of an answer that is no error: JSON, or a failure that says what it is instead. */
+/** Reads the body of a successful answer: JSON, else a failure that says what came instead. */
 public final class AnswerBody {
 
     private AnswerBody() {}
 
     /**
-     * The bytes, which the client holds in memory already, within the {@linkplain AnswerLimits limits}. Empty where
-     * there is no body.
+     * The bytes of a body that is in memory already, within the {@linkplain AnswerLimits limits}. Empty where there is
+     * no body.
      *
      * @throws ForeignAnswerException where the body is a web page
      */
@@ -36,7 +36,7 @@ public final class AnswerBody {
     /**
      * The body as a tree; missing where there is no body.
      *
-     * @throws ForeignAnswerException where the body is no JSON, or more of it than any question asks for
+     * @throws ForeignAnswerException where the body is no JSON, or larger than any answer that we ask for
      */
     public static JsonNode json(Response response) throws IOException {
         byte[] body = bytes(response);

@@ -23,30 +23,29 @@ import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends every exchange whose answer is too large, or is not whole in time. The client's own timeout counts the time
- * between two bytes only: a server that sends one byte every few seconds would hold a request for ever, and one that
- * never stops would fill the memory.
+ * Ends every exchange whose answer is too large or too late. The client's own timeout is only for the time between two
+ * bytes: a server that sends one byte every few seconds would hold a request for ever, and one that never stops would
+ * fill the memory.
  *
- * <p>An error counts by its status: of its body the beginning is kept, with the reason, where there is more of it than
- * an error needs, or where the connection breaks in the middle of it.
+ * <p>An error is reported by its status. Where its body is too large, or the connection breaks within it, the beginning
+ * of the body is kept, which has the reason.
  *
- * <p>The time counts from the last step in which a part of the request was sent, so that a large body on a slow way is
- * not cut off.
+ * <p>The time counts from the last part of the request that was sent, so that a large body on a slow network is not cut
+ * off.
  *
- * @param atMost how long a whole answer may take
- * @param largest how many bytes it may have
+ * @param atMost the longest time of a whole answer
+ * @param largest the largest size of an answer in bytes
  */
 record AnswerLimits(Duration atMost, int largest) implements AsyncExecChainHandler {
 
     /**
-     * In bytes. The largest answer that we ask for, per-second counts of some rules with windows of hours, stays far
-     * below.
+     * In bytes; far above the largest answer that we ask for: counts per second, of some rules with windows of hours.
      */
     static final int LARGEST = 32 << 20;
 
     private static final int FIRST_ERROR = 300;
 
-    /** In bytes. The reason stands near the beginning. */
+    /** In bytes. The reason is near the beginning. */
     static final int LARGEST_ERROR = 1 << 20;
 
     private static final ScheduledThreadPoolExecutor TIMER = timer();
@@ -75,7 +74,7 @@ record AnswerLimits(Duration atMost, int largest) implements AsyncExecChainHandl
         chain.proceed(request, body == null ? null : new Body(body, exchange), scope, exchange);
     }
 
-    /** One exchange, which ends once: as the client says, or because a limit was passed. */
+    /** One exchange, which ends once: by the client, or by a limit. */
     private final class Exchange implements AsyncExecCallback {
 
         private final AsyncExecCallback callback;
@@ -195,7 +194,7 @@ record AnswerLimits(Duration atMost, int largest) implements AsyncExecChainHandl
         }
     }
 
-    /** The body of a request: each part of it that is sent begins the time of the answer again. */
+    /** The body of a request; each part that is sent starts the answer's time again. */
     private record Body(AsyncEntityProducer body, Exchange exchange) implements AsyncEntityProducer {
 
         @Override

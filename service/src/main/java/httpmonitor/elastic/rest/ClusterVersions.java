@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks which versions of Elasticsearch a cluster's nodes have. */
+/** Checks the versions of a cluster's nodes. */
 public final class ClusterVersions {
 
     /** Versions that may lose a hit on a replica (elasticsearch#158212). */
@@ -23,7 +23,7 @@ public final class ClusterVersions {
     }
 
     /**
-     * Looks, in one request. Needs the cluster privilege {@code monitor}.
+     * Checks them, in one request. Needs the cluster privilege {@code monitor}.
      *
      * @return a sentence that says what can happen, and what to do; empty where no node has a version with a known
      *     loss, or there is one node only, which has no replicas

@@ -11,8 +11,8 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an error answer, which is whole for its reader after a number of bytes, or where the connection breaks.
- * Thread-safe: a timer cuts it too.
+ * The body of an error answer. It ends for its reader after a number of bytes, or where the connection breaks.
+ * Thread-safe, because a timer ends it too.
  */
 final class CutBody implements AsyncDataConsumer {
     private final AsyncDataConsumer consumer;
@@ -40,7 +40,7 @@ final class CutBody implements AsyncDataConsumer {
         }
     }
 
-    /** The reader gets what has come; no more of it is taken. */
+    /** Ends the body: the reader gets the bytes that have come. */
     synchronized void cut() {
         try {
             streamEnd(List.of());
@@ -62,7 +62,7 @@ final class CutBody implements AsyncDataConsumer {
         consumer.updateCapacity(channel);
     }
 
-    /** Comes before the failure where the connection breaks, and drops what has come. */
+    /** Called before the failure where the connection breaks; drops the bytes that have come. */
     @Override
     public synchronized void releaseResources() {
         cut();

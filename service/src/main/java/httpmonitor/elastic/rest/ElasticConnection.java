@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * A pool of connections to one Elasticsearch. Thread-safe. Making one sends nothing: whether the server is there shows
- * in the first request, whose failure {@link ElasticFailure} puts into words.
+ * A pool of connections to one Elasticsearch. Thread-safe. Creating it sends nothing: the first request shows whether
+ * the server is there, and {@link ElasticFailure} describes its failure.
  */
 public final class ElasticConnection implements AutoCloseable {
     private final ElasticSettings settings;
@@ -25,16 +25,16 @@ public final class ElasticConnection implements AutoCloseable {
     }
 
     /**
-     * Prepares to speak to the server.
+     * A connection by these settings; sends nothing.
      *
-     * @throws IllegalArgumentException where the settings cannot work, such as a CA file that is none; the message says
+     * @throws IllegalArgumentException where the settings cannot work, such as an invalid CA file; the message says
      *     why
      */
     public static ElasticConnection to(ElasticSettings settings) {
         return new ElasticConnection(settings, RestClients.of(settings, false));
     }
 
-    /** The same server with the same trust, as another user or key; to be closed by itself. */
+    /** The same server and trust, as another user or key; close it separately. */
     public ElasticConnection as(Credentials who) {
         return to(settings.with(who));
     }
@@ -46,7 +46,7 @@ public final class ElasticConnection implements AutoCloseable {
 
     /**
      * Sends a request with the low-level client. Use this rather than {@link #rest} itself, which throws for statuses
-     * of 500 and above only and passes off a 401 or a 404 as an answer.
+     * of 500 and above only and returns a 401 or a 404 as an answer.
      *
      * @throws IOException where there is no answer, or one with a status of 300 and above
      */
@@ -54,7 +54,7 @@ public final class ElasticConnection implements AutoCloseable {
         return checked(rest.performRequest(request));
     }
 
-    /** The answer, if its status says that it is none of an error. */
+    /** Returns the answer; fails where its status is an error. */
     public static Response checked(Response response) throws IOException {
         if (response.getStatusCode() >= 300) {
             throw new ResponseException(response);
@@ -69,14 +69,14 @@ public final class ElasticConnection implements AutoCloseable {
 
     /**
      * A typed client on the same connections, for everything that is not hot. It needs no closing. Keep it: its classes
-     * take their time to load.
+     * are slow to load.
      */
     public ElasticsearchClient client() {
         return new ElasticsearchClient(
                 new Rest5ClientTransport(rest, new JacksonJsonpMapper(), null, NoopInstrumentation.INSTANCE));
     }
 
-    /** The server's URLs, as messages name them: without credentials. */
+    /** The server's URLs for messages, without credentials. */
     public String where() {
         return settings.where();
     }

@@ -14,13 +14,12 @@ import java.util.regex.Pattern;
  *
  * @param urls the nodes, at least one, {@code http} or {@code https}, all with the same path; never with user or
  *     password in them
- * @param credentials who we are, empty where security is off
+ * @param credentials our user or key, empty where security is off
  * @param caCert a PEM file of the certificates to trust; empty: those that Java trusts
- * @param caFingerprint SHA-256 of a certificate that the server sends, as 64 lower-case hex digits: that one is trusted
+ * @param caFingerprint SHA-256 of the certificate to trust, as 64 lower-case hex digits
  * @param connectTimeout how long to wait for a connection
  * @param responseTimeout how long to wait for an answer
- * @param guard asked on each new connection whether the one that is meant has the other end; where it has not, nothing
- *     is sent
+ * @param guard checks on each new connection that the right server has the other end; else nothing is sent
  */
 public record ElasticSettings(
         List<URI> urls,
@@ -52,7 +51,7 @@ public record ElasticSettings(
      * Settings for one or more URLs separated by commas, with 5 s to connect and 30 s to answer.
      *
      * @param urls such as {@code https://es1:9200,https://es2:9200}; user and password in a URL become the credentials
-     * @throws IllegalArgumentException where that is no URL of Elasticsearch; the message holds no password
+     * @throws IllegalArgumentException where a URL is invalid; the message holds no password
      */
     public static ElasticSettings of(String urls) {
         List<URI> bare = new ArrayList<>();
@@ -72,7 +71,7 @@ public record ElasticSettings(
                 Optional.empty());
     }
 
-    /** The same, as someone else. */
+    /** The same, with other credentials. */
     public ElasticSettings with(Credentials who) {
         return new ElasticSettings(
                 urls, Optional.of(who), caCert, caFingerprint, connectTimeout, responseTimeout, guard);
@@ -95,13 +94,13 @@ public record ElasticSettings(
         return new ElasticSettings(urls, credentials, caCert, caFingerprint, connectTimeout, timeout, guard);
     }
 
-    /** The same, asking this on each new connection before anything is sent. */
+    /** The same, with this check on each new connection before anything is sent. */
     public ElasticSettings guardedBy(ServerGuard isMeant) {
         return new ElasticSettings(
                 urls, credentials, caCert, caFingerprint, connectTimeout, responseTimeout, Optional.of(isMeant));
     }
 
-    /** The URLs as messages name them. */
+    /** The URLs for messages. */
     public String where() {
         return String.join(", ", urls.stream().map(URI::toString).toList());
     }

@@ -9,9 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The body of an error answer. Elasticsearch writes
- * {@code {"error":{"root_cause":[{"type","reason"}],"type","reason"},"status"}}; a proxy in front of it writes what it
- * likes.
+ * Reads the body of an error answer. Elasticsearch writes
+ * {@code {"error":{"root_cause":[{"type","reason"}],"type","reason"},"status"}}; a proxy may write any text.
  */
 final class ErrorBody {
     private static final JsonFactory JSON = new JsonFactory();
@@ -20,7 +19,7 @@ final class ErrorBody {
     private ErrorBody() {}
 
     /**
-     * The first reason in it that says something, and its type, or the beginning of the text where it is not
+     * The first reason in it that is not empty, and its type; or the beginning of the text where it is not
      * Elasticsearch's.
      */
     static String reason(byte[] body) {
@@ -33,7 +32,7 @@ final class ErrorBody {
                 switch (parser.currentName()) {
                     case "type" -> type = parser.getText() + ": ";
                     case "reason", "error" -> {
-                        if (!parser.getText().isEmpty()) { // else the cause is named after it
+                        if (!parser.getText().isEmpty()) { // else the cause follows
                             return type + parser.getText();
                         }
                     }
@@ -47,8 +46,8 @@ final class ErrorBody {
     }
 
     /**
-     * What a cluster answers that waited without success for its shards: no error, but its health. Empty where it is
-     * anything else.
+     * The reason of a cluster that has waited for its shards without success: its health, not an error. Empty for other
+     * bodies.
      */
     static Optional<String> unhealthy(byte[] body) {
         try {
@@ -61,11 +60,11 @@ final class ErrorBody {
             return Optional.of("the cluster is " + status
                     + (missing.isInt() && missing.asInt() > 0 ? ", " + missing + " primary shards are nowhere" : ""));
         } catch (IOException e) {
-            return Optional.empty(); // its beginning is quoted as it stands
+            return Optional.empty(); // its beginning is quoted instead
         }
     }
 
-    /** The index that is closed, where that is what was refused; its name is not part of the server's reason. */
+    /** The name of the closed index, where that is the error; the server's reason does not name it. */
     static Optional<String> closedIndex(byte[] body) {
         try {
             JsonNode cause = Json.MAPPER.readTree(body).at("/error/root_cause/0");

@@ -10,7 +10,7 @@ import java.util.List;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Believes a server whose chain ends at the certificate with a known SHA-256 fingerprint.
+ * Trusts a server whose chain ends at the certificate with a known SHA-256 fingerprint.
  *
  * <p>It is not enough that the chain holds that certificate: certificates are public, so anyone can send one along.
  * The chain must be signed by it. The fingerprint replaces the list of trusted CAs and nothing else: the certificate
@@ -23,7 +23,7 @@ record FingerprintTrust(String sha256) implements X509TrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
         for (X509Certificate certificate : chain) {
-            certificate.checkValidity(); // Java does not look at the dates of a certificate that is itself trusted
+            certificate.checkValidity(); // Java does not check the dates of a certificate that is itself trusted
         }
         try {
             for (X509Certificate certificate : chain) {

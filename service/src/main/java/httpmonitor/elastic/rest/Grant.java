@@ -6,7 +6,7 @@ import java.util.List;
  * Privileges on indices.
  *
  * @param indices names and patterns of indices
- * @param privileges what may be done with each of them, in Elasticsearch's words
+ * @param privileges the privileges on each of them, as Elasticsearch names them
  */
 public record Grant(List<String> indices, List<String> privileges) {
 

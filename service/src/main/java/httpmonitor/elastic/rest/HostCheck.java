@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSession;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HttpClientHostnameVerifier;
 
-/** The client's own check that a certificate names the host of the URL. A failure lists the hosts that it does name. */
+/** The client's check that a certificate names the host of the URL. A failure lists the hosts in the certificate. */
 final class HostCheck implements HttpClientHostnameVerifier {
 
     private final DefaultHostnameVerifier check = new DefaultHostnameVerifier();

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Request bodies, written as they read in Elasticsearch's documentation. */
+/** Builds request bodies that look as in Elasticsearch's documentation. */
 public final class Json {
 
     /**
-     * Far above the largest answer that we ask for; what it makes in memory stays within the heap of {@code run.sh}.
+     * Far above the largest answer that we ask for; its objects fit into the heap of {@code run.sh}.
      */
     private static final long MOST_TOKENS = 2_000_000;
 
@@ -25,7 +25,7 @@ public final class Json {
 
     private Json() {}
 
-    /** An object of names and values in turn. */
+    /** An object of alternating names and values. */
     public static Map<String, Object> object(Object... namesAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

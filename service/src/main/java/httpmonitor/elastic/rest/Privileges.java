@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Asks Elasticsearch what the user or key of a connection may do. Every user may ask. */
+/** Asks Elasticsearch for the privileges of a connection's user or key. Every user may ask. */
 public final class Privileges {
     private final TypedClient client;
 

@@ -4,14 +4,14 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** The outcome of a step of the setup. Not every Elasticsearch can take each step, nor may every user. */
+/** The outcome of a step of the setup. Some steps need a feature or a privilege. */
 public sealed interface Provision {
 
-    /** It is there now. */
+    /** The step was taken. */
     record Installed() implements Provision {}
 
     /**
-     * This Elasticsearch does not have what the step needs.
+     * This Elasticsearch does not have the feature that the step needs.
      *
      * @param reason the server's own words
      */
@@ -20,7 +20,7 @@ public sealed interface Provision {
     /**
      * The user may not take the step.
      *
-     * @param sentence which step, and the server's own words, which name the privileges that allow it
+     * @param sentence names the step, and quotes the server's reason, which names the privileges
      */
     record Refused(String sentence) implements Provision {}
 
@@ -30,15 +30,15 @@ public sealed interface Provision {
     }
 
     /**
-     * How Elasticsearch answers where a feature is switched off or not part of the distribution: there is no such
-     * endpoint, or the index in which it would keep users cannot be created.
+     * Elasticsearch's answer where a feature is off or missing: there is no such endpoint, or the index for users
+     * cannot be created.
      */
     Pattern UNSUPPORTED = Pattern.compile("no handler found for uri|Unknown filter type");
 
-    /** The HTTP status of an answer to someone who is known and may not. */
+    /** The HTTP status for a known user without the privilege. */
     OptionalInt FORBIDDEN = OptionalInt.of(403);
 
-    /** Whether a request failed because this Elasticsearch does not have what it asks for. */
+    /** Whether a request failed because this Elasticsearch does not have the feature. */
     static boolean isUnsupported(ElasticException failure) {
         return UNSUPPORTED.matcher(failureOf(failure).reason()).find();
     }

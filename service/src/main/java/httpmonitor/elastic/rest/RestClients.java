@@ -31,23 +31,22 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Builds the HTTP client. What Elasticsearch never uses is off, so that a cold start loads none of it: cookies (with
- * their list of public suffixes), redirects, and TLS where no URL asks for it. Compressed answers are off too: nearly
- * all are small or go over short ways, and both sides would work for them. Nothing is repeated behind the caller's back
- * either: who retries must know what was stored.
+ * Builds the HTTP client. Features that Elasticsearch never uses are off, so that a cold start does not load them:
+ * cookies (with their list of public suffixes), redirects, and TLS where no URL needs it. Compressed answers are off,
+ * because they cost both sides processor time. Retries are off, because the caller must know what was stored.
  */
 final class RestClients {
     /**
-     * How long a server may take to say whether it wants a large body. Elasticsearch always says. The default of 3 s is
-     * too short for an overloaded server: a client that sends after that finds the connection closed instead of a
-     * reason.
+     * How long a server may take to accept or refuse a large body before it is sent. Elasticsearch always answers. The
+     * default of 3 s is too short for an overloaded server: a client that then sends the body may get a closed
+     * connection instead of the reason.
      */
     private static final Timeout CONTINUE = Timeout.ofSeconds(15);
 
-    /** Bulk requests are a megabyte: with the 8 KiB that are the default, each is sent in more than a hundred steps. */
+    /** Bulk requests have a megabyte: with the default of 8 KiB, each would be sent in more than a hundred steps. */
     private static final int BUFFER = 64 * 1024;
 
-    /** Said where nothing was sent. */
+    /** The message where the guard refuses a connection; nothing was sent. */
     static final String GUARDED = "the store has ended, and what listens there is another program";
 
     private static final int MOST_HEADERS = 200;
@@ -122,8 +121,8 @@ final class RestClients {
     }
 
     /**
-     * Runs once there is a connection and before anything is sent over it, which is then closed. What was sent over it
-     * before went to the same program, so that the first request suffices.
+     * Checks a connection before its first request, and closes it where the guard refuses. Later requests on it go to
+     * the same program, so they need no check.
      */
     private static HttpRequestInterceptor refusing(ServerGuard guard) {
         return (request, entity, context) -> {
@@ -150,7 +149,7 @@ final class RestClients {
         return thread;
     }
 
-    /** Stands where a TLS strategy must, and is never asked: no URL is {@code https}. */
+    /** A placeholder that is never called, because no URL is {@code https}. */
     private static final class NoTls implements TlsStrategy {
         @Override
         @Deprecated

@@ -4,14 +4,14 @@ import co.elastic.clients.transport.rest5_client.low_level.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
-/** Single requests that carry JSON both ways, for what is rare. Failures are sentences. */
+/** Sends single requests with JSON and reads JSON answers, for rare requests. Failures are sentences. */
 public record RestJson(ElasticConnection connection) {
 
     /**
-     * Asks.
+     * Sends a GET request.
      *
      * @param what what cannot be done if this fails, the beginning of a sentence
-     * @throws ElasticException where the server does not answer, or answers with an error, or with what is no JSON
+     * @throws ElasticException where the server does not answer, or answers with an error, or not with JSON
      */
     public JsonNode get(String what, String endpoint, String filterPath) throws ElasticException {
         Request request = new Request("GET", endpoint);
@@ -26,7 +26,7 @@ public record RestJson(ElasticConnection connection) {
         return send(what, request);
     }
 
-    /** Posts nothing; otherwise like {@link #get}. */
+    /** Posts an empty body; otherwise like {@link #get}. */
     public JsonNode post(String what, String endpoint) throws ElasticException {
         return send(what, new Request("POST", endpoint));
     }

@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** The decision which servers are trusted, as a TLS context. The name of the host is always checked as well. */
+/** Decides which servers are trusted, as a TLS context. The host's name is always checked as well. */
 public final class Trust {
     private Trust() {}
 
@@ -40,7 +40,7 @@ public final class Trust {
         }
     }
 
-    /** Believes chains that end at one of these. */
+    /** Trusts chains that end at one of these certificates. */
     static X509TrustManager trustManager(Collection<? extends Certificate> anchors)
             throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());

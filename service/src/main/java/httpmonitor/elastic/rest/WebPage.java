@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A page for browsers, where Elasticsearch should have answered: a proxy's, or that of another service. */
+/** Recognises a web page in place of Elasticsearch's answer: of a proxy, or of another service. */
 final class WebPage {
 
     private static final int LONGEST_HEAD = 4_096;
@@ -12,12 +12,12 @@ final class WebPage {
 
     private WebPage() {}
 
-    /** Whether the body begins as a page does; no JSON begins so. */
+    /** Whether the body begins like a page; no JSON begins so. */
     static boolean is(byte[] body) {
         return head(body).startsWith("<");
     }
 
-    /** What to call it: by its title, where it has one. */
+    /** A description for messages, with the page's title if it has one. */
     static String describe(byte[] body) {
         Matcher title = TITLE.matcher(head(body));
         return title.find() ? "a web page, \"" + title.group(1).strip() + "\"" : "a web page";

@@ -9,10 +9,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Opens the indices of the days that hits are about to arrive for.
+ * Creates the indices of the days whose hits are about to arrive.
  *
- * <p>An index that comes into being with its first hit has no shard to search for a moment: a poller that asks just
- * then gets a partial answer, at the first start and at every midnight.
+ * <p>An index that is created by its first hit cannot be searched for a moment: a poller would get a partial answer at
+ * the first start and at every midnight.
  */
 public final class DailyIndices {
 

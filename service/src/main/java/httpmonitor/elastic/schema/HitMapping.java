@@ -5,17 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The mapping of hits as our component template has it, to compare others with. */
+/** Compares mappings with that of hits in our component template. */
 final class HitMapping {
 
     private HitMapping() {}
 
     /**
-     * How a mapping differs from ours in what pollers count by.
+     * The first difference to our mapping, in the fields that pollers use.
      *
-     * @param mappings of an index, or of an index to come
-     * @return for example {@code section is a runtime field}; empty where all fields of ours are there and nothing
-     *     hides them
+     * @param mappings of an index, or of an index that does not exist yet
+     * @return for example {@code section is a runtime field}; empty where it has all our fields and nothing hides them
      */
     static Optional<String> difference(JsonNode mappings) {
         Map<String, String> ours = types(TemplateFiles.hit().at("/template/mappings"));

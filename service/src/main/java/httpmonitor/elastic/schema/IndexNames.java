@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * The names that follow from the index pattern.
  *
- * @param prefix what stands in front of the pattern's star, ends in {@code -}, for example {@code access-log-}
+ * @param prefix the part before the pattern's star, ends in {@code -}, for example {@code access-log-}
  */
 public record IndexNames(String prefix) {
     /** Lines that are no hit. */
@@ -26,7 +26,7 @@ public record IndexNames(String prefix) {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu.MM.dd").withResolverStyle(ResolverStyle.STRICT);
 
-    /** Requires a prefix that Elasticsearch takes, and that covers none of the other indices. */
+    /** Requires a prefix that Elasticsearch accepts, and that covers none of the other indices. */
     public IndexNames {
         if (!VALID.matcher(prefix).matches() || prefix.length() > 200) {
             throw new IllegalArgumentException(
@@ -61,12 +61,12 @@ public record IndexNames(String prefix) {
         return prefix + DAY.format(day);
     }
 
-    /** The index of hits whose date is not to be trusted with an index of its own; never pruned. */
+    /** The index of hits whose date is too old or in the future; never pruned. */
     public String archive() {
         return prefix + "archive";
     }
 
-    /** The day whose hits an index holds, empty where it is no daily index of ours. */
+    /** The day of a daily index, empty for other indices. */
     public Optional<LocalDate> day(String index) {
         if (!index.startsWith(prefix) || index.length() != prefix.length() + "2026.11.21".length()) {
             return Optional.empty();

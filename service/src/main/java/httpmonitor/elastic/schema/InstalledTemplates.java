@@ -11,19 +11,19 @@ import java.util.regex.Pattern;
 /** The index templates that a cluster has, and which of them an index would get. */
 record InstalledTemplates(List<Template> templates) {
 
-    /** What must be asked for of {@code GET _index_template}. */
+    /** The needed fields of {@code GET _index_template}. */
     static final String FILTER = "index_templates.name,index_templates.index_template.index_patterns,"
             + "index_templates.index_template.priority,index_templates.index_template._meta";
 
     /**
-     * One of them.
+     * An index template.
      *
-     * @param patterns the names of indices that it is for, with {@code *} for any characters
-     * @param priority empty where the answer has one that is no whole number
+     * @param patterns the names of its indices, with {@code *} for any characters
+     * @param priority empty where it is no whole number
      */
     record Template(String name, List<String> patterns, OptionalLong priority, JsonNode meta) {
 
-        /** The priority, for people. */
+        /** The priority for messages. */
         String priorityText() {
             return priority.isPresent() ? "priority " + priority.getAsLong() : "its priority is no whole number";
         }
@@ -42,7 +42,7 @@ record InstalledTemplates(List<Template> templates) {
         return new InstalledTemplates(found);
     }
 
-    /** A template without one has 0. */
+    /** The priority; 0 where it is missing. */
     private static OptionalLong priority(JsonNode given) {
         if (given.isMissingNode()) {
             return OptionalLong.of(0);
@@ -54,7 +54,7 @@ record InstalledTemplates(List<Template> templates) {
 
     /**
      * The template that a new index of this name would get, as Elasticsearch chooses: the matching one of the highest
-     * priority. One whose priority cannot be read counts as the highest, so that it is named.
+     * priority. A priority that cannot be read counts as the highest, so that the template is reported.
      */
     Optional<Template> winner(String index) {
         return templates.stream()

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Has the cluster delete old days by itself (index lifecycle management). Elasticsearch computes an index's age from
+ * Makes the cluster delete old days by itself (index lifecycle management). Elasticsearch computes an index's age from
  * the date in its name, so that an index of old hits that is filled today does not live longer. The archive has no date
  * in its name, and no lifecycle.
  *
@@ -50,7 +50,7 @@ public final class Lifecycle {
     }
 
     /**
-     * For how many days the policy in the cluster keeps hits. Needs the cluster privilege {@code read_ilm} or
+     * The number of days for which the cluster's policy keeps hits. Needs the cluster privilege {@code read_ilm} or
      * {@code manage_ilm}.
      *
      * @return empty where there is no policy, or it deletes nothing
@@ -76,7 +76,7 @@ public final class Lifecycle {
 
     /**
      * Installs or replaces the policy. Needs the cluster privilege {@code manage_ilm}, and {@code delete_index} on the
-     * hits, without which the policy would delete nothing: then it is left as it is.
+     * hits; without that, the policy would delete nothing, and is not changed.
      *
      * @param days how long hits are kept, at least 1
      * @throws ElasticException where the server refuses for another reason than a missing privilege, or does not answer

@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Deletes old days where the cluster does not do so itself. Whole indices only, and only those of one UTC day each:
- * never the archive, nor anything else under the same prefix.
+ * Deletes old days where the cluster does not do so itself. It deletes only daily indices, as a whole: never the
+ * archive, nor other indices with the same prefix.
  */
 public final class Retention {
     private static final String WHAT = "Cannot delete hits older than the retention";

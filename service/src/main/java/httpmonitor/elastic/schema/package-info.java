@@ -1,4 +1,4 @@
-/** What stands in the cluster: names of indices and fields, templates, lifecycle. */
+/** Names of indices and fields, templates, and the lifecycle of indices. */
 @NullMarked
 package httpmonitor.elastic.schema;
 

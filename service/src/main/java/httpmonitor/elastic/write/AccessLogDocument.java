@@ -8,9 +8,9 @@ import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import java.time.Instant;
 
 /**
- * A hit as a JSON document with ECS names, from the bytes of its line straight to the bytes of a request: every hit
- * passes here, so there is no string, no map and no JSON library on the way. The index template has the same fields.
- * Not thread-safe.
+ * Writes a hit as a JSON document with ECS names, from the bytes of its line directly to the bytes of a request. Every
+ * hit passes here, so it uses no string, no map and no JSON library. The index template has the same fields. Not
+ * thread-safe.
  */
 final class AccessLogDocument {
     private static final byte[] TIME = ascii("{\"@timestamp\":");
@@ -40,7 +40,7 @@ final class AccessLogDocument {
     private final Timestamps readTimes = new Timestamps();
     private final OriginFields origin;
 
-    /** For documents that say they come from this host. */
+    /** Documents have this {@code host.name}. */
     AccessLogDocument(String hostName) {
         origin = new OriginFields(hostName);
     }
@@ -109,7 +109,7 @@ final class AccessLogDocument {
         out.close(url);
     }
 
-    /** An object's only field, with the object around it. */
+    /** Writes an object with a single field. */
     private static void alone(JsonBytes out, byte[] opening, AccessLogEntry entry, EntryField field) {
         if (entry.has(field)) {
             text(out, opening, entry, field);

@@ -14,7 +14,7 @@ import java.util.List;
  * {"create":{"status":400,"error":{"type":"...","reason":"..."}}}]}</pre>
  */
 final class BulkAnswer {
-    /** What must be asked for. */
+    /** The needed fields of the answer. */
     static final String FILTER = "errors,items.*.status,items.*.error.type,items.*.error.reason";
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -25,7 +25,7 @@ final class BulkAnswer {
      * The items, in the order of the request.
      *
      * @param expected how many items the request had
-     * @throws IOException where the answer is cut off, or is no answer to such a request
+     * @throws IOException where the answer is incomplete, or belongs to another request
      */
     static List<BulkItem> read(InputStream answer, int expected) throws IOException {
         List<BulkItem> items = new ArrayList<>(expected);

@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Lines as the body of one bulk request: for each a line that says {@code create}, index and id, then the document. */
+/** Lines as the body of one bulk request: for each a header with {@code create}, index and id, then the document. */
 final class BulkBatch implements Batch {
     private static final byte[] CREATE_IN = ascii("{\"create\":{\"_index\":\"");
     private static final byte[] ID = ascii("\",\"_id\":\"");

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 record BulkItem(int status, String type, String reason) {
 
-    /** Errors with status 400 that are the index's or the cluster's, not the document's: they pass. */
+    /** Errors with status 400 that come from the index or the cluster, not from the document: they pass. */
     private static final Set<String> PASSING =
             Set.of("index_closed_exception", "validation_exception", "invalid_index_name_exception");
 
@@ -20,13 +20,13 @@ record BulkItem(int status, String type, String reason) {
         STORED,
         /** Stored before, under the same id. */
         DUPLICATE,
-        /** Never to be stored, whenever it is sent. */
+        /** It can never be stored. */
         REFUSED,
-        /** To be sent again. */
+        /** It is to be sent again. */
         LATER
     }
 
-    /** What it means for the line. */
+    /** The result for the line. */
     Verdict verdict() {
         return switch (status) {
             case 200, 201 -> Verdict.STORED;
@@ -38,7 +38,7 @@ record BulkItem(int status, String type, String reason) {
         };
     }
 
-    /** The server's own words. */
+    /** The server's reason. */
     ElasticFailure failure() {
         return ElasticFailure.answered(status, type.isEmpty() ? reason : type + ": " + reason);
     }

@@ -20,12 +20,12 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 public final class BulkRequest {
     private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
 
-    /** From this size on, in bytes, the server is asked before the body is sent. */
+    /** From this size on, in bytes, the server must accept the body before it is sent. */
     private static final int LARGE = 64 * 1024;
 
     /**
-     * A server that will not take the body says so before it is sent. Else it would close the connection while we send,
-     * and its "too large" would be lost with it.
+     * A server that refuses the body answers before the body is sent. Else it could close the connection while we send,
+     * and its "too large" would be lost.
      */
     private static final RequestOptions ASKING_FIRST = RequestOptions.DEFAULT.toBuilder()
             .addHeader(HttpHeaders.EXPECT, HeaderElements.CONTINUE)
@@ -34,10 +34,10 @@ public final class BulkRequest {
     private BulkRequest() {}
 
     /**
-     * Sends a body, which must not change until each of its documents was answered for.
+     * Sends a body, which must not change until each of its documents is answered.
      *
      * @param documents how many documents the body's first {@code size} bytes hold
-     * @return what became of each document, in order; fails where the server does not answer for each of them
+     * @return the result of each document, in order; fails where the server does not answer for each of them
      */
     public static CompletableFuture<List<BulkItem>> send(Rest5Client client, byte[] body, int size, int documents) {
         Request request = new Request("POST", "/_bulk");

@@ -18,8 +18,8 @@ record BulkResults(String where) {
     private static final String WHAT = "Cannot store lines";
 
     /**
-     * From the answers for each line. One line to be sent again is enough to send all of them again: those that are
-     * stored then count as duplicates, because documents are only ever created.
+     * The result from the answers for each line. Where one line has to be sent again, all are: lines that are stored
+     * then count as duplicates, because documents are only ever created.
      */
     WriteResult of(List<BulkItem> items) {
         int duplicates = 0;
@@ -39,7 +39,7 @@ record BulkResults(String where) {
         return rejections.isEmpty() ? new Written(duplicates) : new PartlyRejected(duplicates, List.copyOf(rejections));
     }
 
-    /** From a request that failed as a whole. */
+    /** The result of a request that failed as a whole. */
     WriteResult of(Throwable cause) {
         ElasticFailure failure = ElasticFailure.of(cause);
         if (failure.status().equals(OptionalInt.of(413))) {

@@ -16,17 +16,17 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * The sink that writes lines into Elasticsearch. Several threads may write batches at once, each batch by one thread.
+ * Writes lines into Elasticsearch. Several threads may write batches at the same time, each batch by one thread.
  *
- * <p>Documents are only ever created, each with its own id, so that a document that is sent twice is stored once. What
- * Elasticsearch refuses for good comes back as a rejection with its reason; everything else that goes wrong, an answer
- * that cannot be read included, comes back as "try later".
+ * <p>Documents are only ever created, each with its own id, so that a document that is sent twice is stored once. A
+ * document that Elasticsearch refuses for good gives a rejection with its reason; every other failure, an unreadable
+ * answer included, gives "try later".
  */
 public final class ElasticsearchEntrySink implements EntrySink {
     private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchEntrySink.class);
     private static final int FIRST_CAPACITY = 64 * 1024;
 
-    /** Where one huge line has made a body larger than this, its memory is not kept. */
+    /** A body that a huge line has made larger than this, in bytes, is not kept for reuse. */
     private static final int LARGEST_SPARE = 4 << 20;
 
     private static final int MOST_SPARE = 4;
@@ -39,7 +39,7 @@ public final class ElasticsearchEntrySink implements EntrySink {
     private final BulkResults results;
     private final AtomicBoolean beats = new AtomicBoolean(true);
 
-    /** Memory of bodies that were answered for: it has grown to its size, and is still in the processor's caches. */
+    /** Memory of answered bodies, for reuse: it has its size, and is still in the processor's caches. */
     private final BlockingQueue<JsonBytes> spare = new ArrayBlockingQueue<>(MOST_SPARE);
 
     /**
@@ -88,13 +88,13 @@ public final class ElasticsearchEntrySink implements EntrySink {
         }
     }
 
-    /** At least one heartbeat, without blocking. */
+    /** Sends heartbeats, at least one, without blocking. */
     public CompletableFuture<WriteResult> sendBeats(List<Heartbeat> sources) {
         JsonBytes body = HeartbeatBody.of(hostName, sources);
         return send(Set.of(IndexNames.HEARTBEAT), body.array(), body.size(), sources.size());
     }
 
-    /** Does nothing: the caller owns the connection, and holds the futures of the requests in flight. */
+    /** Does nothing: the caller owns the connection and the futures of requests in flight. */
     @Override
     public void close() {}
 
@@ -115,7 +115,7 @@ public final class ElasticsearchEntrySink implements EntrySink {
 
     private void logBeat(WriteResult result) {
         boolean fine = result instanceof WriteResult.Written;
-        // once when it begins and once when it ends, not every few seconds in between
+        // once when it begins and once when it ends, not at every heartbeat
         if (beats.getAndSet(fine) != fine) {
             LOG.atLevel(fine ? Level.DEBUG : Level.INFO)
                     .log(fine ? "Heartbeats are written again" : "Heartbeats are not written: " + result);

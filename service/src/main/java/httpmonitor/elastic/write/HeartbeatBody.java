@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Heartbeats as the body of one bulk request. A source's id follows from host and path alone, so that each beat
+ * Heartbeats as the body of one bulk request. A source's id is made of host and path, so that each heartbeat
  * replaces the one before, also after a restart.
  */
 final class HeartbeatBody {
@@ -51,7 +51,7 @@ final class HeartbeatBody {
         body.raw(ascii(name)).number(value);
     }
 
-    /** The document's id: a hash, because paths may be longer than an id may be. */
+    /** The document's id: a hash, because a path may be longer than an id may be. */
     static String id(String host, String path) {
         byte[] hash = Sha256.start().digest((host + '\0' + path).getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));

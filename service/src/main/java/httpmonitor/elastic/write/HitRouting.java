@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * Which index a hit goes to: that of its own UTC day, or the archive where it is older than the retention or more than
- * a day in the future. Remembers the last day, because the next hit is nearly always of the same. Not thread-safe.
+ * Chooses a hit's index: that of its own UTC day, or the archive where it is older than the retention or more than a
+ * day in the future. Remembers the last day, because the next hit nearly always has the same. Not thread-safe.
  */
 final class HitRouting {
     private static final long DAY = Duration.ofDays(1).toSeconds();
@@ -34,7 +34,7 @@ final class HitRouting {
      * The index's name in ASCII.
      *
      * @param epochSecond the hit's own time
-     * @param routedAsOf the time against which it is judged
+     * @param routedAsOf the time by which its age is judged
      */
     byte[] index(long epochSecond, Instant routedAsOf) {
         if (!asOf.equals(routedAsOf)) {

@@ -58,8 +58,7 @@ public final class JsonBytes {
     }
 
     /**
-     * Appends a text that is a field or the last part of one: what stands in front of it, the text escaped, a quote and
-     * a comma.
+     * Appends a text that is a field or the last part of one: the opening, the escaped text, a quote and a comma.
      */
     JsonBytes text(byte[] opening, byte[] utf8, int from, int to) {
         raw(opening).escaped(utf8, from, to);
@@ -127,7 +126,7 @@ public final class JsonBytes {
         }
     }
 
-    /** What was written; its first {@link #size} bytes count. */
+    /** The buffer; its first {@link #size} bytes were written. */
     byte[] array() {
         return buffer;
     }
@@ -141,7 +140,7 @@ public final class JsonBytes {
      * Begins an object whose fields each end in a comma.
      *
      * @param opening what to write, name, colon and opening brace
-     * @return what to give to {@link #close}
+     * @return the argument for {@link #close}
      */
     int open(byte[] opening) {
         int start = size;
@@ -149,7 +148,7 @@ public final class JsonBytes {
         return start;
     }
 
-    /** Ends the object that began at {@code start}, with a comma after it; one without fields is taken back. */
+    /** Ends the object that began at {@code start}, with a comma after it; removes an object without fields. */
     void close(int start) {
         if (buffer[size - 1] == '{') {
             size = start;
@@ -158,7 +157,7 @@ public final class JsonBytes {
         }
     }
 
-    /** Ends an object that has fields, over the comma of the last one, with a comma after it. */
+    /** Ends an object that has fields, in place of the last comma, with a comma after it. */
     void end() {
         buffer[size - 1] = '}';
         raw(',');
@@ -174,12 +173,12 @@ public final class JsonBytes {
         return buffer.length;
     }
 
-    /** Forgets what was written, and keeps its buffer. */
+    /** Empties it, and keeps the buffer. */
     void clear() {
         size = 0;
     }
 
-    /** A copy of what was written. */
+    /** A copy of the written bytes. */
     byte[] toBytes() {
         return Arrays.copyOf(buffer, size);
     }

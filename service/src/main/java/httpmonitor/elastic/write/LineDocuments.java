@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The documents that {@code ship} writes, one by one, for a writer that knows no offsets and says itself where a line
- * stands. Not thread-safe.
+ * The documents that {@code ship} writes, one by one, for a writer without offsets that adds the origin of a line
+ * itself. Not thread-safe.
  */
 public final class LineDocuments {
 
     /**
-     * A document and where it belongs.
+     * A document and its index.
      *
      * @param index the name of its index
      * @param epochMillis its {@code @timestamp}, in milliseconds since the epoch
-     * @param json its fields; those below {@code log} and {@code host} mean nothing
+     * @param json its fields; ignore those below {@code log} and {@code host}
      */
     public record LineDocument(String index, long epochMillis, String json) {}
 
@@ -42,7 +42,7 @@ public final class LineDocuments {
         return new LineDocument(index, entry.epochSecond() * 1000 + entry.millis(), out.toString());
     }
 
-    /** A line that is not a hit, with the reason; its bytes that are no UTF-8 are replaced. */
+    /** An unparsed line with its reason; invalid UTF-8 is replaced. */
     public LineDocument unparsed(byte[] line, String reason, Instant read) {
         JsonBytes out = new JsonBytes(FIRST_CAPACITY);
         unparsed.write(out, new String(line, StandardCharsets.UTF_8), reason, NO_ORIGIN, read);

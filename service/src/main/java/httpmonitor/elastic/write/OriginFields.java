@@ -5,7 +5,7 @@ import static httpmonitor.elastic.write.JsonBytes.ascii;
 import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 
 /**
- * The fields that say where a line stands: {@code log.file.path}, {@code log.offset}, {@code host.name}. Remembers the
+ * Writes the fields of a line's origin: {@code log.file.path}, {@code log.offset}, {@code host.name}. Remembers the
  * last path as JSON, because the next line is nearly always of the same file. Not thread-safe.
  */
 final class OriginFields {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes stored documents findable at once, or waits until they are. */
+/** Makes stored documents searchable at once, or waits until they are. */
 record Searchable(ElasticConnection connection) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Searchable.class);

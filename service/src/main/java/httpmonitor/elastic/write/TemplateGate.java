@@ -11,9 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps a writer that runs for months from creating an index after the templates have vanished: before it writes to an
- * index for the first time, the templates are looked at once more. Elasticsearch would create the index with a guessed
- * mapping, and mappings stay.
+ * Checks the templates again before the first write to each index. A writer runs for months, and the templates may be
+ * gone: Elasticsearch would then create the index with a guessed mapping, and mappings stay.
  */
 final class TemplateGate {
     private final Templates templates;

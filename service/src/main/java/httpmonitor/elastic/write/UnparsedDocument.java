@@ -5,7 +5,7 @@ import static httpmonitor.elastic.write.JsonBytes.ascii;
 import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import java.time.Instant;
 
-/** A line that is not a hit, as a JSON document. Its {@code @timestamp} is the time of reading. Not thread-safe. */
+/** Writes an unparsed line as a JSON document, with the time of reading as {@code @timestamp}. Not thread-safe. */
 final class UnparsedDocument {
     private static final byte[] TIME = ascii("{\"@timestamp\":");
     private static final byte[] ORIGINAL = ascii(",\"event\":{\"original\":\"");

@@ -1,4 +1,4 @@
-/** Entries as documents, and the bulk requests that carry them. */
+/** Writes entries as documents, in bulk requests. */
 @NullMarked
 package httpmonitor.elastic.write;
 
