@@ -5,7 +5,7 @@ import httpmonitor.elastic.query.search.SearchAnswer;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.stream.Stream;
 
-/** Refuses a search's answer that stands for only a part of the hits. */
+/** Refuses a search's answer that covers only a part of the hits. */
 public final class Completeness {
 
     /**
@@ -49,8 +49,8 @@ public final class Completeness {
     }
 
     /**
-     * Where all shards had answered and the sum of it was refused, there is no root cause, and an empty reason in front
-     * of the cause.
+     * The reason of an error. Where all shards answered and their reduction failed, there is no root cause, and the
+     * reason before the cause is empty.
      */
     private static String reason(JsonNode error) {
         return Stream.of("/root_cause/0/reason", "/reason", "/caused_by/reason", "/root_cause/0/type", "/type")

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks whether the indices of hits have our mapping: a writer whose key was stolen may add a runtime field that hides
- * a stored one, and an index that was made before the templates has a guessed mapping.
+ * Checks whether the indices of hits have our mapping. The owner of a stolen writer's key may add a runtime field that
+ * hides a stored one, and an index that was made before the templates has a guessed mapping.
  */
 public final class StoredMappings {
     private final RestJson rest;
@@ -22,7 +22,7 @@ public final class StoredMappings {
     }
 
     /**
-     * Looks, in one request. Needs {@code view_index_metadata}.
+     * Checks them, in one request. Needs {@code view_index_metadata}.
      *
      * @return a sentence that names an index with another mapping, and what to do; empty where there is none
      * @throws ElasticException where the server refuses, or does not answer

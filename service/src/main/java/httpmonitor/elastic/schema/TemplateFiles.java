@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The packaged templates, made to fit an index pattern. */
+/** The packaged templates, for an index pattern. */
 public final class TemplateFiles {
     /** The component template that all indices of hits share. */
     static final String HIT = "httpmonitor-hit";
@@ -20,8 +20,8 @@ public final class TemplateFiles {
      * An index template.
      *
      * @param name its name
-     * @param indexName a name that it is for: an index of that name must get this template and no other
-     * @param body what to put
+     * @param indexName the name of an index that must get this template and no other
+     * @param body the body of the PUT request
      */
     public record IndexTemplate(String name, String indexName, ObjectNode body) {}
 
@@ -49,7 +49,7 @@ public final class TemplateFiles {
                 template("heartbeat.index.json", IndexNames.HEARTBEAT, IndexNames.HEARTBEAT, IndexNames.HEARTBEAT));
     }
 
-    /** The same, with the lifecycle policy that the indices of one day each come under. */
+    /** The same, with a lifecycle policy for the daily indices. */
     static List<IndexTemplate> of(IndexNames names, String policy) {
         List<IndexTemplate> templates = of(names);
         templates

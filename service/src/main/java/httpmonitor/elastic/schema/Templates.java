@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Brings the document's mapping into a cluster, and looks whether it is there. */
+/** Installs the index templates in a cluster, and checks them. */
 public final class Templates {
     private static final String READING = "Cannot read the index templates";
     private static final String RUN_SETUP = "; run setup";
@@ -30,8 +30,8 @@ public final class Templates {
     }
 
     /**
-     * Installs or replaces our templates; once more changes nothing. Indices that exist keep what they have. Needs the
-     * cluster privilege {@code manage_index_templates}.
+     * Installs or replaces our templates. Existing indices keep their mappings. Needs the cluster privilege
+     * {@code manage_index_templates}.
      *
      * @throws ElasticException where the server refuses, or does not answer
      */
@@ -40,7 +40,7 @@ public final class Templates {
     }
 
     /**
-     * The same, where the cluster deletes old days by itself: their indices come under this policy.
+     * The same, with a lifecycle policy by which the cluster deletes old days.
      *
      * @throws ElasticException where the server refuses, or does not answer
      */

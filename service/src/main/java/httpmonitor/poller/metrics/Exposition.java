@@ -34,14 +34,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Figures in Prometheus' text format, version 0.0.4; names and units follow its conventions. The library orders the
- * metrics and escapes what is in labels.
+ * The metrics in Prometheus' text format, version 0.0.4; names and units follow its conventions. The library orders the
+ * metrics and escapes the labels.
  */
 final class Exposition {
 
     static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
-    /** Of the durations, in seconds; the last is infinite. */
+    /** The bounds of the durations' buckets, in seconds; the last is infinite. */
     private static final List<Double> BOUNDS = Stream.concat(
                     SectionDurations.BOUNDS.stream().map(nanos -> nanos / 1e9), Stream.of(Double.POSITIVE_INFINITY))
             .toList();
@@ -108,7 +108,7 @@ final class Exposition {
                 .build());
     }
 
-    /** The rate over all hits: the counts per second do not depend on the screen's filter. */
+    /** The rate of all hits; the counts per second do not depend on the screen's filter. */
     private static OptionalDouble rate(TickReport last) {
         return last.interval()
                 .flatMap(known -> last.traffic())
@@ -142,7 +142,7 @@ final class Exposition {
                 Exposition::firing);
     }
 
-    /** Empty where that is not known: 0 says that all is quiet. */
+    /** 1 or 0; empty where that is not known, since 0 means quiet. */
     private static OptionalDouble firing(AlertReport alert) {
         return alert.state().isEmpty() || alert.hasNoBaseline()
                 ? OptionalDouble.empty()
@@ -168,7 +168,7 @@ final class Exposition {
                 .orElse(OptionalDouble.empty());
     }
 
-    /** That of a rule that compares with the usual changes from tick to tick. */
+    /** The threshold; for a rule with the usual it changes from tick to tick. */
     private static OptionalDouble bound(AlertReport alert) {
         AlertRule rule = alert.rule();
         return rule.unusual().isEmpty()

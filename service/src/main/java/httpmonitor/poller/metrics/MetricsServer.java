@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Serves {@code /metrics}, {@code /livez} and {@code /readyz} on the loopback. A health that is not well is answered
- * with 503; either way the body is one line that says why.
+ * Serves {@code /metrics}, {@code /livez} and {@code /readyz} on the loopback. An unhealthy state is answered
+ * with 503. The body is one line with the reason.
  */
 public final class MetricsServer implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class MetricsServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param port a port of 127.0.0.1, 0 for a free one
-     * @param patience how old the last tick may be for the poller to be alive
+     * @param patience the highest age of the last tick of a poller that is alive
      * @throws IOException where the port cannot be had
      */
     public static MetricsServer start(
@@ -65,7 +65,7 @@ public final class MetricsServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Takes note of a tick that is over. */
+    /** Takes the report of a tick. */
     public void tick(TickReport report) {
         metrics.tick(report, clock.instant());
     }

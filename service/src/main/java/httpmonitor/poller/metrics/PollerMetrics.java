@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Sums up ticks since the start. Thread-safe: one thread ticks, others ask. */
+/** Sums up ticks since the start. Thread-safe: one thread ticks, others read. */
 final class PollerMetrics {
 
-    /** What the durations of hits outside of the named sections are called. Sections begin with a slash. */
+    /** The name for all sections that are not named. It is no section's name, since sections begin with a slash. */
     private static final String OTHER = "other";
 
     /** The ten busiest sections, and all others. */
@@ -25,15 +25,15 @@ final class PollerMetrics {
     private Optional<Totals> totals = Optional.empty();
 
     /**
-     * Everything up to the last tick.
+     * The sums up to the last tick.
      *
      * @param last the last tick
      * @param at the wall time at which it was over
-     * @param ticks all ticks
+     * @param ticks the number of ticks
      * @param unanswered ticks that the store did not answer
      * @param missed ticks slept through
-     * @param took how long the store's answers took, together
-     * @param durations how long hits took, by section, in the order in which the sections came
+     * @param took the total time of the store's answers
+     * @param durations the durations of hits by section, in the order in which the sections came
      */
     record Totals(
             TickReport last,
@@ -44,7 +44,7 @@ final class PollerMetrics {
             Duration took,
             Map<String, SectionDurations> durations) {}
 
-    /** Takes note of a tick that was over at wall time {@code at}. */
+    /** Adds a tick that was over at wall time {@code at}. */
     synchronized void tick(TickReport report, Instant at) {
         Totals before = totals.orElse(new Totals(report, at, 0, 0, 0, Duration.ZERO, Map.of()));
         totals = Optional.of(new Totals(
@@ -57,7 +57,7 @@ final class PollerMetrics {
                 sums(before.durations(), durations(report))));
     }
 
-    /** Empty before the first tick. */
+    /** The sums; empty before the first tick. */
     synchronized Optional<Totals> totals() {
         return totals;
     }
@@ -70,9 +70,8 @@ final class PollerMetrics {
     }
 
     /**
-     * Adds a tick to sums that grow as counters do, of a bounded number of sections. Where all places are taken, a
-     * section that has become busy takes the place of one that is no longer among the busiest. A section that comes
-     * back starts from zero.
+     * Adds a tick to the sums of a bounded number of sections. Where all places are taken, a newly busy section
+     * replaces one that is no longer among the busiest. A section that comes back starts from zero.
      */
     private static Map<String, SectionDurations> sums(
             Map<String, SectionDurations> before, List<SectionDurations> tick) {

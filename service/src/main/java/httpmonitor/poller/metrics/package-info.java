@@ -1,4 +1,4 @@
-/** What a poller tells a monitoring system about itself: figures in Prometheus' text format, and whether it lives. */
+/** The poller's metrics in Prometheus' text format, and its health. */
 @NullMarked
 package httpmonitor.poller.metrics;
 

@@ -16,25 +16,25 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what a poller learns about one rule, tick by tick, as the alerts of the last day. Stateful, for one thread.
+ * Keeps the alerts of one rule of the last day, as a poller sees them tick by tick. Stateful, for one thread.
  *
- * <p>News say what changed; the state says what holds, also where an alert fired so long ago that it is no news.
+ * <p>The events give the changes. The state is also true for an alert that fired before the first event.
  */
 public final class AlertBook {
 
-    /** Alerts that ended before that are forgotten. */
+    /** How long an alert is kept after its end. */
     static final Duration KEPT = Duration.ofHours(24);
 
     private final NavigableMap<Instant, AlertTransition> transitions = new TreeMap<>();
 
     /**
-     * Takes in a tick, and gives the alerts that are known after it, oldest first.
+     * Adds a tick, and returns the known alerts, oldest first.
      *
      * @param t the tick's instant
-     * @param news in the order in which they were emitted
-     * @param state the alert's state; the one held while blind, empty where that was never known
-     * @param window what the window holds at {@code t}, empty where not known
-     * @param blind whether the state may be older than {@code t}: then only news end an alert
+     * @param news the tick's events, in the order in which they were emitted
+     * @param state the alert's state; while blind the held one; empty where it is unknown
+     * @param window the window at {@code t}, empty where it is unknown
+     * @param blind whether the state may be older than {@code t}: then only an event ends an alert
      */
     public List<SeenAlert> update(
             Instant t, List<AlertEvent> news, Optional<AlertState> state, Optional<WindowCount> window, boolean blind) {
@@ -47,7 +47,7 @@ public final class AlertBook {
         return alerts;
     }
 
-    /** In two passes: one transition may have moved to where another one was. */
+    /** Takes the events in two passes, since one transition may have moved to the time of another. */
     private void take(List<AlertEvent> news) {
         NavigableMap<Instant, AlertTransition> moved = new TreeMap<>();
         for (AlertEvent item : news) {
@@ -62,7 +62,7 @@ public final class AlertBook {
         transitions.putAll(moved);
     }
 
-    /** A correction does not say what the window held at the new second; that of the old one is the best known. */
+    /** The moved transition. A correction has no window for the new second, so the old one is used. */
     private static AlertTransition moved(@Nullable AlertTransition was, AlertCorrection correction, Instant time) {
         WindowCount window = was == null ? WindowCount.of(0) : was.window();
         return switch (correction.of()) {
@@ -97,7 +97,7 @@ public final class AlertBook {
         }
     }
 
-    /** Late hits took its fire back, or stored hits have been deleted: it is over all the same. */
+    /** Ends an alert that is no longer found, because of late hits, or because hits were deleted. */
     private void end(SeenAlert gone, Instant t, Optional<WindowCount> window) {
         transitions.put(
                 t, new AlertTransition.Recovered(t, window.orElse(WindowCount.of(0)), gone.firedAt(), gone.peak()));
@@ -121,7 +121,7 @@ public final class AlertBook {
         return alerts;
     }
 
-    /** A recovery may be news where its fire was too long ago to be. */
+    /** The alert of a recovery, whose fire may be before the first event. */
     private static SeenAlert ended(Optional<AlertTransition.Fired> fired, AlertTransition.Recovered recovered) {
         return new SeenAlert(
                 fired.map(AlertTransition.Fired::time).orElse(recovered.firedAt()),

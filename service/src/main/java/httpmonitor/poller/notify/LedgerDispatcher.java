@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** Tells a target that several pollers share, through the ledgers that they share. */
+/** Delivers to a target that several pollers share, by means of shared ledgers. */
 public final class LedgerDispatcher implements AlertDispatcher {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -29,7 +29,7 @@ public final class LedgerDispatcher implements AlertDispatcher {
      * For one target.
      *
      * @param me this poller's name, which no other has
-     * @param say gets sentences for the user when telling begins to fail, and when it works again
+     * @param say gets sentences for the user when deliveries begin to fail, and when they work again
      */
     public LedgerDispatcher(
             Target target,
@@ -77,7 +77,7 @@ public final class LedgerDispatcher implements AlertDispatcher {
         return next;
     }
 
-    /** Step by step: each may take its time, so each asks for the time again. */
+    /** Works step by step; a step may take long, so each reads the clock again. */
     private Optional<Instant> work(RuleView view) throws InterruptedException {
         Assignment assignment = assignments.computeIfAbsent(view.rule().id(), id -> assignment(view.rule()));
         while (true) {

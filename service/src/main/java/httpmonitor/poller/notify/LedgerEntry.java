@@ -28,7 +28,7 @@ public record LedgerEntry(
      */
     public record Claim(String by, Instant until, boolean firing, boolean doubtful) {
 
-        /** Whether the target may believe the opposite of what holds. */
+        /** Whether the target may have got the opposite of the present state. */
         boolean leavesDoubt(boolean firingNow) {
             return doubtful || firing != firingNow;
         }
@@ -56,7 +56,7 @@ public record LedgerEntry(
         return new LedgerEntry(first.key, first.alert, notified, asOf, claim);
     }
 
-    /** Whether a poller that knows everything up to a second knows more than is written here. */
+    /** Whether a poller that knows everything up to a second knows more than this entry. */
     boolean isOlderThan(Instant knownUntil) {
         return knownUntil.isAfter(asOf);
     }

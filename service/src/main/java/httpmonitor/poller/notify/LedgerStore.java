@@ -1,12 +1,12 @@
 package httpmonitor.poller.notify;
 
-/** Where pollers share their ledgers. */
+/** The store through which pollers share their ledgers. */
 public interface LedgerStore {
 
     /**
      * A ledger as it was at some moment.
      *
-     * @param version changes with every write; the store's own words
+     * @param version changes with every write; given by the store
      */
     record Versioned(Ledger ledger, Version version) {}
 
@@ -20,28 +20,28 @@ public interface LedgerStore {
         record At(long sequenceNumber, long primaryTerm) implements Version {}
     }
 
-    /** What became of a write. */
+    /** The result of a write. */
     sealed interface Outcome {
 
         /** It is written. */
         record Written(Version version) implements Outcome {}
 
-        /** Someone else has written since the version that was given: nothing was changed. */
+        /** Another poller has written since the given version: nothing was changed. */
         record Conflict() implements Outcome {}
     }
 
     /**
-     * Reads a ledger; one that was never written is empty and absent.
+     * Reads a ledger; one that was never written is empty, with the version {@link Version.Absent}.
      *
      * @throws DeliveryException where the store does not answer
      */
     Versioned read(String id) throws DeliveryException, InterruptedException;
 
     /**
-     * Writes a ledger, provided that it still has the version that it was read with.
+     * Writes a ledger if it still has the version that was read.
      *
-     * @param rule what the ledger is about, for people who look into the store
-     * @throws DeliveryException where the store does not answer; it may have been written nevertheless
+     * @param rule the ledger's rule, for users who look into the store
+     * @throws DeliveryException where the store does not answer; the ledger may be written all the same
      */
     Outcome write(String id, Ledger ledger, WatchedRule rule, Version since)
             throws DeliveryException, InterruptedException;

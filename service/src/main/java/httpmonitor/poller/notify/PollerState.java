@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that a poller knows after a tick.
+ * The state of a poller after a tick.
  *
  * @param time the tick's instant
  * @param rules one view for each rule
- * @param blindness why it cannot see, empty where it can
+ * @param blindness why the poller is blind, empty where it is not
  */
 public record PollerState(Instant time, List<RuleView> rules, Optional<Blindness> blindness) {
 
@@ -21,7 +21,7 @@ public record PollerState(Instant time, List<RuleView> rules, Optional<Blindness
     /**
      * The poller does not see enough to judge.
      *
-     * @param since up to when it saw
+     * @param since the time up to which it saw everything
      * @param reason a phrase for the user
      */
     public record Blindness(Instant since, String reason) {}

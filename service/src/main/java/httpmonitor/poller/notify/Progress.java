@@ -2,15 +2,15 @@ package httpmonitor.poller.notify;
 
 import java.time.Instant;
 
-/** How one step of telling went. */
+/** The result of one step of delivery. */
 sealed interface Progress {
 
     /** There may be more to do at once. */
     record More() implements Progress {}
 
-    /** There is nothing to do before something new is seen. */
+    /** There is nothing to do before the next tick. */
     record Done() implements Progress {}
 
-    /** There is something to do at a time. */
+    /** There is something to do at {@code at}. */
     record Later(Instant at) implements Progress {}
 }

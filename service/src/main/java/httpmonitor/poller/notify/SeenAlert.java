@@ -9,26 +9,26 @@ import java.util.Optional;
  * One alert, as far as a poller knows it.
  *
  * @param firedAt the second at which it fired
- * @param window what the window held at that second; empty where that second is known and its hits are not
- * @param peak the window furthest beyond the threshold at any second that it was seen firing
- * @param recovery how it ended; empty while it is firing
+ * @param window the window at that second; empty where only the second is known
+ * @param peak the window furthest beyond the threshold while it was firing
+ * @param recovery its end; empty while it is firing
  */
 public record SeenAlert(Instant firedAt, Optional<WindowCount> window, WindowCount peak, Optional<Recovery> recovery) {
 
     /**
-     * How an alert ended.
+     * The end of an alert.
      *
      * @param at the second at which it recovered; where no poller saw that, a second at which it was no longer found
-     * @param window what the window held at that second; empty where it is not known
+     * @param window the window at that second; empty where it is not known
      */
     public record Recovery(Instant at, Optional<WindowCount> window) {}
 
-    /** Whether it is firing still. */
+    /** Whether it is still firing. */
     public boolean isFiring() {
         return recovery.isEmpty();
     }
 
-    /** How long it fired; empty while it does. */
+    /** How long it fired; empty while it is firing. */
     public Optional<Duration> duration() {
         return recovery.map(end -> Duration.between(firedAt, end.at()));
     }
@@ -38,17 +38,17 @@ public record SeenAlert(Instant firedAt, Optional<WindowCount> window, WindowCou
         return !endsBy(other.firedAt) && !other.endsBy(firedAt);
     }
 
-    /** Whether it has recovered at a second, or before. */
+    /** Whether it had recovered by a second. */
     boolean endsBy(Instant second) {
         return recovery.isPresent() && !recovery.get().at().isAfter(second);
     }
 
-    /** Whether the seconds are the same; the hits may differ. */
+    /** Whether both have the same times; their hits may differ. */
     boolean isAt(SeenAlert other) {
         return firedAt.equals(other.firedAt) && recovery.map(Recovery::at).equals(other.recovery.map(Recovery::at));
     }
 
-    /** The same alert, no longer found at a second. */
+    /** The same alert, ended at a second at which it is no longer found. */
     SeenAlert goneAt(Instant second) {
         return new SeenAlert(firedAt, window, peak, Optional.of(new Recovery(second, Optional.empty())));
     }

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * A clock for pauses, leases and times of expiry: it never goes back, and goes on at its own pace where the wall clock
- * is set back. It follows a wall clock that is set forward, because the machine may have slept. Thread-safe.
+ * A clock for pauses, leases and times of expiry. It never goes back: where the wall clock is set back, it continues at
+ * its own pace. Where the wall clock is set forward, it follows, because the machine may have slept. Thread-safe.
  */
 public final class SteadyClock implements InstantSource {
 
@@ -23,7 +23,7 @@ public final class SteadyClock implements InstantSource {
         this.lastNanos = nanoTime.getAsLong();
     }
 
-    /** That of the system. */
+    /** The clock of this machine. */
     public static SteadyClock system() {
         return new SteadyClock(InstantSource.system(), System::nanoTime);
     }

@@ -8,11 +8,11 @@ public interface Target {
     /** The longest time that one delivery may take. */
     Duration LONGEST_ATTEMPT = Duration.ofSeconds(20);
 
-    /** What people call it, without secrets, for example {@code webhook hooks.example}. */
+    /** Its name for messages, without secrets, for example {@code webhook hooks.example}. */
     String name();
 
     /**
-     * What makes it the same target for several pollers; may hold secrets, of which only a digest leaves this process.
+     * Its identity, the same in all pollers. It may hold secrets; only a digest of it leaves this process.
      */
     String identity();
 
@@ -24,7 +24,7 @@ public interface Target {
     /**
      * Delivers a notice. Returns when the target has taken it.
      *
-     * @throws DeliveryException where it has not, or might not have
+     * @throws DeliveryException where the target has not taken it, or that is unknown
      */
     void tell(Notice notice) throws DeliveryException, InterruptedException;
 }

@@ -9,16 +9,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A rule and what it is applied to: pollers for which all of this is the same see the same alerts.
+ * A rule, the index and the filter: pollers for which all of these are equal see the same alerts.
  *
- * @param name what users call the rule
- * @param rule when traffic counts as high
+ * @param name the rule's name
+ * @param rule the rule
  * @param index the index pattern of the hits
- * @param filter which hits count, as users write it; empty where all do
+ * @param filter the filter as users write it; empty where all hits count
  */
 public record WatchedRule(String name, AlertRule rule, String index, String filter) {
 
-    /** The same in every poller that watches the same, and in no other; letters and digits. */
+    /** An id that is the same for equal rules in all pollers; letters and digits. */
     public String id() {
         String others = rule.unusual()
                 .map(unusual -> unusual.fixed().stream()
@@ -28,7 +28,7 @@ public record WatchedRule(String name, AlertRule rule, String index, String filt
         return Sha256.name(labels() + others);
     }
 
-    /** What identifies the rule, by name, in words that stay the same. */
+    /** The labels that identify the rule, by name. */
     public SortedMap<String, String> labels() {
         SortedMap<String, String> labels = new TreeMap<>();
         labels.put("rule", name);
@@ -50,17 +50,17 @@ public record WatchedRule(String name, AlertRule rule, String index, String filt
         return labels;
     }
 
-    /** How a window is compared with the threshold, in one word. */
+    /** The kind of the condition, one word. */
     public String condition() {
         return rule.condition().kind();
     }
 
-    /** Whether it is percent that are compared. */
+    /** Whether the rule compares percent. */
     public boolean isShare() {
         return rule.isShare();
     }
 
-    /** 10 and 10.0 are the same threshold. */
+    /** A threshold as text; 10 and 10.0 are the same. */
     private static String text(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
     }

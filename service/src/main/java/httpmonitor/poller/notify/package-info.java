@@ -1,6 +1,6 @@
 /**
- * Tells people about alerts, each at least once: what a poller sees becomes notices, and every target is worked off on
- * a thread of its own.
+ * Notifies targets of alerts. A poller's state becomes notices, each of which is delivered at least once. Each target
+ * has a thread of its own.
  */
 @NullMarked
 package httpmonitor.poller.notify;

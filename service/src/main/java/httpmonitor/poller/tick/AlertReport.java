@@ -10,11 +10,11 @@ import java.util.OptionalLong;
 /**
  * The alert of one rule as a tick reports it.
  *
- * @param rule what is judged
- * @param state the state; the held one while blind; empty where it is not known
- * @param window what the window holds that ends at the tick's instant, empty where not known
- * @param blind why the state cannot be trusted, empty where it can
- * @param flapping how often it changed lately
+ * @param rule the rule
+ * @param state the state; while blind the held one; empty where it is unknown
+ * @param window the window that ends at the tick's instant, empty where it is unknown
+ * @param blind why the poller is blind, empty where it is not
+ * @param flapping how often it has changed recently
  * @param hasNoBaseline whether too few past weeks were usable at the second of the state
  */
 public record AlertReport(
@@ -59,9 +59,9 @@ public record AlertReport(
     /**
      * The poller does not see enough to judge.
      *
-     * @param since up to when it saw
-     * @param reason what is away, a phrase for the user
-     * @param cause the same without figures that change from tick to tick: where it differs, something else is away
+     * @param since the time up to which it saw everything
+     * @param reason a phrase for the user
+     * @param cause the reason without figures that change from tick to tick; another cause is another problem
      */
     public record Blind(Instant since, String reason, String cause) {
 
@@ -70,7 +70,7 @@ public record AlertReport(
             this(since, reason, reason);
         }
 
-        /** With a phrase about figures that change behind its reason. */
+        /** With a phrase about changing figures after the reason. */
         Blind followedBy(String figures) {
             return new Blind(since, reason + figures, cause);
         }

@@ -28,18 +28,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the alert of one rule from tick to tick, so that each costs the same however long it has been firing.
+ * Carries the alert of one rule from tick to tick, so that a tick costs the same for an alert of any length.
  *
- * <p>It keeps the state at one second, the anchor, which lies so far back that late lines before it are rare, and folds
- * each tick's hits from there. What it keeps is derived from the stored hits alone: a tracker that starts again finds
- * the same.
+ * <p>It keeps the state at one second, the anchor, and folds each tick's hits from there. The anchor lies so far back
+ * that late lines before it are rare. All of its state is derived from the stored hits: a tracker that starts again
+ * finds the same.
  */
 final class AlertTracker {
 
-    /** How far back the first tick tells transitions. */
+    /** The first tick reports the transitions of this time. */
     static final Duration TOLD_AT_START = Duration.ofHours(1);
 
-    /** Beyond this, hits are not asked for one by one in a tick: history is read instead. */
+    /** The longest range whose seconds a tick asks for one by one; for longer ones, history is read. */
     private static final Duration LONGEST_FOLD = Duration.ofHours(1);
 
     private static final Duration USUALLY_LATE = Duration.ofMinutes(1);
@@ -64,8 +64,8 @@ final class AlertTracker {
     /**
      * The state at a second that only late lines can still change, and what has been emitted since the first tick.
      *
-     * @param beginning where the log began as far as was known then
-     * @param lateness what is known of hits that came late for earlier seconds
+     * @param beginning the beginning of the log, as it was known then
+     * @param lateness the state of late hits for earlier seconds
      */
     record Anchor(
             Instant second,
@@ -110,7 +110,7 @@ final class AlertTracker {
      * What a tick found and has not reported yet.
      *
      * @param told the part of it that is reported now
-     * @param past what the next tick knows of past weeks
+     * @param past the past weeks for the next tick
      * @param hasNoBaseline whether too few of them are usable at the last second found
      */
     record Finding(
@@ -127,7 +127,7 @@ final class AlertTracker {
         }
     }
 
-    /** What a tick for {@code t} must ask. */
+    /** The question for a tick at {@code t}. */
     RuleQuestion question(Instant t) {
         Anchor carried = anchor;
         if (carried != null && !t.isAfter(carried.second())) {
@@ -142,7 +142,7 @@ final class AlertTracker {
         return new RuleQuestion(rule.counting(), lookback, late(t), rule.needsBeginning(), countsLate, weeks);
     }
 
-    /** The first second whose window a series holds whole. */
+    /** The first second whose window is wholly in a series. */
     private Instant first(TimeRange series) {
         return series.from().plus(rule.window());
     }
@@ -152,7 +152,7 @@ final class AlertTracker {
         return new TimeRange(from.minus(rule.window()), t);
     }
 
-    /** Hits that come late for these seconds are not seen by the tick itself, and change what is shown. */
+    /** The seconds for which late hits matter: the tick does not count them, and they change what is shown. */
     private TimeRange late(Instant t) {
         return anchor == null
                 ? new TimeRange(usual(t), usual(t))
@@ -182,7 +182,7 @@ final class AlertTracker {
      * may be tried again.
      *
      * @param traffic the answer to {@link #question}
-     * @param coverage which time the stored hits speak for
+     * @param coverage the time for which all hits are stored
      */
     Finding find(Instant t, RuleTraffic traffic, DataExtent coverage, boolean blind)
             throws TrafficUnavailableException {
@@ -209,7 +209,7 @@ final class AlertTracker {
         }
         AlertTimeline timeline = AlertTimeline.of(rule, start.state(), windows(recent.until(end), weeks), coverage);
         Instant next = certain.isAfter(start.second()) ? certain : start.second();
-        // As one stretch, so that a transition that moves from one into the other is a correction.
+        // As one stretch, so that a transition that moves between the two is a correction.
         AlertStretch found =
                 reread.map(history -> history.followedBy(timeline.stretch())).orElse(timeline.stretch());
         AlertStretch told = held.isPresent() ? timeline.stretch() : found;
@@ -224,7 +224,10 @@ final class AlertTracker {
                 hasNoBaseline(end, windows, traffic, coverage));
     }
 
-    /** The seconds before those of a tick are read once: a horizon may stand still there for long. */
+    /**
+     * Whether there is no baseline at a second. Seconds before the tick's are read once, since a horizon may stay
+     * there.
+     */
     private boolean hasNoBaseline(Instant second, WindowCounts windows, RuleTraffic traffic, DataExtent coverage)
             throws TrafficUnavailableException {
         if (past.isEmpty()) {
@@ -254,7 +257,9 @@ final class AlertTracker {
         return past.map(found -> windows.against(found.weeks())).orElse(windows);
     }
 
-    /** The oldest hit that changes what was judged. Any of past weeks may change all that is shown. */
+    /**
+     * The oldest late hit that changes judged seconds. A late hit of past weeks may change all seconds that are shown.
+     */
     private Optional<Instant> arrived(Instant t, RuleTraffic traffic, LateEpisode before) {
         Optional<Instant> arrived = before.arrived(traffic.late(), late(t));
         if (anchor == null || !traffic.lateInPast()) {
@@ -264,7 +269,7 @@ final class AlertTracker {
         return Optional.of(arrived.map(hit -> earlier(hit, shown)).orElse(shown));
     }
 
-    /** The hits before the next anchor were counted up to this tick's, and one by one from there. */
+    /** The number of judged hits before the next anchor: those counted before, and this tick's. */
     private LateEpisode lateness(Instant t, RuleTraffic traffic, Anchor next, Optional<Held> held) {
         Anchor carried = anchor;
         HitSeries recent = traffic.recent().all();
@@ -307,9 +312,8 @@ final class AlertTracker {
     }
 
     /**
-     * History up to where this tick's fold begins: at the start, after a long gap, where late hits changed it or the
-     * log turns out to begin elsewhere, and where the horizon went back behind the anchor, since nothing after the
-     * horizon is certain.
+     * Reads history up to the beginning of this tick's fold, where that is needed: at the start, after a long gap,
+     * after late hits, where the log's beginning has changed, and where the horizon went back before the anchor.
      */
     private Optional<AlertStretch> reread(
             Instant t, CountedHits recent, Optional<Instant> late, Instant certain, DataExtent coverage)
@@ -330,18 +334,18 @@ final class AlertTracker {
         return Optional.of(replay(earlier(from, second), second, coverage));
     }
 
-    /** From when on history is not what it was, if it is not. */
+    /** The first second from which history has changed, if it has. */
     private Optional<Instant> changed(Anchor carried, Optional<Instant> late, Instant beginning) {
         Optional<Instant> lateSecond = late.map(hit -> hit.truncatedTo(ChronoUnit.SECONDS));
         Instant shown = shownSince(carried);
-        // Weeks that retention deletes take nothing back of what was found by them.
+        // Weeks that retention deletes do not change results that used them.
         boolean mattered = beginning.isBefore(carried.beginning())
                 ? isAfter(carried.beginning(), shown, rule.reach())
                 : beginning.isAfter(carried.beginning()) && isAfter(beginning, shown, rule.window());
         return mattered ? Optional.of(lateSecond.map(hit -> earlier(hit, shown)).orElse(shown)) : lateSecond;
     }
 
-    /** Whether a log that began then did not hold all that the seconds after {@code shown} are judged by. */
+    /** Whether the log began too late to judge the seconds after {@code shown}. */
     private static boolean isAfter(Instant beginning, Instant shown, Duration reach) {
         return beginning.isAfter(shown.minus(reach));
     }

@@ -20,8 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The alerts of all rules, carried from tick to tick. The first rule is that of all hits, whose numbers every tick asks
- * for anyway.
+ * The alerts of all rules, carried from tick to tick. The first rule is about all hits, whose counts every tick has.
  */
 final class Alerts {
 
@@ -36,7 +35,7 @@ final class Alerts {
                 .toList();
     }
 
-    /** What a tick for {@code t} must ask, rule by rule. */
+    /** The questions for a tick at {@code t}, rule by rule. */
     List<RuleQuestion> questions(Instant t) {
         return all.stream().map(tracked -> tracked.tracker().question(t)).toList();
     }
@@ -50,7 +49,7 @@ final class Alerts {
     /**
      * Judges every rule. Where one rule cannot be judged, nothing counts as reported.
      *
-     * @param horizon up to when everything is stored
+     * @param horizon the time up to which everything is stored
      */
     Told judge(Instant t, TrafficSnapshot traffic, Instant horizon, Optional<Blind> blind)
             throws TrafficUnavailableException {

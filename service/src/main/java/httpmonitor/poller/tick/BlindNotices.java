@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The notices that a poller is blind and that it sees again: decides when each is due. Each cause is said once, and
- * when it comes back within five minutes it is counted instead: a network that comes and goes is one trouble. A poller
- * that stays blind says so after that time. Stateful; ticks in order.
+ * Decides when to report that a poller is blind, and that it sees again. Each cause is reported once; when it returns
+ * within five minutes it is counted instead. A poller that stays blind reports it again after that time. Stateful;
+ * ticks come in order.
  */
 public final class BlindNotices {
 
@@ -23,18 +23,20 @@ public final class BlindNotices {
     private boolean isSaid;
 
     /**
-     * What is to be said after a tick.
+     * The reports that are due after a tick.
      *
-     * @param begins that the poller is blind
-     * @param more how often it was blind for the same cause since that was said last
-     * @param ends that the poller sees again
+     * @param begins whether to report that the poller is blind
+     * @param more how often it was blind for the same cause since the last report of it
+     * @param ends whether to report that the poller sees again
      */
     public record Due(boolean begins, int more, boolean ends) {
 
         private static final Due NOTHING = new Due(false, 0, false);
     }
 
-    /** After the tick for {@code t}: why it was blind, without figures that change; empty where it could see. */
+    /**
+     * The reports after the tick at {@code t}; {@code cause}: why it was blind, without changing figures, if it was.
+     */
     public Due after(Instant t, Optional<String> cause) {
         boolean changed = !cause.equals(causeBefore);
         causeBefore = cause;

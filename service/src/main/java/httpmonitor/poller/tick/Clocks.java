@@ -14,16 +14,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices writers whose clocks disagree with the poller's, and says so once for each change. Stateful, from tick to
- * tick.
+ * Finds writers whose clocks disagree with the poller's, and reports each change once. Stateful, from tick to tick.
  *
- * <p>A clock is ahead whose heartbeat, or hit, comes from the future. It is behind where a heartbeat was written since
- * the tick before, and yet is dated well before that tick: once, it may have waited to be sent; twice in a row, it has
- * not.
+ * <p>A clock is ahead where its heartbeat or hit lies in the future. It is behind where a heartbeat was written since
+ * the tick before and is dated well before that tick, twice in a row; a single one may have been delayed.
  */
 final class Clocks {
 
-    /** So far clocks may disagree, and heartbeats may be under way, without anything being said. */
+    /** Differences of clocks, and delays of heartbeats, up to this are not reported. */
     static final Duration TOLERANCE = Duration.ofSeconds(10);
 
     private static final int SURE = 2;
@@ -38,14 +36,14 @@ final class Clocks {
     private @Nullable Instant askedBefore;
 
     /**
-     * A sentence for each that disagrees since this tick, and for each that agrees again.
+     * A sentence for each clock that disagrees since this tick, and for each that agrees again.
      *
      * @param asked our clock when the store was asked
-     * @param answered our clock when it had answered: what was written in between is not ahead
+     * @param answered our clock when it had answered; a heartbeat written in between is not ahead
      */
     List<String> notes(TrafficSnapshot traffic, Instant asked, Instant answered) {
         if (askedBefore != null && asked.isBefore(askedBefore)) {
-            // Our own clock has been set back: what was seen before says nothing about that of others.
+            // Our own clock has been set back: earlier heartbeats cannot be compared with it.
             seen.clear();
             askedBefore = null;
         }
@@ -68,7 +66,7 @@ final class Clocks {
         return notes;
     }
 
-    /** How far a source's clock is ahead of ours, negative where it is behind, nothing where that may be chance. */
+    /** How far a source's clock is ahead of ours, negative where it is behind, zero where that is not sure. */
     private Duration ahead(SourceHeartbeat beat, Instant asked, Instant answered) {
         if (beat.at().isAfter(answered.plus(TOLERANCE))) {
             return Duration.between(answered, beat.at());

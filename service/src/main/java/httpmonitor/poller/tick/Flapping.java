@@ -5,12 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The number of an alert's latest changes. Many changes mean that one should look at the rule rather than at the
- * traffic.
+ * The number of an alert's recent changes. Many changes mean that the rule needs attention, rather than the traffic.
  *
- * <p>Kibana calls an alert flapping that changed at least four times within its last twenty evaluations. Here as well,
- * an evaluation being a tick of the grid; but the changes are those of the stored seconds, so that every poller with
- * the same interval counts the same, whenever it was started.
+ * <p>As in Kibana, an alert is flapping if it changed at least four times within the last twenty evaluations, which are
+ * ticks of the grid here. The changes are those of the stored seconds, so that every poller with the same interval
+ * counts the same, whenever it starts.
  *
  * @param changes how often the alert fired or recovered in the time of the last {@value #TICKS} ticks, or in the last
  *     hour where that is shorter

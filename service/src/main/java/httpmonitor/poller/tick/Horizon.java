@@ -56,15 +56,15 @@ public record Horizon(
     }
 
     /**
-     * The horizon that the heartbeats of a source's store give.
+     * The horizon of a store, by its heartbeats.
      *
-     * @param now the wall time right before the question, not that of a command's start, which may lie minutes back
+     * @param now the wall time right before the request; a command's start may be minutes earlier
      */
     public static Horizon ask(TrafficSource source, Instant now) throws TrafficUnavailableException {
         return of(source.heartbeats(now), now);
     }
 
-    /** What is stored up to this horizon; where a rule needs it, asks since when. */
+    /** The extent of the stored data up to this horizon; asks for its beginning where a rule needs that. */
     public DataExtent extent(List<AlertRule> rules, TrafficSource source) throws TrafficUnavailableException {
         Instant beginning = rules.stream().anyMatch(AlertRule::needsBeginning)
                 ? source.beginning().orElse(Instant.MAX)
@@ -77,23 +77,22 @@ public record Horizon(
     }
 
     /**
-     * The horizon; the end of time where no source writes heartbeats, because then nothing is held back. Where all
-     * heartbeats lie in the future, what is stored is known up to no certain time: the horizon lies as far back as that
-     * of a source that is no longer heard.
+     * The horizon. It is the end of time where no source writes heartbeats, because then nothing waits for it. Where
+     * all heartbeats lie in the future, it is as far back as for a source that is dropped.
      */
     public Instant time() {
         return laggard.map(SourceHeartbeat::coveredUntil)
                 .orElseGet(() -> isProven() ? Instant.MAX : now.minus(HEARD_WITHIN));
     }
 
-    /** Whether a heartbeat says up to when hits are stored, or no source writes any. */
+    /** Whether a heartbeat gives the horizon, or no source writes any. */
     boolean isProven() {
         return laggard.isPresent() || ahead.isEmpty();
     }
 
     /**
-     * The bytes that fresh sources hold and the store does not yet; empty where none is fresh, or one of them does not
-     * know.
+     * The bytes of fresh sources that are not stored yet; empty where no source is fresh, or one does not know its
+     * bytes.
      */
     OptionalLong backlogBytes() {
         boolean known = fresh.stream().allMatch(beat -> beat.backlogBytes().isPresent());
@@ -105,8 +104,7 @@ public record Horizon(
     }
 
     /**
-     * What to say where no index matches a pattern: that hits are looked for in the wrong place, where a source that
-     * was heard lately has stored some.
+     * The problem where no index matches a pattern although a fresh source has stored hits: the pattern is wrong.
      *
      * @param pattern the index pattern
      * @return a phrase for the user; empty while no source says that it has stored a hit, as in the first minute of a

@@ -15,8 +15,8 @@ import java.util.Optional;
  * finds others.
  *
  * @param isOpen whether the last tick found hits that came late
- * @param judged which hits were judged, of the seconds for which late ones matter; empty where they were not counted
- * @param held what was found there and is not emitted yet
+ * @param judged the judged hits of the seconds for which late hits matter; empty where they were not counted
+ * @param held the transitions that were found there and are not emitted yet
  * @param patience the time after which a finding is emitted even if it changes at every tick
  */
 record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held, Duration patience) {
@@ -32,10 +32,10 @@ record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held,
     record Judged(TimeRange seconds, long hits) {}
 
     /**
-     * What was found, and is emitted when the next tick finds it again.
+     * Transitions that are emitted when the next tick finds them again.
      *
-     * @param seconds where it was found
-     * @param since the tick that found something first
+     * @param seconds the seconds in which they were found
+     * @param since the tick that first found a change
      */
     record Held(TimeRange seconds, List<AlertTransition> found, Instant since) {
 
@@ -48,8 +48,8 @@ record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held,
     }
 
     /**
-     * The oldest hit that came late, unless the hits of those seconds are as many as were judged: then none was added,
-     * and the clock of a writer is ahead.
+     * The oldest late hit; empty where the number of hits is the same as was judged: then no hit was added, and the
+     * clock of a writer is ahead.
      *
      * @param seconds for which late hits matter
      */
@@ -59,7 +59,7 @@ record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held,
         return nothingAdded ? Optional.empty() : late.oldest();
     }
 
-    /** What of a history that late hits have changed is to be held back at a tick, if anything is. */
+    /** The transitions of a changed history that a tick holds back, if any. */
     Optional<Held> holdBack(AlertStretch history, Instant t) {
         if (held.filter(before -> before.isConfirmedBy(history)).isPresent()) {
             return Optional.empty();
@@ -85,7 +85,7 @@ record LateEpisode(boolean isOpen, Optional<Judged> judged, Optional<Held> held,
         return !ranOut ? patience : twice.compareTo(MOST_PATIENCE) < 0 ? twice : MOST_PATIENCE;
     }
 
-    /** From where on history is to be read again: from what was added, or what is held back. */
+    /** The second from which history is read again: of an added hit, or of held transitions. */
     Optional<Instant> changedSince(Optional<Instant> arrived) {
         Optional<Instant> heldSince = held.map(before -> before.seconds().from());
         return arrived.map(hit -> heldSince.filter(hit::isAfter).orElse(hit)).or(() -> heldSince);

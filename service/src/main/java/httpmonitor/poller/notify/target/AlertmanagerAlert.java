@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * An alert as Alertmanager takes it ({@code postableAlert} of its openapi.yaml).
+ * An alert for Alertmanager ({@code postableAlert} of its openapi.yaml).
  *
- * @param labels what it is known by
- * @param annotations what people read
+ * @param labels its identity
+ * @param annotations texts for users
  * @param startsAt when it fired
- * @param endsAt when it ended, or, while it is firing, when to believe so if nothing more is heard
- * @param firing whether it is
+ * @param endsAt when it ended; while it is firing, when Alertmanager takes it as ended without another post
+ * @param firing whether it is firing
  */
 record AlertmanagerAlert(
         SortedMap<String, String> labels,
@@ -22,7 +22,7 @@ record AlertmanagerAlert(
         Instant endsAt,
         boolean firing) {
 
-    /** What must be posted at once when it changes. */
+    /** The values whose change must be posted at once. */
     List<Object> state() {
         return firing ? List.of(labels, startsAt) : List.of(labels, startsAt, endsAt);
     }

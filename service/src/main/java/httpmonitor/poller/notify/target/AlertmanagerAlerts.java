@@ -18,12 +18,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The state of all alerts, as Alertmanager is to know it: of each rule the latest alert, for a quarter of an hour after
- * it ended. Only the poller's own blindness is remembered from tick to tick; for one thread.
+ * The state of all alerts for Alertmanager: the latest alert of each rule, until a quarter of an hour after its end.
+ * Remembers only the poller's own blindness from tick to tick. For one thread.
  */
 final class AlertmanagerAlerts {
 
-    /** For how long Prometheus sends that an alert is over. */
+    /** How long a resolved alert is posted, as by Prometheus. */
     private static final Duration RESOLVED_FOR = Duration.ofMinutes(15);
 
     private final Map<String, String> labels;
@@ -92,7 +92,7 @@ final class AlertmanagerAlerts {
                 .orElse(now.since());
     }
 
-    /** Each poller's own: one may be cut off while another sees. */
+    /** The alert that this poller is blind; each poller has its own, since another one may see. */
     private AlertmanagerAlert blind(SeenBlind seen, Instant now) {
         SortedMap<String, String> all = new TreeMap<>(labels);
         all.put("alertname", "HttpMonitorBlind");

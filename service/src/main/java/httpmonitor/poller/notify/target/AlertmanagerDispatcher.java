@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Posts the state of all alerts to Prometheus' Alertmanager (API v2), when it changes and once a minute. It needs no
- * ledger: Alertmanager knows an alert by its labels, however many pollers post it.
+ * ledger: Alertmanager merges posts with the same labels from any number of pollers.
  */
 public final class AlertmanagerDispatcher implements AlertDispatcher {
 
@@ -38,7 +38,7 @@ public final class AlertmanagerDispatcher implements AlertDispatcher {
      *
      * @param url its base URL
      * @param labels labels of every alert, in addition to those of its rule
-     * @param poller names this poller where it says that it is blind
+     * @param poller the name of this poller in the alert that it is blind
      * @param interval between ticks
      * @param say gets sentences for the user when posting begins to fail, and when it works again
      * @throws IllegalArgumentException where it is no URL of HTTP; the message says so
@@ -56,7 +56,7 @@ public final class AlertmanagerDispatcher implements AlertDispatcher {
         this.log = new DeliveryLog(name(), say);
     }
 
-    /** As long as Prometheus does: three posts may be lost, the fourth is in time. */
+    /** How long a post is valid, as with Prometheus: three posts may be lost, the fourth is in time. */
     private static Duration validity(Duration interval) {
         return (interval.compareTo(RESEND) > 0 ? interval : RESEND).multipliedBy(4);
     }

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a program for every notice. The notice is on its standard input, as a webhook would get it, and in variables
- * {@code HTTPMONITOR_ALERT_*} of its environment; no shell is involved, and nothing of it is in the arguments. Our own
- * settings, secrets among them, are taken out of its environment. Exit code 0 is success; the program has 15 s.
+ * {@code HTTPMONITOR_ALERT_*} of its environment; no shell is involved, and no part of it is in the arguments. Our own
+ * settings, with their secrets, are removed from its environment. Exit code 0 is success; the program has 15 s.
  *
- * <p>What the program has started ends with it, also what runs on in the background: a notice must not leave processes
- * behind.
+ * <p>All processes that the program has started are ended with it, also those in the background: a notice must not
+ * leave processes.
  */
 public final class CommandTarget implements Target {
 
@@ -100,7 +100,7 @@ public final class CommandTarget implements Target {
         try (OutputStream in = process.getOutputStream()) {
             in.write(json.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // A program that does not read its input has its environment; its exit code says whether it was content.
+            // A program need not read its input; its exit code decides.
             return;
         }
     }

@@ -10,9 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A variable in the environment of a program, which every process that it starts inherits. By it they are found also
- * after their parent has ended, when nothing else connects them with it. Works where the system shows environments, as
- * Linux does.
+ * A variable in the environment of a program, which every process that it starts inherits. It identifies these
+ * processes even after their parent has ended. Works where the system shows environments, as Linux does.
  */
 record EnvironmentMark(String value) {
 
@@ -28,8 +27,8 @@ record EnvironmentMark(String value) {
     }
 
     /**
-     * Ends all processes that have it, with those that they have started, which may have another environment; once more
-     * where there are new ones meanwhile.
+     * Ends all processes that have it, and the processes that these have started, which may have another environment.
+     * Repeats this while there are new ones.
      */
     void endAll() {
         for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -45,7 +44,7 @@ record EnvironmentMark(String value) {
         }
     }
 
-    /** A process that has ended, or belongs to another user, shows none. */
+    /** Whether a process has it; not one that has ended, or that belongs to another user. */
     private boolean isOn(ProcessHandle process) {
         Path environment = Path.of("/proc", Long.toString(process.pid()), "environ");
         try {

@@ -24,8 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Posts JSON to one URL. Follows no redirect: what is posted, and with which password, goes where the user said and
- * nowhere else.
+ * Posts JSON to one URL. Follows no redirect: content and password go only to the URL of the user.
  *
  * <p>Any status of 200 to 299 is success. Everything else, and no answer within 10 s, is a failure with the server's
  * own reason.
@@ -36,10 +35,10 @@ final class HttpPost {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final int LONGEST_REASON = 200;
 
-    /** In bytes: more of an answer is not read. Its status says whether it took the post, its beginning why not. */
+    /** The part of an answer that is read, in bytes; the reason of a failure is at its beginning. */
     private static final int LONGEST_ANSWER = 4_096;
 
-    /** Made when something is posted for the first time. */
+    /** The shared client, made at the first post. */
     private static final class Shared {
         static final HttpClient CLIENT = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
@@ -52,7 +51,7 @@ final class HttpPost {
     private final URI target;
 
     /**
-     * For a URL, of which a user and a password before the host are sent as basic authentication.
+     * For a URL; a user and a password in it are sent as basic authentication.
      *
      * @throws IllegalArgumentException where it is no URL to post to; the message says why, and quotes no secret
      */
@@ -94,7 +93,7 @@ final class HttpPost {
         }
     }
 
-    /** The client's own limit ends with the head of the answer; this one holds for all of it. */
+    /** Waits for the whole answer, while the client's own limit ends with its head. */
     private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer)
             throws DeliveryException, InterruptedException {
         try {
@@ -109,7 +108,7 @@ final class HttpPost {
         }
     }
 
-    /** The client gives no words for the two most frequent causes. */
+    /** The cause as text; the client has none for the two most frequent ones. */
     private static String said(Throwable cause) {
         Optional<TlsFailure> tls = TlsFailure.of(cause);
         if (tls.isPresent()) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** What is sent, as JSON. */
+/** Writes values as JSON. */
 final class JsonBody {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -13,7 +13,7 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    /** Of maps, lists, texts, numbers and null. */
+    /** The JSON of maps, lists, texts, numbers and null. */
     static String of(Object value) {
         try {
             return MAPPER.writeValueAsString(value);

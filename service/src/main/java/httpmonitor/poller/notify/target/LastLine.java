@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The last line that a program writes. All that it writes is read, or the program would wait for us while we wait for
- * it; only the end is kept, however much it is and however long its lines are.
+ * The last line that a program writes. All its output is read, so that the program does not block; only the end is
+ * kept.
  */
 record LastLine(CompletableFuture<byte[]> end) {
 
-    /** In bytes. */
+    /** How much of the end is kept, in bytes. */
     private static final int KEPT = 2_048;
 
     private static final int LONGEST_LINE = 500;
@@ -46,8 +46,8 @@ record LastLine(CompletableFuture<byte[]> end) {
     }
 
     /**
-     * The line, without control characters and cut where it is too long; empty text where there is none, empty where
-     * more is to come.
+     * The line, without control characters and cut where it is too long. An empty text where there is no line; an empty
+     * value where the program has not ended its output in time.
      */
     Optional<String> await(Duration atMost) throws InterruptedException {
         try {

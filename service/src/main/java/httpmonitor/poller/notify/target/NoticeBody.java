@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A notice as an object of JSON: what webhooks and commands get, and what is kept of an alert. */
+/** A notice as a JSON object, for webhooks, commands and the stored alert. */
 final class NoticeBody {
 
     private NoticeBody() {}
 
-    /** Names and values in the order of the documentation; a value that is not known, or not yet, is null. */
+    /** Names and values in the order of the documentation; unknown values are null. */
     static Map<String, @Nullable Object> of(Notice notice, Map<String, String> labels) {
         SeenAlert alert = notice.alert();
         Map<String, @Nullable Object> body = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * Posts every notice as {@code {"text": …}}, the form of Slack's incoming webhooks, which Mattermost, Rocket.Chat and
- * others take too. Its three special characters are escaped as Slack asks for.
+ * others accept too. Its three special characters are escaped as Slack requires.
  */
 public final class Slack implements Target {
 
