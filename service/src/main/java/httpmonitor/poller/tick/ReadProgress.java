@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalLong;
 
-/** How long the reading of a backlog will take, from how it shrank in the last ticks. Stateful, from tick to tick. */
+/** Estimates how long a backlog takes, by how it shrank in the last ticks. Stateful, from tick to tick. */
 final class ReadProgress {
 
     /** Ticks over which the speed is measured. */
@@ -20,7 +20,7 @@ final class ReadProgress {
      * A phrase about the time left, such as {@code , about 2m10s left}; empty where nothing is left, or where the
      * backlog does not shrink.
      *
-     * @param backlog bytes still to be read; empty where they are not known
+     * @param backlog the bytes to be read; empty where they are not known
      * @param nanoTime of a monotonic clock
      */
     String after(OptionalLong backlog, long nanoTime) {
@@ -41,7 +41,7 @@ final class ReadProgress {
         return ", about " + DurationText.of(Duration.ofSeconds(rounded(left))) + " left";
     }
 
-    /** An estimate needs no seconds beyond some minutes. */
+    /** Rounds an estimate: above some minutes it has no seconds. */
     private static long rounded(long seconds) {
         return seconds < 300 ? seconds : seconds / 60 * 60;
     }

@@ -6,14 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Says once what the writer of a source warns of. Stateful, from tick to tick. */
+/** Reports each warning of a source's writer once. Stateful, from tick to tick. */
 final class SourceWarnings {
 
     private record Source(String host, String path) {}
 
     private final Set<Source> warned = new HashSet<>();
 
-    /** A sentence for each source that is warned of since this tick; may hold raw text of a log. */
+    /** A sentence for each source whose warning is new at this tick; may hold raw text of a log. */
     List<String> notes(List<SourceHeartbeat> heartbeats) {
         List<String> notes = new ArrayList<>();
         for (SourceHeartbeat beat : heartbeats) {

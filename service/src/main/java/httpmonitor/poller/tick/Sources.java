@@ -18,13 +18,12 @@ final class Sources {
         }
     }
 
-    /** Those that are no longer waited for, with what they covered. */
+    /** The sources that pollers do not wait for any more, with their {@code coveredUntil}. */
     private final Map<Source, Instant> dropped = new HashMap<>();
 
     /**
-     * Up to when sources that were dropped before, and are heard again, had stored everything; {@link Instant#MAX}
-     * where none is. What they read before they fell silent may have been stored only now. To be asked before
-     * {@link #dropped}.
+     * The time up to which sources that were dropped, and are heard again, had stored everything; {@link Instant#MAX}
+     * where there is none. Lines that they read before may be stored only now. Call this before {@link #dropped}.
      */
     Instant returnedCovered(Horizon horizon) {
         return horizon.fresh().stream()
@@ -33,7 +32,7 @@ final class Sources {
                 .orElse(Instant.MAX);
     }
 
-    /** Drops the silent sources where there are others to go by; gives a sentence for each that is dropped now. */
+    /** Drops the silent sources where there are fresh ones; returns a sentence for each that is dropped now. */
     List<String> dropped(Horizon horizon) {
         Set<Source> silent = horizon.silent().stream().map(Source::of).collect(Collectors.toSet());
         dropped.keySet().retainAll(silent);

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The clock of a poller: the wall clock says what time it is, and a monotonic one how much time has passed. The wall
- * clock may be set at any moment.
+ * The clock of a poller: the wall clock has the time of day, and may be set at any moment; a monotonic one measures how
+ * much time has passed.
  */
 public interface TickClock extends InstantSource {
 
-    /** That of the system. */
+    /** The clock of this machine. */
     static TickClock system() {
         return Instant::now;
     }

@@ -7,13 +7,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The pacer that decides when ticks run. Waiting is paced by the monotonic clock, so that a wall clock that is set back
- * does not hold ticks up; the tick after such a step is the latest of the grid that is due by the new time. Stateful,
- * for one thread.
+ * Decides when ticks run. Waits by the monotonic clock, so that a wall clock that is set back does not delay ticks; the
+ * tick after such a step is the latest of the grid that is due by the new time. Stateful, for one thread.
  */
 public final class TickPacer {
 
-    /** Smaller differences are those of a clock that is adjusted gradually. */
+    /** Smaller differences come from a clock that is adjusted gradually. */
     static final Duration STEP = Duration.ofSeconds(2);
 
     private final Ticks ticks;
@@ -33,7 +32,7 @@ public final class TickPacer {
         this.next = ticks.first(wall);
     }
 
-    /** How long until the next tick is due; not positive where it is. */
+    /** The time until the next tick is due; not positive where it is due. */
     public Duration untilDue() {
         noticeStep();
         return Duration.between(wall, ticks.due(next.time()));
@@ -49,7 +48,7 @@ public final class TickPacer {
         return taken;
     }
 
-    /** A sentence about a step of the wall clock since this was asked last. */
+    /** A sentence about a step of the wall clock since the last call. */
     public Optional<String> note() {
         Optional<String> said = note;
         note = Optional.empty();

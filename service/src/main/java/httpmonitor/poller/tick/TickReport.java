@@ -13,18 +13,18 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The report of one tick. All outputs are made from it and nothing else.
+ * The report of one tick. All outputs are made only from it.
  *
  * @param range the interval; its end is the tick's instant
  * @param missedTicks ticks slept through since the one before
- * @param traffic what the store answered, empty where it did not
+ * @param traffic the store's answer, empty where there was none
  * @param alerts the alerts of all rules at the tick's instant, at least one; the first is that of the rate of all hits
  * @param news the events since the tick before, in the order of the times that they are about
  * @param history every event so far, in the order in which they were emitted, {@code news} included
- * @param ingest how the writers are doing
+ * @param ingest the state of ingestion
  * @param took how long the store's answer took
  * @param notes sentences for the user about this tick, for example that a source was dropped
- * @param waiting a sentence for each log that is named and does not exist; their traffic is not known
+ * @param waiting a sentence for each named log that does not exist; its traffic is not known
  */
 public record TickReport(
         TimeRange range,
@@ -70,8 +70,8 @@ public record TickReport(
     }
 
     /**
-     * Whether the store answers, and no hit is in it: a refresh may fall between the searches of a tick, and one of
-     * them see the first hits.
+     * Whether the store answers and holds no hit. All searches must agree, since a refresh between them may show the
+     * first hits to only one.
      */
     public boolean isBeforeFirstHit() {
         return traffic.filter(stored -> stored.totals().hits() == 0
@@ -81,7 +81,7 @@ public record TickReport(
                 .isPresent();
     }
 
-    /** The same tick with what someone looks at from another answer about its interval. */
+    /** The same tick, with the figures that a user looks at from another answer about its interval. */
     public TickReport seenAs(TrafficSnapshot other) {
         return new TickReport(
                 range,
@@ -96,7 +96,7 @@ public record TickReport(
                 waiting);
     }
 
-    /** The same tick without further lists but these. */
+    /** The same tick with these lists, and with sections and clients; the other lists are removed. */
     public TickReport listing(Set<HitList> further) {
         return traffic.map(snapshot -> seenAs(snapshot.listing(further))).orElse(this);
     }
@@ -120,7 +120,7 @@ public record TickReport(
                 waiting);
     }
 
-    /** The same tick of a time of which nothing is stored: what the alerts were is not known. */
+    /** The same tick for a time without stored data: the alerts are not known. */
     public TickReport unknown(String note) {
         List<AlertReport> unknown = alerts.stream()
                 .map(alert ->
@@ -141,7 +141,7 @@ public record TickReport(
     }
 
     /**
-     * What happened in the interval, empty where not all of it is known: a part of the truth is not a number to show.
+     * The traffic of the interval, empty where not all of it is known: partial numbers are not shown.
      */
     public Optional<IntervalTraffic> interval() {
         return alert().blind().isPresent() ? Optional.empty() : traffic.map(TrafficSnapshot::interval);
@@ -151,8 +151,8 @@ public record TickReport(
      * The state of ingestion; an empty value is not known, or was not asked for.
      *
      * @param lagSeconds wall clock minus the newest hit
-     * @param backlogBytes bytes that fresh sources hold and the store does not yet
-     * @param unparsed lines kept aside
+     * @param backlogBytes bytes of fresh sources that are not stored yet
+     * @param unparsed the number of unparsed lines
      * @param heartbeatAgeSeconds wall clock minus the newest heartbeat
      */
     public record Ingest(

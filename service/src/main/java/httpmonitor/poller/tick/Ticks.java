@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The grid that ticks sit on: instants that are multiples of the interval since the epoch, each due once it has
- * settled. Two pollers with the same interval tick for the same instants.
+ * The grid of ticks: instants that are multiples of the interval since the epoch, each due after the settle time. Two
+ * pollers with the same interval tick for the same instants.
  *
  * @param interval whole seconds, at least 1
  * @param settle how long after its instant a tick is due, at least 0
@@ -31,8 +31,7 @@ public record Ticks(Duration interval, Duration settle) {
     public record Tick(Instant time, long missed) {}
 
     /**
-     * The first tick of a poller that starts at wall time {@code now}: the latest that is due, so that there is
-     * something to see at once.
+     * The first tick of a poller that starts at wall time {@code now}: the latest that is due, so that it runs at once.
      */
     public Tick first(Instant now) {
         return new Tick(latestDue(now), 0);

@@ -24,14 +24,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The poller's logic: it asks the store once a tick and makes the tick's report from the answer. Stateful, for one
- * thread; a tick never fails: where the store does not answer, the report says so.
+ * The poller's logic: it asks the store once a tick, and makes the tick's report from the answer. A tick never fails:
+ * where the store does not answer, the report says so. Stateful, for one thread.
  */
 public final class Watcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
-    /** Writers and pollers may disagree about the time by as much without late lines going unnoticed. */
+    /** Late lines are noticed where the clocks of writers and pollers differ by up to this. */
     private static final Duration CLOCK_SKEW_TOLERANCE = Duration.ofSeconds(10);
 
     private final TrafficSource source;
@@ -69,7 +69,7 @@ public final class Watcher {
     }
 
     /**
-     * A watcher that asks about an instant as if all of it were known, and looks at no heartbeat.
+     * A watcher for an instant of the past, which takes everything as stored and ignores heartbeats.
      *
      * @param rules at least one; the first is about all hits
      */
@@ -77,10 +77,10 @@ public final class Watcher {
         return new Watcher(source, rules, interval, false, clock);
     }
 
-    /** Up to when the tick before could see, and from when on hits that are stored later count as late. */
+    /** The time up to which the tick before could see, and the time of reading from which hits count as late. */
     private record Seen(Instant until, Instant lateSince) {}
 
-    /** Says a sentence to the user with the next tick. */
+    /** Adds a sentence for the user to the next tick. */
     public void say(String sentence) {
         pending.add(sentence);
     }
@@ -96,7 +96,7 @@ public final class Watcher {
     }
 
     /**
-     * Runs one tick for a viewer of some of the hits, in the same request: its alerts are about all.
+     * Runs one tick, with a view of some of the hits in the same request. Its alerts are about all hits.
      *
      * <p>An answer that this program cannot handle is a failure of the tick, like a store that does not answer.
      */
@@ -161,7 +161,7 @@ public final class Watcher {
         return report(range, missed, traffic, told, ingest, took, notes);
     }
 
-    /** No hits are no traffic only where hits would be seen. */
+    /** Checks that zero hits mean no traffic, and not a wrong pattern. */
     private void checkPlace(TrafficSnapshot traffic, Horizon horizon) throws TrafficUnavailableException {
         Optional<String> wrongPlace = traffic.indices() == 0 ? horizon.wrongPlace(source.pattern()) : Optional.empty();
         if (wrongPlace.isPresent()) {
@@ -195,7 +195,7 @@ public final class Watcher {
                 notes);
     }
 
-    /** Blind since the horizon; where nothing says how far that was, since the first tick that saw nothing. */
+    /** The blindness, since the horizon; where that is unknown, since the first blind tick. */
     private AlertReport.Blind dated(AlertReport.Blind found, Horizon horizon, Instant asked) {
         return horizon.laggard().isPresent()
                 ? found
@@ -223,9 +223,9 @@ public final class Watcher {
         if (hasHits && !hadHits && traffic.newestHit().isEmpty()) {
             newestHit = source.lastHitBefore(asked.plusMillis(1));
         }
-        // Totals that are looked at through a filter may be none.
+        // Totals through a filter may be zero.
         hadHits |= hasHits;
-        // The store was asked for the whole of the running second.
+        // The request covers the whole of the running second.
         newestHit = traffic.newestHit().map(hit -> earlier(hit, asked)).or(() -> newestHit);
         return new Ingest(
                 ago(newestHit, asked),

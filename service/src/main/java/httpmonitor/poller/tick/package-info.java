@@ -1,4 +1,4 @@
-/** The poller: ticks on a grid, one question per tick, and what the answers mean. */
+/** The poller: ticks on a grid, one request per tick, and its evaluation. */
 @NullMarked
 package httpmonitor.poller.tick;
 
