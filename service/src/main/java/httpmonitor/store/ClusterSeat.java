@@ -6,7 +6,7 @@ import java.util.Optional;
  * A node's place in its cluster.
  *
  * @param settings its lines in {@code elasticsearch.yml}
- * @param keys what all nodes of the cluster have; empty: the node makes keys of its own
+ * @param keys the keys that all nodes of the cluster share; empty: the node makes its own
  */
 record ClusterSeat(String settings, Optional<TransportKeys> keys) {
 

@@ -70,10 +70,10 @@ final class ElasticsearchConfig {
     }
 
     /**
-     * Made for a quick start, little memory, and speed after that. Measured with Elasticsearch 9.5 on two cores: the
-     * second compiler with its usual thresholds needs 14 seconds of processor time for a start, with ten times these
-     * 10, and without it 8; but without it a million documents cost twice as much as with it, and after the first
-     * million ten times the thresholds are as quick as the usual ones. The serial collector takes 180 MB less than G1.
+     * Options for a quick start, little memory, and speed later. Measured with Elasticsearch 9.5 on two cores: a start
+     * costs 14 seconds of processor time with the second compiler (C2) at its usual thresholds, 10 with ten times these
+     * thresholds, and 8 without C2. Without C2, a million documents cost twice as much. After the first million, ten
+     * times the thresholds are as quick as the usual ones. The serial collector needs 180 MB less than G1.
      */
     private static String jvmOptions(int heapMegabytes, Path logs) {
         return """

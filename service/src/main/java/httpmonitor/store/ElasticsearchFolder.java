@@ -31,12 +31,12 @@ record ElasticsearchFolder(Path root) {
         return logs().resolve("http.ports");
     }
 
-    /** All of them, outermost first. */
+    /** All folders, outermost first. */
     List<Path> folders() {
         return List.of(root, config(), data(), logs(), temporary());
     }
 
-    /** Everything that the launcher and the server say on standard output and standard error, of the last start. */
+    /** The standard output and standard error of the launcher and the server, of the last start. */
     Path console() {
         return logs().resolve("console.log");
     }

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A running embedded Elasticsearch: a genuine distribution in processes of its own, on 127.0.0.1 only, with one user
  * who may do everything.
  *
- * <p>It ends with this program, however this program ends. When it ends by itself, {@link #onExit()} says so. What is
- * left of one that was killed is found and ended by the next start on the same data folder. Safe for use by several
- * threads.
+ * <p>It ends when this program ends in any way. {@link #onExit()} completes when it ends by itself. The next start on
+ * the same data folder ends processes that a killed node has left. Thread-safe.
  */
 public final class ElasticsearchNode implements AutoCloseable {
 
@@ -52,21 +51,21 @@ public final class ElasticsearchNode implements AutoCloseable {
     }
 
     /**
-     * Starts Elasticsearch and waits until it answers. No one else knows of it before {@link #announce}.
+     * Starts Elasticsearch and waits until it answers. Other programs cannot find it before {@link #announce}.
      *
-     * @param settings what to start
-     * @param messages takes one sentence at a time about what is going on, for people
-     * @return the running node, or why there is none
-     * @throws InterruptedException if the caller is interrupted; nothing is left running then
+     * @param settings the settings of the node
+     * @param messages gets sentences for the user about the progress
+     * @return the running node, or the reason why there is none
+     * @throws InterruptedException if the caller is interrupted; no process is left running then
      */
     public static NodeStart start(NodeSettings settings, Consumer<String> messages) throws InterruptedException {
         return new NodeStarter(settings, RootPolicy.DEFAULT, messages).start();
     }
 
     /**
-     * Writes {@code store.properties}, by which other programs find the store. Call it once the store has everything
-     * that they rely on. Where this program is killed before, no other program knows the password, and the next start
-     * makes another one, unless an earlier start had written it.
+     * Writes {@code store.properties}, by which other programs find the store. Call it once the store has the templates
+     * that they need. Where this program is killed before, the next start makes another password, unless an earlier
+     * start has written one.
      *
      * @throws IOException if the file cannot be written
      */
@@ -76,9 +75,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         processes(true).write(store.processes());
     }
 
-    /**
-     * Where it answers and as whom to ask, as {@code store.properties} has it once it is {@link #announce announced}.
-     */
+    /** The address and the user, as in {@code store.properties} after {@link #announce}. */
     public StoreProperties address() {
         return address;
     }
@@ -89,8 +86,8 @@ public final class ElasticsearchNode implements AutoCloseable {
     }
 
     /**
-     * Stops Elasticsearch in order and waits for it; a few seconds, 40 s at the very worst. Everything that it has
-     * acknowledged is on disk. Calling it again, from any thread or a shutdown hook, waits for the same end.
+     * Stops Elasticsearch in order and waits for its end: a few seconds, at most 40 s. All acknowledged documents are
+     * on disk. Another call, from any thread or a shutdown hook, waits for the same end.
      */
     public void stop() {
         stopRequested = true;
@@ -105,7 +102,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         stop();
     }
 
-    /** Waits for the first answer. Where it does not come, no process is left running. */
+    /** Waits for the first answer. Without an answer, no process is left running. */
     NodeStart awaitReady(Readiness readiness) throws IOException, InterruptedException {
         boolean ready = false;
         var stopOnShutdown = hookWhileStarting();
@@ -123,7 +120,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         }
     }
 
-    /** Stops a node that is still starting when the program is asked to end; afterwards its owner takes care of it. */
+    /** Stops a node that is still starting when the program has to end; later, its owner stops it. */
     private Thread hookWhileStarting() {
         Thread hook = new Thread(this::stop, "stop-starting-elasticsearch");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -134,7 +131,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyEnding) {
-            // Then the hook runs, which is what it is for.
+            // The program is ending, so the hook runs and stops the node.
         }
     }
 
@@ -161,7 +158,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         return new NodeStart.Died(silent ? new NodeExit(end.requested(), end.code(), silence, end.lastLines()) : end);
     }
 
-    /** Notes on disk, on the way, which processes there are: this program may be killed at any time. */
+    /** Whether it is alive. Also writes its processes to disk, since this program may be killed at any time. */
     private boolean isAlive() throws IOException {
         ProcessesFile found = processes(false);
         if (!found.equals(noted) && process.launcher().isAlive()) {
@@ -176,21 +173,21 @@ public final class ElasticsearchNode implements AutoCloseable {
                 address.esUrl(), ProcessMark.of(process.launcher().toHandle()), process.server(), announced);
     }
 
-    /** Before it is stopped: it frees its port a second before it ends, and any user may listen there then. */
+    /** Withdraws the address before the stop: the server frees its port a second before it ends, for any user. */
     private void withdraw() {
         try {
             if (Files.exists(store.processes())) {
                 processes(false).write(store.processes());
             }
         } catch (IOException e) {
-            // Each client looks at the other end of its connection, too.
+            // Each client also checks the other end of its connection.
             LOG.log(System.Logger.Level.WARNING, "the address of the store cannot be withdrawn: " + e);
         }
     }
 
     /**
-     * Whether this server holds the other end of a connection, so that a password may be sent over it. To be asked
-     * once there is a connection: as soon as the server has freed its port, any user may listen there.
+     * Whether this server holds the other end of a connection, so that a password may be sent over it. Call it for an
+     * open connection: once the server has freed its port, any user may listen there.
      *
      * @param client the address of this end
      * @param server the address of the other end

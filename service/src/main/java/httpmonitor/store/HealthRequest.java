@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * Asks Elasticsearch whether it can search what it stored, over a connection of its own. The password is sent once the
- * other end of the connection is proven, which no client of the JDK has a place for; of the answer, no more is read
- * than its status.
+ * Asks Elasticsearch whether its indices can be searched, over a connection of its own. It sends the password only once
+ * the other end of the connection is checked, which the JDK's clients do not allow. It reads only the status of the
+ * answer.
  */
 final class HealthRequest {
 
@@ -35,10 +35,10 @@ final class HealthRequest {
     }
 
     /**
-     * Asks once, for 5 s at most.
+     * Sends one request, and waits at most 5 s.
      *
-     * @param isMeant whether the program that is meant has the server's end
-     * @return whether it answers that it can; false where no answer comes
+     * @param isMeant whether the right program has the server's end
+     * @return whether they can be searched; false without an answer
      */
     boolean isAnswered(Predicate<ServerEnd> isMeant) {
         try (var socket = new Socket()) {

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Ends what a store left running that did not end in order: killed, or on a machine that froze. */
+/** Ends processes that a store has left running because it was killed. */
 final class Leftovers {
 
     private final StoreFolder store;
@@ -18,7 +18,7 @@ final class Leftovers {
     private final String word;
     private final Consumer<String> messages;
 
-    /** Only processes whose command line names {@code folder} are ever touched. */
+    /** It ends only processes whose command line names {@code folder}. */
     Leftovers(StoreFolder store, ElasticsearchFolder folder, Consumer<String> messages) {
         this.store = store;
         this.folder = folder;
@@ -27,7 +27,7 @@ final class Leftovers {
     }
 
     /**
-     * Stops the processes that an earlier run left. The caller holds the store's lock, so no running program owns them.
+     * Stops the processes of an earlier run. The caller holds the store's lock, so no running program owns them.
      */
     void stop() throws IOException {
         Optional<ProcessesFile> found = ProcessesFile.read(store.processes());
@@ -44,7 +44,7 @@ final class Leftovers {
         Files.deleteIfExists(store.processes());
     }
 
-    /** Unless the number is another process's by now, whose socket it may be. */
+    /** Deletes the socket of a process, unless another process has its number now and may own the socket. */
     private void deleteSocket(ProcessMark mark) throws IOException {
         if (ProcessHandle.of(mark.pid()).isEmpty()) {
             AttachSocket.delete(mark, FileTrust.owner(folder.root()));

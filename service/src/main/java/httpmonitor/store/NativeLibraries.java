@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Elasticsearch's own native code needs of the machine: without it Elasticsearch starts, and ends when it first
- * writes to disk.
+ * Checks the libraries that Elasticsearch's native code needs. Without them Elasticsearch starts, and ends when it
+ * first writes to disk.
  */
 public final class NativeLibraries {
 
-    /** What to do about a missing library, without a dot. */
+    /** What to do about a missing library, without a full stop. */
     public static final String ADVICE = "install it (on Debian and Ubuntu: apt-get install libstdc++6)";
 
     private static final Pattern MISSING = Pattern.compile("(\\S+): cannot open shared object file");
@@ -21,8 +21,8 @@ public final class NativeLibraries {
     private NativeLibraries() {}
 
     /**
-     * The name of the machine's library that this distribution's code for vectors cannot find; empty where none is
-     * missing, or where there is no such code for this machine.
+     * The name of the missing library of the machine that this distribution's code for vectors needs; empty where none
+     * is missing, or there is no such code for this machine.
      *
      * @param distribution the unpacked Elasticsearch
      */
@@ -46,7 +46,7 @@ public final class NativeLibraries {
         return library.find() ? Optional.of(library.group(1)) : Optional.empty();
     }
 
-    /** What a missing library means, without a dot. */
+    /** The consequence of a missing library, without a full stop. */
     public static String diagnosis(String library) {
         return "Elasticsearch's native code needs " + library + ", which this machine does not have";
     }

@@ -41,7 +41,7 @@ public record NodeSettings(
         this(distribution, data, port, heapMegabytes, javaHome, StoreAccess.NONE);
     }
 
-    /** The same, on any free port where its own is taken. */
+    /** The same; on any free port if its own is taken. */
     public NodeSettings onFreePort() {
         boolean taken = port != 0 && FreePort.isTaken(port);
         return new NodeSettings(distribution, data, taken ? 0 : port, heapMegabytes, javaHome, access);

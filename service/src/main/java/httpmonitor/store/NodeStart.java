@@ -4,16 +4,16 @@ package httpmonitor.store;
 public sealed interface NodeStart {
 
     /**
-     * It answers authenticated requests.
+     * The node runs and answers.
      *
-     * @param node the running node, the caller must stop it
+     * @param node the running node; the caller must stop it
      */
     record Ready(ElasticsearchNode node) implements NodeStart {}
 
     /**
-     * It was not started, because it could not have worked.
+     * It was not started, because it would fail.
      *
-     * @param reason what stands in the way, and what to do
+     * @param reason the obstacle, and what to do
      */
     record Refused(String reason) implements NodeStart {}
 

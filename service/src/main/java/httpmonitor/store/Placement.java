@@ -73,7 +73,7 @@ record Placement(RunAs runAs, Path distribution, ElasticsearchFolder folder) {
                 folder.config());
     }
 
-    /** The end of what Elasticsearch printed, oldest line first. */
+    /** The last lines of Elasticsearch's output, oldest first. */
     String lastLines() throws IOException, InterruptedException {
         return runAs.script("tail -n " + LAST_LINES + " -- \"$1\"", folder.console());
     }

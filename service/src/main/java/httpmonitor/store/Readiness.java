@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Waits until Elasticsearch answers an authenticated request and can search what it stored.
+ * Waits until Elasticsearch answers an authenticated request and its indices can be searched.
  *
- * @param address written by the server once it holds its port: before, it need not be asked
+ * @param address a file that the server writes once it holds its port; no request is sent before
  */
 record Readiness(String url, Path address, HealthRequest health, Consumer<String> messages) {
 
@@ -18,9 +18,9 @@ record Readiness(String url, Path address, HealthRequest health, Consumer<String
     private static final Duration STEP = Duration.ofMillis(100);
     private static final Duration BETWEEN_MESSAGES = Duration.ofSeconds(10);
 
-    /** The server that is waited for. */
+    /** The server to wait for. */
     interface Server {
-        /** Whether waiting still makes sense. */
+        /** Whether the server may still answer. */
         boolean isAlive() throws IOException;
 
         /** Whether it has this end of a connection. */
@@ -30,7 +30,7 @@ record Readiness(String url, Path address, HealthRequest health, Consumer<String
     /**
      * Waits.
      *
-     * @param server asked before each attempt
+     * @param server is checked before each attempt
      * @return whether it answers; false when it is not alive any more, or did not answer within five minutes
      */
     boolean await(Server server) throws IOException, InterruptedException {

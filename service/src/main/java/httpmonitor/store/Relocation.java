@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Puts what a user cannot reach, for example below {@code /root}, to where it can: the distribution as a copy that all
- * stores share, Elasticsearch's own files for good, with a link in their place.
+ * Moves files that a user cannot reach, for example below {@code /root}, to a folder where it can: the distribution as
+ * a copy that all stores share, and Elasticsearch's own files, with a link in their place.
  */
 record Relocation(RunAs runAs, Path shared, Consumer<String> messages) {
 
@@ -61,7 +61,7 @@ record Relocation(RunAs runAs, Path shared, Consumer<String> messages) {
         if (runAs.reaches(original.root())) {
             return original;
         }
-        // A name of its own for each data folder, and the same one whenever it is asked for.
+        // Each data folder has its own name here, which is always the same.
         UUID name = UUID.nameUUIDFromBytes(data.toString().getBytes(StandardCharsets.UTF_8));
         Path target = shared.resolve("store-" + name);
         messages.accept("Keeping Elasticsearch's files in " + target + ", because the user it runs as cannot enter "

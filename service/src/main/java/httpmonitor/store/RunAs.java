@@ -83,7 +83,7 @@ record RunAs(List<String> prefix, int uid, int gid) {
         }
     }
 
-    /** Whether the system lets us run anything as this user. */
+    /** Whether the system lets us run programs as this user. */
     boolean works() throws IOException, InterruptedException {
         return succeeds("true");
     }
@@ -99,7 +99,7 @@ record RunAs(List<String> prefix, int uid, int gid) {
         return succeeds("test", "-x", program.toString());
     }
 
-    /** Whether this user can get to a folder, if it may enter the folder itself. */
+    /** Whether this user can reach a folder; entering the folder itself is not checked. */
     boolean reaches(Path folder) throws IOException, InterruptedException {
         Path above = folder.getParent();
         return above == null || succeeds("sh", "-c", "test -x \"$1\"/.", "sh", above.toString());
@@ -108,9 +108,9 @@ record RunAs(List<String> prefix, int uid, int gid) {
     /**
      * Runs a script of the shell as this user.
      *
-     * @param script goes to standard input, so that secrets in it show in no list of processes
-     * @return what it printed
-     * @throws IOException where it fails; the message holds what it printed
+     * @param script is sent to standard input, so that its secrets show in no list of processes
+     * @return its output
+     * @throws IOException where it fails; the message holds its output
      */
     String script(String script, Path folder) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(with("sh", "-s", "--", folder.toString())).redirectErrorStream(true);
@@ -125,7 +125,7 @@ record RunAs(List<String> prefix, int uid, int gid) {
         return output;
     }
 
-    /** A command line by which this user runs a command. */
+    /** The command line that runs a command as this user. */
     List<String> with(String... command) {
         var whole = new ArrayList<>(prefix);
         whole.addAll(List.of(command));

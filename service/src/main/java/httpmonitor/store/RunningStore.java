@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The store that runs, or has run, on a data folder, whichever program started it. Its address alone proves
- * nothing: as soon as it has freed its port, any user may listen there. {@link #isAt} proves a connection.
+ * The store that runs, or has run, on a data folder, started by any program. Its address alone proves nothing: once it
+ * has freed its port, any user may listen there. {@link #isAt} checks a connection.
  */
 public final class RunningStore {
 
@@ -26,11 +26,11 @@ public final class RunningStore {
     }
 
     /**
-     * The store of a data folder. Where one is starting there, it is known once it is ready: then this waits.
+     * The store of a data folder. Where one is starting there, this waits until it is ready.
      *
-     * @param data may be missing
+     * @param data the folder, may be missing
      * @param waiting is called once before a wait
-     * @return empty where none has run; one that has ended is there, and does not serve
+     * @return empty where no store has run there; a store that has ended is returned and does not serve
      * @throws IOException if its files cannot be read
      * @throws InterruptedException if the thread is interrupted while it waits
      */
@@ -56,14 +56,14 @@ public final class RunningStore {
                 : Optional.empty();
     }
 
-    /** Whether the server that this address belongs to runs and has not begun to stop. */
+    /** Whether the server of this address runs and has not begun to stop. */
     public boolean isServing() {
         return server().flatMap(mark -> mark.find(ServerProcess.SERVER_CLASS)).isPresent();
     }
 
     /**
-     * Whether this store holds the other end of a connection, so that a password may be sent over it. To be asked once
-     * there is a connection.
+     * Whether this store holds the other end of a connection, so that a password may be sent over it. Call it for an
+     * open connection.
      *
      * @param client the address of this end
      * @param server the address of the other end
@@ -87,15 +87,15 @@ public final class RunningStore {
         }
     }
 
-    /** Where it answers, and who may do everything there. */
+    /** Its address, and the user who may do everything. */
     public StoreProperties superuser() {
         return superuser;
     }
 
     /**
-     * Where it answers, as one of the users of its {@link StoreAccess}.
+     * Its address, and one of the users of its {@link StoreAccess}.
      *
-     * @throws IOException where it does not know that user, because an earlier version started it
+     * @throws IOException where it does not have that user, because an earlier version started it
      */
     public StoreProperties as(String user) throws IOException {
         String password = Users.read(folder.users()).getProperty(user);

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The command line that starts Elasticsearch: separate from the terminal, and bound to the life of this program.
+ * The command line that starts Elasticsearch: separate from the terminal, and ended with this program.
  *
- * <p>It has a session of its own where the system has {@code setsid}, so that Ctrl-C reaches this program alone, which
- * then stops things in order. In addition, a shell reads from a pipe that this program holds open and never writes to.
- * When this program ends in any way, the pipe closes, and the shell ends Elasticsearch.
+ * <p>It has a session of its own where the system has {@code setsid}, so that Ctrl-C reaches only this program, which
+ * then stops Elasticsearch in order. In addition, a shell reads from a pipe that this program holds open and never
+ * writes to. When this program ends in any way, the pipe closes, and the shell ends Elasticsearch.
  */
 final class ServerCommand {
 
-    /** Forks the shell that watches the pipe, then turns into the launcher, whose number it thus knows. */
+    /** Forks the shell that watches the pipe, then becomes the launcher, so that the shell knows its process id. */
     private static final String WATCHED_EXEC = """
             umask 077
             rm -f "$1"
@@ -63,8 +63,7 @@ final class ServerCommand {
 
     private static void environment(Map<String, String> environment, Path javaHome, Placement placement) {
         ElasticsearchFolder folder = placement.folder();
-        // Secrets of this program are not for it, and options that a user has set for other programs change what runs
-        // here.
+        // Removes the secrets of this program, and options that a user has set for other programs.
         environment.keySet().removeIf(name -> !name.matches(PASSED_ON));
         if (!placement.runAs().prefix().isEmpty()) {
             environment.computeIfPresent("PATH", (name, path) -> outsideOf(System.getProperty("user.home"), path));
@@ -73,12 +72,12 @@ final class ServerCommand {
         environment.put("ES_PATH_CONF", folder.config().toString());
         environment.put("ES_TMPDIR", folder.temporary().toString());
         if (folder.temporary().toString().matches("[\\w/.,@+-]+")) {
-            // The launcher splits it at spaces; then it leaves its temporary files in the system's folder.
+            // The launcher splits it at spaces, so a path with spaces cannot be used: the system's folder is.
             environment.put("CLI_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.temporary());
         }
     }
 
-    /** A search path without folders in this user's home: the user that the server runs as is to learn none of them. */
+    /** A search path without folders in this user's home, which the server's user need not know. */
     static String outsideOf(String home, String path) {
         return Arrays.stream(path.split(":", -1))
                 .filter(folder ->

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The processes of one Elasticsearch: a launcher JVM that we started, and the server JVM as its child. */
 final class ServerProcess {
 
-    /** Tells the server from the short-lived JVMs that the launcher asks for their defaults. */
+    /** Distinguishes the server from the short-lived JVMs that the launcher starts to find defaults. */
     static final String SERVER_CLASS = "org.elasticsearch.bootstrap.Elasticsearch";
 
     private final Process launcher;
@@ -43,14 +43,14 @@ final class ServerProcess {
         return server().filter(mark -> mark.holds(end, SERVER_CLASS)).isPresent();
     }
 
-    /** Ends both; one that has ended already is fine. */
+    /** Ends both processes, if they run. */
     void stop() {
         Optional<ProcessMark> known = server();
         Ending.of(() -> Optional.of(launcher.toHandle()).filter(handle -> launcher.isAlive()));
         known.ifPresent(this::awaitEnd);
     }
 
-    /** A server whose launcher is gone stops by itself; waits for that, and insists. */
+    /** Waits for a server whose launcher has ended, and which stops by itself; else ends it by force. */
     void awaitServer() {
         server.ifPresent(this::awaitEnd);
     }
@@ -60,7 +60,7 @@ final class ServerProcess {
         AttachSocket.delete(mark, placement.runAs().uid());
     }
 
-    /** The end of what both said, oldest line first. */
+    /** The last lines of their output, oldest first. */
     List<String> lastLines() {
         try {
             return placement.lastLines().lines().toList();

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What would keep Elasticsearch from starting, found before it is started. Each finding is one sentence. */
+/** Finds obstacles to a start of Elasticsearch before it. Each finding is one sentence. */
 final class StartChecks {
 
     private static final long MEGABYTE = 1 << 20;
@@ -29,7 +29,7 @@ final class StartChecks {
 
     private StartChecks() {}
 
-    /** The first thing that stands in the way, empty where nothing does. */
+    /** The first obstacle, if there is one. */
     static Optional<String> refusal(NodeSettings settings, ElasticsearchFolder folder) throws IOException {
         return Stream.of(
                         distribution(settings.distribution()),
@@ -65,7 +65,7 @@ final class StartChecks {
                         + "; set JAVA_HOME to a newer one.");
     }
 
-    /** From the {@code release} file that every JDK carries. */
+    /** The version in the {@code release} file of a JDK. */
     private static Optional<String> javaVersion(Path javaHome) throws IOException {
         Path release = javaHome.resolve("release");
         if (!Files.isReadable(release)) {
@@ -109,7 +109,7 @@ final class StartChecks {
                                 + " stop that program, or choose another port with --port.");
     }
 
-    /** What the machine, or the container around us, can still give. */
+    /** The free memory of the machine or the container. */
     private static long availableMegabytes() throws IOException {
         long total =
                 ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The further users of a store, in addition to the one who may do everything, and what they may do.
  *
- * @param roles the definition of each role by its name, as JSON in the words of Elasticsearch
+ * @param roles the definition of each role by its name, as Elasticsearch's JSON
  * @param users the names of each user's roles by the user's name, which consists of letters, digits and {@code _}
  */
 public record StoreAccess(Map<String, String> roles, Map<String, List<String>> users) {

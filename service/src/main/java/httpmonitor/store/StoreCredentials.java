@@ -11,10 +11,10 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * The one user of the store, as Elasticsearch's file realm wants it.
+ * A user of the store, for Elasticsearch's file realm.
  *
- * @param username who may do everything
- * @param password 32 letters and digits when made here
+ * @param username the user who may do everything
+ * @param password 32 letters and digits where it is made here
  */
 record StoreCredentials(String username, String password) {
 
@@ -24,7 +24,7 @@ record StoreCredentials(String username, String password) {
     private static final int SALT_BYTES = 32;
     private static final int HASH_BITS = 256;
 
-    /** Those of an existing {@code store.properties}, else new ones. */
+    /** The credentials of an existing {@code store.properties}, else new ones. */
     static StoreCredentials keptOrNew(Path storeProperties) throws IOException {
         if (Files.exists(storeProperties)) {
             StoreProperties kept = StoreProperties.read(storeProperties);

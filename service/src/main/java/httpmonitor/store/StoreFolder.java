@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 record StoreFolder(Path data) {
 
-    /** Which processes serve this folder; there while a store runs, and after one that did not end in order. */
+    /** The file of the store's processes; it exists while a store runs, and after one that was killed. */
     Path processes() {
         return data.resolve("store.processes");
     }
@@ -26,12 +26,12 @@ record StoreFolder(Path data) {
         return data.resolve("store.users");
     }
 
-    /** All that Elasticsearch itself writes; may be a link to where the user it runs as may write. */
+    /** The folder of Elasticsearch's own files; may be a link to a folder that its user can reach. */
     Path elasticsearch() {
         return data.resolve("elasticsearch");
     }
 
-    /** Creates what is missing and says where Elasticsearch's files really are. */
+    /** Creates missing folders, and returns the real folder of Elasticsearch's files. */
     ElasticsearchFolder create() throws IOException {
         if (!Files.isDirectory(elasticsearch())) {
             Files.createDirectory(elasticsearch(), PrivateFile.FOLDER);

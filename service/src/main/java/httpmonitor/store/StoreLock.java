@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The lock on a data folder: at most one store runs on it. The system frees the lock of a process that ends, however it
- * ends.
+ * The lock on a data folder: at most one store runs on it. The system frees the lock when the process ends in any way.
  */
 final class StoreLock implements AutoCloseable {
 

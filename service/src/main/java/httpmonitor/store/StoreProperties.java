@@ -49,7 +49,7 @@ public record StoreProperties(String esUrl, String username, String password) {
     }
 
     /**
-     * Writes the file, readable by its owner alone. A concurrent reader sees the old content or the new, both whole.
+     * Writes the file, readable by its owner alone. A concurrent reader sees the whole old or the whole new content.
      */
     void write(Path file) throws IOException {
         // By hand: Properties.store escapes the colons of a URL, and shell scripts read this file too.

@@ -13,11 +13,11 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The key and the certificate by which the nodes of one cluster know each other, as PEM. The certificate signs itself
- * and is the only one that a node trusts. Without them, any program that reaches the port between the nodes has all
- * rights.
+ * The key and the certificate by which the nodes of one cluster trust each other, as PEM. The certificate is
+ * self-signed, and the only one that a node trusts. Without it, any program that reaches the port between nodes would
+ * have all rights.
  *
- * @param certificate what a node shows, and the only one that it accepts
+ * @param certificate the certificate that a node sends, and the only one that it accepts
  * @param key the key of that certificate, a secret
  */
 record TransportKeys(String certificate, String key) {
@@ -26,9 +26,9 @@ record TransportKeys(String certificate, String key) {
     private static final String PASSWORD_VARIABLE = "TRANSPORT_KEYS_PASSWORD";
 
     /**
-     * Makes new ones with the JDK's {@code keytool}, which takes about half a second.
+     * Makes a new pair with the JDK's {@code keytool}, which takes about half a second.
      *
-     * @throws IOException where that fails; the message holds what {@code keytool} said
+     * @throws IOException where that fails; the message holds the output of {@code keytool}
      */
     static TransportKeys create(Path javaHome) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("httpmonitor-keys");

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All users of a store with their passwords, as Elasticsearch's file realm wants them. Passwords stay the same across
+ * All users of a store with their passwords, for Elasticsearch's file realm. Passwords stay the same across
  * restarts.
  *
- * @param everything who may do everything
- * @param passwords of the others, by name
- * @param access what the others may do
+ * @param everything the user who may do everything
+ * @param passwords the passwords of the others, by name
+ * @param access the roles of the others
  */
 record Users(StoreCredentials everything, Map<String, String> passwords, StoreAccess access) {
 
@@ -33,7 +33,7 @@ record Users(StoreCredentials everything, Map<String, String> passwords, StoreAc
         return new Users(StoreCredentials.keptOrNew(store.properties()), passwords, access);
     }
 
-    /** The passwords by name that a store wrote; empty where there is no such file. */
+    /** The passwords by name in a store's file; empty where there is no file. */
     static Properties read(Path file) throws IOException {
         Properties passwords = new Properties();
         if (Files.exists(file)) {
@@ -44,7 +44,7 @@ record Users(StoreCredentials everything, Map<String, String> passwords, StoreAc
         return passwords;
     }
 
-    /** Tells the passwords, to this program's user alone. */
+    /** Writes the passwords, readable by this program's user alone. */
     void write(Path file) throws IOException {
         PrivateFile.replace(
                 file,
@@ -61,7 +61,7 @@ record Users(StoreCredentials everything, Map<String, String> passwords, StoreAc
                         .collect(Collectors.joining());
     }
 
-    /** The file {@code users_roles}: for each role, who has it. */
+    /** The file {@code users_roles}: the users of each role. */
     String rolesFile() {
         return everything.rolesLine()
                 + access.roles().keySet().stream()

@@ -34,8 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded Elasticsearch with all that a store of hits needs: templates from the start, and old days pruned while
- * it runs.
+ * The embedded Elasticsearch as a store of hits: with templates from the start, and deletion of old days while it runs.
  */
 public final class EmbeddedStore implements AutoCloseable {
 
@@ -55,7 +54,7 @@ public final class EmbeddedStore implements AutoCloseable {
     /**
      * Starts the store. Other programs find it only once it has its templates.
      *
-     * @param shutdown takes care of it from the first process on
+     * @param shutdown closes it, also if it is still starting
      * @param messages gets a sentence for each step
      */
     public static EmbeddedStore start(
@@ -77,7 +76,7 @@ public final class EmbeddedStore implements AutoCloseable {
         return store;
     }
 
-    /** The store that runs on the folder already, else a new one. */
+    /** The store that runs on the folder, else a new one. */
     public static RunningStore startOrJoin(
             NodeSettings settings, IndexNames names, Duration retention, Shutdown shutdown, Consumer<String> messages)
             throws IOException, InterruptedException, ElasticException {
@@ -96,17 +95,17 @@ public final class EmbeddedStore implements AutoCloseable {
                 .orElseThrow(() -> new UserException("The store of " + settings.data() + " has ended"));
     }
 
-    /** How to speak to a store as one of its users. */
+    /** Settings for a store as one of its users. */
     public interface Login {
         ElasticSettings to(RunningStore store) throws IOException;
     }
 
-    /** As who has this role and no other right. */
+    /** Settings as the user with only this role. */
     public static ElasticSettings as(RunningStore store, Role role) throws IOException {
         return settings(store.as(role.roleName())).guardedBy(store::isAt);
     }
 
-    /** As who may do everything. */
+    /** Settings as the user who may do everything. */
     public static ElasticSettings unlimited(RunningStore store) {
         return settings(store.superuser()).guardedBy(store::isAt);
     }
@@ -115,7 +114,7 @@ public final class EmbeddedStore implements AutoCloseable {
         return ElasticSettings.of(store.esUrl()).with(new Credentials.Login(store.username(), store.password()));
     }
 
-    /** The roles that {@code setup} brings to a cluster, and a user for each. */
+    /** The roles that {@code setup} installs in a cluster, and a user for each. */
     private static StoreAccess access() {
         Map<String, String> roles = new HashMap<>();
         Map<String, List<String>> users = new HashMap<>();

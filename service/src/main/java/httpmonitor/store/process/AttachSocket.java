@@ -7,9 +7,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * The socket of a JVM into which an agent is to be loaded, as Elasticsearch's own is when it starts. The JVM creates it
- * in {@code /tmp}, which no setting changes, under a name made of its process number, and leaves it there when it is
- * killed. A file of another user with that name keeps a later Elasticsearch with the same number from starting.
+ * The socket through which a JVM loads an agent, as Elasticsearch does when it starts. The JVM always creates it in
+ * {@code /tmp}, under a name made of its process id, and leaves it there when it is killed. A file of another user with
+ * that name keeps a later Elasticsearch with the same process id from starting.
  */
 public final class AttachSocket {
 
@@ -18,7 +18,7 @@ public final class AttachSocket {
 
     private AttachSocket() {}
 
-    /** Deletes what a process that has ended left, unless another user has put it there. */
+    /** Deletes the socket of a process that has ended, unless another user owns the file. */
     public static void delete(ProcessMark ended, long uid) {
         delete(FOLDER.resolve(".java_pid" + ended.pid()), uid);
     }

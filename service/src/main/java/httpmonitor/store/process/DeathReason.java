@@ -51,7 +51,7 @@ public enum DeathReason {
         this.meaning = meaning;
     }
 
-    /** What its output and exit code tell. */
+    /** The reason, by output and exit code. */
     public static DeathReason of(int exit, List<String> lines) {
         return Arrays.stream(values())
                 .filter(reason -> !reason.words.pattern().isEmpty())
@@ -61,12 +61,12 @@ public enum DeathReason {
                 .orElse(exit == SIGNALLED_KILL ? KILLED : UNKNOWN);
     }
 
-    /** One sentence that begins with {@code what} happened and ends with where to read more. */
+    /** One sentence that begins with {@code what} happened and ends with the log to read. */
     public String sentence(String what, int exit, List<String> lines, Path log) {
         return what + " (exit code " + exit + "): " + meaning(lines) + "; its log is " + log + ".";
     }
 
-    /** With what its words capture, where they do. */
+    /** The meaning, with the text that its pattern captures. */
     private String meaning(List<String> lines) {
         return lines.stream()
                 .map(words::matcher)

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Ends processes: asks, waits, insists. */
+/** Ends processes: in order, and after a while by force. */
 public final class Ending {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -13,9 +13,9 @@ public final class Ending {
     private Ending() {}
 
     /**
-     * Ends a process in order if it can be done within 20 s, else by force.
+     * Ends a process in order if that takes at most 20 s, else by force.
      *
-     * @param process finds it, empty once it has ended
+     * @param process finds the process; empty once it has ended
      * @return whether it has ended
      */
     public static boolean of(Supplier<Optional<ProcessHandle>> process) {
@@ -23,7 +23,7 @@ public final class Ending {
         return await(process);
     }
 
-    /** The same for a process that is about to end without being asked. */
+    /** The same for a process that is about to end by itself. */
     public static boolean await(Supplier<Optional<ProcessHandle>> process) {
         if (endsInTime(process)) {
             return true;

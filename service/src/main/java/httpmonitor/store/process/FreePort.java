@@ -15,9 +15,8 @@ public final class FreePort {
     private FreePort() {}
 
     /**
-     * A port on which no process listens. It will be bound seconds later by a server that has yet to start, so it lies
-     * below those that systems hand out to outgoing connections (from 32768 on Linux, from 49152 elsewhere), which
-     * would take it meanwhile.
+     * A port on which no process listens. A server binds it seconds later, so it is below the ports that systems
+     * use for outgoing connections (from 32768 on Linux, from 49152 elsewhere).
      */
     public static int any() throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -29,7 +28,7 @@ public final class FreePort {
         return bind(0);
     }
 
-    /** Whether someone else has it. */
+    /** Whether another process listens on it. */
     public static boolean isTaken(int port) {
         try {
             bind(port);

@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Enough to find a process again and to be sure that it is the same one: numbers of processes are used again.
+ * Identifies a process by its id and the time of its start, since ids are used again.
  *
- * @param pid its number
+ * @param pid the process id
  * @param start when it was started
  */
 public record ProcessMark(long pid, Instant start) {
 
-    /** Linux counts from boot, and the time of boot moves when the clock is set. */
+    /** Linux counts start times from boot, and the time of boot moves when the clock is set. */
     private static final Duration CLOCK_STEP = Duration.ofSeconds(5);
 
     /** The mark of a process, if it is alive. */
@@ -42,8 +42,8 @@ public record ProcessMark(long pid, Instant start) {
     }
 
     /**
-     * Whether it holds the server's end of a connection: the process runs, and that end belongs to its user. Where the
-     * system lists no sockets, that the process runs has to do.
+     * Whether it holds the server's end of a connection: the process runs, and its user has that end. Where the system
+     * lists no sockets, it is enough that the process runs.
      */
     public boolean holds(ServerEnd end, String word) {
         if (find(word).isEmpty()) {
@@ -52,7 +52,7 @@ public record ProcessMark(long pid, Instant start) {
         try {
             return !ServerEnd.isListed() || end.isHeldBy(FileTrust.owner(Path.of("/proc", Long.toString(pid))));
         } catch (IOException unreadable) {
-            // It has just ended, or is hidden from us: then nothing proves that it is meant.
+            // It has just ended, or is hidden from us: nothing proves that it is the right one.
             return false;
         }
     }
@@ -64,7 +64,7 @@ public record ProcessMark(long pid, Instant start) {
                 .orElse(false);
     }
 
-    /** Arguments, separated by something; empty for a process that has ended and is only listed still. */
+    /** The arguments, with separators; empty for a process that has ended and is still listed. */
     private static String commandLine(ProcessHandle process) {
         Path listed = Path.of("/proc", Long.toString(process.pid()), "cmdline");
         if (!Files.exists(Path.of("/proc/self/cmdline"))) {
@@ -74,7 +74,7 @@ public record ProcessMark(long pid, Instant start) {
             // ProcessHandle would cut it at 4 KiB.
             return new String(Files.readAllBytes(listed), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            // It has ended, or is hidden from us: then nothing can be said about it, and it is not touched.
+            // It has ended, or is hidden from us: it is left alone.
             return "";
         }
     }

@@ -11,18 +11,17 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * The file that names the processes that serve a data folder, so that a later start finds what an earlier one left
- * running.
+ * The file with the processes of a data folder, so that a later start finds those that an earlier one left running.
  *
- * @param url where they answer, or will
+ * @param url their address, also before they answer
  * @param launcher the process we started
  * @param server its child, Elasticsearch itself; empty until it is seen
- * @param announced whether it holds its port, and other programs may rely on it
+ * @param announced whether it holds its port and other programs may use it
  */
 public record ProcessesFile(
         String url, Optional<ProcessMark> launcher, Optional<ProcessMark> server, boolean announced) {
 
-    /** What the file says; empty where there is none. */
+    /** Reads the file; empty where there is none. */
     public static Optional<ProcessesFile> read(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -50,7 +49,7 @@ public record ProcessesFile(
         return mark.map(ProcessMark::toString).orElse("");
     }
 
-    /** Launcher first: it takes the server with it. */
+    /** Both processes, the launcher first: the server ends with it. */
     public List<ProcessMark> marks() {
         return Stream.concat(launcher.stream(), server.stream()).toList();
     }

@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Programs of the system. */
+/** Finds programs of the system. */
 public final class Programs {
 
     private Programs() {}
 
-    /** Whether {@code name} stands in a folder of the search path. */
+    /** Whether a folder of the search path has this program. */
     public static boolean exists(String name) {
         String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
         return Arrays.stream(path.split(":"))

@@ -17,22 +17,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The server's end of a TCP connection on this machine, by which a client knows whose program it speaks to before it
- * sends a password.
+ * The server's end of a TCP connection on this machine. It shows a client which user's program it is connected to,
+ * before the client sends a password.
  *
- * <p>Linux lists each socket with the user who opened it. A connection that no program has accepted yet has no user of
- * its own: it belongs to the socket that listens, which is listed first, and ends with it. So both rows speak of the
- * same program, although they are read one after the other.
+ * <p>Linux lists each socket with the user who opened it. A connection that is not accepted yet has no user: it belongs
+ * to the listening socket, which is listed first, and ends with it. So both rows are about the same program, although
+ * they are read one after the other.
  *
  * @param client the address of the client's end
  * @param server the address of the server's end
  */
 public record ServerEnd(InetSocketAddress client, InetSocketAddress server) {
 
-    /** Java's sockets are in the second kind, which is read first: each costs the kernel some milliseconds. */
+    /** The list with Java's sockets comes first, since each list costs the kernel some milliseconds. */
     private static final List<Path> TABLES = List.of(Path.of("/proc/net/tcp6"), Path.of("/proc/net/tcp"));
 
-    /** Whether this system lists sockets; where it does not, nothing can be said about a connection. */
+    /** Whether this system lists sockets. */
     static boolean isListed() {
         return TABLES.stream().anyMatch(Files::isReadable);
     }
@@ -40,7 +40,7 @@ public record ServerEnd(InetSocketAddress client, InetSocketAddress server) {
     /**
      * Whether a user holds this end.
      *
-     * @return false also where no such connection is listed
+     * @return false also where the connection is not listed
      * @throws IOException if a list cannot be read
      */
     boolean isHeldBy(long uid) throws IOException {
@@ -88,8 +88,8 @@ public record ServerEnd(InetSocketAddress client, InetSocketAddress server) {
     /**
      * A line of the list.
      *
-     * @param state a number of the kernel's
-     * @param uid who opened the socket
+     * @param state the kernel's number of the state
+     * @param uid the user who opened the socket
      * @param inode 0 while no program has accepted the connection
      */
     record Row(InetSocketAddress local, InetSocketAddress remote, int state, long uid, long inode) {
@@ -104,7 +104,7 @@ public record ServerEnd(InetSocketAddress client, InetSocketAddress server) {
             return inode != 0;
         }
 
-        /** Empty for the line of headings. */
+        /** Reads a line; empty for the headings. */
         static Optional<Row> parse(String line) {
             String[] fields = line.strip().split("\\s+", -1);
             if (fields.length < 10

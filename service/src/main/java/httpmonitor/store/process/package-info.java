@@ -1,4 +1,4 @@
-/** The processes of an embedded Elasticsearch, and how they end. */
+/** The processes of an embedded Elasticsearch. */
 @NullMarked
 package httpmonitor.store.process;
 
