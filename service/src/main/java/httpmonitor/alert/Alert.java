@@ -8,16 +8,16 @@ import java.util.Optional;
 /**
  * One alert, from fire to recovery.
  *
- * @param firedAt when it fired, also where that was before the range asked about
+ * @param firedAt when it fired, even if that was before the requested range
  * @param recoveredAt when it recovered; empty while it is firing
- * @param window what the window held at {@code firedAt}
- * @param peak the window furthest beyond the threshold at any second that it was seen firing
- * @param beforeRange whether it fired before the range asked about
+ * @param window the window at {@code firedAt}
+ * @param peak the window furthest beyond the threshold while it was seen firing
+ * @param beforeRange whether it fired before the requested range
  */
 public record Alert(
         Instant firedAt, Optional<Instant> recoveredAt, WindowCount window, WindowCount peak, boolean beforeRange) {
 
-    /** Of a rule that judges no share. */
+    /** An alert of a rule without a share. */
     public Alert(Instant firedAt, Optional<Instant> recoveredAt, long hits, long peakHits, boolean beforeRange) {
         this(firedAt, recoveredAt, WindowCount.of(hits), WindowCount.of(peakHits), beforeRange);
     }
@@ -25,7 +25,7 @@ public record Alert(
     /**
      * How long it fired.
      *
-     * @param to end of the range asked about, which counts while the alert is firing; not before {@code firedAt}
+     * @param to the end of the requested range, used while the alert is firing; not before {@code firedAt}
      */
     public Duration duration(Instant to) {
         return Duration.between(firedAt, recoveredAt.orElse(to));
@@ -34,8 +34,8 @@ public record Alert(
     /**
      * The time around it: from one window before it fired to one window after it recovered.
      *
-     * @param end where that ends at the latest, and where it ends while the alert is firing; after {@code firedAt} less
-     *     one window
+     * @param end the latest end of that time, and its end while the alert is firing; after {@code firedAt} minus one
+     *     window
      */
     public TimeRange around(Duration window, Instant end) {
         Instant to = recoveredAt.map(recovered -> recovered.plus(window)).orElse(end);

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param of which kind of transition
  * @param was the second that was emitted
- * @param time the right second, empty where there is no such transition after all
+ * @param time the right second, empty where there is no such transition any more
  */
 public record AlertCorrection(Kind of, Instant was, Optional<Instant> time) implements AlertEvent {
 

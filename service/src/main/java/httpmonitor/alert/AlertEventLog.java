@@ -61,7 +61,7 @@ public final class AlertEventLog {
     }
 
     private void remember(List<AlertEvent> news) {
-        // In two passes: one transition may have moved to where another one was.
+        // In two passes, since one transition may have moved to the time of another.
         for (AlertEvent item : news) {
             if (item instanceof AlertCorrection correction) {
                 told.remove(correction.was());

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A fold under way: the state so far, and how it came about. Seconds are given to it in order. */
+/** Folds windows second by second into states and transitions. Seconds come in order. */
 final class AlertFold {
 
     private final AlertJudge judge;
@@ -32,7 +32,7 @@ final class AlertFold {
         }
     }
 
-    /** Judges every second whose window is known, the first one excepted: there the state is known already. */
+    /** Judges every second whose window is known but the first, whose state is known already. */
     void advance(WindowCounts windows, Instant end) {
         for (Instant t = windows.first().plusSeconds(1); !t.isAfter(end); t = t.plusSeconds(1)) {
             advance(t, windows.at(t));
@@ -54,7 +54,7 @@ final class AlertFold {
         state = next;
     }
 
-    /** Counts seconds that can have no baseline, and are not judged one by one. */
+    /** Counts seconds that cannot have a baseline, without judging them one by one. */
     void passOver(long seconds) {
         withoutBaseline += seconds;
     }
@@ -64,7 +64,7 @@ final class AlertFold {
         return state;
     }
 
-    /** All that was found. */
+    /** The result over the judged seconds. */
     AlertStretch over(TimeRange judged) {
         return new AlertStretch(judged, before, transitions, state, deferred.orElse(judged.to()), withoutBaseline);
     }

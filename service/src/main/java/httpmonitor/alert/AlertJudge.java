@@ -5,7 +5,7 @@ import httpmonitor.alert.AlertState.Quiet;
 import httpmonitor.alert.Condition.Limits;
 import java.time.Instant;
 
-/** The judge of one second: it derives the next state from the state before and the second's window. */
+/** Derives the state at a second from the state before and the second's window. */
 final class AlertJudge {
 
     private final Condition condition;
@@ -13,7 +13,7 @@ final class AlertJudge {
     private final Instant horizon;
     private final Instant firstFire;
 
-    /** A judge by a rule, of hits that speak for some time. */
+    /** A judge by a rule; {@code coverage}: the time for which hits are known. */
     AlertJudge(AlertRule rule, DataExtent coverage) {
         this.condition = rule.condition();
         this.limits = rule.limits();
@@ -40,14 +40,13 @@ final class AlertJudge {
     }
 
     /**
-     * Whether hits to come could still decide what the alert is from {@code t} on, other than by firing or recovering
-     * earlier.
+     * Whether further hits could still change the state from {@code t} on, other than by an earlier fire or recovery.
      */
     boolean defers(AlertState before, Instant t, WindowCount window) {
         if (!isOpen(before, t)) {
             return false;
         }
-        // Where neither change is final, hits to come may move the window to either side.
+        // Where neither change is final, further hits may move the window in either direction.
         boolean nothingIsFinal = condition.isFiringProvisional() && condition.isRecoveryProvisional();
         return nothingIsFinal
                 || switch (before) {
@@ -56,7 +55,7 @@ final class AlertJudge {
                 };
     }
 
-    /** Whether a state at {@code t} may owe itself to a change that was withheld. */
+    /** Whether the state at {@code t} may be the result of a change that waits for the horizon. */
     boolean isOpen(AlertState state, Instant t) {
         return isBeyondHorizon(t)
                 && switch (state) {
@@ -79,7 +78,7 @@ final class AlertJudge {
         return !t.isBefore(firstFire) && limits.fires().test(window);
     }
 
-    /** Whether hits before {@code t} may be still to come. */
+    /** Whether hits before {@code t} may not be stored yet. */
     private boolean isBeyondHorizon(Instant t) {
         return t.isAfter(horizon);
     }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Pairs the transitions of a stretch to alerts. */
+/** Makes alerts of the transitions of a stretch. */
 final class AlertList {
 
     private AlertList() {}
 
-    /** The alerts of a stretch, oldest first, of which those that fired before {@code from} are marked. */
+    /** The alerts of a stretch, oldest first; those that fired before {@code from} are marked. */
     static List<Alert> of(AlertStretch stretch, Instant from) {
         List<Alert> alerts = new ArrayList<>();
         WindowCount atFire = stretch.before() instanceof Firing firing ? firing.window() : WindowCount.of(0);

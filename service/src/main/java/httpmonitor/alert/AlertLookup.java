@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The answer to which alert an instant belongs to. */
+/** The alert of an instant. */
 public sealed interface AlertLookup {
 
-    /** It had fired and not yet recovered. */
+    /** The alert that was firing at the instant. */
     record At(Alert found) implements AlertLookup {}
 
-    /** There was no alert at that time; this one is nearest, whose end or beginning is the closest to it. */
+    /** There was no alert at that time; this one has the nearest beginning or end. */
     record Nearest(Alert found) implements AlertLookup {}
 
     /** There is no alert at all. */
@@ -27,7 +27,7 @@ public sealed interface AlertLookup {
         };
     }
 
-    /** Looks through alerts that do not overlap; of two that are equally near it finds the earlier one. */
+    /** Finds the alert in a list without overlaps; of two that are equally near, the earlier one. */
     static AlertLookup of(List<Alert> alerts, Instant instant) {
         Optional<Alert> nearest = alerts.stream()
                 .min(Comparator.<Alert, Duration>comparing(alert -> distance(alert, instant))

@@ -10,9 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * News about the alert as sentences for users.
+ * Writes events of an alert as sentences for users.
  *
- * @param rule the rule that the alert follows
+ * @param rule the alert's rule
  * @param zone the zone that times are shown in, with their offset; UTC shows {@code Z}
  */
 public record AlertMessage(AlertRule rule, ZoneId zone) {
@@ -38,7 +38,7 @@ public record AlertMessage(AlertRule rule, ZoneId zone) {
         return rule.name().map(name -> "Rule " + name + " " + ofRule).orElse(ofAllTraffic) + " - ";
     }
 
-    /** Without a baseline the alert ends, but nothing shows that the traffic has recovered. */
+    /** The end of an alert; without a baseline the message does not say that the traffic has recovered. */
     private static String ended(Recovered recovered) {
         return recovered.window().hasNoBaseline() ? "has no baseline any more" : "recovered";
     }
@@ -54,12 +54,12 @@ public record AlertMessage(AlertRule rule, ZoneId zone) {
         return (rule.isAboutMissing() ? "lowest " : "peak ") + level(rule, peak);
     }
 
-    /** For example {@code 75}, or of a share {@code 75 of 1000}. */
+    /** The hits, for example {@code 75}, or for a share {@code 75 of 1000}. */
     public static String hits(AlertRule rule, WindowCount window) {
         return window.hits() + (rule.isShare() ? " of " + window.total() : "");
     }
 
-    /** What the rule holds against its threshold, for example {@code 10.93/s} or {@code 5.10%}. */
+    /** The value that is compared with the threshold, for example {@code 10.93/s} or {@code 5.10%}. */
     public static String level(AlertRule rule, WindowCount window) {
         return rule.isShare()
                 ? window.percent().toPlainString() + "%"

@@ -10,12 +10,11 @@ import java.util.List;
  *
  * @param judged the seconds that were judged, without gaps
  * @param before the state at the second before the first of them
- * @param transitions those of the judged seconds, oldest first
- * @param state the state at the last of them; {@code before} where there are none
- * @param certainUntil the second at which the horizon first withheld a recovery, or may have done so before the
- *     stretch: what came from it on, more alerts perhaps, is open until the horizon gets there. The end of
- *     {@code judged} where nothing was withheld
- * @param withoutBaseline how many of the seconds could not be compared with the usual
+ * @param transitions the transitions of the judged seconds, oldest first
+ * @param state the state at the last judged second; {@code before} where there is none
+ * @param certainUntil the second from which the result is uncertain until the horizon reaches it, because a change
+ *     waits for the horizon there. The end of {@code judged} where no change waits
+ * @param withoutBaseline the number of seconds without a baseline
  */
 public record AlertStretch(
         TimeRange judged,
@@ -30,7 +29,7 @@ public record AlertStretch(
         transitions = List.copyOf(transitions);
     }
 
-    /** Of a rule that does not compare with the usual. */
+    /** A stretch of a rule that does not compare with the usual. */
     public AlertStretch(
             TimeRange judged,
             AlertState before,
@@ -40,7 +39,7 @@ public record AlertStretch(
         this(judged, before, transitions, state, certainUntil, 0);
     }
 
-    /** Its alerts, oldest first, of which those that fired before {@code from} are marked. */
+    /** Its alerts, oldest first; those that fired before {@code from} are marked. */
     public List<Alert> alerts(Instant from) {
         return AlertList.of(this, from);
     }

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * The alert over a series of hits, second by second.
  *
- * <p>A fold: cut anywhere and continued with {@link #stateAt} as the state before, it finds the same, provided that the
- * horizon is the same too. A state to be carried on to other horizons must therefore be one at or before the horizon.
- * The cost is one step per second; it does not depend on the window's length.
+ * <p>A fold: it can be cut at any second and continued with {@link #stateAt} as the state before, and finds the same
+ * while the horizon is the same. A state for another horizon must be one at or before the present horizon. The cost is
+ * one step per second, for any length of the window.
  */
 public final class AlertTimeline {
 
@@ -28,9 +28,11 @@ public final class AlertTimeline {
     /**
      * Judges every second after S up to the end of {@code hits}, where S is one window after their beginning.
      *
-     * @param before the state at S, that second judged already
-     * @param hits at least one window long; exactly one window long, nothing is judged and only {@link #window} is new
-     * @param coverage what the hits speak for: what hits to come could take back is withheld after its horizon
+     * @param before the state at S, which is judged already
+     * @param hits at least one window long; with exactly one window, no second is judged and only {@link #window} is
+     *     new
+     * @param coverage the time for which hits are known; after its horizon, a change waits if further hits could undo
+     *     it
      * @throws IllegalArgumentException where the series is shorter than the rule's window
      */
     public static AlertTimeline of(AlertRule rule, AlertState before, CountedHits hits, DataExtent coverage) {
@@ -47,7 +49,7 @@ public final class AlertTimeline {
         return new AlertTimeline(judge, windows, fold.over(judged));
     }
 
-    /** Everything that was found, as input for the notifications. */
+    /** The result, as input for the notifications. */
     public AlertStretch stretch() {
         return stretch;
     }
@@ -62,7 +64,7 @@ public final class AlertTimeline {
         return stretch.state();
     }
 
-    /** What the window holds that ends where the series ends. */
+    /** The window that ends at the end of the series. */
     public WindowCount window() {
         return windows.at(windows.last());
     }

@@ -13,10 +13,10 @@ public sealed interface AlertTransition extends AlertEvent {
         return time();
     }
 
-    /** What the window held at {@link #time}. */
+    /** The window at {@link #time}. */
     WindowCount window();
 
-    /** Hits in the window at {@link #time}. */
+    /** The hits of the window at {@link #time}. */
     default long hits() {
         return window().hits();
     }
@@ -24,10 +24,10 @@ public sealed interface AlertTransition extends AlertEvent {
     /** Whether it fired or recovered. */
     AlertCorrection.Kind kind();
 
-    /** The first second at which the window was beyond what the rule allows. */
+    /** A fire: the first second at which the window was beyond the threshold. */
     record Fired(Instant time, WindowCount window) implements AlertTransition {
 
-        /** Of a rule that judges no share. */
+        /** A fire of a rule without a share. */
         public Fired(Instant time, long hits) {
             this(time, WindowCount.of(hits));
         }
@@ -39,14 +39,14 @@ public sealed interface AlertTransition extends AlertEvent {
     }
 
     /**
-     * The first second thereafter at which the window was within what the rule's recovery allows.
+     * A recovery: the first later second at which the window was at the recovery threshold or better.
      *
-     * @param firedAt when the alert had fired
+     * @param firedAt when the alert fired
      * @param peak the window furthest beyond the threshold at any second in between
      */
     record Recovered(Instant time, WindowCount window, Instant firedAt, WindowCount peak) implements AlertTransition {
 
-        /** Of a rule that judges no share. */
+        /** A recovery of a rule without a share. */
         public Recovered(Instant time, long hits, Instant firedAt, long peakHits) {
             this(time, WindowCount.of(hits), firedAt, WindowCount.of(peakHits));
         }

@@ -8,27 +8,27 @@ import java.util.function.Predicate;
 /**
  * The condition under which a rule fires and recovers. Compared exactly, in decimal and without division.
  *
- * <p>Hits are only ever added. What more of them could take back waits for the {@linkplain DataExtent#horizon horizon};
- * the rest is final at once.
+ * <p>Hits are only ever added. A change that further hits could undo waits for the
+ * {@linkplain DataExtent#horizon horizon}; other changes are final at once.
  */
 public sealed interface Condition permits Condition.Above, Condition.Below, Condition.ShareAbove, Unusual {
 
     /** Its kind in one word, for machines. */
     String kind();
 
-    /** Beyond it the rule fires: hits per second, percent, or a factor of the usual. */
+    /** The threshold beyond which the rule fires: hits per second, percent, or a factor of the usual. */
     BigDecimal threshold();
 
-    /** At it the rule recovers: hits per second, percent, or a factor of the usual. */
+    /** The threshold at which the rule recovers: hits per second, percent, or a factor of the usual. */
     BigDecimal recovery();
 
     /** The condition in hits, for windows of the given number of seconds. */
     Limits over(long seconds);
 
-    /** Whether more hits could take a fire back. */
+    /** Whether further hits could undo a fire. */
     boolean isFiringProvisional();
 
-    /** Whether more hits could take a recovery back. */
+    /** Whether further hits could undo a recovery. */
     boolean isRecoveryProvisional();
 
     /** Whether one window is further beyond the threshold than another; of windows that differ, one always is. */

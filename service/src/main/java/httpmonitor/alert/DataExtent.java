@@ -7,21 +7,21 @@ import java.time.temporal.ChronoUnit;
 /**
  * The extent of time for which the stored hits are known.
  *
- * @param beginning the second of the oldest stored hit, {@link Instant#MAX} where there is none: earlier, traffic is
- *     not missing but unknown
- * @param horizon up to when everything that happened is stored, {@link Instant#MAX} where nothing is held back: later
+ * @param beginning the second of the oldest stored hit, {@link Instant#MAX} where there is none; traffic before it is
+ *     unknown, not missing
+ * @param horizon the time up to which everything is stored, {@link Instant#MAX} where nothing has to wait; later
  *     seconds may still gain hits
  */
 public record DataExtent(Instant beginning, Instant horizon) {
 
-    /** Of hits that go back for ever. */
+    /** An extent without a beginning. */
     public static DataExtent until(Instant horizon) {
         return new DataExtent(Instant.MIN, horizon);
     }
 
     /**
-     * What a look back judges of a range: the seconds up to the horizon, that one included. Empty, and right after it,
-     * where the range begins later.
+     * The seconds of a range that can be judged: up to the horizon, included. Where the range begins later, an empty
+     * range right after the horizon.
      */
     public TimeRange judged(TimeRange range) {
         Instant known = horizon.truncatedTo(ChronoUnit.SECONDS);

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hits of a range, summed up in buckets of equal length, of which the last may be cut short.
+ * The hits of a range in buckets of equal length; the last one may be shorter.
  *
  * @param range its seconds
  * @param step the length of a bucket
- * @param counts what each bucket holds, oldest first
+ * @param counts the hits of each bucket, oldest first
  */
 public record HitBuckets(TimeRange range, Duration step, List<WindowCount> counts) {
 
@@ -24,10 +24,10 @@ public record HitBuckets(TimeRange range, Duration step, List<WindowCount> count
     }
 
     /**
-     * Reads a range, however long, in slices.
+     * Reads a range of any length, in slices.
      *
      * @param range not empty
-     * @param most how many buckets there may be, at least 1: they are as short as that allows
+     * @param most the highest number of buckets, at least 1; they are as short as that allows
      */
     public static HitBuckets of(HitHistory history, TimeRange range, int most) throws TrafficUnavailableException {
         long step = Math.ceilDiv(range.seconds(), most);

@@ -1,8 +1,8 @@
 package httpmonitor.alert;
 
 /**
- * News, and the rule that they are about.
+ * An event, and its rule.
  *
- * @param rule tells how numbers are to be read
+ * @param rule the rule, by which the numbers are shown
  */
 public record RuleEvent(AlertRule rule, AlertEvent news) {}

@@ -12,15 +12,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search for the state at a second, from nothing but the hits before it, newest first.
+ * Searches the state at a second, only from the hits before it, newest first.
  *
- * <p>A second whose window recovers is quiet; what was before it does not matter. After the last such second nothing
- * can recover, so that the alert fired at the earliest later second whose window fires, and its peak is the worst of
- * all windows since. Both can be kept while going back, and no second has to be looked at twice.
+ * <p>A second whose window recovers is quiet, and earlier seconds do not matter. After the last such second no alert
+ * recovers, so the alert fired at the earliest later second whose window fires, and its peak is the worst of all
+ * windows since. Both can be kept while reading backwards, so no second is read twice.
  */
 public final class StateSearch {
 
-    /** Slices grow so fast on the way back: a short alert costs a small read, a long one few. */
+    /** The growth of slices while reading backwards: a short alert costs a small read, a long one few reads. */
     private static final int GROWTH = 4;
 
     private final Duration window;
@@ -60,7 +60,7 @@ public final class StateSearch {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** Goes back over the windows that the series holds whole; gives whether the state is certain now. */
+    /** Goes back over the windows that are wholly in the series; returns whether the state is certain now. */
     private boolean settledBy(CountedHits series) throws TrafficUnavailableException {
         if (series.range().to().isBefore(judge.firstFire())) {
             return true;
@@ -81,13 +81,13 @@ public final class StateSearch {
     }
 
     /**
-     * A slice that ends in the oldest window known, or one earlier if only silence lies between; empty where there are
-     * no older hits.
+     * A slice that ends in the oldest known window, or earlier if there are no hits between; empty where there are no
+     * older hits.
      */
     private Optional<CountedHits> before(CountedHits known, Duration length) throws TrafficUnavailableException {
         CountedHits oldest = known.until(known.range().from().plus(window));
         if (oldest.isSilent() && jumps) {
-            // All seconds in between are alike: only the first of them can be the one at which it fired.
+            // All seconds in between are equal: the alert can have fired only at the first of them.
             Optional<Instant> silence =
                     history.lastHitBefore(oldest.range().from()).map(hit -> hit.plusSeconds(1));
             if (silence.isEmpty()) {
@@ -100,7 +100,7 @@ public final class StateSearch {
                 .followedBy(oldest));
     }
 
-    /** Traffic that a rule never saw may be missing ever since the log began. */
+    /** For a rule without any hit: traffic may be missing since the beginning of the log. */
     private Optional<CountedHits> beforeAllHits(CountedHits oldest) {
         Instant first = judge.firstFire();
         return first.isAfter(Instant.MIN) && first.isBefore(oldest.range().to())

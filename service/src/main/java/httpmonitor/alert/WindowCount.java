@@ -10,18 +10,18 @@ import java.util.Optional;
 /**
  * The hits of one window, counted.
  *
- * @param hits those that the rule counts
- * @param total those that they are a share of; the same number where nothing else is counted
- * @param usual what the same window held in past weeks; empty where the rule does not ask
+ * @param hits the hits that the rule counts
+ * @param total for a share the total, else the same number
+ * @param usual the same window in past weeks; empty where the rule does not compare with it
  */
 public record WindowCount(long hits, long total, Optional<Usual> usual) {
 
-    /** A window that is not compared with the past. */
+    /** A window without the usual. */
     public WindowCount(long hits, long total) {
         this(hits, total, Optional.empty());
     }
 
-    /** The hits alone. */
+    /** The same window without the usual. */
     WindowCount withoutUsual() {
         return usual.isEmpty() ? this : new WindowCount(hits, total);
     }
@@ -31,12 +31,12 @@ public record WindowCount(long hits, long total, Optional<Usual> usual) {
         return usual.isPresent() && !usual.get().isKnown();
     }
 
-    /** Hits that are a share of nothing. */
+    /** A window without a share. */
     public static WindowCount of(long hits) {
         return new WindowCount(hits, hits);
     }
 
-    /** What the window holds that ends where the series ends. */
+    /** The window that ends at the end of the series. */
     public static WindowCount last(CountedHits hits, Duration window) {
         TimeRange range = TimeRange.endingAt(hits.range().to(), window);
         return new WindowCount(hits.matching().sum(range), hits.all().sum(range));

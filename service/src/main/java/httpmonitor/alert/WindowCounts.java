@@ -23,7 +23,7 @@ public final class WindowCounts {
     }
 
     /**
-     * Every window that the series holds whole, by a running sum.
+     * Every window that is wholly in the series, by a running sum.
      *
      * @throws IllegalArgumentException where the series is shorter than a window
      */
@@ -39,7 +39,7 @@ public final class WindowCounts {
         return new WindowCounts(hits.range().from().plus(window), matching, all, Optional.empty());
     }
 
-    /** The same windows, each with what it held in past weeks. */
+    /** The same windows, each with the usual. */
     public WindowCounts against(PastWeeks weeks) {
         return new WindowCounts(first, matching, all, Optional.of(weeks));
     }
@@ -65,7 +65,7 @@ public final class WindowCounts {
         return first.plusSeconds(matching.length - 1L);
     }
 
-    /** What the window holds that ends at {@code t}, which lies from {@link #first} to {@link #last}. */
+    /** The window that ends at {@code t}, from {@link #first} to {@link #last}. */
     public WindowCount at(Instant t) {
         int i = Math.toIntExact(t.getEpochSecond() - first.getEpochSecond());
         return new WindowCount(matching[i], all[i], past.map(weeks -> weeks.at(t)));

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the windows of a rule from hits. It reads those of past weeks where the rule compares with them. */
+/** Makes the windows of a rule from hits. Reads the hits of past weeks where the rule compares with them. */
 final class WindowReader {
 
     private final AlertRule rule;
@@ -28,7 +28,7 @@ final class WindowReader {
         this.coverage = coverage;
     }
 
-    /** The windows that a series holds whole. */
+    /** The windows that are wholly in a series. */
     WindowCounts of(CountedHits hits) throws TrafficUnavailableException {
         WindowCounts windows = WindowCounts.of(hits, rule.window());
         return rule.unusual().isPresent() ? windows.against(past(windows.first(), windows.last())) : windows;

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * Reads the windows of a stretch of time in slices, of which one is held at a time.
  *
- * <p>Where nothing depends on them, empty stretches are jumped over: the number of reads follows the time that had
- * traffic, never the calendar.
+ * <p>Empty stretches are skipped where nothing depends on them, so that the number of reads follows the traffic, not
+ * the calendar.
  */
 public final class WindowWalk {
 
@@ -34,12 +34,12 @@ public final class WindowWalk {
     }
 
     /**
-     * A walk that stands at the second before a stretch, with one read.
+     * A walk at the second before a stretch; needs one read.
      *
-     * @param judged the seconds whose windows are wanted
+     * @param judged the seconds whose windows are needed
      * @param window at most {@link HitHistory#LONGEST_SLICE} long
-     * @param jumps whether empty stretches are jumped over
-     * @param change a second at which silence is judged otherwise than before
+     * @param jumps whether to skip empty stretches
+     * @param change a second from which empty windows are judged differently
      */
     public static WindowWalk before(
             TimeRange judged, HitHistory history, Duration window, Instant change, boolean jumps)
@@ -49,15 +49,14 @@ public final class WindowWalk {
         return new WindowWalk(history, window, judged.to().minusSeconds(1), change, jumps, lead);
     }
 
-    /** The hits of the window at the second at which the walk stands. */
+    /** The hits of the window at the walk's present second. */
     public CountedHits window() {
         return newest;
     }
 
     /**
-     * The next hits: those of one window, which ends at a second that needs no judging any more, and all that were read
-     * after it. Seconds that are passed over have empty windows, and so has the one before them. Empty at the end of
-     * the stretch.
+     * The next hits: a window that ends at a judged second, and all hits that were read after it. Skipped seconds have
+     * empty windows, and so has the second before them. Empty at the end of the stretch.
      */
     public Optional<CountedHits> next() throws TrafficUnavailableException {
         Optional<CountedHits> lead = lead();
@@ -70,8 +69,8 @@ public final class WindowWalk {
     }
 
     /**
-     * The window after which reading continues: the newest, or a silent one before the next second at which something
-     * can change. Empty where nothing is left to judge.
+     * The window after which reading continues: the newest, or an empty one before the next second at which the state
+     * can change. Empty where no second is left to judge.
      */
     private Optional<CountedHits> lead() throws TrafficUnavailableException {
         Instant next = newest.range().to();
@@ -81,8 +80,8 @@ public final class WindowWalk {
         if (!newest.isSilent() || !jumps) {
             return Optional.of(newest);
         }
-        // Silence that has been judged once is judged the same ever after, but for the second from which on it counts
-        // as missing.
+        // All empty windows are judged the same, except from the second on from which they count as missing
+        // traffic.
         Optional<Instant> hit = history.firstHit(new TimeRange(next, end));
         return Optional.of(change)
                 .filter(second -> second.isAfter(next) && !second.isAfter(hit.orElse(end)))

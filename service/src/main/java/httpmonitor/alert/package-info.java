@@ -1,4 +1,4 @@
-/** When traffic is high, to the second: a pure function of hits, thresholds and window. */
+/** Alerts, to the second: a pure function of hits, thresholds and window. */
 @NullMarked
 package httpmonitor.alert;
 

@@ -72,7 +72,7 @@ final class ServerCommand {
         environment.put("ES_PATH_CONF", folder.config().toString());
         environment.put("ES_TMPDIR", folder.temporary().toString());
         if (folder.temporary().toString().matches("[\\w/.,@+-]+")) {
-            // The launcher splits it at spaces, so a path with spaces cannot be used: the system's folder is.
+            // The launcher splits the options at spaces; for a path with a space, it uses the system's folder.
             environment.put("CLI_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.temporary());
         }
     }

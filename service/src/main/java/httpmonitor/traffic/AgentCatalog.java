@@ -7,18 +7,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The catalog that names clients by their user agent. Its rules are data, one a line: kind, a text that occurs in the
+ * Names clients by their user agent. Its rules are data, one a line: kind, a text that occurs in the
  * user agent, and the name, separated by tabs. The first rule that matches counts; case is ignored. A number right
- * after the text is the version. Empty lines and those that begin with # say nothing.
+ * after the text is the version. Empty lines and lines that begin with # are skipped.
  */
 public final class AgentCatalog {
 
-    /** A name of {@code *} is the word that the text stands in. */
+    /** As a name: the word that contains the text. */
     private static final String WORD = "*";
 
     private static final int COLUMNS = 3;
 
-    /** The largest number of digits of a version that are shown. */
+    /** The highest number of digits of a version that are shown. */
     private static final int LONGEST_VERSION = 4;
 
     private final List<Rule> rules = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class AgentCatalog {
     /**
      * Reads the rules.
      *
-     * @throws IllegalArgumentException naming the line that is no rule
+     * @throws IllegalArgumentException where a line is no rule; the message names it
      */
     public AgentCatalog(List<String> lines) {
         for (String line : lines) {
@@ -53,7 +53,7 @@ public final class AgentCatalog {
      * Sums up user agents of the same name and kind.
      *
      * @param agents a group for each user agent
-     * @param top how many there may be
+     * @param top the highest number of groups
      * @return most hits first, equal counts by code point
      */
     public List<HitGroup> named(List<HitGroup> agents, int top) {
@@ -62,7 +62,7 @@ public final class AgentCatalog {
 
     private HitGroup named(HitGroup group) {
         String agent = group.value();
-        // One character stays one, so that positions in both texts are the same.
+        // Lower case must keep the length, so that positions in both texts are the same.
         String lower = lowerCase(agent);
         for (Rule rule : rules) {
             int at = lower.indexOf(rule.text());

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The kind of a client, from its user agent. */
 public enum AgentKind {
-    /** A person looks at pages. */
+    /** The browser of a person. */
     BROWSER,
     /** A crawler. */
     BOT,
@@ -13,7 +13,7 @@ public enum AgentKind {
     /** None of these is recognised. */
     UNKNOWN;
 
-    /** For machines, for example {@code browser}. */
+    /** As in JSON, for example {@code browser}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

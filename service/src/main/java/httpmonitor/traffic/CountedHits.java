@@ -3,11 +3,10 @@ package httpmonitor.traffic;
 import java.time.Instant;
 
 /**
- * Hits per second as a {@link Counting} asks for them.
+ * Hits per second, counted by a {@link Counting}.
  *
- * @param matching those that match
- * @param all what they are a share of, over the same seconds; the matching ones themselves where nothing else is asked
- *     for
+ * @param matching the matching hits
+ * @param all for a share the total, over the same seconds; else the matching hits themselves
  */
 public record CountedHits(HitSeries matching, HitSeries all) {
 
@@ -19,7 +18,7 @@ public record CountedHits(HitSeries matching, HitSeries all) {
         }
     }
 
-    /** Hits that are a share of nothing. */
+    /** Hits without a share. */
     public static CountedHits of(HitSeries matching) {
         return new CountedHits(matching, matching);
     }
@@ -34,13 +33,13 @@ public record CountedHits(HitSeries matching, HitSeries all) {
         return matching.range();
     }
 
-    /** Whether they are counted as a share of others. */
-    @SuppressWarnings("ReferenceEquality") // that there is only one series is what is asked
+    /** Whether a share is counted. */
+    @SuppressWarnings("ReferenceEquality") // the same instance means that no share is counted
     public boolean isShare() {
         return matching != all;
     }
 
-    /** Whether there is not a hit at all, matching or not. */
+    /** Whether there is no hit, matching or not. */
     public boolean isSilent() {
         return all.sum() == 0;
     }

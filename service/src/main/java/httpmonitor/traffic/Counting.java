@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * A way to count, second by second, the hits that a {@link TrafficSource} reads.
  *
- * @param matching which of them
- * @param shareOfAll whether {@link #whole} is counted as well
+ * @param matching the hits to count
+ * @param shareOfAll whether to count {@link #whole} as well
  */
 public record Counting(TrafficFilter matching, boolean shareOfAll) {
 
@@ -20,8 +20,8 @@ public record Counting(TrafficFilter matching, boolean shareOfAll) {
     private static final Condition HAS_DURATION = new Condition(Field.DURATION, Comparison.AT_LEAST, "0s");
 
     /**
-     * Which hits the matching ones are a share of: all, or where durations are compared, those that have a duration
-     * and pass the other conditions. So the share of {@code section=/api duration>500ms} is above 1 % where the 99th
+     * The hits of the total: all, or where durations are compared, the hits that have a duration and pass the other
+     * conditions. So the share of {@code section=/api duration>500ms} is above 1 % where the 99th
      * percentile of {@code /api} is above 500 ms.
      */
     public TrafficFilter whole() {

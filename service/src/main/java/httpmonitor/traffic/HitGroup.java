@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The hits that have one value of a list in common.
+ * The hits with one value of a list.
  *
  * @param value for example a section, {@code /pages}; raw log text
  * @param hits their number
@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  * @param serverErrors hits with a 5xx status
  * @param p95 the 95th percentile of its hits' durations, in nanoseconds; empty where no hit has one, or where it is not
  *     known
- * @param agent in a list of agents
+ * @param agent the kind and texts, in a list of agents
  */
 public record HitGroup(
         String value,
@@ -36,15 +36,15 @@ public record HitGroup(
             .thenComparing(HitGroup::value, CodePoints.ORDER)
             .thenComparing(group -> group.agent().map(Agent::kind).orElse(AgentKind.UNKNOWN));
 
-    /** A group in a list of anything but agents. */
+    /** A group in a list other than that of agents. */
     public HitGroup(String value, long hits, long bytes, long clientErrors, long serverErrors, OptionalLong p95) {
         this(value, hits, bytes, clientErrors, serverErrors, p95, Optional.empty());
     }
 
     /**
-     * What sort of client it is.
+     * The kind of client.
      *
-     * @param texts what these clients call themselves; raw log text
+     * @param texts the user agents; raw log text
      */
     public record Agent(AgentKind kind, List<String> texts) {
 
@@ -64,7 +64,7 @@ public record HitGroup(
     /**
      * Sums up the groups of the same name and kind.
      *
-     * @param top how many there may be
+     * @param top the highest number of groups
      * @return most hits first, equal counts by code point
      */
     static List<HitGroup> summed(Collection<HitGroup> parts, int top) {

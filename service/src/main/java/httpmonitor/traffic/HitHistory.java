@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The stored hits over time, as far back as they go: the port that replays read. Each call is one request. */
+/** All stored hits over time: the port that replays read. Each call is one request. */
 public interface HitHistory {
 
     /**
-     * The longest range that is answered: the store refuses more than 65,536 buckets, and a second of a share is two.
+     * The longest range of a call: the store refuses more than 65,536 buckets, and a second of a share has two.
      */
     Duration LONGEST_SLICE = Duration.ofHours(8);
 
@@ -21,7 +21,7 @@ public interface HitHistory {
     HitSeries hits(TimeRange range) throws TrafficUnavailableException;
 
     /**
-     * Hits per second, and where shares are counted, those that they are a share of.
+     * Hits per second; for a share, also the total.
      *
      * @param range at most {@link #LONGEST_SLICE} long
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
@@ -31,19 +31,19 @@ public interface HitHistory {
     }
 
     /**
-     * The second of the oldest hit in the range, if any; where shares are counted, of any hit.
+     * The second of the oldest hit in the range, if any; for a share, of the total's.
      *
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
     Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException;
 
     /**
-     * The second of the newest hit before {@code before}, if any; where shares are counted, of any hit.
+     * The second of the newest hit before {@code before}, if any; for a share, of the total's.
      *
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
     Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException;
 
-    /** The same hits, counted another way. */
+    /** The same history with another counting. */
     HitHistory counting(Counting counting);
 }

@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The stored hits, as the page shows them: the port of the page and the report. Each call is one request; calls may
- * come from any thread.
+ * The stored hits: the port of the page and the report. Each call is one request; for any thread.
  */
 public interface HitLog {
 
@@ -20,7 +19,7 @@ public interface HitLog {
     HitSteps steps(TimeRange range, TrafficFilter matching, Duration step) throws TrafficUnavailableException;
 
     /**
-     * Hits per step, with how long they took.
+     * Hits per step, with their durations.
      *
      * @param matching which hits count
      * @param step whole seconds, at least one
@@ -32,13 +31,13 @@ public interface HitLog {
      * The newest hits of a range, newest first.
      *
      * @param matching which hits count
-     * @param newest how many at most, and after which one
+     * @param newest the highest number, and the hit after which to begin
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
     List<StoredHit> newest(TimeRange range, TrafficFilter matching, Newest newest) throws TrafficUnavailableException;
 
     /**
-     * What the hits of a range are made of, with all lists.
+     * All figures and lists of a range's hits.
      *
      * @param matching which hits count
      * @param top the length of the lists

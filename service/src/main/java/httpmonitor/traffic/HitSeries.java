@@ -32,7 +32,7 @@ public final class HitSeries {
         return new HitSeries(new TimeRange(start, start.plusSeconds(hits.length)), hits.clone());
     }
 
-    /** The series of a range without a single hit. */
+    /** The series of a range without hits. */
     public static HitSeries empty(TimeRange range) {
         return new HitSeries(range, new long[Math.toIntExact(range.seconds())]);
     }

@@ -9,10 +9,10 @@ import java.util.OptionalLong;
  * writer's clock is.
  *
  * @param oldest time of the oldest hit that has come late, if any
- * @param stored all hits of the seconds for which late ones matter, late or not; empty where they were not counted
+ * @param stored the number of all hits of the seconds for which late hits matter; empty where they were not counted
  */
 public record LateHits(Optional<Instant> oldest, OptionalLong stored) {
 
-    /** None has come late. */
+    /** No late hits. */
     public static final LateHits NONE = new LateHits(Optional.empty(), OptionalLong.empty());
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The latency of the hits that have a duration.
  *
- * @param hits how many have one, at least 1
+ * @param hits their number, at least 1
  * @param percentiles of their durations; empty where they are not known
  * @param maxNanos the longest of them, in nanoseconds, exact
  */

@@ -26,7 +26,7 @@ public final class Networks {
     /**
      * Sums up clients by network.
      *
-     * @param top how many networks there may be
+     * @param top the highest number of networks
      * @return most hits first, equal counts by code point; a client that is no address is a network of its own
      */
     public static List<HitGroup> of(List<HitGroup> clients, int top) {

@@ -8,13 +8,13 @@ import java.util.Optional;
  * The durations of one section's hits, counted in ranges.
  *
  * @param section its name, raw log text; empty for all hits outside of the named sections
- * @param counts the hits that took longer than one of {@link #BOUNDS} and at most the next; the last count is of those
- *     that took longer than all
- * @param nanos all durations together
+ * @param counts the hits that took longer than one of {@link #BOUNDS} and at most the next one; the last count is of
+ *     hits that took longer than all bounds
+ * @param nanos the sum of all durations
  */
 public record SectionDurations(Optional<String> section, List<Long> counts, double nanos) {
 
-    /** In nanoseconds: 5 ms to 10 s. */
+    /** The bounds of the ranges, in nanoseconds: 5 ms to 10 s. */
     public static final List<Long> BOUNDS = List.of(
             5_000_000L,
             10_000_000L,
@@ -40,7 +40,7 @@ public record SectionDurations(Optional<String> section, List<Long> counts, doub
         }
     }
 
-    /** These and later ones of the same section. */
+    /** The sum of these and later ones of the same section. */
     public SectionDurations plus(SectionDurations later) {
         List<Long> sums = new ArrayList<>(counts);
         for (int i = 0; i < sums.size(); i++) {

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * One hit as it is stored; what the line does not say is empty. All texts are raw log text.
+ * One stored hit; absent fields are empty. All texts are raw log text.
  *
  * @param time the line's own time, to the millisecond
  * @param client the client's address, as the line writes it
@@ -16,9 +16,9 @@ import java.util.OptionalLong;
  * @param bytes size of the response body
  * @param durationNanos how long the server took
  * @param referrer the page that the client came from
- * @param agent what the client calls itself
+ * @param agent the user agent
  * @param host the virtual host, or else the server that wrote the log
- * @param place where it stands among the others
+ * @param place its place in the order of hits
  */
 public record StoredHit(
         Instant time,
@@ -37,15 +37,15 @@ public record StoredHit(
      * A place in the order of hits from the newest to the oldest: the three numbers that it is sorted by.
      *
      * @param millis the hit's time, in milliseconds since the epoch
-     * @param offset where its line begins in its file; the smallest number where that is not known
-     * @param number the store's own, in which no two hits are equal that are equal in the rest
+     * @param offset the offset of its line; the smallest number where that is not known
+     * @param number the store's own number, different for hits with the same time and offset
      */
     public record Place(long millis, long offset, long number) {
 
         private static final int NUMBERS = 3;
 
         /**
-         * Reads what {@link #toString()} gives.
+         * Reads the result of {@link #toString()}.
          *
          * @throws IllegalArgumentException with a sentence for the user
          */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The filter that says which hits count. Conditions on the same field are alternatives, conditions on different fields
+ * Decides which hits count. Conditions on the same field are alternatives, conditions on different fields
  * must all hold. Exclusions and bounds must all hold, also on the same field. Without a condition, every hit counts.
  */
 public record TrafficFilter(List<Condition> conditions) {
@@ -22,7 +22,7 @@ public record TrafficFilter(List<Condition> conditions) {
         conditions = List.copyOf(conditions);
     }
 
-    /** What can be filtered by. */
+    /** The fields of conditions. */
     public enum Field {
         SECTION,
         CLIENT,
@@ -33,12 +33,12 @@ public record TrafficFilter(List<Condition> conditions) {
         HOST,
         /** The path. */
         URL,
-        /** What the client calls itself. */
+        /** The user agent. */
         AGENT,
-        /** The page that the client came from, as it says. */
+        /** The referrer. */
         REFERRER,
         /**
-         * How long the server took: the one field with an order. Hits without a duration pass no condition about it.
+         * How long the server took: the only field with an order. Hits without a duration pass no condition on it.
          */
         DURATION;
 
@@ -48,7 +48,7 @@ public record TrafficFilter(List<Condition> conditions) {
         }
     }
 
-    /** How a field is held against a value. */
+    /** How a field is compared with a value. */
     public enum Comparison {
         EQUAL("="),
         NOT_EQUAL("!="),
@@ -63,7 +63,7 @@ public record TrafficFilter(List<Condition> conditions) {
             this.sign = sign;
         }
 
-        /** Whether it holds smaller and larger values apart: its conditions are bounds. */
+        /** Whether it is an order, so that its conditions are bounds. */
         public boolean isOrder() {
             return this != EQUAL && this != NOT_EQUAL;
         }
@@ -87,8 +87,8 @@ public record TrafficFilter(List<Condition> conditions) {
         private static final Pattern TEXT = Pattern.compile("([^=<>!]*)(!=|<=|>=|=|<|>)(.*)", Pattern.DOTALL);
 
         /**
-         * Checks that a status is a number or a class, and a duration is compared with a time. Other writers store
-         * numbers that are no codes: those that are listed can be looked into.
+         * Checks that a status is a number or a class, and that a duration is compared with a time. A status may be any
+         * number, since other writers may store one that is no code.
          */
         public Condition {
             requireStatus(field, value, "-?[0-9]{1,9}|[1-5]xx");
@@ -105,12 +105,12 @@ public record TrafficFilter(List<Condition> conditions) {
             }
         }
 
-        /** One that names a value, or excludes it. */
+        /** A condition that requires or excludes a value. */
         public Condition(Field field, boolean excluded, String value) {
             this(field, excluded ? Comparison.NOT_EQUAL : Comparison.EQUAL, value);
         }
 
-        /** Whether hits with this value are the ones that do not count. */
+        /** Whether hits with this value do not count. */
         public boolean excluded() {
             return comparison == Comparison.NOT_EQUAL;
         }
@@ -158,14 +158,14 @@ public record TrafficFilter(List<Condition> conditions) {
         }
     }
 
-    /** With what another one demands too; on the same field its conditions are further alternatives. */
+    /** This filter and another one; conditions of both on the same field are alternatives. */
     public TrafficFilter and(TrafficFilter other) {
         return new TrafficFilter(Stream.concat(conditions.stream(), other.conditions.stream())
                 .distinct()
                 .toList());
     }
 
-    /** The same without what it says about one field. */
+    /** The same without the conditions on one field. */
     public TrafficFilter without(Field field) {
         return new TrafficFilter(conditions.stream()
                 .filter(condition -> condition.field() != field)

@@ -9,20 +9,21 @@ import java.util.Set;
 /**
  * The store's answer to one tick, from one round trip.
  *
- * @param interval the interval that ends at the tick's instant, as far as it is looked at
+ * @param interval the interval that ends at the tick's instant, through the view's filter
  * @param recent hits per second of the lookback, which ends at the same instant; all hits, independent of the view
- * @param totals all stored hits, as far as they are looked at
- * @param newestHit time of the newest hit of the lookback up to the end of the second of the question, if any; of one
- *     from before the interval, its second
- * @param late the hits that came late
- * @param heartbeats those of the last 24 hours, oldest {@code coveredUntil} first; empty where no source writes any
- * @param unparsed lines kept aside, all of them
- * @param indices how many indices hold hits; 0 where the index pattern matches none
- * @param rules what the question's rules asked for, in their order
+ * @param totals the counts of all stored hits, through the view's filter
+ * @param newestHit time of the newest hit of the lookback up to the end of the second of the question, if any; before
+ *     the interval to the second only
+ * @param late the late hits
+ * @param heartbeats the heartbeats of the last 24 hours, oldest {@code coveredUntil} first; empty where no source
+ *     writes any
+ * @param unparsed the number of all unparsed lines
+ * @param indices the number of indices with hits; 0 where the index pattern matches none
+ * @param rules the traffic of the question's rules, in their order
  * @param beginning the second of the oldest hit, if any, where a rule asked for it
  * @param futureHit time of the newest hit of the day that follows the question, if any: its writer's clock is ahead
- * @param newestUnparsed the newest of the lines kept aside, if there are any
- * @param closer what the view asked for besides
+ * @param newestUnparsed the newest unparsed line, if there is one
+ * @param closer what the view asked for in addition
  * @param durations how long the interval's hits took, independent of the view: the busiest sections, then all others;
  *     empty where that was not asked for, or no hit has a duration
  */
@@ -49,12 +50,12 @@ public record TrafficSnapshot(
         durations = List.copyOf(durations);
     }
 
-    /** The same with what someone looks at from another answer about the same interval. */
+    /** The same, with the figures of the view from another answer about the same interval. */
     public TrafficSnapshot seenAs(TrafficSnapshot other) {
         return showing(other.interval, other.totals, other.closer);
     }
 
-    /** The same without further lists but these. */
+    /** The same with these lists, and with sections and clients; the other lists are removed. */
     public TrafficSnapshot listing(Set<HitList> further) {
         return showing(interval.listing(further), totals, closer);
     }
@@ -78,11 +79,11 @@ public record TrafficSnapshot(
     }
 
     /**
-     * What a view asks for besides the interval; each is empty where it does not ask for it.
+     * What a view asks for in addition to the interval; each part is empty where the view does not ask for it.
      *
-     * @param detail the hits that it looks into
-     * @param before the span before the interval, of the same length: of the detail, if any
-     * @param newest the newest hits, newest first: of the detail, if any
+     * @param detail the traffic of the detail
+     * @param before the span before the interval, of the same length; where there is a detail, of it
+     * @param newest the newest hits, newest first; where there is a detail, of it
      */
     public record Closer(
             Optional<IntervalTraffic> detail, Optional<IntervalTraffic> before, Optional<List<StoredHit>> newest) {
@@ -97,12 +98,12 @@ public record TrafficSnapshot(
     }
 
     /**
-     * What a rule gets to know.
+     * The traffic of one rule.
      *
      * @param recent its hits per second of its lookback
-     * @param late those of its hits that came late; of a share, any hit that it is a share of
-     * @param past what it asked for of earlier times, in its order
-     * @param lateInPast whether hits came late for those times
+     * @param late its late hits; for a share, those of the total
+     * @param past the hits of earlier times that it asked for, in its order
+     * @param lateInPast whether late hits came for those times
      */
     public record RuleTraffic(CountedHits recent, LateHits late, List<CountedHits> past, boolean lateInPast) {
 
@@ -111,18 +112,18 @@ public record TrafficSnapshot(
             past = List.copyOf(past);
         }
 
-        /** Of a rule that asks for no earlier time. */
+        /** The traffic of a rule that asks for no earlier time. */
         public RuleTraffic(CountedHits recent, LateHits late) {
             this(recent, late, List.of(), false);
         }
     }
 
     /**
-     * A line that is not a hit.
+     * An unparsed line.
      *
      * @param reason why, a phrase for the user
-     * @param path of the file that it stands in; raw text
-     * @param offset where it begins there, empty where that is not known
+     * @param path the file of the line; raw text
+     * @param offset its offset in the file, empty where that is not known
      */
     public record UnparsedLine(String reason, String path, OptionalLong offset) {}
 }

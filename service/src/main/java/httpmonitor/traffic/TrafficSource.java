@@ -6,25 +6,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** The port that a poller asks, once a tick. As a history it counts every hit that it looks at. */
+/** The port that a poller asks once a tick. As a history it counts all hits. */
 public interface TrafficSource extends HitHistory {
 
-    /** Where the hits are looked for, as users name it: an index pattern. */
+    /** The index pattern of the hits. */
     String pattern();
 
     /**
-     * What a tick wants to know. Its times are whole seconds: so pollers that ask at the same tick ask the same, and a
-     * store may answer all of them with what it has found for the first.
+     * The question of a tick. Its times are whole seconds, so pollers ask the same at the same tick, and a store may
+     * answer all of them from its cache.
      *
      * @param interval the interval to report
      * @param lookback the seconds to count one by one; ends where the interval ends, and holds it
-     * @param now wall clock of the question; cut to its second
-     * @param lateSince hits of {@code late} that were read at or after this time have come late; empty: do not look
+     * @param now the wall time, cut to its second
+     * @param lateSince hits of {@code late} that were read at or after this time are late; empty: do not ask for them
      * @param late the seconds for which late hits matter
-     * @param rules what else to count second by second
-     * @param view what someone looks at: the interval, the totals and the detail are about nothing else, everything
-     *     second by second is about every hit
-     * @param countsLate whether all hits of {@code late} are to be counted
+     * @param rules the questions of further rules
+     * @param view the view of the user, for the interval, the totals and the detail; counts per second are of all hits
+     * @param countsLate whether to count all hits of {@code late}
      */
     record Question(
             TimeRange interval,
@@ -36,14 +35,14 @@ public interface TrafficSource extends HitHistory {
             View view,
             boolean countsLate) {
 
-        /** Copies the list, and cuts times to seconds: what was read earlier in that second may count as late. */
+        /** Copies the list, and cuts times to seconds: hits that were read earlier in that second may count as late. */
         public Question {
             now = now.truncatedTo(ChronoUnit.SECONDS);
             lateSince = lateSince.map(since -> since.truncatedTo(ChronoUnit.SECONDS));
             rules = List.copyOf(rules);
         }
 
-        /** A question that does not count the hits for which late ones matter. */
+        /** A question without the count of {@code late}. */
         public Question(
                 TimeRange interval,
                 TimeRange lookback,
@@ -55,32 +54,32 @@ public interface TrafficSource extends HitHistory {
             this(interval, lookback, now, lateSince, late, rules, view, false);
         }
 
-        /** A question about all hits together and nothing else. */
+        /** A question about all hits only, without further rules or a view. */
         public Question(
                 TimeRange interval, TimeRange lookback, Instant now, Optional<Instant> lateSince, TimeRange late) {
             this(interval, lookback, now, lateSince, late, List.of(), View.EVERYTHING);
         }
 
-        /** A question about what someone looks at and nothing else. */
+        /** A question about a view only. */
         public static Question about(TimeRange interval, Instant now, View view) {
             return new Question(interval, interval, now, Optional.empty(), interval, List.of(), view);
         }
 
-        /** Whether some rule needs to know where the log begins. */
+        /** Whether a rule needs the beginning of the log. */
         public boolean asksForBeginning() {
             return rules.stream().anyMatch(RuleQuestion::beginning);
         }
     }
 
     /**
-     * What a rule wants to know.
+     * The question of a rule.
      *
-     * @param counting which hits
+     * @param counting which hits to count
      * @param lookback the seconds to count one by one
-     * @param late the seconds for which hits that come late matter
-     * @param beginning whether it matters where the log begins
-     * @param countsLate whether all hits of {@code late} are to be counted
-     * @param past what else to count second by second
+     * @param late the seconds for which late hits matter
+     * @param beginning whether the beginning of the log matters
+     * @param countsLate whether to count all hits of {@code late}
+     * @param past further seconds to count one by one
      */
     record RuleQuestion(
             Counting counting,
@@ -90,7 +89,7 @@ public interface TrafficSource extends HitHistory {
             boolean countsLate,
             List<PastQuestion> past) {
 
-        /** How long before the seconds of {@link #past} hits that come late still matter to them. */
+        /** Late hits matter up to this time before the seconds of {@link #past}. */
         private static final Duration LATE_IN_PAST = Duration.ofDays(1);
 
         /** Copies the list. */
@@ -98,7 +97,7 @@ public interface TrafficSource extends HitHistory {
             past = List.copyOf(past);
         }
 
-        /** The seconds for which hits that come late matter to {@link #past}. */
+        /** The seconds whose late hits matter to {@link #past}. */
         public List<TimeRange> lateInPast() {
             return past.stream()
                     .map(PastQuestion::range)
@@ -110,7 +109,7 @@ public interface TrafficSource extends HitHistory {
     /**
      * Seconds of an earlier time that a rule compares with.
      *
-     * @param counting which hits
+     * @param counting which hits to count
      * @param range the seconds to count one by one
      */
     record PastQuestion(Counting counting, TimeRange range) {}
@@ -123,7 +122,7 @@ public interface TrafficSource extends HitHistory {
     TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException;
 
     /**
-     * The second of the oldest hit, if any: where the log begins.
+     * The second of the oldest hit, if any: the beginning of the log.
      *
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */

@@ -1,7 +1,7 @@
 package httpmonitor.traffic;
 
 /**
- * The store does not answer, or answers only in part. Never to be read as "no traffic".
+ * The store does not answer, or answers only in part. This never means "no traffic".
  *
  * <p>The message is a sentence for the user: what failed, where, the server's own reason.
  */

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param filter which hits are shown
  * @param detail which of those to show in detail as well, if any
  * @param lists the lists of the interval in addition to those of every tick; a detail has all lists
- * @param top how long the lists are at least; the source may have longer ones
+ * @param top the shortest length of the lists; the source may return longer ones
  * @param compared whether to read the span before the interval too, of the same length; where there is a detail, for it
  * @param newest which of the newest hits to read; where there is a detail, of it
  */
@@ -29,15 +29,15 @@ public record View(
         lists = Set.copyOf(lists);
     }
 
-    /** What the source lists anyway. */
+    /** A view with the lists of every tick. */
     public View(TrafficFilter filter, Optional<TrafficFilter> detail) {
         this(filter, detail, Set.of(), 0, false, Optional.empty());
     }
 
     /**
-     * The newest hits up to the end of the interval, whatever day they are of.
+     * The newest hits up to the end of the interval, of any day.
      *
-     * @param most how many at most
+     * @param most the highest number
      * @param before only hits that are older than this one
      */
     public record Newest(int most, Optional<StoredHit.Place> before) {}

@@ -3,7 +3,7 @@ package httpmonitor.traffic;
 import java.util.List;
 
 /**
- * Whose hits a window holds, against the window of the same length right before it.
+ * The sections and clients of a window, compared with the window of the same length right before it.
  *
  * @param window the window
  * @param hits its hits
@@ -19,16 +19,16 @@ public record WindowContrast(TimeRange window, long hits, long hitsBefore, List<
         clients = List.copyOf(clients);
     }
 
-    /** Which values are the busiest ones. */
+    /** The order of sections and clients. */
     public enum Order {
-        /** Those with most hits in the window: they made it what it is. */
+        /** Most hits in the window first. */
         NOW,
-        /** Those with most hits in the window before: if any are missing, then they. */
+        /** Most hits in the window before first, for missing traffic. */
         BEFORE
     }
 
     /**
-     * What one section or client has to do with it.
+     * One section or client.
      *
      * @param value raw log text
      */

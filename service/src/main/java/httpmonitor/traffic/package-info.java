@@ -1,4 +1,4 @@
-/** What was measured: hits over half-open ranges of time, and the port that answers for them. Pure. */
+/** Counts of hits over half-open ranges of time, and the ports that answer for them. Pure. */
 @NullMarked
 package httpmonitor.traffic;
 

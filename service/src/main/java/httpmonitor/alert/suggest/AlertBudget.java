@@ -21,7 +21,7 @@ public record AlertBudget(long alerts, Duration period) {
         }
     }
 
-    /** How many alerts that allows in a time of some length: a part of an alert is none. */
+    /** The number of alerts that are allowed in a time of this length, rounded down. */
     public long within(Duration length) {
         return BigInteger.valueOf(alerts)
                 .multiply(BigInteger.valueOf(length.toMillis()))

@@ -6,13 +6,13 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * How many alerts there would have been at every threshold at once.
+ * Counts the alerts at all thresholds at once.
  *
  * <p>A threshold is a level: a number of hits that the window must exceed. Without a recovery threshold of its own, an
- * alert fires at each level that the window rises above from one second to the next. With one, an alert that has fired
- * at a level does so again only once the window has been down at the recovery threshold. Both are a climb from the
- * highest level that has fired already. Only the levels at which climbs begin or end are kept: memory follows the
- * number of different counts, not the time.
+ * alert fires at each level that the window rises above from one second to the next. With one, an alert
+ * fires again at a level only after the window was down at the recovery threshold. In both cases the window climbs from
+ * the highest level that has fired. Only the levels at which climbs begin or end are kept, so memory follows the number
+ * of different counts, not the time.
  */
 final class AlertLevels {
 
@@ -21,7 +21,7 @@ final class AlertLevels {
     private long fired;
 
     /**
-     * Before the first second, quiet at every level.
+     * The state before the first second: quiet at every level.
      *
      * @param recovery the level at which alerts recover; empty where each recovers at the level at which it fires
      */
@@ -61,7 +61,7 @@ final class AlertLevels {
                 .sum();
     }
 
-    /** The lowest level from which on upwards no level has more alerts. */
+    /** The lowest level at and above which no level has more alerts than this. */
     long lowestWithAtMost(long alerts) {
         long above = 0;
         for (Map.Entry<Long, Long> change : changes.descendingMap().entrySet()) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BusiestWindows {
 
-    /** How many are found. */
+    /** The number of windows. */
     static final int MOST = 5;
 
     private static final int BLOCKS = 3 * (MOST - 1) + 1;
@@ -34,8 +34,7 @@ final class BusiestWindows {
     }
 
     /**
-     * Takes the hits of the window that ends at {@code t}; seconds come in order, and those that are passed over have
-     * none.
+     * Takes the hits of the window that ends at {@code t}. Seconds come in order; skipped ones have no hits.
      */
     void next(Instant t, long hits) {
         if (hits == 0) {
@@ -58,7 +57,7 @@ final class BusiestWindows {
         current = null;
     }
 
-    /** What was found, busiest first; nothing more may be taken afterwards. */
+    /** The windows, busiest first; call it once, at the end. */
     List<BusyWindow> list() {
         keepCurrent();
         List<BusyWindow> chosen = new ArrayList<>();

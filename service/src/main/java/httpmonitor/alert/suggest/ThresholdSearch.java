@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A search for the lowest thresholds that stay within a budget of alerts, for several windows in one pass over the
- * stored hits.
+ * Searches the lowest thresholds that stay within a budget of alerts, for several windows in one pass over the stored
+ * hits.
  *
- * <p>What {@link AlertReplay#alerts} finds at a suggested threshold is what the suggestion says. A read that fails ends
- * the search with the exception of the history.
+ * <p>{@link AlertReplay#alerts} finds as many alerts at a suggested threshold as the suggestion says. A failed read
+ * ends the search with the exception of the history.
  */
 public final class ThresholdSearch {
 
@@ -35,8 +35,8 @@ public final class ThresholdSearch {
     /**
      * A search for a rule's threshold over a history.
      *
-     * @param rule one that {@link #suits}. Its threshold does not matter; a recovery threshold that lies below it is
-     *     kept, else alerts recover at the threshold
+     * @param rule a rule that {@link #suits}. Its threshold does not matter; a recovery threshold below it is kept,
+     *     else alerts recover at the suggested threshold
      * @throws IllegalArgumentException for a rule of another kind
      */
     public ThresholdSearch(AlertRule rule, HitHistory history) {
@@ -57,8 +57,8 @@ public final class ThresholdSearch {
     /**
      * The thresholds for a range.
      *
-     * @param range the seconds to judge; those after the horizon are left out, and allow no alerts
-     * @param coverage what the hits speak for
+     * @param range the seconds to judge; those after the horizon are left out, and do not add to the budget
+     * @param coverage the time for which hits are known
      */
     public ThresholdSuggestions over(TimeRange range, DataExtent coverage, AlertBudget budget)
             throws TrafficUnavailableException {
@@ -88,7 +88,7 @@ public final class ThresholdSearch {
                 busiest.list());
     }
 
-    /** Its own, half and twice: those that a rule can have. */
+    /** The rule's own window, half and twice of it, as far as a rule can have them. */
     private List<Duration> lengths() {
         return Stream.of(
                         rule.window(),

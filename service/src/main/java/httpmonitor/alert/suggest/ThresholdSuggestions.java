@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Thresholds that a rule could have, and what they are to be held against.
+ * Suggested thresholds for a rule, and the busiest windows to compare them with.
  *
- * @param judged the seconds that were looked at
- * @param atMost how many alerts were allowed in them
- * @param thresholds for the rule's own window first, then for windows of half and of twice its length, where there are
- *     such
+ * @param judged the judged seconds
+ * @param atMost the number of alerts that are allowed in them
+ * @param thresholds for the rule's own window, then for windows of half and of twice its length, where a rule can have
+ *     them
  * @param busiest the busiest windows of the rule's own length that have no second in common, busiest first; none where
  *     there was no hit
  */
@@ -25,11 +25,11 @@ public record ThresholdSuggestions(
     }
 
     /**
-     * The lowest threshold for windows of some length: neither it nor any higher one has more alerts than were allowed.
+     * The lowest threshold for windows of some length at and above which no threshold has more alerts than allowed.
      *
-     * @param hits the most hits that a window may have without an alert
+     * @param hits the highest number of hits of a window without an alert
      * @param threshold the same per second, rounded up to two decimals
-     * @param alerts how many there would have been, those that had fired before and not yet recovered included
+     * @param alerts the number of alerts, those that fired before the range and had not recovered included
      */
     public record Suggestion(Duration window, long hits, BigDecimal threshold, long alerts) {}
 

@@ -41,7 +41,7 @@ final class WindowLevels {
                 new AlertLevels(recovery.map(this::level).map(OptionalLong::of).orElseGet(OptionalLong::empty));
     }
 
-    /** Hits per second as hits of a window, or percent as hundredths of a percent. */
+    /** A threshold as a level: the hits of a window, or hundredths of a percent. */
     private long level(BigDecimal threshold) {
         return Above.level(threshold, scale());
     }
@@ -50,7 +50,7 @@ final class WindowLevels {
         return minimumHits.isPresent() ? 100 : window.toSeconds();
     }
 
-    /** A share is rounded up: it is above a level where what it is rounded to is. */
+    /** The level of a window. A share is rounded up, which keeps it above the same levels. */
     private long level(WindowCount count) {
         if (minimumHits.isEmpty()) {
             return count.hits();
@@ -76,7 +76,7 @@ final class WindowLevels {
     }
 
     /**
-     * Takes what is firing before the first second.
+     * Takes the state before the first second.
      *
      * @param before hits up to the second before it, at least one window long
      */
@@ -128,7 +128,7 @@ final class WindowLevels {
         WindowCounts.of(known.since(start.minus(window)), window).forEachAfterFirst((t, count) -> next(count));
     }
 
-    /** The lowest threshold from which on upwards none has more alerts. */
+    /** The lowest threshold at and above which none has more alerts than this. */
     Suggestion suggestion(long atMost) {
         BigDecimal rate = BigDecimal.valueOf(levels.lowestWithAtMost(atMost))
                 .divide(BigDecimal.valueOf(scale()), 2, RoundingMode.UP);

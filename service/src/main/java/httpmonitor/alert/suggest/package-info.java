@@ -1,4 +1,4 @@
-/** Which thresholds a rule could have, and which windows are the busiest. */
+/** Suggests thresholds, and finds the busiest windows. */
 @NullMarked
 package httpmonitor.alert.suggest;
 
