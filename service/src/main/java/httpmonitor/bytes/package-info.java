@@ -1,4 +1,4 @@
-/** What hot code asks of bytes. */
+/** Quick searches in bytes, for hot code. */
 @NullMarked
 package httpmonitor.bytes;
 

@@ -63,7 +63,7 @@ final class AlertsCommand extends RuleCommand {
 
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
-    /** Heartbeats are always a little behind; without {@code --to}, these seconds were not asked about. */
+    /** Heartbeats are always a little behind; without {@code --to}, a horizon within this time is not reported. */
     private static final Duration USUAL_LAG = Duration.ofSeconds(30);
 
     private static final PointInTime DEFAULT_FROM = PointInTime.parse("-24h");
@@ -124,8 +124,7 @@ final class AlertsCommand extends RuleCommand {
     }
 
     /**
-     * The rules that the question is about. Those that it cannot be asked about are left out, but not where they were
-     * given with it.
+     * The rules for the request. Rules of other kinds are left out; on the command line they are wrong usage.
      */
     private List<AlertRule> asked(List<AlertRule> all) {
         List<AlertRule> suited = suggest == null
@@ -202,7 +201,7 @@ final class AlertsCommand extends RuleCommand {
         return new Layout(Layout.DEFAULT.width(), display.zone(), Layout.DEFAULT.top());
     }
 
-    /** Something that the stored hits say about a rule. */
+    /** A question about one rule. */
     @FunctionalInterface
     private interface Question<T> {
         T of(AlertRule rule) throws TrafficUnavailableException;
@@ -229,12 +228,12 @@ final class AlertsCommand extends RuleCommand {
         return range;
     }
 
-    /** What the range's default beginning is counted from. */
+    /** The instant from which the default beginning of the range is counted back. */
     private Instant anchor(Instant now) {
         return explain != null && explain.at(now).isBefore(now) ? explain.at(now) : now;
     }
 
-    /** Without {@code --to}, an alert that is firing now may be asked about by any later instant. */
+    /** Checks that the instant is in the range; without {@code --to}, later instants mean the present alert. */
     private void checkExplained(Instant instant, TimeRange range) {
         if (instant.isBefore(range.from()) || (to != null && !instant.isBefore(range.to()))) {
             throw Usage.wrong(

@@ -11,10 +11,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What every command has: the options of {@link CommonOptions} and the program's writers. */
+/** The base of every command: the options of {@link CommonOptions} and the program's writers. */
 abstract class BaseCommand implements Callable<Integer> {
 
-    /** What picocli knows of this command; it sets it before {@link #call}. */
+    /** The command's specification; picocli sets it before {@link #call}. */
     @Spec
     @Nullable
     CommandSpec command;

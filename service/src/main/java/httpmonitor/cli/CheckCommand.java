@@ -42,10 +42,10 @@ import picocli.CommandLine.Option;
         })
 final class CheckCommand extends RuleCommand {
 
-    /** Later than any hit that a document can hold. */
+    /** Later than the time of any hit. */
     private static final Instant FAR_FUTURE = Instant.parse("9999-12-31T23:59:59Z");
 
-    /** As heartbeats count for a day: hits that are older, and no heartbeat, are no sign that a log is read. */
+    /** A hit or a heartbeat of this time shows that a log is read; heartbeats count for a day. */
     private static final Duration HEARD_WITHIN = Duration.ofHours(24);
 
     @Mixin
@@ -76,7 +76,7 @@ final class CheckCommand extends RuleCommand {
     }
 
     /**
-     * Why a store that no hit and no heartbeat reached for a day says nothing about the traffic: the log's path may be
+     * The reason for an unknown state where the store has had no hit and no heartbeat for a day: the log's path may be
      * misspelt.
      */
     private Optional<String> nothingKnown(TickReport report, ElasticConnection connection)
@@ -85,7 +85,7 @@ final class CheckCommand extends RuleCommand {
         if (traffic.isEmpty() || !traffic.get().heartbeats().isEmpty()) {
             return Optional.empty();
         }
-        // A filter may leave no hits of many.
+        // A filter may hide all hits.
         var everything = new ElasticsearchTrafficSource(connection, elastic.index(), TrafficFilter.NONE, 1);
         Optional<Instant> newest = everything.lastHitBefore(FAR_FUTURE);
         if (newest.filter(hit -> hit.isAfter(report.range().to().minus(HEARD_WITHIN)))

@@ -6,7 +6,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Writes what a shell needs to complete commands and options. */
+/** Writes a script with which a shell completes commands and options. */
 @Command(
         name = "completion",
         header = "Write a script that completes commands and options in bash or zsh.",

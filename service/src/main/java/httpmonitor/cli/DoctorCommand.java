@@ -43,7 +43,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what is wrong between log file and screen. */
+/** Reports what is wrong between log file and screen. */
 @Command(
         name = "doctor",
         header = "Report what is wrong between log file and screen, and how to repair it.",
@@ -107,7 +107,7 @@ final class DoctorCommand extends ElasticCommand {
         return checks;
     }
 
-    /** What the embedded store would fail without. */
+    /** Checks the libraries that the embedded store needs. */
     static List<Finding> libraries(Path distribution) {
         return NativeLibraries.missing(distribution).stream()
                 .<Finding>map(library -> new Finding.Trouble(
@@ -123,8 +123,8 @@ final class DoctorCommand extends ElasticCommand {
     }
 
     /**
-     * One diagnosis, one advice: that to start the embedded store only where it is meant and nothing answers in its
-     * place.
+     * A store that does not answer, with one advice. The advice to start the embedded store is given only where that
+     * one is used and no program answers at its address.
      */
     private Finding.Trouble unavailable(TrafficUnavailableException e) {
         ElasticFailure failure = ElasticFailure.of(e);

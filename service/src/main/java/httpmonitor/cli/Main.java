@@ -86,7 +86,7 @@ public final class Main {
         Invocation invocation = Invocation.current();
         OptionDefaults defaults = new OptionDefaults(
                 environment, () -> ConfigFile.find(args, environment, said -> err.println(Printable.of(said))));
-        // Its warnings quote the values of options, secrets too, and it writes them past our writers.
+        // picocli's warnings quote the values of options, even secrets, and do not go through our writers.
         CommandLine.tracer().setLevel(TraceLevel.OFF);
         CommandLine line = new CommandLine(new HttpMonitorCommand());
         line.setOut(out).setErr(err);
@@ -107,7 +107,7 @@ public final class Main {
         return line;
     }
 
-    /** What picocli calls for an option's value; a parser's message is for the user. */
+    /** A converter for picocli; the parser's message is for the user. */
     static <T> ITypeConverter<T> converter(Function<String, T> parser) {
         return text -> {
             try {
@@ -127,12 +127,12 @@ public final class Main {
         }
     }
 
-    /** Help is given even where a setting is invalid: the setting may be what the user needs help about. */
+    /** Whether the user asks for help, which is given even where a setting is invalid. */
     private static boolean asksForHelp(String[] args) {
         return (args.length > 0 && args[0].equals("help")) || Stream.of(args).anyMatch(ROOT_OPTIONS::contains);
     }
 
-    /** Settings that have no effect are refused. */
+    /** Runs the command; refuses settings that no option has. */
     private static int execute(ParseResult parsed, OptionDefaults defaults) {
         CommandLine called = WrongUsage.called(parsed).commandLine();
         if (called.getDefaultValueProvider() != null) {
@@ -148,7 +148,7 @@ public final class Main {
         return new RunLast().execute(parsed);
     }
 
-    /** No command means {@code up}, also where its options are given. */
+    /** Adds {@code up} where no command is given, also before options. */
     private static String[] withCommand(String[] args) {
         if (args.length > 0 && (!args[0].startsWith("-") || ROOT_OPTIONS.contains(args[0]))) {
             return args;

@@ -9,7 +9,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Says whether logs can be read; Docker Compose runs it as the shipper's user before the shipper starts. */
+/** Checks whether logs can be read; Docker Compose runs it as the shipper's user before the shipper starts. */
 @Command(
         name = "readable",
         hidden = true,

@@ -121,7 +121,7 @@ final class SetupCommand extends ElasticCommand {
         return ExitCode.DONE;
     }
 
-    /** Whether all steps that Elasticsearch takes were taken. */
+    /** Takes the steps in Elasticsearch, and returns whether all were taken. */
     private boolean prepare(ElasticSettings settings) throws ElasticException, InterruptedException {
         try (ElasticConnection connection = ElasticConnection.to(settings)) {
             if (patience.isPositive()) {
@@ -130,7 +130,7 @@ final class SetupCommand extends ElasticCommand {
             ClusterSetup cluster = new ClusterSetup(connection, elastic.names(), out(), err());
             cluster.templates(retention.given());
             cluster.access(access);
-            // Last: a server that does not answer has one sentence, that of the first step.
+            // Last, so that the first step reports a server that does not answer.
             cluster.version();
             return cluster.isComplete();
         }

@@ -106,7 +106,7 @@ final class UpCommand extends ElasticCommand {
     @Mixin
     private WatchOptions watch = new WatchOptions();
 
-    /** What ships in this terminal; empty where the Docker stack does, and before. */
+    /** The shipper of this terminal; empty before its start, and where the Docker stack ships. */
     private Optional<ShipRun> shipping = Optional.empty();
 
     @Override
@@ -141,7 +141,7 @@ final class UpCommand extends ElasticCommand {
         watch.web.check();
     }
 
-    /** Why no hits are no traffic yet: logs that do not exist, else those of which nothing is known yet. */
+    /** Why zero hits do not mean no traffic yet: logs that do not exist, or whose shipper has not been heard. */
     private List<String> waiting() {
         List<String> missing = demo ? List.of() : LogFiles.waiting(logFiles);
         return missing.isEmpty() ? shipping.flatMap(ShipRun::unheard).stream().toList() : missing;
@@ -202,7 +202,7 @@ final class UpCommand extends ElasticCommand {
         }
     }
 
-    /** A line of Docker's, with nothing in it that a terminal would obey. */
+    /** Prints a line of Docker without control characters. */
     private void print(String line) {
         err().println(Printable.of(line));
     }
@@ -235,8 +235,8 @@ final class UpCommand extends ElasticCommand {
     }
 
     /**
-     * A demo has data of its own, so that its traffic never stands among a user's hits: only a folder that was typed
-     * replaces it, and no setting does.
+     * The data folder. A demo has its own, so that its traffic is never among a user's hits; only {@code --data} on the
+     * command line changes that.
      */
     private Path folder() {
         boolean typed = line().getParseResult().hasMatchedOption("--data");
@@ -279,13 +279,13 @@ final class UpCommand extends ElasticCommand {
         }
     }
 
-    /** Whether a path is one that a file or glob stands for. */
+    /** Matches the paths of a file or glob. */
     private static Predicate<Path> names(String file) {
         Path path = Path.of(file).toAbsolutePath().normalize();
         return LogFiles.isGlob(file) ? FileSystems.getDefault().getPathMatcher("glob:" + path)::matches : path::equals;
     }
 
-    /** The log of a demo gets no lines after its end, and no poller is to wait for them. */
+    /** Deletes the heartbeat of a demo's log at its end, so that no poller waits for it. */
     private void forgetDemoAtEnd(ElasticSettings settings, Shutdown shutdown) {
         if (demo) {
             ElasticConnection connection = shutdown.add(ElasticConnection.to(settings));

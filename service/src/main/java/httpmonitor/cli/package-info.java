@@ -1,4 +1,4 @@
-/** The command line: options in, exit code out; the only place that wires. */
+/** The command line: options in, exit code out; the only package that wires the others. */
 @NullMarked
 package httpmonitor.cli;
 

@@ -13,14 +13,14 @@ public final class AlertBudgets {
 
     private AlertBudgets() {}
 
-    /** Parses, or says how it is written. */
+    /** Parses the text; the exception's message says how it is written. */
     public static AlertBudget parse(String text) {
         Matcher budget = BUDGET.matcher(text);
         if (budget.matches()) {
             try {
                 return new AlertBudget(Long.parseLong(budget.group(1)), period(budget.group(2)));
             } catch (IllegalArgumentException e) {
-                // The sentence below covers every fault of the text.
+                // The sentence below is right for every fault of the text.
             }
         }
         throw new IllegalArgumentException(

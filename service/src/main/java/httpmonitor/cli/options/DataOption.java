@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the embedded store, its credentials and the checkpoints live. */
+/** The folder of the embedded store, its credentials and the checkpoints. */
 @Topic.Of(Topic.STORE)
 public final class DataOption {
 
@@ -52,8 +52,8 @@ public final class DataOption {
     }
 
     /**
-     * The folder of the checkpoints, which may be absent. What another user has put there, such as a link or a pipe, is
-     * not touched.
+     * The folder of the checkpoints for reading, which may be absent. Files of another user there, such as a link or a
+     * pipe, are not opened.
      */
     public static Path checkpointsToRead(Path data) {
         return trusted(data.resolve("checkpoints"));

@@ -97,19 +97,19 @@ public final class ElasticOptions {
     }
 
     /**
-     * A connection to the cluster that is meant, as who has this role there; {@code data} is the folder of the embedded
-     * store.
+     * A connection to the user's cluster or the embedded store, as the user with this role; {@code data} is the folder
+     * of the embedded store.
      */
     public ElasticConnection connect(Path data, Role role) {
         return ElasticConnection.to(settings(data, role));
     }
 
-    /** Where the cluster is, as who has this role there: the embedded store has a user for each. */
+    /** The settings of a connection; in the embedded store as the user with this role. */
     public ElasticSettings settings(Path data, Role role) {
         return settings(data, store -> EmbeddedStore.as(store, role));
     }
 
-    /** Where the cluster is, as who may do everything where that is the embedded store. */
+    /** The settings of a connection; in the embedded store as the user who may do everything. */
     public ElasticSettings unlimited(Path data) {
         return settings(data, EmbeddedStore::unlimited);
     }

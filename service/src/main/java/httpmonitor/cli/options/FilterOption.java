@@ -48,7 +48,7 @@ public final class FilterOption {
     }
 
     /**
-     * Reads a condition; a misspelt field is said with the one that may be meant.
+     * Reads a condition. For a misspelt field, the message suggests the nearest one.
      *
      * @throws IllegalArgumentException with a sentence for the user
      */

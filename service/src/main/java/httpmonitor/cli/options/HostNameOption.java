@@ -15,7 +15,7 @@ public final class HostNameOption {
             description = "This host's name, in documents, heartbeats and line ids (default: the system's).")
     private @Nullable String given;
 
-    /** What the user calls it. */
+    /** The name that the user gave, if any. */
     public Optional<String> given() {
         return Optional.ofNullable(given);
     }

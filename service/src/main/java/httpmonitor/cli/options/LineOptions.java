@@ -38,7 +38,7 @@ public final class LineOptions {
             description = "The zone of times that name none (default: the machine's).")
     private @Nullable ZoneId zone;
 
-    /** What the user has said about lines, as settings of the stack in Docker. */
+    /** The given options, as settings of the Docker stack. */
     public Map<String, String> ofStack() {
         Map<String, String> settings = new HashMap<>();
         if (!format.isEmpty()) {
@@ -53,7 +53,7 @@ public final class LineOptions {
         return settings;
     }
 
-    /** Refuses what cannot be read. */
+    /** Refuses values that cannot be read. */
     public void check(@Nullable CommandSpec command) {
         LineRules unused = rules(command);
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The log files that a user names, looked at before anything is started. Nothing is created. */
+/** Checks the log files that a user names, before the start. Creates nothing. */
 public final class LogFiles {
 
     private static final String STANDARD_INPUT = "-";
@@ -28,9 +28,9 @@ public final class LogFiles {
     private LogFiles() {}
 
     /**
-     * Refuses what can never be a log: a glob that is no pattern, and a folder.
+     * Refuses names that can never be a log: an invalid glob, and a folder.
      *
-     * @param option what the files were given with, for sentences
+     * @param option the option of the files, for messages
      */
     public static void check(List<String> files, String option, @Nullable CommandSpec command) {
         for (String file : files) {
@@ -67,7 +67,7 @@ public final class LogFiles {
         return MAGIC.matcher(file).find() && !Files.exists(Path.of(file));
     }
 
-    /** A sentence for each file that is waited for; a glob waits for files without being a mistake. */
+    /** A sentence for each file that does not exist; a glob without files is no mistake. */
     public static List<String> waiting(List<String> files) {
         return files.stream()
                 .filter(file -> !file.equals(STANDARD_INPUT) && !isGlob(file) && !Files.exists(Path.of(file)))
@@ -92,7 +92,7 @@ public final class LogFiles {
                     .toList();
             return Nearest.to(path.getFileName().toString(), names).map(folder::resolve);
         } catch (IOException e) {
-            return Optional.empty(); // it cannot be listed, or is not there: the sentence says what matters
+            return Optional.empty(); // it cannot be listed or does not exist; the message is enough without a suggestion
         }
     }
 }

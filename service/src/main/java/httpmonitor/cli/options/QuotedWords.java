@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words of a text, one after the other. They are separated by spaces; quotes, double or single, hold spaces
- * together, and stand anywhere in a word.
+ * Reads the words of a text one by one. They are separated by spaces; double or single quotes anywhere in a word may
+ * hold spaces.
  */
 final class QuotedWords {
 
@@ -52,7 +52,7 @@ final class QuotedWords {
         return new QuotedWords(words);
     }
 
-    /** A word as it has to stand in a text. */
+    /** A word, quoted where a text needs that. */
     static String quoted(String word) {
         return word.matches("[^\\s\"']+") ? word : '"' + word.replace("\"", "\"'\"'\"") + '"';
     }
@@ -64,7 +64,7 @@ final class QuotedWords {
                 && !words.get(position).quoted();
     }
 
-    /** Passes over the next word where it is this one, and gives whether it was. */
+    /** Skips the next word if it is this one, and returns whether it was. */
     boolean skip(String word) {
         boolean at = isAt(word);
         if (at) {
@@ -76,7 +76,7 @@ final class QuotedWords {
     /**
      * The next word.
      *
-     * @param what what should stand there, for the message of the exception
+     * @param what the expected word, for the exception's message
      * @throws IllegalArgumentException where there is none
      */
     String next(String what) {
@@ -86,7 +86,7 @@ final class QuotedWords {
         return words.get(position++).text();
     }
 
-    /** Passes over a word that must be the next. */
+    /** Skips a word that must be next. */
     void require(String word, String what) {
         if (!skip(word)) {
             String found = position == words.size()

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec.Target;
 /** The option for how long hits are kept. */
 @Topic.Of(Topic.STORE)
 public final class RetentionOption {
-    /** How long hits are kept where no setting says it. */
+    /** The retention without a setting. */
     public static final Duration DEFAULT = Duration.ofDays(30);
 
     @Spec(Target.MIXEE)
@@ -31,7 +31,7 @@ public final class RetentionOption {
         return given().orElse(DEFAULT);
     }
 
-    /** Empty where neither command line nor environment nor configuration says it. */
+    /** The retention of the command line, the environment or the configuration file; empty without one. */
     public Optional<Duration> given() {
         if (retention != null && retention.compareTo(Duration.ofDays(1)) < 0) {
             throw Usage.wrong(command, "--retention must be at least 1d");

@@ -25,7 +25,7 @@ public final class RuleOptions {
 
     private static final String DEFAULT_WINDOW = "2m";
 
-    /** Where each second has a hit, a tick's answer takes some 80 bytes a second, of 32 MiB at most. */
+    /** With a hit in each second, a tick's answer has some 80 bytes a second; an answer may have 32 MiB. */
     private static final long MOST_PAST_SECONDS = 300_000;
 
     @Spec(Target.MIXEE)
@@ -69,7 +69,7 @@ public final class RuleOptions {
     /**
      * All rules; the one about the rate of all hits first.
      *
-     * @param zone whose local time counts for rules that compare with the usual
+     * @param zone the zone of local times, for rules that compare with the usual
      */
     public List<AlertRule> rules(ZoneId zone) {
         List<AlertRule> rules = new ArrayList<>(List.of(rule()));
@@ -94,7 +94,7 @@ public final class RuleOptions {
         return AlertRule.together(rules);
     }
 
-    /** Whether further rules stand on the command line, and not in the environment or the configuration file. */
+    /** Whether further rules come from the command line, not from the environment or the configuration file. */
     public boolean areTyped() {
         return Objects.requireNonNull(command).commandLine().getParseResult().hasMatchedOption("--rule");
     }
@@ -116,7 +116,7 @@ public final class RuleOptions {
         }
     }
 
-    /** What gives a rule a suggested threshold, as a shell takes it. */
+    /** The options that give a rule a suggested threshold, quoted for a shell. */
     public static String text(AlertRule rule, Suggestion suggestion) {
         if (rule.name().isPresent()) {
             String text = RuleText.of(rule, suggestion.threshold());

@@ -38,7 +38,7 @@ final class RuleText {
     /**
      * The rule.
      *
-     * @param zone whose local time counts where the rule compares with the usual
+     * @param zone the zone of local times, where the rule compares with the usual
      * @throws IllegalArgumentException naming the part that is wrong, with an example
      */
     static AlertRule parse(String text, ZoneId zone) {

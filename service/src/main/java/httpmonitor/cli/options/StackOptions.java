@@ -18,7 +18,7 @@ public final class StackOptions {
                             + " engine answers (default: ${DEFAULT-VALUE}).")
     public Stack stack = Stack.AUTO;
 
-    /** What reads the log in the Docker stack. */
+    /** The program that reads the log in the Docker stack. */
     @Option(
             names = "--shipper",
             defaultValue = "logstash",

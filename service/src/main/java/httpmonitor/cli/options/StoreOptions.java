@@ -40,7 +40,7 @@ public final class StoreOptions {
             description = "The embedded store's heap, such as 512m or 2g (default: ${DEFAULT-VALUE}).")
     private String heap = "";
 
-    /** What to start, with its data in this folder. */
+    /** The settings of the store with its data in this folder. */
     public NodeSettings settings(Path data) throws IOException {
         try {
             return new NodeSettings(distribution(), data, port, megabytes(), NodeSettings.ownJavaHome());
@@ -49,7 +49,7 @@ public final class StoreOptions {
         }
     }
 
-    /** Where the build has unpacked Elasticsearch. */
+    /** The folder in which the build has unpacked Elasticsearch. */
     public static Path distribution() throws IOException {
         return Home.path().resolve("service/target/elasticsearch-" + Version.elastic());
     }

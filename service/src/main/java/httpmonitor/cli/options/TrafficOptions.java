@@ -95,7 +95,7 @@ public final class TrafficOptions {
     @Option(names = "--speed", paramLabel = "X", description = "Divides the gaps of --replay (default: 1).")
     private @Nullable BigDecimal speed;
 
-    /** Another log's traffic, where that is asked for. */
+    /** The replay of another log, if the user asks for it. */
     public Optional<ReplayOptions> replay() {
         if (replay == null) {
             if (speed != null) {
@@ -117,7 +117,7 @@ public final class TrafficOptions {
         return Optional.of(checked(() -> new ReplayOptions(file, divisor, lines(), Optional.ofNullable(duration))));
     }
 
-    /** Made-up traffic. */
+    /** The generated traffic. */
     public GenerateOptions generated(Instant now) {
         return checked(() -> {
             var content = new LineContent(LogFormat.parse(format), Share.parse(errors), Share.parse(malformed));
@@ -139,7 +139,7 @@ public final class TrafficOptions {
         return duration != null || lines != null;
     }
 
-    /** How much traffic that is, for a sentence. */
+    /** The rate, for a sentence. */
     public String rateText() {
         String hits = (rate == null ? Rate.USUAL : rate).toPlainString() + " hits per second";
         return burst == null ? hits : hits + " and bursts of " + burst;
@@ -157,7 +157,7 @@ public final class TrafficOptions {
         return Optional.ofNullable(point).map(it -> it.at(now));
     }
 
-    /** Turns a broken rule into wrong usage. */
+    /** Turns an invalid combination into wrong usage. */
     private <T> T checked(Supplier<T> options) {
         try {
             return options.get();

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec.Target;
 @Topic.Of(Topic.DISPLAY)
 public final class WebOptions {
 
-    /** Where {@code up} begins to look for a free port. */
+    /** The port at which {@code up} begins to look for a free one. */
     private static final int FIRST_PORT = 8911;
 
     private static final int PORTS = 100;
@@ -53,7 +53,7 @@ public final class WebOptions {
      * Where to listen.
      *
      * @param ports how many ports from {@code port} on may be tried
-     * @param names by which browsers may call it besides its address and {@code localhost}
+     * @param names the names that browsers may use in addition to its address and {@code localhost}
      */
     public record Place(InetAddress host, int port, int ports, Set<String> names) {
 
@@ -63,12 +63,12 @@ public final class WebOptions {
         }
     }
 
-    /** Serves the page on the first free port where the user does not say where. */
+    /** Serves the page on the first free port unless the user gives one. */
     public void serveOnFirstFreePort() {
         isUsual = true;
     }
 
-    /** Whether the user says where. */
+    /** Whether the user gives a port. */
     public boolean isGiven() {
         return web != null;
     }

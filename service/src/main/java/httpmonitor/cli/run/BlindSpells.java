@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Says when a poller turns blind, and when something else makes it blind: once each, not at every tick or change.
- * Stateful; ticks in order.
+ * Reports when a poller turns blind, and when the cause changes: once each, not at every tick. Stateful; ticks come in
+ * order.
  */
 final class BlindSpells {
 
@@ -23,7 +23,7 @@ final class BlindSpells {
         this.time = new TimeText(zone);
     }
 
-    /** What there is to say after a tick, a sentence for the user. */
+    /** The report after a tick, a sentence for the user. */
     Optional<String> after(TickReport report) {
         Optional<Blind> blind = report.alert().blind();
         Due due = notices.after(report.range().to(), blind.map(Blind::cause));

@@ -13,23 +13,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The answer of {@code check}: the worst state of all rules. A poller that is blind is so for all of them, and then
- * none can be trusted.
+ * The result of {@code check}: the worst state of all rules. A blind poller knows no rule's state.
  *
- * @param line for people and machines: status text, and perfdata after a bar
+ * @param line the status text, a bar, and perfdata
  */
 public record CheckResult(int exitCode, String line) {
 
     static final int OK = 0;
     static final int CRITICAL = 2;
 
-    /** The exit code where the state is not known, as monitoring plugins have it. */
+    /** The exit code for an unknown state, by the convention of monitoring plugins. */
     public static final int UNKNOWN = 3;
 
     /**
      * The result of one evaluation.
      *
-     * @param alerts that of the rate of all hits first
+     * @param alerts the alerts of all rules, the one for the rate of all hits first
      */
     public static CheckResult of(List<AlertReport> alerts) {
         String perfdata =

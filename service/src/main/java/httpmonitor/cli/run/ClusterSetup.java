@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The steps of the setup that Elasticsearch takes, each of which says what became of it. A step that the user may not
- * take is an error that leaves the others be; any other failure ends the setup.
+ * The steps of the setup in Elasticsearch; each reports its result. A step that the user may not take is reported as an
+ * error, and the other steps are still taken; any other failure ends the setup.
  */
 public final class ClusterSetup {
     private final ElasticConnection connection;
@@ -33,7 +33,7 @@ public final class ClusterSetup {
     /**
      * A setup that has done no step yet.
      *
-     * @param out gets what each step did
+     * @param out gets the result of each step
      * @param err gets a sentence for each step that was refused
      */
     public ClusterSetup(ElasticConnection connection, IndexNames names, PrintWriter out, PrintWriter err) {
@@ -54,7 +54,7 @@ public final class ClusterSetup {
         try {
             objection = new ClusterVersions(connection).objection();
         } catch (ElasticException e) {
-            // A user who may not look at the nodes may still install.
+            // A user who may not read the nodes' versions may still install.
             warn(e.getMessage() == null ? "The versions of the nodes are not known" : e.getMessage());
             return;
         }
@@ -64,7 +64,7 @@ public final class ClusterSetup {
     /**
      * Installs the retention, and the index templates that name it.
      *
-     * @param asked how long hits are to be kept; empty: as long as the cluster's policy says, or 30 days
+     * @param asked the retention; empty: that of the cluster's policy, or 30 days
      */
     public void templates(Optional<Duration> asked) throws ElasticException {
         Lifecycle lifecycle = new Lifecycle(connection, names);
@@ -78,7 +78,7 @@ public final class ClusterSetup {
             }
             case Provision.Refused no -> {
                 refused(no);
-                // Another user may have installed the policy, or will: templates without its name would end the
+                // Another user may have installed the policy: templates without its name would end the
                 // retention.
                 installed(Provision.of(() -> templates.install(lifecycle)));
             }
@@ -96,7 +96,7 @@ public final class ClusterSetup {
         report("The index templates for " + names.pattern() + " are", "installed at " + connection.where(), templates);
     }
 
-    /** Installs the roles, and what else was asked for. A user who may not install roles may not do the rest either. */
+    /** Installs the roles, then users and keys; a user who may not install roles may not install these either. */
     public void access(AccessOptions options) throws ElasticException {
         Access cluster = new Access(connection, names);
         Set<String> lost = cluster.patternsToLose();

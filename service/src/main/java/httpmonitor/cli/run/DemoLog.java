@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** A log that is written while the demo runs, with traffic that makes an alert's rule fire and recover. */
 public final class DemoLog {
 
-    /** Hours of the demo's traffic. */
+    /** The size at which the log is renamed, in bytes: hours of the demo's traffic. */
     private static final long KEEP = 64L << 20;
 
     private DemoLog() {}

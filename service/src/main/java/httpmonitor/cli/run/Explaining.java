@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A search for the alert that an instant belongs to, with a closer look at that alert.
+ * Searches the alert of an instant, and explains it.
  *
  * @param range the seconds to judge
- * @param coverage what the hits speak for
+ * @param coverage the time for which hits are known
  */
 public record Explaining(ElasticsearchTrafficSource source, TimeRange range, DataExtent coverage, Instant instant) {
 
@@ -37,7 +37,7 @@ public record Explaining(ElasticsearchTrafficSource source, TimeRange range, Dat
     private static final int BUCKETS = Layout.DEFAULT.width() - Sparkline.SCALE_WIDTH;
 
     /**
-     * Looks for the rule's alert at the instant; the report has no detail where there is none.
+     * Searches the rule's alert at the instant; the report has no detail where there is no alert.
      *
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
@@ -60,11 +60,11 @@ public record Explaining(ElasticsearchTrafficSource source, TimeRange range, Dat
         HitBuckets buckets = HitBuckets.of(history, alert.around(rule.window(), end), BUCKETS);
         TimeRange window = TimeRange.endingAt(alert.firedAt(), rule.window());
         TimeRange before = TimeRange.endingAt(window.from(), rule.window());
-        // The sections and clients that are missing now were busy before.
+        // Missing sections and clients were busy in the window before.
         Order order = rule.isAboutMissing() ? Order.BEFORE : Order.NOW;
         WindowContrast contrast =
                 source.contrasts(List.of(window), rule.filter(), order).getFirst();
-        // Of the slow hits alone it would say nothing.
+        // For slow hits alone the latency would mean nothing.
         List<Optional<Latency>> latencies =
                 source.latencies(List.of(window, before), rule.filter().without(Field.DURATION));
         return new Detail(alert, buckets, contrast, latencies.getFirst(), latencies.getLast());

@@ -40,7 +40,7 @@ final class LiveRun {
     private final PrintWriter err;
     private final Supplier<List<String>> waiting;
 
-    /** Written by the poller's thread. */
+    /** The last tick; written by the poller's thread. */
     private volatile Optional<TickReport> last = Optional.empty();
 
     LiveRun(
@@ -65,8 +65,8 @@ final class LiveRun {
     /**
      * Returns when the user has quit; {@code shutdown} gives the terminal back on every other way out.
      *
-     * @param listeners get every tick of what the options ask for, independent of the screen's view
-     * @return whether the terminal could be used; where not, nothing was asked
+     * @param listeners get every tick of the options, independent of the screen's view
+     * @return whether the terminal could be used; where not, no request was sent
      */
     boolean run(Shutdown shutdown, List<AlertRule> rules, Ticks ticks, List<TickListener> listeners)
             throws InterruptedException, IOException {

@@ -4,15 +4,15 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.IntervalTraffic;
 
 /**
- * Looks at the mapping of the hits after the first tick that has an answer, and again once each time ticks begin to
- * have hits of which none has a section: a runtime field may hide them. Ticks stay at one request.
+ * Checks the mapping of the hits after the first tick with an answer, and each time ticks begin to have hits without
+ * any section: a runtime field may hide them. A tick still has one request.
  */
 final class MappingWatch implements TickListener {
     private final Runnable look;
     private boolean looked;
     private boolean suspected;
 
-    /** {@code look} may take its time: it runs on a thread of its own. */
+    /** {@code look} may take long: it runs on a thread of its own. */
     MappingWatch(Runnable look) {
         this.look = look;
     }

@@ -29,7 +29,7 @@ final class PageServing implements TickListener, AutoCloseable {
     private final TickFeed feed;
     private final WebServer server;
 
-    /** What to say with the first tick: a live screen covers what was said before it. */
+    /** Repeats the page's address with the first tick, because a live screen covers earlier messages. */
     private Optional<Runnable> reminder;
 
     private PageServing(TickFeed feed, WebServer server, Optional<Runnable> reminder) {
@@ -39,9 +39,9 @@ final class PageServing implements TickListener, AutoCloseable {
     }
 
     /**
-     * Starts to serve, and says where.
+     * Starts to serve, and prints the address.
      *
-     * @param connection for what is asked on the page; stays the caller's
+     * @param connection for the page's requests; stays the caller's
      * @param feed gets the ticks; closed with this
      * @throws UserException where no port can be had
      */

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 final class ProgressLine {
 
-    /** What is done sooner needs no progress. */
+    /** A shorter run shows no progress. */
     private static final Duration LONG = Duration.ofSeconds(3);
 
     private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
@@ -45,7 +45,7 @@ final class ProgressLine {
         }
     }
 
-    /** How much of what there was at first is done, and how long the rest takes at that pace. */
+    /** The share that is done, and the time left at the present pace. */
     private String share(Duration took, long backlog) {
         if (backlog > firstBacklog) {
             firstBacklog = backlog;

@@ -22,26 +22,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks what there is to say about a range: a few requests for hits, and a replay for each rule.
+ * Makes the report about a range: a few requests for hits, and a replay for each rule.
  *
- * @param source of the hits, for the alerts
- * @param hits the hits themselves
+ * @param source the hits for the alerts
+ * @param hits the hits for figures and lists
  * @param rules at least one; the first is about all hits
  */
 public record RangeReporting(ElasticsearchTrafficSource source, HitLog hits, List<AlertRule> rules) {
 
-    /** Steps of the course. */
+    /** The number of steps of the chart. */
     private static final int STEPS = 240;
 
     private static final int TOP = 25;
 
-    /** The largest number of a rule's alerts that are explained, and that are listed: the newest ones. */
+    /** How many of a rule's alerts, the newest ones, are explained and listed. */
     private static final int EXPLAINED = 20;
 
     private static final int LISTED = 500;
 
     /**
-     * Asks.
+     * Makes the report.
      *
      * @param index the index pattern, to be shown
      * @param filter the filter that the hits pass, to be shown
@@ -74,7 +74,7 @@ public record RangeReporting(ElasticsearchTrafficSource source, HitLog hits, Lis
         List<TimeRange> windows = closer.stream()
                 .map(alert -> TimeRange.endingAt(alert.firedAt(), rule.window()))
                 .toList();
-        // Traffic that is missing was there before.
+        // Missing traffic was there in the window before.
         Order order = rule.isAboutMissing() ? Order.BEFORE : Order.NOW;
         List<WindowContrast> contrasts = source.contrasts(windows, rule.filter(), order);
         List<Explained> explained = new ArrayList<>();

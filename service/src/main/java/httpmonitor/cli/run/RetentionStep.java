@@ -10,12 +10,12 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * The step of the setup that installs the retention. It keeps the days that the cluster's policy has unless others are
- * asked for, and says how many they are.
+ * The step of the setup that installs the retention. Unless the user gives one, it keeps the days of the cluster's
+ * policy. It reports how many they are.
  */
 record RetentionStep(Lifecycle lifecycle, Consumer<String> say) {
 
-    /** Takes it. */
+    /** Takes the step. */
     Provision take(Optional<Duration> asked) throws ElasticException {
         OptionalLong[] stored = {OptionalLong.empty()};
         Provision looked = Provision.of(() -> stored[0] = lifecycle.storedDays());

@@ -31,7 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Ships log files as the options say, and says on standard error what a user should know. */
+/** Ships log files by the options, and reports problems on standard error. */
 public final class ShipRun implements ShipListener {
 
     /** How long a stop waits for the answers to requests in flight. */
@@ -76,7 +76,7 @@ public final class ShipRun implements ShipListener {
         this.progress = new ProgressLine(err, terminal);
     }
 
-    /** Ships until all is read and stored, or until the program is stopped. */
+    /** Ships until all lines are stored, or until the program is stopped. */
     public ShipSummary run() throws IOException, AlreadyTailedException {
         requireTemplates();
         new ClusterChecks(connection, names.pattern()).warnOfVersion(said -> say(Sentence.of(said)));
@@ -102,8 +102,7 @@ public final class ShipRun implements ShipListener {
     }
 
     /**
-     * A sentence for as long as no heartbeat says how much of the logs is stored; empty afterwards, and where there is
-     * no log.
+     * A sentence while no heartbeat shows how much of the logs is stored; empty later, and where there is no log.
      */
     public Optional<String> unheard() {
         Shipper shipper = running;
@@ -112,7 +111,7 @@ public final class ShipRun implements ShipListener {
                 : Optional.empty();
     }
 
-    /** A store that does not answer yet is waited for later; one that would guess a mapping is refused now. */
+    /** Refuses a store without the templates; a store that does not answer yet is waited for later. */
     void requireTemplates() {
         try {
             switch (new Templates(connection, names).check()) {

@@ -16,10 +16,10 @@ import httpmonitor.view.report.SuggestReport;
 import java.util.List;
 
 /**
- * A search for the threshold that a rule could have.
+ * Suggests a threshold for a rule.
  *
  * @param range the seconds to judge
- * @param coverage what the hits speak for
+ * @param coverage the time for which hits are known
  * @param budget how often the rule may fire
  */
 public record Suggesting(ElasticsearchTrafficSource source, TimeRange range, DataExtent coverage, AlertBudget budget) {
@@ -28,7 +28,7 @@ public record Suggesting(ElasticsearchTrafficSource source, TimeRange range, Dat
     public static final int TOP = 3;
 
     /**
-     * Searches the range for thresholds of the rule that keep to the budget.
+     * Searches the thresholds of the rule that stay within the budget.
      *
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Reads the beginning of a log without any store, and says what its lines are and what would help.
+ * Reads the beginning of a log without any store, and prints the formats of its lines and advice.
  *
  * @param out gets the table
  */
@@ -33,7 +33,7 @@ public record SurveyRun(LineRules rules, PrintWriter out) {
     private static final int SAMPLE = 100;
 
     /**
-     * Looks at the first {@value #LINES} lines of a log, and prints what they are.
+     * Reads the first {@value #LINES} lines of a log, and prints the result.
      *
      * @return whether at least half of them are hits
      * @throws UserException if it cannot be read
@@ -64,7 +64,7 @@ public record SurveyRun(LineRules rules, PrintWriter out) {
         }
     }
 
-    /** A last line without LF is one only where the file ends with it. */
+    /** Adds the lines of a block; a last line without LF counts only at the end of the file. */
     private static void addLines(FormatSurvey survey, byte[] bytes) {
         int from = 0;
         for (int i = 0; i < bytes.length && survey.lines() < LINES; i++) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The listeners to the ticks of a running poller: notifications, the page, and the metrics. */
+/** The listeners of a running poller: notifications, the page, and the metrics. */
 final class TickListeners {
 
     private final WatchOptions options;
@@ -40,7 +40,7 @@ final class TickListeners {
         this.say = sentence -> err.println(Sentence.of(sentence));
     }
 
-    /** Starts those that the options ask for; {@code shutdown} stops them. */
+    /** Starts the listeners that the options ask for; {@code shutdown} stops them. */
     List<TickListener> start(Shutdown shutdown) {
         List<TickListener> all = new ArrayList<>();
         Optional<Notifications> notifications =

@@ -63,7 +63,7 @@ public final class WatchRun {
     private final TickClock clock = TickClock.system();
     private Supplier<List<String>> waiting = List::of;
 
-    /** Things that shall know of every tick start when ticking does, and are stopped by {@code shutdown}. */
+    /** A run by the options. Its listeners start with the ticks; {@code shutdown} stops them. */
     public WatchRun(
             WatchOptions options, ElasticConnection connection, IndexNames names, CommandLine line, Shutdown shutdown) {
         this.options = options;
@@ -87,13 +87,13 @@ public final class WatchRun {
         this.cluster = new ClusterChecks(connection, names.pattern());
     }
 
-    /** Asks at each tick for a sentence about each log that is named and does not exist. */
+    /** {@code logs} is asked at each tick, and returns a sentence for each named log that does not exist. */
     public WatchRun waitingFor(Supplier<List<String>> logs) {
         waiting = logs;
         return this;
     }
 
-    /** A connection for ticks, which rather say that the store does not answer than wait for long. */
+    /** A connection for ticks, with a short timeout: a tick reports a slow store instead of waiting for it. */
     public static ElasticConnection connect(ElasticSettings settings) {
         return ElasticConnection.to(settings.answeringWithin(PATIENCE));
     }
@@ -166,7 +166,7 @@ public final class WatchRun {
             pacer.note().ifPresent(watcher::say);
             TickReport report = watcher.onTick(tick.time(), tick.missed()).waitingFor(waiting.get());
             if (shutdown.isClosed()) {
-                // The connection was closed in the middle of this tick, which says nothing of the store.
+                // The program ends and has closed the connection during this tick; the store may be fine.
                 return ExitCode.DONE;
             }
             print(report);
@@ -180,8 +180,7 @@ public final class WatchRun {
     }
 
     /**
-     * Reports that standard output takes no more. Ends the run only where there are no notifications or metrics to
-     * continue.
+     * Reports that standard output is closed or full. Ends the run only where there are no notifications or metrics.
      */
     private void sayUnread(List<TickListener> listeners) {
         String sentence = "Standard output takes no more: it is closed, or its disk is full";

@@ -1,4 +1,4 @@
-/** What a command does once its options are read. */
+/** The work of commands, after their options are read. */
 @NullMarked
 package httpmonitor.cli.run;
 

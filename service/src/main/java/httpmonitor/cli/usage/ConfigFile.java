@@ -18,20 +18,20 @@ import java.util.function.Consumer;
  * The configuration file: options by their names without dashes in front, in Java's properties format.
  *
  * @param file empty where none is read
- * @param properties what stands in it
+ * @param properties its content
  */
 public record ConfigFile(Optional<Path> file, Properties properties) {
 
     private static final String NAME = "httpmonitor.properties";
 
-    /** Where no file is read. */
+    /** No file. */
     public static final ConfigFile NONE = new ConfigFile(Optional.empty(), new Properties());
 
     /**
-     * That of {@code --config FILE} (or its environment variable), else the first that exists and may be believed of
-     * {@code httpmonitor.properties} in the working folder and in {@code ~/.config/httpmonitor/}, else none.
+     * The file of {@code --config} (or its environment variable), else the first trusted {@code httpmonitor.properties}
+     * in the working folder or {@code ~/.config/httpmonitor/}, else none.
      *
-     * @param warnings gets a sentence about each file that is there and is not read
+     * @param warnings gets a sentence about each file that exists and is not read
      */
     public static ConfigFile find(String[] args, Map<String, String> environment, Consumer<String> warnings) {
         return given(args)
@@ -59,7 +59,7 @@ public record ConfigFile(Optional<Path> file, Properties properties) {
         return List.of(Path.of(NAME), Path.of(System.getProperty("user.home"), ".config", "httpmonitor", NAME));
     }
 
-    /** The first of the places that has a file which may be believed. */
+    /** The first of the places that has a trusted file. */
     public static Optional<Path> usual(List<Path> places, Consumer<String> warnings) {
         return places.stream()
                 .filter(Files::isRegularFile)

@@ -89,7 +89,7 @@ public final class HelpText {
         return topics;
     }
 
-    /** That of the field or method of the option, else that of its class. */
+    /** The topic of the option's field or method, else of its class. */
     static Topic topic(OptionSpec option) {
         Object declared = option.userObject();
         Optional<Topic.Of> own = declared instanceof AnnotatedElement element
@@ -164,7 +164,7 @@ public final class HelpText {
         text.append(line).append('\n');
     }
 
-    /** Texts of commands are formats for picocli; those of options are no longer, once they are asked for. */
+    /** A command's text, which is a format string for picocli; those of options are formatted already. */
     private static String shown(String[] formats) {
         return plain(Arrays.stream(formats)
                 .map(format -> String.format(Locale.ROOT, format))

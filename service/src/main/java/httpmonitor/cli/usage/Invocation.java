@@ -4,25 +4,25 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How the user started the program, so that hints can be typed as they stand.
+ * How the user started the program, so that hints can be typed as shown.
  *
  * @param program starts any command, such as {@code ./run.sh}
  * @param generate starts the command {@code generate}, such as {@code ./generate-logs.sh}
  */
 public record Invocation(String program, String generate) {
 
-    /** What the program is called where no script started it. */
+    /** The program's name where no script started it. */
     static final String NAME = "httpmonitor";
 
     private static final String RUN = "run.sh";
     private static final String GENERATE = "generate-logs.sh";
 
-    /** That of this process: the scripts say it. */
+    /** The invocation of this process; the scripts pass it. */
     public static Invocation current() {
         return of(Optional.ofNullable(System.getProperty("httpmonitor.typed")));
     }
 
-    /** Of the script as it was typed. */
+    /** The invocation of the script as it was typed. */
     static Invocation of(Optional<String> typed) {
         if (typed.isEmpty()) {
             return new Invocation(NAME, NAME + " generate");

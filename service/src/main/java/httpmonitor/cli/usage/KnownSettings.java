@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Which variables and which keys of the configuration file are options of some command. What is misspelt would have no
+ * The variables and the keys of the configuration file that are options of a command. A misspelt one would have no
  * effect.
  */
 public final class KnownSettings {
@@ -51,7 +51,7 @@ public final class KnownSettings {
         }
     }
 
-    /** What is wrong with the names, a sentence; empty where every one is an option. */
+    /** A sentence about a name that is no option; empty where all are options. */
     public Optional<String> objection(OptionDefaults defaults) {
         return objectionToVariables(defaults.environment()).or(() -> objectionToKeys(defaults.file()));
     }
@@ -79,7 +79,9 @@ public final class KnownSettings {
                         + " is not an option of any command" + explanation(key, key, settable.keySet()));
     }
 
-    /** {@code rule} and, since it is a list, {@code rule.errors}. The file cannot name another file. */
+    /**
+     * Whether this is a key: {@code rule}, or for a list {@code rule.errors}; not {@code config} in the file itself.
+     */
     private boolean isKey(String key) {
         int dot = key.indexOf('.');
         OptionSpec option = settable.get(dot < 0 ? key : key.substring(0, dot));

@@ -19,20 +19,20 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What an option is where the command line does not say: its environment variable ({@code --es-url} is
- * {@code HTTPMONITOR_ES_URL}; a secret's also as {@code ..._FILE}), else its line in the configuration file
- * ({@code es-url = ...}), else its own default.
+ * The value of an option that is not on the command line: its environment variable ({@code --es-url} is
+ * {@code HTTPMONITOR_ES_URL}; for a secret also {@code ..._FILE}), else its line in the configuration file
+ * ({@code es-url = ...}), else its default.
  */
 public final class OptionDefaults implements IDefaultValueProvider {
 
-    /** What every variable of ours begins with. */
+    /** The prefix of all our variables. */
     static final String PREFIX = "HTTPMONITOR_";
 
-    /** Anyone who knows such a URL can post to it; some hold a password. */
+    /** Options whose URLs are secrets: they allow posting, and some hold a password. */
     private static final Set<String> URLS = Set.of("alertmanager", "notify-webhook", "notify-slack");
 
     private static final Set<String> NEVER = Set.of("help", "version");
-    /** What {@code generate} shares with the other commands; its own options come from the command line only. */
+    /** The options that {@code generate} shares with others; its own come from the command line only. */
     private static final Set<String> COMMON = Set.of("config", "verbose");
 
     private final Map<String, String> environment;
@@ -50,9 +50,9 @@ public final class OptionDefaults implements IDefaultValueProvider {
     }
 
     /**
-     * A value that does not stand on the command line.
+     * A value that does not come from the command line.
      *
-     * @param origin the variable, or the key and its file, for sentences
+     * @param origin the variable, or the key and its file, for messages
      */
     record Found(String value, String origin) {}
 
@@ -61,7 +61,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
         return find(argument).map(Found::value).orElse(null);
     }
 
-    /** The value of an option, and where it stands. */
+    /** The value of an option, and its origin. */
     Optional<Found> find(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option) || !isSettable(option)) {
             return Optional.empty();
@@ -70,7 +70,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
         return fromEnvironment(name).or(() -> fromConfiguration(name, isList(option)));
     }
 
-    /** Whether an option may stand in the environment and in the configuration file. */
+    /** Whether an option may be set in the environment and in the configuration file. */
     static boolean isSettable(OptionSpec option) {
         if (!option.longestName().startsWith("--") || NEVER.contains(name(option))) {
             return false;
@@ -92,8 +92,8 @@ public final class OptionDefaults implements IDefaultValueProvider {
     }
 
     /**
-     * A list's values may also stand one by one, as {@code rule.1}, {@code rule.errors} and so on, in the order of
-     * these names.
+     * A value of the configuration file. A list may also have keys of its own for its values, as {@code rule.1} and
+     * {@code rule.errors}, in the order of these keys.
      */
     private Optional<Found> fromConfiguration(String name, boolean list) {
         Properties properties = file().properties();

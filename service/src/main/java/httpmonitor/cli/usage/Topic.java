@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /** The topic of an option; {@code --help} groups them by it, in this order. */
 public enum Topic {
-    /** What the command does; that of every option without an annotation. */
+    /** The command's task; the topic of every option without an annotation. */
     TASK("Options"),
     LINES("Lines of the log"),
     RULES("Alert rules"),

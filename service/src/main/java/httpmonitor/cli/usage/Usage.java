@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Wrong usage that only shows when options are looked at together. */
+/** Exceptions for wrong usage. */
 public final class Usage {
 
     private Usage() {}
 
     /**
-     * The exception for a broken rule, whose message becomes the sentence.
+     * The exception with the message of another one.
      *
      * @param command the command that was called; picocli has set it by now
      */

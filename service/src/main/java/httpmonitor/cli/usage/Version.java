@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The versions that the build wrote down: our own, and those of Elasticsearch and its client. */
+/** The versions that the build has recorded: our own, and those of Elasticsearch and its client. */
 public final class Version implements IVersionProvider {
 
     @Override
@@ -20,7 +20,7 @@ public final class Version implements IVersionProvider {
         };
     }
 
-    /** The version of the embedded Elasticsearch, after which the distribution's folder is named. */
+    /** The version of the embedded Elasticsearch, which is part of the name of the distribution's folder. */
     public static String elastic() throws IOException {
         return Objects.requireNonNull(built().getProperty("elastic"));
     }

@@ -24,16 +24,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The handler of wrong usage: it says what is wrong, in which option, variable or file, and what was probably meant.
+ * Reports wrong usage: what is wrong, in which option, variable or file, and the nearest correct name.
  *
- * @param defaults where the values came from that were not on the command line
+ * @param defaults the origin of values that were not on the command line
  */
 public record WrongUsage(Invocation invocation, OptionDefaults defaults) {
 
     private static final Pattern CHOICE =
             Pattern.compile("(?s)(.*: )expected one of \\[(.*)\\] \\(case-insensitive\\) but was '(.*)'");
 
-    /** Prints the sentence and the hint; gives the exit code. */
+    /** Prints the sentence and the hint, and returns the exit code. */
     public int handle(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
@@ -50,7 +50,7 @@ public record WrongUsage(Invocation invocation, OptionDefaults defaults) {
                 && !unmatched.getUnmatched().isEmpty()) {
             return unmatched(e.getCommandLine(), unmatched.getUnmatched().getFirst());
         }
-        // A default that could not be read arrives as its option's fault.
+        // picocli reports an unreadable default as a fault of its option.
         Throwable cause = e;
         while (cause.getCause() != null && !(cause instanceof UserException)) {
             cause = cause.getCause();
@@ -59,7 +59,7 @@ public record WrongUsage(Invocation invocation, OptionDefaults defaults) {
         return cause instanceof UserException ? said : inOurWords(said) + origins(e, said);
     }
 
-    /** Names of choices as they are typed, not as the program has them. */
+    /** Replaces names of choices by the words that users type. */
     private static String inOurWords(String said) {
         Matcher choice = CHOICE.matcher(said);
         return choice.matches()
@@ -113,7 +113,7 @@ public record WrongUsage(Invocation invocation, OptionDefaults defaults) {
         return said + " of " + line.getCommandSpec().name() + "; it is one of " + String.join(", ", others);
     }
 
-    /** Where values stand that the sentence is about, and that were not typed. */
+    /** The origins of values in the sentence that were not typed. */
     private String origins(ParameterException e, String said) {
         Map<String, String> origins = new TreeMap<>();
         CommandLine line = e.getCommandLine();
@@ -133,7 +133,7 @@ public record WrongUsage(Invocation invocation, OptionDefaults defaults) {
     private static boolean isAbout(ParameterException e, String said, OptionSpec option, Found found) {
         Optional<ArgSpec> faulty = Optional.ofNullable(e.getArgSpec());
         if (faulty.isPresent()) {
-            // The same option may stand on the command line too: the value tells which one is wrong.
+            // The same option may also be on the command line: the value shows which one is wrong.
             return faulty.get().equals(option)
                     && (e.getValue() == null || found.value().lines().anyMatch(e.getValue()::equals));
         }
@@ -144,7 +144,7 @@ public record WrongUsage(Invocation invocation, OptionDefaults defaults) {
         return line.getParseResult() != null && line.getParseResult().hasMatchedOption(option);
     }
 
-    /** Whether a sentence is about an option: by its name, or by the words of it. */
+    /** Whether a sentence names an option. */
     private static boolean names(String said, OptionSpec option) {
         String words = OptionDefaults.name(option).replace('-', ' ');
         String text = said.toLowerCase(Locale.ROOT);

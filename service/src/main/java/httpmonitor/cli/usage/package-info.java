@@ -1,4 +1,4 @@
-/** Where options get their values, how help shows them, and what wrong usage is answered with. */
+/** The values of options, help, and the report of wrong usage. */
 @NullMarked
 package httpmonitor.cli.usage;
 
