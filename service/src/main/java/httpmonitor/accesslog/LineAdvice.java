@@ -59,9 +59,9 @@ public final class LineAdvice {
         boolean fraction = line.substring(line.lastIndexOf('"')).contains(".");
         return List.of(
                 fraction
-                        ? "Add --log-format combined-request-time if seconds ($request_time) stand behind the user"
+                        ? "Add --log-format combined-request-time if seconds ($request_time) follow the user"
                                 + " agent."
-                        : "Add --log-format combined-d if microseconds (%D) stand behind the user agent.");
+                        : "Add --log-format combined-d if microseconds (%D) follow the user agent.");
     }
 
     private static boolean hasDuration(String line, String name, LineRules rules) {

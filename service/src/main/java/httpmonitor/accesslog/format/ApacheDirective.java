@@ -91,7 +91,7 @@ final class ApacheDirective {
 
     private void addPart(String name, int at) {
         if (literal.isEmpty() && !parts.isEmpty()) {
-            throw new FormatException("nothing stands between this field and the one in front of it", text, at);
+            throw new FormatException("there is no text between this field and the one before it", text, at);
         }
         parts.add(new FieldSequence.Part(literal.toString(), "%" + name, fields.get(name)));
         literal.setLength(0);

@@ -29,7 +29,7 @@ final class Layouts {
                 throw new FormatException("a $ without a name", text, i);
             }
             if (literal.isEmpty() && !parts.isEmpty()) {
-                throw new FormatException("nothing stands between this field and the one in front of it", text, i);
+                throw new FormatException("there is no text between this field and the one before it", text, i);
             }
             String name = text.substring(i + 1, end).replaceAll("[{}]", "");
             parts.add(new FieldSequence.Part(literal.toString(), name, fields.get(name)));

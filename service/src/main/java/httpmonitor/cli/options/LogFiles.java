@@ -92,7 +92,7 @@ public final class LogFiles {
                     .toList();
             return Nearest.to(path.getFileName().toString(), names).map(folder::resolve);
         } catch (IOException e) {
-            return Optional.empty(); // it cannot be listed or does not exist; the message is enough without a suggestion
+            return Optional.empty(); // it cannot be listed, so there is no suggestion
         }
     }
 }

@@ -64,7 +64,7 @@ final class PageServing implements TickListener, AutoCloseable {
         Optional<WebToken> token = options.web.token();
         WebServer server = listen(place, token, questions, feed);
         String sentence = "The page is at " + url(place, server.port())
-                + (token.isPresent() ? "?token= and the token behind it" : "");
+                + (token.isPresent() ? "?token=, followed by the token" : "");
         say.accept(sentence);
         return new PageServing(
                 feed, server, options.isLive() ? Optional.of(() -> say.accept(sentence)) : Optional.empty());

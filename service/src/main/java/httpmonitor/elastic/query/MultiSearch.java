@@ -63,7 +63,7 @@ final class MultiSearch {
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new TrafficUnavailableException(
                     "Elasticsearch's answer contradicts itself: "
-                            + Objects.requireNonNullElse(e.getMessage(), "it has no sense"),
+                            + Objects.requireNonNullElse(e.getMessage(), "it makes no sense"),
                     e);
         }
     }

@@ -58,7 +58,7 @@ final class ErrorBody {
             }
             JsonNode missing = health.path("unassigned_primary_shards");
             return Optional.of("the cluster is " + status
-                    + (missing.isInt() && missing.asInt() > 0 ? ", " + missing + " primary shards are nowhere" : ""));
+                    + (missing.isInt() && missing.asInt() > 0 ? ", " + missing + " primary shards have no node" : ""));
         } catch (IOException e) {
             return Optional.empty(); // its beginning is quoted instead
         }

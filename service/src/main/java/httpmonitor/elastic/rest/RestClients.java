@@ -47,7 +47,7 @@ final class RestClients {
     private static final int BUFFER = 64 * 1024;
 
     /** The message where the guard refuses a connection; nothing was sent. */
-    static final String GUARDED = "the store has ended, and what listens there is another program";
+    static final String GUARDED = "the store has ended, and another program listens there";
 
     private static final int MOST_HEADERS = 200;
 

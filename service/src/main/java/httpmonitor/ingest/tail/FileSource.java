@@ -124,7 +124,7 @@ final class FileSource implements TailedSource {
                 stat != null && (current == null || !current.stat().key().equals(stat.key()));
         if (globBase != null && stat != null && isNew && !Links.mayFollow(globBase, stat)) {
             throw new IOException(
-                    "a link of another user leads to it who may not read it; to read it nevertheless, name it");
+                    "a link of another user leads to it, and that user may not read it; to read it anyway, name it");
         }
     }
 

@@ -46,7 +46,7 @@ final class ApiHandler implements HttpHandler {
             Parameters parameters = new Parameters(exchange.getRequestURI().getRawQuery());
             Asked asked = new Asked(parameters.allowing(call.names()), syntax, clock.instant());
             String query = exchange.getRequestURI().getRawQuery();
-            // Without parameters it is the newest tick, which is at hand.
+            // Without parameters it is the newest tick, which needs no request.
             String answer = query == null ? answer(asked) : answers.of(query, () -> answer(asked));
             Reply.send(exchange, 200, Refusals.JSON, answer.getBytes(StandardCharsets.UTF_8));
         } catch (BadRequestException e) {
@@ -58,18 +58,18 @@ final class ApiHandler implements HttpHandler {
         }
     }
 
-    /** An answer of the store that this program cannot handle is none. */
+    /** Answers a request; an answer of the store that this program cannot handle counts as none. */
     @SuppressWarnings("IllegalCatch")
     private String answer(Asked asked) throws TrafficUnavailableException, InterruptedException {
         if (!room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new TrafficUnavailableException("Too many questions are asked at once: ask again in a moment.");
+            throw new TrafficUnavailableException("Too many requests at the same time: try again in a moment.");
         }
         try {
             return call.answering().of(asked);
         } catch (BadRequestException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.debug("A question could not be answered", e);
+            LOG.debug("A request could not be answered", e);
             throw new TrafficUnavailableException("The answer of Elasticsearch cannot be used (" + e + ")", e);
         } finally {
             room.release();

@@ -33,8 +33,8 @@ final class TokenGate {
                 Refusals.json(
                         exchange,
                         401,
-                        "This page wants a token: open its address with ?token= and what stands in the file that"
-                                + " --web-token-file names.");
+                        "This page needs a token: open its address with ?token= and the content of the file of"
+                                + " --web-token-file.");
             }
         };
     }

@@ -232,7 +232,7 @@ class TrafficAnswerTest {
                 ANSWER.replace("1.795263395E12", "1.895263395E12"))) {
             assertThatThrownBy(() -> read(Json.MAPPER.readTree(other)))
                     .isInstanceOf(TrafficUnavailableException.class)
-                    .hasMessageContaining("is not to this question");
+                    .hasMessageContaining("belongs to another request");
         }
     }
 

@@ -114,7 +114,7 @@ class ForeignServerIT {
         body = "{\"cluster_name\":\"c\",\"status\":\"red\",\"timed_out\":true,\"unassigned_primary_shards\":3}";
 
         assertThat(ask(url()))
-                .endsWith(" answers 408 (the cluster is red, 3 primary shards are nowhere);"
+                .endsWith(" answers 408 (the cluster is red, 3 primary shards have no node);"
                         + " GET /_cluster/allocation/explain there shows why");
     }
 

@@ -78,7 +78,7 @@ class StolenPortIT {
 
     private static void assertRefused(Commands.Result result) {
         assertThat(result.out() + result.err())
-                .contains("the store has ended, and what listens there is another program");
+                .contains("the store has ended, and another program listens there");
     }
 
     @Test

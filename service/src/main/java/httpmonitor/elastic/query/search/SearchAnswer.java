@@ -138,8 +138,8 @@ public final class SearchAnswer {
 
     /** The failure of an answer that belongs to another request, for example from a cache. */
     static TrafficUnavailableException foreign(String what) {
-        return new TrafficUnavailableException("Elasticsearch's answer is not to this question: it tells of " + what
-                + "; check whether something between here and there keeps answers");
+        return new TrafficUnavailableException("Elasticsearch's answer belongs to another request: it is about " + what
+                + "; check whether a proxy in between caches answers");
     }
 
     private static TrafficUnavailableException absurd(String name, JsonNode value) {
