@@ -25,30 +25,30 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>{@code interval}: the whole interval. {@code name} is {@code estimated} where the counts of sections and
- *       clients are, {@code total_hits} counts all stored hits.
+ *       clients are estimates, {@code total_hits} counts all stored hits.
  *   <li>{@code status}: {@code name} is the class, for example {@code 4xx}.
- *   <li>{@code latency}: of the interval's hits that have a duration, where there are any: percentiles and the longest,
- *       in milliseconds.
+ *   <li>{@code latency}: percentiles and maximum of the interval's durations, in milliseconds, where there are any.
  *   <li>{@code no_section}: hits without a section.
  *   <li>{@code section}, {@code client}: {@code name} is the section or address.
  *   <li>{@code url}, {@code failing_url}, {@code network}, {@code status_code}, {@code method}, {@code agent:KIND},
- *       {@code referrer}, {@code host}, {@code server}: of the further lists that were asked for.
+ *       {@code referrer}, {@code host}, {@code server}: values of the further lists that were asked for.
  *   <li>{@code top_section}: {@code total_hits} counts the section's stored hits.
- *   <li>{@code alert}: {@code name} is {@code quiet}, {@code firing} or {@code blind}, of a rule about the usual also
+ *   <li>{@code alert}: {@code name} is {@code quiet}, {@code firing} or {@code blind}, for a rule with the usual also
  *       {@code no_baseline}; {@code hits} and {@code hits_per_second} are the window's, {@code at} is when it fired.
- *   <li>{@code blind}: only while blind; {@code name} is the held state, {@code at} up to when the poller saw.
- *   <li>{@code fired}, {@code recovered}: news since the tick before, {@code at} that second.
+ *   <li>{@code blind}: only while blind; {@code name} is the held state, {@code at} the time up to which the poller
+ *       saw.
+ *   <li>{@code fired}, {@code recovered}: events since the tick before, {@code at} that second.
  *   <li>{@code corrected}: {@code name} is {@code fired} or {@code recovered}, {@code was} the second reported before,
  *       {@code at} the right one, empty where there is none.
  * </ul>
  *
- * <p>Of a further rule, the rows {@code rule}, {@code blind}, {@code fired}, {@code recovered} and {@code corrected}
- * have its name after a colon, as in {@code fired:errors}, and are otherwise as above, {@code rule} as {@code alert};
- * of a share, {@code total_hits} counts all hits of the window.
+ * <p>For a further rule, the rows {@code rule} (as {@code alert}), {@code blind}, {@code fired}, {@code recovered} and
+ * {@code corrected} have its name after a colon, as in {@code fired:errors}. For a share, {@code total_hits} is the
+ * total of the window.
  *
- * <p>Instants are ISO-8601 in UTC, rates have two decimals. A cell without a meaning in its row is empty, and so is a
- * number that is not known: where the store did not answer, the interval's row has no numbers and the lists have no
- * rows. The state of ingestion is in {@link JsonOutput} only.
+ * <p>Instants are ISO-8601 in UTC, rates have two decimals. A cell that has no meaning in its row is empty, and so is
+ * an unknown number. Where the store did not answer, the interval's row has no numbers and the lists have no rows. The
+ * state of ingestion is in {@link JsonOutput} only.
  *
  * @param top how many of the sections with most stored hits are written; the question limits the other lists
  */

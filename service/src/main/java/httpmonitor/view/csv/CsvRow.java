@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** One line of {@link CsvOutput}; what is not set is an empty cell. */
+/** One line of {@link CsvOutput}; cells that are not set are empty. */
 public final class CsvRow {
 
     private final Map<Column, String> cells = new EnumMap<>(Column.class);

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 public final class CsvText {
 
     /**
-     * A spreadsheet takes a cell that begins with one of these for a formula (OWASP, "CSV Injection"); the last four
-     * are their full-width forms, which some versions treat alike.
+     * A spreadsheet takes a cell that begins with one of these for a formula (OWASP, "CSV Injection"). The last four
+     * are full-width forms, which some versions treat the same.
      */
     private static final String FORMULA_STARTS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
 

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of {@link CsvOutput} that say what the store answered. */
+/** The rows of {@link CsvOutput} with the traffic. */
 final class CsvTraffic {
 
     private final TimeRange range;

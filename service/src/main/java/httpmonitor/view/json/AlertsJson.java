@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Alerts as one JSON array on one line, rule by rule; {@code recovered_at} is {@code null} while an alert fires. Those
- * of a named rule begin with its name, and where it judges shares, end with them.
+ * of a named rule begin with its name; for a share, they end with the shares.
  */
 public final class AlertsJson implements AlertsOutput {
 

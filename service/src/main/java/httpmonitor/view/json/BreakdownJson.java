@@ -4,8 +4,8 @@ import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.IntervalTraffic;
 
 /**
- * What the hits of a range are made of, as one JSON object on one line: {@code from}, {@code to}, and then as in a tick
- * {@code interval} and the lists that there are.
+ * The figures and lists of a range's hits, as one JSON object on one line: {@code from}, {@code to}, and as in a tick
+ * {@code interval} and the lists.
  */
 public final class BreakdownJson {
 

@@ -10,7 +10,7 @@ public final class ErrorJson {
     /**
      * The object and a line feed.
      *
-     * @param sentence for people; characters that cannot be seen are escaped
+     * @param sentence for users; invisible characters are escaped
      */
     public static String of(String sentence) {
         return JsonText.line(json -> {

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Explained alerts as one JSON array on one line, an object for each rule. {@code alert} has the members of
- * {@link AlertsJson}, and is {@code null} where there is no alert; then nothing follows it. {@code during_alert} is
- * {@code null} for an instant that could not be judged yet.
+ * Explained alerts as one JSON array on one line, an object for each rule. {@code alert} has the members of {@link
+ * AlertsJson}, and is {@code null} where there is no alert; then further members are absent. {@code during_alert} is
+ * {@code null} for an instant after the horizon.
  */
 public final class ExplainJson {
 

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** Hits as one JSON array on one line. Times are to the millisecond; what a line does not say is {@code null}. */
+/** Hits as one JSON array on one line. Times are to the millisecond; absent fields are {@code null}. */
 public final class HitsJson {
 
     private HitsJson() {}

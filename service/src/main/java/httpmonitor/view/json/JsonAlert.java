@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The members of a tick's object that are about the alerts. */
+/** The members of a tick's object about the alerts. */
 record JsonAlert(JsonGenerator json) {
 
     /** The alert about the rate of all hits. */
@@ -28,7 +28,7 @@ record JsonAlert(JsonGenerator json) {
         json.writeEndObject();
     }
 
-    /** Those of further rules; nothing where there are none. */
+    /** The alerts of further rules; nothing where there are none. */
     void rules(List<AlertReport> reports) throws IOException {
         if (reports.isEmpty()) {
             return;

@@ -14,16 +14,16 @@ import java.util.Set;
 /**
  * One JSON object per line and tick, in ASCII.
  *
- * <p>Instants are ISO-8601 in UTC, to the second. Rates have at most two decimals, half up. What is not known is
- * {@code null}: where the store did not answer, every number of it and every list.
+ * <p>Instants are ISO-8601 in UTC, to the second. Rates have at most two decimals, half up. Unknown values are {@code
+ * null}: where the store did not answer, all its numbers and lists.
  *
- * <p>Where hits of the interval have durations, {@code latency} joins {@code interval}, and {@code p95_ms} each
- * section: in milliseconds, percentiles right to 1 %.
+ * <p>Where hits of the interval have durations, {@code interval} also has {@code latency}, and each section {@code
+ * p95_ms}: in milliseconds, percentiles right to 1 %.
  *
- * <p>Where there are further rules, {@code rules} holds one object for each, with the members of {@code alert} and its
- * name as {@code rule}, and what has that name stands in their transitions too. {@code condition} is {@code above},
- * {@code below} or {@code share}; of a share the thresholds are percent, and {@code minimum_hits}, {@code total_hits}
- * and {@code percent} join them.
+ * <p>Where there are further rules, {@code rules} has one object for each, with the members of {@code alert} and its
+ * name as {@code rule}; their transitions have {@code rule} too. {@code condition} is {@code above}, {@code below} or
+ * {@code share}. For a share the thresholds are percent, and there are also {@code minimum_hits}, {@code total_hits}
+ * and {@code percent}.
  */
 public final class JsonOutput implements TickOutput {
 
@@ -33,7 +33,7 @@ public final class JsonOutput implements TickOutput {
     /**
      * Without further lists.
      *
-     * @param top how long each list is at most
+     * @param top the highest length of each list
      */
     public JsonOutput(int top) {
         this(top, Set.of());
@@ -42,14 +42,14 @@ public final class JsonOutput implements TickOutput {
     /**
      * The same with further lists.
      *
-     * @param lists those that were asked for
+     * @param lists the lists that were asked for
      */
     public JsonOutput(int top, Set<HitList> lists) {
         this.top = top;
         this.lists = Set.copyOf(lists);
     }
 
-    /** Nothing. */
+    /** Empty. */
     @Override
     public String opening() {
         return "";

@@ -15,8 +15,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * The project's dialect of JSON: printable ASCII on one line, plain decimals, instants to the second, null for what is
- * not known.
+ * The project's dialect of JSON: printable ASCII on one line, plain decimals, instants to the second, null for unknown
+ * values.
  */
 final class JsonText {
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The members of a tick's object that say what the store answered, {@code null} where that is not known. */
+/** The members of a tick's object with the traffic, {@code null} where it is unknown. */
 final class JsonTraffic {
 
     private static final List<String> INTERVAL_MEMBERS =
@@ -53,7 +53,7 @@ final class JsonTraffic {
         json.writeEndObject();
     }
 
-    /** The object of all its hits. A rate has no meaning where the range is shorter than a second. */
+    /** The object of all hits, without a rate where the range is shorter than a second. */
     static void figures(JsonGenerator json, IntervalTraffic traffic) throws IOException {
         json.writeStartObject();
         json.writeNumberField("hits", traffic.hits());
@@ -117,7 +117,7 @@ final class JsonTraffic {
         }
     }
 
-    /** Whether the counts of the lists are estimates, where they are. */
+    /** {@code estimated}, where the counts of a list are. */
     void estimated() throws IOException {
         if (interval.isPresent()) {
             estimated(json, interval.get());

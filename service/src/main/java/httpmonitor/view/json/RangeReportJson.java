@@ -7,7 +7,7 @@ import httpmonitor.view.report.RangeReport;
 import httpmonitor.view.report.RangeReport.Explained;
 import java.io.IOException;
 
-/** What there is to say about a range, as one JSON object on one line. */
+/** The report about a range, as one JSON object on one line. */
 public final class RangeReportJson {
 
     private RangeReportJson() {}

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The time around an alert, drawn: what the rule compares, bucket by bucket, the threshold as a line across, and marks
+ * A chart of the time around an alert: the compared value in each bucket, the threshold as a line across, and marks
  * where it fired and recovered.
  *
  * @param buckets at least one
@@ -51,7 +51,7 @@ record AlertChart(AlertRule rule, Alert alert, HitBuckets buckets, Glyphs glyphs
         return levels;
     }
 
-    /** A share of nothing is not known. */
+    /** The compared value; a share of no hits is unknown. */
     private OptionalDouble level(WindowCount count, long seconds) {
         if (!rule.isShare()) {
             return OptionalDouble.of((double) count.hits() / seconds);

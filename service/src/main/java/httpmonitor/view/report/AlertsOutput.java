@@ -8,7 +8,7 @@ public interface AlertsOutput {
     /**
      * The whole list, with its line ends.
      *
-     * @param reports those of all rules, at least one; the first is that of the rate of all hits
+     * @param reports the reports of all rules, at least one; the first is about the rate of all hits
      */
     String alerts(List<AlertsReport> reports);
 }

@@ -14,11 +14,11 @@ import java.util.Optional;
 /**
  * The alerts that a rule finds in a range.
  *
- * @param rule what was judged
- * @param range the instants that were asked about
- * @param judged those of them that could be judged; empty, and before the range, where all of it came after the horizon
- * @param alerts what was found, oldest first
- * @param withoutBaseline how many of the judged seconds could not be compared with the usual
+ * @param rule the rule
+ * @param range the requested range
+ * @param judged the judged part of it; empty, and before the range, where all of it comes after the horizon
+ * @param alerts the alerts, oldest first
+ * @param withoutBaseline the number of judged seconds without a baseline
  */
 public record AlertsReport(
         AlertRule rule, TimeRange range, TimeRange judged, List<Alert> alerts, long withoutBaseline) {
@@ -30,17 +30,17 @@ public record AlertsReport(
         alerts = List.copyOf(alerts);
     }
 
-    /** What a replay over the seconds that could be judged has found. */
+    /** The report of a replay over the judged seconds. */
     public static AlertsReport of(AlertRule rule, TimeRange range, AlertStretch found) {
         return new AlertsReport(rule, range, found.judged(), found.alerts(range.from()), found.withoutBaseline());
     }
 
-    /** Of a rule that could be judged at every second. */
+    /** The report of a rule with a baseline at every second. */
     public AlertsReport(AlertRule rule, TimeRange range, TimeRange judged, List<Alert> alerts) {
         this(rule, range, judged, alerts, 0);
     }
 
-    /** That some of the range could not be compared with the usual, a sentence; empty where all of it could. */
+    /** A sentence that a part of the range had no baseline; empty where all of it had one. */
     public Optional<String> noBaseline() {
         return withoutBaseline == 0
                 ? Optional.empty()
@@ -55,7 +55,7 @@ public record AlertsReport(
         return new AlertsReport(rule, range, judged, kept, withoutBaseline);
     }
 
-    /** Whether the range ends after the last second that could be judged. */
+    /** Whether the range ends after the last judged second. */
     boolean isCut() {
         return judged.to().isBefore(range.to());
     }
@@ -70,7 +70,7 @@ public record AlertsReport(
         return rule.rate(alert.peak().hits());
     }
 
-    /** Whether the rule judges shares. */
+    /** Whether the rule is about a share. */
     public boolean isShare() {
         return rule.isShare();
     }

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Alerts for people: what was looked for, then a row for each. */
+/** Alerts as a table: the rule and the range, then a row for each alert. */
 public final class AlertsTable implements AlertsOutput {
 
     private static final String FIRED_BEFORE = " *";
@@ -84,7 +84,7 @@ public final class AlertsTable implements AlertsOutput {
         return " from " + time.of(range.from()) + " to " + time.of(range.to());
     }
 
-    /** What is known where all of the range came after the horizon. */
+    /** The sentence where all of the range comes after the horizon. */
     private String before(TimeRange range) {
         return " at " + time.of(range.to().minusSeconds(1)) + ", before all that was asked about";
     }
@@ -109,7 +109,7 @@ public final class AlertsTable implements AlertsOutput {
         return table;
     }
 
-    /** Of an alert that was firing where judging ended, what is known. */
+    /** The duration of an alert; while it is firing, up to the last judged second. */
     private static String lasted(AlertsReport report, Alert alert) {
         boolean open = report.isCut() && alert.recoveredAt().isEmpty();
         return (open ? "at least " : "")

@@ -15,14 +15,14 @@ import java.util.Optional;
 /**
  * The report that explains an alert.
  *
- * @param rule what was judged
- * @param range the seconds that were asked about
- * @param judged those of them that could be judged
- * @param instant the instant that was asked about
- * @param lookup the alert that it belongs to
- * @param detail a closer look at that alert; empty where there is none
- * @param usual the window that past weeks are listed for: that of the alert's fire where the instant lies in one, or
- *     else the instant's; empty where the rule does not compare with them
+ * @param rule the rule
+ * @param range the requested range
+ * @param judged the judged part of it
+ * @param instant the requested instant
+ * @param lookup the alert of the instant
+ * @param detail the explanation of that alert; empty where there is none
+ * @param usual the window whose past weeks are listed: that of the alert's fire where the instant is in an alert, else
+ *     the instant's; empty where the rule does not compare with past weeks
  */
 public record ExplainReport(
         AlertRule rule,
@@ -34,11 +34,11 @@ public record ExplainReport(
         Optional<WindowCount> usual) {
 
     /**
-     * A closer look at an alert.
+     * The explanation of an alert.
      *
      * @param buckets the hits around it
-     * @param contrast whose hits the window holds that ends where it fired
-     * @param latency of that window, the rule's bounds on the duration ignored; empty where no hit has a duration
+     * @param contrast the sections and clients of the window that fired
+     * @param latency the latency of that window, without the rule's bounds on the duration; empty where no hit has one
      * @param latencyBefore the same of the window before
      */
     public record Detail(
@@ -49,14 +49,13 @@ public record ExplainReport(
             Optional<Latency> latencyBefore) {}
 
     /**
-     * Whether the instant lies in the alert; empty where that is not known yet, because it lies after what could be
-     * judged.
+     * Whether the instant lies in the alert; empty where that is unknown, because it is after the last judged second.
      */
     public Optional<Boolean> isDuring() {
         return instant.isBefore(judged.to()) ? Optional.of(lookup instanceof AlertLookup.At) : Optional.empty();
     }
 
-    /** The alert alone, as it is listed. */
+    /** The alert as a list of its own. */
     public AlertsReport listed(Alert alert) {
         return new AlertsReport(rule, range, judged, List.of(alert));
     }

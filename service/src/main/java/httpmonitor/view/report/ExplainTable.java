@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Explained alerts for people: the alert as it is listed, a chart of the time around it, and who made it. */
+/** Explained alerts as text: the alert, a chart of the time around it, and its sections and clients. */
 public final class ExplainTable {
 
     private final Layout layout;
@@ -37,7 +37,7 @@ public final class ExplainTable {
     /**
      * With this layout, and colours on or off.
      *
-     * @param glyphs what charts are drawn with
+     * @param glyphs the characters of charts
      */
     public ExplainTable(Layout layout, Palette palette, Glyphs glyphs) {
         this.layout = layout;

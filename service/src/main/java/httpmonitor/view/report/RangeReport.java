@@ -10,13 +10,13 @@ import java.util.List;
 /**
  * The report about a range, compared with another range of the same length.
  *
- * @param generated when it was asked for
+ * @param generated the time of the report
  * @param index the index pattern
  * @param filter which hits count, as users write it; empty: every hit
  * @param now the range
  * @param before the range that it is compared with
- * @param alerts those of each rule
- * @param explained the alerts that are looked at closer, oldest first
+ * @param alerts the alerts of each rule
+ * @param explained the explained alerts, oldest first
  */
 public record RangeReport(
         Instant generated,
@@ -37,15 +37,15 @@ public record RangeReport(
      * One of the two ranges.
      *
      * @param steps hits over time
-     * @param parts what they are made of
+     * @param parts their figures and lists
      */
     public record Half(HitSteps steps, IntervalTraffic parts) {}
 
     /**
-     * What made an alert.
+     * An explained alert.
      *
-     * @param report the rule's alerts, of which it is one
-     * @param contrast whose hits the window held that ended where it fired
+     * @param report the rule's alerts, this one included
+     * @param contrast the sections and clients of the window that fired
      */
     public record Explained(AlertsReport report, Alert alert, WindowContrast contrast) {}
 }

@@ -8,14 +8,14 @@ import httpmonitor.traffic.WindowContrast;
 import java.util.List;
 
 /**
- * The thresholds that suit a rule.
+ * The suggested thresholds for a rule.
  *
- * @param rule what was judged; its threshold does not matter
- * @param range the seconds that were asked about, of which all or some could be judged
+ * @param rule the rule; its threshold does not matter
+ * @param range the requested range, of which all or a part was judged
  * @param budget how often the rule may fire
- * @param suggestions what was found
- * @param busiest whose hits the busiest windows hold, in their order
- * @param options what makes the rule's threshold the suggested one, as it stands on a command line
+ * @param suggestions the thresholds and the busiest windows
+ * @param busiest the sections and clients of the busiest windows, in their order
+ * @param options the options that set the suggested threshold, as on a command line
  */
 public record SuggestReport(
         AlertRule rule,

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Suggested thresholds for people: a table, the busiest windows and who made them, and at last the option to copy. */
+/** Suggested thresholds as text: a table, the busiest windows with sections and clients, and the option to copy. */
 public final class SuggestTable {
 
     private static final int TITLE_WIDTH = 10;
@@ -54,7 +54,7 @@ public final class SuggestTable {
         lines.add(Line.of("busiest windows of " + DurationText.of(report.rule().window())));
         report.busiest().forEach(window -> lines.addAll(window(window)));
         lines.add(Line.EMPTY);
-        // What is to be copied is not to be broken.
+        // The option to copy is not broken into lines.
         return new Frame(lines).folded(layout.width()).text(palette)
                 + Line.of(new Span(Style.STRONG, report.options())).text(palette) + "\n";
     }

@@ -1,4 +1,4 @@
-/** What a look back shows: alerts, what made one, and which thresholds suit. */
+/** Reports about the past: alerts, explained alerts, and suggested thresholds. */
 @NullMarked
 package httpmonitor.view.report;
 

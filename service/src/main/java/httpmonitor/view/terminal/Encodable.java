@@ -5,7 +5,8 @@ import java.nio.charset.CharsetEncoder;
 import org.jline.utils.WCWidth;
 
 /**
- * Replaces what a charset has no bytes for by as many question marks as it takes cells, so that columns stay in line.
+ * Replaces a character that a charset cannot encode with question marks of the same width, so that columns stay
+ * aligned.
  */
 final class Encodable {
 

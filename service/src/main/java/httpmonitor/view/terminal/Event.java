@@ -12,7 +12,7 @@ sealed interface Event {
     /** A tick was answered. */
     record Answered(AnsweredTick answer) implements Event {}
 
-    /** Something was said that would otherwise go to standard error. */
+    /** A message that would otherwise go to standard error. */
     record Said(String sentence) implements Event {}
 
     /** The terminal has another size, or another program has written to it. */
@@ -27,6 +27,6 @@ sealed interface Event {
     /** The terminal has gone: no more keys will come. */
     record Gone() implements Event {}
 
-    /** Asking has ended with a fault of the program. */
+    /** The poller has failed because of a fault of the program. */
     record Failed(Throwable cause) implements Event {}
 }

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jline.utils.NonBlockingReader;
 
-/** Reads a terminal's keys on a thread of its own, until the terminal goes. */
+/** Reads a terminal's keys on a thread of its own, until the terminal is closed. */
 final class KeyReader {
 
-    /** How long the rest of an escape sequence may take on its way; the escape key alone acts as much later. */
+    /** How long the rest of an escape sequence may take; the escape key alone acts after this time. */
     private static final long ESCAPE_MILLIS = 400;
 
-    /** A read without end would keep the terminal from being closed. */
+    /** The timeout of a read, since a read without one would keep the terminal from being closed. */
     private static final long IDLE_MILLIS = 100;
 
     /** Longer than any read takes. */
     private static final long STOP_MILLIS = 2 * ESCAPE_MILLIS;
 
-    /** Stands for half a character, as U+FFFD is meant to. */
+    /** Replaces half of a character. */
     private static final int REPLACEMENT = 0xfffd;
 
     private final NonBlockingReader reader;
@@ -54,7 +54,7 @@ final class KeyReader {
         try {
             while (!stopped && step()) {}
         } catch (IOException e) {
-            // Closed by us, or hung up: either way no more keys come.
+            // Closed by us, or hung up: no more keys come.
             events.accept(new Event.Gone());
         }
     }
@@ -76,7 +76,7 @@ final class KeyReader {
         return decoder.decode(codePoint(read));
     }
 
-    /** JLine gives chars; a character beyond the basic plane comes as two. */
+    /** The code point of a key: JLine gives chars, and two of them for a character beyond the basic plane. */
     private int codePoint(int first) throws IOException {
         if (!Character.isHighSurrogate((char) first)) {
             return first;

@@ -26,12 +26,12 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 
 /**
- * The live screen: one queue of events, one thread that makes each the next state and paints it. Closing it, on
- * whichever thread, gives the terminal back as it was.
+ * The live screen: a queue of events, and one thread that turns each into the next state and paints it. Closing it, on
+ * any thread, gives the terminal back as it was.
  */
 public final class LiveScreen implements AutoCloseable {
 
-    /** How often it is painted where nothing happens: the age of what is shown grows. */
+    /** How often it is painted without an event, since the shown age grows. */
     private static final long BEAT_MILLIS = 1000;
 
     private final Terminal terminal;
@@ -49,7 +49,7 @@ public final class LiveScreen implements AutoCloseable {
     /**
      * Takes over the terminal.
      *
-     * @param terminal stays the caller's where this fails, and is closed with this where it does not
+     * @param terminal is closed with this; stays the caller's where this fails
      * @param painter of that terminal
      * @param jobControl stops the process where the user suspends it
      */
@@ -71,9 +71,9 @@ public final class LiveScreen implements AutoCloseable {
     }
 
     /**
-     * Ctrl-C and Ctrl-Z remain signals, so that they end or suspend the program at any time. The key that makes it dump
-     * its threads would spoil its screen. A key that this terminal does not have must not be set: {@code stty} refuses
-     * it.
+     * Keeps Ctrl-C and Ctrl-Z as signals, so that they end or suspend the program at any time. Removes the key for a
+     * thread dump, which would spoil the screen. Sets no key that this terminal does not have, since {@code stty}
+     * refuses it.
      */
     private void keepSignals() {
         Attributes raw = terminal.getAttributes();
@@ -117,8 +117,8 @@ public final class LiveScreen implements AutoCloseable {
     /**
      * Runs until the user quits, the terminal goes, or this is closed.
      *
-     * @param opened what the command line asks for
-     * @param poller asks it, and is stopped in the end
+     * @param opened the first state, by the command line
+     * @param poller asks the store; stopped in the end
      */
     public void run(ScreenState opened, Poller poller) throws InterruptedException, IOException {
         ScreenState state = opened;
@@ -128,7 +128,7 @@ public final class LiveScreen implements AutoCloseable {
             while (!state.isEnded() && !isClosed()) {
                 Size size = size();
                 if (!size.equals(shownSize)) {
-                    // Whether or not a signal came: rows beyond the new height would be written over the last one.
+                    // Also without a signal: rows beyond the new height would overwrite the last one.
                     painter.forget();
                     shownSize = size;
                 }
@@ -165,7 +165,7 @@ public final class LiveScreen implements AutoCloseable {
                 yield state.on(pressed.key());
             }
             case Answered answered -> {
-                // Now and then in full: another program may have written to the terminal.
+                // Sometimes in full: another program may have written to the terminal.
                 painter.distrust();
                 yield state.on(answered.answer());
             }
@@ -192,7 +192,7 @@ public final class LiveScreen implements AutoCloseable {
         return closed;
     }
 
-    /** Any, where the terminal has been given back: nothing is painted any more. */
+    /** The size of the terminal; any size after it was given back, since nothing is painted then. */
     private synchronized Size size() {
         if (closed) {
             return Size.USUAL;

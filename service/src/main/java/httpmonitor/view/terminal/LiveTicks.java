@@ -43,9 +43,9 @@ final class LiveTicks {
         return pacer.untilDue();
     }
 
-    /** Runs the next tick for someone who looks at this. */
+    /** Runs the next tick with this view. */
     TickReport tick(View looked) {
-        // The tick that was due first may have been slept through.
+        // The tick that was due first may have been missed.
         Tick due = pacer.take();
         pacer.note().ifPresent(watcher::say);
         TickReport report = watcher.onTick(due.time(), due.missed(), looked);
@@ -55,9 +55,9 @@ final class LiveTicks {
     }
 
     /**
-     * The newest tick for someone who looks at this now: nothing is judged again.
+     * The newest tick with another view, without judging again.
      *
-     * @return empty where no tick has run, or where the store does not answer, which the next one will say
+     * @return empty where no tick has run, or the store does not answer, which the next tick reports
      */
     @SuppressWarnings("IllegalCatch")
     Optional<TickReport> again(View looked) {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds a folder from which JLine's native library can be loaded: often nothing may be executed in {@code /tmp}. */
+/** Finds a folder from which JLine's native library can be loaded; {@code /tmp} is often mounted without execution. */
 final class NativeFolder {
 
     private static final String PROPERTY = "jline.tmpdir";
 
     private NativeFolder() {}
 
-    /** Makes JLine use the first folder that serves. Without one it runs {@code stty} instead. */
+    /** Makes JLine use the first suitable folder. Without one it runs {@code stty} instead. */
     static void choose() {
         if (System.getProperty(PROPERTY) == null) {
             candidates().stream()
@@ -36,7 +36,7 @@ final class NativeFolder {
                 .toList();
     }
 
-    /** The kernel says of no file that it may be executed where its file system is mounted without that. */
+    /** Whether files in a folder can be executed; the kernel denies that for all files of a file system mounted so. */
     private static boolean serves(Path folder) {
         try {
             Path probe = Files.createTempFile(

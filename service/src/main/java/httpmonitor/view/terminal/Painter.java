@@ -11,11 +11,11 @@ import java.util.List;
 
 /**
  * Paints frames on a terminal's alternate screen (ECMA-48 and xterm's control sequences). Only lines that changed are
- * written, each into an erased row, and a frame at once, as a synchronized update where the terminal knows those.
+ * written, each into an erased row. A frame is one write, as a synchronized update where the terminal supports that.
  * Thread-safe; nothing is painted after {@link #leave}.
  *
- * <p>Every line is placed by its row, never by what was written before it: however wide the terminal thinks some
- * character of a log is, it can spoil no other line.
+ * <p>Every line is placed by its row, never by the text before it. So a character of a log that the terminal draws with
+ * another width cannot spoil other lines.
  */
 final class Painter {
 
@@ -28,7 +28,7 @@ final class Painter {
     private static final String BEGIN = CSI + "?2026h";
     private static final String END = CSI + "?2026l";
     private static final String CLEAR = CSI + "2J";
-    /** Before the text: after one that reaches the edge it would take its last character. */
+    /** Erases a row. Written before the text: after a text up to the edge it would erase the last character. */
     private static final String ERASE = CSI + "K";
 
     private final OutputStream out;
@@ -50,7 +50,7 @@ final class Painter {
         write(ENTER);
     }
 
-    /** The screen as it was before {@link #enter}; does nothing where that was not called, or the second time. */
+    /** Restores the screen as before {@link #enter}; does nothing without that, or the second time. */
     synchronized void leave() throws IOException {
         if (entered) {
             entered = false;
@@ -58,13 +58,13 @@ final class Painter {
         }
     }
 
-    /** The screen holds anything now: it is cleared before the next frame. */
+    /** Clears the screen before the next frame, since its content is unknown. */
     synchronized void forget() {
         shown = List.of();
         cleared = false;
     }
 
-    /** The screen may hold something else than was painted: the next frame is written in full over it. */
+    /** Writes the next frame in full, since the screen may have changed. */
     synchronized void distrust() {
         shown = List.of();
     }

@@ -49,15 +49,15 @@ public final class Poller {
     private volatile boolean stopped;
 
     /**
-     * Asks nothing yet.
+     * A poller that is not started.
      *
      * @param source of the hits, independent of the screen's view
-     * @param hits the same hits over time, for the chart: read where a key asks for them, or a span is missing
-     * @param settle how long a second may take to be complete
-     * @param waiting a sentence for each log that is named and does not exist, asked for at each tick
-     * @param ticked gets each tick of what the command line asks for, on this poller's thread
-     * @param tellsAll whether its figures are about all hits also while the screen shows a filter, for one more request
-     *     a tick then
+     * @param hits the same hits over time, for the chart; read after a key, or where a span is missing
+     * @param settle the settle time of ticks
+     * @param waiting gives a sentence for each named log that does not exist, at each tick
+     * @param ticked gets each tick of the command line's options, on this poller's thread
+     * @param tellsAll whether {@code ticked} gets figures of all hits even while the screen has a filter; a tick then
+     *     has one more request
      */
     public Poller(
             TrafficSource source,
@@ -76,7 +76,7 @@ public final class Poller {
         this.tellsAll = tellsAll;
     }
 
-    /** Starts the thread; answers and faults are passed on from it. */
+    /** Starts the thread, which passes on answers and faults. */
     void start(Viewpoint given, Consumer<AnsweredTick> answers, Consumer<Throwable> faults) {
         Thread thread = Thread.ofPlatform().daemon().name("ticks").unstarted(() -> {
             try {
@@ -89,17 +89,17 @@ public final class Poller {
         thread.start();
     }
 
-    /** From now on answers are about this. */
+    /** Sets the viewpoint of the next answers. */
     void lookFrom(Viewpoint viewpoint) {
         wanted.add(viewpoint);
     }
 
-    /** Asks nothing more; does not wait for an answer that is on its way. */
+    /** Stops; does not wait for a request in flight. */
     void stop() {
         stopped = true;
     }
 
-    /** What the thread knows. */
+    /** The state of the thread. */
     private final class Run {
 
         private final Viewpoint given;
@@ -139,12 +139,12 @@ public final class Poller {
             }
         }
 
-        /** What a tick shows besides the alert: everything, where the figures come from a span of their own. */
+        /** The view of a tick: all hits where the figures come from a longer span. */
         private View viewOfTick() {
             return figures == null ? looked.view() : View.EVERYTHING;
         }
 
-        /** The newest of the waiting viewpoints: a key that is held down is answered once. */
+        /** The newest of the waiting viewpoints, so that a key that is held down causes one request. */
         private Viewpoint newest(Viewpoint next) {
             List<Viewpoint> later = new ArrayList<>();
             wanted.drainTo(later);
@@ -169,7 +169,7 @@ public final class Poller {
             }
         }
 
-        /** The alert is evaluated at each of the given ticks at least, however long the interval of the figures is. */
+        /** The viewpoint with at least the ticks of the command line, for any interval of the figures. */
         private Viewpoint judgedFrom(Viewpoint viewpoint) {
             return isSpan(viewpoint) ? viewpoint.withInterval(given.interval()) : viewpoint;
         }
@@ -214,8 +214,8 @@ public final class Poller {
         }
 
         /**
-         * Where the log begins, asked for only where no hit is near; empty where it cannot be read, or where there is
-         * none.
+         * The beginning of the log, asked for only where no hit is near; empty where it cannot be read, or there is no
+         * hit.
          */
         @SuppressWarnings("IllegalCatch")
         private Optional<Instant> beginning(TickReport report) {
@@ -236,7 +236,7 @@ public final class Poller {
             answers.accept(new AnsweredTick(looked, report, shown, history, earlier(judged)));
         }
 
-        /** What the alert did in the day before, read once where it is looked at; a read that fails is tried again. */
+        /** The alerts of the day before, read once when they are shown; a read that fails is tried again. */
         @SuppressWarnings("IllegalCatch")
         private Optional<List<RuleEvent>> earlier(TickReport judged) {
             AlertRule rule = looked.rule();
@@ -257,9 +257,9 @@ public final class Poller {
         }
 
         /**
-         * What the chart shows of the time before a tick, where it has to be read: at first, for another chart or
-         * another time, after a span that no tick has brought, and for each new column of percentiles. Where it cannot
-         * be read, the chart is drawn without it, and the next tick tries again.
+         * The part of the chart before a tick, where it has to be read: at first, for another chart or another time,
+         * after a span without ticks, and for each new column of percentiles. Where it cannot be read, the chart is
+         * drawn without it, and the next tick tries again.
          */
         @SuppressWarnings("IllegalCatch")
         private Optional<HitSteps> history(TickReport judged) {
@@ -288,7 +288,7 @@ public final class Poller {
         }
     }
 
-    /** A read for the chart. Ticks continue a read of rates; percentiles are read for each range. */
+    /** A read for the chart. Ticks continue rates; percentiles are read for each range. */
     private record ChartRead(Chart chart, Optional<Instant> at, TimeRange range) {
 
         boolean isKnownBy(ChartRead before) {

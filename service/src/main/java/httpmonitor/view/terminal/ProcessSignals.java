@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The signals of this process. JLine would take over those that end the JVM as well, whose shutdown gives the terminal
- * back.
+ * The signals of this process. Not through JLine, which would also take over the signals that end the JVM, and with
+ * them the shutdown that gives the terminal back.
  */
 final class ProcessSignals implements JobControl {
 
@@ -24,7 +24,7 @@ final class ProcessSignals implements JobControl {
         Signals.register(SUSPEND, onSuspend);
     }
 
-    /** By the signal's default action, which the kernel leaves out where no shell could continue the process. */
+    /** Stops by the signal's default action; the kernel ignores it where no shell could continue the process. */
     @Override
     public void stop() throws InterruptedException {
         Signals.registerDefault(SUSPEND);

@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The figures and lists of a span that is longer than the interval of ticks: one request at each multiple of the span,
- * while the alert is evaluated tick after tick. Where they cannot be read, the next tick asks again. Stateful, for one
- * thread.
+ * The figures and lists of a span that is longer than the interval of ticks: one request at each multiple of the span.
+ * Alerts are still evaluated at every tick. Where the figures cannot be read, the next tick asks again. Stateful, for
+ * one thread.
  */
 final class SpanTicks {
 
@@ -40,13 +40,13 @@ final class SpanTicks {
 
     /** A tick of the present with the figures of the newest whole span. */
     TickReport over(TickReport judged, View looked) {
-        // A span that is compared with the one before moves on minute by minute, not hour by hour.
+        // A span that is compared with the one before moves by minutes, not by hours.
         long seconds = looked.compared() ? Math.max(1, span.toSeconds() / STEPS) : span.toSeconds();
         long end = Math.floorDiv(judged.range().to().getEpochSecond(), seconds) * seconds;
         TimeRange newest = TimeRange.endingAt(Instant.ofEpochSecond(end), span);
         if (!range.equals(Optional.of(newest)) || !isKnown(looked)) {
             range = Optional.of(newest);
-            // A part of the span is no figure: while the poller is blind, nothing is asked.
+            // Partial figures are not shown: while the poller is blind, there is no request.
             known = judged.interval().isPresent() ? asked(newest, looked) : Optional.empty();
         }
         return judged.over(newest, known);
@@ -56,7 +56,7 @@ final class SpanTicks {
         return known.isPresent() && view.answers(looked);
     }
 
-    /** An answer that this program cannot handle is none. */
+    /** Asks the store; an answer that this program cannot handle counts as none. */
     @SuppressWarnings("IllegalCatch")
     private Optional<TrafficSnapshot> asked(TimeRange newest, View looked) {
         view = looked;

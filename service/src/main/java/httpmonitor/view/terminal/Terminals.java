@@ -28,7 +28,7 @@ public final class Terminals {
         try {
             return open(look, palette, clock, terminal(charset), charset);
         } catch (IOError | IllegalStateException e) {
-            // JLine's own, where the terminal's attributes cannot be read or set.
+            // JLine's own exception, where the terminal's attributes cannot be read or set.
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IOException(cause.getMessage(), e);
         }
@@ -40,9 +40,9 @@ public final class Terminals {
                 .system(true)
                 .dumb(false)
                 .encoding(charset)
-                // Ctrl-C and SIGTERM stay the JVM's: its shutdown gives the terminal back.
+                // The JVM keeps Ctrl-C and SIGTERM: its shutdown gives the terminal back.
                 .nativeSignals(false)
-                // Finding out how wide the terminal draws emojis means drawing some, and waiting.
+                // Measuring the width of emojis would draw some and wait.
                 .graphemeCluster(false)
                 .build();
     }
@@ -50,7 +50,7 @@ public final class Terminals {
     private static LiveScreen open(Look look, Palette palette, InstantSource clock, Terminal terminal, Charset charset)
             throws IOException {
         try {
-            // Not the terminal's own stream: that may be closed before this at the end of the JVM.
+            // Not the terminal's own stream, which may be closed earlier at the end of the JVM.
             Painter painter = new Painter(new FileOutputStream(FileDescriptor.out), charset, palette);
             return new LiveScreen(terminal, painter, new ScreenFrame(look), clock, new ProcessSignals());
         } catch (IOException | RuntimeException | IOError e) {

@@ -72,7 +72,7 @@ public final class AlertLines {
         return lines;
     }
 
-    /** One line for a further rule. Why it is blind stands above, where it is the same. */
+    /** One line for a further rule, without the reason of its blindness if the first rule's line has it. */
     public Line rule(AlertReport alert) {
         AlertRule rule = alert.rule();
         Facts facts = new Facts("rule")
@@ -110,7 +110,7 @@ public final class AlertLines {
                 shown.span().style(), shown.span().text() + held + since(alert).text());
     }
 
-    /** That the first rule flaps, where it does; a further rule's own line says so. */
+    /** A line that the first rule flaps, if it does; a further rule's line includes that. */
     public static Optional<Line> flapping(AlertReport alert) {
         return alert.flapping().isFlapping()
                 ? Optional.of(new Facts("flapping")
@@ -161,7 +161,7 @@ public final class AlertLines {
         return lines;
     }
 
-    /** What news mean. */
+    /** The style of an event. */
     public static Style style(AlertEvent news) {
         return switch (news) {
             case AlertTransition.Fired fired -> Style.ERROR;

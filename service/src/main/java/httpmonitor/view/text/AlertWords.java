@@ -8,19 +8,19 @@ import java.util.Locale;
 
 /** The words for the states of the alert. */
 public enum AlertWords {
-    /** Traffic is not high. */
+    /** No alert is firing. */
     QUIET(Style.GOOD, Style.GOOD_BADGE),
-    /** It is. */
+    /** An alert is firing. */
     FIRING(Style.FIRING, Style.FIRING_BADGE),
     /** The poller does not see enough to judge. */
     BLIND(Style.WARNING, Style.WARNING_BADGE),
-    /** Too few past weeks are usable to say what is usual. */
+    /** Too few past weeks are usable. */
     NO_BASELINE(Style.WARNING, Style.WARNING_BADGE),
-    /** A poller that has never seen. */
+    /** The poller has never had an answer. */
     UNKNOWN(Style.WARNING, Style.WARNING_BADGE),
-    /** No hit is stored yet: whether there is traffic is not known. For people only. */
+    /** No hit is stored yet. Shown to users, not in JSON. */
     NO_HITS_YET(Style.WARNING, Style.WARNING_BADGE),
-    /** A log that is named does not exist: what the others say is not all. For people only. */
+    /** A named log does not exist. Shown to users, not in JSON. */
     WAITING(Style.WARNING, Style.WARNING_BADGE);
 
     /** Cells of a badge on either side of its word. */
@@ -34,12 +34,12 @@ public enum AlertWords {
         this.badge = badge;
     }
 
-    /** What the poller is: blind, or else what it finds. */
+    /** The state: blind, else the alert's. */
     public static AlertWords shown(AlertReport report) {
         return report.blind().isPresent() ? BLIND : held(report);
     }
 
-    /** What people see of a tick: that nothing is high is not said of what is not known. */
+    /** The state that users see: not quiet where a log or a hit is missing. */
     public static AlertWords shown(TickReport report) {
         AlertWords word = shown(report.alert());
         if (word != QUIET) {
@@ -48,7 +48,7 @@ public enum AlertWords {
         return !report.waiting().isEmpty() ? WAITING : report.isBeforeFirstHit() ? NO_HITS_YET : QUIET;
     }
 
-    /** The state, or that there was no baseline for one, whether it can be trusted or not. */
+    /** The alert's state, also while blind; no baseline where there is none. */
     public static AlertWords held(AlertReport report) {
         return report.hasNoBaseline()
                 ? NO_BASELINE
@@ -67,17 +67,17 @@ public enum AlertWords {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** For machines, for example {@code firing}. */
+    /** As in JSON, for example {@code firing}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** For people, for example {@code FIRING}. */
+    /** For users, for example {@code FIRING}. */
     public Span span() {
         return new Span(style, name().replace('_', ' '));
     }
 
-    /** The word in a filled field, whose edges tell the states apart where there are no colours. */
+    /** The word in a filled field; its edges distinguish the states without colours. */
     public Line badge(Glyphs glyphs) {
         Span edge = new Span(style, edge(glyphs).repeat(EDGE));
         return Line.of(edge, new Span(badge, " " + span().text() + " "), edge);

@@ -40,7 +40,7 @@ public final class Facts {
         return this;
     }
 
-    /** What was added so far. */
+    /** The line with all values. */
     public Line line() {
         return line;
     }

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** Numbers as people read them. What is not known is a dash, never 0. */
+/** Numbers for users. An unknown number is a dash, never 0. */
 public final class Figures {
 
-    /** Stands for a number that is not known. */
+    /** An unknown number. */
     public static final String UNKNOWN = "-";
 
     /** The width of the widest {@linkplain #compact(long) compact} number. */
@@ -22,7 +22,7 @@ public final class Figures {
 
     private static final String POWERS = " kMGTPE";
 
-    /** From 999.5 ms on, three digits of milliseconds would say a second. */
+    /** From 999.5 ms on, three digits of milliseconds would show 1000 ms. */
     private static final BigDecimal SECOND = new BigDecimal("999.5");
 
     private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
@@ -80,7 +80,7 @@ public final class Figures {
         return ByteText.of(bytes);
     }
 
-    /** {@link #bytes(long)} of what may not be known. */
+    /** {@link #bytes(long)} of a number that may be unknown. */
     public static String bytes(OptionalLong bytes) {
         return bytes.isPresent() ? bytes(bytes.getAsLong()) : UNKNOWN;
     }
@@ -108,7 +108,7 @@ public final class Figures {
                 : threeDigits(seconds.divide(HOUR, MathContext.DECIMAL64)) + " h";
     }
 
-    /** {@link #latency(long)} of what may not be known. */
+    /** {@link #latency(long)} of a number that may be unknown. */
     public static String latency(OptionalLong nanos) {
         return nanos.isPresent() ? latency(nanos.getAsLong()) : UNKNOWN;
     }

@@ -6,7 +6,7 @@ import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What to say while no hit is stored: what there is instead, and what to do. */
+/** The sentences while no hit is stored: what there is instead, and what to do. */
 public final class FirstSteps {
 
     private FirstSteps() {}
@@ -29,7 +29,9 @@ public final class FirstSteps {
         return sentences.stream().map(Line::of).toList();
     }
 
-    /** An index is made by its first hit, so that a filter can have taken hits away only where there is one. */
+    /**
+     * The sentence without hits. A filter may have hidden hits only where there is an index, which a first hit makes.
+     */
     private static String nothing(TrafficSnapshot traffic) {
         return traffic.indices() == 0
                 ? "No hits are stored yet."

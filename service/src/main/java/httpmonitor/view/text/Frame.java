@@ -16,7 +16,7 @@ public record Frame(List<Line> lines) {
     }
 
     /**
-     * The frame for a screen that does not wrap: lines wider than {@code cells} go on, indented, in the next one.
+     * The frame for a screen that does not wrap: lines wider than {@code cells} continue, indented, in the next one.
      *
      * @param cells width of the screen, at least 1
      */

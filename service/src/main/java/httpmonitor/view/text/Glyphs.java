@@ -4,8 +4,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 
 /**
- * What bars are drawn with: Unicode's block elements, an eighth of a cell at a time, or ASCII where the terminal's
- * charset has none.
+ * The characters of bars: Unicode's block elements, in eighths of a cell, or ASCII where the terminal's charset has
+ * none.
  */
 public enum Glyphs {
     BLOCKS("▏▎▍▌▋▊▉█", "▁▂▃▄▅▆▇█", "─│·░▲▼"),
@@ -23,7 +23,7 @@ public enum Glyphs {
         this.signs = signs;
     }
 
-    /** The finest that a charset can encode. */
+    /** The finest characters that a charset can encode. */
     public static Glyphs of(Charset charset) {
         CharsetEncoder encoder = charset.newEncoder();
         return encoder.canEncode(BLOCKS.leftEighths + BLOCKS.lowerEighths + BLOCKS.signs) ? BLOCKS : ASCII;
@@ -32,7 +32,7 @@ public enum Glyphs {
     /**
      * A bar from left to right.
      *
-     * @param fraction how much of {@code cells} it fills; beyond 0 and 1 it is cut
+     * @param fraction the filled part of {@code cells}; limited to 0 to 1
      * @return text that takes exactly {@code cells}
      */
     public String bar(double fraction, int cells) {
@@ -63,22 +63,22 @@ public enum Glyphs {
         return sign(1);
     }
 
-    /** Stands in a chart where nothing is known. */
+    /** The mark of an unknown value in a chart. */
     String unknown() {
         return sign(2);
     }
 
-    /** Stands in a chart where the poller was blind. */
+    /** The mark of a blind span in a chart. */
     public String hatch() {
         return sign(3);
     }
 
-    /** Stands where an alert fired. */
+    /** The mark of a fire. */
     public String fired() {
         return sign(4);
     }
 
-    /** Stands where an alert recovered. */
+    /** The mark of a recovery. */
     public String recovered() {
         return sign(5);
     }

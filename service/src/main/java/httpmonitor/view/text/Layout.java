@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
  *
  * @param width cells of the terminal that a line may take, at least {@value #LEAST_WIDTH}
  * @param zone in which times are shown
- * @param top how many of the sections with most stored hits are shown, at least 1; the question limits the other lists
+ * @param top the number of shown sections with most stored hits, at least 1; the request limits the other lists
  */
 public record Layout(int width, ZoneId zone, int top) {
 
-    /** Narrower than this, nothing could be read. */
+    /** A narrower line could not be read. */
     public static final int LEAST_WIDTH = 20;
 
     /** 80 columns, UTC, 10 sections. */

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Durations of hits in milliseconds, for machines. */
+/** Durations of hits in milliseconds, for JSON and CSV. */
 public final class Millis {
 
-    /** A percentile is right to 1 %: more digits would claim more. */
+    /** Four digits: a percentile is right to 1 %. */
     private static final MathContext PERCENTILE = new MathContext(4, RoundingMode.HALF_UP);
 
     private Millis() {}

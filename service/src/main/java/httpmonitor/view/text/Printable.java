@@ -1,16 +1,16 @@
 package httpmonitor.view.text;
 
 /**
- * Makes text from a log harmless: the one place that decides what may reach a terminal or a spreadsheet.
+ * Makes text from a log harmless. Only this class decides which characters may reach a terminal or a spreadsheet.
  *
- * <p>What stays are characters that have a shape of their own, the plain space, and a few combining marks on top of one
- * of them. Everything else is written as an escape: {@code \x1b} up to U+00FF, {@code \u202e} up to U+FFFF,
- * {@code \U000e0041} above. That is every control character, line end and lone surrogate; bidirectional controls, and
- * zero-width and other characters that cannot be seen, with which one name can pass for another; spaces other than
- * U+0020; private and unassigned code points, whose width is unknown.
+ * <p>It keeps characters that have a shape of their own, the plain space, and a few combining marks on such a
+ * character. All others are written as an escape: {@code \x1b} up to U+00FF, {@code \u202e} up to U+FFFF, {@code
+ * \U000e0041} above. These are control characters, line ends and lone surrogates; bidirectional controls, zero-width
+ * and other invisible characters, with which one name can look like another; spaces other than U+0020; private and
+ * unassigned code points, whose width is unknown.
  *
  * <p>A backslash stays as it is: servers write such escapes themselves, and doubling theirs would make them unreadable.
- * So this is for eyes, and not to be undone. Applying it twice changes nothing.
+ * So the result is for reading, and cannot be reversed. Applying it twice changes nothing.
  */
 public final class Printable {
 
@@ -20,7 +20,7 @@ public final class Printable {
     private Printable() {}
 
     /**
-     * The text with everything that is not plainly visible escaped.
+     * The text with all invisible characters escaped.
      *
      * @param raw any text, lone surrogates included
      * @return text without control characters

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 /** Hits per second, to two decimals. */
 public final class Rates {
 
-    /** A threshold of {@code 1E+999999999} is a number, but must not be written out. */
+    /** Limit of written zeros, since a threshold may be {@code 1E+999999999}. */
     private static final int MOST_ZEROS = 30;
 
     private Rates() {}

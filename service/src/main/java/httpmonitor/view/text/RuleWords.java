@@ -6,7 +6,7 @@ import httpmonitor.alert.Unusual;
 import httpmonitor.traffic.DurationText;
 import java.math.BigDecimal;
 
-/** Rules, for people. */
+/** Rules as text for users. */
 public final class RuleWords {
 
     private RuleWords() {}

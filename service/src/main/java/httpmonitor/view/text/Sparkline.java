@@ -11,16 +11,16 @@ import java.util.Set;
 /**
  * A figure over time as upright columns, one cell wide each, the threshold as a line across, and a scale to the left.
  *
- * <p>Columns above the threshold stand out above its line; colours say which side of it is as it should be. Where the
- * figures are far below the threshold, the scale fits the figures, and a label at its top names the threshold. Where
- * nothing is known, the lowest cell has a dot; where nothing could be known, the column is hatched.
+ * <p>Columns above the threshold rise above its line; colours show which side of it is good. Where the figures are far
+ * below the threshold, the scale fits the figures, and a label at the top names the threshold. An unknown figure is a
+ * dot in the lowest cell; a blind span is hatched.
  *
- * @param rates oldest first, empty where not known
- * @param hatched the columns of which nothing could be known
+ * @param rates oldest first, empty where unknown
+ * @param hatched the columns of blind spans
  * @param threshold not negative; empty where there is none
- * @param glyphs what to draw with
- * @param unit of the rates and the threshold, as it stands after a number
- * @param highIsGood whether columns above the threshold are those that are as they should be
+ * @param glyphs the characters to draw with
+ * @param unit the unit of rates and threshold, as after a number
+ * @param highIsGood whether columns above the threshold are good
  */
 public record Sparkline(
         List<OptionalDouble> rates,
@@ -41,7 +41,7 @@ public record Sparkline(
     /** A threshold of more than this many times the highest rate would make all columns too low to be distinguished. */
     private static final double FAR = 3;
 
-    /** A scale that ends with one of these, or ten times as much and so on, changes seldom. */
+    /** A scale ends with one of these, times a power of ten, so that it rarely changes. */
     private static final double[] ROUND = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
 
     /** Copies the lists. */
@@ -50,7 +50,7 @@ public record Sparkline(
         hatched = Set.copyOf(hatched);
     }
 
-    /** Of hits per second. */
+    /** A chart of hits per second. */
     public Sparkline(List<OptionalDouble> rates, BigDecimal threshold, Glyphs glyphs) {
         this(rates, Set.of(), Optional.of(threshold), glyphs, "/s", false);
     }
@@ -64,7 +64,7 @@ public record Sparkline(
         double highest = highest();
         double limit = threshold.map(BigDecimal::doubleValue).orElse(0.0);
         boolean far = highest > 0 && limit > FAR * highest;
-        // Not 0, and a number: a threshold may be anything that BigDecimal holds.
+        // Not 0, and finite: a threshold may be any BigDecimal.
         double top = round(Math.clamp(Math.max(highest, far ? 0 : limit * HEADROOM), 1e-3, Double.MAX_VALUE));
         int ruled = far || threshold.isEmpty() ? -1 : (int) Math.min(height - 1, limit / top * height);
         List<Line> lines = new ArrayList<>();
@@ -95,7 +95,7 @@ public record Sparkline(
                 .orElse(top);
     }
 
-    /** Over the oldest columns: hardly ever does one of those reach the top. */
+    /** Puts the label over the oldest columns, which rarely reach the top. */
     private Line labelled(List<Span> spans) {
         Span label = new Span(Style.STRONG, thresholdText() + " is the threshold " + glyphs.fired() + " ");
         int scale = spans.size() - rates.size();
@@ -138,7 +138,7 @@ public record Sparkline(
         }
         double hits = rate.getAsDouble();
         int eighths = (int) Math.round((hits / perRow - row) * EIGHTHS);
-        // Little is not nothing.
+        // A small figure must not look like none.
         int shown = row == 0 && hits > 0 ? Math.max(1, eighths) : eighths;
         char glyph = glyphs.column(shown);
         boolean high = threshold.filter(limit -> hits > limit.doubleValue()).isPresent();

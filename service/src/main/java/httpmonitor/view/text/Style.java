@@ -2,7 +2,7 @@ package httpmonitor.view.text;
 
 /** The meaning of a piece of text, which {@link Palette} colours. A style only repeats what the words say already. */
 public enum Style {
-    /** Nothing in particular. */
+    /** Plain text. */
     PLAIN(""),
     STRONG("1"),
     FAINT("2"),
@@ -10,11 +10,11 @@ public enum Style {
     WARNING("33"),
     ERROR("31"),
     FIRING("1;31"),
-    /** Filled, for a state that is read from afar. */
+    /** A filled field, for a state that is read from a distance. */
     GOOD_BADGE("1;7;32"),
     WARNING_BADGE("1;7;33"),
     FIRING_BADGE("1;7;31"),
-    /** Where the cursor is. */
+    /** The row of the cursor. */
     SELECTED("7");
 
     /** Parameters of the ECMA-48 control function SGR. */

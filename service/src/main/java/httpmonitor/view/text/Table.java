@@ -46,8 +46,8 @@ public final class Table {
     }
 
     /**
-     * Header and rows. Where they are too wide, the first column gives way, with an ellipsis; where that does not
-     * suffice, lines are cut.
+     * Header and rows. Where they are too wide, the first column is shortened, with an ellipsis; where that is not
+     * enough, lines are cut.
      *
      * @param width cells of the terminal that a line may take
      */

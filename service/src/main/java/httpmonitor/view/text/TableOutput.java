@@ -2,7 +2,7 @@ package httpmonitor.view.text;
 
 import httpmonitor.poller.tick.TickReport;
 
-/** Ticks for people: one block of text for each, with an empty line at its end. */
+/** Ticks as text: one block for each, with an empty line at its end. */
 public final class TableOutput implements TickOutput {
 
     private final TickFrame frame;
@@ -18,7 +18,7 @@ public final class TableOutput implements TickOutput {
         this.palette = palette;
     }
 
-    /** Nothing. */
+    /** Empty. */
     @Override
     public String opening() {
         return "";

@@ -13,11 +13,11 @@ import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
 /**
- * Lays out one tick: the state of the alert, the interval's numbers, its busiest sections and clients, the
- * state of ingestion, and the messages about the alert.
+ * Lays out one tick: the state of the alert, the interval's numbers, its busiest sections and clients, the state of
+ * ingestion, and the messages about the alert.
  *
- * <p>No line is wider than the layout, but for the messages of the alert: they stay in one piece, so that they can be
- * searched for, and a terminal wraps them.
+ * <p>No line is wider than the layout, except the messages of the alert: they stay whole, so that they can be searched
+ * for, and the terminal wraps them.
  */
 public final class TickFrame {
 
@@ -62,7 +62,7 @@ public final class TickFrame {
         return figures(report, name).line();
     }
 
-    /** The number of all stored hits, or what stands for one that is not known. */
+    /** The number of all stored hits, or a dash where it is unknown. */
     public static String total(TickReport report) {
         return Figures.count(
                 number(report.traffic(), traffic -> traffic.totals().hits()));
@@ -91,12 +91,12 @@ public final class TickFrame {
         return TrafficTables.status(report.interval());
     }
 
-    /** How long the interval's hits took; nothing where none has a duration. */
+    /** The latency of the interval; empty where no hit has a duration. */
     public static Optional<Line> latency(TickReport report) {
         return report.interval().flatMap(IntervalTraffic::latency).map(TickFrame::latency);
     }
 
-    /** How long hits took that have a duration. */
+    /** A latency. */
     public static Line latency(Latency latency) {
         return latency("latency", latency);
     }
@@ -113,7 +113,7 @@ public final class TickFrame {
                 .line();
     }
 
-    /** What is stored so far, for a tick whose interval is not known; nothing where the store does not answer. */
+    /** The stored hits so far, for a tick whose interval is unknown; empty where the store does not answer. */
     public static List<Line> stored(TickReport report, int width, int rows) {
         return report.traffic()
                 .filter(traffic -> report.interval().isEmpty())
@@ -121,7 +121,7 @@ public final class TickFrame {
                 .orElse(List.of());
     }
 
-    /** How the writers are doing. */
+    /** The state of ingestion. */
     public static Line ingest(Ingest ingest) {
         boolean unparsed = ingest.unparsed().orElse(0) > 0;
         return new Facts("ingest")

@@ -5,7 +5,7 @@ import httpmonitor.poller.tick.TickReport;
 /** A form in which ticks are written to standard output, one after the other. */
 public interface TickOutput {
 
-    /** What stands before the first tick, with its line ends; empty where nothing does. */
+    /** The text before the first tick, with its line ends; may be empty. */
     String opening();
 
     /**

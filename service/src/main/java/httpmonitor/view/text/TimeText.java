@@ -39,7 +39,7 @@ public final class TimeText {
                 : OTHER_DAY.format(local);
     }
 
-    /** A sentence with its instants in UTC, as they stand in messages, in this zone. */
+    /** A sentence whose instants in UTC are replaced by this zone's. */
     public String inSentence(String sentence) {
         return inSentence(sentence, this::of);
     }
@@ -53,7 +53,7 @@ public final class TimeText {
         return UTC.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(inZone(found.group(), shown)));
     }
 
-    /** Text of a log may look like an instant and be none. */
+    /** An instant in the zone; text of a log may look like one and be none. */
     private static String inZone(String text, Function<Instant, String> shown) {
         try {
             return shown.apply(Instant.parse(text));

@@ -46,7 +46,7 @@ final class TrafficTables {
         return facts.line();
     }
 
-    /** The tables, an empty line before each; nothing where not all is known. */
+    /** The tables, an empty line before each; empty where not all is known. */
     List<Line> of(TickReport report) {
         Optional<TrafficSnapshot> traffic = report.traffic();
         Optional<IntervalTraffic> known = report.interval();
@@ -115,8 +115,8 @@ final class TrafficTables {
     }
 
     /**
-     * What is stored so far, while not all of the interval is: an empty line and the sections of all hits; nothing
-     * where there are none.
+     * The stored hits so far, while the interval is incomplete: an empty line and the sections of all hits; empty where
+     * there are none.
      */
     static List<Line> stored(StoredTotals totals, int width, int rows) {
         List<Line> lines = new ArrayList<>();

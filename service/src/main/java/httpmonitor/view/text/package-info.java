@@ -1,4 +1,4 @@
-/** From a tick's report to text: table, JSON, CSV; the one place that makes log text harmless. */
+/** Writes a tick's report as text, and makes log text harmless for all outputs. */
 @NullMarked
 package httpmonitor.view.text;
 
