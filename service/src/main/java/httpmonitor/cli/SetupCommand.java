@@ -70,9 +70,8 @@ final class SetupCommand extends ElasticCommand {
 
     @Option(
             names = "--secrets",
-            description =
-                    "Only write the files of Docker Compose that are missing: passwords in secrets/, HOST_NAME in"
-                            + " .env, the folder logs/; ask no cluster.")
+            description = "Only write the files of Docker Compose that are missing: passwords in secrets/, HOST_NAME in"
+                    + " .env, the folder logs/; ask no cluster.")
     private boolean secrets;
 
     @Option(

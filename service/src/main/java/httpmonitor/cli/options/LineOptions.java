@@ -19,9 +19,8 @@ public final class LineOptions {
     @Option(
             names = "--log-format",
             paramLabel = "NAME|DIRECTIVE",
-            description =
-                    "The lines' format: its name, or the string of an nginx log_format or an Apache LogFormat,"
-                            + " pasted (default: recognised line by line). A line that does not match is no hit.")
+            description = "The lines' format: its name, or the string of an nginx log_format or an Apache LogFormat,"
+                    + " pasted (default: recognised line by line). A line that does not match is no hit.")
     private String format = "";
 
     @Option(

@@ -77,8 +77,7 @@ class StolenPortIT {
     }
 
     private static void assertRefused(Commands.Result result) {
-        assertThat(result.out() + result.err())
-                .contains("the store has ended, and another program listens there");
+        assertThat(result.out() + result.err()).contains("the store has ended, and another program listens there");
     }
 
     @Test
