@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which alerts the stored hits imply, by the poller's rules or by another threshold and window: what {@code alerts}
- * says.
+ * The alerts that the stored hits imply, by the poller's rules or by another threshold and window, as {@code alerts}
+ * lists them.
  */
 record AlertQuestion(WebQuestions questions) {
 

@@ -4,21 +4,21 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Set;
 
 /**
- * A question that can be asked over HTTP.
+ * A request of the page's JSON.
  *
- * @param names of its parameters
- * @param answering gives the answer
+ * @param names the names of its parameters
+ * @param answering makes the answer
  */
 record ApiCall(Set<String> names, Answering answering) {
 
-    /** Gives an answer. */
+    /** Makes an answer. */
     @FunctionalInterface
     interface Answering {
 
         /**
          * The answer as JSON.
          *
-         * @throws BadRequestException where the question is wrong
+         * @throws BadRequestException where the request is wrong
          * @throws TrafficUnavailableException where the store does not answer, or answers only in part
          */
         String of(Asked asked) throws TrafficUnavailableException;

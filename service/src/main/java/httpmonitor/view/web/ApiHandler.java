@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers one kind of question in JSON. What is wrong with a question is said with 400, what is wrong with the store
- * with 503. Only a few questions are put to the store at once, from all readers together: the poller's ticks come
- * first.
+ * Answers one kind of request in JSON: with 400 where the request is wrong, with 503 where the store does not answer.
+ * The number of concurrent requests to the store is limited for all pages together, so that ticks do not wait.
  */
 final class ApiHandler implements HttpHandler {
 
@@ -31,7 +30,7 @@ final class ApiHandler implements HttpHandler {
     /**
      * A handler.
      *
-     * @param room how many questions may be asked at once, together with other handlers
+     * @param room limits the concurrent requests, together with other handlers
      */
     ApiHandler(ApiCall call, WebSyntax syntax, InstantSource clock, Semaphore room) {
         this.call = call;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a request asks about, within bounds: instants, ranges, filters and numbers. Every method throws {@link
- * BadRequestException}.
+ * Reads and checks the parameters of a request: instants, ranges, filters and numbers. Every method throws
+ * {@link BadRequestException}.
  */
 record Asked(Parameters parameters, WebSyntax syntax, Instant now) {
 
@@ -71,7 +71,7 @@ record Asked(Parameters parameters, WebSyntax syntax, Instant now) {
         return read(name, Place::parse);
     }
 
-    /** How many of something, from one to {@code most}. */
+    /** A number from one to {@code most}. */
     int count(String name, int usual, int most) {
         int count = read(name, text -> text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0)
                 .orElse(usual);

@@ -1,6 +1,6 @@
 package httpmonitor.view.web;
 
-/** A request that cannot be answered as it is written; the message is a sentence for people. */
+/** A wrong request; the message is a sentence for the user. */
 final class BadRequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -4,8 +4,8 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 
 /**
- * What the page may do in a browser: load what this server has, and nothing else. No script, style or frame that is not
- * its own has any effect, so that text of a log could do nothing even if it were taken for markup.
+ * The headers that limit the page in a browser: it may load only files of this server. Other scripts, styles and frames
+ * have no effect, so text of a log would be harmless even as markup.
  */
 final class PageHeaders {
 

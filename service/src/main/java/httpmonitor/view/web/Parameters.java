@@ -21,7 +21,7 @@ final class Parameters {
     /**
      * Reads a query.
      *
-     * @param rawQuery as it stands in the request; null where there is none
+     * @param rawQuery the query as in the request; null where there is none
      * @throws BadRequestException where it is too long, or badly encoded
      */
     Parameters(@Nullable String rawQuery) {
@@ -49,7 +49,7 @@ final class Parameters {
         }
     }
 
-    /** These parameters, where there are no others than those named; a misspelt one would have no effect. */
+    /** These parameters; refuses others than those named, since a misspelt one would have no effect. */
     Parameters allowing(Set<String> names) {
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
@@ -65,7 +65,7 @@ final class Parameters {
         return values.getOrDefault(name, List.of());
     }
 
-    /** The value of a parameter that stands once at most. */
+    /** The value of a parameter that may be given once. */
     Optional<String> one(String name) {
         List<String> all = all(name);
         if (all.size() > 1) {

@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A report as one HTML file that needs nothing else: the page's components, and the data as JSON. The file's own rules
- * of content allow its two scripts and its style by their hashes, and nothing else; data cannot end the element that
- * they stand in.
+ * A report as one self-contained HTML file: the page's components, and the data as JSON. The file's content policy
+ * allows only its two scripts and its style, by their hashes. Data cannot end their element.
  */
 public final class ReportPage {
 
@@ -36,7 +35,7 @@ public final class ReportPage {
                 .replace("{data}", data(report));
     }
 
-    /** JSON stays the same where what could be markup is written as escapes. */
+    /** The data as JSON, in which characters of markup are escaped. */
     private static String data(RangeReport report) {
         return RangeReportJson.of(report)
                 .replace("<", "\\u003c")

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last answers, for a moment: pages that look at the same ask the same at each tick, and the store is asked once.
- * Readers of one question wait for the first of them. Failures are not kept. Thread-safe.
+ * Keeps the last answers for a moment: pages that look at the same send the same request at each tick, and the store is
+ * asked once. Equal requests wait for the first of them. Failures are not kept. Thread-safe.
  */
 final class SharedAnswers {
 
@@ -20,7 +20,7 @@ final class SharedAnswers {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /**
-     * None so far.
+     * Without answers.
      *
      * @param nanoTime a monotonic clock
      */
@@ -28,13 +28,13 @@ final class SharedAnswers {
         this.nanoTime = nanoTime;
     }
 
-    /** Gives an answer. */
+    /** Makes an answer. */
     @FunctionalInterface
     interface Question {
         String answer() throws TrafficUnavailableException, InterruptedException;
     }
 
-    /** The place of one question; its lock is held while the question is asked. */
+    /** The answer to one request; its lock is held while the store is asked. */
     private static final class Entry {
 
         private @Nullable String answer;
@@ -53,9 +53,9 @@ final class SharedAnswers {
     }
 
     /**
-     * The answer to a question. Asks the store again where no fresh answer is kept.
+     * The answer to a request. Asks the store where no fresh answer is kept.
      *
-     * @param text what is asked, in full
+     * @param text the whole request
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      * @throws InterruptedException where the thread is to end
      */

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The ticks of the poller as JSON, for all readers: each is written once. It keeps the last ones, so that a browser
- * that was cut off gets those that it missed. Thread-safe.
+ * The ticks of the poller as JSON, for all pages: each tick is written once. Keeps the last ones, so that a browser
+ * gets those that it missed. Thread-safe.
  */
 public final class TickFeed implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class TickFeed implements AutoCloseable {
     private boolean closed;
 
     /**
-     * An empty one.
+     * An empty feed.
      *
      * @param top the length of the lists
      * @param lists the lists of each tick in addition to sections and clients
@@ -66,12 +66,12 @@ public final class TickFeed implements AutoCloseable {
         }
     }
 
-    /** What the next tick should list, because a reader looks at it: one tick serves all readers. */
+    /** The lists of the next tick, because a page shows them; one tick serves all pages. */
     public synchronized Set<HitList> lists() {
         return listed > 0 ? EnumSet.allOf(HitList.class) : Set.of();
     }
 
-    /** The newest tick's interval with all lists that it has; the next ones have all. Empty where it is not known. */
+    /** The newest tick's interval with its lists; the next ticks have all lists. Empty where it is unknown. */
     synchronized Optional<IntervalTraffic> listed() {
         listed = LISTED;
         return traffic;
@@ -83,8 +83,7 @@ public final class TickFeed implements AutoCloseable {
     }
 
     /**
-     * The place after the tick of this instant, for a reader that has seen it; of a reader that has seen none, the
-     * place before the newest tick.
+     * The place after the tick of this instant; without an instant, the place before the newest tick.
      */
     synchronized long placeAfter(Optional<Instant> seen) {
         Event newest = events.peekLast();
@@ -100,8 +99,8 @@ public final class TickFeed implements AutoCloseable {
     }
 
     /**
-     * The ticks after a place, oldest first; waits for one where there is none. Empty where none came in time, or
-     * where no more will come.
+     * The ticks after a place, oldest first; waits for one where there is none. Empty where none came in time, or the
+     * feed is closed.
      *
      * @throws InterruptedException where the thread is to end
      */

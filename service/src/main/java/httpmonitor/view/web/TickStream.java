@@ -54,7 +54,7 @@ final class TickStream implements HttpHandler {
         }
     }
 
-    /** What the browser has seen last; text that is no instant is as if it had seen none. */
+    /** The last tick that the browser has seen; empty where the text is no instant. */
     private static Optional<Instant> lastSeen(HttpExchange exchange) {
         String id = exchange.getRequestHeaders().getFirst("Last-Event-ID");
         try {

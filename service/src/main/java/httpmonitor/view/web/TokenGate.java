@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Lets requests through that know the token: in {@code Authorization: Bearer}, in the cookie of an earlier visit, or,
- * at a first visit of the page, as {@code ?token=}, which is answered with the cookie and the address without the
+ * Admits requests with the token: in {@code Authorization: Bearer}, in the cookie of an earlier visit, or, at a first
+ * visit of the page, as {@code ?token=}. That is answered with the cookie, and a redirect to the address without the
  * token.
  */
 final class TokenGate {
 
     private final Optional<WebToken> token;
 
-    /** Lets everything through where there is no token. */
+    /** A gate that admits all requests where there is no token. */
     TokenGate(Optional<WebToken> token) {
         this.token = token;
     }
@@ -89,7 +89,7 @@ final class TokenGate {
                 .map(cookie -> cookie.substring(start.length()));
     }
 
-    /** Cookies of all ports of a host are sent to each of them. */
+    /** The cookie's name with the port, since a browser sends the cookies of all ports of a host to each of them. */
     private static String name(HttpExchange exchange) {
         return "httpmonitor-" + exchange.getLocalAddress().getPort();
     }

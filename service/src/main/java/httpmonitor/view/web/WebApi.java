@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The questions that can be asked over HTTP, by path. Each reads the store a bounded number of times. */
+/** The requests of the page's JSON, by path. Each has a bounded number of requests to the store. */
 final class WebApi {
 
     static final Duration LONGEST = Duration.ofDays(400);
@@ -48,7 +48,7 @@ final class WebApi {
                 "/api/hits", new ApiCall(Set.of("from", "to", "filter", "limit", "before"), this::hits));
     }
 
-    /** The newest tick as it was; another instant, interval or filter is asked for, as {@code watch --at} does. */
+    /** The newest tick; another instant, interval or filter causes a request, as with {@code watch --at}. */
     private String tick(Asked asked) throws TrafficUnavailableException {
         Optional<Instant> at = asked.instant("at");
         Optional<Duration> interval = asked.seconds("interval", LONGEST_DETAIL);
@@ -74,7 +74,7 @@ final class WebApi {
         return new JsonOutput(questions.top()).tick(report);
     }
 
-    /** Of the newest tick: nothing is asked for. */
+    /** The lists of the newest tick, without a request. */
     private String lists(Asked asked) throws TrafficUnavailableException {
         return BreakdownJson.of(feed.listed()
                 .orElseThrow(() -> new TrafficUnavailableException("What the newest interval holds is not known.")));

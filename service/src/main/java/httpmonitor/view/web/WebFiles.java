@@ -10,7 +10,7 @@ final class WebFiles {
 
     private static final String OWN = "httpmonitor/view/web/";
 
-    /** The library that draws, as its own project publishes it. */
+    /** The chart library, as its project publishes it. */
     static final String UPLOT = "META-INF/resources/webjars/uplot/1.6.30/";
 
     private static final String HTML = "text/html; charset=utf-8";
@@ -28,7 +28,7 @@ final class WebFiles {
         return new WebResource(OWN + "page.html", HTML);
     }
 
-    /** What the page loads. */
+    /** The files that the page loads. */
     static Map<String, HttpHandler> all() {
         Map<String, HttpHandler> files = new LinkedHashMap<>();
         files.put("/page.css", new WebResource(OWN + "page.css", CSS));

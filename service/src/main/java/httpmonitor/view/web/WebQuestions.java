@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The questions of the web page, and the values that they are about.
+ * The sources and values for the page's requests.
  *
  * @param sources gives a source of hits for one thread
  * @param hits the stored hits
- * @param rules what the poller judges, at least one; the first is about all hits
- * @param interval what each tick shows
+ * @param rules the poller's rules, at least one; the first is about all hits
+ * @param interval the interval of ticks
  * @param top the length of the lists
- * @param syntax how questions are written
+ * @param syntax the syntax of parameters
  */
 public record WebQuestions(
         Supplier<TrafficSource> sources,

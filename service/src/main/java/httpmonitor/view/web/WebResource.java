@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-/** A file of the page, packaged with the program; it goes compressed to browsers that take it so. */
+/** A file of the page, packaged with the program; sent compressed to browsers that accept that. */
 final class WebResource implements HttpHandler {
 
     private final String type;

@@ -31,8 +31,8 @@ public final class WebServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param address where to listen; port 0 for a free one
-     * @param hosts names, in lower case, that browsers may use besides the address and {@code localhost}
-     * @param token a request without it sees nothing; empty: every program that can connect sees the page
+     * @param hosts names, in lower case, that browsers may use in addition to the address and {@code localhost}
+     * @param token the token that requests must have; empty: every program that can connect sees the page
      * @param feed the poller's ticks; closed with this
      * @throws IOException where the port cannot be had
      */

@@ -10,7 +10,7 @@ import java.util.HexFormat;
  */
 public final class WebToken {
 
-    /** A shorter one could be guessed. */
+    /** A shorter token could be guessed. */
     private static final int SHORTEST = 16;
 
     private final byte[] digest;
@@ -18,7 +18,7 @@ public final class WebToken {
     /**
      * A token.
      *
-     * @throws IllegalArgumentException with a sentence where it is too short to be one
+     * @throws IllegalArgumentException with a sentence where it is too short
      */
     public WebToken(String secret) {
         if (secret.length() < SHORTEST) {
@@ -35,7 +35,7 @@ public final class WebToken {
         return MessageDigest.isEqual(digest, digest(text));
     }
 
-    /** What a browser keeps in place of the secret. */
+    /** The value of the cookie, which is not the secret. */
     String cookie() {
         return HexFormat.of().formatHex(digest("cookie " + HexFormat.of().formatHex(digest)));
     }
@@ -44,7 +44,7 @@ public final class WebToken {
         return MessageDigest.isEqual(cookie().getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Nothing of the secret. */
+    /** Without the secret. */
     @Override
     public String toString() {
         return "WebToken";

@@ -1,4 +1,4 @@
-/** The page that the poller serves, its JSON, and the report that is the same page as a file. */
+/** The page that the poller serves, its JSON, and the report as a file. */
 @NullMarked
 package httpmonitor.view.web;
 
