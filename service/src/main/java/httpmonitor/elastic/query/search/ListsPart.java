@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,11 @@ public record ListsPart(Set<HitList> asked, int top) {
 
     /**
      * In shorter ranges, looking up each hit's value costs less than numbering all values of an index, which
-     * Elasticsearch repeats after each refresh; and percentiles of a thousand paths need little memory.
+     * Elasticsearch repeats after each refresh.
      */
     private static final Duration SHORT = Duration.ofHours(6);
+
+    private static final String URL_LATENCY = "url_latency";
 
     /** Lists whose values are summed up here: only the sums show which are the busiest. */
     private static final Set<HitList> SUMMED = Set.of(HitList.AGENTS, HitList.NETWORKS);
@@ -80,6 +83,9 @@ public record ListsPart(Set<HitList> asked, int top) {
                     list == HitList.FAILING_URLS
                             ? object("filter", StatusRanges.errors(), "aggs", object("values", values))
                             : values);
+            if (hasUrlLatency(list, range)) {
+                aggregations.put(URL_LATENCY, urlLatency());
+            }
         }
     }
 
@@ -102,15 +108,24 @@ public record ListsPart(Set<HitList> asked, int top) {
             terms.put("execution_hint", "map");
         }
         Map<String, Object> perValue = object("bytes", IntervalPart.sumOfBytes(), "errors", StatusRanges.ofErrors());
-        if (hasLatency(list, range)) {
+        if (list == HitList.SECTIONS) {
             perValue.put("latency", LatencyPart.p95());
         }
         return object("terms", terms, "aggs", perValue);
     }
 
-    private static boolean hasLatency(HitList list, TimeRange range) {
-        return list == HitList.SECTIONS
-                || (list == HitList.URLS && range.length().compareTo(SHORT) <= 0);
+    /** Percentiles of a URL over a longer span would be computed of too many hits. */
+    private static boolean hasUrlLatency(HitList list, TimeRange range) {
+        return list == HitList.URLS && range.length().compareTo(SHORT) <= 0;
+    }
+
+    /** For the URLs shown alone: each histogram costs as much as ten counts, and shards count a thousand URLs. */
+    private Map<String, Object> urlLatency() {
+        return object(
+                "terms",
+                object("field", field(HitList.URLS), "size", top, "execution_hint", "map"),
+                "aggs",
+                object("latency", LatencyPart.usualP95()));
     }
 
     private static int exact(HitList list) {
@@ -158,8 +173,8 @@ public record ListsPart(Set<HitList> asked, int top) {
             throws TrafficUnavailableException {
         Map<HitList, List<HitGroup>> lists = new EnumMap<>(HitList.class);
         for (HitList list : asked) {
-            List<HitGroup> groups = groups(terms(interval, list), hits, hasLatency(list, range) ? longest : -1);
-            lists.put(list, shown(list, groups));
+            P95 p95 = p95(interval, list, range, longest);
+            lists.put(list, shown(list, groups(terms(interval, list), hits, p95)));
         }
         return lists;
     }
@@ -180,26 +195,53 @@ public record ListsPart(Set<HitList> asked, int top) {
         return lists;
     }
 
+    /** The latency of a group: from its bucket, its value and its number of hits. */
+    private interface P95 {
+        OptionalLong of(JsonNode bucket, String value, long count) throws TrafficUnavailableException;
+    }
+
     /**
-     * The groups of a list.
+     * How the answer gives the latency of a list's groups.
      *
-     * @param longest the longest duration; negative where no percentiles were asked for
+     * @param longest the longest duration
      */
-    private static List<HitGroup> groups(JsonNode terms, long hits, long longest) throws TrafficUnavailableException {
+    private static P95 p95(JsonNode interval, HitList list, TimeRange range, long longest)
+            throws TrafficUnavailableException {
+        if (list == HitList.SECTIONS) {
+            return (bucket, value, count) ->
+                    LatencyPart.readP95(SearchAnswer.required(bucket, "latency"), count, longest);
+        }
+        if (!hasUrlLatency(list, range)) {
+            return (bucket, value, count) -> OptionalLong.empty();
+        }
+        Map<String, JsonNode> urls = new HashMap<>();
+        for (JsonNode url : SearchAnswer.buckets(SearchAnswer.required(interval, URL_LATENCY))) {
+            urls.put(SearchAnswer.key(url), url);
+        }
+        return (bucket, value, count) -> {
+            JsonNode url = urls.get(value);
+            // With several shards it may be of fewer hits than the URL has.
+            return url != null && url.path("doc_count").asLong() == count
+                    ? LatencyPart.readUsualP95(SearchAnswer.required(url, "latency"), count, longest)
+                    : OptionalLong.empty();
+        };
+    }
+
+    private static List<HitGroup> groups(JsonNode terms, long hits, P95 p95) throws TrafficUnavailableException {
         List<HitGroup> groups = new ArrayList<>();
         for (JsonNode bucket : SearchAnswer.buckets(terms)) {
+            String value = SearchAnswer.key(bucket);
             long count = SearchAnswer.count(bucket, hits);
             JsonNode errors = SearchAnswer.required(SearchAnswer.required(bucket, "errors"), "buckets");
             long clientErrors = SearchAnswer.count(SearchAnswer.required(errors, "4xx"), count);
+            long serverErrors = SearchAnswer.count(SearchAnswer.required(errors, "5xx"), count - clientErrors);
             groups.add(new HitGroup(
-                    SearchAnswer.key(bucket),
+                    value,
                     count,
                     IntervalPart.bytes(bucket, count),
                     clientErrors,
-                    SearchAnswer.count(SearchAnswer.required(errors, "5xx"), count - clientErrors),
-                    longest < 0
-                            ? OptionalLong.empty()
-                            : LatencyPart.readP95(SearchAnswer.required(bucket, "latency"), count, longest)));
+                    serverErrors,
+                    p95.of(bucket, value, count)));
         }
         return groups;
     }
