@@ -2,8 +2,8 @@ package httpmonitor.cli;
 
 import httpmonitor.cli.options.AccessOptions;
 import httpmonitor.cli.options.HostNameOption;
+import httpmonitor.cli.options.KibanaOption;
 import httpmonitor.cli.options.RetentionOption;
-import httpmonitor.cli.options.SecretUrl;
 import httpmonitor.cli.run.ClusterSetup;
 import httpmonitor.cli.usage.Usage;
 import httpmonitor.compose.EnvFile;
@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,11 +61,8 @@ final class SetupCommand extends ElasticCommand {
             description = "How long to wait for Elasticsearch, and then for Kibana (default: ${DEFAULT-VALUE}).")
     private Duration patience = Duration.ZERO;
 
-    @Option(
-            names = "--kibana-url",
-            paramLabel = "URL",
-            description = "Import the data views and dashboards of the folder kibana/ into this Kibana.")
-    private @Nullable String kibana;
+    @Mixin
+    private KibanaOption kibana = new KibanaOption();
 
     @Option(
             names = "--secrets",
@@ -88,7 +84,7 @@ final class SetupCommand extends ElasticCommand {
         if (secrets) {
             return prepareCompose();
         }
-        Optional<URI> kibanaUrl = kibanaUrl();
+        Optional<URI> kibanaUrl = kibana.url();
         if (onlyKibana && kibanaUrl.isEmpty()) {
             throw Usage.wrong(command, "--only-kibana needs --kibana-url");
         }
@@ -98,19 +94,6 @@ final class SetupCommand extends ElasticCommand {
             importInto(kibanaUrl.get(), settings);
         }
         return complete ? ExitCode.DONE : ExitCode.FAILED;
-    }
-
-    private Optional<URI> kibanaUrl() {
-        if (kibana == null) {
-            return Optional.empty();
-        }
-        URI url = SecretUrl.parse("--kibana-url", kibana, command);
-        if (url.getRawUserInfo() != null) {
-            throw Usage.wrong(
-                    command,
-                    "--kibana-url takes no user and password: Kibana is given --username and --password, or --api-key");
-        }
-        return Optional.of(url);
     }
 
     private int prepareCompose() throws IOException {

@@ -37,6 +37,7 @@ import httpmonitor.ingest.tail.checkpoint.AlreadyTailedException;
 import httpmonitor.store.NodeSettings;
 import httpmonitor.store.RunningStore;
 import httpmonitor.store.hits.EmbeddedStore;
+import httpmonitor.view.screen.pages.Elsewhere.Setting;
 import httpmonitor.view.text.Printable;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -123,11 +124,16 @@ final class UpCommand extends ElasticCommand {
             }
             LogFiles.check(logFiles, "--log-file", command);
             lines.check(command);
-            ElasticSettings settings = usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
+            boolean inDocker = usesDocker();
+            ElasticSettings settings = inDocker ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
             ElasticConnection asking = shutdown.add(WatchRun.connect(settings));
-            return new WatchRun(watch, asking, elastic.names(), line(), shutdown)
-                    .waitingFor(this::waiting)
-                    .run();
+            WatchRun run = new WatchRun(watch, asking, elastic.names(), line(), shutdown).waitingFor(this::waiting);
+            if (inDocker) {
+                run.copying(Optional.of("docker compose run --rm poller"), List.of());
+            } else if (demo && !elastic.isGiven()) {
+                run.copying(Optional.empty(), List.of(new Setting("--data", folder().toString())));
+            }
+            return run.run();
         }
     }
 
@@ -194,6 +200,7 @@ final class UpCommand extends ElasticCommand {
                 SecretFiles.inHome(),
                 this::print);
         try {
+            up.kibana().ifPresent(watch.kibana::usual);
             ElasticSettings settings = up.start(files, chosen, shutdown);
             watching(files);
             return settings;

@@ -8,6 +8,7 @@ import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.ElasticSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,7 @@ public record UpInDocker(
                 "LOG_ZONE",
                 env.setting("LOG_ZONE").orElseGet(() -> ZoneId.systemDefault().getId()));
         settings.putAll(lines);
-        if (env.setting("KIBANA").filter("0"::equals).isPresent()) {
+        if (!hasKibana()) {
             settings.put("KIBANA_PULL", "never"); // else its image is downloaded for nothing
         }
         if (shipper == LogReader.SHIP) {
@@ -98,6 +99,18 @@ public record UpInDocker(
             settings.put("COMPOSE_PROFILES", String.join(",", profiles));
         }
         return settings;
+    }
+
+    /** Where its Kibana is; empty where it has none. */
+    public Optional<URI> kibana() throws IOException {
+        return hasKibana()
+                ? Optional.of(URI.create(
+                        "http://127.0.0.1:" + env.setting("KIBANA_PORT").orElse("5601")))
+                : Optional.empty();
+    }
+
+    private boolean hasKibana() throws IOException {
+        return env.setting("KIBANA").filter("0"::equals).isEmpty();
     }
 
     /** One name, whether this program starts the stack or docker compose does. */

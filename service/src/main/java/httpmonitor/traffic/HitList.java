@@ -3,6 +3,7 @@ package httpmonitor.traffic;
 import httpmonitor.traffic.TrafficFilter.Comparison;
 import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficFilter.Field;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ public enum HitList {
     /** The servers that wrote the log. */
     SERVERS("server", Field.HOST);
 
+    /** Over a longer span, percentiles of a thousand paths need too much memory. */
+    private static final Duration LONGEST_FOR_URLS = Duration.ofHours(6);
+
     private static final List<Condition> FAILING =
             List.of(Condition.parse("status=4xx"), Condition.parse("status=5xx"));
 
@@ -50,6 +54,11 @@ public enum HitList {
     /** The name of one value, for example {@code url}. */
     public String item() {
         return item;
+    }
+
+    /** Whether it is known of its groups how long their hits took, over a span of this length. */
+    public boolean hasLatency(Duration span) {
+        return this == SECTIONS || (this == URLS && span.compareTo(LONGEST_FOR_URLS) <= 0);
     }
 
     /** The filter that only hits of a group of this list pass. */

@@ -46,7 +46,8 @@ public final class Networks {
                         : groups(parts.group(1)).isPresent());
     }
 
-    private static Optional<String> of(String address) {
+    /** The network of an address; empty for any other text. */
+    public static Optional<String> of(String address) {
         Matcher ipv4 = IPV4.matcher(address);
         return ipv4.matches()
                 ? Optional.of(ipv4.group(1) + ".0/24")

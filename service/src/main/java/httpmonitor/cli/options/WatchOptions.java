@@ -43,6 +43,10 @@ public final class WatchOptions {
     @Mixin
     public WebOptions web = new WebOptions();
 
+    /** Where Kibana is. */
+    @Mixin
+    public KibanaOption kibana = new KibanaOption();
+
     @Topic.Of(Topic.NOTIFICATIONS)
     @Option(
             names = "--metrics-port",

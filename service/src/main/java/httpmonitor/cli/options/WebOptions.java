@@ -102,6 +102,11 @@ public final class WebOptions {
         }
     }
 
+    /** The file with the token, if there is one. */
+    public Optional<Path> tokenFile() {
+        return Optional.ofNullable(tokenFile);
+    }
+
     /**
      * The token, if there is one.
      *

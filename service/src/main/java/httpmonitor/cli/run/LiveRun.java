@@ -11,6 +11,7 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Ticks;
 import httpmonitor.traffic.HitLog;
 import httpmonitor.traffic.TrafficSource;
+import httpmonitor.view.screen.pages.Elsewhere;
 import httpmonitor.view.screen.pages.Look;
 import httpmonitor.view.screen.state.ScreenState;
 import httpmonitor.view.screen.state.Viewpoint;
@@ -65,12 +66,15 @@ final class LiveRun {
     /**
      * Returns when the user has quit; {@code shutdown} gives the terminal back on every other way out.
      *
+     * @param elsewhere how the same hits can be looked at elsewhere
      * @param listeners get every tick of the options, independent of the screen's view
      * @return whether the terminal could be used; where not, no request was sent
      */
-    boolean run(Shutdown shutdown, List<AlertRule> rules, Ticks ticks, List<TickListener> listeners)
+    boolean run(
+            Shutdown shutdown, List<AlertRule> rules, Ticks ticks, Elsewhere elsewhere, List<TickListener> listeners)
             throws InterruptedException, IOException {
-        ScreenState state = ScreenState.of(Viewpoint.of(rules, ticks.interval()), options.display.zone());
+        ScreenState state =
+                ScreenState.of(Viewpoint.of(rules, ticks.interval()), options.display.zone(), clock.instant());
         boolean isServed = options.web.place().isPresent();
         Poller poller = new Poller(
                 source,
@@ -83,7 +87,7 @@ final class LiveRun {
                     listeners.forEach(listener -> listener.onTick(report));
                 },
                 isServed);
-        Optional<LiveScreen> opened = open();
+        Optional<LiveScreen> opened = open(elsewhere);
         if (opened.isEmpty()) {
             return false;
         }
@@ -96,9 +100,9 @@ final class LiveRun {
         return true;
     }
 
-    private Optional<LiveScreen> open() {
+    private Optional<LiveScreen> open(Elsewhere elsewhere) {
         Charset charset = Terminal.charset();
-        Look look = new Look(index, options.filter.filter(), options.display.zone(), Glyphs.of(charset));
+        Look look = new Look(index, options.filter.filter(), options.display.zone(), Glyphs.of(charset), elsewhere);
         try {
             return Optional.of(Terminals.open(look, options.palette(), charset, clock));
         } catch (IOException e) {

@@ -28,13 +28,15 @@ final class PageServing implements TickListener, AutoCloseable {
 
     private final TickFeed feed;
     private final WebServer server;
+    private final String address;
 
     /** Repeats the page's address with the first tick, because a live screen covers earlier messages. */
     private Optional<Runnable> reminder;
 
-    private PageServing(TickFeed feed, WebServer server, Optional<Runnable> reminder) {
+    private PageServing(TickFeed feed, WebServer server, String address, Optional<Runnable> reminder) {
         this.feed = feed;
         this.server = server;
+        this.address = address;
         this.reminder = reminder;
     }
 
@@ -63,11 +65,12 @@ final class PageServing implements TickListener, AutoCloseable {
                 TickClock.system());
         Optional<WebToken> token = options.web.token();
         WebServer server = listen(place, token, questions, feed);
-        String sentence = "The page is at " + url(place, server.port())
+        String address = url(place, server.port());
+        String sentence = "The page is at " + address
                 + (token.isPresent() ? "?token=, followed by the token" : "");
         say.accept(sentence);
         return new PageServing(
-                feed, server, options.isLive() ? Optional.of(() -> say.accept(sentence)) : Optional.empty());
+                feed, server, address, options.isLive() ? Optional.of(() -> say.accept(sentence)) : Optional.empty());
     }
 
     /** The first port that is free. */
@@ -103,6 +106,11 @@ final class PageServing implements TickListener, AutoCloseable {
         feed.publish(report);
         reminder.ifPresent(Runnable::run);
         reminder = Optional.empty();
+    }
+
+    @Override
+    public Optional<String> page() {
+        return Optional.of(address);
     }
 
     @Override

@@ -26,6 +26,7 @@ import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.view.csv.CsvOutput;
 import httpmonitor.view.json.JsonOutput;
+import httpmonitor.view.screen.pages.Elsewhere.Setting;
 import httpmonitor.view.text.Layout;
 import httpmonitor.view.text.TableOutput;
 import httpmonitor.view.text.TickOutput;
@@ -33,6 +34,7 @@ import httpmonitor.view.text.TimeText;
 import httpmonitor.view.web.TickFeed;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -62,6 +64,7 @@ public final class WatchRun {
     private final Shutdown shutdown;
     private final TickClock clock = TickClock.system();
     private Supplier<List<String>> waiting = List::of;
+    private OtherWays ways;
 
     /** A run by the options. Its listeners start with the ticks; {@code shutdown} stops them. */
     public WatchRun(
@@ -85,11 +88,22 @@ public final class WatchRun {
         TickListeners following = new TickListeners(options, connection, names, feed, err);
         this.listeners = () -> following.start(shutdown);
         this.cluster = new ClusterChecks(connection, names.pattern());
+        this.ways = OtherWays.typed(line);
     }
 
     /** {@code logs} is asked at each tick, and returns a sentence for each named log that does not exist. */
     public WatchRun waitingFor(Supplier<List<String>> logs) {
         waiting = logs;
+        return this;
+    }
+
+    /**
+     * Says how copied commands reach the same store, where what was typed does not say it.
+     *
+     * @param program starts any command; empty: what was typed
+     */
+    public WatchRun copying(Optional<String> program, List<Setting> store) {
+        ways = new OtherWays(program.orElse(ways.program()), store);
         return this;
     }
 
@@ -111,6 +125,7 @@ public final class WatchRun {
     /** The exit code. */
     public int run() throws InterruptedException, IOException, TrafficUnavailableException {
         List<AlertRule> rules = options.rule.rules(options.display.zone());
+        Optional<URI> kibana = options.kibana.url();
         Ticks ticks = options.ticks();
         out.print(output.opening());
         if (options.isLatest() || options.at().isPresent()) {
@@ -124,7 +139,7 @@ public final class WatchRun {
         List<TickListener> started = listeners.get();
         if (options.isLive()
                 && new LiveRun(options, index, source, hits, clock, out, err, waiting)
-                        .run(shutdown, rules, ticks, started)) {
+                        .run(shutdown, rules, ticks, ways.elsewhere(kibana, index, options.web, started), started)) {
             return ExitCode.DONE;
         }
         return forever(watcher, ticks, started);

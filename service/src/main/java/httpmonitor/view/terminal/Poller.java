@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Poller {
 
-    private static final Duration DAY = Duration.ofDays(1);
+    /** What a tick says of alerts in any case. */
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private final TrafficSource source;
     private final HitLog hits;
@@ -109,7 +112,7 @@ public final class Poller {
         private @Nullable SpanTicks figures;
         private Viewpoint looked;
         private Optional<ChartRead> read = Optional.empty();
-        private Optional<AlertRule> replayed = Optional.empty();
+        private Optional<Replayed> replayed = Optional.empty();
         private Instant seenUntil = Instant.MIN;
 
         Run(Viewpoint given, Consumer<AnsweredTick> answers) {
@@ -236,24 +239,37 @@ public final class Poller {
             answers.accept(new AnsweredTick(looked, report, shown, history, earlier(judged)));
         }
 
-        /** The alerts of the day before, read once when they are shown; a read that fails is tried again. */
+        /**
+         * What the alert did in the week before, read once where it is looked at, or in the time of the chart; a read
+         * that fails is tried again.
+         */
         @SuppressWarnings("IllegalCatch")
         private Optional<List<RuleEvent>> earlier(TickReport judged) {
             AlertRule rule = looked.rule();
-            if (!looked.allAlerts() || judged.interval().isEmpty() || replayed.equals(Optional.of(rule))) {
+            TimeRange range = alertsLookedAt(judged.range().to());
+            boolean known = range.length().compareTo(HOUR) <= 0
+                    || replayed.filter(read -> read.serves(rule, looked.at(), range))
+                            .isPresent();
+            if (known || judged.interval().isEmpty()) {
                 return Optional.empty();
             }
             try {
-                TimeRange day = TimeRange.endingAt(judged.range().to(), DAY);
                 List<RuleEvent> events = new AlertReplay(rule, source)
-                        .over(day, DataExtent.until(day.to())).transitions().stream()
+                        .over(range, DataExtent.until(range.to())).transitions().stream()
                                 .map(transition -> new RuleEvent(rule, transition))
                                 .toList();
-                replayed = Optional.of(rule);
+                replayed = Optional.of(new Replayed(rule, looked.at(), range));
                 return Optional.of(events);
             } catch (TrafficUnavailableException | RuntimeException e) {
                 return Optional.empty();
             }
+        }
+
+        private TimeRange alertsLookedAt(Instant to) {
+            TimeRange week = TimeRange.endingAt(to, looked.allAlerts() ? WEEK : Duration.ZERO);
+            Instant marked =
+                    looked.chart().latency() ? to : looked.chart().range(to).from();
+            return new TimeRange(marked.isBefore(week.from()) ? marked : week.from(), to);
         }
 
         /**
@@ -285,6 +301,17 @@ public final class Poller {
                 read = Optional.empty();
                 return Optional.empty();
             }
+        }
+    }
+
+    /** A read of alerts. Ticks of the present continue it, and each tick says what happened in the hour before. */
+    private record Replayed(AlertRule rule, Optional<Instant> at, TimeRange range) {
+
+        boolean serves(AlertRule other, Optional<Instant> looked, TimeRange wanted) {
+            boolean continued = at.isEmpty() && looked.isEmpty();
+            return rule.equals(other)
+                    && !range.from().isAfter(wanted.from())
+                    && (continued || !wanted.to().isAfter(range.to().plus(HOUR)));
         }
     }
 

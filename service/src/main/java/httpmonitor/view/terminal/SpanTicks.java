@@ -13,13 +13,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The figures and lists of a span that is longer than the interval of ticks: one request at each multiple of the span.
- * Alerts are still evaluated at every tick. Where the figures cannot be read, the next tick asks again. Stateful, for
- * one thread.
+ * The figures and lists of a span that is longer than the interval of ticks, while the alert is evaluated tick after
+ * tick: a short span is read at each of its multiples, a long one moves on with a sixtieth of its length, at least a
+ * minute, with one request each time. Where they cannot be read, the next tick asks again. Stateful, for one
+ * thread.
  */
 final class SpanTicks {
 
     private static final int STEPS = 60;
+
+    private static final long MINUTE = 60;
+
+    /** Longer spans move on before they are over, in seconds. */
+    private static final long SHORT = 300;
 
     private final Duration span;
     private final TrafficSource source;
@@ -40,8 +46,8 @@ final class SpanTicks {
 
     /** A tick of the present with the figures of the newest whole span. */
     TickReport over(TickReport judged, View looked) {
-        // A span that is compared with the one before moves by minutes, not by hours.
-        long seconds = looked.compared() ? Math.max(1, span.toSeconds() / STEPS) : span.toSeconds();
+        long whole = span.toSeconds();
+        long seconds = whole <= SHORT ? whole : Math.max(MINUTE, whole / STEPS);
         long end = Math.floorDiv(judged.range().to().getEpochSecond(), seconds) * seconds;
         TimeRange newest = TimeRange.endingAt(Instant.ofEpochSecond(end), span);
         if (!range.equals(Optional.of(newest)) || !isKnown(looked)) {

@@ -26,6 +26,7 @@ import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.Closer;
 import httpmonitor.view.screen.keys.Key;
 import httpmonitor.view.screen.keys.KeyDecoder;
+import httpmonitor.view.screen.pages.Elsewhere;
 import httpmonitor.view.screen.pages.Look;
 import httpmonitor.view.screen.pages.ScreenFrame;
 import httpmonitor.view.screen.pages.Size;
@@ -62,7 +63,9 @@ public final class Scene {
     public static final Condition API = new Condition(TrafficFilter.Field.SECTION, false, "/api");
     public static final Condition BUSY_CLIENT = new Condition(TrafficFilter.Field.CLIENT, false, "10.0.0.7");
 
-    public static final Look LOOK = new Look("access-log-*", TrafficFilter.NONE, ZoneOffset.UTC, Glyphs.BLOCKS);
+    public static final Elsewhere ELSEWHERE = new Elsewhere("./run.sh", List.of(), Optional.empty(), Optional.empty());
+    public static final Look LOOK =
+            new Look("access-log-*", TrafficFilter.NONE, ZoneOffset.UTC, Glyphs.BLOCKS, ELSEWHERE);
 
     private Scene() {}
 
@@ -290,7 +293,7 @@ public final class Scene {
 
     /** A screen that has just been opened. */
     public static ScreenState opened() {
-        return ScreenState.of(GIVEN, ZoneOffset.UTC);
+        return ScreenState.of(GIVEN, ZoneOffset.UTC, NOON);
     }
 
     /**
@@ -318,7 +321,7 @@ public final class Scene {
     }
 
     public static List<Line> lines(ScreenState state, int columns, int rows, Glyphs glyphs) {
-        return new ScreenFrame(new Look(LOOK.title(), LOOK.filter(), LOOK.zone(), glyphs))
+        return new ScreenFrame(new Look(LOOK.title(), LOOK.filter(), LOOK.zone(), glyphs, LOOK.elsewhere()))
                 .of(state, new Size(columns, rows), NOON.plusSeconds(4))
                 .lines();
     }

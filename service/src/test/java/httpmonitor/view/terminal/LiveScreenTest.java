@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.poller.tick.TickClock;
 import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.view.screen.Scene;
 import httpmonitor.view.screen.pages.Look;
 import httpmonitor.view.screen.pages.ScreenFrame;
 import httpmonitor.view.screen.state.ScreenState;
@@ -36,12 +37,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LiveScreenTest {
 
-    private static final TickClock CLOCK = () -> Instant.parse("2026-11-21T12:00:04Z");
+    private static final Instant OPENED = Instant.parse("2026-11-21T12:00:04Z");
+    private static final TickClock CLOCK = () -> OPENED;
     private static final ScreenState GIVEN = ScreenState.of(
             Viewpoint.of(
                     List.of(new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN)),
                     Duration.ofSeconds(10)),
-            ZoneOffset.UTC);
+            ZoneOffset.UTC,
+            OPENED);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final FakeJobControl jobControl = new FakeJobControl();
@@ -64,7 +67,8 @@ class LiveScreenTest {
         screen = new LiveScreen(
                 terminal,
                 new Painter(out, StandardCharsets.UTF_8, Palette.NONE),
-                new ScreenFrame(new Look("access-log-*", TrafficFilter.NONE, ZoneOffset.UTC, Glyphs.BLOCKS)),
+                new ScreenFrame(
+                        new Look("access-log-*", TrafficFilter.NONE, ZoneOffset.UTC, Glyphs.BLOCKS, Scene.ELSEWHERE)),
                 CLOCK,
                 jobControl);
     }

@@ -187,7 +187,7 @@ class PollerTest {
                 false);
         paged.start(GIVEN, answers::add, fault -> asked.add(fault.toString()));
         answer();
-        ScreenState screen = ScreenState.of(GIVEN, ZoneOffset.UTC);
+        ScreenState screen = ScreenState.of(GIVEN, ZoneOffset.UTC, NOON);
         int tick = 0;
         for (char key : "2f3n45678zzzz1a".toCharArray()) {
             screen = screen.on(new Key.Typed(key));
@@ -230,15 +230,39 @@ class PollerTest {
 
     @Test
     void anotherZoomIsOneReadAndNoTick() throws InterruptedException {
-        poller.lookFrom(GIVEN.withChart(new Chart(Zoom.DAY, false)));
+        poller.lookFrom(GIVEN.withChart(new Chart(Zoom.TEN_MINUTES, true)));
 
-        assertThat(answer().history().map(HitSteps::step)).contains(Duration.ofMinutes(5));
-        assertThat(questions()).containsExactly("history of 259200 s in 300 s");
+        assertThat(answer().history().map(HitSteps::step)).contains(Duration.ofSeconds(10));
+        assertThat(questions()).containsExactly("latencies of 600 s in 10 s");
     }
 
-    /** The hits of the fake fire a threshold of 0.5 at their beginning, long before the day. */
+    /** A chart that goes back further than an hour marks what the alert did in that time. */
     @Test
-    void theAlertsOfTheDayAreReadOnce() throws InterruptedException {
+    void aLongChartHasTheAlertsOfItsTime() throws InterruptedException {
+        poller.lookFrom(GIVEN.withChart(new Chart(Zoom.DAY, false)));
+        assertThat(answer().earlier()).contains(List.of());
+        assertThat(questions())
+                .contains("history of 259200 s in 300 s", "history of 28800 s")
+                .doesNotContain("tick " + NOON);
+
+        poller.lookFrom(GIVEN.withChart(new Chart(Zoom.WEEK, false)));
+        assertThat(answer().earlier()).isPresent();
+        poller.lookFrom(GIVEN.withChart(new Chart(Zoom.DAY, false)));
+        assertThat(answer().earlier()).isEmpty();
+
+        Viewpoint past = GIVEN.withChart(new Chart(Zoom.DAY, false)).at(Optional.of(NOON.minusSeconds(7_200)));
+        poller.lookFrom(past);
+        assertThat(answer().earlier()).isEmpty();
+        poller.lookFrom(past.at(Optional.of(NOON.minus(Duration.ofDays(30)))));
+        assertThat(answer().earlier()).isPresent();
+
+        poller.lookFrom(GIVEN.withChart(new Chart(Zoom.DAY, false)));
+        assertThat(answer().earlier()).isPresent();
+    }
+
+    /** The hits of the fake fire a threshold of 0.5 at their beginning, long before the week. */
+    @Test
+    void theAlertsOfTheWeekAreReadOnce() throws InterruptedException {
         poller.lookFrom(GIVEN.withAllAlerts());
 
         assertThat(answer().earlier()).contains(List.of());
@@ -280,7 +304,7 @@ class PollerTest {
         AnsweredTick answer = answer();
         assertThat(answer.judged().range().to()).isEqualTo(NOON);
         assertThat(answer.judged().alert()).isSameAs(ticked.getFirst().alert());
-        Instant multiple = Instant.parse("2026-11-21T11:58:00Z");
+        Instant multiple = NOON;
         assertThat(answer.report().range().to()).isEqualTo(multiple);
         assertThat(answer.report().range().seconds()).isEqualTo(420);
         assertThat(answer.report().traffic().orElseThrow().closer().detail()).isPresent();

@@ -116,7 +116,7 @@ public record ListsPart(Set<HitList> asked, int top) {
 
     /** Percentiles of a URL over a longer span would be computed of too many hits. */
     private static boolean hasUrlLatency(HitList list, TimeRange range) {
-        return list == HitList.URLS && range.length().compareTo(SHORT) <= 0;
+        return list == HitList.URLS && list.hasLatency(range.length());
     }
 
     /** For the URLs shown alone: each histogram costs as much as ten counts, and shards count a thousand URLs. */

@@ -33,6 +33,7 @@ public enum Command {
     SORT("s", "sort", "sort by another column", "s"),
     FILTER("/", "filter", "look at some hits alone", "/"),
     THRESHOLD("t", "threshold", "another threshold", "t"),
+    SPAN("i", "span", "figures of 10s, an hour, a day", "i"),
     SHORTER("- +", "interval", "shorter or longer interval", "-_"),
     LONGER("+", "longer", "", "+="),
     EARLIER("[ ]", "in time", "one interval back, or on", "["),

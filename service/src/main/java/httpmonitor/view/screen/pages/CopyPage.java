@@ -2,14 +2,18 @@ package httpmonitor.view.screen.pages;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.traffic.DurationText;
+import httpmonitor.traffic.HitList;
+import httpmonitor.traffic.StoredHit;
+import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
-import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.view.screen.pages.Elsewhere.ServedPage;
+import httpmonitor.view.screen.pages.Elsewhere.Setting;
+import httpmonitor.view.screen.state.Page;
 import httpmonitor.view.screen.state.ScreenState;
 import httpmonitor.view.screen.state.Viewpoint;
 import httpmonitor.view.text.Line;
-import httpmonitor.view.text.Span;
-import httpmonitor.view.text.Style;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,75 +21,122 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is looked at, as commands for a shell: each option on a line of its own, so that a terminal's lines can be
- * copied as they stand.
+ * What is looked at, as commands for a shell and as addresses for a browser, in lines that can be copied as they stand.
  *
  * @param everywhere the filter that the program was started with
  */
-record CopyPage(TrafficFilter everywhere) {
+record CopyPage(TrafficFilter everywhere, Elsewhere elsewhere) {
 
-    private static final String MORE = " \\";
-
-    List<Line> lines(ScreenState state) {
+    /** What is most like the screen first. */
+    List<Line> lines(ScreenState state, Size room) {
         Viewpoint viewpoint = state.viewpoint();
-        List<Condition> conditions = Stream.of(
-                        Optional.of(everywhere),
-                        Optional.of(viewpoint.filter()),
-                        viewpoint.view().detail())
+        List<TrafficFilter> seen = Stream.of(
+                        Optional.of(viewpoint.filter()), viewpoint.view().detail())
                 .flatMap(Optional::stream)
-                .flatMap(filter -> filter.conditions().stream())
-                .distinct()
                 .toList();
-        List<String> filters = conditions.stream()
-                .map(condition -> "--filter " + quoted(condition.toString()))
-                .toList();
-        Instant end = viewpoint.at().or(() -> state.feed().live()).orElse(Instant.EPOCH);
-        List<Line> lines = new ArrayList<>();
-        List<String> tick =
-                new ArrayList<>(List.of("watch", "--at " + end, "--interval " + DurationText.of(viewpoint.interval())));
-        if (!viewpoint.view().lists().isEmpty()) {
-            tick.add("--lists "
-                    + viewpoint.view().lists().stream()
-                            .map(list -> list.label())
-                            .filter(list -> !list.equals("sections") && !list.equals("clients"))
-                            .sorted()
-                            .collect(Collectors.joining(",")));
-            tick.removeIf(option -> option.equals("--lists "));
+        List<TrafficFilter> all =
+                Stream.concat(Stream.of(everywhere), seen.stream()).toList();
+        Instant end = viewpoint.at().orElse(state.feed().live());
+        boolean hits = state.browsing().trail().getLast().page() == Page.HITS;
+        TimeRange range = hits ? range(state.hits(), end) : TimeRange.endingAt(end, viewpoint.interval());
+        CopiedText text = new CopiedText(room.columns());
+        if (hits) {
+            hits(text, range, Narrowing.of(seen), Narrowing.of(all));
+        } else {
+            text.command("the figures and lists of this tick", run("watch"), asking(tick(viewpoint, end), all));
         }
-        lines.addAll(command("the figures and lists of this tick", tick, filters));
-        lines.addAll(command("the same, tick after tick", List.of("watch"), filters));
-        List<String> judged = new ArrayList<>(List.of(rule(viewpoint.rule())));
-        judged.addAll(filters);
-        lines.addAll(command(
-                "the alerts of these hits",
-                List.of("alerts", "--from " + end.minus(viewpoint.chart().span()), "--to " + end),
-                judged));
-        state.alert()
-                .ifPresent(at -> lines.addAll(
-                        command("what made the alert under the cursor", List.of("alerts", "--explain " + at), judged)));
-        return lines;
+        elsewhere
+                .page()
+                .ifPresent(
+                        page -> text.address("the same on the page", page.link().apply(range, Narrowing.of(seen))));
+        elsewhere.kibana().ifPresent(kibana -> text.address("the hits in Kibana", kibana.apply(range, all)));
+        alerts(text, state, end, all);
+        text.command("the same, tick after tick", run("watch"), asking(List.of(), all));
+        return text.lines(room.rows());
     }
 
-    private static String rule(AlertRule rule) {
-        boolean one = rule.recoveryThreshold().compareTo(rule.threshold()) == 0;
-        return "--threshold " + rule.threshold().toPlainString() + " --window " + DurationText.of(rule.window())
-                + (one
-                        ? ""
-                        : " --recovery-threshold " + rule.recoveryThreshold().toPlainString());
+    private String run(String command) {
+        return elsewhere.program() + " " + command;
     }
 
-    private static List<Line> command(String title, List<String> options, List<String> filters) {
-        List<String> all = Stream.concat(options.stream(), filters.stream()).toList();
-        List<Line> lines = new ArrayList<>(List.of(Line.of(new Span(Style.FAINT, "# " + title))));
-        for (int i = 0; i < all.size(); i++) {
-            lines.add(Line.of((i == 0 ? "./run.sh " : "  ") + all.get(i) + (i < all.size() - 1 ? MORE : "")));
+    /** The options of a command about some hits. */
+    private List<Setting> asking(List<Setting> own, List<TrafficFilter> filters) {
+        List<Setting> options = new ArrayList<>(elsewhere.store());
+        options.addAll(own);
+        Narrowing.of(filters)
+                .conditions()
+                .forEach(condition -> options.add(new Setting("--filter", condition.toString())));
+        return options;
+    }
+
+    private static List<Setting> tick(Viewpoint viewpoint, Instant end) {
+        List<Setting> tick = new ArrayList<>(List.of(
+                new Setting("--at", end.toString()), new Setting("--interval", DurationText.of(viewpoint.interval()))));
+        String lists = viewpoint.view().lists().stream()
+                .filter(list -> list != HitList.SECTIONS && list != HitList.CLIENTS)
+                .map(HitList::label)
+                .sorted()
+                .collect(Collectors.joining(","));
+        if (!lists.isEmpty()) {
+            tick.add(new Setting("--lists", lists));
         }
-        lines.add(Line.EMPTY);
-        return lines;
+        return tick;
     }
 
-    /** As one word of a POSIX shell. */
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
+    /** No command prints hits: the page does, and its JSON. */
+    private void hits(CopiedText text, TimeRange range, TrafficFilter seen, TrafficFilter all) {
+        Optional<ServedPage> page = elsewhere.page();
+        if (page.isPresent()) {
+            String token = page.get()
+                    .tokenFile()
+                    .map(file -> " --oauth2-bearer \"$(cat " + ShellText.quoted(file) + ")\"")
+                    .orElse("");
+            List<Setting> asked = new ArrayList<>(
+                    List.of(new Setting("-d", "from=" + range.from()), new Setting("-d", "to=" + range.to())));
+            seen.conditions().forEach(condition -> asked.add(new Setting("--data-urlencode", "filter=" + condition)));
+            text.command(
+                    "these hits as JSON", "curl -sG" + token + " " + page.get().address() + "api/hits", asked);
+        } else if (elsewhere.kibana().isEmpty()) {
+            text.command(
+                    "a page that shows these hits",
+                    run("watch"),
+                    asking(List.of(new Setting("--web", "8911")), List.of(all)));
+        }
+    }
+
+    /** From the second of the oldest hit to that of the newest one. */
+    private static TimeRange range(List<StoredHit> hits, Instant end) {
+        if (hits.isEmpty()) {
+            return new TimeRange(end.minusSeconds(1), end);
+        }
+        return new TimeRange(
+                hits.getLast().time().truncatedTo(ChronoUnit.SECONDS),
+                hits.getFirst().time().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+    }
+
+    private void alerts(CopiedText text, ScreenState state, Instant end, List<TrafficFilter> filters) {
+        List<Setting> rule = rule(state.viewpoint().rule());
+        List<Setting> range = new ArrayList<>(List.of(
+                new Setting(
+                        "--from", end.minus(state.viewpoint().chart().span()).toString()),
+                new Setting("--to", end.toString())));
+        range.addAll(rule);
+        text.command("the alerts of these hits", run("alerts"), asking(range, filters));
+        state.alert().ifPresent(at -> {
+            List<Setting> one = new ArrayList<>(List.of(new Setting("--explain", at.toString())));
+            one.addAll(rule);
+            text.command("what made the alert under the cursor", run("alerts"), asking(one, filters));
+        });
+    }
+
+    private static List<Setting> rule(AlertRule rule) {
+        List<Setting> options = new ArrayList<>(List.of(
+                new Setting("--threshold", rule.threshold().toPlainString()),
+                new Setting("--window", DurationText.of(rule.window()))));
+        if (rule.recoveryThreshold().compareTo(rule.threshold()) != 0) {
+            options.add(
+                    new Setting("--recovery-threshold", rule.recoveryThreshold().toPlainString()));
+        }
+        return options;
     }
 }

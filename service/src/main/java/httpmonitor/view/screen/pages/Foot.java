@@ -24,6 +24,7 @@ final class Foot {
     private static final List<Command> ALWAYS = List.of(Command.HELP, Command.QUIT);
     private static final List<Command> IN_TIME = List.of(
             Command.FILTER,
+            Command.SPAN,
             Command.HITS,
             Command.URLS,
             Command.ALERTS,

@@ -89,15 +89,39 @@ record GroupColumns(
         all.add(new Column("  " + title(list), false, Math.clamp((long) columns - numbers, 1, widestName(list))));
         figures.forEach(figure -> all.add(figure.column()));
         Table table = new Table(all.toArray(Column[]::new));
+        List<Span> names = new ArrayList<>();
+        boolean apart = height(list, rows, columns) > 1;
         for (int i = 0; i < rows.size(); i++) {
             HitGroup row = rows.get(i).group();
-            List<Span> cells = new ArrayList<>();
-            cells.add(new Span(
+            names.add(new Span(
                     i == selected ? Style.SELECTED : Style.PLAIN, (i == selected ? "> " : "  ") + row.value()));
+            List<Span> cells = new ArrayList<>(List.of(apart ? Span.of("") : names.getLast()));
             figures.forEach(figure -> cells.add(figure.cell().apply(row)));
             table.add(cells.toArray(Span[]::new));
         }
-        return table.lines(columns);
+        List<Line> lines = table.lines(columns);
+        return apart ? below(names, lines) : lines;
+    }
+
+    /** Each name in a line above its figures. */
+    private static List<Line> below(List<Span> names, List<Line> lines) {
+        List<Line> apart = new ArrayList<>(List.of(lines.getFirst()));
+        for (int i = 0; i < names.size(); i++) {
+            apart.add(Line.of(names.get(i)));
+            apart.add(lines.get(i + 1));
+        }
+        return apart;
+    }
+
+    /** The lines of a row: where an address has no room next to its hits, addresses have a line of their own. */
+    static int height(HitList list, List<Item> rows, int columns) {
+        boolean isAddress = list == HitList.CLIENTS || list == HitList.NETWORKS;
+        int room = columns - Figures.COMPACT_WIDTH - 2 * GAP;
+        return isAddress
+                        && room + GAP < leastName(list)
+                        && rows.stream().anyMatch(row -> row.group().value().length() > room)
+                ? 2
+                : 1;
     }
 
     private String title(HitList list) {
@@ -146,7 +170,7 @@ record GroupColumns(
         Figure bytes = Figure.number("bytes", BYTES, row -> Figures.bytes(row.bytes()));
         Figure bar = new Figure(new Column("", false, BAR), this::bar);
         boolean latency = interval.latency().isPresent()
-                && (list == HitList.SECTIONS || list == HitList.URLS || list == HitList.FAILING_URLS);
+                && list.hasLatency(interval.range().length());
         List<Figure> slow =
                 latency ? List.of(Figure.number("p95", LATENCY, row -> Figures.latency(row.p95()))) : List.of();
         if (kind.sort() == SortBy.BYTES) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hits, newest first: in one line each where there is width, else in two.
+ * Hits, newest first: in one line each where there is width, else in two or three.
  *
  * @param time of their times
  * @param now the wall clock
@@ -20,6 +20,9 @@ record HitsPage(TimeText time, Instant now) {
 
     /** From this width on, one line holds a hit. */
     private static final int WIDE = 130;
+
+    /** Up to this width, an address has a line of its own. */
+    private static final int NARROWEST = 59;
 
     private static final int NARROW = 64;
     private static final int TIME = 14;
@@ -33,7 +36,7 @@ record HitsPage(TimeText time, Instant now) {
 
     /** How many hits a page of that size has, its header aside. */
     static int count(Size room) {
-        return Math.max(1, (room.rows() - 1) / (room.columns() < WIDE ? 2 : 1));
+        return Math.max(1, (room.rows() - 1) / (room.columns() >= WIDE ? 1 : room.columns() > NARROWEST ? 2 : 3));
     }
 
     /**
@@ -61,7 +64,7 @@ record HitsPage(TimeText time, Instant now) {
         return lines;
     }
 
-    /** An address has room on the narrowest terminal too. */
+    /** An address has room where there is little. */
     private static int gap(int columns) {
         return columns < NARROW ? 1 : GAP;
     }
@@ -89,12 +92,13 @@ record HitsPage(TimeText time, Instant now) {
         String referrer = hit.referrer().map(from -> "from " + from).orElse("");
         String agent = hit.agent().orElse("");
         if (columns < WIDE) {
-            return List.of(
-                    first.append(Span.of(client)).fit(columns),
-                    Line.of(
-                                    Span.of("    " + request + "  "),
-                                    new Span(Style.FAINT, agent + (agent.isEmpty() ? "" : "  ") + referrer))
-                            .fit(columns));
+            Line second = Line.of(
+                    Span.of("    " + request + "  "),
+                    new Span(Style.FAINT, agent + (agent.isEmpty() ? "" : "  ") + referrer));
+            return (columns > NARROWEST
+                            ? List.of(first.append(Span.of(client)), second)
+                            : List.of(first, Line.of("  " + client), second))
+                    .stream().map(line -> line.fit(columns)).toList();
         }
         Line line =
                 first.append(fixed(client, ADDRESS, GAP, Style.PLAIN).spans().toArray(Span[]::new));

@@ -44,7 +44,7 @@ record ListLines(Lists lists, int selected, GroupColumns columns, Map<HitList, I
     }
 
     private List<Line> below(List<One> all, int row, Size room) {
-        int[] heights = heights(all, room.rows());
+        int[] heights = heights(all, room);
         List<Line> lines = new ArrayList<>();
         int before = 0;
         for (int i = 0; i < all.size(); i++) {
@@ -64,30 +64,32 @@ record ListLines(Lists lists, int selected, GroupColumns columns, Map<HitList, I
         return lines;
     }
 
-    private int[] heights(List<One> all, int rows) {
+    private int[] heights(List<One> all, Size room) {
         int[] heights = new int[all.size()];
-        int left = rows;
+        int left = room.rows();
         for (int i = 0; i < heights.length; i++) {
-            heights[i] = Math.min(wanted(all.get(i)), rows / heights.length);
+            heights[i] = Math.min(wanted(all.get(i), room.columns()), room.rows() / heights.length);
             left -= heights[i];
         }
         for (int i = 0; i < heights.length; i++) {
-            int more = Math.clamp(wanted(all.get(i)) - heights[i], 0, Math.max(0, left));
+            int more = Math.clamp(wanted(all.get(i), room.columns()) - heights[i], 0, Math.max(0, left));
             heights[i] += more;
             left -= more;
         }
         return heights;
     }
 
-    private int wanted(One one) {
-        return 1 + Math.max(1, Math.max(one.rows().size(), longest.getOrDefault(one.list(), 0)));
+    private int wanted(One one, int width) {
+        int rows = Math.max(1, Math.max(one.rows().size(), longest.getOrDefault(one.list(), 0)));
+        return 1 + rows * GroupColumns.height(one.list(), one.rows(), width);
     }
 
     private List<Line> list(One one, int chosen, Size room) {
         List<Item> rows = one.rows();
-        int shown = Math.max(0, room.rows() - 1);
+        int shown = Math.ceilDiv(Math.max(0, room.rows() - 1), GroupColumns.height(one.list(), rows, room.columns()));
         int from = chosen < 0 || chosen >= rows.size() ? 0 : Math.clamp(chosen - shown + 1, 0, rows.size());
         List<Item> visible = rows.subList(from, Math.min(rows.size(), from + shown));
-        return columns.lines(one.list(), visible, chosen - from, room.columns());
+        List<Line> lines = columns.lines(one.list(), visible, chosen - from, room.columns());
+        return lines.subList(0, Math.clamp(room.rows(), 0, lines.size()));
     }
 }

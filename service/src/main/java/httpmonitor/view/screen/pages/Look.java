@@ -11,5 +11,6 @@ import java.time.ZoneId;
  * @param filter which hits are watched at all
  * @param zone in which times are shown
  * @param glyphs what bars are drawn with
+ * @param elsewhere how the same hits can be looked at elsewhere
  */
-public record Look(String title, TrafficFilter filter, ZoneId zone, Glyphs glyphs) {}
+public record Look(String title, TrafficFilter filter, ZoneId zone, Glyphs glyphs, Elsewhere elsewhere) {}

@@ -4,6 +4,7 @@ import httpmonitor.alert.AlertMessage;
 import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.DurationText;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.StoredHit;
 import httpmonitor.traffic.TrafficSnapshot;
@@ -31,6 +32,8 @@ final class Overview {
 
     /** From this width on, there is room for every digit. */
     private static final int EXACT = 100;
+
+    private static final String LIMIT = "; p95 of URLs for up to 6h only";
 
     private final Look look;
     private final TimeText time;
@@ -105,7 +108,7 @@ final class Overview {
             lines.add(Line.of("Asking ..."));
         } else if (lists.items().isEmpty()) {
             lines.add(Line.EMPTY);
-            lines.add(Line.of("No hits in this interval."));
+            lines.add(Line.of("No hits in this interval; i: those of an hour, then of a day."));
         } else {
             lines.addAll(new ListLines(lists, selected, columns, state.visible().longest())
                     .lines(new Size(room.columns(), room.rows() - lines.size())));
@@ -123,8 +126,17 @@ final class Overview {
                                         .orElse("-")
                                 + " in the " + DurationText.of(traffic.range().length()) + " before")
                         .orElse("")))
-                : line.append(
-                        new Span(Style.FAINT, "  by " + state.browsing().sort().label()));
+                : line.append(new Span(
+                        Style.FAINT,
+                        "  by " + state.browsing().sort().label() + (lacksLatency(state, now) ? LIMIT : "")));
+    }
+
+    /** Whether the p95 of URLs is not read, though there are durations. */
+    private static boolean lacksLatency(ScreenState state, Optional<IntervalTraffic> now) {
+        return state.page() == Page.URLS
+                && now.filter(traffic -> traffic.latency().isPresent()
+                                && !HitList.URLS.hasLatency(traffic.range().length()))
+                        .isPresent();
     }
 
     private static List<Line> hits(ScreenState state, HitsPage page, Size room) {

@@ -26,7 +26,7 @@ public final class ScreenFrame {
         this.foot = new Foot(look.zone());
         this.overview = new Overview(look);
         this.alerts = new AlertsPage(look.zone());
-        this.copy = new CopyPage(look.filter());
+        this.copy = new CopyPage(look.filter(), look.elsewhere());
     }
 
     /**
@@ -69,7 +69,7 @@ public final class ScreenFrame {
         return switch (state.page()) {
             case HELP -> HelpPage.lines(state.browsing().scrolled(), room);
             case ALERTS -> alerts.lines(state, room);
-            case COPY -> copy.lines(state);
+            case COPY -> copy.lines(state, room);
             default -> overview.lines(state, room, now);
         };
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param judged the newest tick that evaluates the alert, which is later than {@code report} where the viewpoint's
  *     interval is longer than that of ticks
  * @param history what the chart shows of the time before it, where that was read: once for each chart
- * @param earlier what the alert did in the day before, oldest first, where that was read: once
+ * @param earlier what the alert did in the week before, oldest first, where that was read: once
  */
 public record AnsweredTick(
         Viewpoint viewpoint,

@@ -24,18 +24,18 @@ import java.util.stream.Stream;
  *
  * @param shown the answer to what is looked at, empty until there is one
  * @param before the answer of the interval right before it, where that is known
- * @param live the newest tick of the present
+ * @param live the newest tick of the present; before there is one, when the screen was opened
  * @param alert the alert of the command line's first rule, as it was judged last
  * @param blindSaid the tick that said that the alert is blind, the newest one
  * @param chart what is known for the chart
- * @param earlier what the alert did in the day before, oldest first, where that was read
+ * @param earlier what the alert did in the week before, oldest first, where that was read
  * @param longest the longest that the lists were
  * @param notes sentences for the user, oldest first
  */
 public record Feed(
         Optional<AnsweredTick> shown,
         Optional<TickReport> before,
-        Optional<Instant> live,
+        Instant live,
         Optional<AlertReport> alert,
         Optional<Instant> blindSaid,
         ChartData chart,
@@ -43,23 +43,26 @@ public record Feed(
         Map<HitList, Integer> longest,
         List<String> notes) {
 
-    static final Feed EMPTY = new Feed(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            ChartData.EMPTY,
-            List.of(),
-            Map.of(),
-            List.of());
-
     private static final int NOTES_KEPT = 100;
 
     /** A network that comes and goes is one trouble. */
     private static final Duration BLIND_ONCE_WITHIN = Duration.ofMinutes(5);
 
     private static final Pattern SIGHT = Pattern.compile("Blind since |Sees again");
+
+    /** Without an answer. */
+    static Feed openedAt(Instant now) {
+        return new Feed(
+                Optional.empty(),
+                Optional.empty(),
+                now.truncatedTo(ChronoUnit.SECONDS),
+                Optional.empty(),
+                Optional.empty(),
+                ChartData.EMPTY,
+                List.of(),
+                Map.of(),
+                List.of());
+    }
 
     /** With an answer to what is looked at. */
     Feed with(AnsweredTick answer) {
@@ -69,7 +72,7 @@ public record Feed(
         return new Feed(
                         Optional.of(answer),
                         before(answer),
-                        present ? Optional.of(judged.range().to()) : live,
+                        present ? judged.range().to() : live,
                         alert,
                         blindSaid,
                         chart.with(answer),
@@ -106,16 +109,7 @@ public record Feed(
         for (RuleEvent told : report.news()) {
             news.add(new AlertMessage(told.rule(), ZoneOffset.UTC).of(told.news()));
         }
-        return new Feed(
-                        shown,
-                        before,
-                        Optional.of(report.range().to()),
-                        alert,
-                        blindSaid,
-                        chart,
-                        earlier,
-                        longest,
-                        notes)
+        return new Feed(shown, before, report.range().to(), alert, blindSaid, chart, earlier, longest, notes)
                 .with(news);
     }
 

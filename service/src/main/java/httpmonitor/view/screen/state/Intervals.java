@@ -19,6 +19,9 @@ final class Intervals {
             Duration.ofHours(6),
             Duration.ofDays(1));
 
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
     private Intervals() {}
 
     /** The next one below, or the interval itself where there is none. */
@@ -31,7 +34,12 @@ final class Intervals {
 
     /** At least an hour. */
     static Duration hourOr(Duration interval) {
-        return interval.compareTo(Duration.ofHours(1)) > 0 ? interval : Duration.ofHours(1);
+        return interval.compareTo(HOUR) > 0 ? interval : HOUR;
+    }
+
+    /** An hour, then a day, then the given one again. */
+    static Duration next(Duration interval, Duration given) {
+        return interval.compareTo(HOUR) < 0 ? HOUR : interval.compareTo(DAY) < 0 ? DAY : given;
     }
 
     /** The next one above, or the interval itself where there is none. */

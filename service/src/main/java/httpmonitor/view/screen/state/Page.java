@@ -82,6 +82,6 @@ public enum Page {
 
     /** Whether its lists have a row each for how long hits took. */
     boolean hasLatency() {
-        return this == OVERVIEW || this == URLS || this == FAILING;
+        return this == OVERVIEW || this == URLS;
     }
 }

@@ -50,10 +50,10 @@ public record ScreenState(
 
     private static final int MANY = 10;
 
-    /** A screen that has just been opened. */
-    public static ScreenState of(Viewpoint given, ZoneId zone) {
+    /** A screen that is opened {@code now}. */
+    public static ScreenState of(Viewpoint given, ZoneId zone, Instant now) {
         return new ScreenState(
-                given, zone, given, Browsing.FIRST, Optional.empty(), Optional.empty(), Feed.EMPTY, false);
+                given, zone, given, Browsing.FIRST, Optional.empty(), Optional.empty(), Feed.openedAt(now), false);
     }
 
     /** After a key. */
@@ -101,12 +101,7 @@ public record ScreenState(
     }
 
     private Instant time(String typed) {
-        if (feed.live().isEmpty()) {
-            throw new IllegalArgumentException("no tick has been answered yet: there is no time to go to");
-        }
-        return typed.isBlank()
-                ? feed.live().get()
-                : TimeInput.parse(typed, feed.live().get(), zone);
+        return typed.isBlank() ? feed.live() : TimeInput.parse(typed, feed.live(), zone);
     }
 
     private Completion completion() {
@@ -185,6 +180,7 @@ public record ScreenState(
             case SORT -> with(browsing.withSort(browsing.sort().next(page().hasLatency() && hasLatency())));
             case FILTER -> withPrompt(Optional.of(Prompt.forFilter(viewpoint.filter())));
             case THRESHOLD -> withPrompt(Optional.of(Prompt.forThreshold(viewpoint.rule())));
+            case SPAN -> lookingFrom(viewpoint.withInterval(Intervals.next(viewpoint.interval(), given.interval())));
             case SHORTER -> lookingFrom(viewpoint.withInterval(Intervals.shorter(viewpoint.interval())));
             case LONGER -> lookingFrom(viewpoint.withInterval(Intervals.longer(viewpoint.interval())));
             case EARLIER -> stepped(-1);
@@ -431,17 +427,16 @@ public record ScreenState(
 
     /** At most the newest tick of the present, which is the present. */
     private ScreenState goTo(Instant instant) {
-        boolean past = feed.live().map(instant::isBefore).orElse(true);
+        boolean past = instant.isBefore(feed.live());
         return lookingFrom(viewpoint.at(past ? Optional.of(instant) : Optional.empty()));
     }
 
     private ScreenState stepped(int intervals) {
-        Optional<Instant> from = viewpoint.at().or(feed::live);
-        if (from.isEmpty() || (viewpoint.at().isEmpty() && intervals > 0)) {
+        if (viewpoint.at().isEmpty() && intervals > 0) {
             return this;
         }
         Duration by = viewpoint.interval().multipliedBy(intervals);
-        return goTo(from.get().plus(by));
+        return goTo(viewpoint.at().orElse(feed.live()).plus(by));
     }
 
     /** At another viewpoint; that ends a pause, so that its answer is seen. */

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param interval whole seconds, at least 1
  * @param at the instant in the past to look at; empty: the present, tick after tick
  * @param chart what the chart shows
- * @param allAlerts whether the alerts of the last day are looked at, not only those since an hour before the start
+ * @param allAlerts whether the alerts of the last week are looked at, not only those since an hour before the start
  */
 public record Viewpoint(
         View view, List<AlertRule> rules, Duration interval, Optional<Instant> at, Chart chart, boolean allAlerts) {
@@ -119,7 +119,7 @@ public record Viewpoint(
         return new Viewpoint(view, rules, interval, at, other, allAlerts);
     }
 
-    /** With the alerts of the last day. */
+    /** With the alerts of the last week. */
     public Viewpoint withAllAlerts() {
         return new Viewpoint(view, rules, interval, at, chart, true);
     }

@@ -55,7 +55,7 @@ class ChartLinesTest {
     }
 
     private static List<String> lines(ScreenState state, Size room, ZoneId zone, RuleEvent... events) {
-        Look look = new Look("access-log-*", TrafficFilter.NONE, zone, Glyphs.BLOCKS);
+        Look look = new Look("access-log-*", TrafficFilter.NONE, zone, Glyphs.BLOCKS, Scene.ELSEWHERE);
         return new ChartLines(look, state.visible().chart(), state.viewpoint().chart(), RULE, NOON)
                 .lines(List.of(events), room).stream()
                         .map(line -> line.text(Palette.NONE))

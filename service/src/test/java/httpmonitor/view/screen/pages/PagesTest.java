@@ -151,6 +151,8 @@ class PagesTest {
             GoldenFrames.check("page-" + key + "-60x15", text(looking(key), 60, 15));
             GoldenFrames.check("page-" + key + "-200x60", text(looking(key), 200, 60));
         }
+        GoldenFrames.check("page-3-48x20", text(looking("3"), 48, 20));
+        GoldenFrames.check("page-8-48x20", text(looking("8"), 48, 20));
         GoldenFrames.check("detail-84x180", text(looking("3", "\n"), 84, 180));
         GoldenFrames.check("detail-200x60", text(looking("3", "\n"), 200, 60));
     }
@@ -182,12 +184,12 @@ class PagesTest {
     void commandsJudgeAsTheScreenDoes() {
         AlertRule rule = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TWO);
         Viewpoint given = Viewpoint.of(List.of(rule), Duration.ofSeconds(10));
-        ScreenState copied = answered(press(answered(ScreenState.of(given, ZoneOffset.UTC), NOON), "y"), NOON);
+        ScreenState copied = answered(press(answered(ScreenState.of(given, ZoneOffset.UTC, NOON), NOON), "y"), NOON);
 
-        String options = "  --threshold 10 --window 2m --recovery-threshold 2\n";
         assertThat(text(copied, 80, 40))
-                .contains("  --to 2026-11-21T12:00:00Z \\\n" + options)
-                .contains("  --explain 2026-11-21T11:59:30Z \\\n" + options);
+                .contains(" --to 2026-11-21T12:00:00Z \\\n  --threshold 10 --window 2m --recovery-threshold 2\n")
+                .contains(" --explain 2026-11-21T11:59:30Z --threshold 10 --window 2m \\\n  --recovery")
+                .contains("  --recovery-threshold 2\n");
     }
 
     @Test
@@ -252,6 +254,32 @@ class PagesTest {
         return hits.subList(0, 200);
     }
 
+    /** The longest address has 39 characters. */
+    @Test
+    void noAddressIsCut() {
+        for (String key : List.of("3", "8", "c", "1")) {
+            for (int columns = 41; columns < 210; columns++) {
+                assertThat(text(looking(key), columns, 60))
+                        .as("%s at %d", key, columns)
+                        .containsPattern("2001:0db8:85a3:0000:0000:8a2e:0370:733\\d");
+            }
+        }
+    }
+
+    @Test
+    void theP95OfUrlsIsSaidToBeMissingOverALongSpan() {
+        assertThat(text(looking("2"), 80, 24)).contains("  p95 ").doesNotContain("p95 of URLs");
+        ScreenState urls = looking("2");
+        TimeRange day = TimeRange.endingAt(NOON, Duration.ofDays(1));
+        List<HitList> lists = List.of(HitList.URLS, HitList.SECTIONS, HitList.CLIENTS);
+        Closer nothing = new Closer(Optional.empty(), Optional.empty(), Optional.empty());
+        ScreenState ofDay = urls.on(answer(
+                urls.viewpoint(), Scene.firing(NOON).seenAs(Scene.snapshot(traffic(day, lists, 1), nothing))));
+        assertThat(text(ofDay, 80, 24))
+                .contains("by hits; p95 of URLs for up to 6h only")
+                .doesNotContain("  p95 ");
+    }
+
     @Test
     void theHourAgainstTheOneBefore() {
         ScreenState changes = looking("c");
@@ -269,7 +297,7 @@ class PagesTest {
 
         assertThat(copied)
                 .contains(
-                        "./run.sh watch \\\n  --at 2026-11-21T12:00:00Z \\\n", "--filter 'agent=it'\\''s a $(bot)'\n");
+                        "./run.sh watch --at 2026-11-21T12:00:00Z --interval 10s --filter 'agent=it'\\''s a $(bot)'\n");
         assertThat(press(looking("2", "y"), "y").page()).isEqualTo(Page.URLS);
         assertThat(press(looking("2", "?"), ESCAPE).page()).isEqualTo(Page.URLS);
         assertThat(press(looking("2", "a"), "3").page()).isEqualTo(Page.CLIENTS);
@@ -339,6 +367,7 @@ class PagesTest {
                 "[",
                 "]",
                 "{",
+                "i",
                 "+",
                 "-",
                 "p",

@@ -220,7 +220,8 @@ class ScreenFrameTest {
 
     @Test
     void noTimeIsShownOutsideTheZone() {
-        Look tokyo = new Look("access-log-*", TrafficFilter.NONE, ZoneId.of("Asia/Tokyo"), Glyphs.BLOCKS);
+        Look tokyo =
+                new Look("access-log-*", TrafficFilter.NONE, ZoneId.of("Asia/Tokyo"), Glyphs.BLOCKS, Scene.ELSEWHERE);
         TickReport away = Scene.away(NOON, "access.log on web-1 was last heard at 2026-11-21T11:59:15.5Z");
         ScreenState blind = firing.on(answer(away)).said("hits were stored late, at 2026-11-21T11:00:00Z");
         ScreenState rules = firing.on(answer(Scene.withRules(Scene.firing(NOON))));
@@ -257,7 +258,9 @@ class ScreenFrameTest {
                 looking.viewpoint(),
                 Scene.report(NOON, Optional.of(hidden), Scene.quiet(NOON).alert(), List.of())));
 
-        assertThat(text(answered, 80, 24)).contains("No hits in this interval.").doesNotContain("No hits are stored");
+        assertThat(text(answered, 80, 24))
+                .contains("No hits in this interval; i: ")
+                .doesNotContain("No hits are stored");
     }
 
     @Test

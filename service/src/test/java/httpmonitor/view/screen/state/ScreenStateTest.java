@@ -169,6 +169,15 @@ class ScreenStateTest {
     }
 
     @Test
+    void iLeadsToAnHourADayAndBack() {
+        assertThat(press(opened, "i").viewpoint().interval()).isEqualTo(Duration.ofHours(1));
+        assertThat(press(opened, "+i").viewpoint().interval()).isEqualTo(Duration.ofHours(1));
+        assertThat(press(opened, "ii").viewpoint().interval()).isEqualTo(Duration.ofDays(1));
+        assertThat(press(opened, "iii").viewpoint()).isEqualTo(GIVEN);
+        assertThat(press(opened, "2ii1").viewpoint().interval()).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
     void bracketsGoThroughThePastAndBackToThePresent() {
         ScreenState past = press(opened, "[[");
 
@@ -339,6 +348,16 @@ class ScreenStateTest {
         assertThat(press(opened, "zzzzz").viewpoint()).isEqualTo(GIVEN);
         assertThat(press(opened, "l").viewpoint().chart().latency()).isTrue();
         assertThat(press(opened, "ll").viewpoint()).isEqualTo(GIVEN);
+    }
+
+    /** A store that answers slowly, or not at all, is no reason to wait with a time. */
+    @Test
+    void timesCountFromTheOpeningUntilATickIsAnswered() {
+        ScreenState waiting = Scene.opened();
+        assertThat(press(waiting, "g-3h\n").viewpoint().at()).contains(NOON.minusSeconds(10_800));
+        assertThat(press(waiting, "[").viewpoint().at()).contains(NOON.minusSeconds(10));
+        assertThat(press(waiting, "g\n").viewpoint()).isEqualTo(GIVEN);
+        assertThat(press(waiting, "]").viewpoint()).isEqualTo(GIVEN);
     }
 
     @Test

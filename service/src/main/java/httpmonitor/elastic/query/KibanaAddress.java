@@ -1,0 +1,41 @@
+package httpmonitor.elastic.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.List;
+
+/**
+ * Addresses of hits in Kibana's Discover, by the saved search that {@code setup} imports; Kibana is not asked.
+ *
+ * <p>Discover reads its state from the address, in Rison: {@code _g} has the time range, {@code _a} the query.
+ *
+ * @param kibana {@code http} or {@code https}, with or without a path
+ */
+public record KibanaAddress(URI kibana) {
+
+    /** The pattern of the data view that {@code setup} imports. */
+    public static final String INDEX = "access-log-*";
+
+    private static final String SAVED_SEARCH = "httpmonitor-hits";
+
+    /** Where the hits of a range are shown that pass all of these filters; printable ASCII alone. */
+    public String of(TimeRange range, List<TrafficFilter> filters) {
+        // Kibana's ranges include their end.
+        String time = "from:" + quoted(range.from().toString()) + ",to:"
+                + quoted(range.to().minusMillis(1).toString());
+        String query = KibanaQuery.of(filters);
+        return kibana.toASCIIString().replaceFirst("/+$", "") + "/app/discover#/view/" + SAVED_SEARCH
+                + "?_g=(time:(" + time + "))"
+                + (query.isEmpty() ? "" : "&_a=(query:(language:kuery,query:" + quoted(query) + "))");
+    }
+
+    /** A string in Rison, and that as a part of an address: no character of the text has a meaning in either. */
+    private static String quoted(String text) {
+        String rison = text.replace("!", "!!").replace("'", "!'");
+        return "'" + URLEncoder.encode(rison, UTF_8).replace("+", "%20").replace("%3A", ":") + "'";
+    }
+}
