@@ -66,8 +66,7 @@ final class PageServing implements TickListener, AutoCloseable {
         Optional<WebToken> token = options.web.token();
         WebServer server = listen(place, token, questions, feed);
         String address = url(place, server.port());
-        String sentence = "The page is at " + address
-                + (token.isPresent() ? "?token=, followed by the token" : "");
+        String sentence = "The page is at " + address + (token.isPresent() ? "?token=, followed by the token" : "");
         say.accept(sentence);
         return new PageServing(
                 feed, server, address, options.isLive() ? Optional.of(() -> say.accept(sentence)) : Optional.empty());
