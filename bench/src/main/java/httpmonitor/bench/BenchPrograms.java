@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Programs that benchmarks run next to the product. */
+/** Programs that benchmarks run in addition to the product. */
 final class BenchPrograms {
 
     private BenchPrograms() {}

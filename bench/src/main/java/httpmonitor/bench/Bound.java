@@ -20,7 +20,7 @@ record Bound(boolean atMost, double bound) {
         return atMost ? figure <= bound : figure >= bound;
     }
 
-    /** As it is shown next to a figure. */
+    /** The text after a figure. */
     String verdict(double figure) {
         return (atMost ? "<= " : ">= ") + Report.number(bound) + (isMetBy(figure) ? " met" : " MISSED");
     }

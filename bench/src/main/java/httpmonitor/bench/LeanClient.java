@@ -71,7 +71,7 @@ final class LeanClient {
         return null;
     }
 
-    /** Where the next body stands that no one has taken; negative where none is left. */
+    /** The position of the next body that is not sent yet; negative where none is left. */
     private synchronized long take() throws IOException {
         long start = next;
         if (start >= recording.size()) {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** {@code watch} on a terminal that no one sees: one of tmux, which must be installed. */
+/** {@code watch} on a terminal of tmux, which must be installed. */
 final class Screen implements AutoCloseable {
 
     private final ProcessHandle watch;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What a tick costs while data grow, next to other ways to ask for the same. */
+/** The cost of a tick while data grow, compared with other ways to ask for the same. */
 @Command(
         name = "tick",
         description =

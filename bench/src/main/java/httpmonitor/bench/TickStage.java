@@ -100,7 +100,7 @@ final class TickStage implements AutoCloseable {
     /**
      * Starts a store, and traffic.
      *
-     * @param data the folder of a store that holds hits, and that no one runs
+     * @param data the folder of a store with hits, which does not run
      * @param writes hits per second meanwhile
      * @param format how hits are written meanwhile: {@code json} has latencies, {@code combined} none
      * @param rounds how often each way of asking is measured
@@ -109,7 +109,7 @@ final class TickStage implements AutoCloseable {
             throws IOException, InterruptedException {
         this.rounds = rounds;
         this.store = BenchStore.start(product, data, "2g");
-        // The same log in each stage of a store: one that no one reads on makes pollers blind until it is dropped.
+        // The same log in each stage of a store: a log that is not read any more makes pollers blind until it is dropped.
         Path log = data.resolve("access.log");
         this.traffic = new LiveTraffic(product, store, scratch, log, writes, format);
         this.plain = watcher(TrafficFilter.NONE, List.of(RULE));
@@ -139,7 +139,7 @@ final class TickStage implements AutoCloseable {
         return report.alert().blind().map(blind -> ": " + blind.reason()).orElse("");
     }
 
-    /** Ticks where no one asks anything else, as it is while pollers watch; milliseconds for each kind. */
+    /** Ticks without other requests, as while pollers watch; milliseconds for each kind. */
     Map<String, Measurements> ticks() throws IOException, InterruptedException {
         awaitTraffic();
         Watcher filtered = watcher(SERVER_ERRORS, List.of(RULE));

@@ -43,7 +43,7 @@ class AccessLogParserTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("frontColumns")
-    void columnsInFrontOfTheTimeAreToldApart(String columns, String expected) {
+    void columnsInFrontOfTheTimeAreDistinguished(String columns, String expected) {
         String line = columns + " " + Lines.TIME + " \"-\" - -";
 
         assertThat(Lines.describe(Lines.parse(line), Set.of())).isEqualTo(expected);

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * A poller's ticks over hits that arrive late, in any order: all notified events together must give the true alerts.
+ * A poller's ticks over hits that arrive late, in any order: all emitted events together must give the true alerts.
  */
 class AlertEventLogModelTest {
 
@@ -37,7 +37,7 @@ class AlertEventLogModelTest {
     }
 
     @Test
-    void whatWasToldIsTheTruthAtEveryTick() {
+    void theEmittedEventsGiveTheTrueAlertsAtEveryTick() {
         for (long seed = 0; seed < 5_000; seed++) {
             RandomTraffic random = new RandomTraffic(seed);
             AlertRule rule = random.ruleWithWindow(1 + random.below(8));

@@ -23,7 +23,7 @@ class AlertEventLogTest {
     private final AlertEventLog feed = new AlertEventLog(Instant.MIN);
 
     @Test
-    void transitionsAreToldOnce() {
+    void transitionsAreEmittedOnce() {
         Fired fired = new Fired(at(2), 9);
         Recovered recovered = new Recovered(at(4), 0, at(2), 9);
 
@@ -50,7 +50,7 @@ class AlertEventLogTest {
     }
 
     @Test
-    void aRecoveryThatLateHitsTookAwayIsToldAnewWhenItComes() {
+    void aRecoveryThatLateHitsRemovedIsEmittedAgainWhenItComes() {
         tell("0 9 0 0");
 
         assertThat(tell("0 9 9 9")).containsExactly(gone(Kind.RECOVERED, 3));
@@ -103,7 +103,7 @@ class AlertEventLogTest {
     }
 
     @Test
-    void whatLateHitsRuledOutIsToldHoweverFarTheHorizonWentBack() {
+    void aTransitionThatLateHitsRemovedIsCorrectedHoweverFarTheHorizonWentBack() {
         tell("0 0 9 0 0 9 0");
 
         assertThat(tell(series("0 9 9 9 0 9 0"), at(0)))
@@ -147,7 +147,7 @@ class AlertEventLogTest {
     }
 
     @Test
-    void aFireThatWasTooOldToBeToldStaysUntold() {
+    void aFireThatWasTooOldToBeEmittedIsNeverEmitted() {
         AlertEventLog late = new AlertEventLog(at(4));
 
         assertThat(late.update(timeline(new Quiet(), series("0 9 0 9 0 9"), Instant.MAX)))

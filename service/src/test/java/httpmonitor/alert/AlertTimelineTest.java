@@ -145,7 +145,7 @@ class AlertTimelineTest {
     }
 
     @Test
-    void aSeriesOfOneWindowTellsItsHitsAndNothingElse() {
+    void aSeriesOfOneWindowGivesItsHitsAndNothingElse() {
         AlertTimeline timeline = timeline(rule(3, "1"), QUIET, series("5 6 7"), Instant.MAX);
 
         assertThat(timeline.window().hits()).isEqualTo(18);

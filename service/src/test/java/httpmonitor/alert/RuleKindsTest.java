@@ -161,7 +161,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void beyondTheHorizonNothingIsSaidAboutAShare() {
+    void beyondTheHorizonNothingIsReportedAboutAShare() {
         AlertStretch stretch = share(QUIET, "0 0 4 0 4", "4 4 4 4 4", at(3)).stretch();
 
         assertThat(stretch.transitions()).containsExactly(fired(3, 4, 4));
@@ -186,7 +186,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void aRecoveryMovesAlsoWhereItsFireWasTooLongAgoToBeTold() {
+    void aRecoveryMovesAlsoWhereItsFireWasTooLongAgoToBeEmitted() {
         AlertEventLog feed = new AlertEventLog(at(6));
         assertThat(update(feed, "2 2 0 0 0 0 0 0 2 2")).containsExactly(new Recovered(at(10), 4, at(4), 0));
 
@@ -220,7 +220,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void aSharesAlertGoesOnInWhateverOverlapsIt() {
+    void aSharesAlertContinuesInTheAlertsThatOverlapIt() {
         AlertEventLog feed = new AlertEventLog(Instant.MIN);
         feed.update(share(QUIET, "0 4 4 0 0 4 4 0", "4x8", Instant.MAX).stretch());
 
@@ -237,7 +237,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void changesAreCountedOnceWhetherTheyWereToldBeforeOrAreInTheStretch() {
+    void changesAreCountedOnceWhetherTheyWereEmittedBeforeOrAreInTheStretch() {
         AlertEventLog feed = new AlertEventLog(Instant.MIN);
         AlertStretch first = share(QUIET, "0 4 0 4 0", "4x5", Instant.MAX).stretch();
         feed.update(first);

@@ -429,7 +429,7 @@ class CommandsIT {
     }
 
     @Test
-    void wrongUsageIsSaid() {
+    void wrongUsageIsReported() {
         for (String[] args : new String[][] {
             {"watch", "--interval", "1500ms"},
             {"watch", "--interval", "0s"},

@@ -101,7 +101,7 @@ class DoctorAdviceTest {
         "404, 404 page not found, answers 404 (404 page not found).",
         "404, '{\"statusCode\":404,\"error\":\"Not Found\"}', answers 404 (Not Found)."
     })
-    void whatIsNoElasticsearchIsSaidToBeNone(int status, String body, String diagnosis) throws IOException {
+    void aServerThatIsNotElasticsearchIsReportedAsThat(int status, String body, String diagnosis) throws IOException {
         HttpServer server = server(status, body);
         try {
             assertAdvised(
@@ -135,7 +135,7 @@ class DoctorAdviceTest {
     }
 
     @Test
-    void plainHttpToAPortOfTlsIsSaid() throws Exception {
+    void plainHttpToAPortOfTlsIsReported() throws Exception {
         try (TlsServer server = new TlsServer(Kind.RIGHT)) {
             assertAdvised(
                     doctor(server.url().replace("https:", "http:")),

@@ -88,7 +88,7 @@ class LostOutputIT {
     /** The same results get through where standard output takes them. */
     @ParameterizedTest
     @ValueSource(strings = {">/dev/full", ">&-"})
-    void aResultThatIsLostIsSaid(String lost) throws Exception {
+    void aResultThatIsLostIsReported(String lost) throws Exception {
         assertThat(run("", "alerts", "--output=json"))
                 .satisfies(ended -> assertThat(ended.said()).startsWith("[{\"fired_at\":"))
                 .extracting(Ended::code)

@@ -228,7 +228,7 @@ class NotifyingWatchIT {
 
     /** As of a pipe whose reader has gone, or a disk that is full. */
     @Test
-    void aPollerWhoseOutputIsGoneGoesOnTellingAndSaysSo() throws Exception {
+    void aPollerWhoseOutputIsClosedContinuesToNotifyAndReportsThat() throws Exception {
         Files.createSymbolicLink(folder.resolve("full.ticks"), Path.of("/dev/full"));
         watch("full");
         ship(25);

@@ -82,7 +82,7 @@ class RunScriptTest {
     }
 
     @Test
-    void offlineMavenIsSaidInOneSentence() throws Exception {
+    void offlineMavenIsReportedInOneSentence() throws Exception {
         maven("echo '[ERROR] Plugin x could not be resolved: Cannot access central in offline mode'; exit 1");
 
         assertThat(run(project.resolve("run.sh"), "watch").said())

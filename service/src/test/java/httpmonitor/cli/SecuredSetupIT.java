@@ -223,7 +223,7 @@ class SecuredSetupIT {
     }
 
     @Test
-    void daysAreKeptUnlessOthersAreAskedForAndAChangeIsSaid() {
+    void daysAreKeptUnlessOthersAreAskedForAndAChangeIsReported() {
         assertThat(asAdministrator().run("setup").out()).contains("Hits are kept for 30 days");
         assertThat(asAdministrator().run("setup", "--retention=90d").out())
                 .contains("90 days", "lengthened from 30 days");

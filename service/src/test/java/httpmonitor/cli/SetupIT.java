@@ -23,7 +23,7 @@ class SetupIT {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void whatAClusterHasIsSetUpAndWhatItLacksIsSaid(ElasticsearchServer server) {
+    void featuresOfAClusterAreSetUpAndMissingOnesAreReported(ElasticsearchServer server) {
         for (int time = 1; time <= 2; time++) {
             assertThat(setup(server, "--wait=1m", "--create-keys"))
                     .as(err::toString)
@@ -45,7 +45,7 @@ class SetupIT {
     }
 
     @Test
-    void whoMayNotTakeAStepIsToldThePrivilegeAndTheOtherStepsAreTaken(@TempDir Path data) throws Exception {
+    void aMissingPrivilegeIsReportedAndTheOtherStepsAreTaken(@TempDir Path data) throws Exception {
         try (NodeWithRoles node = NodeWithRoles.start(data, IndexNames.of(index))) {
             node.add("librarian", Map.of("cluster", List.of("monitor", "manage_index_templates")));
             node.awaitUser("librarian");

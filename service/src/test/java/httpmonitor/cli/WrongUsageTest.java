@@ -27,7 +27,7 @@ class WrongUsageTest {
     }
 
     @Test
-    void aLogThatCannotBeReplayedIsSaidWithTheReason() throws Exception {
+    void aLogThatCannotBeReplayedIsReportedWithTheReason() throws Exception {
         Path none = folder.resolve("none.log");
         assertThat(commands.run("generate", "--output", "-", "--replay", none.toString())
                         .err())
@@ -57,7 +57,7 @@ class WrongUsageTest {
     }
 
     @Test
-    void whereNothingCanBeWrittenIsSaidWithWhatToDo() throws Exception {
+    void whereNothingCanBeWrittenIsReportedWithWhatToDo() throws Exception {
         assertThat(commands.run("generate", "--lines", "1", "--output", folder.toString())
                         .err())
                 .isEqualToIgnoringNewLines("Cannot write to " + folder + ": it is a folder; name a file in it.");

@@ -92,7 +92,7 @@ class DockerStackTest {
     }
 
     @Test
-    void aLogThatTheContainerMayNotReadIsSaidBeforeAnythingStarts() throws Exception {
+    void aLogThatTheContainerMayNotReadIsReportedBeforeAnythingStarts() throws Exception {
         FakeDocker fake = docker("test \"$2\" != run || { echo 'The log /var/log/a cannot be read.'; exit 1; }");
         try (Shutdown shutdown = new Shutdown()) {
             assertThatExceptionOfType(UserException.class)

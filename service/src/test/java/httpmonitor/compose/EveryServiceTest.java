@@ -91,7 +91,7 @@ class EveryServiceTest {
 
     @ParameterizedTest
     @MethodSource("services")
-    void hasAFilesystemThatNobodyCanWriteToWhereItIsOurs(Service service) {
+    void hasAReadOnlyFilesystemWhereItIsOurs(Service service) {
         if (service.isOurs()) {
             assertThat(service.get("read_only")).isEqualTo(true);
             assertThat(service.list("tmpfs")).containsExactly("/tmp");

@@ -103,7 +103,7 @@ class StackTest {
     }
 
     @Test
-    void theHeartbeatOfTheStackIsOneWhateverTheHostIsCalled() {
+    void theStackHasOneHeartbeatForAnyNameOfTheHost() {
         assertThat(file.service("logstash").environment())
                 .containsEntry("SOURCE_ID", "stack")
                 .containsEntry("HOST_NAME", file.service("ship").environment().get("HTTPMONITOR_HOST_NAME"));
@@ -178,7 +178,7 @@ class StackTest {
     }
 
     @Test
-    void ourImageRunsAsSomebodyWhoIsNotRoot() throws IOException {
+    void ourImageDoesNotRunAsRoot() throws IOException {
         String dockerfile = Files.readString(ComposeFile.HOME.resolve("Dockerfile"));
         assertThat(all("(?m)^USER (.+)$", dockerfile)).containsExactly("65532:65532");
         assertThat(all("(?m)^FROM (.+)$", dockerfile)).containsExactly("eclipse-temurin:25-jre");

@@ -71,7 +71,7 @@ class ZstdLibraryTest {
     }
 
     @Test
-    void whereNoFolderServesItIsSaidHowElseToReadIt() throws Exception {
+    void whereNoFolderServesTheMessageSaysHowElseToReadIt() throws Exception {
         try (Tmpfs temporary = new Tmpfs(folder.resolve("tmp"), "noexec,size=8m")) {
             assumeTrue(temporary.isMounted(), "a file system without execution needs the right to mount one");
 

@@ -24,7 +24,7 @@ class MessagesTest {
     }
 
     @Test
-    void aScreenIsToldWholeLines() {
+    void aScreenGetsWholeLines() {
         messages.to(said::add);
 
         writer.print("hé");
@@ -35,7 +35,7 @@ class MessagesTest {
     }
 
     @Test
-    void whatTheScreenWasNotToldYetIsNotLost() {
+    void linesThatTheScreenDidNotGetYetAreNotLost() {
         messages.to(said::add);
         writer.print("half a line");
 

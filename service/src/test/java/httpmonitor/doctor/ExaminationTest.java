@@ -40,7 +40,7 @@ class ExaminationTest {
     }
 
     @Test
-    void aStoreThatIsAwayIsSaidOnce() {
+    void aStoreThatIsAwayIsReportedOnce() {
         Examination examination =
                 Examination.of(List.of(FINE), List.of(AWAY, AWAY, FINE), NOW, ExaminationTest::advised);
         assertThat(examination.findings()).hasSize(2);

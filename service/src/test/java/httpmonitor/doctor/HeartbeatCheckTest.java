@@ -24,7 +24,7 @@ class HeartbeatCheckTest {
     }
 
     @Test
-    void whatIsWrongWithASourceIsTold() {
+    void problemsOfASourceAreReported() {
         assertThat(find(-60, -60))
                 .isInstanceOfSatisfying(
                         Trouble.class,

@@ -60,7 +60,7 @@ class LogAccessTest {
     }
 
     @Test
-    void aLogOfSomebodyElseIsNamedWithItsMode() throws Exception {
+    void aLogOfAnotherUserIsNamedWithItsMode() throws Exception {
         mode(site.resolve("access.log"), "-w-------");
         for (String pattern : new String[] {"site/access.log", "*/*.log", "**.log", "site/{access,none}.log"}) {
             assertThat(troubles(pattern))

@@ -44,7 +44,7 @@ class KilledNodeIT {
     }
 
     @Test
-    void itsProgramIsKilledBeforeItToldAnybody() throws Exception {
+    void itsProgramIsKilledBeforeItAnnouncedTheStore() throws Exception {
         StoreProgram program = StoreProgram.startUnannounced(data);
         assertThat(data.resolve("store.properties")).doesNotExist();
         program.kill();

@@ -42,7 +42,7 @@ class StartChecksTest {
     }
 
     @Test
-    void theHeapAndWhatComesBesideItMustFitIntoMemory() {
+    void theHeapAndTheMemoryInAdditionToItMustBeAvailable() {
         assertThat(StartChecks.memory(512, 768)).isEmpty();
         assertThat(StartChecks.memory(512, 767))
                 .contains("Elasticsearch with a heap of 512 MB needs about 768 MB of memory and 767 MB are available;"

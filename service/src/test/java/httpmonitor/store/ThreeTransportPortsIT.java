@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three nodes share one key: each of their ports lets the other two in, and no one else. */
+/** Three nodes share one key: each of their ports admits the other two, and no other client. */
 @Timeout(180)
 class ThreeTransportPortsIT {
 
@@ -39,7 +39,7 @@ class ThreeTransportPortsIT {
         cluster.close();
     }
 
-    /** Otherwise a refusal says nothing: a port that lets no one in refuses too. */
+    /** Otherwise a refusal would prove nothing: a port that admits no client refuses too. */
     @Test
     void theNodesReachEachOther() throws Exception {
         assertThat(PORTS).hasSize(3);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RealElasticsearchIT {
 
     @Test
-    void answersItsUserAndNobodyElse(ElasticsearchServer server) throws Exception {
+    void answersItsUserAndNoOther(ElasticsearchServer server) throws Exception {
         assertThat(status(server, server.password())).isEqualTo(200);
         assertThat(status(server, "wrong")).isEqualTo(401);
     }

@@ -34,7 +34,7 @@ class AlertBudgetsTest {
                 "9999999999/day",
                 "2 / week"
             })
-    void anythingElseIsSaidWithAnExample(String text) {
+    void anyOtherTextIsRefusedWithAnExample(String text) {
         assertThatThrownBy(() -> AlertBudgets.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'" + text + "' does not say how often: write it like 2/week, 1/day, 3/hour or 10/30d");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuleTextTest {
 
     @Test
-    void aRateAboveAThresholdRecoversAtItUnlessItIsSaidOtherwise() {
+    void aRateAboveAThresholdRecoversAtItUnlessGivenOtherwise() {
         AlertRule rule = RuleText.parse("errors: status=5xx > 1/s over 1m", ZoneOffset.UTC);
 
         assertThat(rule.name()).isEqualTo(Optional.of("errors"));

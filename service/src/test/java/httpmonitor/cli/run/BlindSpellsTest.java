@@ -52,7 +52,7 @@ class BlindSpellsTest {
     }
 
     @Test
-    void eachSpellIsToldOnce() {
+    void eachSpellIsReportedOnce() {
         Blind refused = new Blind(NOON.plusMillis(952), "the password is wrong");
 
         assertThat(afterSeeing()).isEmpty();
@@ -92,7 +92,7 @@ class BlindSpellsTest {
     }
 
     @Test
-    void anotherCauseIsToldAndOtherFiguresAreNot() {
+    void anotherCauseIsReportedAndOtherFiguresAreNot() {
         assertThat(after(new Blind(NOON, "a.log is behind, 7 bytes to go", "a.log is behind")))
                 .hasValue("Blind since 2026-11-21T12:00:00Z: a.log is behind, 7 bytes to go.");
         assertThat(after(new Blind(NOON, "a.log is behind, 5 bytes to go", "a.log is behind")))

@@ -20,7 +20,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void aLongBackfillTellsHowManyHowFastAndHowMuchIsLeft() {
+    void aLongBackfillShowsHowManyHowFastAndHowMuchIsLeft() {
         line(true).show(after(10, 1_234_560), 5 << 20);
         assertThat(text.toString()).endsWith("1,234,560 lines, 123,456/s, 5.0 MiB to go");
     }

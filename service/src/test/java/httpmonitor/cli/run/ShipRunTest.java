@@ -40,7 +40,7 @@ class ShipRunTest {
     }
 
     @Test
-    void aStoreThatIsAwayIsSaidWithItsReasonAndSoIsItsReturn() {
+    void aStoreThatIsAwayIsReportedWithItsReasonAndSoIsItsReturn() {
         assertThat(said(run -> {
                     run.onState(new ShipperState.Shipping());
                     run.onState(new ShipperState.CaughtUp());
@@ -53,7 +53,7 @@ class ShipRunTest {
     }
 
     @Test
-    void aStoreThatIsAwayAtTheStartIsSaidOnce() {
+    void aStoreThatIsAwayAtTheStartIsReportedOnce() {
         List<String> said = said(ShipRun::requireTemplates);
         assertThat(said).singleElement().asString().startsWith("Waiting: Cannot read the index templates: ");
         String reason = said.getFirst().replaceFirst("Waiting: (.*)\\.", "$1");
@@ -68,7 +68,7 @@ class ShipRunTest {
     }
 
     @Test
-    void whatHappensToALogIsSaid() {
+    void eventsOfALogAreReported() {
         assertThat(said(run -> {
                     run.onEvent(new Tailed.Rotated("/a.log", true));
                     run.onEvent(new Tailed.Truncated("/a.log", 0));

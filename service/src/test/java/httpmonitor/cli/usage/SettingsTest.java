@@ -65,7 +65,7 @@ class SettingsTest {
     }
 
     @Test
-    void helpIsGivenWhateverTheSettings() throws IOException {
+    void helpIsGivenWithAnySettings() throws IOException {
         environment.put("HTTPMONITOR_TRESHOLD", "4");
         environment.put("HTTPMONITOR_WINDOW", "x");
         environment.put("HTTPMONITOR_CONFIG", folder.resolve("none").toString());
@@ -119,7 +119,7 @@ class SettingsTest {
     }
 
     @Test
-    void aWrongValueIsSaidWithTheVariable() {
+    void aWrongValueIsReportedWithTheVariable() {
         environment.put("HTTPMONITOR_THRESHOLD", "ten");
         assertWrong(
                 3,
@@ -129,7 +129,7 @@ class SettingsTest {
     }
 
     @Test
-    void aWrongValueIsSaidWithTheFile() throws IOException {
+    void aWrongValueIsReportedWithTheFile() throws IOException {
         String file = config("threshold = 5\nwindow = 9h\n");
         assertWrong(
                 2,

@@ -88,7 +88,7 @@ class KibanaImportTest {
     }
 
     @Test
-    void aRefusalIsToldInKibanasWords() {
+    void aRefusalIsReportedInKibanasWords() {
         kibana.then(404, "")
                 .then(403, "{\"statusCode\":403,\"message\":\"Unable to bulk_create\"}")
                 .then(404, "")

@@ -22,7 +22,7 @@ class RolesDocumentTest {
             Path.of(System.getProperty("httpmonitor.home", "..")).resolve("docs/operations.md");
 
     @Test
-    void theDocumentTellsWhatEachRoleMay() throws IOException {
+    void theDocumentListsThePrivilegesOfEachRole() throws IOException {
         List<String> rows = Files.readAllLines(OPERATIONS);
         for (Role role : Role.values()) {
             JsonNode descriptor = Json.MAPPER.valueToTree(role.descriptor(IndexNames.of("access-log-*")));

@@ -97,7 +97,7 @@ class TlsIT {
     }
 
     @Test
-    void anExpiredCertificateIsSaid() throws Exception {
+    void anExpiredCertificateIsReported() throws Exception {
         try (TlsServer server = new TlsServer(Kind.EXPIRED)) {
             for (UnaryOperator<ElasticSettings> trust : everyTrust()) {
                 assertThat(ask(server.url(), trust))

@@ -52,7 +52,7 @@ class CompletenessTest {
     }
 
     @Test
-    void shardsThatHaveNotStartedAreSaidToBeAMatterOfTime() {
+    void shardsThatHaveNotStartedAreReportedAsAMatterOfTime() {
         assertRefused(
                         "{\"error\":{\"root_cause\":[],\"type\":\"search_phase_execution_exception\",\"reason\":\"all shards failed\"},"
                                 + "\"status\":503}")

@@ -115,7 +115,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
     }
 
     @Test
-    void aRefusalWithoutARootCauseIsSaidWithItsCause() throws Exception {
+    void aRefusalWithoutARootCauseIsReportedWithItsCause() throws Exception {
         TimeRange tooLong = TimeRange.endingAt(NOON, Duration.ofHours(10));
         holding(everySecondOf(tooLong));
 
@@ -260,7 +260,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
     }
 
     @Test
-    void theNewestUnparsedLineIsToldWithItsReason() throws Exception {
+    void theNewestUnparsedLineIsReportedWithItsReason() throws Exception {
         store.send("PUT", "/httpmonitor-unparsed/_doc/theNewest?refresh=true", """
                 {"@timestamp": "%s", "error": {"message": "no time in brackets"}, "log": {"file": {"path": "/x"}, "offset": 0}}
                 """.formatted(Instant.now()));
@@ -300,7 +300,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
     }
 
     @Test
-    void manyClientsAreCountedWithinOnePercentAndTheListIsSaidToBeEstimated() throws Exception {
+    void manyClientsAreCountedWithinOnePercentAndTheListIsMarkedAsEstimated() throws Exception {
         List<StoredHit> hits = new ArrayList<>();
         for (int i = 0; i < 3_500; i++) {
             hits.add(StoredHit.at(T.minusSeconds(4)).from("client-" + i));
@@ -409,7 +409,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
     }
 
     @Test
-    void aServerThatIsAwayIsSaidInASentence() {
+    void aServerThatIsAwayIsReportedInASentence() {
         try (var away = ElasticConnection.to(ElasticSettings.of("http://127.0.0.1:1"))) {
             var source = new ElasticsearchTrafficSource(away, "access-log-*", TrafficFilter.NONE, 5);
 

@@ -54,12 +54,12 @@ class AnswerLimitsIT {
     }
 
     @Test
-    void anEndlessErrorIsCutAndSaidWithItsStatus() throws Exception {
+    void anEndlessErrorIsCutAndReportedWithItsStatus() throws Exception {
         assertThat(ask(UnboundedServer.flooding(500), Duration.ofMinutes(1))).endsWith(" answers 500");
     }
 
     @Test
-    void anErrorWhoseBodyDoesNotEndInTimeIsSaidWithItsStatusAndReason() throws Exception {
+    void anErrorWhoseBodyDoesNotEndInTimeIsReportedWithItsStatusAndReason() throws Exception {
         assertThat(ask(UnboundedServer.refusing(500, REASON), SHORT))
                 .endsWith(" answers 500 (circuit_breaking_exception: Data too large)");
     }

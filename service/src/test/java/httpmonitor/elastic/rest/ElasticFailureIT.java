@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ElasticFailureIT {
 
     @Test
-    void aWrongPasswordIsSaidByBothClients(ElasticsearchServer server) {
+    void aWrongPasswordIsReportedByBothClients(ElasticsearchServer server) {
         Credentials wrong = new Credentials.Login(server.username(), "no-such-word");
         try (var connection =
                 ElasticConnection.to(ElasticSettings.of(server.url()).with(wrong))) {
@@ -27,7 +27,7 @@ class ElasticFailureIT {
     }
 
     @Test
-    void plainHttpWhereTlsIsExpectedIsSaid(ElasticsearchServer server) {
+    void plainHttpWhereTlsIsExpectedIsReported(ElasticsearchServer server) {
         try (var connection =
                 ElasticConnection.to(ElasticSettings.of(server.url().replace("http:", "https:")))) {
             assertThat(low(connection))
@@ -40,7 +40,7 @@ class ElasticFailureIT {
     }
 
     @Test
-    void nobodyListeningIsSaid() throws Exception {
+    void anAddressWithoutAServerIsReported() throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -54,7 +54,7 @@ class ElasticFailureIT {
     }
 
     @Test
-    void aHostThatDoesNotExistIsSaid() {
+    void aHostThatDoesNotExistIsReported() {
         try (var connection = ElasticConnection.to(ElasticSettings.of("http://no-such-host.invalid:9200"))) {
             assertThat(low(connection)).contains("(no such host)");
             assertThat(typed(connection)).contains("(no such host)");
@@ -62,7 +62,7 @@ class ElasticFailureIT {
     }
 
     @Test
-    void aMissingIndexIsSaidInTheServersWords(ElasticsearchServer server) {
+    void aMissingIndexIsReportedInTheServersWords(ElasticsearchServer server) {
         try (TestStore store = new TestStore(server)) {
             assertThat(store.connection.sentence(
                             "Cannot look", catchThrowable(() -> store.send("GET", "/no-such-index", ""))))

@@ -45,7 +45,7 @@ class ElasticSettingsTest {
     }
 
     @Test
-    void aCaFileThatIsNoneIsSaid() {
+    void aFileThatIsNoCaFileIsReported() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         ElasticConnection.to(ElasticSettings.of("https://x").trusting(Path.of("no-such.pem"))))

@@ -82,7 +82,7 @@ class ForeignServerIT {
     }
 
     @Test
-    void aRedirectIsSaidWithItsTarget() {
+    void aRedirectIsReportedWithItsTarget() {
         status = 302;
         body = "";
 
@@ -92,7 +92,7 @@ class ForeignServerIT {
     }
 
     @Test
-    void whatIsNoJsonIsSaid() {
+    void anAnswerThatIsNotJsonIsReported() {
         body = "ready";
 
         assertThat(ask(url()))
@@ -109,7 +109,7 @@ class ForeignServerIT {
     }
 
     @Test
-    void aRedClusterIsSaid() {
+    void aRedClusterIsReported() {
         status = 408;
         body = "{\"cluster_name\":\"c\",\"status\":\"red\",\"timed_out\":true,\"unassigned_primary_shards\":3}";
 
@@ -119,7 +119,7 @@ class ForeignServerIT {
     }
 
     @Test
-    void plainHttpToAPortOfTlsIsSaid() throws Exception {
+    void plainHttpToAPortOfTlsIsReported() throws Exception {
         try (TlsServer tls = new TlsServer(Certificates.Kind.RIGHT)) {
             assertThat(ask(tls.url().replace("https:", "http:")))
                     .endsWith("cannot be reached (its answer is not HTTP);"
@@ -128,7 +128,7 @@ class ForeignServerIT {
     }
 
     @Test
-    void aServerThatClosesWithoutAWordIsSaid() throws Exception {
+    void aServerThatClosesWithoutAnAnswerIsReported() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answerOnce(silent, ""));
 
@@ -140,7 +140,7 @@ class ForeignServerIT {
     /** As a proxy does that gives up in the middle of what Elasticsearch says. */
     @ParameterizedTest
     @ValueSource(ints = {1, 100, 2_000_000, 40_000_000})
-    void aLargeErrorThatEndsEarlyIsSaidWithItsStatusAndReason(int bytes) throws Exception {
+    void aLargeErrorThatEndsEarlyIsReportedWithItsStatusAndReason(int bytes) throws Exception {
         String begin =
                 "{\"error\":{\"type\":\"search_phase_execution_exception\",\"reason\":\"all shards failed\",\"x\":\"";
         try (ServerSocket cutting = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -156,7 +156,7 @@ class ForeignServerIT {
     }
 
     @Test
-    void tlsToAPortOfPlainHttpIsSaid() throws Exception {
+    void tlsToAPortOfPlainHttpIsReported() throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answerOnce(plain, "HTTP/1.1 400 Bad Request\r\n\r\n"));
 
@@ -181,7 +181,7 @@ class ForeignServerIT {
     }
 
     @Test
-    void aCaFileThatIsNotThereIsSaid() {
+    void aCaFileThatIsNotThereIsReported() {
         ElasticSettings settings = ElasticSettings.of("https://127.0.0.1:9").trusting(Path.of("no", "such.pem"));
 
         assertThatThrownBy(() -> ElasticConnection.to(settings))

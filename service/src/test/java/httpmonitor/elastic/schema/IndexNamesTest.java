@@ -19,7 +19,7 @@ class IndexNamesTest {
     }
 
     @Test
-    void aDailyIndexTellsItsDay() {
+    void aDailyIndexGivesItsDay() {
         assertThat(names.day("access-log-2026.01.02")).contains(LocalDate.of(2026, 1, 2));
     }
 

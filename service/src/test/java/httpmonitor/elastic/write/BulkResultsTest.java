@@ -66,7 +66,7 @@ class BulkResultsTest {
     }
 
     @Test
-    void aConnectionThatEndsWithoutAnAnswerIsToldFromNone() {
+    void aConnectionThatEndsWithoutAnAnswerIsDistinguishedFromNone() {
         assertThat(List.of(
                         new IOException(new SocketException("Connection reset")),
                         new IOException("Broken pipe"),

@@ -107,7 +107,7 @@ class StoreFaultsIT {
     }
 
     @Test
-    void templatesOfSomebodyElseThatAreReplacedLater() throws Exception {
+    void foreignTemplatesThatAreReplacedLater() throws Exception {
         String first =
                 "/_index_template/" + TemplateFiles.of(store.names).getFirst().name();
         store.send(

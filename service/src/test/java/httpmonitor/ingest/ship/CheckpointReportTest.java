@@ -27,14 +27,14 @@ class CheckpointReportTest {
     }
 
     @Test
-    void aLogThatNobodyHasShippedHasNone() throws Exception {
+    void aLogThatWasNeverShippedHasNone() throws Exception {
         rig.append("access.log", Rig.lines(0, 3));
         assertThat(report().held()).isFalse();
         assertThat(report().progress()).isEmpty();
     }
 
     @Test
-    void whoShipsItAndHowMuchIsLeftIsTold() throws Exception {
+    void itsShipperAndHowMuchIsLeftAreReported() throws Exception {
         rig.append("access.log", Rig.lines(0, 3));
         rig.run(rig.follow("access.log"), () -> assertThat(report().held()).isTrue());
         rig.append("access.log", "12345");

@@ -63,7 +63,7 @@ class CompressedOtherwiseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gz", "xz", "zst", "bz2"})
-    void itIsReadOnceWhateverItsNameAndInAllItsParts(String ending) throws Exception {
+    void itIsReadOnceUnderAnyNameAndInAllItsParts(String ending) throws Exception {
         write("b.log", joined(compressed(ending, Rig.lines(0, 120)), compressed(ending, Rig.lines(120, 200))));
         assertThat(rig.shipOnce("b.log").hits()).isEqualTo(200);
         assertThat(rig.shipOnce("b.log").lines()).isZero();
@@ -101,7 +101,7 @@ class CompressedOtherwiseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gz", "xz", "zst", "bz2"})
-    void oneThatEndsInTheMiddleIsSaid(String ending) throws Exception {
+    void anIncompleteFileIsReported(String ending) throws Exception {
         byte[] whole = compressed(ending, Rig.lines(0, 8_000));
         write("a.log", Arrays.copyOf(whole, whole.length * 3 / 4));
         assertThat(rig.shipOnce("a.log").unreadable()).isEqualTo(1);
@@ -111,7 +111,7 @@ class CompressedOtherwiseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gz", "xz", "zst", "bz2"})
-    void oneThatIsDamagedIsSaid(String ending) throws Exception {
+    void aDamagedFileIsReported(String ending) throws Exception {
         byte[] whole = compressed(ending, Rig.lines(0, 8_000));
         Arrays.fill(whole, 200, 300, (byte) 0x55);
         write("a.log", whole);

@@ -126,7 +126,7 @@ class CrashTest {
     }
 
     @Test
-    void aFileThatIsDamagedIsSetAsideAndSaid() throws Exception {
+    void aFileThatIsDamagedIsSetAsideAndReported() throws Exception {
         rig.append("access.log", Rig.lines(0, 5));
         rig.shipOnce("access.log");
         for (String damage : List.of("", "null", "{}", "{\"version\":1", "[1]", "\0\0\0\0", "{\"version\":7}")) {

@@ -141,7 +141,7 @@ class LineEndTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsSaid() throws Exception {
+    void aFileThatIsNotThereIsReported() throws Exception {
         assertThat(rig.shipOnce("access.log").unreadable()).isEqualTo(1);
         assertThat(rig.events).hasSize(1);
     }

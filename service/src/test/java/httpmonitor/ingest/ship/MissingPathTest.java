@@ -22,7 +22,7 @@ class MissingPathTest {
     }
 
     @Test
-    void aPathThatIsNotThereIsSaidAndLeavesNoHeartbeatUntilItIs() throws Exception {
+    void aPathThatIsNotThereIsReportedAndLeavesNoHeartbeatUntilItIs() throws Exception {
         rig.run(
                 rig.follow("access.log"),
                 rig.pass(Duration.ofSeconds(10)),
@@ -37,7 +37,7 @@ class MissingPathTest {
     }
 
     @Test
-    void aGlobThatNoFileMatchesIsSaidAndWaitedFor() throws Exception {
+    void aGlobThatNoFileMatchesIsReportedAndWaitedFor() throws Exception {
         rig.run(
                 rig.follow("access*.log"),
                 rig.pass(Duration.ofSeconds(10)),

@@ -95,7 +95,7 @@ class TruncationTest {
     }
 
     @Test
-    void aCopyBesideTheLivingFileIsAnotherFile() throws Exception {
+    void aCopyNextToTheLivingFileIsAnotherFile() throws Exception {
         rig.append("access.log", Rig.lines(0, 50));
         rig.run(
                 rig.follow("*"),
@@ -122,7 +122,7 @@ class TruncationTest {
     }
 
     @Test
-    void whatWasCutUnreadIsSaid() throws Exception {
+    void contentThatWasCutUnreadIsReported() throws Exception {
         rig.append("access.log", Rig.lines(0, 5) + "half");
         rig.run(rig.follow("access.log"), () -> rig.truncate("access.log"), rig.pass(Duration.ZERO));
         assertThat(rig.events)

@@ -116,7 +116,7 @@ class UnreadableFileTest {
     }
 
     @Test
-    void aLinkBesideALogThatLeadsToItselfKeepsNothingFromBeingRead() throws Exception {
+    void aLinkToItselfNextToALogKeepsNothingFromBeingRead() throws Exception {
         rig.append("access.log", Rig.lines(0, 2));
         Files.createSymbolicLink(rig.path("access.log.1"), Path.of("access.log.1"));
         rig.run(rig.follow("access.log"), () -> rig.append("access.log", Rig.lines(2, 4)));

@@ -108,7 +108,7 @@ class UnwillingStoreTest {
     }
 
     @Test
-    void whatIsRefusedTwiceIsSaid() throws Exception {
+    void aLineThatIsRefusedTwiceIsReported() throws Exception {
         rig.append("access.log", Rig.lines(0, 2));
         rig.sink.then(batch -> storeBut(batch, document -> true)).then(batch -> storeBut(batch, document -> true));
         ShipSummary summary = rig.shipOnce("access.log");

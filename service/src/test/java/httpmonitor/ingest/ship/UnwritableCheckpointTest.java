@@ -35,7 +35,7 @@ class UnwritableCheckpointTest {
     }
 
     @Test
-    void itIsSaidAndNothingIsSentThatItDoesNotAllowForUntilItCanBeWrittenAgain() throws Exception {
+    void itIsReportedAndNothingBeyondItIsSentUntilItCanBeWrittenAgain() throws Exception {
         rig.append("access.log", Rig.lines(0, 5));
         rig.run(
                 rig.follow("access.log"),
@@ -62,7 +62,7 @@ class UnwritableCheckpointTest {
     }
 
     @Test
-    void aFolderInItsPlaceIsSetAsideAndSaid() throws Exception {
+    void aFolderInItsPlaceIsSetAsideAndReported() throws Exception {
         rig.append("access.log", Rig.lines(0, 5));
         rig.shipOnce("access.log");
         Path checkpoint = checkpoint();
@@ -74,7 +74,7 @@ class UnwritableCheckpointTest {
     }
 
     @Test
-    void aLinkToADeviceInItsPlaceIsSetAsideAndSaid() throws Exception {
+    void aLinkToADeviceInItsPlaceIsSetAsideAndReported() throws Exception {
         rig.append("access.log", Rig.lines(0, 5));
         rig.shipOnce("access.log");
         Path checkpoint = checkpoint();

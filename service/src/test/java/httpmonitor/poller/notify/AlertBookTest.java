@@ -73,7 +73,7 @@ class AlertBookTest {
     }
 
     @Test
-    void aRecoveryAtTheStartTellsOfItsFire() {
+    void aRecoveryAtTheStartGivesItsFire() {
         assertThat(tick(10, QUIET, recovered(-9_000, 5)))
                 .containsExactly(new SeenAlert(
                         at(-9_000),

@@ -46,7 +46,7 @@ class DeciderTest {
     }
 
     @Test
-    void aFireIsClaimedThenToldThenWrittenDown() {
+    void aFireIsClaimedThenDeliveredThenRecorded() {
         RuleView view = view(10, firing(5));
 
         Decision first = decide(me, Ledger.EMPTY, view, 13);
@@ -84,7 +84,7 @@ class DeciderTest {
     }
 
     @Test
-    void aRecoveryIsToldOnceByWhoeverSeesItFirst() {
+    void aRecoveryIsDeliveredOnceByTheFirstPollerThatSeesIt() {
         Ledger fired = told(other, Ledger.EMPTY, view(10, firing(5)), 13);
 
         Ledger recovered = told(me, fired, view(20, ended(5, 15)), 23);
@@ -102,7 +102,7 @@ class DeciderTest {
     }
 
     @Test
-    void whoWantsCorrectionsIsToldOfThem() {
+    void aTargetThatWantsCorrectionsGetsThem() {
         Decider corrected = decider("me", true);
         Ledger fired = told(corrected, Ledger.EMPTY, view(10, firing(5)), 13);
 
@@ -115,7 +115,7 @@ class DeciderTest {
     }
 
     @Test
-    void anAlertThatWasOverWhenItWasFoundIsToldOnceAsLate() {
+    void anAlertThatWasOverWhenItWasFoundIsDeliveredOnceAsLate() {
         Ledger claimed = claimed(me, Ledger.EMPTY, view(100, ended(5, 15)), 103);
 
         assertThat(notice(decide(me, claimed, view(100, ended(5, 15)), 103))).isInstanceOf(Notice.Late.class);
@@ -124,7 +124,7 @@ class DeciderTest {
     }
 
     @Test
-    void aRecoveryThatLateHitsTookBackIsToldAsStillFiring() {
+    void aRecoveryThatLateHitsUndidIsDeliveredAsStillFiring() {
         Ledger told = told(me, told(me, Ledger.EMPTY, view(10, firing(5)), 13), view(20, ended(5, 15)), 23);
 
         RuleView reopened = view(30, firing(5));
@@ -139,7 +139,7 @@ class DeciderTest {
     }
 
     @Test
-    void twoAlertsThatBecomeOneAreToldWhatTheyAreNow() {
+    void twoAlertsThatBecomeOneAreDeliveredAsOne() {
         Ledger both = told(me, Ledger.EMPTY, view(100, ended(5, 15), firing(90)), 103);
         both = told(me, both, view(100, ended(5, 15), firing(90)), 103);
 
@@ -152,7 +152,7 @@ class DeciderTest {
     }
 
     @Test
-    void anAlertThatEndedWhileNobodyWatchedIsToldAsRecovered() {
+    void anAlertThatEndedWhileNoPollerRanIsDeliveredAsRecovered() {
         Ledger fired = told(other, Ledger.EMPTY, view(10, firing(5)), 13);
 
         RuleView later = view(90_000);
@@ -171,7 +171,7 @@ class DeciderTest {
     }
 
     @Test
-    void whatMayHaveBeenToldIsTakenBackWhereItNoLongerHolds() {
+    void aNoticeThatMayHaveBeenDeliveredIsCorrectedWhereItIsNoLongerTrue() {
         RuleView over = view(20, ended(5, 15));
         Ledger told = told(me, told(me, Ledger.EMPTY, view(10, firing(5)), 13), over, 23);
         Ledger maybe = claimed(other, told, view(30, firing(5)), 33);
@@ -187,7 +187,7 @@ class DeciderTest {
     }
 
     @Test
-    void theLedgerForgetsWhatIsLongOverAndNeverTellsItAgain() {
+    void theLedgerForgetsOldAlertsAndNeverDeliversThemAgain() {
         Ledger old = told(me, Ledger.EMPTY, view(100, ended(5, 15)), 103);
 
         Ledger next = told(me, old, view(90_000, ended(5, 15), firing(89_990)), 90_003);
@@ -198,7 +198,7 @@ class DeciderTest {
     }
 
     @Test
-    void whatSomebodyElseToldInTheMeantimeIsNotWrittenOver() {
+    void aDeliveryOfAnotherPollerInTheMeantimeIsNotOverwritten() {
         RuleView seen = view(10, firing(5));
         Sending slow = ((Decision.Send) decide(me, claimed(me, Ledger.EMPTY, seen, 13), seen, 13)).sending();
         Ledger theirs = told(other, claimed(me, Ledger.EMPTY, seen, 13), seen, 80);

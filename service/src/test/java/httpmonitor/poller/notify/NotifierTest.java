@@ -57,7 +57,7 @@ class NotifierTest {
     }
 
     @Test
-    void aSlowTargetDelaysNobodyAndGetsWhatWasSeenLast() throws Exception {
+    void aSlowTargetDelaysNoOtherAndGetsTheNewestState() throws Exception {
         Handing slow = new Handing();
         Handing quick = new Handing();
         Notifier notifier = new Notifier(List.of(slow, quick), InstantSource.system());
@@ -88,7 +88,7 @@ class NotifierTest {
     }
 
     @Test
-    void aMistakeIsSaidAndTheNextTickTriesAgain() throws Exception {
+    void aMistakeIsReportedAndTheNextTickTriesAgain() throws Exception {
         Handing dispatcher = new Handing();
         dispatcher.broken = true;
         Notifier notifier = new Notifier(List.of(dispatcher), InstantSource.system());

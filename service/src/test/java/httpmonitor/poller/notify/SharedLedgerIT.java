@@ -108,7 +108,7 @@ class SharedLedgerIT {
     }
 
     @Test
-    void everyTransitionIsToldOnceThoughBothSeeItAtTheSameTime() throws Exception {
+    void everyTransitionIsDeliveredOnceThoughBothSeeItAtTheSameTime() throws Exception {
         LedgerDispatcher one = poller("one", webhook());
         LedgerDispatcher two = poller("two", webhook());
         for (PollerState pollerState : List.of(
@@ -148,7 +148,7 @@ class SharedLedgerIT {
     }
 
     @Test
-    void whatOneClaimedAndDidNotTellTheOtherTells() throws Exception {
+    void aNoticeThatOneClaimedAndDidNotDeliverTheOtherDelivers() throws Exception {
         Target deadly = new Target() {
             @Override
             public String name() {
@@ -182,7 +182,7 @@ class SharedLedgerIT {
     }
 
     @Test
-    void aWebhookThatFailsIsTriedAgainAndSaidOnce() throws Exception {
+    void aWebhookThatFailsIsTriedAgainAndReportedOnce() throws Exception {
         receiver.answerWith(500, "not now");
         LedgerDispatcher poller = poller("one", webhook());
 

@@ -33,7 +33,7 @@ class ClocksTest {
     }
 
     @Test
-    void aClockThatIsAheadIsSaidOnceAndSoIsItsReturn() {
+    void aClockThatIsAheadIsReportedOnceAndSoIsItsReturn() {
         beat(0, 60);
         assertThat(notes(0))
                 .containsExactly("The clock of web-1 is 59s ahead of ours, or ours is behind: its hits may be judged"
@@ -45,7 +45,7 @@ class ClocksTest {
     }
 
     @Test
-    void aClockThatIsBehindIsSaidAtItsSecondImpossibleHeartbeat() {
+    void aClockThatIsBehindIsReportedAtItsSecondImpossibleHeartbeat() {
         beat(0, -40);
         assertThat(notes(0)).isEmpty();
         beat(10, -40);
@@ -86,7 +86,7 @@ class ClocksTest {
     }
 
     @Test
-    void hitsFromTheFutureAreSaidOnce() {
+    void hitsFromTheFutureAreReportedOnce() {
         store.add(NOON.plusSeconds(13), 1, NOON);
         assertThat(notes(0)).isEmpty();
         store.add(NOON.plusSeconds(100), 1, NOON);

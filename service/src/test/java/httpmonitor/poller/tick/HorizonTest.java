@@ -50,7 +50,7 @@ class HorizonTest {
     }
 
     @Test
-    void theReasonTellsASourceThatIsBehindFromOneThatIsSilent() {
+    void theReasonDistinguishesASourceThatIsBehindFromASilentOne() {
         assertThat(Horizon.of(List.of(beat("a", 1, 90)), NOW)
                         .blind(NOW)
                         .orElseThrow()

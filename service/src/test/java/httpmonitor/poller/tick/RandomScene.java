@@ -55,7 +55,7 @@ final class RandomScene {
             drawn.add(drawUnusual());
         }
         rules = AlertRule.together(drawn);
-        // With a band between the thresholds all hits lie in the hour that is notified at the start: hits before that
+        // With a band between the thresholds all hits lie in the hour that is reported at the start: hits before that
         // hour may decide hours later. So they may where there is no baseline for hours.
         firstTick = NOON.plusSeconds(10L * random.nextInt(band || past ? 100 : SECONDS / 10 - 45));
         joins = firstTick.plusSeconds(random.nextInt(800));

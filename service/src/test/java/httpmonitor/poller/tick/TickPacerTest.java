@@ -63,7 +63,7 @@ class TickPacerTest {
     }
 
     @Test
-    void aClockThatIsSetForwardIsSaidWithTheTicksLeftOut() {
+    void aClockThatIsSetForwardIsReportedWithTheTicksLeftOut() {
         clock.set(Duration.ofHours(1));
         clock.pass(Duration.ofSeconds(9));
 

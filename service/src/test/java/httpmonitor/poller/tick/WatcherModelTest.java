@@ -36,7 +36,7 @@ class WatcherModelTest {
     private static final long FIRST_SCENE = Long.getLong("httpmonitor.firstScene", 0);
 
     @Test
-    void aPollerTellsWhatTheStoredHitsImply() throws Exception {
+    void aPollerReportsWhatTheStoredHitsImply() throws Exception {
         for (long seed = FIRST_SCENE; seed < FIRST_SCENE + SCENES; seed++) {
             try {
                 new Run(new RandomScene(seed)).run();
@@ -139,7 +139,7 @@ class WatcherModelTest {
             return startedAt.minus(AlertTracker.TOLD_AT_START);
         }
 
-        /** The alerts that follow from all news about a rule. Every correction must be of a notified transition. */
+        /** The alerts that follow from all events of a rule. Every correction must be of an emitted transition. */
         private NavigableMap<Instant, Kind> believed(AlertRule rule) {
             NavigableMap<Instant, Kind> believed = new TreeMap<>();
             for (List<AlertEvent> news : ticks(rule)) {

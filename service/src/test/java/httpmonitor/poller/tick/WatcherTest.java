@@ -76,7 +76,7 @@ class WatcherTest {
     }
 
     @Test
-    void aFireIsToldAtTheTickThatFollowsIt() {
+    void aFireIsReportedAtTheTickThatFollowsIt() {
         tick(0);
         store.add(at(2), at(8), 5);
 
@@ -89,7 +89,7 @@ class WatcherTest {
     }
 
     @Test
-    void aRecoveryIsToldWithItsFireAndPeak() {
+    void aRecoveryIsReportedWithItsFireAndPeak() {
         store.add(at(2), at(8), 5);
         tick(10);
 
@@ -116,7 +116,7 @@ class WatcherTest {
     }
 
     @Test
-    void newsOfSeveralRulesAreToldInTheOrderOfTheirTimes() {
+    void eventsOfSeveralRulesAreReportedInTheOrderOfTheirTimes() {
         AlertRule tight = named("tight", "2");
         AlertRule same = named("same", "1");
         watcher = Watcher.live(store, List.of(RULE, tight, same), INTERVAL, clock);
@@ -153,7 +153,7 @@ class WatcherTest {
     }
 
     @Test
-    void theFirstTickTellsTheLastHour() {
+    void theFirstTickReportsTheLastHour() {
         store.add(at(-4_000), at(-3_990), 5);
         store.add(at(-3_604), at(-3_590), 5);
         store.add(at(-1_000), at(-990), 5);
@@ -228,7 +228,7 @@ class WatcherTest {
     }
 
     @Test
-    void afterALongGapEverythingBetweenIsTold() {
+    void afterALongGapEverythingBetweenIsReported() {
         tick(0);
         store.add(at(100), at(110), 5);
         store.add(at(5_000), at(5_010), 5);
@@ -302,7 +302,7 @@ class WatcherTest {
     }
 
     @Test
-    void aSourceThatFallsSilentIsDroppedAndThatIsSaidOnceEachTime() {
+    void aSourceThatFallsSilentIsDroppedAndThatIsReportedOnceEachTime() {
         store.beat("b.log", at(0), at(0));
         coveredTick(590);
         String sentence = "b.log on web-1 has been silent since 2026-11-21T12:00:00Z and is no longer waited for.";
@@ -452,7 +452,7 @@ class WatcherTest {
     }
 
     @Test
-    void whereNoIndexMatchesAndNobodyHasStoredAHitAllIsQuiet() {
+    void whereNoIndexMatchesAndNoHitIsStoredAllIsQuiet() {
         store.become(Mood.ELSEWHERE);
         store.beat("access.log", at(1), 0);
         store.beat("former.log", at(-700), 5);
@@ -493,7 +493,7 @@ class WatcherTest {
     }
 
     @Test
-    void lateLinesCorrectWhatWasToldOnce() {
+    void lateLinesCorrectAReportOnce() {
         store.add(at(-200), at(-194), 5);
         tick(0);
         store.add(at(-205), 11, at(5));
@@ -548,7 +548,7 @@ class WatcherTest {
 
     /** Each tick finds that the alert lasted longer than the one before had found. */
     @Test
-    void whileABacklogIsReadItsAlertsAreToldOnceTheyStayWhatTheyAre() {
+    void whileABacklogIsReadItsAlertsAreReportedOnceTheyAreStable() {
         tick(0);
         for (int t = 10; t <= 40; t += 10) {
             for (long second = -500 + 5L * t; second < -450 + 5L * t; second++) {
@@ -562,7 +562,7 @@ class WatcherTest {
     }
 
     @Test
-    void whatLateHitsChangeAtEveryTickIsToldAfterAMinute() {
+    void changesByLateHitsAtEveryTickAreReportedAfterAMinute() {
         tick(0);
         long told = 0;
         for (int t = 10; t <= 300; t += 10) {
@@ -575,9 +575,9 @@ class WatcherTest {
         assertThat(told).isBetween(2L, 10L);
     }
 
-    /** Without heartbeats each minute would correct the end of the alert that the minute before had notified. */
+    /** Without heartbeats each minute would correct the end of the alert that the minute before had reported. */
     @Test
-    void aBacklogThatIsReadForAnHourIsToldOfAFewTimes() {
+    void aBacklogThatIsReadForAnHourCausesAFewReports() {
         tick(0);
         long told = 0;
         for (int t = 10; t <= 3_600; t += 10) {
@@ -617,7 +617,7 @@ class WatcherTest {
     }
 
     @Test
-    void aClockThatIsSetBackTellsNothingTwiceAndMissesNothing() {
+    void aClockThatIsSetBackRepeatsNoReportAndMissesNone() {
         store.add(at(-4_000), at(20), 0);
         store.add(at(2), at(8), 5);
         tick(10);
@@ -668,7 +668,7 @@ class WatcherTest {
     }
 
     @Test
-    void aNetworkThatComesAndGoesIsSaidOnce() {
+    void aNetworkThatComesAndGoesIsReportedOnce() {
         List<String> notes = new ArrayList<>();
         tick(0);
         for (int t = 10; t <= 290; t += 20) {

@@ -69,7 +69,7 @@ class JsonOutputTest {
     }
 
     @Test
-    void aCorrectionSaysWhatWasToldAndWhatIsRight() throws IOException {
+    void aCorrectionHasTheReportedAndTheRightSecond() throws IOException {
         List<AlertEvent> news = List.of(
                 new AlertCorrection(Kind.FIRED, Samples.NOON, Optional.of(Samples.NOON.minusSeconds(3))),
                 new AlertCorrection(Kind.RECOVERED, Samples.NOON, Optional.empty()));
@@ -149,7 +149,7 @@ class JsonOutputTest {
     }
 
     @Test
-    void whereHitsHaveDurationsTheirLatencyIsSaid() throws IOException {
+    void whereHitsHaveDurationsTheirLatencyIsIncluded() throws IOException {
         JsonNode tick = read(Samples.withLatency(Samples.LATENCY));
 
         assertThat(tick.at("/interval/latency").toString())

@@ -66,7 +66,7 @@ class AlertsOutputTest {
     }
 
     @Test
-    void noAlertsAreSaidSo() {
+    void noAlertsAreASentence() {
         assertThat(new AlertsTable(ZoneId.of("Europe/Berlin"), Palette.NONE).alerts(List.of(NONE)))
                 .isEqualTo("""
                         No alerts from 2026-11-21T13:01:10+01:00 to 2026-11-21T14:00:10+01:00
@@ -93,7 +93,7 @@ class AlertsOutputTest {
     }
 
     @Test
-    void whereNothingWasJudgedItIsSaidWhatIsKnown() {
+    void whereNothingWasJudgedTheHorizonIsReported() {
         Instant end = RANGE.from().minusSeconds(30);
         AlertsReport none = new AlertsReport(Samples.RULE, RANGE, new TimeRange(end, end), List.of());
 

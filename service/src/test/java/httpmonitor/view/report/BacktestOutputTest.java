@@ -160,7 +160,7 @@ public class BacktestOutputTest {
     }
 
     @Test
-    void whatWasNotJudgedIsSaid() {
+    void secondsThatWereNotJudgedAreReported() {
         TimeRange judged = new TimeRange(WEEK.from(), WEEK.to().minusSeconds(60));
         AlertRule rule = new AlertRule(
                 Optional.of("errors"),
@@ -175,7 +175,7 @@ public class BacktestOutputTest {
     }
 
     @Test
-    void aRangeThatIsTooShortIsSaidToBe() {
+    void aRangeThatIsTooShortIsReported() {
         SuggestReport week = suggested(Samples.RULE, WEEK, List.of(CONTRAST));
         ThresholdSuggestions none = new ThresholdSuggestions(
                 WEEK, 0, week.suggestions().thresholds(), week.suggestions().busiest());
@@ -219,7 +219,7 @@ public class BacktestOutputTest {
     }
 
     @Test
-    void whatIsNearestIsSaidAndSoIsWhereThereIsNone() throws IOException {
+    void theNearestAlertIsReportedAndSoIsThatThereIsNone() throws IOException {
         assertThat(table(explained(Samples.RULE, new AlertLookup.Nearest(ALERT))))
                 .startsWith("No alert at 2026-11-21T12:00:05Z; the nearest fired at 2026-11-21T12:00:10Z\n");
         assertThat(table(explained(Samples.RULE, new AlertLookup.None()))).isEqualTo(golden("none"));
@@ -302,7 +302,7 @@ public class BacktestOutputTest {
     }
 
     @Test
-    void ofARuleAboutTheUsualTheWeeksAreListedAndThatThereWasNoBaselineIsSaid() {
+    void forARuleWithTheUsualTheWeeksAreListedAndAMissingBaselineIsReported() {
         AlertRule odd = new AlertRule(
                 Optional.of("odd"),
                 TrafficFilter.NONE,

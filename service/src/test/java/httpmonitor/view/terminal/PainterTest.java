@@ -95,7 +95,7 @@ class PainterTest {
     }
 
     @Test
-    void whatTheCharsetLacksTakesAsManyCells() throws IOException {
+    void charactersThatTheCharsetDoesNotHaveTakeAsManyCells() throws IOException {
         Painter painter = entered(StandardCharsets.US_ASCII, Palette.NONE);
 
         painter.paint(frame("a…日b́"));

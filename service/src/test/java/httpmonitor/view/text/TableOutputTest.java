@@ -112,7 +112,7 @@ class TableOutputTest {
     }
 
     @Test
-    void estimatesAreSaidAndTotalsThatAreNotKnownAreDashes() {
+    void estimatesAreMarkedAndUnknownTotalsAreDashes() {
         assertThat(text(Samples.estimated())).contains("""
                         section  hits  share     bytes  4xx  5xx  total
                         /api      120  56.9%  50.0 KiB    9    2      -
@@ -156,7 +156,7 @@ class TableOutputTest {
     }
 
     @Test
-    void addressesThatDoNotFitBesideAreShownBelow() {
+    void addressesThatDoNotFitNextToOthersAreShownBelow() {
         HitGroup client = SampleTraffic.group("2001:0db8:85a3:0000:0000:8a2e:0370:7334", 40, 9_182, 0, 0);
         HitGroup section = SampleTraffic.group("/a-section-with-quite-a-long-name", 120, 51_234, 9, 2);
         TrafficSnapshot traffic = Samples.snapshot(

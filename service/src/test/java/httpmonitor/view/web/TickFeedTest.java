@@ -42,7 +42,7 @@ class TickFeedTest {
                 List.of()));
     }
 
-    /** One tick serves all readers, and none where no one looks. */
+    /** One tick serves all pages; without a page there are no lists. */
     @Test
     void ticksHaveAllListsWhileAReaderLooksAtThem() {
         publish(10);

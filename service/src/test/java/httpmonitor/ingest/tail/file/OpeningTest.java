@@ -35,13 +35,13 @@ class OpeningTest {
     }
 
     @Test
-    void whatIsNotThereIsSaidAsEver() {
+    void aMissingFileIsReportedAsMissing() {
         assertThatThrownBy(() -> Opening.open(folder.resolve("a.log"), Opening.PATIENCE))
                 .isInstanceOfAny(NoSuchFileException.class, AccessDeniedException.class);
     }
 
     @Test
-    void aNamedPipeThatNobodyWritesToHoldsNothingUp() throws Exception {
+    void aNamedPipeWithoutAWriterDelaysNothing() throws Exception {
         Path pipe = folder.resolve("a.log");
         pipe(pipe);
         assertThatThrownBy(() -> Opening.open(pipe, SHORT)).isInstanceOf(IOException.class);

@@ -84,13 +84,13 @@ class RecogniserTest {
     }
 
     @Test
-    void aFileWithoutACompleteFirstLineIsNobodyYet() throws Exception {
+    void aFileWithoutACompleteFirstLineIsNotRecognisedYet() throws Exception {
         assertThat(recognise(file("a.log", ""))).isInstanceOf(Recognised.NotYet.class);
         assertThat(recognise(file("b.log", "half"))).isInstanceOf(Recognised.NotYet.class);
     }
 
     @Test
-    void aFileThatNobodyKnowsIsItsOwn() throws Exception {
+    void anUnknownFileIsANewOne() throws Exception {
         Path file = file("a.log", HEAD);
         assertThat(recognise(file))
                 .isInstanceOfSatisfying(
@@ -135,7 +135,7 @@ class RecogniserTest {
     }
 
     @Test
-    void anEqualFileBesideOneThatIsAsItWasIsAnother() throws Exception {
+    void anEqualFileNextToAnUnchangedOneIsAnother() throws Exception {
         know(file("a.log", HEAD), HEAD.length(), KnownFile.State.OPEN);
         Path equal = file("a.log.1", HEAD + "third\n");
         assertThat(recognise(equal, Duration.ofSeconds(9), Descent.ANY)).isInstanceOf(Recognised.NotYet.class);

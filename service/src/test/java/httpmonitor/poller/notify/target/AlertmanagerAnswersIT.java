@@ -40,7 +40,7 @@ class AlertmanagerAnswersIT {
     }
 
     @Test
-    void aRefusalWithoutEndIsSaidWithItsStatus() throws Exception {
+    void aRefusalWithoutEndIsReportedWithItsStatus() throws Exception {
         try (UnboundedServer refusing = UnboundedServer.flooding(500)) {
             assertThat(post(refusing).count().failed()).isEqualTo(1);
         }

@@ -152,7 +152,7 @@ class AlertmanagerIT {
     }
 
     @Test
-    void anAlertmanagerThatIsAwayIsSaidOnceAndTriedAgain() throws Exception {
+    void anAlertmanagerThatIsAwayIsReportedOnceAndTriedAgain() throws Exception {
         AlertmanagerDispatcher poller = poller("web-1");
         URI before = alertmanager.url();
         alertmanager.close();
@@ -166,7 +166,7 @@ class AlertmanagerIT {
     }
 
     @Test
-    void aWrongPathIsSaidWithAlertmanagersAnswer() throws Exception {
+    void aWrongPathIsReportedWithAlertmanagersAnswer() throws Exception {
         AlertmanagerDispatcher lost = new AlertmanagerDispatcher(
                 URI.create(alertmanager.url() + "/nowhere"),
                 Map.of(),

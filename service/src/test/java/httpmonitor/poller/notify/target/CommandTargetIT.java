@@ -62,7 +62,7 @@ class CommandTargetIT {
     }
 
     @Test
-    void aFailureIsSaidWithItsCodeAndTheLastLineOfStandardError() throws Exception {
+    void aFailureIsReportedWithItsCodeAndTheLastLineOfStandardError() throws Exception {
         CommandTarget failing = script("echo first >&2; echo 'no modem' >&2; echo >&2; exit 3");
 
         assertThatThrownBy(() -> failing.tell(FIRED))
@@ -114,7 +114,7 @@ class CommandTargetIT {
     }
 
     @Test
-    void whatCannotBeRunIsSaid() {
+    void aProgramThatCannotBeRunIsReported() {
         assertThatThrownBy(() -> new CommandTarget(List.of("/no/such/file"), Map.of()).tell(FIRED))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageStartingWith("command /no/such/file cannot be run: ");

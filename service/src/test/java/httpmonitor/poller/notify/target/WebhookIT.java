@@ -72,7 +72,7 @@ class WebhookIT {
     }
 
     @Test
-    void aRefusalIsSaidWithItsReasonAndWithoutTheSecretPath() {
+    void aRefusalIsReportedWithItsReasonAndWithoutTheSecretPath() {
         receiver.answerWith(404, "no_service\n");
 
         assertThatThrownBy(() ->
@@ -104,7 +104,7 @@ class WebhookIT {
     }
 
     @Test
-    void nobodyThereIsSaid() {
+    void aServerThatIsAwayIsReported() {
         URI url = receiver.url("/secret");
         receiver.close();
 
