@@ -109,7 +109,7 @@ final class TickStage implements AutoCloseable {
             throws IOException, InterruptedException {
         this.rounds = rounds;
         this.store = BenchStore.start(product, data, "2g");
-        // The same log in each stage of a store: a log that is not read any more makes pollers blind until it is dropped.
+        // The same log in each stage of a store: an unread log makes pollers blind until it is dropped.
         Path log = data.resolve("access.log");
         this.traffic = new LiveTraffic(product, store, scratch, log, writes, format);
         this.plain = watcher(TrafficFilter.NONE, List.of(RULE));
