@@ -22,15 +22,15 @@ final class AlertsPage {
     }
 
     List<Line> lines(ScreenState state, Size room) {
-        List<RuleEvent> told = state.told();
-        if (told.isEmpty()) {
-            return List.of(Line.of("No alerts: nothing fired or recovered in the last week."));
+        List<RuleEvent> events = state.alertEvents();
+        if (events.isEmpty()) {
+            return List.of(Line.of("No alerts: nothing fired or recovered in the last day."));
         }
-        int selected = state.browsing().cursors().alerts().in(told).row();
+        int selected = state.browsing().cursors().alerts().in(events).row();
         List<Line> lines = new ArrayList<>();
         int upToSelected = 0;
-        for (int i = 0; i < told.size(); i++) {
-            RuleEvent one = told.get(i);
+        for (int i = 0; i < events.size(); i++) {
+            RuleEvent one = events.get(i);
             Style style = i == selected ? Style.SELECTED : AlertLines.style(one.news());
             String text = new AlertMessage(one.rule(), zone).of(one.news());
             Line whole = Line.of(Span.of(i == selected ? "> " : "  "), new Span(style, text));

@@ -174,7 +174,7 @@ final class Overview {
                         state.viewpoint().chart(),
                         judged.alert().rule(),
                         judged.range().to())
-                .lines(state.told(), room);
+                .lines(state.alertEvents(), room);
     }
 
     /** Large numbers in groups of digits, or shorter where there is less room; what has none is left out whole. */
@@ -218,9 +218,9 @@ final class Overview {
     /** The newest messages that fit, each of them whole. Where even the newest does not fit, its beginning. */
     private List<Line> alerts(ScreenState state, int columns, int rows) {
         List<Line> lines = new ArrayList<>();
-        for (RuleEvent told : state.told().reversed()) {
+        for (RuleEvent event : state.alertEvents().reversed()) {
             Line whole = Line.of(new Span(
-                    AlertLines.style(told.news()), new AlertMessage(told.rule(), look.zone()).of(told.news())));
+                    AlertLines.style(event.news()), new AlertMessage(event.rule(), look.zone()).of(event.news())));
             List<Line> folded = new Frame(List.of(whole)).folded(columns).lines();
             if (lines.size() + folded.size() > rows) {
                 if (lines.isEmpty()) {

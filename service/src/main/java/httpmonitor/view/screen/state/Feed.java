@@ -106,8 +106,8 @@ public record Feed(
     /** This feed with a live tick while the screen shows another time or filter: only the tick's news are shown. */
     Feed withLive(TickReport report) {
         List<String> news = new ArrayList<>(report.notes());
-        for (RuleEvent told : report.news()) {
-            news.add(new AlertMessage(told.rule(), ZoneOffset.UTC).of(told.news()));
+        for (RuleEvent event : report.news()) {
+            news.add(new AlertMessage(event.rule(), ZoneOffset.UTC).of(event.news()));
         }
         return new Feed(shown, before, report.range().to(), alert, blindSaid, chart, earlier, longest, notes)
                 .with(news);
@@ -149,7 +149,7 @@ public record Feed(
     }
 
     /** What is known of the alert up to the tick that is shown, oldest first. */
-    List<RuleEvent> told() {
+    List<RuleEvent> alertEvents() {
         if (shown.isEmpty()) {
             return List.of();
         }

@@ -215,7 +215,7 @@ class ScreenStateTest {
         ScreenState answered = asking.on(new AnsweredTick(
                 asking.viewpoint(), report, report, Optional.empty(), Optional.of(List.of(yesterday, known, toCome))));
 
-        assertThat(answered.told()).containsExactly(yesterday, known);
+        assertThat(answered.alertEvents()).containsExactly(yesterday, known);
         assertThat(press(answered, "k\n").viewpoint().at()).contains(NOON.minusSeconds(50_000));
     }
 

@@ -1,0 +1,60 @@
+package httpmonitor.view.screen.state;
+
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.TrafficFilter.Field;
+import java.util.List;
+import java.util.Optional;
+
+/** What moves the cursor, and what filters by the row under it. */
+record CursorMoves(ScreenState state) {
+
+    /** Some rows further down, or up. */
+    ScreenState moved(int by) {
+        Cursors cursors = state.browsing().cursors();
+        return state.with(state.browsing()
+                .with(
+                        switch (state.page()) {
+                            case ALERTS -> cursors.withAlerts(cursors.alerts().moved(by, state.alertEvents()));
+                            case HITS -> cursors.withHits(cursors.hits().moved(by, state.places()));
+                            default -> cursors.withRows(cursors.rows().moved(by, state.items()));
+                        }));
+    }
+
+    /** On the first row of the next list. */
+    ScreenState nextList() {
+        Cursors cursors = state.browsing().cursors();
+        List<Item> items = state.items();
+        int next = Lists.of(state).nextFrom(cursors.rows().in(items).row());
+        return state.with(state.browsing().with(cursors.withRows(cursors.rows().at(next, items))));
+    }
+
+    /** Only hits like the one under the cursor, or none of them: by its client, or not by its URL. */
+    ScreenState refined(boolean excluding) {
+        Optional<List<Condition>> by = state.page() == Page.HITS
+                ? ofHit(excluding)
+                : state.item().map(item -> excluding ? item.excluded() : item.only().conditions());
+        return by.map(conditions -> filteredBy(conditions, excluding)).orElse(state);
+    }
+
+    private Optional<List<Condition>> ofHit(boolean excluding) {
+        return state.hit()
+                .flatMap(hit -> excluding
+                        ? hit.url().map(url -> new Condition(Field.URL, true, path(url)))
+                        : hit.client().map(client -> new Condition(Field.CLIENT, false, client)))
+                .map(List::of);
+    }
+
+    private ScreenState filteredBy(List<Condition> conditions, boolean excluding) {
+        Viewpoint viewpoint = state.viewpoint();
+        TrafficFilter kept = excluding
+                ? viewpoint.filter()
+                : viewpoint.filter().without(conditions.getFirst().field());
+        return state.lookingFrom(viewpoint.withFilter(kept.and(new TrafficFilter(conditions))));
+    }
+
+    /** The path of a request target as it is stored: without scheme, host and query. */
+    private static String path(String url) {
+        return url.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*", "").replaceFirst("[?#].*$", "");
+    }
+}

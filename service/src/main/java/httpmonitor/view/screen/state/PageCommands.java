@@ -1,0 +1,117 @@
+package httpmonitor.view.screen.state;
+
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.view.screen.keys.Command;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a command does on the page that is shown. */
+record PageCommands(ScreenState state) {
+
+    private static final int MANY = 10;
+
+    ScreenState on(Command command) {
+        return state.page() == Page.HELP ? inHelp(command) : onPage(command);
+    }
+
+    /** Handles a command while the help is open: a key that the help explains also works there. */
+    private ScreenState inHelp(Command command) {
+        int line = state.browsing().scrolled();
+        return switch (command) {
+            case UP -> state.scrolledTo(line - 1);
+            case DOWN -> state.scrolledTo(line + 1);
+            case FIRST, PAGE_UP -> state.scrolledTo(0);
+            case LAST, PAGE_DOWN -> state.scrolledTo(Integer.MAX_VALUE);
+            case HELP, BACK, QUIT -> navigation().back();
+            default -> new PageCommands(navigation().back()).onPage(command);
+        };
+    }
+
+    private ScreenState onPage(Command command) {
+        return switch (command) {
+            case UP -> cursor().moved(-1);
+            case DOWN -> cursor().moved(1);
+            case FIRST -> cursor().moved(-Integer.MAX_VALUE);
+            case LAST -> cursor().moved(Integer.MAX_VALUE);
+            case PAGE_UP -> navigation().pageUp();
+            case PAGE_DOWN -> navigation().pageDown();
+            case NEXT_LIST -> cursor().nextList();
+            case OPEN -> navigation().open();
+            case BACK -> navigation().back();
+            case OVERVIEW,
+                    URLS,
+                    FAILING,
+                    CLIENTS,
+                    NETWORKS,
+                    STATUS,
+                    AGENTS,
+                    REFERRERS,
+                    HOSTS,
+                    HITS,
+                    CHANGES,
+                    COPY,
+                    ALERTS,
+                    HELP -> navigation().turnedTo(Page.of(command).orElseThrow());
+            case ONLY -> cursor().refined(false);
+            case NOT -> cursor().refined(true);
+            case SORT -> sorted();
+            case FILTER -> state.withPrompt(Optional.of(Prompt.forFilter(viewpoint().filter())));
+            case THRESHOLD -> state.withPrompt(Optional.of(Prompt.forThreshold(viewpoint().rule())));
+            case GO_TO -> state.withPrompt(Optional.of(Prompt.forTime()));
+            case SHORTER -> withInterval(Intervals.shorter(viewpoint().interval()));
+            case LONGER -> withInterval(Intervals.longer(viewpoint().interval()));
+            case EARLIER -> stepped(-1);
+            case LATER -> stepped(1);
+            case MUCH_EARLIER -> stepped(-MANY);
+            case MUCH_LATER -> stepped(MANY);
+            case ZOOM_OUT -> withChart(viewpoint().chart().zoomed(1));
+            case ZOOM_IN -> withChart(viewpoint().chart().zoomed(-1));
+            case LATENCY -> withChart(viewpoint().chart().other());
+            case PAUSE -> state.paused();
+            case QUIT -> state.end();
+        };
+    }
+
+    private Viewpoint viewpoint() {
+        return state.viewpoint();
+    }
+
+    private CursorMoves cursor() {
+        return new CursorMoves(state);
+    }
+
+    private Navigation navigation() {
+        return new Navigation(state);
+    }
+
+    private ScreenState sorted() {
+        Browsing browsing = state.browsing();
+        return state.with(browsing.withSort(browsing.sort().next(state.page().hasLatency() && hasLatency())));
+    }
+
+    /** Whether some hit of what is shown has a duration. */
+    private boolean hasLatency() {
+        return state.visible()
+                .shown()
+                .flatMap(answer -> answer.report().interval())
+                .flatMap(IntervalTraffic::latency)
+                .isPresent();
+    }
+
+    private ScreenState withInterval(Duration interval) {
+        return state.lookingFrom(viewpoint().withInterval(interval));
+    }
+
+    private ScreenState withChart(Chart chart) {
+        return state.lookingFrom(viewpoint().withChart(chart));
+    }
+
+    private ScreenState stepped(int intervals) {
+        Optional<Instant> from = viewpoint().at().or(state.feed()::live);
+        if (from.isEmpty() || (viewpoint().at().isEmpty() && intervals > 0)) {
+            return state;
+        }
+        return state.goTo(from.get().plus(viewpoint().interval().multipliedBy(intervals)));
+    }
+}
