@@ -73,7 +73,7 @@ public final class LineAdvice {
 
     private static boolean isHit(String line, LineRules rules) {
         byte[] bytes = line.getBytes(UTF_8);
-        LineRules told = new LineRules("", rules.zone(), rules.trustedProxies());
-        return new SourceParser(told).parse(bytes, 0, bytes.length) instanceof AccessLogEntry;
+        LineRules recognising = new LineRules("", rules.zone(), rules.trustedProxies());
+        return new SourceParser(recognising).parse(bytes, 0, bytes.length) instanceof AccessLogEntry;
     }
 }

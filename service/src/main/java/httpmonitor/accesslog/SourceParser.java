@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceParser {
 
-    /** The highest number of wrappers that are removed from a line. */
+    /** At most this number of layers is taken away from a line. */
     private static final int MOST_LAYERS = 4;
 
     private final LineRules rules;

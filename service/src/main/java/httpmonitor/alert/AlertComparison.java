@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertComparison {
 
-    private final NavigableMap<Instant, Kind> told;
+    private final NavigableMap<Instant, Kind> emitted;
     private final Instant from;
     private final Instant end;
     private final NavigableMap<Instant, AlertTransition> found = new TreeMap<>();
@@ -33,10 +33,10 @@ final class AlertComparison {
     /**
      * A comparison over the certain seconds of the stretch; nothing is found after them.
      *
-     * @param told all emitted transitions that still hold; only read
+     * @param emitted all that was notified and still holds; only read
      */
-    AlertComparison(NavigableMap<Instant, Kind> told, AlertStretch stretch) {
-        this.told = told;
+    AlertComparison(NavigableMap<Instant, Kind> emitted, AlertStretch stretch) {
+        this.emitted = emitted;
         this.from = stretch.judged().from();
         this.end = stretch.certainUntil();
         if (stretch.before() instanceof AlertState.Firing firing) {
@@ -52,7 +52,7 @@ final class AlertComparison {
      * only from {@code since} on.
      */
     List<AlertEvent> news(Instant since) {
-        NavigableMap<Instant, Kind> compared = told.subMap(from, true, end, false);
+        NavigableMap<Instant, Kind> compared = emitted.subMap(from, true, end, false);
         compared.forEach((was, kind) -> {
             if (kind == Kind.FIRED && !isFound(was, kind)) {
                 correct(kind, was, firstFireOf(was));
@@ -64,7 +64,7 @@ final class AlertComparison {
             }
         });
         found.tailMap(from.isAfter(since) ? from : since).forEach((time, transition) -> {
-            if (!isTold(transition) && !movedTo.contains(time)) {
+            if (!wasEmitted(transition) && !movedTo.contains(time)) {
                 news.add(transition);
             }
         });
@@ -78,9 +78,9 @@ final class AlertComparison {
         if (isFire(holding)) {
             return holding;
         }
-        Instant toldEnd = told.higherKey(was);
+        Instant emittedEnd = emitted.higherKey(was);
         Map.Entry<Instant, AlertTransition> next = found.higherEntry(was);
-        return next != null && (toldEnd == null || next.getKey().isBefore(toldEnd)) ? next : null;
+        return next != null && (emittedEnd == null || next.getKey().isBefore(emittedEnd)) ? next : null;
     }
 
     /** The recovery of the last found alert that overlaps the emitted alert that recovered then, if there is one. */
@@ -89,8 +89,8 @@ final class AlertComparison {
         if (isFire(before)) {
             return found.ceilingEntry(was);
         }
-        Instant toldBegin = told.lowerKey(was);
-        return before != null && (toldBegin == null || before.getKey().isAfter(toldBegin)) ? before : null;
+        Instant emittedBegin = emitted.lowerKey(was);
+        return before != null && (emittedBegin == null || before.getKey().isAfter(emittedBegin)) ? before : null;
     }
 
     private static boolean isFire(Map.@Nullable Entry<Instant, AlertTransition> entry) {
@@ -100,7 +100,7 @@ final class AlertComparison {
     private void correct(Kind kind, Instant was, Map.@Nullable Entry<Instant, AlertTransition> now) {
         Optional<Instant> time = Optional.ofNullable(now)
                 .map(Map.Entry::getValue)
-                .filter(transition -> transition.kind() == kind && !isTold(transition))
+                .filter(transition -> transition.kind() == kind && !wasEmitted(transition))
                 .map(AlertTransition::time)
                 .filter(movedTo::add);
         news.add(new AlertCorrection(kind, was, time));
@@ -111,7 +111,7 @@ final class AlertComparison {
         return transition != null && transition.kind() == kind;
     }
 
-    private boolean isTold(AlertTransition transition) {
-        return told.get(transition.time()) == transition.kind();
+    private boolean wasEmitted(AlertTransition transition) {
+        return emitted.get(transition.time()) == transition.kind();
     }
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 public final class AlertEventLog {
 
     private final Instant since;
-    private final NavigableMap<Instant, AlertCorrection.Kind> told = new TreeMap<>();
+    private final NavigableMap<Instant, AlertCorrection.Kind> emitted = new TreeMap<>();
 
     /**
      * An empty log.
@@ -37,7 +37,7 @@ public final class AlertEventLog {
      *     each is emitted once
      */
     public List<AlertEvent> update(AlertStretch stretch) {
-        List<AlertEvent> news = new AlertComparison(told, stretch).news(since);
+        List<AlertEvent> news = new AlertComparison(emitted, stretch).news(since);
         remember(news);
         return news;
     }
@@ -46,12 +46,12 @@ public final class AlertEventLog {
      * How often the alert changed in a range, as far as that is certain. Counts the emitted transitions before the
      * stretch and all transitions in it, so that a log that was begun later counts the same.
      *
-     * @param range begins no earlier than the first second that this log was given
+     * @param range not longer ago than the first event of the log
      * @param stretch the newest that was given to {@link #update}
      */
     public int changes(TimeRange range, AlertStretch stretch) {
         Instant from = stretch.judged().from();
-        long before = told.keySet().stream()
+        long before = emitted.keySet().stream()
                 .filter(time -> range.contains(time) && time.isBefore(from))
                 .count();
         long within = stretch.transitions().stream()
@@ -64,13 +64,13 @@ public final class AlertEventLog {
         // In two passes, since one transition may have moved to the time of another.
         for (AlertEvent item : news) {
             if (item instanceof AlertCorrection correction) {
-                told.remove(correction.was());
+                emitted.remove(correction.was());
             }
         }
         for (AlertEvent item : news) {
             switch (item) {
-                case AlertTransition transition -> told.put(transition.time(), transition.kind());
-                case AlertCorrection correction -> correction.time().ifPresent(time -> told.put(time, correction.of()));
+                case AlertTransition transition -> emitted.put(transition.time(), transition.kind());
+                case AlertCorrection correction -> correction.time().ifPresent(time -> emitted.put(time, correction.of()));
             }
         }
     }

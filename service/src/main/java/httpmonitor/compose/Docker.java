@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  *
  * @param program its name or path
  * @param folder where {@code docker-compose.yml} is
- * @param environment variables added to this program's environment
+ * @param environment variables that it gets in addition to those of this program
  */
 public record Docker(String program, Path folder, Map<String, String> environment) {
 

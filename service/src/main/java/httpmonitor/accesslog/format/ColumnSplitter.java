@@ -16,6 +16,20 @@ final class ColumnSplitter {
     /** More columns than any server writes; the rest of the line belongs to the last one. */
     private static final int MOST = 64;
 
+    /** What a column in front of the time may be. */
+    enum Column {
+        /** A dash, bare or in quotes, or quotes with nothing in them: something is absent. */
+        DASH,
+        /** A bare IP address, with or without a port and brackets. */
+        ADDRESS,
+        /** IP addresses separated by commas, or at least one in quotes or parentheses. */
+        LIST,
+        /** Quotes, or words separated by commas, of which the first is no address. */
+        NAMES,
+        /** Any other word. */
+        WORD
+    }
+
     /**
      * A column: {@code start} and {@code end} with its quotes, {@code from} and {@code to} of the address or name in
      * it.

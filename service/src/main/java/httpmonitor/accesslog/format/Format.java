@@ -6,14 +6,14 @@ import java.util.Map;
 /**
  * A format, as its file {@code formats/NAME.json} describes it.
  *
- * @param name the name by which it can be declared
- * @param about what writes it, as shown to users
- * @param kind how a line of this format is written and recognised
- * @param pattern the literals and {@code $names} of a layout, or of what follows a combined line; else empty
- * @param told of JSON and of columns: the names that a line must have, alternatives separated by {@code |}
- * @param fields the meaning of each name
+ * @param name by which it can be declared
+ * @param about what writes it, for people
+ * @param kind how its lines are written
+ * @param pattern of a layout: literals and {@code $names}; of what follows a combined line: the same; else empty
+ * @param required of JSON and of columns: names that must be there, alternatives separated by {@code |}
+ * @param fields what each name stands for
  */
-record Format(String name, String about, Kind kind, String pattern, List<String> told, Map<String, Meaning> fields) {
+record Format(String name, String about, Kind kind, String pattern, List<String> required, Map<String, Meaning> fields) {
 
     /** How the lines of a format are written and recognised. */
     enum Kind {

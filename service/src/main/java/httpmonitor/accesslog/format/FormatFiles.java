@@ -49,14 +49,14 @@ final class FormatFiles {
                         fields.put(field.getKey(), Meaning.of(field.getValue().asText(), fields.size())));
         Format.Kind kind = kind(data);
         String key = key(kind);
-        JsonNode told = data.path(key);
+        JsonNode value = data.path(key);
         return new Format(
                 data.path("name").asText(),
                 data.path("about").asText(),
                 kind,
-                told.isTextual() ? told.asText() : "",
-                told.isArray()
-                        ? StreamSupport.stream(told.spliterator(), false)
+                value.isTextual() ? value.asText() : "",
+                value.isArray()
+                        ? StreamSupport.stream(value.spliterator(), false)
                                 .map(JsonNode::asText)
                                 .toList()
                         : List.of(),

@@ -3,16 +3,16 @@ package httpmonitor.accesslog.format;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The formats of JSON objects, compiled, so that an object is read once for all of them. Immutable. */
+/** Formats of JSON objects, compiled: an object is read once for all of them. Immutable. */
 final class JsonFormats {
 
     /**
      * A format whose key names are replaced by slot numbers.
      *
-     * @param told groups of slots; an object matches where each group has a value
+     * @param required of each group one value must be there
      */
     @SuppressWarnings("ArrayRecordComponent") // read for every line, and never compared
-    record Compiled(String about, int[][] told, int[] slots, Meaning[] meanings) {}
+    record Compiled(String about, int[][] required, int[] slots, Meaning[] meanings) {}
 
     private final JsonKeys.Node root;
     private final int slots;
@@ -26,14 +26,14 @@ final class JsonFormats {
     }
 
     private static Compiled compile(Format format, JsonKeys keys) {
-        int[][] told = format.told().stream()
+        int[][] required = format.required().stream()
                 .map(group -> List.of(group.split("\\|", -1)).stream()
                         .mapToInt(keys::slot)
                         .toArray())
                 .toArray(int[][]::new);
         int[] slots = format.fields().keySet().stream().mapToInt(keys::slot).toArray();
         return new Compiled(
-                format.about(), told, slots, format.fields().values().toArray(Meaning[]::new));
+                format.about(), required, slots, format.fields().values().toArray(Meaning[]::new));
     }
 
     JsonKeys.Node root() {

@@ -46,7 +46,7 @@ final class JsonLine {
         }
         members(json, formats.root(), 0);
         for (JsonFormats.Compiled each : formats.formats()) {
-            if (isTold(each)) {
+            if (hasRequired(each)) {
                 format = each.about();
                 return entry(each);
             }
@@ -83,8 +83,8 @@ final class JsonLine {
         }
     }
 
-    private boolean isTold(JsonFormats.Compiled format) {
-        for (int[] group : format.told()) {
+    private boolean hasRequired(JsonFormats.Compiled format) {
+        for (int[] group : format.required()) {
             boolean any = false;
             for (int slot : group) {
                 any |= seenIn[slot] == line;

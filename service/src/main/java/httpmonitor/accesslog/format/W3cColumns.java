@@ -70,11 +70,11 @@ final class W3cColumns {
 
     private void remember(String fieldsLine) {
         String[] names = fieldsLine.substring(FIELDS.length()).strip().split("[ \t]+", -1);
-        Optional<Format> told = formats.stream()
-                .filter(each -> List.of(names).containsAll(each.told()))
+        Optional<Format> known = formats.stream()
+                .filter(each -> List.of(names).containsAll(each.required()))
                 .findFirst();
-        meanings = told.map(each -> meanings(each, names)).orElse(new Meaning[0]);
-        format = told.map(Format::about).orElse("W3C extended");
+        meanings = known.map(each -> meanings(each, names)).orElse(new Meaning[0]);
+        format = known.map(Format::about).orElse("W3C extended");
         header = fieldsLine;
     }
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Reports a run to a listener: events as they come, the state when it changes, progress about once a second while lines
- * are in flight.
+ * Reports to a listener what a run does: events as they come, the state where it changes, progress about once a second
+ * while lines are on their way.
  */
 final class ShipReporter {
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -16,7 +16,7 @@ final class ShipReporter {
     private final ShipListener listener;
     private final Counts counts;
     private Instant startedAt;
-    private Instant toldAt;
+    private Instant reportedAt;
     private long unreadable;
     private volatile ShipperState state = new ShipperState.Shipping();
 
@@ -24,13 +24,13 @@ final class ShipReporter {
         this.listener = listener;
         this.counts = counts;
         this.startedAt = now;
-        this.toldAt = now;
+        this.reportedAt = now;
     }
 
     /** Starts the run's time. */
     void start(Instant now) {
         startedAt = now;
-        toldAt = now;
+        reportedAt = now;
     }
 
     /** The state that was reported last; for any thread. */
@@ -63,8 +63,8 @@ final class ShipReporter {
     }
 
     void progress(List<TailedSource> sources, Instant now) {
-        if (state instanceof ShipperState.Shipping && !now.isBefore(toldAt.plus(EVERY))) {
-            toldAt = now;
+        if (state instanceof ShipperState.Shipping && !now.isBefore(reportedAt.plus(EVERY))) {
+            reportedAt = now;
             long backlog = sources.stream()
                     .mapToLong(source -> source.size() - source.answeredOffset())
                     .sum();

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertTracker {
 
-    /** The first tick reports the transitions of this time. */
-    static final Duration TOLD_AT_START = Duration.ofHours(1);
+    /** How far back the first tick tells transitions. */
+    static final Duration NOTIFIED_AT_START = Duration.ofHours(1);
 
     /** The longest range whose seconds a tick asks for one by one; for longer ones, history is read. */
     private static final Duration LONGEST_FOLD = Duration.ofHours(1);
@@ -52,7 +52,7 @@ final class AlertTracker {
     private Optional<AlertState> lastState = Optional.empty();
     private Instant lastSecond = Instant.MIN;
     private boolean hadNoBaseline;
-    private Optional<AlertEventLog> toldBefore = Optional.empty();
+    private Optional<AlertEventLog> earlierLog = Optional.empty();
 
     AlertTracker(AlertRule rule, Duration interval, HitHistory history) {
         this.rule = rule;
@@ -72,24 +72,24 @@ final class AlertTracker {
             AlertState state,
             Instant beginning,
             AlertEventLog feed,
-            Instant toldSince,
+            Instant notifiedSince,
             LateEpisode lateness) {
 
-        static Anchor ofNothing(Instant toldSince, AlertEventLog feed) {
-            return new Anchor(Instant.MIN, new AlertState.Quiet(), Instant.MIN, feed, toldSince, LateEpisode.NONE);
+        static Anchor ofNothing(Instant notifiedSince, AlertEventLog feed) {
+            return new Anchor(Instant.MIN, new AlertState.Quiet(), Instant.MIN, feed, notifiedSince, LateEpisode.NONE);
         }
 
         Anchor movedTo(AlertStretch upToIt, Instant newBeginning) {
             Instant last = upToIt.judged().to().minusSeconds(1);
-            return new Anchor(last, upToIt.state(), newBeginning, feed, toldSince, lateness);
+            return new Anchor(last, upToIt.state(), newBeginning, feed, notifiedSince, lateness);
         }
 
         Anchor movedTo(Instant newSecond, AlertState newState) {
-            return new Anchor(newSecond, newState, beginning, feed, toldSince, lateness);
+            return new Anchor(newSecond, newState, beginning, feed, notifiedSince, lateness);
         }
 
         Anchor after(LateEpisode newLateness) {
-            return new Anchor(second, state, beginning, feed, toldSince, newLateness);
+            return new Anchor(second, state, beginning, feed, notifiedSince, newLateness);
         }
 
         AlertStretch nothingAfter() {
@@ -109,15 +109,15 @@ final class AlertTracker {
     /**
      * What a tick found and has not reported yet.
      *
-     * @param told the part of it that is reported now
-     * @param past the past weeks for the next tick
+     * @param notified the part of it that is notified now
+     * @param past what the next tick knows of past weeks
      * @param hasNoBaseline whether too few of them are usable at the last second found
      */
     record Finding(
             Instant t,
             Anchor next,
             AlertStretch found,
-            AlertStretch told,
+            AlertStretch notified,
             WindowCount window,
             Optional<PastTraffic> past,
             boolean hasNoBaseline) {
@@ -131,8 +131,8 @@ final class AlertTracker {
     RuleQuestion question(Instant t) {
         Anchor carried = anchor;
         if (carried != null && !t.isAfter(carried.second())) {
-            // The clock has been set back: history is read again, and what was emitted stays on record.
-            toldBefore = Optional.of(carried.feed());
+            // The clock has been set back: history is read again, and what was notified stays on record.
+            earlierLog = Optional.of(carried.feed());
             anchor = null;
         }
         boolean countsLate = anchor != null && anchor.lateness().isOpen();
@@ -161,7 +161,7 @@ final class AlertTracker {
 
     /** The first second whose state matters to what is shown. */
     private static Instant shownSince(Anchor anchor) {
-        Instant shown = earlier(anchor.toldSince(), anchor.second());
+        Instant shown = earlier(anchor.notifiedSince(), anchor.second());
         return anchor.state() instanceof AlertState.Firing firing
                 ? earlier(shown, firing.since().minusSeconds(1))
                 : shown;
@@ -202,23 +202,23 @@ final class AlertTracker {
         Instant end = blind ? earlier(known, t) : t;
         if (!end.isAfter(start.second())) {
             AlertStretch found = reread.orElseGet(start::nothingAfter);
-            AlertStretch told = held.isPresent() ? start.nothingAfter() : found;
+            AlertStretch notified = held.isPresent() ? start.nothingAfter() : found;
             Anchor next = start.after(lateness(t, traffic, start, held));
             boolean noBaseline = hasNoBaseline(lastOf(found), windows, traffic, coverage);
-            return new Finding(t, next, found, told, window, nextPast, noBaseline);
+            return new Finding(t, next, found, notified, window, nextPast, noBaseline);
         }
         AlertTimeline timeline = AlertTimeline.of(rule, start.state(), windows(recent.until(end), weeks), coverage);
         Instant next = certain.isAfter(start.second()) ? certain : start.second();
         // As one stretch, so that a transition that moves between the two is a correction.
         AlertStretch found =
                 reread.map(history -> history.followedBy(timeline.stretch())).orElse(timeline.stretch());
-        AlertStretch told = held.isPresent() ? timeline.stretch() : found;
+        AlertStretch notified = held.isPresent() ? timeline.stretch() : found;
         Anchor moved = start.movedTo(next, timeline.stateAt(next));
         return new Finding(
                 t,
                 moved.after(lateness(t, traffic, moved, held)),
                 found,
-                told,
+                notified,
                 window,
                 nextPast,
                 hasNoBaseline(end, windows, traffic, coverage));
@@ -287,8 +287,8 @@ final class AlertTracker {
         return new LateEpisode(open, Optional.of(judged), held, patience);
     }
 
-    /** Records the finding as reported, and makes it the state that the next tick starts from. */
-    Judgement tell(Finding finding) {
+    /** Records the finding as notified, and makes it the state that the next tick starts from. */
+    Judgement record(Finding finding) {
         anchor = finding.next();
         past = finding.past();
         AlertState state = finding.found().state();
@@ -296,19 +296,19 @@ final class AlertTracker {
         lastSecond = finding.second();
         hadNoBaseline = finding.hasNoBaseline();
         AlertEventLog feed = finding.next().feed();
-        List<AlertEvent> news = feed.update(finding.told());
+        List<AlertEvent> news = feed.update(finding.notified());
         int changes = feed.changes(Flapping.range(finding.t(), interval), finding.found());
         return new Judgement(state, finding.window(), finding.hasNoBaseline(), Flapping.of(changes, interval), news);
     }
 
     private Anchor start(Instant t, Optional<AlertStretch> reread, DataExtent coverage) {
-        Anchor carried = anchor != null ? anchor : ofNothing(t.minus(TOLD_AT_START));
+        Anchor carried = anchor != null ? anchor : ofNothing(t.minus(NOTIFIED_AT_START));
         return reread.map(upToIt -> carried.movedTo(upToIt, coverage.beginning()))
                 .orElse(carried);
     }
 
-    private Anchor ofNothing(Instant toldSince) {
-        return Anchor.ofNothing(toldSince, toldBefore.orElseGet(() -> new AlertEventLog(toldSince)));
+    private Anchor ofNothing(Instant notifiedSince) {
+        return Anchor.ofNothing(notifiedSince, earlierLog.orElseGet(() -> new AlertEventLog(notifiedSince)));
     }
 
     /**
@@ -320,7 +320,7 @@ final class AlertTracker {
             throws TrafficUnavailableException {
         Anchor carried = anchor;
         if (carried == null) {
-            return Optional.of(replay(earlier(t.minus(TOLD_AT_START), certain), certain, coverage));
+            return Optional.of(replay(earlier(t.minus(NOTIFIED_AT_START), certain), certain, coverage));
         }
         Instant foldsFrom = recent.range().from().plus(rule.window());
         boolean folds = foldsFrom.equals(carried.second());

@@ -41,17 +41,17 @@ final class Alerts {
     }
 
     /**
-     * What a tick reports about the alerts: all events in the order of the times that they are about, at equal times in
-     * the order of the rules.
+     * What a tick finds about the alerts: all news in the order of the times that they are about, at equal times
+     * in that of the rules.
      */
-    record Told(List<AlertReport> reports, List<RuleEvent> news) {}
+    record Verdicts(List<AlertReport> reports, List<RuleEvent> news) {}
 
     /**
      * Judges every rule. Where one rule cannot be judged, nothing counts as reported.
      *
      * @param horizon the time up to which everything is stored
      */
-    Told judge(Instant t, TrafficSnapshot traffic, Instant horizon, Optional<Blind> blind)
+    Verdicts judge(Instant t, TrafficSnapshot traffic, Instant horizon, Optional<Blind> blind)
             throws TrafficUnavailableException {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -60,7 +60,7 @@ final class Alerts {
                     : DataExtent.until(horizon);
             findings.add(all.get(i).tracker().find(t, of(traffic, i), coverage, blind.isPresent()));
         }
-        return tell(findings, blind);
+        return verdicts(findings, blind);
     }
 
     private static RuleTraffic of(TrafficSnapshot traffic, int rule) {
@@ -69,12 +69,12 @@ final class Alerts {
                 : traffic.rules().get(rule - 1);
     }
 
-    private Told tell(List<Finding> findings, Optional<Blind> blind) {
+    private Verdicts verdicts(List<Finding> findings, Optional<Blind> blind) {
         List<AlertReport> reports = new ArrayList<>();
         List<RuleEvent> news = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             AlertRule rule = all.get(i).rule();
-            Judgement judged = all.get(i).tracker().tell(findings.get(i));
+            Judgement judged = all.get(i).tracker().record(findings.get(i));
             reports.add(new AlertReport(
                     rule,
                     Optional.of(judged.state()),
@@ -87,7 +87,7 @@ final class Alerts {
         // A stable sort: rules that change in the same second keep their order.
         news.sort(Comparator.comparing(item -> item.news().about()));
         history.addAll(news);
-        return new Told(reports, news);
+        return new Verdicts(reports, news);
     }
 
     /** The states that were judged last, for the time in which the store is away. */

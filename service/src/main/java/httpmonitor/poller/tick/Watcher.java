@@ -1,7 +1,7 @@
 package httpmonitor.poller.tick;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.poller.tick.Alerts.Told;
+import httpmonitor.poller.tick.Alerts.Verdicts;
 import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TimeRange;
@@ -149,7 +149,7 @@ public final class Watcher {
         List<String> changes = new ArrayList<>(sources.dropped(horizon));
         changes.addAll(clocks.notes(traffic, asked, asked.plus(took)));
         changes.addAll(warnings.notes(traffic.heartbeats()));
-        Told told = alerts.judge(t, traffic, horizon.time(), blind);
+        Verdicts verdicts = alerts.judge(t, traffic, horizon.time(), blind);
         List<String> notes = new ArrayList<>(pending);
         if (notices.after(t, blind.map(AlertReport.Blind::cause)).ends()) {
             notes.add(resumedNote());
@@ -158,7 +158,7 @@ public final class Watcher {
         seen = Optional.of(new Seen(until, complete.minus(CLOCK_SKEW_TOLERANCE)));
         firstBlind = blind.isPresent() ? firstBlind : Optional.empty();
         pending.clear();
-        return report(range, missed, traffic, told, ingest, took, notes);
+        return report(range, missed, traffic, verdicts, ingest, took, notes);
     }
 
     /** Checks that zero hits mean no traffic, and not a wrong pattern. */
@@ -171,15 +171,15 @@ public final class Watcher {
 
     private TickReport past(TimeRange range, long missed, TrafficSnapshot traffic, Duration took)
             throws TrafficUnavailableException {
-        Told told = alerts.judge(range.to(), traffic, Instant.MAX, Optional.empty());
-        return report(range, missed, traffic, told, Ingest.UNKNOWN, took, List.of());
+        Verdicts verdicts = alerts.judge(range.to(), traffic, Instant.MAX, Optional.empty());
+        return report(range, missed, traffic, verdicts, Ingest.UNKNOWN, took, List.of());
     }
 
     private TickReport report(
             TimeRange range,
             long missed,
             TrafficSnapshot traffic,
-            Told told,
+            Verdicts verdicts,
             Ingest ingest,
             Duration took,
             List<String> notes) {
@@ -187,8 +187,8 @@ public final class Watcher {
                 range,
                 missed,
                 Optional.of(traffic),
-                told.reports(),
-                told.news(),
+                verdicts.reports(),
+                verdicts.news(),
                 alerts.history(),
                 ingest,
                 took,

@@ -131,9 +131,9 @@ public final class Poller {
                 if (!base.untilDue().isPositive()) {
                     tickBase();
                 }
-                LiveTicks beside = other;
-                if (beside != null && !beside.untilDue().isPositive()) {
-                    answer(beside.tick(viewOfTick()));
+                LiveTicks viewed = other;
+                if (viewed != null && !viewed.untilDue().isPositive()) {
+                    answer(viewed.tick(viewOfTick()));
                 }
                 Viewpoint next = wanted.poll(Math.max(1, untilDue().toMillis()), TimeUnit.MILLISECONDS);
                 if (next != null) {
@@ -142,7 +142,7 @@ public final class Poller {
             }
         }
 
-        /** The view of a tick: all hits where the figures come from a longer span. */
+        /** What a tick shows next to the alert: everything, where the figures come from a span of their own. */
         private View viewOfTick() {
             return figures == null ? looked.view() : View.EVERYTHING;
         }

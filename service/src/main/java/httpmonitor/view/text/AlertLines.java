@@ -154,8 +154,8 @@ public final class AlertLines {
         List<Line> lines = new ArrayList<>(List.of(Line.EMPTY, Line.of(new Span(Style.FAINT, "alerts"))));
         for (int i = 0; i < history.size(); i++) {
             boolean now = i >= history.size() - report.news().size();
-            RuleEvent told = history.get(i);
-            Span text = new Span(style(told.news()), new AlertMessage(told.rule(), zone).of(told.news()));
+            RuleEvent event = history.get(i);
+            Span text = new Span(style(event.news()), new AlertMessage(event.rule(), zone).of(event.news()));
             lines.add(Line.of(Span.of(now ? "* " : "  "), text));
         }
         return lines;

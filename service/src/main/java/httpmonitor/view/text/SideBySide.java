@@ -15,7 +15,7 @@ public final class SideBySide {
         int half = (width - GAP) / 2;
         int leftWidth = Math.max(left.width(), Math.min(half, width - GAP - right.width()));
         if (leftWidth + GAP + right.width() <= width) {
-            return beside(left.lines(width), leftWidth + GAP, right.lines(width));
+            return joined(left.lines(width), leftWidth + GAP, right.lines(width));
         }
         List<Line> lines = new ArrayList<>(left.lines(width));
         lines.add(Line.EMPTY);
@@ -29,7 +29,7 @@ public final class SideBySide {
      * @param left none wider than {@code rightFrom} columns
      * @param rightFrom the column where the right side begins, from 0
      */
-    public static List<Line> beside(List<Line> left, int rightFrom, List<Line> right) {
+    public static List<Line> joined(List<Line> left, int rightFrom, List<Line> right) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
             Line line = i < left.size() ? left.get(i) : Line.EMPTY;

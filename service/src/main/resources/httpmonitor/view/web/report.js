@@ -27,7 +27,7 @@ function latencyRows(latency, old) {
 function showTotals() {
   const [{ parts }, old] = [now, before.parts.interval];
   const all = parts.interval;
-  fill(byId("about"), `${span(parts)}, beside ${span(before.parts)}. Index ${visible(data.index)}` +
+  fill(byId("about"), `${span(parts)}, next to ${span(before.parts)}. Index ${visible(data.index)}` +
     (data.filter ? `, only ${visible(data.filter)}` : "") + `. Made at ${time(epoch(data.generated))}.`);
   const classes = [...new Set([...Object.keys(all.status), ...Object.keys(old.status)])].sort();
   const rows = [

@@ -40,7 +40,7 @@ record ListLines(Lists lists, int selected, GroupColumns columns, Map<HitList, I
                 all.subList(1, all.size()),
                 selected - first.rows().size(),
                 new Size(room.columns() - leftWidth - GAP, room.rows()));
-        return SideBySide.beside(left, leftWidth + GAP, right);
+        return SideBySide.joined(left, leftWidth + GAP, right);
     }
 
     private List<Line> below(List<One> all, int row, Size room) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A row of a list. Two are equal where they stand for the same value of the same list, whatever its figures are.
+ * A row of a list. Two are equal where they stand for the same value of the same list; figures do not count.
  *
  * @param group its figures when it was listed
  */
@@ -24,7 +24,7 @@ public record Item(HitList list, HitGroup group) {
         return list.only(group);
     }
 
-    /** The conditions that its hits do not pass, whatever their status in a list of failing ones. */
+    /** The conditions that its hits do not pass, of any status in a list of failing ones. */
     List<Condition> excluded() {
         List<Condition> all = only().conditions();
         return all.stream()
