@@ -95,7 +95,7 @@ final class Lines {
         }
     }
 
-    /** The rows of a table beside this class: {@code left => right}, comments and empty lines left out. */
+    /** The rows of a table next to this class: {@code left => right}, comments and empty lines left out. */
     static List<Arguments> table(String name) {
         List<Arguments> rows = new ArrayList<>();
         for (String row : resource(name).lines().toList()) {

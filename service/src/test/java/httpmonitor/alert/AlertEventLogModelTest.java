@@ -37,7 +37,7 @@ class AlertEventLogModelTest {
     }
 
     @Test
-    void theEmittedEventsGiveTheTrueAlertsAtEveryTick() {
+    void whatWasNotifiedIsTheTruthAtEveryTick() {
         for (long seed = 0; seed < 5_000; seed++) {
             RandomTraffic random = new RandomTraffic(seed);
             AlertRule rule = random.ruleWithWindow(1 + random.below(8));
@@ -147,8 +147,8 @@ class AlertEventLogModelTest {
         Map<Instant, AlertCorrection.Kind> believed = new HashMap<>();
         for (AlertEvent news : history) {
             switch (news) {
-                case AlertTransition told ->
-                    assertThat(believed.put(told.time(), told.kind()))
+                case AlertTransition notified ->
+                    assertThat(believed.put(notified.time(), notified.kind()))
                             .as("seed %s", seed)
                             .isNull();
                 case AlertCorrection correction -> {

@@ -23,7 +23,7 @@ class AlertEventLogTest {
     private final AlertEventLog feed = new AlertEventLog(Instant.MIN);
 
     @Test
-    void transitionsAreEmittedOnce() {
+    void transitionsAreNotifiedOnce() {
         Fired fired = new Fired(at(2), 9);
         Recovered recovered = new Recovered(at(4), 0, at(2), 9);
 
@@ -50,7 +50,7 @@ class AlertEventLogTest {
     }
 
     @Test
-    void aRecoveryThatLateHitsRemovedIsEmittedAgainWhenItComes() {
+    void aRecoveryThatLateHitsTookAwayIsNotifiedAnewWhenItComes() {
         tell("0 9 0 0");
 
         assertThat(tell("0 9 9 9")).containsExactly(gone(Kind.RECOVERED, 3));
@@ -103,7 +103,7 @@ class AlertEventLogTest {
     }
 
     @Test
-    void aTransitionThatLateHitsRemovedIsCorrectedHoweverFarTheHorizonWentBack() {
+    void whatLateHitsRuledOutIsNotifiedHoweverFarTheHorizonWentBack() {
         tell("0 0 9 0 0 9 0");
 
         assertThat(tell(series("0 9 9 9 0 9 0"), at(0)))
@@ -147,7 +147,7 @@ class AlertEventLogTest {
     }
 
     @Test
-    void aFireThatWasTooOldToBeEmittedIsNeverEmitted() {
+    void aFireThatWasTooOldToBeNotifiedIsNeverNotified() {
         AlertEventLog late = new AlertEventLog(at(4));
 
         assertThat(late.update(timeline(new Quiet(), series("0 9 0 9 0 9"), Instant.MAX)))

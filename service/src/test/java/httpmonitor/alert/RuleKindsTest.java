@@ -186,7 +186,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void aRecoveryMovesAlsoWhereItsFireWasTooLongAgoToBeEmitted() {
+    void aRecoveryMovesAlsoWhereItsFireWasTooLongAgoToBeNotified() {
         AlertEventLog feed = new AlertEventLog(at(6));
         assertThat(update(feed, "2 2 0 0 0 0 0 0 2 2")).containsExactly(new Recovered(at(10), 4, at(4), 0));
 
@@ -220,7 +220,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void aSharesAlertContinuesInTheAlertsThatOverlapIt() {
+    void aSharesAlertGoesOnInAnAlertThatOverlapsIt() {
         AlertEventLog feed = new AlertEventLog(Instant.MIN);
         feed.update(share(QUIET, "0 4 4 0 0 4 4 0", "4x8", Instant.MAX).stretch());
 
@@ -237,7 +237,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void changesAreCountedOnceWhetherTheyWereEmittedBeforeOrAreInTheStretch() {
+    void changesAreCountedOnceWhetherTheyWereNotifiedBeforeOrAreInTheStretch() {
         AlertEventLog feed = new AlertEventLog(Instant.MIN);
         AlertStretch first = share(QUIET, "0 4 0 4 0", "4x5", Instant.MAX).stretch();
         feed.update(first);

@@ -140,7 +140,7 @@ class UsualTest {
     }
 
     @Test
-    void theLocalTimeIsTheSameWhateverTheClocksDid() {
+    void theLocalTimeIsTheSameAcrossChangesOfTheClocks() {
         ZoneId dublin = ZoneId.of("Europe/Dublin");
         AlertRule rule = rule(true, "2", OptionalLong.empty(), dublin);
 

@@ -121,7 +121,7 @@ class GenerateCommandTest {
                 "--replay x --rate 5      | --rate does not go with --replay, whose lines are there already",
                 "--lines 0                | --lines must be at least 1",
             })
-    void wrong_usage_is_told_in_a_sentence(String arguments, String sentence) {
+    void wrong_usage_is_reported_in_a_sentence(String arguments, String sentence) {
         int code = run(arguments.split(" +", -1));
 
         assertThat(code).isEqualTo(ExitCode.USAGE);

@@ -118,7 +118,7 @@ class NotifyingWatchIT {
                 .isZero();
     }
 
-    private List<String> told(int count) throws Exception {
+    private List<String> notified(int count) throws Exception {
         while (receiver.received().size() < count) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
@@ -147,11 +147,11 @@ class NotifyingWatchIT {
     }
 
     @Test
-    void theSecondPollerDeliversTheRecoveryWhenTheFirstIsKilled() throws Exception {
+    void oneIsNotifiedOfAFireAndTheOtherOfTheRecoveryWhenTheFirstIsKilled() throws Exception {
         Process one = watch("one");
         watch("two");
         ship(25);
-        assertThat(told(1)).containsExactly("fired");
+        assertThat(notified(1)).containsExactly("fired");
         assertThat(get(metrics("one")))
                 .contains("httpmonitor_alert_firing{rule=\"default\"} 1.0")
                 .contains("httpmonitor_notifications_sent_total{target=\"webhook http://127.0.0.1:");
@@ -159,17 +159,17 @@ class NotifyingWatchIT {
 
         one.destroyForcibly();
 
-        assertThat(told(2)).containsExactly("fired", "recovered");
+        assertThat(notified(2)).containsExactly("fired", "recovered");
         assertThat(Files.readString(messages("two"))).doesNotContain("does not work");
     }
 
     /** One window after these hits, an empty answer would mean a recovery. */
     @Test
-    void aClosedIndexIsNotReportedAsRecovery() throws Exception {
+    void aClosedIndexIsNotifiedAsNoRecovery() throws Exception {
         environment.put("HTTPMONITOR_WINDOW", "10s");
         watch("one");
         ship(25);
-        assertThat(told(1)).containsExactly("fired");
+        assertThat(notified(1)).containsExactly("fired");
         Instant end = Instant.now();
         send("POST", "/_close");
 
@@ -180,9 +180,9 @@ class NotifyingWatchIT {
             assertThat(tick.path("transitions")).isEmpty();
         });
         assertThat(Files.readString(messages("one"))).contains(" is closed").doesNotContain("ecovered");
-        assertThat(told(1)).containsExactly("fired");
+        assertThat(notified(1)).containsExactly("fired");
         send("POST", "/_open");
-        assertThat(told(2)).containsExactly("fired", "recovered");
+        assertThat(notified(2)).containsExactly("fired", "recovered");
     }
 
     /** Asks for something of each index of hits. */
@@ -233,7 +233,7 @@ class NotifyingWatchIT {
         watch("full");
         ship(25);
 
-        assertThat(told(1)).containsExactly("fired");
+        assertThat(notified(1)).containsExactly("fired");
         assertThat(Files.readString(messages("full")))
                 .containsOnlyOnce("Standard output takes no more: it is closed, or its disk is full."
                         + " Notifications and metrics continue.");

@@ -54,21 +54,21 @@ class UpDemoIT {
                 .start();
         List<ProcessHandle> tree = new ArrayList<>();
         try (BufferedReader ticks = up.inputReader(StandardCharsets.US_ASCII)) {
-            List<String> told = new ArrayList<>();
-            while (!told.containsAll(List.of("fired", "recovered"))) {
+            List<String> notified = new ArrayList<>();
+            while (!notified.containsAll(List.of("fired", "recovered"))) {
                 String line = ticks.readLine();
                 assertThat(line).as("the program went on").isNotNull();
                 JsonNode tick = new ObjectMapper().readTree(line);
                 tick.path("transitions")
-                        .forEach(news -> told.add(news.path("type").asText()));
+                        .forEach(news -> notified.add(news.path("type").asText()));
             }
-            assertThat(told).startsWith("fired", "recovered");
+            assertThat(notified).startsWith("fired", "recovered");
             up.descendants().forEach(tree::add);
             assertThat(tree).isNotEmpty();
         } finally {
             up.destroy();
             assertThat(up.waitFor(60, TimeUnit.SECONDS))
-                    .as("it stops when told to")
+                    .as("it stops when asked to")
                     .isTrue();
         }
         for (ProcessHandle left : tree) {

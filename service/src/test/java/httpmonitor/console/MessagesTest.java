@@ -35,7 +35,7 @@ class MessagesTest {
     }
 
     @Test
-    void linesThatTheScreenDidNotGetYetAreNotLost() {
+    void whatTheScreenDidNotGetYetIsNotLost() {
         messages.to(said::add);
         writer.print("half a line");
 

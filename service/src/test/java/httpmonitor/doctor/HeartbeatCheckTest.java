@@ -24,7 +24,7 @@ class HeartbeatCheckTest {
     }
 
     @Test
-    void problemsOfASourceAreReported() {
+    void whatIsWrongWithASourceIsReported() {
         assertThat(find(-60, -60))
                 .isInstanceOfSatisfying(
                         Trouble.class,

@@ -44,7 +44,7 @@ class KilledNodeIT {
     }
 
     @Test
-    void itsProgramIsKilledBeforeItAnnouncedTheStore() throws Exception {
+    void itsProgramIsKilledBeforeItReportedAnything() throws Exception {
         StoreProgram program = StoreProgram.startUnannounced(data);
         assertThat(data.resolve("store.properties")).doesNotExist();
         program.kill();

@@ -75,7 +75,7 @@ class RefusingNodeIT {
             log.append(0, 5);
             log.awaitAnswered();
             String known = Files.readString(users);
-            Files.writeString(users, known.replace(node.address().username() + ":", "somebody:"));
+            Files.writeString(users, known.replace(node.address().username() + ":", "other:"));
             String line = ShippedLog.line(5) + "\n";
             for (int i = 0; i < 100 && !isRefused(log); i++) {
                 log.append(line); // until the store has noticed

@@ -54,7 +54,7 @@ class RunningNodeIT {
     }
 
     @Test
-    void nobodyElseMayDoAnything() throws Exception {
+    void otherUsersMayDoNothing() throws Exception {
         StoreProperties address = node.address();
         var stranger = new StoreProperties(address.esUrl(), "elastic", "changeme");
         var wrongPassword = new StoreProperties(address.esUrl(), address.username(), "wrong");

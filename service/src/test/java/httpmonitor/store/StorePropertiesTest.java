@@ -39,7 +39,7 @@ class StorePropertiesTest {
     }
 
     @Test
-    void nobodyElseCanReadItAndNothingElseIsLeft() throws Exception {
+    void otherUsersCannotReadItAndNothingElseIsLeft() throws Exception {
         STORE.write(file);
         STORE.write(file);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -17,7 +17,7 @@ class SecuredElasticsearchIT {
             ElasticsearchClient client = connection.client();
             client.security()
                     .putUser(user ->
-                            user.username("somebody").password("changeme").roles("superuser"));
+                            user.username("other").password("changeme").roles("superuser"));
             assertThat(client.security()
                             .createApiKey(key -> key.name("some-key"))
                             .encoded())
@@ -37,8 +37,8 @@ class SecuredElasticsearchIT {
                             .time())
                     .isEqualTo("3d");
         }
-        try (ElasticConnection connection = ElasticConnection.to(server.settings("somebody", "changeme"))) {
-            assertThat(connection.client().security().authenticate().username()).isEqualTo("somebody");
+        try (ElasticConnection connection = ElasticConnection.to(server.settings("other", "changeme"))) {
+            assertThat(connection.client().security().authenticate().username()).isEqualTo("other");
         }
     }
 }

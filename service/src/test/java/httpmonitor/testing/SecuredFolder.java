@@ -89,7 +89,7 @@ record SecuredFolder(Path root) {
     ProcessBuilder process() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", WATCHED, "elasticsearch"));
         if ("root".equals(System.getProperty("user.name"))) {
-            command.addAll(asSomebodyElse());
+            command.addAll(asAnotherUser());
         }
         command.add(root.resolve("elasticsearch/bin/elasticsearch").toString());
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -102,7 +102,7 @@ record SecuredFolder(Path root) {
         return builder;
     }
 
-    private List<String> asSomebodyElse() throws IOException, InterruptedException {
+    private List<String> asAnotherUser() throws IOException, InterruptedException {
         List<String> namespace = List.of("unshare", "--user", "--map-user=1000", "--map-group=1000");
         if (new ProcessBuilder(Stream.concat(namespace.stream(), Stream.of("true"))
                                 .toList())

@@ -25,11 +25,11 @@ class ShipRunTest {
         StringWriter err = new StringWriter();
         TailOptions options = new TailOptions(List.of("access.log"), Path.of("checkpoints"), "web-1", false, false);
         try (Shutdown shutdown = new Shutdown();
-                ElasticConnection nobody = ElasticConnection.to(ElasticSettings.of("http://127.0.0.1:1"))) {
+                ElasticConnection closed = ElasticConnection.to(ElasticSettings.of("http://127.0.0.1:1"))) {
             happens.accept(new ShipRun(
                     options,
                     LineRules.usual(),
-                    nobody,
+                    closed,
                     IndexNames.of("access-log-*"),
                     Duration.ofDays(30),
                     shutdown,

@@ -90,11 +90,11 @@ class OneRequestPerTickIT {
     }
 
     @Test
-    void everyTickAfterTheFirstIsOneRequest() throws Exception {
+    void everyTickAfterTheFirstIsOneRequestInAllCases() throws Exception {
         hits(-7_300, -60);
         tick(0);
         assertThat(proxy.takeRequests()).isLessThan(10);
-        List<String> told = new ArrayList<>();
+        List<String> notified = new ArrayList<>();
         for (int t = 10; t <= 300; t += 10) {
             if (t > 100 && t <= 200) {
                 hits(t - 10, t);
@@ -102,10 +102,10 @@ class OneRequestPerTickIT {
             TickReport report = tick(t);
             assertThat(report.alert().blind()).isEmpty();
             assertThat(proxy.takeRequests()).as("tick %s", t).isEqualTo(1);
-            report.news().forEach(news -> told.add(news.news().getClass().getSimpleName()));
+            report.news().forEach(news -> notified.add(news.news().getClass().getSimpleName()));
         }
 
-        assertThat(told).containsExactly("Fired", "Recovered");
+        assertThat(notified).containsExactly("Fired", "Recovered");
     }
 
     @Test
@@ -143,7 +143,7 @@ class OneRequestPerTickIT {
         hits(-7_300, -60);
         tick(0);
         assertThat(proxy.takeRequests()).isLessThan(25);
-        List<String> told = new ArrayList<>();
+        List<String> notified = new ArrayList<>();
         for (int t = 10; t <= 200; t += 10) {
             if (t > 50 && t <= 100) {
                 hits(t - 10, t);
@@ -154,11 +154,11 @@ class OneRequestPerTickIT {
                     .allSatisfy(alert -> assertThat(alert.blind()).isEmpty());
             assertThat(proxy.takeRequests()).as("tick %s", t).isEqualTo(1);
             report.news()
-                    .forEach(news -> told.add(news.rule().name().orElse("all") + " "
+                    .forEach(news -> notified.add(news.rule().name().orElse("all") + " "
                             + news.news().getClass().getSimpleName()));
         }
 
-        assertThat(told)
+        assertThat(notified)
                 .containsExactly(
                         "share Fired",
                         "missing Recovered",
@@ -193,7 +193,7 @@ class OneRequestPerTickIT {
         hits(-300, 0);
         assertThat(tick(0).alerts().getLast().hasNoBaseline()).isTrue();
         proxy.takeRequests();
-        List<String> told = new ArrayList<>();
+        List<String> notified = new ArrayList<>();
         for (int t = 10; t <= 200; t += 10) {
             hits(t - 10, t);
             if (t > 50 && t <= 100) {
@@ -213,11 +213,11 @@ class OneRequestPerTickIT {
                 assertThat(requests).as("tick %s", t).isEqualTo(1);
             }
             report.news()
-                    .forEach(news -> told.add(news.rule().name().orElse("all") + " "
+                    .forEach(news -> notified.add(news.rule().name().orElse("all") + " "
                             + news.news().getClass().getSimpleName()));
         }
 
-        assertThat(told).containsExactly("odd Fired", "odd Recovered");
+        assertThat(notified).containsExactly("odd Fired", "odd Recovered");
     }
 
     private static List<StoredHit> late(int from, int to, Instant read) {

@@ -133,7 +133,7 @@ class TrafficQueryTest {
     }
 
     @Test
-    void aViewNarrowsNothingThatIsJudged() throws Exception {
+    void aFilterOfTheScreenNarrowsNothingThatIsJudged() throws Exception {
         String errors = "{\"range\":{\"http.response.status_code\":{\"gte\":500,\"lt\":600}}}";
         Question looking = new Question(
                 WITH_RULES.interval(),

@@ -24,7 +24,7 @@ class GuardedConnectionTest {
 
     @Test
     @Timeout(60)
-    void whoeverListensInPlaceOfTheStoreHearsNothing() throws Exception {
+    void anotherListenerInPlaceOfTheStoreGetsNothing() throws Exception {
         try (var port = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             CompletableFuture<byte[]> heard = CompletableFuture.supplyAsync(() -> hear(port));
             ElasticSettings settings = ElasticSettings.of("http://127.0.0.1:" + port.getLocalPort())

@@ -40,7 +40,7 @@ final class Rig implements ShipListener {
         void run() throws IOException;
     }
 
-    /** The process is gone, in the middle of whatever it was doing. */
+    /** The process is gone, in the middle of its work. */
     private static final class Crash extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -59,7 +59,7 @@ final class Rig implements ShipListener {
     final List<Boolean> unheard = new ArrayList<>();
 
     final List<Duration> clockSteps = new ArrayList<>();
-    /** So many files are held open at most. */
+    /** At most this number of files is held open. */
     int handles = 100;
 
     Rig(Path folder) {
@@ -129,7 +129,7 @@ final class Rig implements ShipListener {
         Files.delete(path(name));
     }
 
-    /** Points a symbolic link at a file beside it, in one step. */
+    /** Points a symbolic link at a file next to it, in one step. */
     void link(String name, String target) throws IOException {
         Files.createSymbolicLink(path(name + "~"), Path.of(target));
         Files.move(path(name + "~"), path(name), StandardCopyOption.ATOMIC_MOVE);

@@ -68,7 +68,7 @@ class ShipperModelTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everyLineIsStoredOnce(long seed) throws Exception {
+    void everyLineIsStoredOnceUnderEveryFault(long seed) throws Exception {
         rig = new Rig(folder);
         random = new Random(seed);
         rig.handles = seed % 2 == 0 ? 1 : 100;
@@ -280,7 +280,7 @@ class ShipperModelTest {
         rename();
     }
 
-    /** Not where there is half a line and nothing else: what replaces it may begin alike, and nobody can tell then. */
+    /** Not where there is half a line and nothing else: what replaces it may begin alike, and nothing distinguishes them then. */
     private void truncateWithCopy() throws IOException {
         if (!half.isEmpty()) {
             return;

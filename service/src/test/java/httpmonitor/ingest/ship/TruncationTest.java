@@ -129,7 +129,7 @@ class TruncationTest {
                 .containsExactly(new Tailed.Truncated(rig.path("access.log").toString(), 4));
     }
 
-    /** What nobody can tell is a half line that is replaced by one that begins alike; everything else is. */
+    /** What nothing can distinguish is a half line that is replaced by one that begins alike; everything else is. */
     @Test
     void aLogOfHalfALineThatIsCopiedAndCutLosesNothing() throws Exception {
         rig.append("access.log", "first half ");

@@ -33,7 +33,7 @@ class DeciderTest {
     }
 
     /** Claims, sends, and writes down. */
-    private static Ledger told(Decider decider, Ledger ledger, RuleView view, long now) {
+    private static Ledger notified(Decider decider, Ledger ledger, RuleView view, long now) {
         Ledger claimed = claimed(decider, ledger, view, now);
         Sending sending = ((Decision.Send) decide(decider, claimed, view, now)).sending();
         return ((Decision.Confirm) decider.decide(claimed, view, Optional.of(sending), at(now))).ledger();
@@ -54,7 +54,7 @@ class DeciderTest {
         Ledger claimed = ((Decision.Claim) first).ledger();
         Decision second = decide(me, claimed, view, 13);
         assertThat(notice(second)).isInstanceOf(Notice.Fired.class);
-        assertThat(decide(me, told(me, Ledger.EMPTY, view, 13), view, 14)).isInstanceOf(Decision.Settled.class);
+        assertThat(decide(me, notified(me, Ledger.EMPTY, view, 13), view, 14)).isInstanceOf(Decision.Settled.class);
     }
 
     @Test
@@ -84,53 +84,53 @@ class DeciderTest {
     }
 
     @Test
-    void aRecoveryIsDeliveredOnceByTheFirstPollerThatSeesIt() {
-        Ledger fired = told(other, Ledger.EMPTY, view(10, firing(5)), 13);
+    void aRecoveryIsNotifiedOnceByTheFirstPollerThatSeesIt() {
+        Ledger fired = notified(other, Ledger.EMPTY, view(10, firing(5)), 13);
 
-        Ledger recovered = told(me, fired, view(20, ended(5, 15)), 23);
+        Ledger recovered = notified(me, fired, view(20, ended(5, 15)), 23);
         assertThat(decide(other, recovered, view(20, ended(5, 15)), 24)).isInstanceOf(Decision.Settled.class);
         assertThat(decide(other, recovered, view(10, firing(5)), 24)).isInstanceOf(Decision.Settled.class);
     }
 
     @Test
     void aCorrectedSecondIsTheSameAlert() {
-        Ledger fired = told(me, Ledger.EMPTY, view(10, firing(5)), 13);
+        Ledger fired = notified(me, Ledger.EMPTY, view(10, firing(5)), 13);
         assertThat(decide(me, fired, view(20, firing(2)), 23)).isInstanceOf(Decision.Settled.class);
 
-        Ledger recovered = told(me, fired, view(30, ended(2, 25)), 33);
+        Ledger recovered = notified(me, fired, view(30, ended(2, 25)), 33);
         assertThat(decide(me, recovered, view(40, ended(2, 28)), 43)).isInstanceOf(Decision.Settled.class);
     }
 
     @Test
-    void aTargetThatWantsCorrectionsGetsThem() {
+    void aTargetThatWantsCorrectionsIsNotifiedOfThem() {
         Decider corrected = decider("me", true);
-        Ledger fired = told(corrected, Ledger.EMPTY, view(10, firing(5)), 13);
+        Ledger fired = notified(corrected, Ledger.EMPTY, view(10, firing(5)), 13);
 
         Ledger claimed = claimed(corrected, fired, view(20, firing(2)), 23);
         Notice notice = notice(decide(corrected, claimed, view(20, firing(2)), 23));
         assertThat(notice).isInstanceOf(Notice.Corrected.class);
         assertThat(notice.key()).isEqualTo(at(5));
-        Ledger told = told(corrected, fired, view(20, firing(2)), 23);
-        assertThat(decide(corrected, told, view(30, firing(2)), 33)).isInstanceOf(Decision.Settled.class);
+        Ledger notified = notified(corrected, fired, view(20, firing(2)), 23);
+        assertThat(decide(corrected, notified, view(30, firing(2)), 33)).isInstanceOf(Decision.Settled.class);
     }
 
     @Test
-    void anAlertThatWasOverWhenItWasFoundIsDeliveredOnceAsLate() {
+    void anAlertThatWasOverWhenItWasFoundIsNotifiedOnceAsLate() {
         Ledger claimed = claimed(me, Ledger.EMPTY, view(100, ended(5, 15)), 103);
 
         assertThat(notice(decide(me, claimed, view(100, ended(5, 15)), 103))).isInstanceOf(Notice.Late.class);
-        Ledger told = told(me, Ledger.EMPTY, view(100, ended(5, 15)), 103);
-        assertThat(decide(me, told, view(110, ended(5, 15)), 113)).isInstanceOf(Decision.Settled.class);
+        Ledger notified = notified(me, Ledger.EMPTY, view(100, ended(5, 15)), 103);
+        assertThat(decide(me, notified, view(110, ended(5, 15)), 113)).isInstanceOf(Decision.Settled.class);
     }
 
     @Test
-    void aRecoveryThatLateHitsUndidIsDeliveredAsStillFiring() {
-        Ledger told = told(me, told(me, Ledger.EMPTY, view(10, firing(5)), 13), view(20, ended(5, 15)), 23);
+    void aRecoveryThatLateHitsTookBackIsNotifiedAsStillFiring() {
+        Ledger notified = notified(me, notified(me, Ledger.EMPTY, view(10, firing(5)), 13), view(20, ended(5, 15)), 23);
 
         RuleView reopened = view(30, firing(5));
-        assertThat(notice(decide(me, claimed(me, told, reopened, 33), reopened, 33)))
+        assertThat(notice(decide(me, claimed(me, notified, reopened, 33), reopened, 33)))
                 .isInstanceOf(Notice.StillFiring.class);
-        Ledger again = told(me, told, reopened, 33);
+        Ledger again = notified(me, notified, reopened, 33);
         assertThat(decide(me, again, view(20, ended(5, 15)), 34))
                 .as("an older view")
                 .isInstanceOf(Decision.Settled.class);
@@ -139,21 +139,21 @@ class DeciderTest {
     }
 
     @Test
-    void twoAlertsThatBecomeOneAreDeliveredAsOne() {
-        Ledger both = told(me, Ledger.EMPTY, view(100, ended(5, 15), firing(90)), 103);
-        both = told(me, both, view(100, ended(5, 15), firing(90)), 103);
+    void twoAlertsThatBecomeOneAreNotifiedAsWhatTheyAreNow() {
+        Ledger both = notified(me, Ledger.EMPTY, view(100, ended(5, 15), firing(90)), 103);
+        both = notified(me, both, view(100, ended(5, 15), firing(90)), 103);
 
         assertThat(decide(me, both, view(110, firing(5)), 113)).isInstanceOf(Decision.Settled.class);
         RuleView over = view(120, ended(5, 115));
         Ledger claimed = claimed(me, both, over, 123);
         assertThat(notice(decide(me, claimed, over, 123)))
                 .isEqualTo(new Notice.Recovered(AlertFixtures.RULE, ended(5, 115), at(5)));
-        assertThat(told(me, both, over, 123).entries()).hasSize(1);
+        assertThat(notified(me, both, over, 123).entries()).hasSize(1);
     }
 
     @Test
-    void anAlertThatEndedWhileNoPollerRanIsDeliveredAsRecovered() {
-        Ledger fired = told(other, Ledger.EMPTY, view(10, firing(5)), 13);
+    void anAlertThatEndedWhileNoPollerRanIsNotifiedAsRecovered() {
+        Ledger fired = notified(other, Ledger.EMPTY, view(10, firing(5)), 13);
 
         RuleView later = view(90_000);
         Notice notice = notice(decide(me, claimed(me, fired, later, 90_003), later, 90_003));
@@ -164,33 +164,33 @@ class DeciderTest {
 
     @Test
     void nothingRecoversWhileBlind() {
-        Ledger fired = told(me, Ledger.EMPTY, view(10, firing(5)), 13);
+        Ledger fired = notified(me, Ledger.EMPTY, view(10, firing(5)), 13);
 
         assertThat(decide(me, fired, blindView(100), 103)).isInstanceOf(Decision.Settled.class);
         assertThat(decide(me, fired, blindView(10, firing(5)), 103)).isInstanceOf(Decision.Settled.class);
     }
 
     @Test
-    void aNoticeThatMayHaveBeenDeliveredIsCorrectedWhereItIsNoLongerTrue() {
+    void whatMayHaveBeenDeliveredIsTakenBackWhereItNoLongerHolds() {
         RuleView over = view(20, ended(5, 15));
-        Ledger told = told(me, told(me, Ledger.EMPTY, view(10, firing(5)), 13), over, 23);
-        Ledger maybe = claimed(other, told, view(30, firing(5)), 33);
+        Ledger notified = notified(me, notified(me, Ledger.EMPTY, view(10, firing(5)), 13), over, 23);
+        Ledger maybe = claimed(other, notified, view(30, firing(5)), 33);
 
         RuleView again = view(50, ended(5, 45));
         Ledger mine = claimed(me, maybe, again, 100);
         assertThat(notice(decide(me, mine, again, 100))).isInstanceOf(Notice.Recovered.class);
         Ledger third = claimed(other, mine, again, 200);
         assertThat(notice(decide(other, third, again, 200)))
-                .as("the doubt lasts until something is known to be told")
+                .as("the doubt lasts until something is known to be delivered")
                 .isInstanceOf(Notice.Recovered.class);
-        assertThat(decide(other, told(other, mine, again, 200), again, 201)).isInstanceOf(Decision.Settled.class);
+        assertThat(decide(other, notified(other, mine, again, 200), again, 201)).isInstanceOf(Decision.Settled.class);
     }
 
     @Test
-    void theLedgerForgetsOldAlertsAndNeverDeliversThemAgain() {
-        Ledger old = told(me, Ledger.EMPTY, view(100, ended(5, 15)), 103);
+    void theLedgerForgetsWhatIsLongOverAndNeverTellsItAgain() {
+        Ledger old = notified(me, Ledger.EMPTY, view(100, ended(5, 15)), 103);
 
-        Ledger next = told(me, old, view(90_000, ended(5, 15), firing(89_990)), 90_003);
+        Ledger next = notified(me, old, view(90_000, ended(5, 15), firing(89_990)), 90_003);
         assertThat(next.entries()).extracting(LedgerEntry::key).containsExactly(at(89_990));
         assertThat(next.settledUntil()).isEqualTo(at(15));
         assertThat(decide(me, next, view(90_010, ended(5, 15), firing(89_990)), 90_013))
@@ -198,10 +198,10 @@ class DeciderTest {
     }
 
     @Test
-    void aDeliveryOfAnotherPollerInTheMeantimeIsNotOverwritten() {
+    void whatAnotherPollerDeliveredInTheMeantimeIsNotOverwritten() {
         RuleView seen = view(10, firing(5));
         Sending slow = ((Decision.Send) decide(me, claimed(me, Ledger.EMPTY, seen, 13), seen, 13)).sending();
-        Ledger theirs = told(other, claimed(me, Ledger.EMPTY, seen, 13), seen, 80);
+        Ledger theirs = notified(other, claimed(me, Ledger.EMPTY, seen, 13), seen, 80);
 
         assertThat(me.decide(theirs, seen, Optional.of(slow), at(90))).isInstanceOf(Decision.Settled.class);
     }

@@ -23,23 +23,23 @@ class DeliveryModelTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everyAlertIsDeliveredAtLeastOnce(long seed) throws Exception {
+    void everyAlertIsNotifiedAtLeastOnceUnderEveryFault(long seed) throws Exception {
         SimulatedPollers pollers = new SimulatedPollers(seed, true, false);
         pollers.run(END, SETTLED);
 
-        assertThatAllIsDelivered(pollers);
+        assertThatAllIsNotified(pollers);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everyNoticeIsDeliveredOnceWhereNoPollerDiesBeforeItsRecord(long seed) throws Exception {
+    void everyNoticeIsDeliveredExactlyOnceWhereNoPollerDiesBetweenDeliveryAndRecord(long seed) throws Exception {
         SimulatedPollers pollers = new SimulatedPollers(seed, false, false);
         pollers.run(END, SETTLED);
 
-        assertThatAllIsDelivered(pollers);
-        assertThat(pollers.told()).extracting(Notice::id).doesNotHaveDuplicates();
+        assertThatAllIsNotified(pollers);
+        assertThat(pollers.notified()).extracting(Notice::id).doesNotHaveDuplicates();
         Map<Object, Integer> fires = new HashMap<>();
-        for (Notice notice : pollers.told()) {
+        for (Notice notice : pollers.notified()) {
             if (notice instanceof Notice.Fired || notice instanceof Notice.Late) {
                 fires.merge(notice.key(), 1, Integer::sum);
             }
@@ -49,12 +49,12 @@ class DeliveryModelTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everyAlertIsDeliveredAndNoneIsLeftFiringWhereLateHitsRemoveAlerts(long seed) throws Exception {
+    void everyAlertIsNotifiedAndNoneIsLeftFiringWhereLateHitsTakeAlertsBack(long seed) throws Exception {
         SimulatedPollers pollers = new SimulatedPollers(seed, true, true);
         pollers.run(END, SETTLED);
 
         for (SeenAlert alert : pollers.truth(SETTLED)) {
-            assertThat(pollers.told())
+            assertThat(pollers.notified())
                     .as("notices about %s", alert)
                     .anyMatch(notice -> notice.alert().overlaps(alert));
         }
@@ -63,10 +63,10 @@ class DeliveryModelTest {
         assertThat(pollers.ledger().entries()).allMatch(entry -> !entry.alert().isFiring());
     }
 
-    private static void assertThatAllIsDelivered(SimulatedPollers pollers) {
+    private static void assertThatAllIsNotified(SimulatedPollers pollers) {
         List<SeenAlert> truth = pollers.truth(SETTLED);
         for (SeenAlert alert : truth) {
-            List<Notice> about = pollers.told().stream()
+            List<Notice> about = pollers.notified().stream()
                     .filter(notice -> isAbout(notice, alert))
                     .toList();
             assertThat(about).as("notices about %s", alert).isNotEmpty();
@@ -74,7 +74,7 @@ class DeliveryModelTest {
                     .as("the last of %s", about)
                     .isFalse();
         }
-        assertThat(pollers.told()).allMatch(notice -> truth.stream().anyMatch(alert -> isAbout(notice, alert)));
+        assertThat(pollers.notified()).allMatch(notice -> truth.stream().anyMatch(alert -> isAbout(notice, alert)));
     }
 
     /** Late hits only make alerts longer: what was once known to fire fires. */

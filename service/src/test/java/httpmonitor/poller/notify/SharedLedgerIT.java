@@ -108,7 +108,7 @@ class SharedLedgerIT {
     }
 
     @Test
-    void everyTransitionIsDeliveredOnceThoughBothSeeItAtTheSameTime() throws Exception {
+    void everyTransitionIsNotifiedOnceThoughBothSeeItAtTheSameTime() throws Exception {
         LedgerDispatcher one = poller("one", webhook());
         LedgerDispatcher two = poller("two", webhook());
         for (PollerState pollerState : List.of(

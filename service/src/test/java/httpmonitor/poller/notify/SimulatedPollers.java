@@ -24,7 +24,7 @@ final class SimulatedPollers implements Target {
     private final Random random;
     private final boolean rough;
     private final List<Truth> truths = new ArrayList<>();
-    private final List<Notice> told = new ArrayList<>();
+    private final List<Notice> notified = new ArrayList<>();
     private final MemoryLedgerStore store;
     private final List<Poller> pollers = new ArrayList<>();
     private int names;
@@ -63,8 +63,8 @@ final class SimulatedPollers implements Target {
         return random.nextInt(n) == 0;
     }
 
-    List<Notice> told() {
-        return told;
+    List<Notice> notified() {
+        return notified;
     }
 
     /** What the pollers share. */
@@ -130,7 +130,7 @@ final class SimulatedPollers implements Target {
     public void tell(Notice notice) throws DeliveryException {
         boolean fails = !calm && oneIn(4);
         if (!fails || (rough && oneIn(2))) {
-            told.add(notice);
+            notified.add(notice);
         }
         if (fails) {
             throw new DeliveryException("the target is away");
@@ -157,9 +157,9 @@ final class SimulatedPollers implements Target {
                 ticked = (now - 3) / INTERVAL * INTERVAL;
                 view = new RuleView(RULE, truth(now, ticked), at(ticked), false);
             }
-            int before = told.size();
+            int before = notified.size();
             assignment.step(view, at(now));
-            boolean unwritten = told.size() > before;
+            boolean unwritten = notified.size() > before;
             if (!calm && oneIn(30) && (rough || !(unwritten || assignment.hasUnrecordedDelivery()))) {
                 assignment = null;
                 deadUntil = now + random.nextInt(200);

@@ -51,8 +51,8 @@ class WatcherModelTest {
         private final RandomScene scene;
         private final MemoryStore store = new MemoryStore();
         private final TestClock clock = new TestClock();
-        private final List<RuleEvent> told = new ArrayList<>();
-        private final List<List<RuleEvent>> toldByTick = new ArrayList<>();
+        private final List<RuleEvent> notified = new ArrayList<>();
+        private final List<List<RuleEvent>> notifiedByTick = new ArrayList<>();
         private Watcher carried;
         private Instant startedAt = Instant.MIN;
 
@@ -82,16 +82,16 @@ class WatcherModelTest {
 
         private void restart() {
             carried = watcher();
-            told.clear();
-            toldByTick.clear();
+            notified.clear();
+            notifiedByTick.clear();
             startedAt = Instant.MIN;
         }
 
         private void tick(Instant t) {
             TickReport report = carried.onTick(t, 0);
-            told.addAll(report.news());
-            toldByTick.add(report.news());
-            assertThat(report.history()).isEqualTo(told);
+            notified.addAll(report.news());
+            notifiedByTick.add(report.news());
+            assertThat(report.history()).isEqualTo(notified);
             if (report.traffic().isEmpty()) {
                 assertThat(report.news()).isEmpty();
                 assertThat(report.alert().blind()).isPresent();
@@ -129,13 +129,13 @@ class WatcherModelTest {
                     : DataExtent.until(Instant.MAX);
             NavigableMap<Instant, Kind> truth = new TreeMap<>();
             new AlertReplay(rule, store.counting(rule.counting()))
-                    .over(new TimeRange(toldSince(), last.plusSeconds(1)), coverage)
+                    .over(new TimeRange(notifiedSince(), last.plusSeconds(1)), coverage)
                     .transitions()
                     .forEach(transition -> truth.put(transition.time(), transition.kind()));
             return truth;
         }
 
-        private Instant toldSince() {
+        private Instant notifiedSince() {
             return startedAt.minus(AlertTracker.TOLD_AT_START);
         }
 
@@ -152,7 +152,7 @@ class WatcherModelTest {
                     believe(believed, item);
                 }
             }
-            return new TreeMap<>(believed.tailMap(toldSince()));
+            return new TreeMap<>(believed.tailMap(notifiedSince()));
         }
 
         private static void believe(NavigableMap<Instant, Kind> believed, AlertEvent news) {
@@ -173,7 +173,7 @@ class WatcherModelTest {
          * matter.
          */
         private List<List<AlertEvent>> ticks(AlertRule rule) {
-            return toldByTick.stream()
+            return notifiedByTick.stream()
                     .map(news -> news.stream()
                             .filter(item -> item.rule().equals(rule))
                             .map(RuleEvent::news)

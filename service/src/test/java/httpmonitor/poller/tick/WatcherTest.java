@@ -76,7 +76,7 @@ class WatcherTest {
     }
 
     @Test
-    void aFireIsReportedAtTheTickThatFollowsIt() {
+    void aFireIsNotifiedAtTheTickThatFollowsIt() {
         tick(0);
         store.add(at(2), at(8), 5);
 
@@ -89,7 +89,7 @@ class WatcherTest {
     }
 
     @Test
-    void aRecoveryIsReportedWithItsFireAndPeak() {
+    void aRecoveryIsNotifiedWithItsFireAndPeak() {
         store.add(at(2), at(8), 5);
         tick(10);
 
@@ -116,7 +116,7 @@ class WatcherTest {
     }
 
     @Test
-    void eventsOfSeveralRulesAreReportedInTheOrderOfTheirTimes() {
+    void newsOfSeveralRulesAreNotifiedInTheOrderOfTheirTimes() {
         AlertRule tight = named("tight", "2");
         AlertRule same = named("same", "1");
         watcher = Watcher.live(store, List.of(RULE, tight, same), INTERVAL, clock);
@@ -228,7 +228,7 @@ class WatcherTest {
     }
 
     @Test
-    void afterALongGapEverythingBetweenIsReported() {
+    void afterALongGapEverythingBetweenIsNotified() {
         tick(0);
         store.add(at(100), at(110), 5);
         store.add(at(5_000), at(5_010), 5);
@@ -404,15 +404,15 @@ class WatcherTest {
         for (int t = 10; t <= 110; t += 10) {
             tick(t);
         }
-        List<RuleEvent> told = tick(120).history();
-        assertThat(told).filteredOn(item -> item.rule().name().isPresent()).hasSize(2);
+        List<RuleEvent> notified = tick(120).history();
+        assertThat(notified).filteredOn(item -> item.rule().name().isPresent()).hasSize(2);
 
         store.history.deleteBefore(at(-15 * 86_400L));
         TickReport report = tick(130);
 
         assertThat(report.alerts().getLast().hasNoBaseline()).isTrue();
         assertThat(report.news()).isEmpty();
-        assertThat(report.history()).isEqualTo(told);
+        assertThat(report.history()).isEqualTo(notified);
     }
 
     private void rulesOfTheUsual() {
@@ -493,7 +493,7 @@ class WatcherTest {
     }
 
     @Test
-    void lateLinesCorrectAReportOnce() {
+    void lateLinesCorrectWhatWasNotifiedOnce() {
         store.add(at(-200), at(-194), 5);
         tick(0);
         store.add(at(-205), 11, at(5));
@@ -548,7 +548,7 @@ class WatcherTest {
 
     /** Each tick finds that the alert lasted longer than the one before had found. */
     @Test
-    void whileABacklogIsReadItsAlertsAreReportedOnceTheyAreStable() {
+    void whileABacklogIsReadItsAlertsAreNotifiedOnceTheyStayWhatTheyAre() {
         tick(0);
         for (int t = 10; t <= 40; t += 10) {
             for (long second = -500 + 5L * t; second < -450 + 5L * t; second++) {
@@ -562,32 +562,32 @@ class WatcherTest {
     }
 
     @Test
-    void changesByLateHitsAtEveryTickAreReportedAfterAMinute() {
+    void whatLateHitsChangeAtEveryTickIsNotifiedAfterAMinute() {
         tick(0);
-        long told = 0;
+        long notified = 0;
         for (int t = 10; t <= 300; t += 10) {
             for (int second = t - 130; second < t - 120; second++) {
                 store.add(at(second), 2, at(t));
             }
-            told += plain(tick(t).news()).size();
+            notified += plain(tick(t).news()).size();
         }
 
-        assertThat(told).isBetween(2L, 10L);
+        assertThat(notified).isBetween(2L, 10L);
     }
 
     /** Without heartbeats each minute would correct the end of the alert that the minute before had reported. */
     @Test
-    void aBacklogThatIsReadForAnHourCausesAFewReports() {
+    void aBacklogThatIsReadForAnHourIsNotifiedAFewTimes() {
         tick(0);
-        long told = 0;
+        long notified = 0;
         for (int t = 10; t <= 3_600; t += 10) {
             for (int second = t - 130; second < t - 120; second++) {
                 store.add(at(second), 2, at(t));
             }
-            told += plain(tick(t).news()).size();
+            notified += plain(tick(t).news()).size();
         }
 
-        assertThat(told).isBetween(2L, 14L);
+        assertThat(notified).isBetween(2L, 14L);
     }
 
     @Test

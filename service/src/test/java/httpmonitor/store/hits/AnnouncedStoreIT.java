@@ -25,7 +25,7 @@ class AnnouncedStoreIT {
 
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
-    void whoeverFindsAStoreFindsItReady() throws Exception {
+    void aStoreThatIsFoundIsReady() throws Exception {
         Path data = folder.resolve("data");
         Path log = Files.writeString(
                 folder.resolve("access.log"), "h - - [21/Nov/2026:12:00:00 +0000] \"GET / HTTP/1.1\" 200 5\n");

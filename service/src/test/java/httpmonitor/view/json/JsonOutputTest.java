@@ -69,7 +69,7 @@ class JsonOutputTest {
     }
 
     @Test
-    void aCorrectionHasTheReportedAndTheRightSecond() throws IOException {
+    void aCorrectionSaysWhatWasNotifiedAndWhatIsRight() throws IOException {
         List<AlertEvent> news = List.of(
                 new AlertCorrection(Kind.FIRED, Samples.NOON, Optional.of(Samples.NOON.minusSeconds(3))),
                 new AlertCorrection(Kind.RECOVERED, Samples.NOON, Optional.empty()));

@@ -143,7 +143,7 @@ class PollerTest {
 
     /** Listeners that show figures, such as a page, must not show what the screen filters. */
     @Test
-    void listenersToAllHitsGetATickOfAllHitsWhileTheScreenShowsAFilter() throws InterruptedException {
+    void listenersOfAllHitsGetATickOfThemWhileTheScreenShowsAFilter() throws InterruptedException {
         AtomicLong second = new AtomicLong(4);
         TickClock clock = clock(second);
         Poller apart = new Poller(
@@ -219,7 +219,7 @@ class PollerTest {
     }
 
     @Test
-    void anotherThresholdTicksInAdditionAndNotifiesNoTarget() throws InterruptedException {
+    void anotherThresholdTicksNextToTheGivenOneAndNotifiesNoTarget() throws InterruptedException {
         AlertRule higher = new AlertRule(Duration.ofMinutes(2), BigDecimal.valueOf(42), BigDecimal.valueOf(42));
         poller.lookFrom(GIVEN.withRule(higher));
 
@@ -312,7 +312,7 @@ class PollerTest {
     }
 
     @Test
-    void aTriedThresholdIsJudgedTickByTickWithAnyInterval() throws InterruptedException {
+    void aTriedThresholdIsJudgedTickByTickAtEveryInterval() throws InterruptedException {
         AlertRule higher = new AlertRule(Duration.ofMinutes(2), BigDecimal.valueOf(42), BigDecimal.valueOf(42));
         poller.lookFrom(GIVEN.withRule(higher).withInterval(Duration.ofMinutes(7)));
 

@@ -245,10 +245,10 @@ public final class Samples {
     public static TickReport report(
             Optional<TrafficSnapshot> traffic, AlertReport alert, List<AlertEvent> news, List<AlertEvent> history) {
         return new TickReport(
-                RANGE, 0, traffic, List.of(alert), told(news), told(history), INGEST, Duration.ofMillis(7), List.of());
+                RANGE, 0, traffic, List.of(alert), notified(news), notified(history), INGEST, Duration.ofMillis(7), List.of());
     }
 
-    private static List<RuleEvent> told(List<AlertEvent> news) {
+    private static List<RuleEvent> notified(List<AlertEvent> news) {
         return news.stream().map(item -> new RuleEvent(RULE, item)).toList();
     }
 

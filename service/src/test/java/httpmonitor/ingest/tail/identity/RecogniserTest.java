@@ -84,13 +84,13 @@ class RecogniserTest {
     }
 
     @Test
-    void aFileWithoutACompleteFirstLineIsNotRecognisedYet() throws Exception {
+    void aFileWithoutACompleteFirstLineHasNoIdentityYet() throws Exception {
         assertThat(recognise(file("a.log", ""))).isInstanceOf(Recognised.NotYet.class);
         assertThat(recognise(file("b.log", "half"))).isInstanceOf(Recognised.NotYet.class);
     }
 
     @Test
-    void anUnknownFileIsANewOne() throws Exception {
+    void anUnknownFileIsItsOwn() throws Exception {
         Path file = file("a.log", HEAD);
         assertThat(recognise(file))
                 .isInstanceOfSatisfying(

@@ -84,8 +84,8 @@ class AlertmanagerIT {
         return all.stream();
     }
 
-    /** What its receiver was told, as soon as it was told so much. */
-    private List<JsonNode> told(int count) throws Exception {
+    /** What its receiver got, as soon as it got that many. */
+    private List<JsonNode> notified(int count) throws Exception {
         while (receiver.received().size() < count) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
@@ -110,7 +110,7 @@ class AlertmanagerIT {
         assertThat(alert.at("/status/state").asText()).isEqualTo("active");
         assertThat(Instant.parse(alert.path("startsAt").asText())).isEqualTo(firing.firedAt());
         assertThat(Instant.parse(alert.path("endsAt").asText())).isEqualTo(now.plusSeconds(240));
-        assertThat(told(1).getFirst().path("status").asText()).isEqualTo("firing");
+        assertThat(notified(1).getFirst().path("status").asText()).isEqualTo("firing");
 
         SeenAlert over = new SeenAlert(
                 firing.firedAt(),
@@ -120,9 +120,9 @@ class AlertmanagerIT {
         one.work(pollerState(over), now);
         two.work(pollerState(over), now);
 
-        List<JsonNode> told = told(2);
-        assertThat(told).hasSize(2);
-        JsonNode resolved = told.getLast().at("/alerts/0");
+        List<JsonNode> notified = notified(2);
+        assertThat(notified).hasSize(2);
+        JsonNode resolved = notified.getLast().at("/alerts/0");
         assertThat(resolved.path("status").asText()).isEqualTo("resolved");
         assertThat(Instant.parse(resolved.path("endsAt").asText()))
                 .isEqualTo(over.recovery().map(Recovery::at).orElseThrow());

@@ -72,7 +72,7 @@ class CommandTargetIT {
 
     @Test
     void aTalkativeProgramThatReadsNothingIsFine() throws Exception {
-        script("i=0; while [ $i -lt 20000 ]; do echo 'a line that nobody reads' >&2; i=$((i+1)); done")
+        script("i=0; while [ $i -lt 20000 ]; do echo 'a line without a reader' >&2; i=$((i+1)); done")
                 .tell(FIRED);
     }
 

@@ -104,7 +104,7 @@ class WebhookIT {
     }
 
     @Test
-    void aServerThatIsAwayIsReported() {
+    void anAbsentServerIsReported() {
         URI url = receiver.url("/secret");
         receiver.close();
 

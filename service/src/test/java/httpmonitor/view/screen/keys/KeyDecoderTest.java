@@ -70,7 +70,7 @@ class KeyDecoderTest {
     }
 
     @Test
-    void whateverIsSentItStaysReadyForKeys() {
+    void itStaysReadyForKeysAfterAnyBytes() {
         Random random = new Random(4711);
         for (int round = 0; round < 1_000; round++) {
             for (int i = 0; i < 200; i++) {

@@ -354,7 +354,7 @@ class ScreenFrameTest {
     }
 
     @Test
-    void whateverTheSizeEveryLineFits() {
+    void everyLineFitsAtEverySize() {
         Random random = new Random(SEED);
         for (int round = 0; round < 400; round++) {
             int columns = 1 + random.nextInt(250);
