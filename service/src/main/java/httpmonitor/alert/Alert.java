@@ -17,11 +17,6 @@ import java.util.Optional;
 public record Alert(
         Instant firedAt, Optional<Instant> recoveredAt, WindowCount window, WindowCount peak, boolean beforeRange) {
 
-    /** An alert of a rule without a share. */
-    public Alert(Instant firedAt, Optional<Instant> recoveredAt, long hits, long peakHits, boolean beforeRange) {
-        this(firedAt, recoveredAt, WindowCount.of(hits), WindowCount.of(peakHits), beforeRange);
-    }
-
     /**
      * How long it fired.
      *

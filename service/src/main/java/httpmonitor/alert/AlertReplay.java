@@ -27,18 +27,6 @@ public final class AlertReplay {
     }
 
     /**
-     * The state at one second, that second judged. One read where the second's window recovers, which is the usual
-     * case.
-     *
-     * @param second a whole second
-     * @param coverage what the hits speak for
-     */
-    public AlertState stateAt(Instant second, DataExtent coverage) throws TrafficUnavailableException {
-        CountedHits window = history.counted(TimeRange.endingAt(second, rule.window()));
-        return new StateSearch(rule, history, coverage).stateAfter(window);
-    }
-
-    /**
      * What the hits imply over a range.
      *
      * @param judged the seconds to judge

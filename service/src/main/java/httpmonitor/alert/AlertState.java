@@ -17,12 +17,7 @@ public sealed interface AlertState {
      */
     record Firing(Instant since, WindowCount window, WindowCount peak) implements AlertState {
 
-        /** An alert of a rule without a share. */
-        public Firing(Instant since, long hits, long peakHits) {
-            this(since, WindowCount.of(hits), WindowCount.of(peakHits));
-        }
-
-        /** The hits of {@link #window}. */
+        /** Hits of {@link #window}. */
         public long hits() {
             return window.hits();
         }

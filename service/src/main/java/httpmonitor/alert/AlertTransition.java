@@ -27,11 +27,6 @@ public sealed interface AlertTransition extends AlertEvent {
     /** A fire: the first second at which the window was beyond the threshold. */
     record Fired(Instant time, WindowCount window) implements AlertTransition {
 
-        /** A fire of a rule without a share. */
-        public Fired(Instant time, long hits) {
-            this(time, WindowCount.of(hits));
-        }
-
         @Override
         public AlertCorrection.Kind kind() {
             return AlertCorrection.Kind.FIRED;
@@ -45,11 +40,6 @@ public sealed interface AlertTransition extends AlertEvent {
      * @param peak the window furthest beyond the threshold at any second in between
      */
     record Recovered(Instant time, WindowCount window, Instant firedAt, WindowCount peak) implements AlertTransition {
-
-        /** A recovery of a rule without a share. */
-        public Recovered(Instant time, long hits, Instant firedAt, long peakHits) {
-            this(time, WindowCount.of(hits), firedAt, WindowCount.of(peakHits));
-        }
 
         /** Hits of {@link #peak}. */
         public long peakHits() {

@@ -6,7 +6,6 @@ import static httpmonitor.alert.SeriesNotation.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertCorrection.Kind;
-import httpmonitor.alert.AlertState.Firing;
 import httpmonitor.alert.AlertState.Quiet;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
@@ -24,8 +23,8 @@ class AlertEventLogTest {
 
     @Test
     void transitionsAreNotifiedOnce() {
-        Fired fired = new Fired(at(2), 9);
-        Recovered recovered = new Recovered(at(4), 0, at(2), 9);
+        Fired fired = TestAlerts.fired(at(2), 9);
+        Recovered recovered = TestAlerts.recovered(at(4), 0, at(2), 9);
 
         assertThat(tell("0 9 9")).containsExactly(fired);
         assertThat(tell("0 9 9")).isEmpty();
@@ -39,7 +38,7 @@ class AlertEventLogTest {
 
         assertThat(tell("0 9 9 9 9")).containsExactly(moved(Kind.FIRED, 4, 2));
         assertThat(tell("0 9 9 9 9")).isEmpty();
-        assertThat(tell("0 9 9 9 9 0")).containsExactly(new Recovered(at(6), 0, at(2), 9));
+        assertThat(tell("0 9 9 9 9 0")).containsExactly(TestAlerts.recovered(at(6), 0, at(2), 9));
     }
 
     @Test
@@ -54,7 +53,7 @@ class AlertEventLogTest {
         tell("0 9 0 0");
 
         assertThat(tell("0 9 9 9")).containsExactly(gone(Kind.RECOVERED, 3));
-        assertThat(tell("0 9 9 9 0")).containsExactly(new Recovered(at(5), 0, at(2), 9));
+        assertThat(tell("0 9 9 9 0")).containsExactly(TestAlerts.recovered(at(5), 0, at(2), 9));
     }
 
     @Test
@@ -83,14 +82,14 @@ class AlertEventLogTest {
     void anAlertThatLateHitsBringToLightIsNews() {
         tell("0 0 0 0 0 9 0");
 
-        assertThat(tell("0 9 0 0 0 9 0")).containsExactly(new Fired(at(2), 9), new Recovered(at(3), 0, at(2), 9));
+        assertThat(tell("0 9 0 0 0 9 0")).containsExactly(TestAlerts.fired(at(2), 9), TestAlerts.recovered(at(3), 0, at(2), 9));
     }
 
     @Test
     void aRecoveryWithheldAtTheHorizonComesLater() {
-        assertThat(tell(series("0 9 0 0 9"), at(2))).containsExactly(new Fired(at(2), 9));
+        assertThat(tell(series("0 9 0 0 9"), at(2))).containsExactly(TestAlerts.fired(at(2), 9));
         assertThat(tell(series("0 9 0 0 9"), at(3)))
-                .containsExactly(new Recovered(at(3), 0, at(2), 9), new Fired(at(5), 9));
+                .containsExactly(TestAlerts.recovered(at(3), 0, at(2), 9), TestAlerts.fired(at(5), 9));
     }
 
     @Test
@@ -108,22 +107,22 @@ class AlertEventLogTest {
 
         assertThat(tell(series("0 9 9 9 0 9 0"), at(0)))
                 .containsExactly(moved(Kind.FIRED, 3, 2), gone(Kind.RECOVERED, 4));
-        assertThat(tell("0 9 9 9 0 9 0")).containsExactly(new Recovered(at(5), 0, at(2), 9));
+        assertThat(tell("0 9 9 9 0 9 0")).containsExactly(TestAlerts.recovered(at(5), 0, at(2), 9));
     }
 
     @Test
     void aFireBehindAWithheldRecoveryStandsUntilTheHorizonGetsThere() {
-        assertThat(tell(series("0 0 0 0 9"), at(0))).containsExactly(new Fired(at(5), 9));
+        assertThat(tell(series("0 0 0 0 9"), at(0))).containsExactly(TestAlerts.fired(at(5), 9));
 
-        assertThat(tell(series("0 9 0 0 9"), at(0))).containsExactly(new Fired(at(2), 9));
-        assertThat(tell(series("0 9 0 0 9"), at(5))).containsExactly(new Recovered(at(3), 0, at(2), 9));
+        assertThat(tell(series("0 9 0 0 9"), at(0))).containsExactly(TestAlerts.fired(at(2), 9));
+        assertThat(tell(series("0 9 0 0 9"), at(5))).containsExactly(TestAlerts.recovered(at(3), 0, at(2), 9));
     }
 
     @Test
     void aStretchThatBeginsFiringBeyondTheHorizonRulesNothingOut() {
         tell("0 9 0 0 9");
 
-        assertThat(feed.update(timeline(new Firing(at(2), 9, 9), series(at(2), "0 0 9"), at(2))))
+        assertThat(feed.update(timeline(TestAlerts.firing(at(2), 9, 9), series(at(2), "0 0 9"), at(2))))
                 .isEmpty();
     }
 
@@ -132,15 +131,15 @@ class AlertEventLogTest {
         tell("0 9 0 0 0");
 
         assertThat(feed.update(timeline(new Quiet(), series(at(3), "0 0 9"), Instant.MAX)))
-                .containsExactly(new Fired(at(6), 9));
-        assertThat(feed.update(timeline(new Firing(at(2), 9, 9), series(at(6), "0 0"), Instant.MAX)))
-                .containsExactly(new Recovered(at(8), 0, at(2), 9));
+                .containsExactly(TestAlerts.fired(at(6), 9));
+        assertThat(feed.update(timeline(TestAlerts.firing(at(2), 9, 9), series(at(6), "0 0"), Instant.MAX)))
+                .containsExactly(TestAlerts.recovered(at(8), 0, at(2), 9));
     }
 
     @Test
     void aFireThatMovedToBeforeTheStretchIsCorrected() {
         tell("0 0 0 0 0 9 9");
-        AlertStretch stretch = timeline(new Firing(at(2), 8, 9), series(at(3), "9 9 9 9"), Instant.MAX);
+        AlertStretch stretch = timeline(TestAlerts.firing(at(2), 8, 9), series(at(3), "9 9 9 9"), Instant.MAX);
 
         assertThat(feed.update(stretch)).containsExactly(moved(Kind.FIRED, 6, 2));
         assertThat(feed.update(stretch)).isEmpty();
@@ -151,7 +150,7 @@ class AlertEventLogTest {
         AlertEventLog late = new AlertEventLog(at(4));
 
         assertThat(late.update(timeline(new Quiet(), series("0 9 0 9 0 9"), Instant.MAX)))
-                .containsExactly(new Fired(at(4), 9), new Recovered(at(5), 0, at(4), 9), new Fired(at(6), 9));
+                .containsExactly(TestAlerts.fired(at(4), 9), TestAlerts.recovered(at(5), 0, at(4), 9), TestAlerts.fired(at(6), 9));
         assertThat(late.update(timeline(new Quiet(), series("0 9 9 9 0 9"), Instant.MAX)))
                 .containsExactly(moved(Kind.FIRED, 4, 2));
     }
@@ -161,7 +160,7 @@ class AlertEventLogTest {
         tell("0 9 9 9 9 0");
 
         assertThat(tell("0 0 9 0 9 0"))
-                .containsExactly(moved(Kind.FIRED, 2, 3), new Recovered(at(4), 0, at(3), 9), new Fired(at(5), 9));
+                .containsExactly(moved(Kind.FIRED, 2, 3), TestAlerts.recovered(at(4), 0, at(3), 9), TestAlerts.fired(at(5), 9));
         assertThat(tell("0 0 0 0 0 0"))
                 .containsExactly(
                         gone(Kind.FIRED, 3), gone(Kind.RECOVERED, 4), gone(Kind.FIRED, 5), gone(Kind.RECOVERED, 6));

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class AlertLookupTest {
 
-    private static final Alert FIRST = new Alert(at(10), Optional.of(at(20)), 5, 5, false);
-    private static final Alert SECOND = new Alert(at(40), Optional.of(at(50)), 5, 5, false);
-    private static final Alert FIRING = new Alert(at(70), Optional.empty(), 5, 5, false);
+    private static final Alert FIRST = TestAlerts.alert(at(10), Optional.of(at(20)), 5, 5, false);
+    private static final Alert SECOND = TestAlerts.alert(at(40), Optional.of(at(50)), 5, 5, false);
+    private static final Alert FIRING = TestAlerts.alert(at(70), Optional.empty(), 5, 5, false);
 
     private static AlertLookup lookup(long second, Alert... alerts) {
         return AlertLookup.of(List.of(alerts), at(second));
@@ -49,10 +49,10 @@ class AlertLookupTest {
 
     @Test
     void howLongAnAlertLastsDoesNotMatter() {
-        Alert longOne = new Alert(at(100), Optional.of(at(300)), 5, 5, false);
+        Alert longOne = TestAlerts.alert(at(100), Optional.of(at(300)), 5, 5, false);
 
         assertThat(lookup(70, FIRST, longOne)).isEqualTo(new Nearest(longOne));
-        assertThat(lookup(310, longOne, new Alert(at(330), Optional.empty(), 5, 5, false)))
+        assertThat(lookup(310, longOne, TestAlerts.alert(at(330), Optional.empty(), 5, 5, false)))
                 .isEqualTo(new Nearest(longOne));
     }
 

@@ -27,14 +27,14 @@ class AlertMessageTest {
 
     @Test
     void aFireSaysHitsAndTime() {
-        assertThat(message.of(new Fired(FIRED, 1312)))
+        assertThat(message.of(TestAlerts.fired(FIRED, 1312)))
                 .isEqualTo("High traffic generated an alert - hits = 1312 (10.93/s over 2m),"
                         + " triggered at 2026-11-21T12:00:10Z");
     }
 
     @Test
     void aRecoverySaysHowLongAndHowHigh() {
-        assertThat(message.of(new Recovered(RECOVERED, 1199, FIRED, 1704)))
+        assertThat(message.of(TestAlerts.recovered(RECOVERED, 1199, FIRED, 1704)))
                 .isEqualTo("Recovered from high traffic - hits = 1199 (9.99/s over 2m),"
                         + " recovered at 2026-11-21T12:03:42Z, after 3m32s, peak 14.20/s");
     }
@@ -44,8 +44,8 @@ class AlertMessageTest {
         AlertMessage paris = new AlertMessage(rule(120, "10"), ZoneId.of("Europe/Paris"));
         AlertMessage utc = new AlertMessage(rule(120, "10"), ZoneId.of("UTC"));
 
-        assertThat(paris.of(new Fired(FIRED, 1312))).endsWith("triggered at 2026-11-21T13:00:10+01:00");
-        assertThat(utc.of(new Fired(Instant.parse("2026-11-21T12:00:00Z"), 1312)))
+        assertThat(paris.of(TestAlerts.fired(FIRED, 1312))).endsWith("triggered at 2026-11-21T13:00:10+01:00");
+        assertThat(utc.of(TestAlerts.fired(Instant.parse("2026-11-21T12:00:00Z"), 1312)))
                 .endsWith("triggered at 2026-11-21T12:00:00Z");
     }
 
@@ -67,9 +67,9 @@ class AlertMessageTest {
     void aNamedRuleIsNamed() {
         AlertMessage errors = new AlertMessage(named("errors", new Above(ONE, ONE)), ZoneOffset.UTC);
 
-        assertThat(errors.of(new Fired(FIRED, 75)))
+        assertThat(errors.of(TestAlerts.fired(FIRED, 75)))
                 .isEqualTo("Rule errors fired - hits = 75 (1.25/s over 1m), triggered at 2026-11-21T12:00:10Z");
-        assertThat(errors.of(new Recovered(RECOVERED, 60, FIRED, 90)))
+        assertThat(errors.of(TestAlerts.recovered(RECOVERED, 60, FIRED, 90)))
                 .isEqualTo("Rule errors recovered - hits = 60 (1.00/s over 1m), recovered at 2026-11-21T12:03:42Z,"
                         + " after 3m32s, peak 1.50/s");
         assertThat(errors.of(new AlertCorrection(Kind.FIRED, FIRED, Optional.empty())))
@@ -80,7 +80,7 @@ class AlertMessageTest {
     void missingTrafficHasALowestRate() {
         AlertMessage checkout = new AlertMessage(named("checkout", new Below(ONE, ONE)), ZoneOffset.UTC);
 
-        assertThat(checkout.of(new Recovered(RECOVERED, 60, FIRED, 3))).endsWith(", after 3m32s, lowest 0.05/s");
+        assertThat(checkout.of(TestAlerts.recovered(RECOVERED, 60, FIRED, 3))).endsWith(", after 3m32s, lowest 0.05/s");
     }
 
     @Test

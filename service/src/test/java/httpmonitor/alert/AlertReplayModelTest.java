@@ -67,7 +67,7 @@ class AlertReplayModelTest {
 
         assertThat(stretch).as("seed %s", seed).isEqualTo(expected(truth, judged, horizon));
         assertThat(history.requests()).as("seed %s", seed).isLessThanOrEqualTo(affordable(hits));
-        assertThat(replay.stateAt(judged.to(), DataExtent.until(horizon)))
+        assertThat(TestAlerts.stateAt(rule, history, judged.to(), DataExtent.until(horizon)))
                 .as("seed %s", seed)
                 .isEqualTo(truth.stateAt(judged.to()));
         assertThat(replay.alerts(judged, DataExtent.until(horizon)))

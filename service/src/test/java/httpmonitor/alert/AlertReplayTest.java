@@ -7,9 +7,7 @@ import static httpmonitor.alert.SeriesNotation.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import httpmonitor.alert.AlertState.Firing;
 import httpmonitor.alert.AlertState.Quiet;
-import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.traffic.InMemoryHitHistory;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -31,7 +29,7 @@ class AlertReplayTest {
     void aWindowThatRecoversIsQuietByOneRead() throws Exception {
         history.add(series("1x300"));
 
-        assertThat(replay(rule(120, "10")).stateAt(at(300), DataExtent.until(Instant.MAX)))
+        assertThat(stateAt(rule(120, "10"), at(300), DataExtent.until(Instant.MAX)))
                 .isEqualTo(new Quiet());
         assertThat(history.requests()).isEqualTo(1);
     }
@@ -40,10 +38,10 @@ class AlertReplayTest {
     void anAlertOfThreeDaysIsFoundInAFewReads() throws Exception {
         history.add(series("1x600")).add(series(at(600), "20x" + 3 * DAY));
 
-        AlertState state = replay(rule(120, "10")).stateAt(at(600 + 3 * DAY), DataExtent.until(Instant.MAX));
+        AlertState state = stateAt(rule(120, "10"), at(600 + 3 * DAY), DataExtent.until(Instant.MAX));
 
         // At 600 s the window holds 120 hits; each second puts 20 in the place of 1.
-        assertThat(state).isEqualTo(new Firing(at(657), 120 + 57 * 19, 2400));
+        assertThat(state).isEqualTo(TestAlerts.firing(at(657), 120 + 57 * 19, 2400));
         assertThat(history.requests()).isLessThanOrEqualTo(14);
     }
 
@@ -51,39 +49,39 @@ class AlertReplayTest {
     void anAlertOfAMonthIsFound() throws Exception {
         history.add(series("0x1")).add(series(at(1), "20x" + 30 * DAY));
 
-        AlertState state = replay(rule(120, "10")).stateAt(at(30 * DAY), DataExtent.until(Instant.MAX));
+        AlertState state = stateAt(rule(120, "10"), at(30 * DAY), DataExtent.until(Instant.MAX));
 
-        assertThat(state).isEqualTo(new Firing(at(62), 61 * 20, 2400));
+        assertThat(state).isEqualTo(TestAlerts.firing(at(62), 61 * 20, 2400));
     }
 
     @Test
     void anAlertThatBeganWithTheFirstHitIsFound() throws Exception {
         history.add(series("5x50000"));
 
-        assertThat(replay(rule(2, "1")).stateAt(at(50_000), DataExtent.until(Instant.MAX)))
-                .isEqualTo(new Firing(at(1), 5, 10));
+        assertThat(stateAt(rule(2, "1"), at(50_000), DataExtent.until(Instant.MAX)))
+                .isEqualTo(TestAlerts.firing(at(1), 5, 10));
     }
 
     @Test
     void betweenTheThresholdsTheStateIsThatOfTheLastCertainSecond() throws Exception {
         history.add(series("0 2x20000"));
-        assertThat(replay(rule(1, "3", "1")).stateAt(at(20_001), DataExtent.until(Instant.MAX)))
+        assertThat(stateAt(rule(1, "3", "1"), at(20_001), DataExtent.until(Instant.MAX)))
                 .isEqualTo(new Quiet());
 
         history.add(at(7), 9);
-        assertThat(replay(rule(1, "3", "1")).stateAt(at(20_001), DataExtent.until(Instant.MAX)))
-                .isEqualTo(new Firing(at(8), 11, 11));
+        assertThat(stateAt(rule(1, "3", "1"), at(20_001), DataExtent.until(Instant.MAX)))
+                .isEqualTo(TestAlerts.firing(at(8), 11, 11));
     }
 
     @Test
     void nothingRecoversBeyondTheHorizonAndEmptyYearsAreJumpedOver() throws Exception {
         history.add(series("0 9x10"));
 
-        AlertState state = replay(rule(2, "5")).stateAt(YEAR_9999, DataExtent.until(at(9)));
+        AlertState state = stateAt(rule(2, "5"), YEAR_9999, DataExtent.until(at(9)));
 
-        assertThat(state).isEqualTo(new Firing(at(3), 18, 18));
+        assertThat(state).isEqualTo(TestAlerts.firing(at(3), 18, 18));
         assertThat(history.requests()).isLessThanOrEqualTo(5);
-        assertThat(replay(rule(2, "5")).stateAt(YEAR_9999, DataExtent.until(at(12))))
+        assertThat(stateAt(rule(2, "5"), YEAR_9999, DataExtent.until(at(12))))
                 .isEqualTo(new Quiet());
     }
 
@@ -91,9 +89,9 @@ class AlertReplayTest {
     void aHistoryThatBeginsBeyondTheHorizonWasQuietBefore() throws Exception {
         history.add(series("9x10"));
 
-        assertThat(replay(rule(2, "5")).stateAt(at(900), DataExtent.until(YEAR_0)))
-                .isEqualTo(new Firing(at(2), 9 + 9, 18));
-        assertThat(replay(rule(2, "50")).stateAt(at(900), DataExtent.until(YEAR_0)))
+        assertThat(stateAt(rule(2, "5"), at(900), DataExtent.until(YEAR_0)))
+                .isEqualTo(TestAlerts.firing(at(2), 9 + 9, 18));
+        assertThat(stateAt(rule(2, "50"), at(900), DataExtent.until(YEAR_0)))
                 .isEqualTo(new Quiet());
     }
 
@@ -105,7 +103,7 @@ class AlertReplayTest {
 
         history.add(series("50x60"));
         assertThat(replay(rule(120, "10")).alerts(new TimeRange(YEAR_0, YEAR_9999), DataExtent.until(Instant.MAX)))
-                .containsExactly(new Alert(at(25), Optional.of(at(156)), 1250, 3000, false));
+                .containsExactly(TestAlerts.alert(at(25), Optional.of(at(156)), 1250, 3000, false));
         assertThat(history.requests()).isEqualTo(2 + 4);
     }
 
@@ -121,8 +119,8 @@ class AlertReplayTest {
                 .isEqualTo(new AlertStretch(
                         new TimeRange(at(11), at(12)),
                         new Quiet(),
-                        List.of(new Fired(at(11), 9)),
-                        new Firing(at(11), 9, 9),
+                        List.of(TestAlerts.fired(at(11), 9)),
+                        TestAlerts.firing(at(11), 9, 9),
                         at(12)));
     }
 
@@ -132,8 +130,8 @@ class AlertReplayTest {
 
         assertThat(replay(rule(1, "5")).alerts(new TimeRange(at(15), at(40)), DataExtent.until(Instant.MAX)))
                 .containsExactly(
-                        new Alert(at(2), Optional.of(at(22)), 9, 9, true),
-                        new Alert(at(32), Optional.of(at(34)), 8, 8, false));
+                        TestAlerts.alert(at(2), Optional.of(at(22)), 9, 9, true),
+                        TestAlerts.alert(at(32), Optional.of(at(34)), 8, 8, false));
     }
 
     @Test
@@ -142,7 +140,7 @@ class AlertReplayTest {
         AlertReplay replay = replay(rule(1, "5"));
 
         assertThat(replay.alerts(new TimeRange(at(12), at(20)), DataExtent.until(Instant.MAX)))
-                .containsExactly(new Alert(at(2), Optional.of(at(12)), 9, 9, true));
+                .containsExactly(TestAlerts.alert(at(2), Optional.of(at(12)), 9, 9, true));
         assertThat(replay.alerts(new TimeRange(at(13), at(20)), DataExtent.until(Instant.MAX)))
                 .isEmpty();
     }
@@ -155,9 +153,9 @@ class AlertReplayTest {
                 .alerts(new TimeRange(at(0), at(7)), DataExtent.until(Instant.MAX))
                 .getFirst();
 
-        assertThat(alert).isEqualTo(new Alert(at(2), Optional.empty(), 9, 9, false));
+        assertThat(alert).isEqualTo(TestAlerts.alert(at(2), Optional.empty(), 9, 9, false));
         assertThat(alert.duration(at(7))).isEqualTo(Duration.ofSeconds(5));
-        assertThat(new Alert(at(2), Optional.of(at(4)), 9, 9, false).duration(at(7)))
+        assertThat(TestAlerts.alert(at(2), Optional.of(at(4)), 9, 9, false).duration(at(7)))
                 .isEqualTo(Duration.ofSeconds(2));
     }
 
@@ -168,9 +166,9 @@ class AlertReplayTest {
         TimeRange range = new TimeRange(at(0), at(30));
 
         assertThat(replay.alerts(range, DataExtent.until(at(7).plusMillis(999))))
-                .containsExactly(new Alert(at(2), Optional.of(at(7)), 9, 9, false));
+                .containsExactly(TestAlerts.alert(at(2), Optional.of(at(7)), 9, 9, false));
         assertThat(replay.alerts(range, DataExtent.until(at(6).plusMillis(999))))
-                .containsExactly(new Alert(at(2), Optional.empty(), 9, 9, false));
+                .containsExactly(TestAlerts.alert(at(2), Optional.empty(), 9, 9, false));
         assertThat(replay.alerts(range, DataExtent.until(at(1)))).isEmpty();
     }
 
@@ -180,7 +178,7 @@ class AlertReplayTest {
         AlertReplay replay = replay(rule(1, "5"));
 
         assertThat(replay.alerts(new TimeRange(at(9), at(30)), DataExtent.until(at(4))))
-                .containsExactly(new Alert(at(2), Optional.empty(), 9, 9, true));
+                .containsExactly(TestAlerts.alert(at(2), Optional.empty(), 9, 9, true));
         assertThat(replay.alerts(new TimeRange(at(9), at(30)), DataExtent.until(at(1))))
                 .isEmpty();
     }
@@ -193,6 +191,10 @@ class AlertReplayTest {
                         () -> replay(rule(1, "5")).alerts(new TimeRange(NOON, at(30)), DataExtent.until(Instant.MAX)))
                 .isInstanceOf(TrafficUnavailableException.class)
                 .hasMessage("the store is away");
+    }
+
+    private AlertState stateAt(AlertRule rule, Instant second, DataExtent coverage) throws TrafficUnavailableException {
+        return TestAlerts.stateAt(rule, history, second, coverage);
     }
 
     private AlertReplay replay(AlertRule rule) {

@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import httpmonitor.alert.AlertState.Firing;
 import httpmonitor.alert.AlertState.Quiet;
-import httpmonitor.alert.AlertTransition.Fired;
-import httpmonitor.alert.AlertTransition.Recovered;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.TimeRange;
 import java.time.Instant;
@@ -26,7 +24,7 @@ class AlertTimelineTest {
         // Windows of 3 s: at 6 s they hold 0, then 4, 8, 12, 8, 4, 0.
         AlertTimeline timeline = timeline(rule(3, "2"), QUIET, series("0x6 4x3 0x6"), Instant.MAX);
 
-        assertThat(timeline.transitions()).containsExactly(new Fired(at(8), 8), new Recovered(at(11), 4, at(8), 12));
+        assertThat(timeline.transitions()).containsExactly(TestAlerts.fired(at(8), 8), TestAlerts.recovered(at(11), 4, at(8), 12));
         assertThat(timeline.state()).isEqualTo(QUIET);
         assertThat(timeline.window().hits()).isZero();
     }
@@ -43,47 +41,47 @@ class AlertTimelineTest {
         AlertTimeline timeline = timeline(rule(2, "5", "1"), QUIET, series("0x2 9 9 1 9 2 1 0 0 9 9"), Instant.MAX);
 
         assertThat(timeline.transitions())
-                .containsExactly(new Fired(at(4), 18), new Recovered(at(9), 1, at(4), 18), new Fired(at(12), 18));
-        assertThat(timeline.state()).isEqualTo(new Firing(at(12), 18, 18));
+                .containsExactly(TestAlerts.fired(at(4), 18), TestAlerts.recovered(at(9), 1, at(4), 18), TestAlerts.fired(at(12), 18));
+        assertThat(timeline.state()).isEqualTo(TestAlerts.firing(at(12), 18, 18));
     }
 
     @Test
     void withoutAThresholdASingleHitFiresForOneWindow() {
         AlertTimeline timeline = timeline(rule(4, "0"), QUIET, series("0x4 1 0x9"), Instant.MAX);
 
-        assertThat(timeline.transitions()).containsExactly(new Fired(at(5), 1), new Recovered(at(9), 0, at(5), 1));
+        assertThat(timeline.transitions()).containsExactly(TestAlerts.fired(at(5), 1), TestAlerts.recovered(at(9), 0, at(5), 1));
     }
 
     @Test
     void theSecondAtWhichTheStateWasGivenIsNotJudgedAgain() {
         AlertTimeline timeline = timeline(rule(2, "1"), QUIET, series("9 9 9"), Instant.MAX);
 
-        assertThat(timeline.transitions()).containsExactly(new Fired(at(3), 18));
+        assertThat(timeline.transitions()).containsExactly(TestAlerts.fired(at(3), 18));
     }
 
     @Test
     void aFiringAlertIsCarriedOnWithItsPeak() {
-        AlertTimeline timeline = timeline(rule(2, "1"), new Firing(at(-60), 5, 70), series("9 9 9 0 0"), Instant.MAX);
+        AlertTimeline timeline = timeline(rule(2, "1"), TestAlerts.firing(at(-60), 5, 70), series("9 9 9 0 0"), Instant.MAX);
 
-        assertThat(timeline.transitions()).containsExactly(new Recovered(at(5), 0, at(-60), 70));
-        assertThat(timeline.stateAt(at(4))).isEqualTo(new Firing(at(-60), 5, 70));
+        assertThat(timeline.transitions()).containsExactly(TestAlerts.recovered(at(5), 0, at(-60), 70));
+        assertThat(timeline.stateAt(at(4))).isEqualTo(TestAlerts.firing(at(-60), 5, 70));
     }
 
     @Test
     void aRecoveryAtTheHorizonIsClaimedAndOneAfterItIsNot() {
         assertThat(timeline(rule(1, "1"), QUIET, series("0 5 0 0"), at(3)).transitions())
-                .containsExactly(new Fired(at(2), 5), new Recovered(at(3), 0, at(2), 5));
+                .containsExactly(TestAlerts.fired(at(2), 5), TestAlerts.recovered(at(3), 0, at(2), 5));
         assertThat(timeline(rule(1, "1"), QUIET, series("0 5 0 0"), at(3).minusNanos(1))
                         .transitions())
-                .containsExactly(new Fired(at(2), 5));
+                .containsExactly(TestAlerts.fired(at(2), 5));
     }
 
     @Test
     void beyondTheHorizonItFiresButOnlyOnce() {
         AlertTimeline timeline = timeline(rule(1, "1"), QUIET, series("0 0 5 0 7 0"), NOON);
 
-        assertThat(timeline.transitions()).containsExactly(new Fired(at(3), 5));
-        assertThat(timeline.state()).isEqualTo(new Firing(at(3), 5, 7));
+        assertThat(timeline.transitions()).containsExactly(TestAlerts.fired(at(3), 5));
+        assertThat(timeline.state()).isEqualTo(TestAlerts.firing(at(3), 5, 7));
     }
 
     @Test
@@ -96,7 +94,7 @@ class AlertTimelineTest {
                         .stretch()
                         .certainUntil())
                 .isEqualTo(at(7));
-        assertThat(timeline(rule(1, "1"), new Firing(NOON, 5, 5), series("0 5 5"), NOON)
+        assertThat(timeline(rule(1, "1"), TestAlerts.firing(NOON, 5, 5), series("0 5 5"), NOON)
                         .stretch()
                         .certainUntil())
                 .isEqualTo(at(2));
@@ -123,7 +121,7 @@ class AlertTimelineTest {
                 timeline(rule(1, "1"), QUIET, series("0 0"), Instant.MAX).stretch();
         AlertStretch later =
                 timeline(rule(1, "1"), QUIET, series(at(2), "0 0"), Instant.MAX).stretch();
-        AlertStretch firing = timeline(rule(1, "1"), new Firing(NOON, 5, 5), series(at(1), "0 0"), Instant.MAX)
+        AlertStretch firing = timeline(rule(1, "1"), TestAlerts.firing(NOON, 5, 5), series(at(1), "0 0"), Instant.MAX)
                 .stretch();
 
         assertThatThrownBy(() -> quiet.followedBy(later)).hasMessageContaining("does not follow");
@@ -132,12 +130,12 @@ class AlertTimelineTest {
 
     @Test
     void theStateIsKnownFromTheGivenSecondToTheEnd() {
-        Firing before = new Firing(at(-9), 8, 8);
+        Firing before = TestAlerts.firing(at(-9), 8, 8);
         AlertTimeline timeline = timeline(rule(2, "1"), before, series("0 0 5 5 0"), Instant.MAX);
 
         assertThat(timeline.stateAt(at(2))).isEqualTo(before);
         assertThat(timeline.stateAt(at(3))).isEqualTo(before);
-        assertThat(timeline.stateAt(at(4))).isEqualTo(new Firing(at(-9), 8, 10));
+        assertThat(timeline.stateAt(at(4))).isEqualTo(TestAlerts.firing(at(-9), 8, 10));
         assertThat(timeline.stateAt(at(5))).isEqualTo(timeline.state());
         assertThatThrownBy(() -> timeline.stateAt(at(1))).hasMessageContaining("not known");
         assertThatThrownBy(() -> timeline.stateAt(at(6))).hasMessageContaining("not known");

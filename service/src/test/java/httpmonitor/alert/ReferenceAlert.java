@@ -44,12 +44,12 @@ final class ReferenceAlert {
             if (fired == null) {
                 return found;
             }
-            found.add(new Fired(fired, window(fired)));
+            found.add(TestAlerts.fired(fired, window(fired)));
             Instant recovered = next(fired.plusSeconds(1), false);
             if (recovered == null || recovered.isAfter(horizon)) {
                 return found;
             }
-            found.add(new Recovered(recovered, window(recovered), fired, peak(fired, recovered)));
+            found.add(TestAlerts.recovered(recovered, window(recovered), fired, peak(fired, recovered)));
             t = recovered.plusSeconds(1);
         }
     }
@@ -58,7 +58,7 @@ final class ReferenceAlert {
     AlertState state() {
         List<AlertTransition> all = transitions();
         return !all.isEmpty() && all.getLast() instanceof Fired fired
-                ? new AlertState.Firing(
+                ? TestAlerts.firing(
                         fired.time(),
                         fired.hits(),
                         peak(fired.time(), hits.range().to()))

@@ -60,14 +60,14 @@ class RuleKindsTest {
     void missingTrafficFiresAndRecoversWithItsLowestWindow() {
         AlertTimeline timeline = missing("2 2 1 0 0 3 1 1", DataExtent.until(Instant.MAX));
 
-        assertThat(timeline.transitions()).containsExactly(new Fired(at(4), 1), new Recovered(at(7), 4, at(4), 0));
+        assertThat(timeline.transitions()).containsExactly(TestAlerts.fired(at(4), 1), TestAlerts.recovered(at(7), 4, at(4), 0));
         assertThat(timeline.state()).isEqualTo(QUIET);
     }
 
     @Test
     void aFireOfMissingTrafficWaitsForTheHorizonAndARecoveryDoesNot() {
         assertThat(missing("2 2 1 0 0 3 1", DataExtent.until(at(4))).transitions())
-                .containsExactly(new Fired(at(4), 1), new Recovered(at(7), 4, at(4), 0));
+                .containsExactly(TestAlerts.fired(at(4), 1), TestAlerts.recovered(at(7), 4, at(4), 0));
         AlertStretch deferred =
                 missing("2 2 1 0 0 3 1", DataExtent.until(at(3))).stretch();
 
@@ -82,9 +82,9 @@ class RuleKindsTest {
 
         assertThat(AlertTimeline.of(MISSING, QUIET, hits, noon).stretch().certainUntil())
                 .isEqualTo(at(3));
-        assertThat(AlertTimeline.of(MISSING, new Firing(NOON, 0, 0), hits, noon).stretch())
+        assertThat(AlertTimeline.of(MISSING, TestAlerts.firing(NOON, 0, 0), hits, noon).stretch())
                 .satisfies(stretch -> {
-                    assertThat(stretch.transitions()).containsExactly(new Recovered(at(3), 4, NOON, 0));
+                    assertThat(stretch.transitions()).containsExactly(TestAlerts.recovered(at(3), 4, NOON, 0));
                     assertThat(stretch.certainUntil()).isEqualTo(at(5));
                 });
     }
@@ -92,9 +92,9 @@ class RuleKindsTest {
     @Test
     void whatIsMissingIsJudgedFromOneWindowAfterTheLogBegan() {
         assertThat(missing("0x9 1 0 0", new DataExtent(at(9), Instant.MAX)).transitions())
-                .containsExactly(new Fired(at(11), 1));
+                .containsExactly(TestAlerts.fired(at(11), 1));
         assertThat(missing("0x9 2 0 0", new DataExtent(at(9), Instant.MAX)).transitions())
-                .containsExactly(new Fired(at(12), 0));
+                .containsExactly(TestAlerts.fired(at(12), 0));
         assertThat(missing("0x9 1 0 0", new DataExtent(Instant.MAX, Instant.MAX))
                         .transitions())
                 .isEmpty();
@@ -108,28 +108,28 @@ class RuleKindsTest {
 
         assertThat(replay.over(new TimeRange(at(-DAY), at(40 * DAY)), all).transitions())
                 .containsExactly(
-                        new Fired(at(4), 0),
-                        new Recovered(at(30 * DAY + 1), 4, at(4), 0),
-                        new Fired(at(30 * DAY + 3), 0));
+                        TestAlerts.fired(at(4), 0),
+                        TestAlerts.recovered(at(30 * DAY + 1), 4, at(4), 0),
+                        TestAlerts.fired(at(30 * DAY + 3), 0));
         assertThat(history.requests()).isLessThan(12);
-        assertThat(replay.stateAt(at(29 * DAY), all)).isEqualTo(new Firing(at(4), 0, 0));
-        assertThat(replay.stateAt(at(29 * DAY), new DataExtent(NOON, at(3)))).isEqualTo(QUIET);
-        assertThat(replay.stateAt(at(-DAY), all)).isEqualTo(QUIET);
+        assertThat(TestAlerts.stateAt(MISSING, history, at(29 * DAY), all)).isEqualTo(TestAlerts.firing(at(4), 0, 0));
+        assertThat(TestAlerts.stateAt(MISSING, history, at(29 * DAY), new DataExtent(NOON, at(3)))).isEqualTo(QUIET);
+        assertThat(TestAlerts.stateAt(MISSING, history, at(-DAY), all)).isEqualTo(QUIET);
     }
 
     @Test
     void whatWasNeverSeenIsMissingSinceTheLogBegan() throws Exception {
         AlertReplay replay = new AlertReplay(MISSING, history);
         DataExtent since100 = new DataExtent(at(100), Instant.MAX);
-        Firing sinceThen = new Firing(at(102), 0, 0);
+        Firing sinceThen = TestAlerts.firing(at(102), 0, 0);
 
-        assertThat(replay.stateAt(at(5 * DAY), since100)).isEqualTo(sinceThen);
-        assertThat(replay.stateAt(at(102), since100)).isEqualTo(sinceThen);
-        assertThat(replay.stateAt(at(101), since100)).isEqualTo(QUIET);
+        assertThat(TestAlerts.stateAt(MISSING, history, at(5 * DAY), since100)).isEqualTo(sinceThen);
+        assertThat(TestAlerts.stateAt(MISSING, history, at(102), since100)).isEqualTo(sinceThen);
+        assertThat(TestAlerts.stateAt(MISSING, history, at(101), since100)).isEqualTo(QUIET);
         assertThat(replay.over(new TimeRange(at(-DAY), at(5 * DAY)), since100).transitions())
-                .containsExactly(new Fired(at(102), 0));
+                .containsExactly(TestAlerts.fired(at(102), 0));
         assertThat(replay.over(new TimeRange(at(102), at(103)), since100).transitions())
-                .containsExactly(new Fired(at(102), 0));
+                .containsExactly(TestAlerts.fired(at(102), 0));
         assertThat(replay.over(new TimeRange(at(-DAY), at(102)), since100).transitions())
                 .isEmpty();
         assertThat(replay.over(new TimeRange(at(-DAY), at(5 * DAY)), new DataExtent(Instant.MAX, Instant.MAX))
@@ -144,7 +144,7 @@ class RuleKindsTest {
 
         assertThat(replay.over(new TimeRange(at(-DAY), at(3 * DAY + 2)), new DataExtent(NOON, Instant.MAX))
                         .transitions())
-                .containsExactly(new Fired(at(2), 0), new Recovered(at(3 * DAY + 1), 4, at(2), 0));
+                .containsExactly(TestAlerts.fired(at(2), 0), TestAlerts.recovered(at(3 * DAY + 1), 4, at(2), 0));
     }
 
     @Test
@@ -168,7 +168,7 @@ class RuleKindsTest {
         assertThat(stretch.certainUntil()).isEqualTo(at(4));
         assertThat(share(QUIET, "0 4 0", "4 4 4", NOON).stretch().certainUntil())
                 .isEqualTo(at(2));
-        assertThat(share(new Firing(NOON, 4, 4), "0 0 0", "4 4 4", NOON).state())
+        assertThat(share(TestAlerts.firing(NOON, 4, 4), "0 0 0", "4 4 4", NOON).state())
                 .isInstanceOf(Firing.class);
     }
 
@@ -181,14 +181,14 @@ class RuleKindsTest {
         assertThat(update(feed, "2 2 2 0 0 0 0 2 2 2")).containsExactly(corrected(Kind.RECOVERED, 10, 9));
         assertThat(update(feed, "2 2 2 0 0 4 0 0 2 2"))
                 .containsExactly(
-                        new Recovered(at(6), 4, at(5), 0), new Fired(at(8), 0), corrected(Kind.RECOVERED, 9, 10));
+                        TestAlerts.recovered(at(6), 4, at(5), 0), TestAlerts.fired(at(8), 0), corrected(Kind.RECOVERED, 9, 10));
         assertThat(update(feed, "2 2 2 2 2 4 0 0 2 2")).containsExactly(gone(Kind.FIRED, 5), gone(Kind.RECOVERED, 6));
     }
 
     @Test
     void aRecoveryMovesAlsoWhereItsFireWasTooLongAgoToBeNotified() {
         AlertEventLog feed = new AlertEventLog(at(6));
-        assertThat(update(feed, "2 2 0 0 0 0 0 0 2 2")).containsExactly(new Recovered(at(10), 4, at(4), 0));
+        assertThat(update(feed, "2 2 0 0 0 0 0 0 2 2")).containsExactly(TestAlerts.recovered(at(10), 4, at(4), 0));
 
         assertThat(update(feed, "2 2 0 0 0 0 2 2 2 2")).containsExactly(corrected(Kind.RECOVERED, 10, 8));
     }
@@ -201,7 +201,7 @@ class RuleKindsTest {
         assertThat(much.needsBeginning()).isFalse();
         assertThat(AlertTimeline.of(much, QUIET, hits, new DataExtent(Instant.MAX, Instant.MAX))
                         .transitions())
-                .containsExactly(new Fired(at(2), 5));
+                .containsExactly(TestAlerts.fired(at(2), 5));
     }
 
     @Test

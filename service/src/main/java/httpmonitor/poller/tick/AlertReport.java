@@ -25,32 +25,6 @@ public record AlertReport(
         Flapping flapping,
         boolean hasNoBaseline) {
 
-    /** Of a window that says itself whether it has a baseline. */
-    public AlertReport(
-            AlertRule rule,
-            Optional<AlertState> state,
-            Optional<WindowCount> window,
-            Optional<Blind> blind,
-            Flapping flapping) {
-        this(
-                rule,
-                state,
-                window,
-                blind,
-                flapping,
-                window.filter(WindowCount::hasNoBaseline).isPresent());
-    }
-
-    /** Of an alert that does not flap. */
-    public AlertReport(AlertRule rule, Optional<AlertState> state, OptionalLong windowHits, Optional<Blind> blind) {
-        this(
-                rule,
-                state,
-                windowHits.isPresent() ? Optional.of(WindowCount.of(windowHits.getAsLong())) : Optional.empty(),
-                blind,
-                Flapping.NONE);
-    }
-
     /** The hits of {@link #window}. */
     public OptionalLong windowHits() {
         return window.map(count -> OptionalLong.of(count.hits())).orElseGet(OptionalLong::empty);

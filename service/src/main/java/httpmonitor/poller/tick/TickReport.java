@@ -123,8 +123,8 @@ public record TickReport(
     /** The same tick for a time without stored data: the alerts are not known. */
     public TickReport unknown(String note) {
         List<AlertReport> unknown = alerts.stream()
-                .map(alert ->
-                        new AlertReport(alert.rule(), Optional.empty(), Optional.empty(), alert.blind(), Flapping.NONE))
+                .map(alert -> new AlertReport(
+                        alert.rule(), Optional.empty(), Optional.empty(), alert.blind(), Flapping.NONE, false))
                 .toList();
         return new TickReport(
                 range, missedTicks, traffic, unknown, news, history, ingest, took, List.of(note), waiting);

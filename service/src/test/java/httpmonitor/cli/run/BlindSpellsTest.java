@@ -3,8 +3,8 @@ package httpmonitor.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.AlertReport.Blind;
+import httpmonitor.poller.tick.TestReports;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.TimeRange;
@@ -43,7 +43,7 @@ class BlindSpellsTest {
                 TimeRange.endingAt(t, Duration.ofSeconds(10)),
                 0,
                 Optional.empty(),
-                List.of(new AlertReport(RULE, Optional.empty(), OptionalLong.empty(), blind)),
+                List.of(TestReports.alert(RULE, Optional.empty(), OptionalLong.empty(), blind)),
                 List.of(),
                 List.of(),
                 Ingest.UNKNOWN,

@@ -10,6 +10,7 @@ import httpmonitor.poller.notify.DeliveryCount;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.AlertReport.Blind;
 import httpmonitor.poller.tick.Flapping;
+import httpmonitor.poller.tick.TestReports;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.SectionDurations;
@@ -86,7 +87,7 @@ class MetricsServerIT {
                 of.newestUnparsed(),
                 of.closer(),
                 List.of(durations));
-        AlertReport errors = new AlertReport(
+        AlertReport errors = TestReports.alert(
                 new AlertRule(
                         Optional.of("errors"),
                         TrafficFilter.NONE,
@@ -111,7 +112,7 @@ class MetricsServerIT {
     /** Fires as it did when the store was last heard; two ticks were slept through. */
     private static TickReport blind() {
         Blind blind = new Blind(NOON, "no answer in time\nat all");
-        AlertReport alert = new AlertReport(
+        AlertReport alert = TestReports.alert(
                 Samples.RULE, Samples.firing().alert().state(), OptionalLong.empty(), Optional.of(blind));
         return new TickReport(
                 Samples.firing().range(),

@@ -3,12 +3,13 @@ package httpmonitor.poller.notify;
 import static httpmonitor.poller.notify.AlertFixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertCorrection.Kind;
+import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
+import httpmonitor.alert.TestAlerts;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.notify.SeenAlert.Recovery;
 import java.util.List;
@@ -26,7 +27,7 @@ class AlertBookTest {
     }
 
     private static AlertState firingSince(int second) {
-        return new AlertState.Firing(at(second), 1_201, 1_500);
+        return TestAlerts.firing(at(second), 1_201, 1_500);
     }
 
     private List<SeenAlert> tick(int t, AlertState state, AlertEvent... news) {
@@ -50,11 +51,11 @@ class AlertBookTest {
     }
 
     private static Fired fired(int second) {
-        return new Fired(at(second), 1_201);
+        return TestAlerts.fired(at(second), 1_201);
     }
 
     private static Recovered recovered(int from, int to) {
-        return new Recovered(at(to), 1_200, at(from), 1_500);
+        return TestAlerts.recovered(at(to), 1_200, at(from), 1_500);
     }
 
     @Test

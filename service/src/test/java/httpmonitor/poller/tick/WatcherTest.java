@@ -2,18 +2,17 @@ package httpmonitor.poller.tick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertCorrection.Kind;
+import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertState.Firing;
 import httpmonitor.alert.AlertState.Quiet;
+import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition;
-import httpmonitor.alert.AlertTransition.Fired;
-import httpmonitor.alert.AlertTransition.Recovered;
 import httpmonitor.alert.Condition.Above;
 import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.TestAlerts;
 import httpmonitor.alert.Unusual;
 import httpmonitor.poller.tick.MemoryStore.Mood;
 import httpmonitor.traffic.TrafficFilter;
@@ -82,8 +81,8 @@ class WatcherTest {
 
         TickReport report = tick(10);
 
-        assertThat(plain(report.news())).containsExactly(new Fired(at(5), 15));
-        assertThat(state(report)).isEqualTo(new Firing(at(5), 15, 30));
+        assertThat(plain(report.news())).containsExactly(TestAlerts.fired(at(5), 15));
+        assertThat(state(report)).isEqualTo(TestAlerts.firing(at(5), 15, 30));
         assertThat(report.alert().windowHits()).hasValue(30);
         assertThat(report.traffic().orElseThrow().interval().hits()).isEqualTo(30);
     }
@@ -95,7 +94,7 @@ class WatcherTest {
 
         TickReport report = tick(20);
 
-        assertThat(plain(report.news())).containsExactly(new Recovered(at(16), 10, at(5), 30));
+        assertThat(plain(report.news())).containsExactly(TestAlerts.recovered(at(16), 10, at(5), 30));
         assertThat(state(report)).isEqualTo(new Quiet());
         assertThat(times(report.history())).containsExactly(at(5), at(16));
     }
@@ -110,9 +109,9 @@ class WatcherTest {
 
         assertThat(report.traffic()).isEmpty();
         assertThat(report.alert().blind().orElseThrow().reason()).contains("cannot be used");
-        assertThat(state(report)).isEqualTo(new Firing(at(5), 15, 30));
+        assertThat(state(report)).isEqualTo(TestAlerts.firing(at(5), 15, 30));
         store.become(Mood.WELL);
-        assertThat(plain(tick(30).news())).containsExactly(new Recovered(at(16), 10, at(5), 30));
+        assertThat(plain(tick(30).news())).containsExactly(TestAlerts.recovered(at(16), 10, at(5), 30));
     }
 
     @Test
@@ -175,7 +174,7 @@ class WatcherTest {
         TickReport first = tick(0);
 
         assertThat(plain(first.news())).isEmpty();
-        assertThat(state(first)).isEqualTo(new Firing(at(-19_994), 12, 20));
+        assertThat(state(first)).isEqualTo(TestAlerts.firing(at(-19_994), 12, 20));
         assertThat(state(tick(10))).isEqualTo(state(first));
     }
 
@@ -252,7 +251,7 @@ class WatcherTest {
         assertThat(before.alert().blind()).isEmpty();
         assertThat(state(before)).isInstanceOf(Firing.class);
         assertThat(plain(before.news())).isEmpty();
-        assertThat(plain(reached.news())).containsExactly(new Recovered(at(16), 10, at(5), 30));
+        assertThat(plain(reached.news())).containsExactly(TestAlerts.recovered(at(16), 10, at(5), 30));
     }
 
     @Test
@@ -260,7 +259,7 @@ class WatcherTest {
         store.add(at(2), at(8), 5);
         store.beat("access.log", at(12), at(1));
 
-        assertThat(plain(tick(10).news())).containsExactly(new Fired(at(5), 15));
+        assertThat(plain(tick(10).news())).containsExactly(TestAlerts.fired(at(5), 15));
     }
 
     @Test
@@ -273,7 +272,7 @@ class WatcherTest {
 
         assertThat(blind.alert().blind())
                 .hasValueSatisfying(why -> assertThat(why.since()).isEqualTo(at(12)));
-        assertThat(state(blind)).isEqualTo(new Firing(at(5), 15, 30));
+        assertThat(state(blind)).isEqualTo(TestAlerts.firing(at(5), 15, 30));
         assertThat(plain(blind.news())).isEmpty();
         watcher = watcher();
         assertThat(tick(50).alert()).isEqualTo(blind.alert());
@@ -295,7 +294,7 @@ class WatcherTest {
 
         TickReport blind = coveredTick(210);
 
-        assertThat(state(blind)).isEqualTo(new Firing(at(5), 15, 25));
+        assertThat(state(blind)).isEqualTo(TestAlerts.firing(at(5), 15, 25));
         assertThat(plain(blind.news())).isEmpty();
         watcher = watcher();
         assertThat(state(tick(210))).isEqualTo(state(blind));
@@ -598,7 +597,7 @@ class WatcherTest {
                         Firing.class, firing -> assertThat(firing.since()).isEqualTo(at(-8_994)));
         store.add(at(-9_003), 11, at(4));
 
-        assertThat(state(tick(10))).isEqualTo(new Firing(at(-9_002), 11, 25));
+        assertThat(state(tick(10))).isEqualTo(TestAlerts.firing(at(-9_002), 11, 25));
     }
 
     @Test
@@ -627,7 +626,7 @@ class WatcherTest {
         TickReport back = tick(-3_490);
         TickReport next = tick(-3_480);
 
-        assertThat(state(back)).isEqualTo(new Firing(at(-3_495), 15, 30));
+        assertThat(state(back)).isEqualTo(TestAlerts.firing(at(-3_495), 15, 30));
         assertThat(times(back.news())).containsExactly(at(-3_495));
         assertThat(state(next)).isEqualTo(new Quiet());
         assertThat(times(next.news())).containsExactly(at(-3_484));

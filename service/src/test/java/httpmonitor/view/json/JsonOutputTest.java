@@ -8,6 +8,7 @@ import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertCorrection.Kind;
 import httpmonitor.alert.AlertEvent;
 import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.TestReports;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.HitList;
@@ -141,7 +142,7 @@ class JsonOutputTest {
         "1E+99, 1E+99"
     })
     void thresholdsArePlainDecimals(String threshold, String json) {
-        AlertReport alert = new AlertReport(
+        AlertReport alert = TestReports.alert(
                 Samples.rule(threshold, "0"), Optional.of(Samples.QUIET), OptionalLong.empty(), Optional.empty());
 
         assertThat(output.tick(Samples.report(Optional.empty(), alert, List.of(), List.of())))

@@ -2,7 +2,7 @@ package httpmonitor.view.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.alert.Alert;
+import httpmonitor.alert.TestAlerts;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.view.csv.AlertsCsv;
 import httpmonitor.view.json.AlertsJson;
@@ -25,8 +25,8 @@ class AlertsOutputTest {
             RANGE,
             RANGE,
             List.of(
-                    new Alert(Samples.NOON, Optional.of(Samples.NOON.plusSeconds(212)), 1312, 1704, true),
-                    new Alert(Samples.NOON.plusSeconds(1800), Optional.empty(), 1201, 120_000, false)));
+                    TestAlerts.alert(Samples.NOON, Optional.of(Samples.NOON.plusSeconds(212)), 1312, 1704, true),
+                    TestAlerts.alert(Samples.NOON.plusSeconds(1800), Optional.empty(), 1201, 120_000, false)));
     private static final AlertsReport NONE = new AlertsReport(Samples.RULE, RANGE, RANGE, List.of());
 
     @Test

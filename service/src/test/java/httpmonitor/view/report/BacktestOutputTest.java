@@ -7,6 +7,7 @@ import httpmonitor.alert.AlertLookup;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
 import httpmonitor.alert.HitBuckets;
+import httpmonitor.alert.TestAlerts;
 import httpmonitor.alert.Unusual;
 import httpmonitor.alert.Usual;
 import httpmonitor.alert.Usual.Week;
@@ -16,8 +17,8 @@ import httpmonitor.alert.suggest.BusyWindow;
 import httpmonitor.alert.suggest.ThresholdSuggestions;
 import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
 import httpmonitor.cli.run.CheckResult;
-import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.Flapping;
+import httpmonitor.poller.tick.TestReports;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -61,7 +62,7 @@ public class BacktestOutputTest {
             new Condition.ShareAbove(new BigDecimal("5"), 100, new BigDecimal("2")));
     private static final BigDecimal TEN = BigDecimal.TEN;
     private static final Alert ALERT =
-            new Alert(Samples.NOON, Optional.of(Samples.NOON.plusSeconds(212)), 1312, 1704, false);
+            TestAlerts.alert(Samples.NOON, Optional.of(Samples.NOON.plusSeconds(212)), 1312, 1704, false);
 
     private static SuggestReport suggested(AlertRule rule, TimeRange judged, List<WindowContrast> busiest) {
         List<Suggestion> thresholds = List.of(
@@ -340,7 +341,7 @@ public class BacktestOutputTest {
         AlertsReport alerts = new AlertsReport(odd, WEEK, WEEK, List.of(), 7_200);
         assertThat(new AlertsTable(ZoneOffset.UTC, Palette.NONE).alerts(List.of(alerts)))
                 .contains("Rule odd: no baseline for 2h of that: fewer than 3 past weeks were usable.");
-        CheckResult check = CheckResult.of(List.of(new AlertReport(
+        CheckResult check = CheckResult.of(List.of(TestReports.alert(
                 odd,
                 Optional.of(Samples.QUIET),
                 Optional.of(new WindowCount(600, 600, Optional.of(usual))),

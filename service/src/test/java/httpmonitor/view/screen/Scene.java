@@ -4,8 +4,10 @@ import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.TestAlerts;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.AlertReport.Blind;
+import httpmonitor.poller.tick.TestReports;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.HitGroup;
@@ -59,7 +61,7 @@ public final class Scene {
     public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     public static final AlertRule RULE = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
     public static final Viewpoint GIVEN = Viewpoint.of(List.of(RULE), Duration.ofSeconds(10));
-    public static final Fired FIRED = new Fired(NOON.minusSeconds(30), 1312);
+    public static final Fired FIRED = TestAlerts.fired(NOON.minusSeconds(30), 1312);
     public static final Condition API = new Condition(TrafficFilter.Field.SECTION, false, "/api");
     public static final Condition BUSY_CLIENT = new Condition(TrafficFilter.Field.CLIENT, false, "10.0.0.7");
 
@@ -158,7 +160,7 @@ public final class Scene {
 
     public static TickReport quiet(Instant t) {
         AlertReport alert =
-                new AlertReport(RULE, Optional.of(new AlertState.Quiet()), OptionalLong.of(900), Optional.empty());
+                TestReports.alert(RULE, Optional.of(new AlertState.Quiet()), OptionalLong.of(900), Optional.empty());
         return report(t, Optional.of(busy(t)), alert, List.of());
     }
 
@@ -168,16 +170,16 @@ public final class Scene {
     }
 
     public static TickReport firing(Instant t) {
-        AlertReport alert = new AlertReport(
+        AlertReport alert = TestReports.alert(
                 RULE,
-                Optional.of(new AlertState.Firing(FIRED.time(), 1312, 1500)),
+                Optional.of(TestAlerts.firing(FIRED.time(), 1312, 1500)),
                 OptionalLong.of(1500),
                 Optional.empty());
         return report(t, Optional.of(busy(t)), alert, List.of(new RuleEvent(RULE, FIRED)));
     }
 
     public static TickReport away(Instant t, String reason) {
-        AlertReport alert = new AlertReport(
+        AlertReport alert = TestReports.alert(
                 RULE,
                 Optional.of(new AlertState.Quiet()),
                 OptionalLong.empty(),
@@ -192,8 +194,8 @@ public final class Scene {
             AlertRule rule =
                     new AlertRule(Optional.of(name), TrafficFilter.NONE, Duration.ofMinutes(2), RULE.condition());
             AlertState state =
-                    name.equals("checkout") ? new AlertState.Firing(FIRED.time(), 1312, 1500) : new AlertState.Quiet();
-            alerts.add(new AlertReport(
+                    name.equals("checkout") ? TestAlerts.firing(FIRED.time(), 1312, 1500) : new AlertState.Quiet();
+            alerts.add(TestReports.alert(
                     rule,
                     Optional.of(state),
                     OptionalLong.empty(),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import httpmonitor.alert.AlertState;
-import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.AlertReport.Blind;
+import httpmonitor.poller.tick.TestReports;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.view.csv.CsvOutput;
@@ -153,7 +153,7 @@ class HostileTextTest {
                                 List.of(SampleTraffic.group(client, 1, 1, 0, 0)),
                                 false),
                         Samples.totals(true, section, 1L))),
-                List.of(new AlertReport(Samples.RULE, Optional.of(state), OptionalLong.of(1), blind)),
+                List.of(TestReports.alert(Samples.RULE, Optional.of(state), OptionalLong.of(1), blind)),
                 List.of(),
                 List.of(),
                 TickReport.Ingest.UNKNOWN,

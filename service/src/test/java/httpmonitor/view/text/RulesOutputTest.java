@@ -3,6 +3,7 @@ package httpmonitor.view.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.Alert;
+import httpmonitor.alert.TestAlerts;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.view.csv.AlertsCsv;
 import httpmonitor.view.csv.CsvOutput;
@@ -34,7 +35,7 @@ class RulesOutputTest {
                     Samples.CHECKOUT,
                     Samples.RANGE,
                     Samples.RANGE,
-                    List.of(new Alert(Samples.RANGE.from().minusSeconds(60), Optional.empty(), 3, 0, true))));
+                    List.of(TestAlerts.alert(Samples.RANGE.from().minusSeconds(60), Optional.empty(), 3, 0, true))));
 
     @Test
     void jsonHasAnObjectForEachRuleAndItsNameInItsTransitions() {

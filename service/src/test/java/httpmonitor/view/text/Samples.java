@@ -7,10 +7,12 @@ import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
 import httpmonitor.alert.Condition;
 import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.TestAlerts;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.AlertReport.Blind;
 import httpmonitor.poller.tick.Flapping;
+import httpmonitor.poller.tick.TestReports;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.AgentKind;
@@ -46,10 +48,10 @@ public final class Samples {
     public static final Instant NOON = Instant.parse("2026-11-21T12:00:10Z");
     static final TimeRange RANGE = TimeRange.endingAt(NOON, Duration.ofSeconds(10));
     public static final AlertRule RULE = rule("10", "10");
-    static final Fired FIRED = new Fired(NOON, 1312);
-    static final Recovered RECOVERED = new Recovered(NOON.plusSeconds(212), 1199, NOON, 1704);
+    static final Fired FIRED = TestAlerts.fired(NOON, 1312);
+    static final Recovered RECOVERED = TestAlerts.recovered(NOON.plusSeconds(212), 1199, NOON, 1704);
     public static final AlertState QUIET = new AlertState.Quiet();
-    static final AlertState FIRING = new AlertState.Firing(NOON, 1312, 1704);
+    static final AlertState FIRING = TestAlerts.firing(NOON, 1312, 1704);
     static final Ingest INGEST =
             new Ingest(OptionalDouble.of(1.2), OptionalLong.of(0), OptionalLong.of(3), OptionalDouble.of(2.149));
     static final TrafficSnapshot BUSY = snapshot(
@@ -218,14 +220,14 @@ public final class Samples {
     /** The store answers, but a source has not been heard for a while. */
     public static TickReport blind() {
         Blind blind = new Blind(NOON.minusSeconds(45), "web-1:/var/log/access.log was last heard 45 s ago");
-        AlertReport alert = new AlertReport(RULE, Optional.of(FIRING), OptionalLong.empty(), Optional.of(blind));
+        AlertReport alert = TestReports.alert(RULE, Optional.of(FIRING), OptionalLong.empty(), Optional.of(blind));
         return report(Optional.of(BUSY), alert, List.of(), List.of(FIRED));
     }
 
     public static TickReport storeAway() {
         Blind blind = new Blind(
                 NOON.minusSeconds(45), "Elasticsearch at http://127.0.0.1:9200 does not answer: Connection refused");
-        AlertReport alert = new AlertReport(RULE, Optional.of(QUIET), OptionalLong.empty(), Optional.of(blind));
+        AlertReport alert = TestReports.alert(RULE, Optional.of(QUIET), OptionalLong.empty(), Optional.of(blind));
         return new TickReport(
                 RANGE,
                 2,
@@ -239,7 +241,7 @@ public final class Samples {
     }
 
     public static AlertReport alert(AlertState state, long windowHits) {
-        return new AlertReport(RULE, Optional.of(state), OptionalLong.of(windowHits), Optional.empty());
+        return TestReports.alert(RULE, Optional.of(state), OptionalLong.of(windowHits), Optional.empty());
     }
 
     public static TickReport report(
@@ -266,7 +268,7 @@ public final class Samples {
     /** The rate of all hits is quiet; of two further rules one has just fired, and flaps. */
     static TickReport withRules() {
         WindowCount share = new WindowCount(75, 1000);
-        AlertReport errors = new AlertReport(
+        AlertReport errors = TestReports.alert(
                 ERRORS,
                 Optional.of(new AlertState.Firing(NOON.minusSeconds(3), share, share)),
                 Optional.of(share),
@@ -279,8 +281,8 @@ public final class Samples {
     static TickReport blindWithRules() {
         Blind blind = new Blind(NOON.minusSeconds(45), "web-1:/var/log/access.log was last heard 45 s ago");
         return withRules(
-                new AlertReport(ERRORS, Optional.of(QUIET), Optional.empty(), Optional.of(blind), Flapping.NONE),
-                new AlertReport(CHECKOUT, Optional.empty(), Optional.empty(), Optional.of(blind), Flapping.NONE),
+                TestReports.alert(ERRORS, Optional.of(QUIET), Optional.empty(), Optional.of(blind), Flapping.NONE),
+                TestReports.alert(CHECKOUT, Optional.empty(), Optional.empty(), Optional.of(blind), Flapping.NONE),
                 List.of());
     }
 
@@ -298,6 +300,6 @@ public final class Samples {
     }
 
     private static AlertReport report(AlertRule rule, AlertState state, long hits) {
-        return new AlertReport(rule, Optional.of(state), OptionalLong.of(hits), Optional.empty());
+        return TestReports.alert(rule, Optional.of(state), OptionalLong.of(hits), Optional.empty());
     }
 }

@@ -3,7 +3,7 @@ package httpmonitor.view.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertEvent;
-import httpmonitor.alert.AlertTransition.Fired;
+import httpmonitor.alert.TestAlerts;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.SampleTraffic;
@@ -203,7 +203,7 @@ class TableOutputTest {
     /** The alerts' part of a tick with {@code messages} messages, of which the last {@code news} are new. */
     private static String history(int messages, int news) {
         List<AlertEvent> all = LongStream.range(0, messages)
-                .<AlertEvent>mapToObj(i -> new Fired(Samples.NOON.plusSeconds(i), 1300 + i))
+                .<AlertEvent>mapToObj(i -> TestAlerts.fired(Samples.NOON.plusSeconds(i), 1300 + i))
                 .toList();
         String text = text(Samples.report(
                 Optional.of(Samples.BUSY),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.TestReports;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.HitList;
@@ -25,7 +26,7 @@ class TickFeedTest {
 
     private void publish(int second) {
         AlertRule rule = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
-        AlertReport alert = new AlertReport(
+        AlertReport alert = TestReports.alert(
                 rule,
                 Optional.empty(),
                 OptionalLong.empty(),

@@ -4,9 +4,8 @@ import static httpmonitor.view.screen.Scene.NOON;
 import static httpmonitor.view.screen.Scene.RULE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.alert.AlertTransition.Fired;
-import httpmonitor.alert.AlertTransition.Recovered;
 import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.TestAlerts;
 import httpmonitor.traffic.HitSteps;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -114,10 +113,10 @@ class ChartLinesTest {
     @Test
     void firedAndRecoveredAreMarkedInTheirColumns() {
         ScreenState state = zoomed(new Chart(Zoom.HOUR, false));
-        RuleEvent fired = new RuleEvent(RULE, new Fired(NOON.minusSeconds(1_800), 1312));
+        RuleEvent fired = new RuleEvent(RULE, TestAlerts.fired(NOON.minusSeconds(1_800), 1312));
         RuleEvent recovered =
-                new RuleEvent(RULE, new Recovered(NOON.minusSeconds(60), 10, NOON.minusSeconds(1_800), 20));
-        RuleEvent old = new RuleEvent(RULE, new Fired(NOON.minusSeconds(36_000), 1312));
+                new RuleEvent(RULE, TestAlerts.recovered(NOON.minusSeconds(60), 10, NOON.minusSeconds(1_800), 20));
+        RuleEvent old = new RuleEvent(RULE, TestAlerts.fired(NOON.minusSeconds(36_000), 1312));
 
         String marks = lines(state, ROOM, ZoneOffset.UTC, old, fired, recovered).get(6);
 

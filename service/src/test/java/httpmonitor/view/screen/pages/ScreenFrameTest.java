@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertState;
 import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.TestReports;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.LateHits;
@@ -266,7 +267,7 @@ class ScreenFrameTest {
     @Test
     void anotherThresholdIsSaidWithWhatTheGivenOneSays() {
         ScreenState trying = press(firing, "t\u001542\n");
-        AlertReport quiet = new AlertReport(
+        AlertReport quiet = TestReports.alert(
                 trying.viewpoint().rule(),
                 Optional.of(new AlertState.Quiet()),
                 OptionalLong.of(1500),
@@ -439,7 +440,7 @@ class ScreenFrameTest {
     @Test
     void aBlindScreenShowsWhatIsStoredSoFar() {
         AlertReport quiet = Scene.quiet(NOON).alert();
-        AlertReport behind = new AlertReport(
+        AlertReport behind = TestReports.alert(
                 quiet.rule(),
                 quiet.state(),
                 Optional.empty(),

@@ -9,12 +9,12 @@ import static httpmonitor.view.screen.Scene.answer;
 import static httpmonitor.view.screen.Scene.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.TestAlerts;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.SampleTraffic;
-import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.view.screen.Scene;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -208,9 +208,9 @@ class ScreenStateTest {
     @Test
     void theAlertsOfTheDayStandBeforeThoseOfTheScreen() {
         ScreenState asking = press(opened, "a");
-        RuleEvent yesterday = new RuleEvent(Scene.RULE, new Fired(NOON.minusSeconds(50_000), 1_500));
+        RuleEvent yesterday = new RuleEvent(Scene.RULE, TestAlerts.fired(NOON.minusSeconds(50_000), 1_500));
         RuleEvent known = new RuleEvent(Scene.RULE, FIRED);
-        RuleEvent toCome = new RuleEvent(Scene.RULE, new Fired(NOON.plusSeconds(50), 1_500));
+        RuleEvent toCome = new RuleEvent(Scene.RULE, TestAlerts.fired(NOON.plusSeconds(50), 1_500));
         TickReport report = Scene.firing(NOON);
         ScreenState answered = asking.on(new AnsweredTick(
                 asking.viewpoint(), report, report, Optional.empty(), Optional.of(List.of(yesterday, known, toCome))));

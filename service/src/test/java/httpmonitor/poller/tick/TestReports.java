@@ -1,0 +1,33 @@
+package httpmonitor.poller.tick;
+
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertState;
+import httpmonitor.alert.WindowCount;
+import httpmonitor.poller.tick.AlertReport.Blind;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reports of alerts with what most tests leave out. */
+public final class TestReports {
+
+    private TestReports() {}
+
+    /** Of an alert that does not flap, by a rule that judges no share. */
+    public static AlertReport alert(
+            AlertRule rule, Optional<AlertState> state, OptionalLong windowHits, Optional<Blind> blind) {
+        Optional<WindowCount> window =
+                windowHits.isPresent() ? Optional.of(WindowCount.of(windowHits.getAsLong())) : Optional.empty();
+        return alert(rule, state, window, blind, Flapping.NONE);
+    }
+
+    /** Of a window that says itself whether it has a baseline. */
+    public static AlertReport alert(
+            AlertRule rule,
+            Optional<AlertState> state,
+            Optional<WindowCount> window,
+            Optional<Blind> blind,
+            Flapping flapping) {
+        boolean noBaseline = window.filter(WindowCount::hasNoBaseline).isPresent();
+        return new AlertReport(rule, state, window, blind, flapping, noBaseline);
+    }
+}
