@@ -1,6 +1,7 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
+import httpmonitor.cli.options.SettleOption;
 import httpmonitor.cli.options.ZoneOption;
 import httpmonitor.cli.run.CheckResult;
 import httpmonitor.cli.run.WatchRun;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /**
  * One evaluation for Nagios, Icinga and cron.
@@ -51,18 +51,14 @@ final class CheckCommand extends RuleCommand {
     @Mixin
     private ZoneOption zone = new ZoneOption();
 
-    @Option(
-            names = "--settle",
-            defaultValue = "3s",
-            paramLabel = "DURATION",
-            description = "Evaluate this long before now, when all lines have arrived (default: ${DEFAULT-VALUE}).")
-    private Duration settle = Duration.ZERO;
+    @Mixin
+    private SettleOption settle = new SettleOption();
 
     @Override
     public Integer call() throws TrafficUnavailableException {
         List<AlertRule> all = rules.rules(zone.zone());
         TickClock clock = TickClock.system();
-        Instant t = clock.instant().minus(settle).truncatedTo(ChronoUnit.SECONDS);
+        Instant t = clock.instant().minus(settle.settle()).truncatedTo(ChronoUnit.SECONDS);
         try (ElasticConnection connection = WatchRun.connect(elastic.settings(data.folder(), Role.READER))) {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), 1);
             TickReport report =

@@ -2,6 +2,7 @@ package httpmonitor.cli;
 
 import httpmonitor.cli.options.DataOption;
 import httpmonitor.cli.options.LineOptions;
+import httpmonitor.cli.options.LogFileOption;
 import httpmonitor.cli.options.StoreOptions;
 import httpmonitor.cli.run.SurveyRun;
 import httpmonitor.cli.usage.ConfigFile;
@@ -40,7 +41,6 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reports what is wrong between log file and screen. */
@@ -56,12 +56,8 @@ import picocli.CommandLine.Parameters;
         })
 final class DoctorCommand extends ElasticCommand {
 
-    @Option(
-            names = "--log-file",
-            split = "\n",
-            paramLabel = "PATH",
-            description = "The access log to check; repeatable (default: logs/access.log next to run.sh).")
-    private List<Path> logFiles = List.of();
+    @Mixin
+    private LogFileOption logs = new LogFileOption();
 
     @Parameters(
             paramLabel = "FILE",
@@ -93,7 +89,9 @@ final class DoctorCommand extends ElasticCommand {
     }
 
     private List<Check> here() throws IOException {
-        List<Path> files = logFiles.isEmpty() ? List.of(Home.path().resolve("logs/access.log")) : logFiles;
+        List<Path> files = logs.paths().isEmpty()
+                ? List.of(Home.path().resolve("logs/access.log"))
+                : logs.paths().stream().map(Path::of).toList();
         List<Check> checks = new ArrayList<>(List.of(now -> List.of(configuration())));
         if (!elastic.isGiven()) {
             Path distribution = StoreOptions.distribution();

@@ -1,6 +1,7 @@
 package httpmonitor.cli;
 
 import httpmonitor.accesslog.format.LineRules;
+import httpmonitor.cli.options.FromEndOption;
 import httpmonitor.cli.options.HostNameOption;
 import httpmonitor.cli.options.LineOptions;
 import httpmonitor.cli.options.LogFiles;
@@ -54,14 +55,14 @@ final class ShipCommand extends ElasticCommand {
     @Option(names = "--once", description = "Stop at the end of the files, when all hits are searchable.")
     private boolean once;
 
-    @Option(names = "--from-end", description = "Skip the existing content of a file when it is first seen.")
-    private boolean fromEnd;
+    @Mixin
+    private FromEndOption fromEnd = new FromEndOption();
 
     @Override
     public Integer call() throws Exception {
         LogFiles.check(files, "FILE", command);
         LineRules rules = lines.rules(command);
-        TailOptions options = new TailOptions(files, data.checkpoints(), host.name(), once, fromEnd);
+        TailOptions options = new TailOptions(files, data.checkpoints(), host.name(), once, fromEnd.isGiven());
         try (Shutdown shutdown = new Shutdown()) {
             ElasticConnection connection = shutdown.add(elastic.connect(data.folder(), Role.WRITER));
             ShipRun run = new ShipRun(

@@ -1,7 +1,7 @@
 package httpmonitor.cli;
 
 import httpmonitor.cli.options.DataOption;
-import httpmonitor.cli.options.ElasticOptions;
+import httpmonitor.cli.options.IndexOption;
 import httpmonitor.cli.options.RetentionOption;
 import httpmonitor.cli.options.StoreOptions;
 import httpmonitor.console.ExitCode;
@@ -11,7 +11,6 @@ import httpmonitor.store.hits.EmbeddedStore;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The embedded Elasticsearch alone. */
 @Command(
@@ -31,12 +30,8 @@ final class StoreCommand extends BaseCommand {
     @Mixin
     private RetentionOption retention = new RetentionOption();
 
-    @Option(
-            names = "--index",
-            defaultValue = "access-log-*",
-            paramLabel = "PATTERN",
-            description = "Index pattern of the hits (default: ${DEFAULT-VALUE}).")
-    private String index = "";
+    @Mixin
+    private IndexOption index = new IndexOption();
 
     @Override
     public Integer call() throws Exception {
@@ -44,7 +39,7 @@ final class StoreCommand extends BaseCommand {
         try (Shutdown shutdown = new Shutdown()) {
             EmbeddedStore started = EmbeddedStore.start(
                     store.settings(data.folder()),
-                    ElasticOptions.names(index, command),
+                    index.names(),
                     retention.retention(),
                     shutdown,
                     err::println);

@@ -2,8 +2,10 @@ package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.cli.options.DataOption;
+import httpmonitor.cli.options.FromEndOption;
 import httpmonitor.cli.options.HostNameOption;
 import httpmonitor.cli.options.LineOptions;
+import httpmonitor.cli.options.LogFileOption;
 import httpmonitor.cli.options.LogFiles;
 import httpmonitor.cli.options.RetentionOption;
 import httpmonitor.cli.options.StackOptions;
@@ -73,15 +75,11 @@ final class UpCommand extends ElasticCommand {
     @Mixin
     private StackOptions docker = new StackOptions();
 
-    @Option(
-            names = "--log-file",
-            split = "\n",
-            paramLabel = "PATH",
-            description = "The access log to watch, or a glob; repeatable (default: logs/access.log next to run.sh).")
-    private List<String> logFiles = List.of();
+    @Mixin
+    private LogFileOption logs = new LogFileOption();
 
-    @Option(names = "--from-end", description = "Skip the existing content of a log file when it is first seen.")
-    private boolean fromEnd;
+    @Mixin
+    private FromEndOption fromEnd = new FromEndOption();
 
     @Option(names = "--demo", description = "Watch generated traffic that makes the alert fire and recover.")
     private boolean demo;
@@ -119,10 +117,10 @@ final class UpCommand extends ElasticCommand {
             AlertRule rule = watch.rule.rules(watch.display.zone()).getFirst();
             watch.notify.check();
             checkWeb();
-            if (demo && !logFiles.isEmpty()) {
-                say("--demo watches traffic of its own: " + String.join(", ", logFiles) + " is not watched");
+            if (demo && !logs.paths().isEmpty()) {
+                say("--demo watches traffic of its own: " + String.join(", ", logs.paths()) + " is not watched");
             }
-            LogFiles.check(logFiles, "--log-file", command);
+            LogFiles.check(logs.paths(), "--log-file", command);
             lines.check(command);
             boolean inDocker = usesDocker();
             ElasticSettings settings = inDocker ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
@@ -149,7 +147,7 @@ final class UpCommand extends ElasticCommand {
 
     /** Why zero hits do not mean no traffic yet: logs that do not exist, or whose shipper has not been heard. */
     private List<String> waiting() {
-        List<String> missing = demo ? List.of() : LogFiles.waiting(logFiles);
+        List<String> missing = demo ? List.of() : LogFiles.waiting(logs.paths());
         return missing.isEmpty() ? shipping.flatMap(ShipRun::unheard).stream().toList() : missing;
     }
 
@@ -180,7 +178,7 @@ final class UpCommand extends ElasticCommand {
         if (!elastic.index().equals("access-log-*")) {
             throw Usage.wrong(command, "--stack docker writes to access-log-* only; --stack embedded can do otherwise");
         }
-        if (fromEnd && docker.shipper == LogReader.LOGSTASH) {
+        if (fromEnd.isGiven() && docker.shipper == LogReader.LOGSTASH) {
             throw Usage.wrong(
                     command,
                     "--from-end needs --stack embedded, or --shipper ship: Logstash, which reads the log in the"
@@ -195,7 +193,7 @@ final class UpCommand extends ElasticCommand {
                 host.given(),
                 retention.retention(),
                 lines.ofStack(),
-                fromEnd,
+                fromEnd.isGiven(),
                 env,
                 SecretFiles.inHome(),
                 this::print);
@@ -251,7 +249,7 @@ final class UpCommand extends ElasticCommand {
     }
 
     private void watching(List<String> files) {
-        boolean usual = !demo && logFiles.isEmpty();
+        boolean usual = !demo && logs.paths().isEmpty();
         String traffic = "; make traffic with " + Invocation.current().hint("./generate-logs.sh");
         say("Watching " + String.join(", ", files) + (usual ? traffic : ""));
     }
@@ -261,9 +259,9 @@ final class UpCommand extends ElasticCommand {
     }
 
     private List<String> logFiles() throws IOException {
-        if (!logFiles.isEmpty()) {
-            LogFiles.waiting(logFiles).forEach(this::say);
-            return logFiles;
+        if (!logs.paths().isEmpty()) {
+            LogFiles.waiting(logs.paths()).forEach(this::say);
+            return logs.paths();
         }
         Path usual = Home.path().resolve("logs/access.log");
         if (!Files.exists(usual)) {
@@ -312,7 +310,7 @@ final class UpCommand extends ElasticCommand {
 
     private void startShipping(List<String> files, ElasticSettings writer, Shutdown shutdown) throws IOException {
         ElasticConnection connection = shutdown.add(ElasticConnection.to(writer));
-        TailOptions options = new TailOptions(files, DataOption.checkpoints(folder()), host.name(), false, fromEnd);
+        TailOptions options = new TailOptions(files, DataOption.checkpoints(folder()), host.name(), false, fromEnd.isGiven());
         ShipRun run = new ShipRun(
                 options,
                 lines.rules(command),

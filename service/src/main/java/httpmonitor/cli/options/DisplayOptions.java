@@ -1,14 +1,38 @@
 package httpmonitor.cli.options;
 
 import httpmonitor.cli.usage.Topic;
+import httpmonitor.console.Terminal;
 import httpmonitor.view.text.Palette;
 import java.time.ZoneId;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options for how results are shown. */
 @Topic.Of(Topic.DISPLAY)
 public final class DisplayOptions {
+
+    /** When to use colour. */
+    private enum ColorChoice {
+        AUTO,
+        ALWAYS,
+        NEVER;
+
+        /**
+         * Whether to colour, with {@code NO_COLOR} (https://no-color.org) and a terminal's absence heeded where the choice
+         * is ours.
+         */
+        boolean colors(Map<String, String> environment) {
+            return switch (this) {
+                case ALWAYS -> true;
+                case NEVER -> false;
+                case AUTO ->
+                    Terminal.isStandardOutput()
+                            && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                            && !"dumb".equals(environment.get("TERM"));
+            };
+        }
+    }
 
     /** The format of the output. */
     @Option(

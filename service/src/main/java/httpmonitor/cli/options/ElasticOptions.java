@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -60,13 +61,8 @@ public final class ElasticOptions {
             description = "SHA-256 of the certificate to trust; the server's must still name the host of --es-url.")
     private @Nullable String caFingerprint;
 
-    @Option(
-            names = "--index",
-            defaultValue = "access-log-*",
-            paramLabel = "PATTERN",
-            description = "Index pattern of the hits; it ends in -*, and writers put the date there (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private String index = "";
+    @Mixin
+    private IndexOption index = new IndexOption();
 
     /** The index pattern, checked. */
     public String index() {
@@ -75,20 +71,7 @@ public final class ElasticOptions {
 
     /** The names that follow from it. */
     public IndexNames names() {
-        return names(index, command);
-    }
-
-    /**
-     * The names that follow from an index pattern.
-     *
-     * @throws picocli.CommandLine.ParameterException where the pattern is not valid
-     */
-    public static IndexNames names(String pattern, @Nullable CommandSpec command) {
-        try {
-            return IndexNames.of(pattern);
-        } catch (IllegalArgumentException e) {
-            throw Usage.wrong(command, e);
-        }
+        return index.names();
     }
 
     /** Whether the user named a cluster. */

@@ -62,12 +62,8 @@ public final class WatchOptions {
                     + " ${DEFAULT-VALUE}).")
     private Duration interval = Duration.ZERO;
 
-    @Option(
-            names = "--settle",
-            defaultValue = "3s",
-            paramLabel = "DURATION",
-            description = "How long a tick waits for the lines of its last second (default: ${DEFAULT-VALUE}).")
-    private Duration settle = Duration.ZERO;
+    @Mixin
+    private SettleOption settle = new SettleOption();
 
     @Topic.Of(Topic.DISPLAY)
     @Option(
@@ -123,7 +119,7 @@ public final class WatchOptions {
      */
     public Ticks ticks() {
         try {
-            return new Ticks(interval, settle);
+            return new Ticks(interval, settle.settle());
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, e);
         }

@@ -1,0 +1,20 @@
+package httpmonitor.cli.options;
+
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The option for which access logs are meant. */
+public final class LogFileOption {
+
+    @Option(
+            names = "--log-file",
+            split = "\n",
+            paramLabel = "PATH",
+            description = "The access log, for up also a glob; repeatable (default: logs/access.log next to run.sh).")
+    private List<String> paths = List.of();
+
+    /** The paths, and for {@code up} globs, as given; empty where none is. */
+    public List<String> paths() {
+        return paths;
+    }
+}

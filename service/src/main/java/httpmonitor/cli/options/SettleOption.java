@@ -1,0 +1,20 @@
+package httpmonitor.cli.options;
+
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** The option for how long a second may take to be complete. */
+public final class SettleOption {
+
+    @Option(
+            names = "--settle",
+            defaultValue = "3s",
+            paramLabel = "DURATION",
+            description = "How long a second may take to be complete (default: ${DEFAULT-VALUE}).")
+    private Duration settle = Duration.ZERO;
+
+    /** How long after its end a second counts as complete; as given, so that it may be negative. */
+    public Duration settle() {
+        return settle;
+    }
+}
