@@ -78,7 +78,7 @@ final class CheckCommand extends RuleCommand {
     private Optional<String> nothingKnown(TickReport report, ElasticConnection connection)
             throws TrafficUnavailableException {
         Optional<TrafficSnapshot> traffic = report.traffic();
-        if (traffic.isEmpty() || !traffic.get().heartbeats().isEmpty()) {
+        if (traffic.isEmpty() || !traffic.get().store().heartbeats().isEmpty()) {
             return Optional.empty();
         }
         // A filter may hide all hits.

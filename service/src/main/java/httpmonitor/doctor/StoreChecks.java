@@ -22,7 +22,7 @@ public final class StoreChecks {
         TimeRange minute = TimeRange.endingAt(now.truncatedTo(ChronoUnit.SECONDS), Duration.ofMinutes(1));
         TrafficSnapshot traffic = source.snapshot(new Question(minute, minute, now, Optional.empty(), minute));
         return new Fine(
-                "The store answers: " + traffic.totals().hits() + " hits in " + traffic.indices() + " indices.");
+                "The store answers: " + traffic.totals().hits() + " hits in " + traffic.store().indices() + " indices.");
     }
 
     /** Looks for the newest hit. */

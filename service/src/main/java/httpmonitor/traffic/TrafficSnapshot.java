@@ -9,73 +9,88 @@ import java.util.Set;
 /**
  * The store's answer to one tick, from one round trip.
  *
- * @param interval the interval that ends at the tick's instant, through the view's filter
+ * @param shown the interval that ends at the tick's instant, as far as it is looked at
  * @param recent hits per second of the lookback, which ends at the same instant; all hits, independent of the view
- * @param totals the counts of all stored hits, through the view's filter
- * @param newestHit time of the newest hit of the lookback up to the end of the second of the question, if any; before
- *     the interval to the second only
- * @param late the late hits
- * @param heartbeats the heartbeats of the last 24 hours, oldest {@code coveredUntil} first; empty where no source
- *     writes any
- * @param unparsed the number of all unparsed lines
- * @param indices the number of indices with hits; 0 where the index pattern matches none
- * @param rules the traffic of the question's rules, in their order
- * @param beginning the second of the oldest hit, if any, where a rule asked for it
- * @param futureHit time of the newest hit of the day that follows the question, if any: its writer's clock is ahead
- * @param newestUnparsed the newest unparsed line, if there is one
- * @param closer what the view asked for in addition
+ * @param late the hits that came late
+ * @param rules what the question's rules asked for, in their order
  * @param durations how long the interval's hits took, independent of the view: the busiest sections, then all others;
  *     empty where that was not asked for, or no hit has a duration
+ * @param store what is stored besides, independent of the view
  */
 public record TrafficSnapshot(
-        IntervalTraffic interval,
+        Shown shown,
         HitSeries recent,
-        StoredTotals totals,
-        Optional<Instant> newestHit,
         LateHits late,
-        List<SourceHeartbeat> heartbeats,
-        long unparsed,
-        int indices,
         List<RuleTraffic> rules,
-        Optional<Instant> beginning,
-        Optional<Instant> futureHit,
-        Optional<UnparsedLine> newestUnparsed,
-        Closer closer,
-        List<SectionDurations> durations) {
+        List<SectionDurations> durations,
+        StoreState store) {
 
     /** Copies the lists. */
     public TrafficSnapshot {
-        heartbeats = List.copyOf(heartbeats);
         rules = List.copyOf(rules);
         durations = List.copyOf(durations);
     }
 
-    /** The same, with the figures of the view from another answer about the same interval. */
+    /** The interval, as far as it is looked at. */
+    public IntervalTraffic interval() {
+        return shown.interval;
+    }
+
+    /** All stored hits, as far as they are looked at. */
+    public StoredTotals totals() {
+        return shown.totals;
+    }
+
+    /** What the view asked for besides. */
+    public Closer closer() {
+        return shown.closer;
+    }
+
+    /** The same with what is looked at from another answer about the same interval. */
     public TrafficSnapshot seenAs(TrafficSnapshot other) {
-        return showing(other.interval, other.totals, other.closer);
+        return new TrafficSnapshot(other.shown, recent, late, rules, durations, store);
     }
 
     /** The same with these lists, and with sections and clients; the other lists are removed. */
     public TrafficSnapshot listing(Set<HitList> further) {
-        return showing(interval.listing(further), totals, closer);
+        Shown listed = new Shown(shown.interval.listing(further), shown.totals, shown.closer);
+        return new TrafficSnapshot(listed, recent, late, rules, durations, store);
     }
 
-    private TrafficSnapshot showing(IntervalTraffic shown, StoredTotals stored, Closer looked) {
-        return new TrafficSnapshot(
-                shown,
-                recent,
-                stored,
-                newestHit,
-                late,
-                heartbeats,
-                unparsed,
-                indices,
-                rules,
-                beginning,
-                futureHit,
-                newestUnparsed,
-                looked,
-                durations);
+    /**
+     * What is looked at.
+     *
+     * @param interval its hits
+     * @param totals all stored hits
+     * @param closer what the view asked for besides
+     */
+    public record Shown(IntervalTraffic interval, StoredTotals totals, Closer closer) {}
+
+    /**
+     * What is stored besides the hits of the tick.
+     *
+     * @param newestHit time of the newest hit of the lookback up to the end of the second of the question, if any; of
+     *     one from before the interval, its second
+     * @param futureHit time of the newest hit of the day that follows the question, if any: its writer's clock is ahead
+     * @param beginning the second of the oldest hit, if any, where a rule asked for it
+     * @param heartbeats those of the last 24 hours, oldest {@code coveredUntil} first; empty where no one writes any
+     * @param unparsed lines kept aside, all of them
+     * @param newestUnparsed the newest of the lines kept aside, if there are any
+     * @param indices how many indices hold hits; 0 where the index pattern matches none
+     */
+    public record StoreState(
+            Optional<Instant> newestHit,
+            Optional<Instant> futureHit,
+            Optional<Instant> beginning,
+            List<SourceHeartbeat> heartbeats,
+            long unparsed,
+            Optional<UnparsedLine> newestUnparsed,
+            int indices) {
+
+        /** Copies the list. */
+        public StoreState {
+            heartbeats = List.copyOf(heartbeats);
+        }
     }
 
     /**

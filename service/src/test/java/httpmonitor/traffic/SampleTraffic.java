@@ -1,5 +1,8 @@
 package httpmonitor.traffic;
 
+import httpmonitor.traffic.TrafficSnapshot.Closer;
+import httpmonitor.traffic.TrafficSnapshot.Shown;
+import httpmonitor.traffic.TrafficSnapshot.StoreState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,19 +47,25 @@ public final class SampleTraffic {
             long unparsed,
             int indices) {
         return new TrafficSnapshot(
-                interval,
+                new Shown(interval, totals, Closer.NOTHING),
                 recent,
-                totals,
-                newestHit,
                 late,
-                heartbeats,
-                unparsed,
-                indices,
                 List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                TrafficSnapshot.Closer.NOTHING,
-                List.of());
+                List.of(),
+                new StoreState(
+                        newestHit,
+                        Optional.empty(),
+                        Optional.empty(),
+                        heartbeats,
+                        unparsed,
+                        Optional.empty(),
+                        indices));
+    }
+
+    /** The same answer with another interval, and with what is asked for besides. */
+    public static TrafficSnapshot showing(TrafficSnapshot answer, IntervalTraffic interval, Closer closer) {
+        Shown shown = new Shown(interval, answer.totals(), closer);
+        return new TrafficSnapshot(
+                shown, answer.recent(), answer.late(), answer.rules(), answer.durations(), answer.store());
     }
 }

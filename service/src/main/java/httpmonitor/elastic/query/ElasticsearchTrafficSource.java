@@ -126,7 +126,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
         ListsPart asked = ListsPart.ofTick(lists.get(), top).with(question.view());
         TrafficQuery query = new TrafficQuery(hits, filter, asked, question, durations);
         TrafficSnapshot snapshot = query.snapshot(answer("/_msearch", query.body()));
-        seen(snapshot.indices());
+        seen(snapshot.store().indices());
         return snapshot;
     }
 

@@ -31,6 +31,8 @@ import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.Closer;
 import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
+import httpmonitor.traffic.TrafficSnapshot.Shown;
+import httpmonitor.traffic.TrafficSnapshot.StoreState;
 import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficSource.RuleQuestion;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -159,21 +161,21 @@ final class TrafficQuery {
         IntervalSearch.Found now = answers.of(interval);
         HitSeries perSecond = answers.of(lookback).all();
         Unparsed lines = answers.of(unparsed);
+        Closer closer = new Closer(answer(answers, detail), answer(answers, before), answer(answers, newest));
         return new TrafficSnapshot(
-                now.interval(),
+                new Shown(now.interval(), all.stored(), closer),
                 perSecond,
-                all.stored(),
-                now.newest().or(perSecond::newest),
                 late.hits(answers),
-                answers.of(heartbeats),
-                lines.lines(),
-                all.indices(),
                 rules(answers),
-                instant(answers, beginning),
-                now.future(),
-                lines.newest(),
-                new Closer(answer(answers, detail), answer(answers, before), answer(answers, newest)),
-                durations.isPresent() ? answers.of(durations.get()) : List.of());
+                durations.isPresent() ? answers.of(durations.get()) : List.of(),
+                new StoreState(
+                        now.newest().or(perSecond::newest),
+                        now.future(),
+                        instant(answers, beginning),
+                        answers.of(heartbeats),
+                        lines.lines(),
+                        lines.newest(),
+                        all.indices()));
     }
 
     private List<RuleTraffic> rules(Answers answers) throws TrafficUnavailableException {

@@ -56,7 +56,7 @@ final class Alerts {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             DataExtent coverage = all.get(i).rule().needsBeginning()
-                    ? new DataExtent(traffic.beginning().orElse(Instant.MAX), horizon)
+                    ? new DataExtent(traffic.store().beginning().orElse(Instant.MAX), horizon)
                     : DataExtent.until(horizon);
             findings.add(all.get(i).tracker().find(t, of(traffic, i), coverage, blind.isPresent()));
         }

@@ -49,7 +49,7 @@ final class Clocks {
         }
         List<String> notes = new ArrayList<>();
         Set<String> wrong = new TreeSet<>();
-        for (SourceHeartbeat beat : traffic.heartbeats()) {
+        for (SourceHeartbeat beat : traffic.store().heartbeats()) {
             Duration ahead = ahead(beat, asked, answered);
             if (!ahead.isZero() && wrong.add(beat.host()) && !wrongHosts.contains(beat.host())) {
                 notes.add(sentence(beat.host(), ahead) + leftOut(ahead));
@@ -101,7 +101,7 @@ final class Clocks {
     }
 
     private List<String> hits(TrafficSnapshot traffic, Instant answered) {
-        Duration ahead = traffic.futureHit()
+        Duration ahead = traffic.store().futureHit()
                 .map(hit -> Duration.between(answered, hit))
                 .filter(it -> it.compareTo(TOLERANCE) > 0)
                 .orElse(Duration.ZERO);

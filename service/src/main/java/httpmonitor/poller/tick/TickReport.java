@@ -77,7 +77,7 @@ public record TickReport(
         return traffic.filter(stored -> stored.totals().hits() == 0
                         && stored.interval().hits() == 0
                         && stored.recent().sum() == 0
-                        && stored.newestHit().isEmpty())
+                        && stored.store().newestHit().isEmpty())
                 .isPresent();
     }
 

@@ -137,7 +137,7 @@ public final class Watcher {
     private TickReport present(TimeRange range, long missed, TrafficSnapshot traffic, Instant asked, Duration took)
             throws TrafficUnavailableException {
         Instant t = range.to();
-        Horizon horizon = Horizon.of(traffic.heartbeats(), asked);
+        Horizon horizon = Horizon.of(traffic.store().heartbeats(), asked);
         checkPlace(traffic, horizon);
         String timeLeft = progress.after(horizon.backlogBytes(), clock.nanoTime());
         Optional<AlertReport.Blind> blind =
@@ -148,7 +148,7 @@ public final class Watcher {
         Instant complete = earlier(earlier(until, asked), sources.returnedCovered(horizon));
         List<String> changes = new ArrayList<>(sources.dropped(horizon));
         changes.addAll(clocks.notes(traffic, asked, asked.plus(took)));
-        changes.addAll(warnings.notes(traffic.heartbeats()));
+        changes.addAll(warnings.notes(traffic.store().heartbeats()));
         Verdicts verdicts = alerts.judge(t, traffic, horizon.time(), blind);
         List<String> notes = new ArrayList<>(pending);
         if (notices.after(t, blind.map(AlertReport.Blind::cause)).ends()) {
@@ -163,7 +163,7 @@ public final class Watcher {
 
     /** Checks that zero hits mean no traffic, and not a wrong pattern. */
     private void checkPlace(TrafficSnapshot traffic, Horizon horizon) throws TrafficUnavailableException {
-        Optional<String> wrongPlace = traffic.indices() == 0 ? horizon.wrongPlace(source.pattern()) : Optional.empty();
+        Optional<String> wrongPlace = traffic.store().indices() == 0 ? horizon.wrongPlace(source.pattern()) : Optional.empty();
         if (wrongPlace.isPresent()) {
             throw new TrafficUnavailableException(wrongPlace.get());
         }
@@ -220,18 +220,18 @@ public final class Watcher {
 
     private Ingest ingest(TrafficSnapshot traffic, Horizon horizon, Instant asked) throws TrafficUnavailableException {
         boolean hasHits = traffic.totals().hits() > 0;
-        if (hasHits && !hadHits && traffic.newestHit().isEmpty()) {
+        if (hasHits && !hadHits && traffic.store().newestHit().isEmpty()) {
             newestHit = source.lastHitBefore(asked.plusMillis(1));
         }
         // Totals through a filter may be zero.
         hadHits |= hasHits;
-        // The request covers the whole of the running second.
-        newestHit = traffic.newestHit().map(hit -> earlier(hit, asked)).or(() -> newestHit);
+        // The store was asked for the whole of the running second.
+        newestHit = traffic.store().newestHit().map(hit -> earlier(hit, asked)).or(() -> newestHit);
         return new Ingest(
                 ago(newestHit, asked),
                 horizon.backlogBytes(),
-                OptionalLong.of(traffic.unparsed()),
-                ago(traffic.heartbeats().stream().map(SourceHeartbeat::at).max(Instant::compareTo), asked));
+                OptionalLong.of(traffic.store().unparsed()),
+                ago(traffic.store().heartbeats().stream().map(SourceHeartbeat::at).max(Instant::compareTo), asked));
     }
 
     private static OptionalDouble ago(Optional<Instant> time, Instant now) {

@@ -14,12 +14,12 @@ public final class FirstSteps {
     /** The sentences, each on one line; the lines are not cut to the width. */
     public static List<Line> lines(TrafficSnapshot traffic) {
         List<String> sentences = new ArrayList<>();
-        if (traffic.unparsed() > 0) {
+        if (traffic.store().unparsed() > 0) {
             sentences.addAll(unparsed(traffic));
-        } else if (!traffic.heartbeats().isEmpty()) {
+        } else if (!traffic.store().heartbeats().isEmpty()) {
             sentences.add(nothing(traffic));
-            traffic.heartbeats().forEach(source -> sentences.add(waiting(source)));
-        } else if (traffic.indices() == 0) {
+            traffic.store().heartbeats().forEach(source -> sentences.add(waiting(source)));
+        } else if (traffic.store().indices() == 0) {
             sentences.add("No hits are stored yet. ./generate-logs.sh writes some to logs/access.log, "
                     + "./run.sh ship FILE reads a log of yours.");
             sentences.add("If you expected hits: no index matches --index, and no source ships to this Elasticsearch.");
@@ -33,14 +33,14 @@ public final class FirstSteps {
      * The sentence without hits. A filter may have hidden hits only where there is an index, which a first hit makes.
      */
     private static String nothing(TrafficSnapshot traffic) {
-        return traffic.indices() == 0
+        return traffic.store().indices() == 0
                 ? "No hits are stored yet."
                 : "No hits are stored, or none that passes the filter.";
     }
 
     private static List<String> unparsed(TrafficSnapshot traffic) {
-        String lines = traffic.unparsed() == 1 ? "1 line" : traffic.unparsed() + " lines";
-        String newest = traffic.newestUnparsed().map(FirstSteps::reason).orElse("");
+        String lines = traffic.store().unparsed() == 1 ? "1 line" : traffic.store().unparsed() + " lines";
+        String newest = traffic.store().newestUnparsed().map(FirstSteps::reason).orElse("");
         return List.of(
                 "0 hits from " + lines + newest + ".",
                 "None of them is in a known format: ./run.sh doctor FILE shows what is read of a log, and the option"

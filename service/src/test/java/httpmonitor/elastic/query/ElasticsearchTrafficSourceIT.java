@@ -265,7 +265,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
                 {"@timestamp": "%s", "error": {"message": "no time in brackets"}, "log": {"file": {"path": "/x"}, "offset": 0}}
                 """.formatted(Instant.now()));
         try {
-            assertThat(source(5).snapshot(QUESTION).newestUnparsed())
+            assertThat(source(5).snapshot(QUESTION).store().newestUnparsed())
                     .contains(new UnparsedLine("no time in brackets", "/x", OptionalLong.of(0)));
         } finally {
             store.send("DELETE", "/httpmonitor-unparsed/_doc/theNewest?refresh=true", "");
@@ -370,7 +370,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
 
     @Test
     void heartbeatsOfADayAreReadAndUnparsedLinesCounted() throws Exception {
-        long unparsed = source(5).snapshot(QUESTION).unparsed();
+        long unparsed = source(5).snapshot(QUESTION).store().unparsed();
         heartbeat("a", NOW.minusSeconds(1), NOW.minusSeconds(2));
         heartbeat("b", NOW.minusSeconds(3), NOW.minusSeconds(50));
         heartbeat("old", NOW.minus(Duration.ofHours(25)), NOW.minus(Duration.ofHours(25)));

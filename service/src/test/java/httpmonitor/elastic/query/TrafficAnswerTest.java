@@ -95,20 +95,20 @@ class TrafficAnswerTest {
                 .isEqualTo(12);
         assertThat(snapshot.recent().sum()).isEqualTo(12);
         assertThat(snapshot.totals().of("/a")).hasValue(70);
-        assertThat(snapshot.newestHit()).hasValue(NOON.minusSeconds(5));
-        assertThat(snapshot.futureHit()).hasValue(NOON.plusSeconds(995));
+        assertThat(snapshot.store().newestHit()).hasValue(NOON.minusSeconds(5));
+        assertThat(snapshot.store().futureHit()).hasValue(NOON.plusSeconds(995));
         assertThat(snapshot.rules()).isEmpty();
-        assertThat(snapshot.beginning()).isEmpty();
+        assertThat(snapshot.store().beginning()).isEmpty();
         assertThat(snapshot.late().oldest()).isEmpty();
-        assertThat(snapshot.unparsed()).isEqualTo(3);
-        assertThat(snapshot.heartbeats().getFirst().backlogBytes()).hasValue(6);
+        assertThat(snapshot.store().unparsed()).isEqualTo(3);
+        assertThat(snapshot.store().heartbeats().getFirst().backlogBytes()).hasValue(6);
     }
 
     @Test
     void theNewestHitFromBeforeTheIntervalIsKnownByItsSecond() throws Exception {
         JsonNode answer = Json.MAPPER.readTree(ANSWER.replace("\"value\":1.795262395E12", "\"value\":null"));
 
-        assertThat(read(answer).newestHit()).hasValue(NOON.minusSeconds(5));
+        assertThat(read(answer).store().newestHit()).hasValue(NOON.minusSeconds(5));
     }
 
     @Test
@@ -129,7 +129,7 @@ class TrafficAnswerTest {
                         "access-log-*", TrafficFilter.NONE, LISTS, TrafficQueryTest.WITH_RULES, false)
                 .snapshot(answer);
 
-        assertThat(snapshot.beginning()).hasValue(Instant.ofEpochSecond(1_795_000_000));
+        assertThat(snapshot.store().beginning()).hasValue(Instant.ofEpochSecond(1_795_000_000));
         assertThat(snapshot.rules())
                 .containsExactly(
                         new RuleTraffic(
@@ -197,7 +197,7 @@ class TrafficAnswerTest {
                 ANSWER.replace("\"_source\":{", "\"_other\":{"))) {
             TrafficSnapshot snapshot = read(Json.MAPPER.readTree(broken));
 
-            assertThat(snapshot.heartbeats()).isEmpty();
+            assertThat(snapshot.store().heartbeats()).isEmpty();
             assertThat(snapshot.interval()).isEqualTo(whole.interval());
         }
     }

@@ -73,20 +73,7 @@ class MetricsServerIT {
         TickReport firing = Samples.firing();
         TrafficSnapshot of = firing.traffic().orElseThrow();
         TrafficSnapshot traffic = new TrafficSnapshot(
-                of.interval(),
-                of.recent(),
-                of.totals(),
-                of.newestHit(),
-                of.late(),
-                of.heartbeats(),
-                of.unparsed(),
-                of.indices(),
-                of.rules(),
-                of.beginning(),
-                of.futureHit(),
-                of.newestUnparsed(),
-                of.closer(),
-                List.of(durations));
+                of.shown(), of.recent(), of.late(), of.rules(), List.of(durations), of.store());
         AlertReport errors = TestReports.alert(
                 new AlertRule(
                         Optional.of("errors"),

@@ -14,6 +14,8 @@ import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.Closer;
 import httpmonitor.traffic.TrafficSnapshot.RuleTraffic;
+import httpmonitor.traffic.TrafficSnapshot.Shown;
+import httpmonitor.traffic.TrafficSnapshot.StoreState;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficSource.PastQuestion;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -147,21 +149,23 @@ final class MemoryStore implements TrafficSource {
         }
         HitSeries recent = history.hits(question.lookback());
         long hits = history.hits(question.interval()).sum();
+        IntervalTraffic interval =
+                new IntervalTraffic(question.interval(), hits, 0, 0, 0, Map.of(), Optional.empty(), Map.of(), Set.of());
         return new TrafficSnapshot(
-                new IntervalTraffic(question.interval(), hits, 0, 0, 0, Map.of(), Optional.empty(), Map.of(), Set.of()),
+                new Shown(interval, new StoredTotals(stored, new LinkedHashMap<>(), true), Closer.NOTHING),
                 recent,
-                new StoredTotals(stored, new LinkedHashMap<>(), true),
-                newest(question),
                 late(question.lateSince(), question.late(), Counting.EVERY_HIT, question.countsLate()),
-                heartbeats(question.now()),
-                0,
-                mood == Mood.ELSEWHERE ? 0 : 1,
                 rules(question),
-                question.asksForBeginning() ? history.beginning() : Optional.empty(),
-                history.lastHitBefore(question.now().plusSeconds(86_400)).filter(hit -> hit.isAfter(question.now())),
-                Optional.empty(),
-                Closer.NOTHING,
-                List.of());
+                List.of(),
+                new StoreState(
+                        newest(question),
+                        history.lastHitBefore(question.now().plusSeconds(86_400))
+                                .filter(hit -> hit.isAfter(question.now())),
+                        question.asksForBeginning() ? history.beginning() : Optional.empty(),
+                        heartbeats(question.now()),
+                        0,
+                        Optional.empty(),
+                        mood == Mood.ELSEWHERE ? 0 : 1));
     }
 
     private Optional<Instant> newest(Question question) throws TrafficUnavailableException {

@@ -252,22 +252,7 @@ public final class Scene {
 
     /** The busy scene with another interval, and with what is asked for besides. */
     public static TrafficSnapshot snapshot(IntervalTraffic interval, Closer closer) {
-        TrafficSnapshot traffic = busy(interval.range().to());
-        return new TrafficSnapshot(
-                interval,
-                traffic.recent(),
-                traffic.totals(),
-                traffic.newestHit(),
-                traffic.late(),
-                traffic.heartbeats(),
-                traffic.unparsed(),
-                traffic.indices(),
-                traffic.rules(),
-                traffic.beginning(),
-                traffic.futureHit(),
-                traffic.newestUnparsed(),
-                closer,
-                traffic.durations());
+        return SampleTraffic.showing(busy(interval.range().to()), interval, closer);
     }
 
     /** What a look into some hits finds, with their newest ones. */

@@ -41,35 +41,30 @@ record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
                 + question.view().detail().map(of -> " into " + of).orElse("")
                 + only(question.view().filter()));
         long hits = question.interval().seconds();
-        return new TrafficSnapshot(
-                new IntervalTraffic(
-                        question.interval(),
-                        hits,
-                        hits,
-                        1,
-                        0,
-                        Map.of(StatusClass.SUCCESS, hits),
-                        Optional.empty(),
-                        Map.of(
-                                HitList.SECTIONS, List.of(SampleTraffic.group("/api", hits, hits, 0, 0)),
-                                HitList.CLIENTS, List.of(SampleTraffic.group("10.0.0.7", hits, hits, 0, 0))),
-                        Set.of()),
+        IntervalTraffic interval = new IntervalTraffic(
+                question.interval(),
+                hits,
+                hits,
+                1,
+                0,
+                Map.of(StatusClass.SUCCESS, hits),
+                Optional.empty(),
+                Map.of(
+                        HitList.SECTIONS, List.of(SampleTraffic.group("/api", hits, hits, 0, 0)),
+                        HitList.CLIENTS, List.of(SampleTraffic.group("10.0.0.7", hits, hits, 0, 0))),
+                Set.of());
+        Closer closer = new Closer(
+                question.view().detail().map(of -> detail(question.interval())), Optional.empty(), Optional.empty());
+        TrafficSnapshot snapshot = SampleTraffic.snapshot(
+                interval,
                 series(question.lookback()),
                 new StoredTotals(hits, new LinkedHashMap<>(), true),
                 Optional.of(question.interval().to().minusSeconds(1)),
                 LateHits.NONE,
                 List.of(),
                 0,
-                1,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new Closer(
-                        question.view().detail().map(of -> detail(question.interval())),
-                        Optional.empty(),
-                        Optional.empty()),
-                List.of());
+                1);
+        return SampleTraffic.showing(snapshot, interval, closer);
     }
 
     private static String only(TrafficFilter filter) {

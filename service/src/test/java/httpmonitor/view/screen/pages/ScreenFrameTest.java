@@ -17,7 +17,10 @@ import httpmonitor.traffic.SampleTraffic;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
+import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TrafficSnapshot;
+import httpmonitor.traffic.TrafficSnapshot.Shown;
+import httpmonitor.traffic.TrafficSnapshot.StoreState;
 import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
 import httpmonitor.view.screen.Scene;
 import httpmonitor.view.screen.keys.Command;
@@ -32,6 +35,7 @@ import httpmonitor.view.text.Style;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -331,21 +335,17 @@ class ScreenFrameTest {
     @Test
     void linesThatAreNoHitsAreSaidWithAReason() {
         TrafficSnapshot none = Scene.nothing(NOON);
+        UnparsedLine newest = new UnparsedLine("no time in brackets", "/var/log/syslog", OptionalLong.of(0));
+        StoreState store = new StoreState(
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 120, Optional.of(newest), 0);
         TrafficSnapshot unparsed = new TrafficSnapshot(
-                none.interval(),
+                new Shown(
+                        none.interval(), new StoredTotals(0, new LinkedHashMap<>(), true), TrafficSnapshot.Closer.NOTHING),
                 HitSeries.empty(none.recent().range()),
-                new httpmonitor.traffic.StoredTotals(0, new java.util.LinkedHashMap<>(), true),
-                Optional.empty(),
                 LateHits.NONE,
                 List.of(),
-                120,
-                0,
                 List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new UnparsedLine("no time in brackets", "/var/log/syslog", OptionalLong.of(0))),
-                TrafficSnapshot.Closer.NOTHING,
-                List.of());
+                store);
         ScreenState state = Scene.opened()
                 .on(answer(Scene.report(
                         NOON, Optional.of(unparsed), Scene.quiet(NOON).alert(), List.of())));
