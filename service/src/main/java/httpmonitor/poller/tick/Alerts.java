@@ -41,17 +41,11 @@ final class Alerts {
     }
 
     /**
-     * What a tick finds about the alerts: all news in the order of the times that they are about, at equal times
-     * in that of the rules.
-     */
-    record Verdicts(List<AlertReport> reports, List<RuleEvent> news) {}
-
-    /**
-     * Judges every rule. Where one rule cannot be judged, nothing counts as reported.
+     * Judges every rule; news at equal times are in the order of the rules. Where one rule cannot be judged, nothing counts as notified.
      *
      * @param horizon the time up to which everything is stored
      */
-    Verdicts judge(Instant t, TrafficSnapshot traffic, Instant horizon, Optional<Blind> blind)
+    TickReport.Judged judge(Instant t, TrafficSnapshot traffic, Instant horizon, Optional<Blind> blind)
             throws TrafficUnavailableException {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -60,7 +54,7 @@ final class Alerts {
                     : DataExtent.until(horizon);
             findings.add(all.get(i).tracker().find(t, of(traffic, i), coverage, blind.isPresent()));
         }
-        return verdicts(findings, blind);
+        return judged(findings, blind);
     }
 
     private static RuleTraffic of(TrafficSnapshot traffic, int rule) {
@@ -69,7 +63,7 @@ final class Alerts {
                 : traffic.rules().get(rule - 1);
     }
 
-    private Verdicts verdicts(List<Finding> findings, Optional<Blind> blind) {
+    private TickReport.Judged judged(List<Finding> findings, Optional<Blind> blind) {
         List<AlertReport> reports = new ArrayList<>();
         List<RuleEvent> news = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -87,12 +81,12 @@ final class Alerts {
         // A stable sort: rules that change in the same second keep their order.
         news.sort(Comparator.comparing(item -> item.news().about()));
         history.addAll(news);
-        return new Verdicts(reports, news);
+        return new TickReport.Judged(reports, news, history);
     }
 
-    /** The states that were judged last, for the time in which the store is away. */
-    List<AlertReport> held(Blind blind) {
-        return all.stream()
+    /** What is held while the store is away: the states that were judged last. */
+    TickReport.Judged held(Blind blind) {
+        List<AlertReport> held = all.stream()
                 .map(tracked -> new AlertReport(
                         tracked.rule(),
                         tracked.tracker().lastState(),
@@ -101,10 +95,6 @@ final class Alerts {
                         Flapping.NONE,
                         tracked.tracker().hadNoBaseline()))
                 .toList();
-    }
-
-    /** All events so far, in the order in which they were emitted. */
-    List<RuleEvent> history() {
-        return List.copyOf(history);
+        return new TickReport.Judged(held, List.of(), history);
     }
 }

@@ -17,11 +17,9 @@ import java.util.Set;
  *
  * @param range the interval; its end is the tick's instant
  * @param missedTicks ticks slept through since the one before
- * @param traffic the store's answer, empty where there was none
- * @param alerts the alerts of all rules at the tick's instant, at least one; the first is that of the rate of all hits
- * @param news the events since the tick before, in the order of the times that they are about
- * @param history every event so far, in the order in which they were emitted, {@code news} included
- * @param ingest the state of ingestion
+ * @param traffic what the store answered, empty where it did not
+ * @param judged what all rules say
+ * @param ingest how the writers are doing
  * @param took how long the store's answer took
  * @param notes sentences for the user about this tick, for example that a source was dropped
  * @param waiting a sentence for each named log that does not exist; its traffic is not known
@@ -30,9 +28,7 @@ public record TickReport(
         TimeRange range,
         long missedTicks,
         Optional<TrafficSnapshot> traffic,
-        List<AlertReport> alerts,
-        List<RuleEvent> news,
-        List<RuleEvent> history,
+        Judged judged,
         Ingest ingest,
         Duration took,
         List<String> notes,
@@ -40,33 +36,13 @@ public record TickReport(
 
     /** Copies its lists. */
     public TickReport {
-        alerts = List.copyOf(alerts);
-        if (alerts.isEmpty()) {
-            throw new IllegalArgumentException("a tick must report on at least one rule");
-        }
-        news = List.copyOf(news);
-        history = List.copyOf(history);
         notes = List.copyOf(notes);
         waiting = List.copyOf(waiting);
     }
 
-    /** A tick that waits for no log. */
-    public TickReport(
-            TimeRange range,
-            long missedTicks,
-            Optional<TrafficSnapshot> traffic,
-            List<AlertReport> alerts,
-            List<RuleEvent> news,
-            List<RuleEvent> history,
-            Ingest ingest,
-            Duration took,
-            List<String> notes) {
-        this(range, missedTicks, traffic, alerts, news, history, ingest, took, notes, List.of());
-    }
-
     /** The same tick of a program that waits for logs, with a sentence for each. */
     public TickReport waitingFor(List<String> logs) {
-        return new TickReport(range, missedTicks, traffic, alerts, news, history, ingest, took, notes, logs);
+        return new TickReport(range, missedTicks, traffic, judged, ingest, took, notes, logs);
     }
 
     /**
@@ -83,17 +59,7 @@ public record TickReport(
 
     /** The same tick, with the figures that a user looks at from another answer about its interval. */
     public TickReport seenAs(TrafficSnapshot other) {
-        return new TickReport(
-                range,
-                missedTicks,
-                traffic.map(snapshot -> snapshot.seenAs(other)),
-                alerts,
-                news,
-                history,
-                ingest,
-                took,
-                notes,
-                waiting);
+        return over(range, Optional.of(other));
     }
 
     /** The same tick with these lists, and with sections and clients; the other lists are removed. */
@@ -107,37 +73,43 @@ public record TickReport(
      * @param other the answer about that interval, empty where there is none
      */
     public TickReport over(TimeRange interval, Optional<TrafficSnapshot> other) {
-        return new TickReport(
-                interval,
-                missedTicks,
-                traffic.flatMap(snapshot -> other.map(snapshot::seenAs)),
-                alerts,
-                news,
-                history,
-                ingest,
-                took,
-                notes,
-                waiting);
+        Optional<TrafficSnapshot> seen = traffic.flatMap(snapshot -> other.map(snapshot::seenAs));
+        return new TickReport(interval, missedTicks, seen, judged, ingest, took, notes, waiting);
     }
 
     /** The same tick for a time without stored data: the alerts are not known. */
     public TickReport unknown(String note) {
-        List<AlertReport> unknown = alerts.stream()
+        List<AlertReport> unknown = alerts().stream()
                 .map(alert -> new AlertReport(
                         alert.rule(), Optional.empty(), Optional.empty(), alert.blind(), Flapping.NONE, false))
                 .toList();
-        return new TickReport(
-                range, missedTicks, traffic, unknown, news, history, ingest, took, List.of(note), waiting);
+        Judged nothing = new Judged(unknown, news(), history());
+        return new TickReport(range, missedTicks, traffic, nothing, ingest, took, List.of(note), waiting);
+    }
+
+    /** The alerts of all rules at the tick's instant, at least one; the first is that of the rate of all hits. */
+    public List<AlertReport> alerts() {
+        return judged.alerts;
+    }
+
+    /** What is notified about the alerts since the tick before, in the order of the times that they are about. */
+    public List<RuleEvent> news() {
+        return judged.news;
+    }
+
+    /** Every transition and correction notified so far, oldest first, {@link #news} included. */
+    public List<RuleEvent> history() {
+        return judged.history;
     }
 
     /** The alert about the rate of all hits. */
     public AlertReport alert() {
-        return alerts.getFirst();
+        return alerts().getFirst();
     }
 
     /** The alerts of the further rules. */
     public List<AlertReport> furtherAlerts() {
-        return alerts.subList(1, alerts.size());
+        return alerts().subList(1, alerts().size());
     }
 
     /**
@@ -145,6 +117,26 @@ public record TickReport(
      */
     public Optional<IntervalTraffic> interval() {
         return alert().blind().isPresent() ? Optional.empty() : traffic.map(TrafficSnapshot::interval);
+    }
+
+    /**
+     * What all rules say at a tick.
+     *
+     * @param alerts at least one
+     * @param news in the order of the times that they are about
+     * @param history oldest first
+     */
+    public record Judged(List<AlertReport> alerts, List<RuleEvent> news, List<RuleEvent> history) {
+
+        /** Copies the lists. */
+        public Judged {
+            alerts = List.copyOf(alerts);
+            if (alerts.isEmpty()) {
+                throw new IllegalArgumentException("a tick must report on at least one rule");
+            }
+            news = List.copyOf(news);
+            history = List.copyOf(history);
+        }
     }
 
     /**

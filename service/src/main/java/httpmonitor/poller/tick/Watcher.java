@@ -1,7 +1,6 @@
 package httpmonitor.poller.tick;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.poller.tick.Alerts.Verdicts;
 import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TimeRange;
@@ -149,7 +148,7 @@ public final class Watcher {
         List<String> changes = new ArrayList<>(sources.dropped(horizon));
         changes.addAll(clocks.notes(traffic, asked, asked.plus(took)));
         changes.addAll(warnings.notes(traffic.store().heartbeats()));
-        Verdicts verdicts = alerts.judge(t, traffic, horizon.time(), blind);
+        TickReport.Judged judged = alerts.judge(t, traffic, horizon.time(), blind);
         List<String> notes = new ArrayList<>(pending);
         if (notices.after(t, blind.map(AlertReport.Blind::cause)).ends()) {
             notes.add(resumedNote());
@@ -158,7 +157,7 @@ public final class Watcher {
         seen = Optional.of(new Seen(until, complete.minus(CLOCK_SKEW_TOLERANCE)));
         firstBlind = blind.isPresent() ? firstBlind : Optional.empty();
         pending.clear();
-        return report(range, missed, traffic, verdicts, ingest, took, notes);
+        return new TickReport(range, missed, Optional.of(traffic), judged, ingest, took, notes, List.of());
     }
 
     /** Checks that zero hits mean no traffic, and not a wrong pattern. */
@@ -171,28 +170,9 @@ public final class Watcher {
 
     private TickReport past(TimeRange range, long missed, TrafficSnapshot traffic, Duration took)
             throws TrafficUnavailableException {
-        Verdicts verdicts = alerts.judge(range.to(), traffic, Instant.MAX, Optional.empty());
-        return report(range, missed, traffic, verdicts, Ingest.UNKNOWN, took, List.of());
-    }
-
-    private TickReport report(
-            TimeRange range,
-            long missed,
-            TrafficSnapshot traffic,
-            Verdicts verdicts,
-            Ingest ingest,
-            Duration took,
-            List<String> notes) {
+        TickReport.Judged judged = alerts.judge(range.to(), traffic, Instant.MAX, Optional.empty());
         return new TickReport(
-                range,
-                missed,
-                Optional.of(traffic),
-                verdicts.reports(),
-                verdicts.news(),
-                alerts.history(),
-                ingest,
-                took,
-                notes);
+                range, missed, Optional.of(traffic), judged, Ingest.UNKNOWN, took, List.of(), List.of());
     }
 
     /** The blindness, since the horizon; where that is unknown, since the first blind tick. */
@@ -209,13 +189,13 @@ public final class Watcher {
 
     private TickReport away(TimeRange range, long missed, long started, String reason) {
         Instant since = blindSince(range.to());
-        List<AlertReport> held = alerts.held(new AlertReport.Blind(since, reason));
+        TickReport.Judged held = alerts.held(new AlertReport.Blind(since, reason));
         notices.after(range.to(), Optional.of(reason));
         Duration took = Duration.ofNanos(clock.nanoTime() - started);
         List<String> notes = List.copyOf(pending);
         pending.clear();
         return new TickReport(
-                range, missed, Optional.empty(), held, List.of(), alerts.history(), Ingest.UNKNOWN, took, notes);
+                range, missed, Optional.empty(), held, Ingest.UNKNOWN, took, notes, List.of());
     }
 
     private Ingest ingest(TrafficSnapshot traffic, Horizon horizon, Instant asked) throws TrafficUnavailableException {

@@ -39,7 +39,7 @@ class BlindSpellsTest {
     }
 
     private static TickReport report(Instant t, Optional<Blind> blind) {
-        return new TickReport(
+        return TestReports.tick(
                 TimeRange.endingAt(t, Duration.ofSeconds(10)),
                 0,
                 Optional.empty(),

@@ -84,7 +84,7 @@ class MetricsServerIT {
                 Optional.of(new WindowCount(15, 1000)),
                 Optional.empty(),
                 Flapping.NONE);
-        return new TickReport(
+        return TestReports.tick(
                 firing.range(),
                 0,
                 Optional.of(traffic),
@@ -101,7 +101,7 @@ class MetricsServerIT {
         Blind blind = new Blind(NOON, "no answer in time\nat all");
         AlertReport alert = TestReports.alert(
                 Samples.RULE, Samples.firing().alert().state(), OptionalLong.empty(), Optional.of(blind));
-        return new TickReport(
+        return TestReports.tick(
                 Samples.firing().range(),
                 2,
                 Optional.empty(),
@@ -222,7 +222,7 @@ class MetricsServerIT {
                 nothingKnown("odd", Optional.of(Samples.QUIET), true),
                 nothingKnown("new", Optional.empty(), false));
         tick(
-                new TickReport(
+                TestReports.tick(
                         seeing.range(),
                         0,
                         seeing.traffic(),

@@ -2,8 +2,13 @@ package httpmonitor.poller.tick;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
+import httpmonitor.alert.RuleEvent;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.tick.AlertReport.Blind;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficSnapshot;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,5 +34,20 @@ public final class TestReports {
             Flapping flapping) {
         boolean noBaseline = window.filter(WindowCount::hasNoBaseline).isPresent();
         return new AlertReport(rule, state, window, blind, flapping, noBaseline);
+    }
+
+    /** Of a tick that waits for no log. */
+    public static TickReport tick(
+            TimeRange range,
+            long missedTicks,
+            Optional<TrafficSnapshot> traffic,
+            List<AlertReport> alerts,
+            List<RuleEvent> news,
+            List<RuleEvent> history,
+            TickReport.Ingest ingest,
+            Duration took,
+            List<String> notes) {
+        TickReport.Judged judged = new TickReport.Judged(alerts, news, history);
+        return new TickReport(range, missedTicks, traffic, judged, ingest, took, notes, List.of());
     }
 }

@@ -146,7 +146,7 @@ public final class Scene {
             Instant t, Optional<TrafficSnapshot> traffic, AlertReport alert, List<RuleEvent> history) {
         Ingest ingest =
                 new Ingest(OptionalDouble.of(1.2), OptionalLong.of(0), OptionalLong.of(0), OptionalDouble.of(2.1));
-        return new TickReport(
+        return TestReports.tick(
                 TimeRange.endingAt(t, Duration.ofSeconds(10)),
                 0,
                 traffic,
@@ -201,7 +201,7 @@ public final class Scene {
                     OptionalLong.empty(),
                     report.alert().blind()));
         }
-        return new TickReport(
+        return TestReports.tick(
                 report.range(),
                 0,
                 report.traffic(),

@@ -144,7 +144,7 @@ class HostileTextTest {
     private static TickReport report(String section, String client, String reason, String note) {
         AlertState state = Samples.FIRING;
         Optional<Blind> blind = reason.isEmpty() ? Optional.empty() : Optional.of(new Blind(Samples.NOON, reason));
-        return new TickReport(
+        return TestReports.tick(
                 Samples.RANGE,
                 0,
                 Optional.of(Samples.snapshot(

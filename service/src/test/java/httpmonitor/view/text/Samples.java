@@ -197,7 +197,7 @@ public final class Samples {
     public static TickReport noHitsYet() {
         Ingest ingest =
                 new Ingest(OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.of(0), OptionalDouble.empty());
-        return new TickReport(
+        return TestReports.tick(
                 RANGE,
                 0,
                 Optional.of(empty()),
@@ -228,7 +228,7 @@ public final class Samples {
         Blind blind = new Blind(
                 NOON.minusSeconds(45), "Elasticsearch at http://127.0.0.1:9200 does not answer: Connection refused");
         AlertReport alert = TestReports.alert(RULE, Optional.of(QUIET), OptionalLong.empty(), Optional.of(blind));
-        return new TickReport(
+        return TestReports.tick(
                 RANGE,
                 2,
                 Optional.empty(),
@@ -246,7 +246,7 @@ public final class Samples {
 
     public static TickReport report(
             Optional<TrafficSnapshot> traffic, AlertReport alert, List<AlertEvent> news, List<AlertEvent> history) {
-        return new TickReport(
+        return TestReports.tick(
                 RANGE, 0, traffic, List.of(alert), notified(news), notified(history), INGEST, Duration.ofMillis(7), List.of());
     }
 
@@ -296,7 +296,7 @@ public final class Samples {
 
     private static TickReport withRules(AlertReport errors, AlertReport checkout, List<RuleEvent> news) {
         List<AlertReport> alerts = List.of(alert(QUIET, 1100), errors, checkout);
-        return new TickReport(RANGE, 0, Optional.of(BUSY), alerts, news, news, INGEST, Duration.ofMillis(7), List.of());
+        return TestReports.tick(RANGE, 0, Optional.of(BUSY), alerts, news, news, INGEST, Duration.ofMillis(7), List.of());
     }
 
     private static AlertReport report(AlertRule rule, AlertState state, long hits) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TestReports;
-import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.TimeRange;
@@ -31,7 +30,7 @@ class TickFeedTest {
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.of(new AlertReport.Blind(NOON, "the store is away")));
-        feed.publish(new TickReport(
+        feed.publish(TestReports.tick(
                 TimeRange.endingAt(NOON.plusSeconds(second), Duration.ofSeconds(10)),
                 0,
                 Optional.empty(),
