@@ -4,7 +4,6 @@ import httpmonitor.cli.usage.Topic;
 import httpmonitor.cli.usage.Usage;
 import httpmonitor.poller.notify.Target;
 import httpmonitor.poller.notify.target.CommandTarget;
-import httpmonitor.poller.notify.target.Slack;
 import httpmonitor.poller.notify.target.Webhook;
 import java.net.URI;
 import java.nio.file.Files;
@@ -72,8 +71,8 @@ public final class NotifyOptions {
     public List<Target> shared() {
         Map<String, String> all = labels();
         List<Target> targets = new ArrayList<>();
-        webhooks.forEach(url -> targets.add(new Webhook(url("--notify-webhook", url), all)));
-        slacks.forEach(url -> targets.add(new Slack(url("--notify-slack", url), all)));
+        webhooks.forEach(url -> targets.add(Webhook.json(url("--notify-webhook", url), all)));
+        slacks.forEach(url -> targets.add(Webhook.slack(url("--notify-slack", url), all)));
         commands.forEach(words -> targets.add(new CommandTarget(words(words), all)));
         return targets;
     }

@@ -87,7 +87,7 @@ class SharedLedgerIT {
     }
 
     private Webhook webhook() {
-        return new Webhook(receiver.url("/"), Map.of());
+        return Webhook.json(receiver.url("/"), Map.of());
     }
 
     private PollerState pollerState(int knownUntil, SeenAlert... alerts) {

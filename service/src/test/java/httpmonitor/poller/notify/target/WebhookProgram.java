@@ -24,8 +24,8 @@ final class WebhookProgram {
 
     public static void main(String[] urls) throws Exception {
         for (String url : urls) {
-            System.out.println(posted(new Webhook(URI.create(url), Map.of())));
-            System.out.println(posted(new Slack(URI.create(url), Map.of())));
+            System.out.println(posted(Webhook.json(URI.create(url), Map.of())));
+            System.out.println(posted(Webhook.slack(URI.create(url), Map.of())));
             String said = state(URI.create(url));
             System.out.println(said.isEmpty() ? "taken" : said);
         }
