@@ -1,6 +1,5 @@
 package httpmonitor.view.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.alert.Alert;
 import httpmonitor.view.report.AlertsOutput;
 import httpmonitor.view.report.AlertsReport;
@@ -13,42 +12,31 @@ import java.util.List;
  */
 public final class AlertsJson implements AlertsOutput {
 
+    /** An alert, and the report that it stands in. */
+    private record Listed(AlertsReport report, Alert alert) {}
+
     @Override
     public String alerts(List<AlertsReport> reports) {
-        return JsonText.line(json -> {
-            json.writeStartArray();
-            for (AlertsReport report : reports) {
-                for (Alert alert : report.alerts()) {
-                    write(json, report, alert);
-                }
-            }
-            json.writeEndArray();
-        });
+        List<Listed> alerts = reports.stream()
+                .flatMap(report -> report.alerts().stream().map(alert -> new Listed(report, alert)))
+                .toList();
+        return JsonText.array(alerts, (json, one) -> write(json, one.report(), one.alert()));
     }
 
-    /** One alert's object. */
-    static void write(JsonGenerator json, AlertsReport report, Alert alert) throws IOException {
-        json.writeStartObject();
-        if (report.rule().name().isPresent()) {
-            json.writeStringField("rule", report.rule().name().get());
-        }
-        JsonText.instant(json, "fired_at", alert.firedAt());
-        if (alert.recoveredAt().isPresent()) {
-            JsonText.instant(json, "recovered_at", alert.recoveredAt().get());
-        } else {
-            json.writeNullField("recovered_at");
-        }
-        json.writeNumberField("hits", alert.window().hits());
-        JsonText.decimal(json, "hits_per_second", report.rate(alert));
-        JsonText.decimal(json, "peak_hits_per_second", report.peakRate(alert));
-        json.writeNumberField(
-                "duration_seconds", alert.duration(report.range().to()).toSeconds());
-        json.writeBooleanField("before_range", alert.beforeRange());
+    /** The members of one alert's object. */
+    static void write(JsonText json, AlertsReport report, Alert alert) throws IOException {
+        json.rule(report.rule());
+        json.instant("fired_at", alert.firedAt());
+        json.instant("recovered_at", alert.recoveredAt());
+        json.number("hits", alert.window().hits());
+        json.decimal("hits_per_second", report.rate(alert));
+        json.decimal("peak_hits_per_second", report.peakRate(alert));
+        json.number("duration_seconds", alert.duration(report.range().to()).toSeconds());
+        json.flag("before_range", alert.beforeRange());
         if (report.isShare()) {
-            json.writeNumberField("total_hits", alert.window().total());
-            JsonText.decimal(json, "percent", alert.window().percent());
-            JsonText.decimal(json, "peak_percent", alert.peak().percent());
+            json.number("total_hits", alert.window().total());
+            json.decimal("percent", alert.window().percent());
+            json.decimal("peak_percent", alert.peak().percent());
         }
-        json.writeEndObject();
     }
 }

@@ -13,19 +13,16 @@ public final class BreakdownJson {
 
     /** The object and a line feed. */
     public static String of(IntervalTraffic traffic) {
-        return JsonText.line(json -> {
-            json.writeStartObject();
-            JsonText.instant(json, "from", traffic.range().from());
-            JsonText.instant(json, "to", traffic.range().to());
-            json.writeFieldName("interval");
+        return JsonText.object(json -> {
+            json.instant("from", traffic.range().from());
+            json.instant("to", traffic.range().to());
             JsonTraffic.figures(json, traffic);
             for (HitList list : HitList.values()) {
                 if (traffic.lists().containsKey(list)) {
-                    JsonTraffic.list(json, list, traffic, traffic.list(list).size());
+                    JsonTraffic.list(json, list, traffic);
                 }
             }
             JsonTraffic.estimated(json, traffic);
-            json.writeEndObject();
         });
     }
 }

@@ -13,10 +13,6 @@ public final class ErrorJson {
      * @param sentence for users; invisible characters are escaped
      */
     public static String of(String sentence) {
-        return JsonText.line(json -> {
-            json.writeStartObject();
-            json.writeStringField("error", Printable.of(sentence));
-            json.writeEndObject();
-        });
+        return JsonText.object(json -> json.text("error", Printable.of(sentence)));
     }
 }

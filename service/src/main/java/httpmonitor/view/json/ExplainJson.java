@@ -1,6 +1,5 @@
 package httpmonitor.view.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.HitBuckets;
 import httpmonitor.alert.Usual;
@@ -16,6 +15,7 @@ import httpmonitor.view.text.Rates;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Explained alerts as one JSON array on one line, an object for each rule. {@code alert} has the members of {@link
@@ -26,115 +26,91 @@ public final class ExplainJson {
 
     /** The array, with its line end. */
     public String explained(List<ExplainReport> reports) {
-        return JsonText.line(json -> {
-            json.writeStartArray();
-            for (ExplainReport report : reports) {
-                write(json, report);
-            }
-            json.writeEndArray();
-        });
+        return JsonText.array(reports, ExplainJson::report);
     }
 
-    private static void write(JsonGenerator json, ExplainReport report) throws IOException {
-        json.writeStartObject();
-        if (report.rule().name().isPresent()) {
-            json.writeStringField("rule", report.rule().name().get());
+    private static void report(JsonText json, ExplainReport report) throws IOException {
+        json.rule(report.rule());
+        json.instant("instant", report.instant());
+        if (report.isDuring().isPresent()) {
+            json.flag("during_alert", report.isDuring().get());
+        } else {
+            json.unknown("during_alert");
         }
-        JsonText.instant(json, "instant", report.instant());
-        json.writeObjectField("during_alert", report.isDuring().orElse(null));
         if (report.usual().isPresent()) {
             weeks(json, report.rule(), report.usual().get());
         }
-        json.writeFieldName("alert");
         if (report.detail().isPresent()) {
             Detail detail = report.detail().get();
-            AlertsJson.write(json, report.listed(detail.alert()), detail.alert());
-            buckets(json, report, detail.buckets());
+            json.object("alert", alert -> AlertsJson.write(alert, report.listed(detail.alert()), detail.alert()));
+            buckets(json, report.rule(), detail.buckets());
             contrast(json, detail.contrast(), detail.latency(), detail.latencyBefore());
         } else {
-            json.writeNull();
+            json.unknown("alert");
         }
-        json.writeEndObject();
     }
 
-    private static void weeks(JsonGenerator json, AlertRule rule, WindowCount window) throws IOException {
+    private static void weeks(JsonText json, AlertRule rule, WindowCount window) throws IOException {
         Usual usual = window.usual().orElseThrow();
-        JsonText.decimal(json, rule.isShare() ? "usual_percent" : "usual_hits_per_second", rule.usual(usual));
-        json.writeArrayFieldStart("weeks");
-        for (Week week : usual.weeks()) {
-            json.writeStartObject();
-            json.writeNumberField("weeks_ago", week.ago());
-            if (week.window().isPresent()) {
-                JsonText.instant(json, "from", week.window().get().from());
-                JsonText.instant(json, "to", week.window().get().to());
-            }
-            json.writeNumberField("hits", week.count().hits());
-            if (rule.isShare()) {
-                json.writeNumberField("total_hits", week.count().total());
-                JsonText.decimal(json, "percent", week.count().percent());
-            }
-            json.writeObjectField("left_out", week.leftOut().orElse(null));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        json.decimal(rule.isShare() ? "usual_percent" : "usual_hits_per_second", rule.usual(usual));
+        json.objects("weeks", usual.weeks(), (object, week) -> week(object, rule, week));
     }
 
-    private static void buckets(JsonGenerator json, ExplainReport report, HitBuckets buckets) throws IOException {
-        boolean share = report.rule().isShare();
-        json.writeNumberField("bucket_seconds", buckets.step().toSeconds());
-        json.writeArrayFieldStart("buckets");
-        for (int i = 0; i < buckets.counts().size(); i++) {
+    private static void week(JsonText json, AlertRule rule, Week week) throws IOException {
+        json.number("weeks_ago", week.ago());
+        if (week.window().isPresent()) {
+            json.instant("from", week.window().get().from());
+            json.instant("to", week.window().get().to());
+        }
+        json.number("hits", week.count().hits());
+        share(json, rule, week.count());
+        json.text("left_out", week.leftOut());
+    }
+
+    private static void share(JsonText json, AlertRule rule, WindowCount count) throws IOException {
+        if (rule.isShare()) {
+            json.number("total_hits", count.total());
+            json.decimal("percent", count.percent());
+        }
+    }
+
+    private static void buckets(JsonText json, AlertRule rule, HitBuckets buckets) throws IOException {
+        json.number("bucket_seconds", buckets.step().toSeconds());
+        List<Integer> numbers =
+                IntStream.range(0, buckets.counts().size()).boxed().toList();
+        json.objects("buckets", numbers, (bucket, i) -> {
             TimeRange range = buckets.rangeOf(i);
             WindowCount count = buckets.counts().get(i);
-            json.writeStartObject();
-            JsonText.instant(json, "time", range.from());
-            json.writeNumberField("hits", count.hits());
-            JsonText.decimal(json, "hits_per_second", Rates.perSecond(count.hits(), range.seconds()));
-            if (share) {
-                json.writeNumberField("total_hits", count.total());
-                JsonText.decimal(json, "percent", count.percent());
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+            bucket.instant("time", range.from());
+            bucket.number("hits", count.hits());
+            bucket.decimal("hits_per_second", Rates.perSecond(count.hits(), range.seconds()));
+            share(bucket, rule, count);
+        });
     }
 
-    static void contrast(JsonGenerator json, WindowContrast contrast) throws IOException {
+    static void contrast(JsonText json, WindowContrast contrast) throws IOException {
         contrast(json, contrast, Optional.empty(), Optional.empty());
     }
 
     private static void contrast(
-            JsonGenerator json, WindowContrast contrast, Optional<Latency> latency, Optional<Latency> before)
+            JsonText json, WindowContrast contrast, Optional<Latency> latency, Optional<Latency> before)
             throws IOException {
-        json.writeObjectFieldStart("window");
-        JsonText.instant(json, "from", contrast.window().from());
-        JsonText.instant(json, "to", contrast.window().to());
-        json.writeNumberField("hits", contrast.hits());
-        json.writeNumberField("hits_before", contrast.hitsBefore());
-        latency(json, "latency", latency);
-        latency(json, "latency_before", before);
-        json.writeEndObject();
-        parts(json, "sections", "section", contrast.sections());
-        parts(json, "clients", "client", contrast.clients());
+        json.object("window", window -> {
+            window.instant("from", contrast.window().from());
+            window.instant("to", contrast.window().to());
+            window.number("hits", contrast.hits());
+            window.number("hits_before", contrast.hitsBefore());
+            JsonTraffic.latency(window, "latency", latency);
+            JsonTraffic.latency(window, "latency_before", before);
+        });
+        json.objects("sections", contrast.sections(), (part, section) -> part(part, "section", section));
+        json.objects("clients", contrast.clients(), (part, client) -> part(part, "client", client));
     }
 
-    private static void latency(JsonGenerator json, String name, Optional<Latency> latency) throws IOException {
-        if (latency.isPresent()) {
-            json.writeFieldName(name);
-            JsonTraffic.latency(json, latency.get());
-        }
-    }
-
-    private static void parts(JsonGenerator json, String list, String name, List<Part> parts) throws IOException {
-        json.writeArrayFieldStart(list);
-        for (Part part : parts) {
-            json.writeStartObject();
-            json.writeStringField(name, part.value());
-            json.writeNumberField("hits", part.hits());
-            json.writeNumberField("hits_before", part.hitsBefore());
-            json.writeNumberField("change", part.change());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    private static void part(JsonText json, String name, Part part) throws IOException {
+        json.text(name, part.value());
+        json.number("hits", part.hits());
+        json.number("hits_before", part.hitsBefore());
+        json.number("change", part.change());
     }
 }

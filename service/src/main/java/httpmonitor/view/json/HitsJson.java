@@ -1,11 +1,11 @@
 package httpmonitor.view.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.traffic.StoredHit;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Hits as one JSON array on one line. Times are to the millisecond; absent fields are {@code null}. */
 public final class HitsJson {
@@ -14,45 +14,23 @@ public final class HitsJson {
 
     /** The array and a line feed. */
     public static String of(List<StoredHit> hits) {
-        return JsonText.line(json -> {
-            json.writeStartArray();
-            for (StoredHit hit : hits) {
-                write(json, hit);
-            }
-            json.writeEndArray();
-        });
+        return JsonText.array(hits, HitsJson::write);
     }
 
-    private static void write(JsonGenerator json, StoredHit hit) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("time", hit.time().toString());
-        text(json, "client", hit.client());
-        text(json, "method", hit.method());
-        text(json, "url", hit.url());
-        if (hit.status().isPresent()) {
-            json.writeNumberField("status", hit.status().getAsInt());
-        } else {
-            json.writeNullField("status");
-        }
-        JsonText.count(json, "bytes", hit.bytes());
-        if (hit.durationNanos().isPresent()) {
-            JsonText.decimal(
-                    json, "duration_ms", BigDecimal.valueOf(hit.durationNanos().getAsLong(), 6));
-        } else {
-            json.writeNullField("duration_ms");
-        }
-        text(json, "referrer", hit.referrer());
-        text(json, "agent", hit.agent());
-        text(json, "host", hit.host());
-        json.writeStringField("place", hit.place().toString());
-        json.writeEndObject();
-    }
-
-    private static void text(JsonGenerator json, String name, Optional<String> text) throws IOException {
-        if (text.isPresent()) {
-            json.writeStringField(name, text.get());
-        } else {
-            json.writeNullField(name);
-        }
+    private static void write(JsonText json, StoredHit hit) throws IOException {
+        OptionalLong nanos = hit.durationNanos();
+        json.text("time", hit.time().toString());
+        json.text("client", hit.client());
+        json.text("method", hit.method());
+        json.text("url", hit.url());
+        json.number("status", hit.status().stream().asLongStream().findFirst());
+        json.number("bytes", hit.bytes());
+        json.decimal(
+                "duration_ms",
+                nanos.isPresent() ? Optional.of(BigDecimal.valueOf(nanos.getAsLong(), 6)) : Optional.empty());
+        json.text("referrer", hit.referrer());
+        json.text("agent", hit.agent());
+        json.text("host", hit.host());
+        json.text("place", hit.place().toString());
     }
 }

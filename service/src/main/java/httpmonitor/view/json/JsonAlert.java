@@ -1,6 +1,5 @@
 package httpmonitor.view.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
@@ -18,143 +17,108 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The members of a tick's object about the alerts. */
-record JsonAlert(JsonGenerator json) {
+/** The members of a tick's object that are about the alerts. */
+record JsonAlert(JsonText json) {
 
     /** The alert about the rate of all hits. */
     void alert(AlertReport report) throws IOException {
-        json.writeObjectFieldStart("alert");
-        members(report);
-        json.writeEndObject();
+        json.object("alert", alert -> members(alert, report));
     }
 
     /** The alerts of further rules; nothing where there are none. */
     void rules(List<AlertReport> reports) throws IOException {
-        if (reports.isEmpty()) {
-            return;
+        if (!reports.isEmpty()) {
+            json.objects("rules", reports, JsonAlert::rule);
         }
-        json.writeArrayFieldStart("rules");
-        for (AlertReport report : reports) {
-            json.writeStartObject();
-            rule(report.rule());
-            json.writeStringField("condition", report.rule().condition().kind());
-            members(report);
-            OptionalLong minimum = report.rule().condition().minimumHits();
-            if (minimum.isPresent()) {
-                json.writeNumberField("minimum_hits", minimum.getAsLong());
-                share(report.window());
-            }
-            if (report.rule().unusual().isPresent()) {
-                usual(report, report.rule().unusual().get());
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
-    private void usual(AlertReport report, Unusual condition) throws IOException {
-        JsonText.decimal(json, "floor", condition.floor());
-        json.writeStringField("zone", condition.zone().getId());
-        json.writeNumberField("usual_weeks", condition.weeks());
+    private static void rule(JsonText json, AlertReport report) throws IOException {
+        json.rule(report.rule());
+        json.text("condition", report.rule().condition().kind());
+        members(json, report);
+        OptionalLong minimum = report.rule().condition().minimumHits();
+        if (minimum.isPresent()) {
+            json.number("minimum_hits", minimum);
+            share(json, report.window());
+        }
+        if (report.rule().unusual().isPresent()) {
+            usual(json, report, report.rule().unusual().get());
+        }
+    }
+
+    private static void usual(JsonText json, AlertReport report, Unusual condition) throws IOException {
+        json.decimal("floor", condition.floor());
+        json.text("zone", condition.zone().getId());
+        json.number("usual_weeks", condition.weeks());
         Optional<Usual> usual = report.window().flatMap(WindowCount::usual);
-        json.writeObjectField(
-                "usable_weeks", usual.map(known -> known.usable().size()).orElse(null));
-        usual(report.rule(), usual);
+        json.number(
+                "usable_weeks",
+                usual.stream().mapToLong(known -> known.usable().size()).findFirst());
+        usual(json, report.rule(), usual);
     }
 
     /** The usual in the rule's unit, null without a baseline. */
-    private void usual(AlertRule rule, Optional<Usual> usual) throws IOException {
-        JsonText.decimal(json, rule.isShare() ? "usual_percent" : "usual_hits_per_second", usual.flatMap(rule::usual));
+    private static void usual(JsonText json, AlertRule rule, Optional<Usual> usual) throws IOException {
+        json.decimal(rule.isShare() ? "usual_percent" : "usual_hits_per_second", usual.flatMap(rule::usual));
     }
 
-    private void rule(AlertRule rule) throws IOException {
-        if (rule.name().isPresent()) {
-            json.writeStringField("rule", rule.name().get());
-        }
-    }
-
-    private void members(AlertReport report) throws IOException {
+    private static void members(JsonText json, AlertReport report) throws IOException {
         AlertRule rule = report.rule();
-        json.writeStringField("state", AlertWords.shown(report).label());
-        JsonText.decimal(json, "threshold", rule.threshold());
-        JsonText.decimal(json, "recovery_threshold", rule.recoveryThreshold());
-        json.writeNumberField("window_seconds", rule.window().toSeconds());
-        JsonText.count(json, "hits", report.windowHits());
-        if (report.windowHits().isPresent()) {
-            JsonText.decimal(
-                    json, "hits_per_second", rule.rate(report.windowHits().getAsLong()));
-        } else {
-            json.writeNullField("hits_per_second");
-        }
+        json.text("state", AlertWords.shown(report).label());
+        json.decimal("threshold", rule.threshold());
+        json.decimal("recovery_threshold", rule.recoveryThreshold());
+        json.number("window_seconds", rule.window().toSeconds());
+        json.number("hits", report.windowHits());
+        json.decimal("hits_per_second", report.window().map(window -> rule.rate(window.hits())));
         if (report.state().orElse(null) instanceof AlertState.Firing firing) {
-            JsonText.instant(json, "since", firing.since());
+            json.instant("since", firing.since());
         }
         if (report.flapping().isFlapping()) {
-            json.writeBooleanField("flapping", true);
-            json.writeStringField("flapping_reason", report.flapping().reason());
+            json.flag("flapping", true);
+            json.text("flapping_reason", report.flapping().reason());
         }
-        blind(report);
-    }
-
-    private void blind(AlertReport report) throws IOException {
         if (report.blind().isPresent()) {
-            JsonText.instant(json, "blind_since", report.blind().get().since());
-            json.writeStringField(
+            json.instant("blind_since", report.blind().get().since());
+            json.text(
                     "held_state",
-                    report.state().isEmpty() ? null : AlertWords.held(report).label());
+                    report.state().map(state -> AlertWords.held(report).label()));
         }
     }
 
-    private void share(Optional<WindowCount> window) throws IOException {
-        if (window.isPresent()) {
-            share(window.get());
-        } else {
-            json.writeNullField("total_hits");
-            json.writeNullField("percent");
-        }
-    }
-
-    private void share(WindowCount window) throws IOException {
-        json.writeNumberField("total_hits", window.total());
-        JsonText.decimal(json, "percent", window.percent());
+    private static void share(JsonText json, Optional<WindowCount> window) throws IOException {
+        json.number("total_hits", window.stream().mapToLong(WindowCount::total).findFirst());
+        json.decimal("percent", window.map(WindowCount::percent));
     }
 
     void transitions(List<RuleEvent> news) throws IOException {
-        json.writeArrayFieldStart("transitions");
-        for (RuleEvent item : news) {
-            json.writeStartObject();
-            rule(item.rule());
+        json.objects("transitions", news, (event, item) -> {
+            event.rule(item.rule());
             switch (item.news()) {
-                case Fired fired -> transition("fired", fired, item.rule());
-                case Recovered recovered -> transition("recovered", recovered, item.rule());
-                case AlertCorrection correction -> correction(correction);
+                case Fired fired -> transition(event, "fired", fired, item.rule());
+                case Recovered recovered -> transition(event, "recovered", recovered, item.rule());
+                case AlertCorrection correction -> correction(event, correction);
             }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        });
     }
 
-    private void transition(String type, AlertTransition transition, AlertRule rule) throws IOException {
-        json.writeStringField("type", type);
-        JsonText.instant(json, "time", transition.time());
-        json.writeNumberField("hits", transition.hits());
-        JsonText.decimal(json, "hits_per_second", rule.rate(transition.hits()));
+    private static void transition(JsonText json, String type, AlertTransition transition, AlertRule rule)
+            throws IOException {
+        json.text("type", type);
+        json.instant("time", transition.time());
+        json.number("hits", transition.hits());
+        json.decimal("hits_per_second", rule.rate(transition.hits()));
         if (rule.isShare()) {
-            share(transition.window());
+            share(json, Optional.of(transition.window()));
         }
         if (rule.unusual().isPresent()) {
-            usual(rule, transition.window().usual());
+            usual(json, rule, transition.window().usual());
         }
     }
 
-    private void correction(AlertCorrection correction) throws IOException {
-        json.writeStringField("type", "corrected");
-        json.writeStringField("of", AlertWords.of(correction.of()));
-        JsonText.instant(json, "was", correction.was());
-        if (correction.time().isPresent()) {
-            JsonText.instant(json, "time", correction.time().get());
-        } else {
-            json.writeNullField("time");
-        }
+    private static void correction(JsonText json, AlertCorrection correction) throws IOException {
+        json.text("type", "corrected");
+        json.text("of", AlertWords.of(correction.of()));
+        json.instant("was", correction.was());
+        json.instant("time", correction.time());
     }
 }

@@ -1,14 +1,10 @@
 package httpmonitor.view.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.HitList;
-import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.view.text.TickOutput;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -57,18 +53,23 @@ public final class JsonOutput implements TickOutput {
 
     @Override
     public String tick(TickReport report) {
-        return JsonText.line(json -> write(json, report));
+        return JsonText.object(json -> write(json, report));
     }
 
-    private void write(JsonGenerator json, TickReport report) throws IOException {
+    private void write(JsonText json, TickReport report) throws IOException {
         JsonTraffic traffic = new JsonTraffic(json, report, top);
         JsonAlert alert = new JsonAlert(json);
-        json.writeStartObject();
-        JsonText.instant(json, "time", report.range().to());
-        json.writeNumberField("interval_seconds", report.range().seconds());
-        json.writeNumberField("missed_ticks", report.missedTicks());
+        json.instant("time", report.range().to());
+        json.number("interval_seconds", report.range().seconds());
+        json.number("missed_ticks", report.missedTicks());
         traffic.interval();
-        total(json, report.traffic());
+        json.object(
+                "total",
+                total -> total.number(
+                        "hits",
+                        report.traffic().stream()
+                                .mapToLong(snapshot -> snapshot.totals().hits())
+                                .findFirst()));
         traffic.list(HitList.SECTIONS);
         traffic.topSections();
         traffic.list(HitList.CLIENTS);
@@ -77,27 +78,14 @@ public final class JsonOutput implements TickOutput {
         alert.alert(report.alert());
         alert.rules(report.furtherAlerts());
         alert.transitions(report.news());
-        ingest(json, report.ingest());
-        json.writeNumberField("took_ms", report.took().toMillis());
-        json.writeEndObject();
+        json.object("ingest", ingest -> ingest(ingest, report.ingest()));
+        json.number("took_ms", report.took().toMillis());
     }
 
-    private static void total(JsonGenerator json, Optional<TrafficSnapshot> traffic) throws IOException {
-        json.writeObjectFieldStart("total");
-        JsonText.count(
-                json,
-                "hits",
-                traffic.map(snapshot -> OptionalLong.of(snapshot.totals().hits()))
-                        .orElseGet(OptionalLong::empty));
-        json.writeEndObject();
-    }
-
-    private static void ingest(JsonGenerator json, Ingest ingest) throws IOException {
-        json.writeObjectFieldStart("ingest");
-        JsonText.seconds(json, "lag_seconds", ingest.lagSeconds());
-        JsonText.count(json, "backlog_bytes", ingest.backlogBytes());
-        JsonText.count(json, "unparsed", ingest.unparsed());
-        JsonText.seconds(json, "heartbeat_age_seconds", ingest.heartbeatAgeSeconds());
-        json.writeEndObject();
+    private static void ingest(JsonText json, Ingest ingest) throws IOException {
+        json.seconds("lag_seconds", ingest.lagSeconds());
+        json.number("backlog_bytes", ingest.backlogBytes());
+        json.number("unparsed", ingest.unparsed());
+        json.seconds("heartbeat_age_seconds", ingest.heartbeatAgeSeconds());
     }
 }

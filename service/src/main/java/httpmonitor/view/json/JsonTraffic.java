@@ -1,6 +1,5 @@
 package httpmonitor.view.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.HitGroup.Agent;
@@ -28,12 +27,12 @@ final class JsonTraffic {
     /** Up to this number of user agents, an agent lists them: the page makes a filter of each. */
     private static final int MOST_TEXTS = 8;
 
-    private final JsonGenerator json;
+    private final JsonText json;
     private final Optional<TrafficSnapshot> traffic;
     private final Optional<IntervalTraffic> interval;
     private final int top;
 
-    JsonTraffic(JsonGenerator json, TickReport report, int top) {
+    JsonTraffic(JsonText json, TickReport report, int top) {
         this.json = json;
         this.traffic = report.traffic();
         this.interval = report.interval();
@@ -41,61 +40,51 @@ final class JsonTraffic {
     }
 
     void interval() throws IOException {
-        json.writeFieldName("interval");
         if (interval.isPresent()) {
             figures(json, interval.get());
             return;
         }
-        json.writeStartObject();
-        for (String member : INTERVAL_MEMBERS) {
-            json.writeNullField(member);
-        }
-        json.writeEndObject();
-    }
-
-    /** The object of all hits, without a rate where the range is shorter than a second. */
-    static void figures(JsonGenerator json, IntervalTraffic traffic) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("hits", traffic.hits());
-        long seconds = traffic.range().seconds();
-        if (seconds > 0) {
-            JsonText.decimal(json, "hits_per_second", Rates.perSecond(traffic.hits(), seconds));
-        }
-        json.writeNumberField("bytes", traffic.bytes());
-        json.writeNumberField("clients", traffic.clients());
-        json.writeObjectFieldStart("status");
-        for (StatusClass status : StatusClass.values()) {
-            Long hits = traffic.status().get(status);
-            if (hits != null) {
-                json.writeNumberField(status.label(), hits);
+        json.object("interval", nothing -> {
+            for (String member : INTERVAL_MEMBERS) {
+                nothing.unknown(member);
             }
-        }
-        json.writeEndObject();
-        json.writeNumberField("no_section", traffic.noSection());
-        if (traffic.latency().isPresent()) {
-            json.writeFieldName("latency");
-            latency(json, traffic.latency().get());
-        }
-        json.writeEndObject();
+        });
     }
 
-    /** The object of a latency; percentiles that are not known are {@code null}. */
-    static void latency(JsonGenerator json, Latency latency) throws IOException {
-        Optional<Percentiles> percentiles = latency.percentiles();
-        json.writeStartObject();
-        json.writeNumberField("hits", latency.hits());
-        percentile(json, "p50_ms", percentiles.map(Percentiles::p50));
-        percentile(json, "p95_ms", percentiles.map(Percentiles::p95));
-        percentile(json, "p99_ms", percentiles.map(Percentiles::p99));
-        JsonText.decimal(json, "max_ms", Millis.exact(latency.maxNanos()));
-        json.writeEndObject();
+    /** The member of all hits. A rate has no meaning where the range is shorter than a second. */
+    static void figures(JsonText json, IntervalTraffic traffic) throws IOException {
+        json.object("interval", interval -> {
+            interval.number("hits", traffic.hits());
+            long seconds = traffic.range().seconds();
+            if (seconds > 0) {
+                interval.decimal("hits_per_second", Rates.perSecond(traffic.hits(), seconds));
+            }
+            interval.number("bytes", traffic.bytes());
+            interval.number("clients", traffic.clients());
+            interval.object("status", classes -> {
+                for (StatusClass status : StatusClass.values()) {
+                    Long hits = traffic.status().get(status);
+                    if (hits != null) {
+                        classes.number(status.label(), hits);
+                    }
+                }
+            });
+            interval.number("no_section", traffic.noSection());
+            latency(interval, "latency", traffic.latency());
+        });
     }
 
-    private static void percentile(JsonGenerator json, String name, Optional<Long> nanos) throws IOException {
-        if (nanos.isPresent()) {
-            JsonText.decimal(json, name, Millis.percentile(nanos.get()));
-        } else {
-            json.writeNullField(name);
+    /** The member of a latency, where there is one; percentiles that are not known are {@code null}. */
+    static void latency(JsonText json, String name, Optional<Latency> latency) throws IOException {
+        if (latency.isPresent()) {
+            Optional<Percentiles> percentiles = latency.get().percentiles();
+            json.object(name, member -> {
+                member.number("hits", latency.get().hits());
+                member.decimal("p50_ms", percentiles.map(Percentiles::p50).map(Millis::percentile));
+                member.decimal("p95_ms", percentiles.map(Percentiles::p95).map(Millis::percentile));
+                member.decimal("p99_ms", percentiles.map(Percentiles::p99).map(Millis::percentile));
+                member.decimal("max_ms", Millis.exact(latency.get().maxNanos()));
+            });
         }
     }
 
@@ -104,7 +93,7 @@ final class JsonTraffic {
         if (interval.isPresent()) {
             list(json, list, interval.get(), traffic.map(TrafficSnapshot::totals), top);
         } else {
-            json.writeNullField(list.label());
+            json.unknown(list.label());
         }
     }
 
@@ -124,80 +113,62 @@ final class JsonTraffic {
         }
     }
 
-    static void estimated(JsonGenerator json, IntervalTraffic traffic) throws IOException {
+    static void estimated(JsonText json, IntervalTraffic traffic) throws IOException {
         if (traffic.estimated()) {
-            json.writeBooleanField("estimated", true);
+            json.flag("estimated", true);
         }
     }
 
-    /** The member of a list of some traffic. */
-    static void list(JsonGenerator json, HitList list, IntervalTraffic traffic, int top) throws IOException {
-        list(json, list, traffic, Optional.empty(), top);
+    /** The member of a whole list of some traffic. */
+    static void list(JsonText json, HitList list, IntervalTraffic traffic) throws IOException {
+        list(json, list, traffic, Optional.empty(), Integer.MAX_VALUE);
     }
 
     private static void list(
-            JsonGenerator json, HitList list, IntervalTraffic traffic, Optional<StoredTotals> totals, int top)
+            JsonText json, HitList list, IntervalTraffic traffic, Optional<StoredTotals> totals, int top)
             throws IOException {
-        json.writeArrayFieldStart(list.label());
-        List<HitGroup> groups = traffic.list(list);
-        for (HitGroup group : groups.subList(0, Math.min(top, groups.size()))) {
-            json.writeStartObject();
-            json.writeFieldName(list.item());
+        List<HitGroup> groups = traffic.list(list).stream().limit(top).toList();
+        json.objects(list.label(), groups, (object, group) -> {
             if (list == HitList.STATUS) {
-                json.writeNumber(group.value());
+                object.number(list.item(), Long.parseLong(group.value()));
             } else {
-                json.writeString(group.value());
+                object.text(list.item(), group.value());
             }
             if (group.agent().isPresent()) {
-                agent(json, group.agent().get(), totals.isEmpty());
+                agent(object, group.agent().get(), totals.isEmpty());
             }
-            json.writeNumberField("hits", group.hits());
-            json.writeNumberField("bytes", group.bytes());
-            json.writeNumberField("client_errors", group.clientErrors());
-            json.writeNumberField("server_errors", group.serverErrors());
+            object.number("hits", group.hits());
+            object.number("bytes", group.bytes());
+            object.number("client_errors", group.clientErrors());
+            object.number("server_errors", group.serverErrors());
             if (list == HitList.SECTIONS && totals.isPresent()) {
-                JsonText.count(json, "total_hits", totals.get().of(group.value()));
+                object.number("total_hits", totals.get().of(group.value()));
             }
             if ((list == HitList.SECTIONS || list == HitList.URLS)
                     && traffic.latency().isPresent()) {
-                percentile(
-                        json,
-                        "p95_ms",
-                        group.p95().isPresent() ? Optional.of(group.p95().getAsLong()) : Optional.empty());
+                object.decimal(
+                        "p95_ms", group.p95().stream().mapToObj(Millis::percentile).findFirst());
             }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        });
     }
 
-    private static void agent(JsonGenerator json, Agent agent, boolean texts) throws IOException {
-        json.writeStringField("kind", agent.kind().label());
+    private static void agent(JsonText json, Agent agent, boolean texts) throws IOException {
+        json.text("kind", agent.kind().label());
         if (texts && agent.texts().size() <= MOST_TEXTS) {
-            json.writeArrayFieldStart("user_agents");
-            for (String text : agent.texts()) {
-                json.writeString(text);
-            }
-            json.writeEndArray();
+            json.texts("user_agents", agent.texts());
         }
     }
 
     void topSections() throws IOException {
         if (traffic.isEmpty()) {
-            json.writeNullField("top_sections");
+            json.unknown("top_sections");
             return;
         }
-        json.writeArrayFieldStart("top_sections");
-        int left = top;
-        for (Map.Entry<String, Long> section :
-                traffic.get().totals().bySection().entrySet()) {
-            if (left-- == 0) {
-                break;
-            }
-            json.writeStartObject();
-            json.writeStringField("section", section.getKey());
-            json.writeNumberField("total_hits", section.getValue());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        List<Map.Entry<String, Long>> sections =
+                traffic.get().totals().bySection().entrySet().stream().limit(top).toList();
+        json.objects("top_sections", sections, (object, section) -> {
+            object.text("section", section.getKey());
+            object.number("total_hits", section.getValue());
+        });
     }
 }

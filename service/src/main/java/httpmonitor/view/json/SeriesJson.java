@@ -9,17 +9,11 @@ public final class SeriesJson {
 
     /** The object and a line feed. */
     public static String of(HitSteps steps) {
-        return JsonText.line(json -> {
-            json.writeStartObject();
-            JsonText.instant(json, "from", steps.range().from());
-            JsonText.instant(json, "to", steps.range().to());
-            json.writeNumberField("step_seconds", steps.step().toSeconds());
-            json.writeArrayFieldStart("hits");
-            for (long hits : steps.hits()) {
-                json.writeNumber(hits);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+        return JsonText.object(json -> {
+            json.instant("from", steps.range().from());
+            json.instant("to", steps.range().to());
+            json.number("step_seconds", steps.step().toSeconds());
+            json.numbers("hits", steps.hits());
         });
     }
 }

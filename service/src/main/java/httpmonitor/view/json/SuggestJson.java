@@ -1,7 +1,6 @@
 package httpmonitor.view.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
+import httpmonitor.alert.suggest.Suggestion;
 import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Part;
 import httpmonitor.view.report.SuggestReport;
@@ -14,68 +13,40 @@ public final class SuggestJson {
 
     /** The array, with its line end. */
     public String thresholds(List<SuggestReport> reports) {
-        return JsonText.line(json -> {
-            json.writeStartArray();
-            for (SuggestReport report : reports) {
-                write(json, report);
-            }
-            json.writeEndArray();
-        });
+        return JsonText.array(reports, SuggestJson::report);
     }
 
-    private static void write(JsonGenerator json, SuggestReport report) throws IOException {
-        json.writeStartObject();
-        if (report.rule().name().isPresent()) {
-            json.writeStringField("rule", report.rule().name().get());
-        }
-        JsonText.instant(json, "from", report.suggestions().judged().from());
-        JsonText.instant(json, "to", report.suggestions().judged().to());
-        json.writeNumberField("at_most", report.suggestions().atMost());
-        json.writeArrayFieldStart("suggestions");
-        if (!report.busiest().isEmpty()) {
-            for (Suggestion suggestion : report.suggestions().thresholds()) {
-                write(json, suggestion);
-            }
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("busiest_windows");
-        for (WindowContrast window : report.busiest()) {
-            write(json, window);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+    private static void report(JsonText json, SuggestReport report) throws IOException {
+        json.rule(report.rule());
+        json.instant("from", report.suggestions().judged().from());
+        json.instant("to", report.suggestions().judged().to());
+        json.number("at_most", report.suggestions().atMost());
+        json.objects(
+                "suggestions",
+                report.busiest().isEmpty() ? List.of() : report.suggestions().thresholds(),
+                SuggestJson::suggestion);
+        json.objects("busiest_windows", report.busiest(), SuggestJson::window);
     }
 
-    private static void write(JsonGenerator json, Suggestion suggestion) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("window_seconds", suggestion.window().toSeconds());
-        JsonText.decimal(json, "threshold", suggestion.threshold());
-        json.writeNumberField("alerts", suggestion.alerts());
-        json.writeEndObject();
+    private static void suggestion(JsonText json, Suggestion suggestion) throws IOException {
+        json.number("window_seconds", suggestion.window().toSeconds());
+        json.decimal("threshold", suggestion.threshold());
+        json.number("alerts", suggestion.alerts());
     }
 
-    private static void write(JsonGenerator json, WindowContrast window) throws IOException {
-        json.writeStartObject();
-        JsonText.instant(json, "from", window.window().from());
-        JsonText.instant(json, "to", window.window().to());
-        json.writeNumberField("hits", window.hits());
-        JsonText.decimal(
-                json,
+    private static void window(JsonText json, WindowContrast window) throws IOException {
+        json.instant("from", window.window().from());
+        json.instant("to", window.window().to());
+        json.number("hits", window.hits());
+        json.decimal(
                 "hits_per_second",
                 Rates.perSecond(window.hits(), window.window().seconds()));
-        write(json, "sections", "section", window.sections());
-        write(json, "clients", "client", window.clients());
-        json.writeEndObject();
+        json.objects("sections", window.sections(), (part, section) -> part(part, "section", section));
+        json.objects("clients", window.clients(), (part, client) -> part(part, "client", client));
     }
 
-    private static void write(JsonGenerator json, String list, String name, List<Part> parts) throws IOException {
-        json.writeArrayFieldStart(list);
-        for (Part part : parts) {
-            json.writeStartObject();
-            json.writeStringField(name, part.value());
-            json.writeNumberField("hits", part.hits());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    private static void part(JsonText json, String name, Part part) throws IOException {
+        json.text(name, part.value());
+        json.number("hits", part.hits());
     }
 }
