@@ -85,10 +85,10 @@ public final class SourceParser {
         return formats == null ? "" : formats.columns();
     }
 
-    /** Restores the columns that an earlier line named; an empty line restores none. */
-    public void columns(String line) {
+    /** Goes on with the columns that a line in front of those to be parsed names; empty: with none. */
+    public void restoreColumns(String line) {
         if (!line.isEmpty()) {
-            formats().columns(line);
+            formats().restoreColumns(line);
         }
     }
 

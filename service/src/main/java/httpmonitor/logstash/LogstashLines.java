@@ -118,7 +118,7 @@ public final class LogstashLines {
 
         Source(SourceParser parser, String columns) {
             this.parser = parser;
-            parser.columns(columns);
+            parser.restoreColumns(columns);
         }
 
         ParsedLine parse(byte[] line) {

@@ -35,17 +35,17 @@ record RootPolicy(Path shared) {
             throws IOException, InterruptedException, StartRefusedException {
         var me = new UnixSystem();
         if (me.getUid() != 0) {
-            requireOwn(folder, me.getUid());
+            requireOwned(folder, me.getUid());
             return new Placement(RunAs.self((int) me.getUid(), (int) me.getGid()), settings.distribution(), folder);
         }
-        RunAs other = another();
-        letPass(settings.data(), other);
+        RunAs other = unprivilegedUser();
+        allowTraversal(settings.data(), other);
         return reachesAll(other, settings, folder)
                 ? new Placement(other, settings.distribution(), folder)
                 : new Relocation(other, shared, messages).place(settings, folder);
     }
 
-    private static RunAs another() throws IOException, InterruptedException, StartRefusedException {
+    private static RunAs unprivilegedUser() throws IOException, InterruptedException, StartRefusedException {
         RunAs other = RunAs.withoutAccount();
         if (other.withoutCapabilities().works()) {
             return other.withoutCapabilities();
@@ -57,22 +57,22 @@ record RootPolicy(Path shared) {
         return other;
     }
 
-    /** Allows the other user to traverse a data folder that only root may enter. */
-    private static void letPass(Path data, RunAs other) throws IOException {
+    /** A data folder that is for root alone lets that user go through, and no one else. */
+    private static void allowTraversal(Path data, RunAs other) throws IOException {
         if (PosixFilePermissions.toString(Files.getPosixFilePermissions(data)).equals("rwx------")) {
             Files.setAttribute(data, "unix:gid", other.gid());
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x---"));
         }
     }
 
-    private static boolean reachesAll(RunAs way, NodeSettings settings, ElasticsearchFolder folder)
+    private static boolean reachesAll(RunAs user, NodeSettings settings, ElasticsearchFolder folder)
             throws IOException, InterruptedException {
-        return way.executes(settings.javaHome().resolve("bin/java"))
-                && way.reads(settings.distribution())
-                && way.reaches(folder.root());
+        return user.executes(settings.javaHome().resolve("bin/java"))
+                && user.reads(settings.distribution())
+                && user.reaches(folder.root());
     }
 
-    private static void requireOwn(ElasticsearchFolder folder, long uid) throws IOException, StartRefusedException {
+    private static void requireOwned(ElasticsearchFolder folder, long uid) throws IOException, StartRefusedException {
         for (Path needed : folder.folders()) {
             if (Files.exists(needed, LinkOption.NOFOLLOW_LINKS) && FileTrust.owner(needed) != uid) {
                 throw new StartRefusedException(needed + " belongs to another user, so the store cannot write there;"

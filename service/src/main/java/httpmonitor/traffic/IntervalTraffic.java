@@ -46,8 +46,8 @@ public record IntervalTraffic(
         return lists.getOrDefault(list, List.of());
     }
 
-    /** The same with these lists, and with sections and clients; the other lists are removed. */
-    IntervalTraffic listing(Set<HitList> further) {
+    /** The same without further lists but these. */
+    IntervalTraffic withoutListsExcept(Set<HitList> further) {
         Map<HitList, List<HitGroup>> kept = new EnumMap<>(HitList.class);
         lists.forEach((list, groups) -> {
             if (further.contains(list) || list == HitList.SECTIONS || list == HitList.CLIENTS) {
@@ -58,8 +58,8 @@ public record IntervalTraffic(
         return new IntervalTraffic(range, hits, bytes, clients, noSection, status, latency, kept, off);
     }
 
-    /** Whether the counts of a list are estimates. */
-    public boolean estimated() {
+    /** Whether counts of some list may be off. */
+    public boolean hasEstimates() {
         return !estimates.isEmpty();
     }
 

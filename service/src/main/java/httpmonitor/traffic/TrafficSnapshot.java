@@ -22,7 +22,7 @@ public record TrafficSnapshot(
         HitSeries recent,
         LateHits late,
         List<RuleTraffic> rules,
-        List<SectionDurations> durations,
+        List<DurationHistogram> durations,
         StoreState store) {
 
     /** Copies the lists. */
@@ -51,9 +51,9 @@ public record TrafficSnapshot(
         return new TrafficSnapshot(other.shown, recent, late, rules, durations, store);
     }
 
-    /** The same with these lists, and with sections and clients; the other lists are removed. */
-    public TrafficSnapshot listing(Set<HitList> further) {
-        Shown listed = new Shown(shown.interval.listing(further), shown.totals, shown.closer);
+    /** The same without further lists but these. */
+    public TrafficSnapshot withoutListsExcept(Set<HitList> further) {
+        Shown listed = new Shown(shown.interval.withoutListsExcept(further), shown.totals, shown.closer);
         return new TrafficSnapshot(listed, recent, late, rules, durations, store);
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 final class AfterAgent {
 
     private static final class Known {
-        private static final List<Formats.Named> LAYOUTS = Formats.known().layouts(Format.Kind.AFTER);
+        private static final List<Formats.Named> LAYOUTS = Formats.known().layouts(Format.Kind.AFTER_AGENT);
     }
 
     private AfterAgent() {}

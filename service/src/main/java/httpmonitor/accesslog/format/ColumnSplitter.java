@@ -17,7 +17,7 @@ final class ColumnSplitter {
     private static final int MOST = 64;
 
     /** What a column in front of the time may be. */
-    enum Column {
+    enum ColumnKind {
         /** A dash, bare or in quotes, or quotes with nothing in them: something is absent. */
         DASH,
         /** A bare IP address, with or without a port and brackets. */
@@ -34,7 +34,7 @@ final class ColumnSplitter {
      * A column: {@code start} and {@code end} with its quotes, {@code from} and {@code to} of the address or name in
      * it.
      */
-    private record Span(Column kind, int start, int end, int from, int to) {}
+    private record Span(ColumnKind kind, int start, int end, int from, int to) {}
 
     private final byte[] bytes;
     private final int end;
@@ -62,12 +62,12 @@ final class ColumnSplitter {
     }
 
     /** Whether there is a column at this index, and it is of that kind. */
-    boolean is(int index, Column kind) {
+    boolean is(int index, ColumnKind kind) {
         return index < spans.size() && spans.get(index).kind == kind;
     }
 
     /** The first column of that kind, -1 where there is none. */
-    int first(Column kind) {
+    int first(ColumnKind kind) {
         for (int i = 0; i < spans.size(); i++) {
             if (spans.get(i).kind == kind) {
                 return i;
@@ -103,9 +103,9 @@ final class ColumnSplitter {
             return false;
         }
         if (scanner.quotedColumn()) {
-            enclosed(start, scanner.from(), scanner.to(), Column.NAMES);
+            enclosed(start, scanner.from(), scanner.to(), ColumnKind.NAMES);
         } else if (scanner.isAt('(') && parentheses(start)) {
-            enclosed(start, start + 1, scanner.position() - 1, Column.WORD);
+            enclosed(start, start + 1, scanner.position() - 1, ColumnKind.WORD);
         } else {
             word(start);
         }
@@ -126,13 +126,13 @@ final class ColumnSplitter {
         return isColumn;
     }
 
-    private void enclosed(int start, int from, int to, Column otherwise) {
+    private void enclosed(int start, int from, int to, ColumnKind otherwise) {
         if (forwarded.read(bytes, from, to)) {
-            add(Column.LIST, start, forwarded.from(), forwarded.to());
+            add(ColumnKind.LIST, start, forwarded.from(), forwarded.to());
         } else if (forwarded.isAbsent()) {
-            add(Column.DASH, start, from, to);
+            add(ColumnKind.DASH, start, from, to);
         } else {
-            boolean word = otherwise == Column.WORD;
+            boolean word = otherwise == ColumnKind.WORD;
             add(otherwise, start, word ? start : forwarded.from(), word ? scanner.position() : forwarded.to());
         }
     }
@@ -142,13 +142,13 @@ final class ColumnSplitter {
         int to = scanner.to();
         long address = Address.find(bytes, start, to);
         if (address != Address.NONE) {
-            add(Column.ADDRESS, start, Address.from(address), Address.to(address));
+            add(ColumnKind.ADDRESS, start, Address.from(address), Address.to(address));
         } else if (scanner.isDash()) {
-            add(Column.DASH, start, start, to);
+            add(ColumnKind.DASH, start, start, to);
         } else if (EightBytes.indexOf(',', bytes, start, to) < to) {
             list(start);
         } else {
-            add(Column.WORD, start, start, to);
+            add(ColumnKind.WORD, start, start, to);
         }
     }
 
@@ -161,21 +161,21 @@ final class ColumnSplitter {
             // the list continues
         }
         if (forwarded.read(bytes, start, scanner.to())) {
-            add(Column.LIST, start, forwarded.from(), forwarded.to());
+            add(ColumnKind.LIST, start, forwarded.from(), forwarded.to());
             return;
         }
         if (forwarded.isNameAndAddresses() && !isUnknown(start)) { // the name is no part of the list
-            add(Column.LIST, start, forwarded.addressFrom(), forwarded.addressTo());
+            add(ColumnKind.LIST, start, forwarded.addressFrom(), forwarded.addressTo());
             return;
         }
         if (!forwarded.isAbsent()
                 && !forwarded
                         .isNameAndAddresses()) { // an ordinary word, such as the first one of the user "Smith, John"
             scanner.moveTo(firstWord);
-            add(Column.WORD, start, start, firstWord);
+            add(ColumnKind.WORD, start, start, firstWord);
             return;
         }
-        add(forwarded.isAbsent() ? Column.DASH : Column.NAMES, start, forwarded.from(), forwarded.to());
+        add(forwarded.isAbsent() ? ColumnKind.DASH : ColumnKind.NAMES, start, forwarded.from(), forwarded.to());
     }
 
     /** Whether this is the word of a proxy that does not name its client (RFC 7239, section 6.2). */
@@ -183,7 +183,7 @@ final class ColumnSplitter {
         return Ascii.startsWith("unknown,", bytes, start, end);
     }
 
-    private void add(Column kind, int start, int from, int to) {
+    private void add(ColumnKind kind, int start, int from, int to) {
         spans.add(new Span(kind, start, scanner.position(), from, to));
     }
 }

@@ -38,7 +38,7 @@ interface DeclaredFormat {
 
     private static DeclaredFormat ofName(Format format, LineRules rules, W3cColumns columns) {
         return switch (format.kind()) {
-            case FAMILY, AFTER -> text -> new CommonLogLine(text.bytes(), 0, text.end(), rules).parseAny(false);
+            case COMBINED, AFTER_AGENT -> text -> new CommonLogLine(text.bytes(), 0, text.end(), rules).parseAny(false);
             case CSV -> text -> CsvLine.parse(text.bytes(), 0, text.end());
             case LAYOUT -> ofLayout(format.name(), Layouts.compile(format.pattern(), format.fields()), rules);
             case JSON -> new JsonLine(new JsonFormats(List.of(format)), rules)::parse;

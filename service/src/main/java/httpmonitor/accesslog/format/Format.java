@@ -18,20 +18,31 @@ record Format(String name, String about, Kind kind, String pattern, List<String>
     /** How the lines of a format are written and recognised. */
     enum Kind {
         /** A line with a time in brackets, which {@link CommonLogLine} reads. */
-        FAMILY,
-        /** Fields after the user agent of such a line. */
-        AFTER,
+        COMBINED("family"),
+        /** What follows the user agent of such a line. */
+        AFTER_AGENT("after"),
         /** Fields in quotes with commas between them, which {@link CsvLine} reads. */
-        CSV,
+        CSV("csv"),
         /** A fixed sequence of fields and literals. */
-        LAYOUT,
+        LAYOUT("layout"),
         /** A JSON object. */
-        JSON,
+        JSON("json"),
         /** Columns named by a line that begins with {@code #Fields:}. */
-        COLUMNS,
+        COLUMNS("columns"),
         /** A server's own directive, which must be declared. */
-        DIRECTIVE,
-        /** The variables of a directive; no format by itself. */
-        VARIABLES
+        DIRECTIVE("directive"),
+        /** Variables of a directive: no format by itself. */
+        VARIABLES("variables");
+
+        private final String key;
+
+        Kind(String key) {
+            this.key = key;
+        }
+
+        /** The key of its data, of which each format has one. */
+        String key() {
+            return key;
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
@@ -48,8 +47,7 @@ final class FormatFiles {
                 .forEach(field ->
                         fields.put(field.getKey(), Meaning.of(field.getValue().asText(), fields.size())));
         Format.Kind kind = kind(data);
-        String key = key(kind);
-        JsonNode value = data.path(key);
+        JsonNode value = data.path(kind.key());
         return new Format(
                 data.path("name").asText(),
                 data.path("about").asText(),
@@ -65,16 +63,12 @@ final class FormatFiles {
 
     private static Format.Kind kind(JsonNode data) {
         for (Format.Kind kind : Format.Kind.values()) {
-            if (data.has(key(kind))) {
+            if (data.has(kind.key())) {
                 return kind;
             }
         }
         throw new IllegalArgumentException(
                 "a format has one of family, after, csv, layout, json, columns, directive, variables");
-    }
-
-    private static String key(Format.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static byte[] resource(String name) {

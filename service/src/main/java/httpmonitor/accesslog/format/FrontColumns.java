@@ -1,6 +1,6 @@
 package httpmonitor.accesslog.format;
 
-import httpmonitor.accesslog.format.ColumnSplitter.Column;
+import httpmonitor.accesslog.format.ColumnSplitter.ColumnKind;
 import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.EntryBuilder;
 import httpmonitor.accesslog.line.EntryField;
@@ -54,7 +54,7 @@ final class FrontColumns {
     }
 
     private boolean read() {
-        int list = columns.first(Column.LIST);
+        int list = columns.first(ColumnKind.LIST);
         int address = firstAddress();
         boolean found = (list == NONE && address == NONE) ? nameAsClient() : addressAsClient(list, address);
         if (found) {
@@ -68,8 +68,8 @@ final class FrontColumns {
      * host.
      */
     private int firstAddress() {
-        int first = columns.first(Column.ADDRESS);
-        boolean isVirtualHost = first == 0 && columns.is(1, Column.ADDRESS) && columns.count() >= 4;
+        int first = columns.first(ColumnKind.ADDRESS);
+        boolean isVirtualHost = first == 0 && columns.is(1, ColumnKind.ADDRESS) && columns.count() >= 4;
         return isVirtualHost ? 1 : first;
     }
 
@@ -94,14 +94,14 @@ final class FrontColumns {
 
     /** An address in front of another one, or of a dash and one more column, is no identity. */
     private void skipPeers() {
-        while (columns.is(next, Column.ADDRESS) && (columns.is(next + 1, Column.ADDRESS) || isIdentity(next + 1))) {
+        while (columns.is(next, ColumnKind.ADDRESS) && (columns.is(next + 1, ColumnKind.ADDRESS) || isIdentity(next + 1))) {
             next++;
         }
     }
 
     /** Whether this column is a dash for the identity, with a user after it. */
     private boolean isIdentity(int index) {
-        return columns.is(index, Column.DASH) && !columns.isEnclosed(index) && index + 1 < columns.count();
+        return columns.is(index, ColumnKind.DASH) && !columns.isEnclosed(index) && index + 1 < columns.count();
     }
 
     /** Skips a list after the client, also an absent one: it is no identity, and at the end no part of the user. */
@@ -114,12 +114,12 @@ final class FrontColumns {
     }
 
     private boolean isAbsentList(int index) {
-        return columns.is(index, Column.DASH) && columns.isEnclosed(index);
+        return columns.is(index, ColumnKind.DASH) && columns.isEnclosed(index);
     }
 
     /** A name after the client is a host where it has dots, or where the identity is the dash after it. */
     private boolean isHostBehind(int index) {
-        if (!columns.is(index, Column.WORD)) {
+        if (!columns.is(index, ColumnKind.WORD)) {
             return false;
         }
         int from = columns.from(index);
@@ -130,8 +130,8 @@ final class FrontColumns {
 
     /** Without any address a plain name may be the client, where the columns are in an order that servers write. */
     private boolean nameAsClient() {
-        int client = columns.is(0, Column.NAMES) ? 0 : hasVirtualHost() ? 1 : 0;
-        if (!columns.is(client, Column.NAMES) && !isPlainName(client)) {
+        int client = columns.is(0, ColumnKind.NAMES) ? 0 : hasVirtualHost() ? 1 : 0;
+        if (!columns.is(client, ColumnKind.NAMES) && !isPlainName(client)) {
             return false;
         }
         if (client == 1) {
@@ -143,8 +143,8 @@ final class FrontColumns {
 
     /** Whether the columns are a virtual host or a dash, a name, a dash and one more column. */
     private boolean hasVirtualHost() {
-        boolean named = columns.is(1, Column.NAMES) || (columns.is(1, Column.WORD) && isDotted(1));
-        return named && columns.is(2, Column.DASH) && columns.count() >= 4;
+        boolean named = columns.is(1, ColumnKind.NAMES) || (columns.is(1, ColumnKind.WORD) && isDotted(1));
+        return named && columns.is(2, ColumnKind.DASH) && columns.count() >= 4;
     }
 
     /**
@@ -153,12 +153,12 @@ final class FrontColumns {
      * several words that are not all letters is a sign of columns that are not known.
      */
     private boolean isPlainName(int client) {
-        if (!columns.is(client, Column.WORD)
+        if (!columns.is(client, ColumnKind.WORD)
                 || !HostSyntax.isPlausible(bytes, columns.from(client), columns.to(client))) {
             return false;
         }
         int behind = columns.count() - client - 1;
-        if (columns.is(client + 1, Column.DASH) && !columns.isEnclosed(client + 1)) {
+        if (columns.is(client + 1, ColumnKind.DASH) && !columns.isEnclosed(client + 1)) {
             return (!isWrapped || isDotted(client)) && behind >= 2 && areUser(client + 2);
         }
         return behind >= 2 && isDotted(client) && onlyNamesFollow(client);
@@ -201,7 +201,7 @@ final class FrontColumns {
             from++;
             end--;
         }
-        if (columns.is(index, Column.ADDRESS) || HostSyntax.isVirtualHost(bytes, from, end)) {
+        if (columns.is(index, ColumnKind.ADDRESS) || HostSyntax.isVirtualHost(bytes, from, end)) {
             entry.column(EntryField.DOMAIN, from, Host.endOfName(bytes, from, end));
         }
     }

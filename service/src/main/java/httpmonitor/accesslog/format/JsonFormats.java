@@ -40,8 +40,8 @@ final class JsonFormats {
         return root;
     }
 
-    /** The number of slots. */
-    int slots() {
+    /** How many values mean something to any format. */
+    int slotCount() {
         return slots;
     }
 

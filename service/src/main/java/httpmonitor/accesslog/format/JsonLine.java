@@ -24,10 +24,10 @@ final class JsonLine {
     JsonLine(JsonFormats formats, LineRules rules) {
         this.formats = formats;
         this.fields = new EntryFields(rules, EntryFields.ClientNames.WITH_DOTS);
-        this.from = new int[formats.slots()];
-        this.to = new int[formats.slots()];
-        this.escaped = new boolean[formats.slots()];
-        this.seenIn = new int[formats.slots()];
+        this.from = new int[formats.slotCount()];
+        this.to = new int[formats.slotCount()];
+        this.escaped = new boolean[formats.slotCount()];
+        this.seenIn = new int[formats.slotCount()];
     }
 
     /** The format of the object read last. */

@@ -43,8 +43,8 @@ public final class LineFormats {
         return columns.header();
     }
 
-    /** Restores the columns that {@link #columns()} gave for an earlier part of the source. */
-    public void columns(String header) {
+    /** Goes on with the columns that {@link #columns} gave for an earlier part of the source. */
+    public void restoreColumns(String header) {
         byte[] line = header.getBytes(UTF_8);
         boolean unused = line.length > 0 && columns.header(line, 0, line.length);
     }

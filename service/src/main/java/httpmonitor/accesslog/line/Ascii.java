@@ -14,8 +14,8 @@ public final class Ascii {
         return i;
     }
 
-    /** Index after the last byte that is no space, {@code from} where there is none. */
-    public static int trimEnd(byte[] bytes, int from, int to) {
+    /** Index behind the last byte that is no space, {@code from} where there is none. */
+    public static int trimSpaces(byte[] bytes, int from, int to) {
         int i = to;
         while (i > from && bytes[i - 1] == ' ') {
             i--;

@@ -17,7 +17,7 @@ public final class RequestLine {
     /** Sets the entry's fields of the request from {@code from} to {@code to}. */
     public static void read(byte[] bytes, int from, int to, EntryBuilder entry) {
         int start = Ascii.skipSpaces(bytes, from, to);
-        int end = Ascii.trimEnd(bytes, start, to);
+        int end = Ascii.trimSpaces(bytes, start, to);
         int methodTo = endOfMethod(bytes, start, end);
         if (methodTo == start || methodTo == end || bytes[methodTo] != ' ') {
             return;
@@ -25,7 +25,7 @@ public final class RequestLine {
         int lastWord = startOfLastWord(bytes, methodTo, end);
         boolean hasVersion = isVersion(bytes, lastWord, end);
         int targetFrom = Ascii.skipSpaces(bytes, methodTo, end);
-        int targetTo = hasVersion ? Ascii.trimEnd(bytes, methodTo, lastWord) : end;
+        int targetTo = hasVersion ? Ascii.trimSpaces(bytes, methodTo, lastWord) : end;
         if (targetFrom >= targetTo) {
             return;
         }

@@ -179,9 +179,9 @@ public final class WatchOptions {
         }
     }
 
-    /** The role that a poller with these options needs. */
+    /** What a poller with these options has to be allowed: an Alertmanager needs no index to share with others. */
     public Role role() {
-        return notify.isGiven() ? Role.ALERT_WRITER : Role.READER;
+        return notify.shared().isEmpty() ? Role.READER : Role.ALERT_WRITER;
     }
 
     /** Whether {@code --at latest} was given. */

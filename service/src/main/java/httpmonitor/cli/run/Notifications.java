@@ -74,7 +74,7 @@ final class Notifications implements TickListener, AutoCloseable {
 
     @Override
     public void onTick(TickReport report) {
-        notifier.tell(pollerStates.of(report));
+        notifier.update(pollerStates.of(report));
     }
 
     List<DeliveryCount> counts() {

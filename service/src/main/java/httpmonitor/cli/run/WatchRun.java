@@ -214,7 +214,7 @@ public final class WatchRun {
     }
 
     private void print(TickReport report) {
-        out.print(output.tick(report.listing(lists)));
+        out.print(output.tick(report.withoutListsExcept(lists)));
         out.flush();
         if (options.display.output != OutputFormat.TABLE) {
             TimeText time = new TimeText(options.display.zone());

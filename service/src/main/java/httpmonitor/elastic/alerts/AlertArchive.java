@@ -33,7 +33,7 @@ public record AlertArchive(AlertsIndex index) implements Target {
     }
 
     @Override
-    public void tell(Notice notice) throws DeliveryException, InterruptedException {
+    public void deliver(Notice notice) throws DeliveryException, InterruptedException {
         Instant key = notice.key();
         String id = "alert-" + notice.rule().id() + "-" + key.getEpochSecond();
         index.ask(

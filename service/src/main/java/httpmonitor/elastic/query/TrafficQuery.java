@@ -23,7 +23,7 @@ import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.LateHits;
-import httpmonitor.traffic.SectionDurations;
+import httpmonitor.traffic.DurationHistogram;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.StoredHit;
 import httpmonitor.traffic.TimeRange;
@@ -87,7 +87,7 @@ final class TrafficQuery {
     private final Optional<Place<IntervalTraffic>> detail;
     private final Optional<Place<IntervalTraffic>> before;
     private final Optional<Place<List<StoredHit>>> newest;
-    private final Optional<Place<List<SectionDurations>>> durations;
+    private final Optional<Place<List<DurationHistogram>>> durations;
 
     /**
      * Builds the request. It asks for late hits, the beginning and details only where the question does.

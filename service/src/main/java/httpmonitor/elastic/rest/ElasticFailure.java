@@ -49,10 +49,10 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         if (tls.isPresent()) {
             return unanswered(tls.get().reason(), tlsAdvice(tls.get().cause()));
         }
-        Throwable cause = telling(failure);
+        Throwable cause = mostSpecific(failure);
         return switch (cause) {
             case ForeignAnswerException e ->
-                new ElasticFailure(OptionalInt.of(e.status()), said(e), Optional.of(NOT_ELASTICSEARCH));
+                new ElasticFailure(OptionalInt.of(e.status()), message(e), Optional.of(NOT_ELASTICSEARCH));
             case ElasticsearchException e -> answered(e.status(), reasonOf(e.error()));
             case ResponseException e -> answered(e.getResponse());
             case TransportException e -> transport(e);
@@ -79,7 +79,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
             try (InputStream in = entity.getContent()) {
                 body = in.readNBytes(AnswerLimits.LARGEST_ERROR);
             } catch (IOException e) {
-                return answered(response.getStatusCode(), "its reason cannot be read: " + said(e));
+                return answered(response.getStatusCode(), "its reason cannot be read: " + message(e));
             }
         }
         String location = response.getHeader("Location");
@@ -146,7 +146,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
 
     /** Answers of other servers, such as a proxy, end here. */
     private static ElasticFailure transport(TransportException e) {
-        return e.response() == null ? unanswered(said(e), null) : answered(e.statusCode(), said(e));
+        return e.response() == null ? unanswered(message(e), null) : answered(e.statusCode(), message(e));
     }
 
     private static @Nullable String adviceFor(int status) {
@@ -182,22 +182,22 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
      */
     private static boolean isReset(Throwable failure) {
         boolean connected = !(failure instanceof ConnectException || failure instanceof NoRouteToHostException);
-        return connected && (failure instanceof SocketException || said(failure).contains("Broken pipe"));
+        return connected && (failure instanceof SocketException || message(failure).contains("Broken pipe"));
     }
 
     /**
      * The most specific failure in the chain of causes; the clients wrap failures of other threads several times.
      */
-    private static Throwable telling(Throwable failure) {
+    private static Throwable mostSpecific(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (tells(at)) {
+            if (isSpecific(at)) {
                 return at;
             }
         }
         return failure;
     }
 
-    private static boolean tells(Throwable failure) {
+    private static boolean isSpecific(Throwable failure) {
         return failure instanceof ElasticsearchException
                 || failure instanceof ResponseException
                 || (failure instanceof TransportException e && e.getCause() == null)
@@ -215,10 +215,10 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
     }
 
     private static String refused(ConnectException e) {
-        if (said(e).equals(RestClients.GUARDED)) {
-            return said(e);
+        if (message(e).equals(RestClients.GUARDED)) {
+            return message(e);
         }
-        return said(e).contains("timed out") ? "the connection timed out" : "connection refused";
+        return message(e).contains("timed out") ? "the connection timed out" : "connection refused";
     }
 
     private static String tlsAdvice(TlsFailure.Cause cause) {
@@ -232,7 +232,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
     }
 
     private static String late(InterruptedIOException e) {
-        return said(e).startsWith("no whole answer") ? said(e) : "no answer in time";
+        return message(e).startsWith("no whole answer") ? message(e) : "no answer in time";
     }
 
     /** Whether the answer is not HTTP: a server that expects TLS answers plain HTTP with a TLS alert. */
@@ -248,7 +248,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
     /** Whether the server closed the connection: it expects TLS and got plain HTTP, or it is stopping. */
     private static boolean isSilentlyClosed(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (isReset(at) || (at instanceof ConnectionClosedException && said(at).startsWith("Connection closed"))) {
+            if (isReset(at) || (at instanceof ConnectionClosedException && message(at).startsWith("Connection closed"))) {
                 return true;
             }
         }
@@ -260,10 +260,10 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         while (at.getCause() != null) {
             at = at.getCause();
         }
-        return said(at);
+        return message(at);
     }
 
-    private static String said(Throwable failure) {
+    private static String message(Throwable failure) {
         return Objects.requireNonNullElse(
                 failure.getMessage(), failure.getClass().getSimpleName());
     }

@@ -54,7 +54,7 @@ final class LineParsers {
 
     private OfFile begin(TailedFile file) {
         SourceParser parser = new SourceParser(rules);
-        parser.columns(file.columns());
+        parser.restoreColumns(file.columns());
         return new OfFile(parser);
     }
 

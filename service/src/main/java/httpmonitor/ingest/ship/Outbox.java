@@ -2,6 +2,7 @@ package httpmonitor.ingest.ship;
 
 import httpmonitor.ingest.ship.EntrySink.WriteResult;
 import httpmonitor.retry.Backoff;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,11 @@ final class Outbox {
 
     /** How often the connection may break over the same batch before it is sent in halves. */
     private static final int MOST_BREAKS = 3;
+
+    /** Pauses between attempts to send a batch that Elasticsearch did not take. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private static final class Sending {
         private final Outgoing outgoing;
@@ -50,11 +57,11 @@ final class Outbox {
     private Instant pausedUntil = Instant.MIN;
     private @Nullable String trouble;
 
-    /** {@code wake} is called on any thread when an answer has come. */
-    Outbox(EntrySink sink, ShipListener listener, Backoff backoff, Runnable wake, Counts counts) {
+    /** {@code wake} is called, by any thread, when an answer has come. */
+    Outbox(EntrySink sink, ShipListener listener, RandomGenerator random, Runnable wake, Counts counts) {
         this.sink = sink;
         this.listener = listener;
-        this.backoff = backoff;
+        this.backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
         this.wake = wake;
         this.counts = counts;
     }

@@ -9,7 +9,6 @@ import httpmonitor.ingest.tail.TailedFile;
 import httpmonitor.ingest.tail.TailedSource;
 import httpmonitor.ingest.tail.Tailer;
 import httpmonitor.ingest.tail.checkpoint.AlreadyTailedException;
-import httpmonitor.retry.Backoff;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +38,6 @@ public final class Shipper {
     private static final Duration ROUTING_LASTS = Duration.ofMinutes(10);
     private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Tailer tailer;
     private final EntrySink sink;
@@ -86,8 +83,7 @@ public final class Shipper {
         this.clock = clock;
         this.idle = idle;
         this.beating = beating;
-        Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
-        this.outbox = new Outbox(sink, listener, backoff, idle::wake, counts);
+        this.outbox = new Outbox(sink, listener, random, idle::wake, counts);
         this.now = clock.now();
         this.wallAhead = now.wallAhead();
         this.reporter = new ShipReporter(listener, counts, now.steady());

@@ -6,7 +6,7 @@ import httpmonitor.poller.metrics.PollerMetrics.Totals;
 import httpmonitor.poller.notify.DeliveryCount;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
-import httpmonitor.traffic.SectionDurations;
+import httpmonitor.traffic.DurationHistogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
@@ -43,7 +43,7 @@ final class Exposition {
 
     /** The bounds of the durations' buckets, in seconds; the last is infinite. */
     private static final List<Double> BOUNDS = Stream.concat(
-                    SectionDurations.BOUNDS.stream().map(nanos -> nanos / 1e9), Stream.of(Double.POSITIVE_INFINITY))
+                    DurationHistogram.BOUNDS.stream().map(nanos -> nanos / 1e9), Stream.of(Double.POSITIVE_INFINITY))
             .toList();
 
     private final List<MetricSnapshot> metrics = new ArrayList<>();
@@ -117,7 +117,7 @@ final class Exposition {
                 .orElse(OptionalDouble.empty());
     }
 
-    private void durations(Map<String, SectionDurations> bySection) {
+    private void durations(Map<String, DurationHistogram> bySection) {
         if (bySection.isEmpty()) {
             return;
         }

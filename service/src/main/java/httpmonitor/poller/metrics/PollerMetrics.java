@@ -1,7 +1,7 @@
 package httpmonitor.poller.metrics;
 
 import httpmonitor.poller.tick.TickReport;
-import httpmonitor.traffic.SectionDurations;
+import httpmonitor.traffic.DurationHistogram;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class PollerMetrics {
             long unanswered,
             long missed,
             Duration took,
-            Map<String, SectionDurations> durations) {}
+            Map<String, DurationHistogram> durations) {}
 
     /** Adds a tick that was over at wall time {@code at}. */
     synchronized void tick(TickReport report, Instant at) {
@@ -62,7 +62,7 @@ final class PollerMetrics {
         return totals;
     }
 
-    private static List<SectionDurations> durations(TickReport report) {
+    private static List<DurationHistogram> durations(TickReport report) {
         return report.interval()
                 .flatMap(known -> report.traffic())
                 .map(traffic -> traffic.durations())
@@ -73,9 +73,9 @@ final class PollerMetrics {
      * Adds a tick to the sums of a bounded number of sections. Where all places are taken, a newly busy section
      * replaces one that is no longer among the busiest. A section that comes back starts from zero.
      */
-    private static Map<String, SectionDurations> sums(
-            Map<String, SectionDurations> before, List<SectionDurations> tick) {
-        Map<String, SectionDurations> sums = new LinkedHashMap<>(before);
+    private static Map<String, DurationHistogram> sums(
+            Map<String, DurationHistogram> before, List<DurationHistogram> tick) {
+        Map<String, DurationHistogram> sums = new LinkedHashMap<>(before);
         Set<String> now = tick.stream().map(PollerMetrics::name).collect(Collectors.toSet());
         long newcomers =
                 now.stream().filter(section -> !sums.containsKey(section)).count();
@@ -84,11 +84,11 @@ final class PollerMetrics {
                 sums.remove(section);
             }
         }
-        tick.forEach(durations -> sums.merge(name(durations), durations, SectionDurations::plus));
+        tick.forEach(durations -> sums.merge(name(durations), durations, DurationHistogram::plus));
         return Collections.unmodifiableMap(sums);
     }
 
-    private static String name(SectionDurations durations) {
+    private static String name(DurationHistogram durations) {
         return durations.section().orElse(OTHER);
     }
 }

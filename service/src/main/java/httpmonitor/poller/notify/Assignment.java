@@ -71,7 +71,7 @@ final class Assignment {
                 yield new Progress.More();
             }
             case Decision.Send send -> {
-                target.tell(send.sending().notice());
+                target.deliver(send.sending().notice());
                 sent = Optional.of(send.sending());
                 log.delivered();
                 backoff.reset();

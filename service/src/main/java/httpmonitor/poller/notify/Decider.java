@@ -38,13 +38,13 @@ record Decider(String me, Duration lease, Duration attempt, boolean wantsCorrect
             }
             Optional<Notice> notice = entry.pending(view.rule(), wantsCorrections);
             if (notice.isPresent()) {
-                return tell(ledger, entry, notice.get(), now);
+                return deliver(ledger, entry, notice.get(), now);
             }
         }
         return new Decision.Settled("everything has been delivered");
     }
 
-    private Decision tell(Ledger ledger, LedgerEntry entry, Notice notice, Instant now) {
+    private Decision deliver(Ledger ledger, LedgerEntry entry, Notice notice, Instant now) {
         Optional<LedgerEntry.Claim> claim =
                 entry.claim().filter(one -> one.until().isAfter(now));
         if (claim.isEmpty()) {

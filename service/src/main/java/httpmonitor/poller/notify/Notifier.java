@@ -25,8 +25,8 @@ public final class Notifier implements AutoCloseable {
                 .toList();
     }
 
-    /** Takes the state after a tick; returns at once. */
-    public void tell(PollerState pollerState) {
+    /** Takes note of a tick; returns at once. */
+    public void update(PollerState pollerState) {
         workers.forEach(worker -> worker.put(pollerState));
     }
 

@@ -26,5 +26,5 @@ public interface Target {
      *
      * @throws DeliveryException where the target has not taken it, or that is unknown
      */
-    void tell(Notice notice) throws DeliveryException, InterruptedException;
+    void deliver(Notice notice) throws DeliveryException, InterruptedException;
 }

@@ -62,9 +62,9 @@ public record TickReport(
         return over(range, Optional.of(other));
     }
 
-    /** The same tick with these lists, and with sections and clients; the other lists are removed. */
-    public TickReport listing(Set<HitList> further) {
-        return traffic.map(snapshot -> seenAs(snapshot.listing(further))).orElse(this);
+    /** The same tick without further lists but these. */
+    public TickReport withoutListsExcept(Set<HitList> further) {
+        return traffic.map(snapshot -> seenAs(snapshot.withoutListsExcept(further))).orElse(this);
     }
 
     /**

@@ -9,7 +9,6 @@ import httpmonitor.alert.AlertTransition.Recovered;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TickReport;
-import httpmonitor.view.csv.CsvRow.Column;
 import httpmonitor.view.json.JsonOutput;
 import httpmonitor.view.text.AlertWords;
 import httpmonitor.view.text.TickOutput;
@@ -80,13 +79,13 @@ public record CsvOutput(int top) implements TickOutput {
                 .name(AlertWords.shown(report).label());
         report.window().ifPresent(window -> window(alert, rule, window));
         if (report.state().orElse(null) instanceof AlertState.Firing firing) {
-            alert.at(Column.AT, firing.since());
+            alert.at(CsvColumn.AT, firing.since());
         }
         rows.add(alert);
         report.blind()
                 .ifPresent(blind -> rows.add(new CsvRow(time, kind("blind", rule))
                         .name(AlertWords.held(report).label())
-                        .at(Column.AT, blind.since())));
+                        .at(CsvColumn.AT, blind.since())));
         return rows;
     }
 
@@ -94,15 +93,15 @@ public record CsvOutput(int top) implements TickOutput {
         return switch (news) {
             case Fired fired ->
                 window(new CsvRow(time, kind("fired", rule)), rule, fired.window())
-                        .at(Column.AT, fired.time());
+                        .at(CsvColumn.AT, fired.time());
             case Recovered recovered ->
                 window(new CsvRow(time, kind("recovered", rule)), rule, recovered.window())
-                        .at(Column.AT, recovered.time());
+                        .at(CsvColumn.AT, recovered.time());
             case AlertCorrection correction -> {
                 CsvRow row = new CsvRow(time, kind("corrected", rule))
                         .name(AlertWords.of(correction.of()))
-                        .at(Column.WAS, correction.was());
-                correction.time().ifPresent(right -> row.at(Column.AT, right));
+                        .at(CsvColumn.WAS, correction.was());
+                correction.time().ifPresent(right -> row.at(CsvColumn.AT, right));
                 yield row;
             }
         };
@@ -114,6 +113,6 @@ public record CsvOutput(int top) implements TickOutput {
 
     private static CsvRow window(CsvRow row, AlertRule rule, WindowCount window) {
         row.hits(window.hits(), rule.rate(window.hits()));
-        return rule.isShare() ? row.count(Column.TOTAL_HITS, window.total()) : row;
+        return rule.isShare() ? row.count(CsvColumn.TOTAL_HITS, window.total()) : row;
     }
 }

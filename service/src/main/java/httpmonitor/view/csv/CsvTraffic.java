@@ -7,7 +7,6 @@ import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.StatusClass;
 import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
-import httpmonitor.view.csv.CsvRow.Column;
 import httpmonitor.view.text.Millis;
 import httpmonitor.view.text.Rates;
 import java.time.Instant;
@@ -43,12 +42,12 @@ final class CsvTraffic {
 
     private void interval() {
         row("interval", interval.hits())
-                .name(interval.estimated() ? "estimated" : "")
-                .count(Column.BYTES, interval.bytes())
-                .count(Column.CLIENTS, interval.clients())
-                .count(Column.CLIENT_ERRORS, interval.status().getOrDefault(StatusClass.CLIENT_ERROR, 0L))
-                .count(Column.SERVER_ERRORS, interval.status().getOrDefault(StatusClass.SERVER_ERROR, 0L))
-                .count(Column.TOTAL_HITS, totals.hits());
+                .name(interval.hasEstimates() ? "estimated" : "")
+                .count(CsvColumn.BYTES, interval.bytes())
+                .count(CsvColumn.CLIENTS, interval.clients())
+                .count(CsvColumn.CLIENT_ERRORS, interval.status().getOrDefault(StatusClass.CLIENT_ERROR, 0L))
+                .count(CsvColumn.SERVER_ERRORS, interval.status().getOrDefault(StatusClass.SERVER_ERROR, 0L))
+                .count(CsvColumn.TOTAL_HITS, totals.hits());
     }
 
     private void status() {
@@ -61,23 +60,23 @@ final class CsvTraffic {
     }
 
     private void latency(Latency latency) {
-        CsvRow row = row("latency", latency.hits()).millis(Column.MAX_MS, Millis.exact(latency.maxNanos()));
+        CsvRow row = row("latency", latency.hits()).millis(CsvColumn.MAX_MS, Millis.exact(latency.maxNanos()));
         latency.percentiles()
-                .ifPresent(known -> row.millis(Column.P50_MS, Millis.percentile(known.p50()))
-                        .millis(Column.P95_MS, Millis.percentile(known.p95()))
-                        .millis(Column.P99_MS, Millis.percentile(known.p99())));
+                .ifPresent(known -> row.millis(CsvColumn.P50_MS, Millis.percentile(known.p50()))
+                        .millis(CsvColumn.P95_MS, Millis.percentile(known.p95()))
+                        .millis(CsvColumn.P99_MS, Millis.percentile(known.p99())));
     }
 
     private void list(HitList list) {
         for (HitGroup group : interval.list(list)) {
             CsvRow row = row(kind(list, group), group.hits())
                     .name(group.value())
-                    .count(Column.BYTES, group.bytes())
-                    .count(Column.CLIENT_ERRORS, group.clientErrors())
-                    .count(Column.SERVER_ERRORS, group.serverErrors());
-            group.p95().ifPresent(nanos -> row.millis(Column.P95_MS, Millis.percentile(nanos)));
+                    .count(CsvColumn.BYTES, group.bytes())
+                    .count(CsvColumn.CLIENT_ERRORS, group.clientErrors())
+                    .count(CsvColumn.SERVER_ERRORS, group.serverErrors());
+            group.p95().ifPresent(nanos -> row.millis(CsvColumn.P95_MS, Millis.percentile(nanos)));
             if (list == HitList.SECTIONS) {
-                row.count(Column.TOTAL_HITS, totals.of(group.value()));
+                row.count(CsvColumn.TOTAL_HITS, totals.of(group.value()));
             }
         }
     }
@@ -96,7 +95,7 @@ final class CsvTraffic {
         totals.bySection().entrySet().stream()
                 .limit(top)
                 .forEach(section ->
-                        row("top_section").name(section.getKey()).count(Column.TOTAL_HITS, section.getValue()));
+                        row("top_section").name(section.getKey()).count(CsvColumn.TOTAL_HITS, section.getValue()));
     }
 
     private void further() {

@@ -114,7 +114,7 @@ final class JsonTraffic {
     }
 
     static void estimated(JsonText json, IntervalTraffic traffic) throws IOException {
-        if (traffic.estimated()) {
+        if (traffic.hasEstimates()) {
             json.flag("estimated", true);
         }
     }

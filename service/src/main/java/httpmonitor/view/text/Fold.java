@@ -54,14 +54,14 @@ final class Fold {
     /** Adds a word and the spaces after it. The spaces may exceed the width; they are removed when the line ends. */
     private void add(Style style, String word) {
         if (begun && !fits(word)) {
-            next();
+            breakLine();
         }
         String rest = word;
         while (!fits(rest)) {
             int end = DisplayWidth.prefix(rest, cells - current.width());
             append(style, rest.substring(0, end));
             rest = rest.substring(end);
-            next();
+            breakLine();
         }
         append(style, rest);
     }
@@ -75,7 +75,7 @@ final class Fold {
         begun = true;
     }
 
-    private void next() {
+    private void breakLine() {
         done.add(withoutSpacesAtItsEnd(current));
         current = indent;
         begun = false;

@@ -70,7 +70,7 @@ final class TrafficTables {
         } else {
             lines.addAll(sections(interval, totals).lines(width));
         }
-        if (interval.estimated()) {
+        if (interval.hasEstimates()) {
             String lists = interval.estimates().stream()
                     .sorted()
                     .map(list -> list.label().replace('_', ' '))

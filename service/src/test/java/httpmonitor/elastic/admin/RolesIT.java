@@ -140,7 +140,7 @@ class RolesIT {
             assertThat(store.write("1", Ledger.EMPTY, RULE, version)).isInstanceOf(Outcome.Written.class);
             assertThat(store.write("1", Ledger.EMPTY, RULE, version)).isEqualTo(new Outcome.Conflict());
             SeenAlert alert = new SeenAlert(NOW, Optional.empty(), WindowCount.of(1), Optional.empty());
-            new AlertArchive(index).tell(new Notice.Fired(RULE, alert, NOW));
+            new AlertArchive(index).deliver(new Notice.Fired(RULE, alert, NOW));
             assertRefused(writer, "DELETE", "/httpmonitor-alerts/_doc/ledger-1");
             assertRefused(writer, "DELETE", "/httpmonitor-alerts");
             assertRefused(writer, "PUT", "/access-log-2026.11.20");

@@ -311,7 +311,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         TrafficSnapshot found = source(5).snapshot(QUESTION);
 
         assertThat(found.interval().clients()).isBetween(3_465L, 3_535L);
-        assertThat(found.interval().estimated()).isTrue();
+        assertThat(found.interval().hasEstimates()).isTrue();
         assertThat(found.interval().list(HitList.CLIENTS).getFirst())
                 .isEqualTo(SampleTraffic.group("client-7", 2, 2, 0, 0));
     }
@@ -329,7 +329,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         assertThat(found.totals().hits()).isEqualTo(1_100);
         assertThat(found.totals().complete()).isFalse();
         assertThat(found.totals().of("/0")).isEmpty();
-        assertThat(found.interval().estimated()).isTrue();
+        assertThat(found.interval().hasEstimates()).isTrue();
         assertThat(found.interval().sections())
                 .extracting(HitGroup::value)
                 .containsExactly("/0", "/1", "/10", "/100", "/1000");

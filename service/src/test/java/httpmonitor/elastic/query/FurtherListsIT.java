@@ -157,7 +157,7 @@ class FurtherListsIT {
         assertThat(found.list(HitList.NETWORKS))
                 .containsExactly(
                         SampleTraffic.group("a-name", 5, 50, 5, 0), SampleTraffic.group("10.0.1.0/24", 4, 40, 4, 0));
-        assertThat(found.estimated()).isFalse();
+        assertThat(found.hasEstimates()).isFalse();
     }
 
     /** More values than any list is exact for: Elasticsearch's own bound for buckets is not reached. */

@@ -15,7 +15,7 @@ import httpmonitor.traffic.HitGroup;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.Latency.Percentiles;
-import httpmonitor.traffic.SectionDurations;
+import httpmonitor.traffic.DurationHistogram;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
@@ -284,7 +284,7 @@ class LatencyIT {
         }
         store.index(day(21), hits);
 
-        List<SectionDurations> found = new ElasticsearchTrafficSource(
+        List<DurationHistogram> found = new ElasticsearchTrafficSource(
                         store.connection, store.names.pattern(), TrafficFilter.NONE, 3, Set::of, true)
                 .snapshot(QUESTION)
                 .durations();

@@ -90,7 +90,7 @@ class TrafficAnswerTest {
                 .contains(new Latency(6, Optional.of(new Percentiles(20_000_000, 35_000_000, 40_000_000)), 40_000_000));
         assertThat(snapshot.interval().list(HitList.CLIENTS))
                 .containsExactly(SampleTraffic.group("10.0.0.7", 12, 5_000, 3, 4));
-        assertThat(snapshot.interval().estimated()).isFalse();
+        assertThat(snapshot.interval().hasEstimates()).isFalse();
         assertThat(snapshot.recent().sum(new TimeRange(NOON.minusSeconds(5), NOON.minusSeconds(4))))
                 .isEqualTo(12);
         assertThat(snapshot.recent().sum()).isEqualTo(12);

@@ -13,7 +13,7 @@ import httpmonitor.poller.tick.Flapping;
 import httpmonitor.poller.tick.TestReports;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
-import httpmonitor.traffic.SectionDurations;
+import httpmonitor.traffic.DurationHistogram;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.view.text.Samples;
@@ -69,7 +69,7 @@ class MetricsServerIT {
     }
 
     /** 211 hits in 10 s; one rule fires at 1,312 hits in 2 min, another is quiet. */
-    private static TickReport seeing(SectionDurations... durations) {
+    private static TickReport seeing(DurationHistogram... durations) {
         TickReport firing = Samples.firing();
         TrafficSnapshot of = firing.traffic().orElseThrow();
         TrafficSnapshot traffic = new TrafficSnapshot(
@@ -150,18 +150,18 @@ class MetricsServerIT {
     }
 
     /** Durations of up to 5 ms, and above 10 s. */
-    private static SectionDurations durations(Optional<String> section, long upTo, long beyond) {
-        List<Long> counts = new ArrayList<>(Collections.nCopies(SectionDurations.BOUNDS.size() + 1, 0L));
+    private static DurationHistogram durations(Optional<String> section, long upTo, long beyond) {
+        List<Long> counts = new ArrayList<>(Collections.nCopies(DurationHistogram.BOUNDS.size() + 1, 0L));
         counts.set(0, upTo);
-        counts.set(SectionDurations.BOUNDS.size(), beyond);
-        return new SectionDurations(section, counts, 5e8);
+        counts.set(DurationHistogram.BOUNDS.size(), beyond);
+        return new DurationHistogram(section, counts, 5e8);
     }
 
-    private static SectionDurations of(String section, long upTo, long beyond) {
+    private static DurationHistogram of(String section, long upTo, long beyond) {
         return durations(Optional.of(section), upTo, beyond);
     }
 
-    private static SectionDurations others(long upTo, long beyond) {
+    private static DurationHistogram others(long upTo, long beyond) {
         return durations(Optional.empty(), upTo, beyond);
     }
 
@@ -183,12 +183,12 @@ class MetricsServerIT {
     @Test
     void noMoreThanTenSectionsAndAllOthersAreNamed() throws Exception {
         for (int tick = 0; tick < 30; tick++) {
-            List<SectionDurations> busiest = new ArrayList<>();
+            List<DurationHistogram> busiest = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 busiest.add(of("/" + (tick / 3 + i), 1, 0));
             }
             busiest.add(others(1, 0));
-            tick(seeing(busiest.toArray(SectionDurations[]::new)), NOON.plusSeconds(10L * tick));
+            tick(seeing(busiest.toArray(DurationHistogram[]::new)), NOON.plusSeconds(10L * tick));
         }
 
         String text = get("/metrics").body();

@@ -62,11 +62,11 @@ class NotifierTest {
         Handing quick = new Handing();
         Notifier notifier = new Notifier(List.of(slow, quick), InstantSource.system());
 
-        notifier.tell(pollerState(0));
+        notifier.update(pollerState(0));
         assertThat(quick.hands.take()).isEqualTo(pollerState(0));
-        notifier.tell(pollerState(10));
+        notifier.update(pollerState(10));
         assertThat(quick.hands.take()).isEqualTo(pollerState(10));
-        notifier.tell(pollerState(20));
+        notifier.update(pollerState(20));
         assertThat(quick.hands.take()).isEqualTo(pollerState(20));
         PollerState first = slow.hands.take();
         if (!first.equals(pollerState(20))) {
@@ -81,7 +81,7 @@ class NotifierTest {
         dispatcher.again.set(1);
         Notifier notifier = new Notifier(List.of(dispatcher), InstantSource.system());
 
-        notifier.tell(pollerState(0));
+        notifier.update(pollerState(0));
         assertThat(dispatcher.hands.take()).isEqualTo(pollerState(0));
         assertThat(dispatcher.hands.take()).isEqualTo(pollerState(0));
         notifier.close();
@@ -93,9 +93,9 @@ class NotifierTest {
         dispatcher.broken = true;
         Notifier notifier = new Notifier(List.of(dispatcher), InstantSource.system());
 
-        notifier.tell(pollerState(0));
+        notifier.update(pollerState(0));
         dispatcher.hands.take();
-        notifier.tell(pollerState(10));
+        notifier.update(pollerState(10));
         assertThat(dispatcher.hands.take()).isEqualTo(pollerState(10));
         assertThat(dispatcher.failures).first().asString().contains("a mistake");
         notifier.close();
@@ -105,7 +105,7 @@ class NotifierTest {
     void closingWaitsForWhatIsOnItsWay() {
         Handing dispatcher = new Handing();
         Notifier notifier = new Notifier(List.of(dispatcher), InstantSource.system());
-        notifier.tell(pollerState(0));
+        notifier.update(pollerState(0));
         Thread.ofVirtual().start(() -> {
             try {
                 dispatcher.hands.take();

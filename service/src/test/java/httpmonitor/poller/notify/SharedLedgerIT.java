@@ -161,7 +161,7 @@ class SharedLedgerIT {
             }
 
             @Override
-            public void tell(Notice notice) throws InterruptedException {
+            public void deliver(Notice notice) throws InterruptedException {
                 throw new InterruptedException("killed");
             }
         };

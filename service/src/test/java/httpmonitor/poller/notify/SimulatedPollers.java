@@ -127,7 +127,7 @@ final class SimulatedPollers implements Target {
     }
 
     @Override
-    public void tell(Notice notice) throws DeliveryException {
+    public void deliver(Notice notice) throws DeliveryException {
         boolean fails = !calm && oneIn(4);
         if (!fails || (rough && oneIn(2))) {
             notified.add(notice);

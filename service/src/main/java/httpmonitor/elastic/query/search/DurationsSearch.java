@@ -4,7 +4,7 @@ import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.schema.DocumentField;
-import httpmonitor.traffic.SectionDurations;
+import httpmonitor.traffic.DurationHistogram;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param filter which of them
  */
 public record DurationsSearch(String index, FilterQuery filter, TimeRange interval)
-        implements Search<List<SectionDurations>> {
+        implements Search<List<DurationHistogram>> {
 
     /** The number of sections that are named. */
     static final int SECTIONS = 10;
@@ -48,7 +48,7 @@ public record DurationsSearch(String index, FilterQuery filter, TimeRange interv
     private static Map<String, Object> counted() {
         List<Object> ranges = new ArrayList<>();
         long from = 0;
-        for (long bound : SectionDurations.BOUNDS) {
+        for (long bound : DurationHistogram.BOUNDS) {
             // A range has its beginning and not its end: whole nanoseconds, so that the bound itself is in.
             ranges.add(object("key", Long.toString(bound), "from", from, "to", bound + 1));
             from = bound + 1;
@@ -61,13 +61,13 @@ public record DurationsSearch(String index, FilterQuery filter, TimeRange interv
 
     /** The busiest sections, then all others; nothing where no hit has a duration. */
     @Override
-    public List<SectionDurations> read(JsonNode response) throws TrafficUnavailableException {
+    public List<DurationHistogram> read(JsonNode response) throws TrafficUnavailableException {
         if (SearchAnswer.indices(response) == 0 || SearchAnswer.total(response) == 0) {
             return List.of();
         }
         long hits = SearchAnswer.total(response);
         JsonNode all = SearchAnswer.required(response, "aggregations");
-        List<SectionDurations> found = new ArrayList<>();
+        List<DurationHistogram> found = new ArrayList<>();
         long[] rest = counts(all, hits);
         double nanos = sum(all, hits);
         for (JsonNode bucket : SearchAnswer.buckets(SearchAnswer.required(all, "by_section"))) {
@@ -83,17 +83,17 @@ public record DurationsSearch(String index, FilterQuery filter, TimeRange interv
         return found;
     }
 
-    private static SectionDurations durations(Optional<String> section, long[] counts, double nanos) {
+    private static DurationHistogram durations(Optional<String> section, long[] counts, double nanos) {
         List<Long> all = new ArrayList<>();
         for (long count : counts) {
             all.add(count);
         }
-        return new SectionDurations(section, all, nanos);
+        return new DurationHistogram(section, all, nanos);
     }
 
     private static long[] counts(JsonNode parent, long hits) throws TrafficUnavailableException {
         JsonNode buckets = SearchAnswer.buckets(SearchAnswer.required(parent, "durations"));
-        long[] counts = new long[SectionDurations.BOUNDS.size() + 1];
+        long[] counts = new long[DurationHistogram.BOUNDS.size() + 1];
         if (buckets.size() != counts.length) {
             throw new TrafficUnavailableException("Elasticsearch's answer has " + buckets.size()
                     + " ranges of durations" + " instead of " + counts.length);

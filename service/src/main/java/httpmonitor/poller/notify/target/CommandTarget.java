@@ -57,7 +57,7 @@ public final class CommandTarget implements Target {
     }
 
     @Override
-    public void tell(Notice notice) throws DeliveryException, InterruptedException {
+    public void deliver(Notice notice) throws DeliveryException, InterruptedException {
         Map<String, @Nullable Object> body = NoticeBody.of(notice, labels);
         EnvironmentMark mark = EnvironmentMark.unique();
         Process process = start(notice, body, mark);

@@ -54,7 +54,7 @@ public final class Webhook implements Target {
     }
 
     @Override
-    public void tell(Notice notice) throws DeliveryException, InterruptedException {
+    public void deliver(Notice notice) throws DeliveryException, InterruptedException {
         if (isSlack) {
             post.send(JsonBody.of(Map.of("text", escaped(text(notice)))), Map.of());
         } else {

@@ -41,7 +41,7 @@ class CommandTargetIT {
     @Test
     void theNoticeIsOnStandardInputAndInTheEnvironment() throws Exception {
         script("cat > \"$1/in\"; env > \"$1/env\"; echo noise", folder.toString())
-                .tell(FIRED);
+                .deliver(FIRED);
 
         assertThat(written("in")).startsWith("{\"id\":").contains("\"team\":\"web\"");
         assertThat(written("env"))
@@ -56,7 +56,7 @@ class CommandTargetIT {
     @Test
     void noShellReadsTheArguments() throws Exception {
         script("printf '%s' \"$2\" > \"$1/argument\"", folder.toString(), "$(touch x); `id` 'a  b'")
-                .tell(FIRED);
+                .deliver(FIRED);
 
         assertThat(written("argument")).isEqualTo("$(touch x); `id` 'a  b'");
     }
@@ -65,7 +65,7 @@ class CommandTargetIT {
     void aFailureIsReportedWithItsCodeAndTheLastLineOfStandardError() throws Exception {
         CommandTarget failing = script("echo first >&2; echo 'no modem' >&2; echo >&2; exit 3");
 
-        assertThatThrownBy(() -> failing.tell(FIRED))
+        assertThatThrownBy(() -> failing.deliver(FIRED))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageEndingWith("tell me ended with 3 and says: no modem");
     }
@@ -73,14 +73,14 @@ class CommandTargetIT {
     @Test
     void aTalkativeProgramThatReadsNothingIsFine() throws Exception {
         script("i=0; while [ $i -lt 20000 ]; do echo 'a line without a reader' >&2; i=$((i+1)); done")
-                .tell(FIRED);
+                .deliver(FIRED);
     }
 
     @Test
     void aLineWithoutEndIsReadAndNotKept() throws Exception {
         CommandTarget failing = script("head -c 100000000 /dev/zero | tr '\\0' x >&2; exit 1");
 
-        assertThatThrownBy(() -> failing.tell(FIRED))
+        assertThatThrownBy(() -> failing.deliver(FIRED))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageMatching(".* ended with 1 and says: x{500}");
     }
@@ -90,7 +90,7 @@ class CommandTargetIT {
     @Timeout(60)
     void whatItLeavesRunningInTheBackgroundEndsWithIt() throws Exception {
         script("(setsid sleep 600 </dev/null >/dev/null 2>&1 & echo $! > \"$1/pid\") & wait", folder.toString())
-                .tell(FIRED);
+                .deliver(FIRED);
 
         assertThatItEnds();
     }
@@ -101,7 +101,7 @@ class CommandTargetIT {
     void whatRunsInTheBackgroundWithAnEmptyEnvironmentEndsWithIt() throws Exception {
         script("""
                 (env -i sleep 600 & echo $! > "$1/new"; mv "$1/new" "$1/pid"; wait) </dev/null >/dev/null 2>&1 &
-                until test -e "$1/pid"; do sleep 0.1; done""", folder.toString()).tell(FIRED);
+                until test -e "$1/pid"; do sleep 0.1; done""", folder.toString()).deliver(FIRED);
 
         assertThatItEnds();
     }
@@ -114,8 +114,8 @@ class CommandTargetIT {
     }
 
     @Test
-    void aProgramThatCannotBeRunIsReported() {
-        assertThatThrownBy(() -> new CommandTarget(List.of("/no/such/file"), Map.of()).tell(FIRED))
+    void whatCannotBeRunIsSaid() {
+        assertThatThrownBy(() -> new CommandTarget(List.of("/no/such/file"), Map.of()).deliver(FIRED))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageStartingWith("command /no/such/file cannot be run: ");
     }

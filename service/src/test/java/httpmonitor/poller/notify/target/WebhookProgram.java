@@ -33,7 +33,7 @@ final class WebhookProgram {
 
     private static String posted(Target target) throws InterruptedException {
         try {
-            target.tell(new Notice.Fired(RULE, firing(5), at(5)));
+            target.deliver(new Notice.Fired(RULE, firing(5), at(5)));
             return "taken";
         } catch (DeliveryException e) {
             return String.valueOf(e.getMessage());

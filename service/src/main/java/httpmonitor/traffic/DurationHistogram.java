@@ -12,7 +12,7 @@ import java.util.Optional;
  *     hits that took longer than all bounds
  * @param nanos the sum of all durations
  */
-public record SectionDurations(Optional<String> section, List<Long> counts, double nanos) {
+public record DurationHistogram(Optional<String> section, List<Long> counts, double nanos) {
 
     /** The bounds of the ranges, in nanoseconds: 5 ms to 10 s. */
     public static final List<Long> BOUNDS = List.of(
@@ -32,7 +32,7 @@ public record SectionDurations(Optional<String> section, List<Long> counts, doub
             10_000_000_000L);
 
     /** Copies the list. */
-    public SectionDurations {
+    public DurationHistogram {
         counts = List.copyOf(counts);
         if (counts.size() != BOUNDS.size() + 1) {
             throw new IllegalArgumentException(
@@ -40,12 +40,12 @@ public record SectionDurations(Optional<String> section, List<Long> counts, doub
         }
     }
 
-    /** The sum of these and later ones of the same section. */
-    public SectionDurations plus(SectionDurations later) {
+    /** These and later ones of the same section. */
+    public DurationHistogram plus(DurationHistogram later) {
         List<Long> sums = new ArrayList<>(counts);
         for (int i = 0; i < sums.size(); i++) {
             sums.set(i, counts.get(i) + later.counts.get(i));
         }
-        return new SectionDurations(section, sums, nanos + later.nanos);
+        return new DurationHistogram(section, sums, nanos + later.nanos);
     }
 }
