@@ -8,7 +8,6 @@ import httpmonitor.console.Home;
 import httpmonitor.console.UserException;
 import httpmonitor.files.FileReason;
 import httpmonitor.generate.GenerateOptions;
-import httpmonitor.generate.LineSink;
 import httpmonitor.generate.LogFile;
 import httpmonitor.generate.LogGenerator;
 import httpmonitor.generate.LogReplay;
@@ -16,8 +15,10 @@ import httpmonitor.generate.Pace;
 import httpmonitor.generate.ReplayOptions;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -79,12 +80,12 @@ final class GenerateCommand extends BaseCommand {
     }
 
     private int generate(GenerateOptions options) throws IOException, InterruptedException {
-        try (LineSink sink = open(options.content().format().header())) {
+        try (OutputStream out = open(options.content().format().header())) {
             if (traffic.isLive()) {
                 say("Writing " + traffic.rateText() + " to " + target() + "; "
                         + (traffic.ends() ? "Ctrl-C stops it earlier." : "stop it with Ctrl-C."));
             }
-            return wrote(LogGenerator.of(options, sink, pace).run());
+            return wrote(LogGenerator.of(options, out, pace).run());
         }
     }
 
@@ -98,8 +99,8 @@ final class GenerateCommand extends BaseCommand {
         if (!toStandardOutput() && Files.exists(path()) && Files.isSameFile(options.file(), path())) {
             throw Usage.wrong(command, "--replay and --output are the same file, which would never end");
         }
-        try (LineSink sink = open("")) {
-            return wrote(LogReplay.run(options, sink, pace));
+        try (OutputStream out = open("")) {
+            return wrote(LogReplay.run(options, out, pace));
         } catch (CompressedContentException e) {
             throw new UserException("Cannot read " + options.file() + ", the log to replay: " + e.getMessage(), e);
         }
@@ -114,11 +115,22 @@ final class GenerateCommand extends BaseCommand {
         return toStandardOutput() ? "standard output" : path().toString();
     }
 
-    private LineSink open(String header) throws IOException {
+    private OutputStream open(String header) throws IOException {
         if (toStandardOutput()) {
-            // Not a print stream, which would hide that the reader has gone.
-            OutputStream stream = new FileOutputStream(FileDescriptor.out);
-            return LineSink.to(stream, header);
+            // The bytes as they are: a print stream would hide it where no one reads any more.
+            OutputStream stream = new FilterOutputStream(new FileOutputStream(FileDescriptor.out)) {
+                @Override
+                public void write(byte[] bytes, int from, int length) throws IOException {
+                    out.write(bytes, from, length);
+                }
+
+                @Override
+                public void close() {
+                    // Standard output stays open.
+                }
+            };
+            stream.write(header.getBytes(StandardCharsets.US_ASCII));
+            return stream;
         }
         try {
             return new LogFile(path(), header, pace, keptBytes());

@@ -1,25 +1,25 @@
 package httpmonitor.generate;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Lines on their way into a sink, a few hundred kilobytes in one write, and one that is being built. Texts go in as ISO
+ * Lines on their way into a stream, a few hundred kilobytes in one write, and one that is being built. Texts go in as ISO
  * 8859-1: one character, one byte.
  */
 final class LineBuffer {
 
     private static final int ENOUGH = 1 << 18;
 
-    private final LineSink sink;
+    private final OutputStream out;
     private byte[] bytes = new byte[1 << 16];
     private int size;
 
-    LineBuffer(LineSink sink) {
-        this.sink = sink;
+    LineBuffer(OutputStream out) {
+        this.out = out;
     }
 
     LineBuffer text(String text) {
@@ -73,7 +73,8 @@ final class LineBuffer {
 
     private void write() throws IOException, InterruptedException {
         try {
-            sink.write(ByteBuffer.wrap(bytes, 0, size));
+            out.write(bytes, 0, size);
+            out.flush();
         } catch (ClosedByInterruptException e) {
             Thread.interrupted(); // the exception says it from here on
             InterruptedException stopped = new InterruptedException("stopped");

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>After a failed write the file may end with a part of a line. A thread that is interrupted while it writes gets a
  * {@link ClosedByInterruptException}, between two lines, and the file is closed.
  */
-public final class LogFile implements LineSink {
+public final class LogFile extends OutputStream {
 
     private static final long LOOK_AGAIN = Duration.ofSeconds(1).toNanos();
 
@@ -57,7 +58,14 @@ public final class LogFile implements LineSink {
     }
 
     @Override
-    public void write(ByteBuffer lines) throws IOException {
+    public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    /** Writes whole lines. */
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        ByteBuffer lines = ByteBuffer.wrap(bytes, from, length);
         if (pace.nanos() - lookedAt >= LOOK_AGAIN) {
             lookedAt = pace.nanos();
             reopenWhereMoved();

@@ -2,14 +2,14 @@ package httpmonitor.generate;
 
 import httpmonitor.generate.site.Dice;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /**
- * Writes made-up traffic into a {@link LineSink}.
+ * Writes made-up traffic into a stream, whole lines at a time.
  *
  * <p>Lines follow each other in time, to the second. What is back-dated depends on the options, the seed and the first
  * second alone, on every machine. Live traffic is on time to about 50 ms; after a stall it catches up at once, so that
@@ -22,7 +22,7 @@ public final class LogGenerator {
 
     private static final long NANOS = 1_000_000_000;
 
-    private final Timing timing;
+    private final TimeSpan.Timing timing;
     private final Arrivals arrivals;
     private final GeneratedLines source;
     private final long lines;
@@ -34,17 +34,17 @@ public final class LogGenerator {
     private LogGenerator(
             LineContent content,
             RateShape shape,
-            Timing timing,
+            TimeSpan.Timing timing,
             OptionalLong lines,
             OptionalLong seed,
-            LineSink sink,
+            OutputStream out,
             Pace pace) {
         long number = seed.orElseGet(() -> new SplittableRandom().nextLong());
         this.timing = timing;
         this.arrivals = new Arrivals(shape, timing.length(), new Dice(number, 0));
         this.source = new GeneratedLines(content, number);
         this.lines = lines.orElse(Long.MAX_VALUE);
-        this.buffer = new LineBuffer(sink);
+        this.buffer = new LineBuffer(out);
         this.pace = pace;
     }
 
@@ -53,26 +53,26 @@ public final class LogGenerator {
      *
      * @throws IllegalArgumentException where that makes no sense at the time it is
      */
-    public static LogGenerator of(GenerateOptions options, LineSink sink, Pace pace) {
+    public static LogGenerator of(GenerateOptions options, OutputStream out, Pace pace) {
         return new LogGenerator(
                 options.content(),
                 options.rate().over(options.span()),
                 options.span().timing(pace.now()),
                 options.span().lines(),
                 options.seed(),
-                sink,
+                out,
                 pace);
     }
 
     /** Live traffic of the usual content, with response times, without end. */
-    public static LogGenerator live(RateShape shape, LineSink sink, Pace pace) {
+    public static LogGenerator live(RateShape shape, OutputStream out, Pace pace) {
         return new LogGenerator(
                 new LineContent(LogFormat.JSON, LineContent.USUAL.errors(), LineContent.USUAL.malformed()),
                 shape,
-                new Timing.Live(Optional.empty()),
+                TimeSpan.ENDLESS.timing(pace.now()),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                sink,
+                out,
                 pace);
     }
 
@@ -80,13 +80,14 @@ public final class LogGenerator {
      * Writes until the traffic ends.
      *
      * @return how many lines it wrote
-     * @throws IOException where the sink refused lines
+     * @throws IOException where the stream refused lines
      * @throws InterruptedException where the thread was interrupted; all lines are whole
      */
     public long run() throws IOException, InterruptedException {
-        switch (timing) {
-            case Timing.Live live -> live();
-            case Timing.BackDated backDated -> backDated(backDated.from());
+        if (timing.from().isPresent()) {
+            backDated(timing.from().get());
+        } else {
+            live();
         }
         return written;
     }

@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -38,9 +39,9 @@ public final class LogReplay {
     private OptionalLong first = OptionalLong.empty();
     private long written;
 
-    private LogReplay(ReplayOptions options, LineSink sink, Pace pace) {
+    private LogReplay(ReplayOptions options, OutputStream out, Pace pace) {
         this.options = options;
-        this.buffer = new LineBuffer(sink);
+        this.buffer = new LineBuffer(out);
         this.pace = pace;
         this.mostLines = options.lines().orElse(Long.MAX_VALUE);
         this.mostNanos = options.duration().map(Duration::toNanos).orElse(Long.MAX_VALUE);
@@ -52,13 +53,13 @@ public final class LogReplay {
      * Replays a file up to its present end.
      *
      * @return how many lines it wrote
-     * @throws IOException where the file could not be read or the sink refused lines
+     * @throws IOException where the file could not be read or the stream refused lines
      * @throws InterruptedException where the thread was interrupted; all lines are whole
      */
-    public static long run(ReplayOptions options, LineSink sink, Pace pace) throws IOException, InterruptedException {
+    public static long run(ReplayOptions options, OutputStream out, Pace pace) throws IOException, InterruptedException {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(options.file()), BUFFER);
                 InputStream plain = new BufferedInputStream(Compression.plain(raw, options.file()), BUFFER)) {
-            return new LogReplay(options, sink, pace).run(plain);
+            return new LogReplay(options, out, pace).run(plain);
         }
     }
 

@@ -26,6 +26,15 @@ public record TimeSpan(OptionalLong lines, Optional<Duration> duration, Optional
     public static final TimeSpan ENDLESS =
             new TimeSpan(OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    /**
+     * When lines are written, and which time they bear.
+     *
+     * @param from the first whole second of back-dated traffic, which is written at once; empty where lines bear the
+     *     second of their writing
+     * @param length how long the traffic lasts; empty: until something else ends it
+     */
+    public record Timing(Optional<Instant> from, Optional<Duration> length) {}
+
     /** Checks everything that does not need a clock; the message of the exception is a sentence for the user. */
     public TimeSpan {
         from = from.map(it -> it.truncatedTo(ChronoUnit.SECONDS));
@@ -63,14 +72,14 @@ public record TimeSpan(OptionalLong lines, Optional<Duration> duration, Optional
      */
     public Timing timing(Instant now) {
         if (from.isEmpty() && to.isEmpty()) {
-            return new Timing.Live(duration);
+            return new Timing(Optional.empty(), duration);
         }
         Instant start = from.orElseGet(() -> to.orElseThrow().minus(duration.orElseThrow()));
         if (duration.isPresent() || (to.isEmpty() && lines.isPresent())) {
-            return new Timing.BackDated(start.truncatedTo(ChronoUnit.SECONDS), duration);
+            return new Timing(Optional.of(start.truncatedTo(ChronoUnit.SECONDS)), duration);
         }
         Instant end = to.orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS));
-        return new Timing.BackDated(start, Optional.of(lengthOf(start, end)));
+        return new Timing(Optional.of(start), Optional.of(lengthOf(start, end)));
     }
 
     private static Duration lengthOf(Instant from, Instant to) {

@@ -3,9 +3,10 @@ package httpmonitor.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -117,19 +118,14 @@ class LogFileTest {
 
     @Test
     void an_interrupt_during_a_write_stops_the_traffic_between_two_lines() throws IOException {
-        LineSink file = new LogFile(path, "", pace, Long.MAX_VALUE);
-        LineSink interrupted = new LineSink() {
+        LogFile file = new LogFile(path, "", pace, Long.MAX_VALUE);
+        OutputStream interrupted = new FilterOutputStream(file) {
             @Override
-            public void write(ByteBuffer lines) throws IOException {
+            public void write(byte[] bytes, int from, int length) throws IOException {
                 if (Files.size(path) > 0) {
                     Thread.currentThread().interrupt();
                 }
-                file.write(lines);
-            }
-
-            @Override
-            public void close() throws IOException {
-                file.close();
+                file.write(bytes, from, length);
             }
         };
 
@@ -150,6 +146,6 @@ class LogFileTest {
     }
 
     private static void write(LogFile file, String lines) throws IOException {
-        file.write(ByteBuffer.wrap(lines.getBytes(StandardCharsets.US_ASCII)));
+        file.write(lines.getBytes(StandardCharsets.US_ASCII));
     }
 }

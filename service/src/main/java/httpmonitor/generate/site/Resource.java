@@ -1,6 +1,5 @@
 package httpmonitor.generate.site;
 
-import java.util.List;
 
 /**
  * Something that a site answers to.
@@ -13,12 +12,8 @@ record Resource(String method, String target, int typicalBytes) {
 
     private static final double LOG_10000 = StrictMath.log(10_000);
 
-    /** Reads lines of {@code METHOD TARGET BYTES}. */
-    static List<Resource> list(String lines) {
-        return lines.lines().map(Resource::line).toList();
-    }
-
-    private static Resource line(String line) {
+    /** Reads {@code METHOD TARGET BYTES}. */
+    static Resource parse(String line) {
         String[] words = line.split(" +", 3);
         return new Resource(words[0], words[1], Integer.parseInt(words[2]));
     }
