@@ -1,11 +1,8 @@
 package httpmonitor.cli;
 
 import httpmonitor.accesslog.format.LineRules;
-import httpmonitor.cli.options.FromEndOption;
-import httpmonitor.cli.options.HostNameOption;
-import httpmonitor.cli.options.LineOptions;
+import httpmonitor.cli.options.IngestOptions;
 import httpmonitor.cli.options.LogFiles;
-import httpmonitor.cli.options.RetentionOption;
 import httpmonitor.cli.run.ShipRun;
 import httpmonitor.console.ExitCode;
 import httpmonitor.console.Shutdown;
@@ -38,13 +35,7 @@ import picocli.CommandLine.Parameters;
 final class ShipCommand extends ElasticCommand {
 
     @Mixin
-    private RetentionOption retention = new RetentionOption();
-
-    @Mixin
-    private HostNameOption host = new HostNameOption();
-
-    @Mixin
-    private LineOptions lines = new LineOptions();
+    private IngestOptions ingest = new IngestOptions();
 
     @Parameters(
             arity = "1..*",
@@ -55,14 +46,11 @@ final class ShipCommand extends ElasticCommand {
     @Option(names = "--once", description = "Stop at the end of the files, when all hits are searchable.")
     private boolean once;
 
-    @Mixin
-    private FromEndOption fromEnd = new FromEndOption();
-
     @Override
     public Integer call() throws Exception {
         LogFiles.check(files, "FILE", command);
-        LineRules rules = lines.rules(command);
-        TailOptions options = new TailOptions(files, data.checkpoints(), host.name(), once, fromEnd.isGiven());
+        LineRules rules = ingest.lines.rules(command);
+        TailOptions options = ingest.tail(files, data.checkpoints(), once);
         try (Shutdown shutdown = new Shutdown()) {
             ElasticConnection connection = shutdown.add(elastic.connect(data.folder(), Role.WRITER));
             ShipRun run = new ShipRun(
@@ -70,7 +58,7 @@ final class ShipCommand extends ElasticCommand {
                     rules,
                     connection,
                     elastic.names(),
-                    retention.retention(),
+                    ingest.retention.retention(),
                     shutdown,
                     err(),
                     Terminal.isStandardError());

@@ -2,12 +2,9 @@ package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.cli.options.DataOption;
-import httpmonitor.cli.options.FromEndOption;
-import httpmonitor.cli.options.HostNameOption;
-import httpmonitor.cli.options.LineOptions;
+import httpmonitor.cli.options.IngestOptions;
 import httpmonitor.cli.options.LogFileOption;
 import httpmonitor.cli.options.LogFiles;
-import httpmonitor.cli.options.RetentionOption;
 import httpmonitor.cli.options.StackOptions;
 import httpmonitor.cli.options.StoreOptions;
 import httpmonitor.cli.options.WatchOptions;
@@ -78,9 +75,6 @@ final class UpCommand extends ElasticCommand {
     @Mixin
     private LogFileOption logs = new LogFileOption();
 
-    @Mixin
-    private FromEndOption fromEnd = new FromEndOption();
-
     @Option(names = "--demo", description = "Watch generated traffic that makes the alert fire and recover.")
     private boolean demo;
 
@@ -94,13 +88,7 @@ final class UpCommand extends ElasticCommand {
     private StoreOptions store = new StoreOptions();
 
     @Mixin
-    private RetentionOption retention = new RetentionOption();
-
-    @Mixin
-    private HostNameOption host = new HostNameOption();
-
-    @Mixin
-    private LineOptions lines = new LineOptions();
+    private IngestOptions ingest = new IngestOptions();
 
     @Mixin
     private WatchOptions watch = new WatchOptions();
@@ -121,9 +109,8 @@ final class UpCommand extends ElasticCommand {
                 say("--demo watches traffic of its own: " + String.join(", ", logs.paths()) + " is not watched");
             }
             LogFiles.check(logs.paths(), "--log-file", command);
-            lines.check(command);
-            boolean inDocker = usesDocker();
-            ElasticSettings settings = inDocker ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
+            ingest.lines.check(command);
+            ElasticSettings settings = usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
             ElasticConnection asking = shutdown.add(WatchRun.connect(settings));
             WatchRun run = new WatchRun(watch, asking, elastic.names(), line(), shutdown).waitingFor(this::waiting);
             if (inDocker) {
@@ -156,7 +143,7 @@ final class UpCommand extends ElasticCommand {
             throw Usage.wrong(command, "--delete-data needs --down");
         }
         EnvFile env = EnvFile.inHome();
-        env.complete("HOST_NAME", host.name());
+        env.complete("HOST_NAME", ingest.host.name());
         Docker program = new Docker("docker", Home.path(), Map.of());
         new DockerStack(program, env, SecretFiles.inHome(), this::print).down(docker.deleteData, shutdown);
         return ExitCode.DONE;
@@ -178,7 +165,7 @@ final class UpCommand extends ElasticCommand {
         if (!elastic.index().equals("access-log-*")) {
             throw Usage.wrong(command, "--stack docker writes to access-log-* only; --stack embedded can do otherwise");
         }
-        if (fromEnd.isGiven() && docker.shipper == LogReader.LOGSTASH) {
+        if (ingest.fromEnd && docker.shipper == LogReader.LOGSTASH) {
             throw Usage.wrong(
                     command,
                     "--from-end needs --stack embedded, or --shipper ship: Logstash, which reads the log in the"
@@ -189,11 +176,11 @@ final class UpCommand extends ElasticCommand {
         Optional<Path> chosen = demo ? Optional.empty() : env.setting("LOG_DIR").map(Home.path()::resolve);
         UpInDocker up = new UpInDocker(
                 docker.shipper,
-                host.name(),
-                host.given(),
-                retention.retention(),
-                lines.ofStack(),
-                fromEnd.isGiven(),
+                ingest.host.name(),
+                ingest.host.given(),
+                ingest.retention.retention(),
+                ingest.lines.ofStack(),
+                ingest.fromEnd,
                 env,
                 SecretFiles.inHome(),
                 this::print);
@@ -225,7 +212,7 @@ final class UpCommand extends ElasticCommand {
         }
         NodeSettings node = store.settings(folder());
         RunningStore running = EmbeddedStore.startOrJoin(
-                demo ? node.onFreePort() : node, elastic.names(), retention.retention(), shutdown, this::say);
+                demo ? node.onFreePort() : node, elastic.names(), ingest.retention.retention(), shutdown, this::say);
         ElasticSettings unlimited = EmbeddedStore.unlimited(running);
         ElasticConnection tidying = shutdown.add(ElasticConnection.to(unlimited));
         if (demo) {
@@ -278,7 +265,7 @@ final class UpCommand extends ElasticCommand {
         for (String path : new Heartbeats(connection)
                 .forget(
                         silentSince,
-                        (name, path) -> name.equals(host.name())
+                        (name, path) -> name.equals(ingest.host.name())
                                 && tailed.stream().noneMatch(names -> names.test(Path.of(path))))) {
             say("No longer waiting for " + path + ", which this does not watch");
         }
@@ -302,7 +289,7 @@ final class UpCommand extends ElasticCommand {
         String log = DemoLog.in(folder()).toString();
         try {
             new Heartbeats(connection)
-                    .forget(Instant.now(), (name, path) -> name.equals(host.name()) && log.equals(path));
+                    .forget(Instant.now(), (name, path) -> name.equals(ingest.host.name()) && log.equals(path));
         } catch (ElasticException e) {
             say("Pollers wait for the demo's log for up to 10 minutes: " + e.getMessage());
         }
@@ -310,13 +297,13 @@ final class UpCommand extends ElasticCommand {
 
     private void startShipping(List<String> files, ElasticSettings writer, Shutdown shutdown) throws IOException {
         ElasticConnection connection = shutdown.add(ElasticConnection.to(writer));
-        TailOptions options = new TailOptions(files, DataOption.checkpoints(folder()), host.name(), false, fromEnd.isGiven());
+        TailOptions options = ingest.tail(files, DataOption.checkpoints(folder()), false);
         ShipRun run = new ShipRun(
                 options,
-                lines.rules(command),
+                ingest.lines.rules(command),
                 connection,
                 elastic.names(),
-                retention.retention(),
+                ingest.retention.retention(),
                 shutdown,
                 err(),
                 false);

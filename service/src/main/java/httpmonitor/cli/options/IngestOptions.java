@@ -1,0 +1,37 @@
+package httpmonitor.cli.options;
+
+import httpmonitor.ingest.tail.TailOptions;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options for how logs are read and stored. */
+public final class IngestOptions {
+
+    /** How long hits are kept. */
+    @Mixin
+    public RetentionOption retention = new RetentionOption();
+
+    /** This host's name. */
+    @Mixin
+    public HostNameOption host = new HostNameOption();
+
+    /** How lines are read. */
+    @Mixin
+    public LineOptions lines = new LineOptions();
+
+    /** Whether to skip what a file holds when it is first seen. */
+    @Option(names = "--from-end", description = "Skip what a log file already holds when it is first seen.")
+    public boolean fromEnd;
+
+    /**
+     * How to tail some files.
+     *
+     * @param checkpoints the folder of the checkpoints
+     * @param once whether to stop at the end of the files
+     */
+    public TailOptions tail(List<String> files, Path checkpoints, boolean once) {
+        return new TailOptions(files, checkpoints, host.name(), once, fromEnd);
+    }
+}
