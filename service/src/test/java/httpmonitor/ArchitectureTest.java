@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -143,6 +145,9 @@ class ArchitectureTest {
         "httpmonitor.view.csv",
         "httpmonitor.view.screen.."
     };
+
+    /** Whose members JRuby calls. */
+    private static final List<String> CALLED_BY_OTHERS = List.of("httpmonitor.logstash");
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -301,5 +306,41 @@ class ArchitectureTest {
                         .noneMatch(line -> line.length() > 120 && line.strip().matches("(?s)(/?\\*|//).*"));
             }
         }
+    }
+
+    /** A member that tests alone call belongs to their fixtures. */
+    @Test
+    void noMemberIsThereForTestsAlone() {
+        List<String> unused = PRODUCT.stream()
+                .filter(type -> !CALLED_BY_OTHERS.contains(type.getPackageName()))
+                .flatMap(type -> type.getCodeUnits().stream())
+                .filter(member -> member.getAccessesToSelf().isEmpty() && member.getReferencesToSelf().isEmpty())
+                .filter(ArchitectureTest::isCalledByName)
+                .map(member -> member.getFullName())
+                .sorted()
+                .toList();
+        assertThat(unused).isEmpty();
+    }
+
+    /** Whether nothing but a call by its name leads to it: no override, no framework, no generated code. */
+    private static boolean isCalledByName(JavaCodeUnit member) {
+        JavaClass owner = member.getOwner();
+        boolean generated = member.getModifiers().contains(JavaModifier.SYNTHETIC)
+                || (owner.isEnum() && List.of("values", "valueOf").contains(member.getName()))
+                || member.getName().equals("main");
+        boolean ofRecord = owner.isRecord()
+                && (member.isConstructor()
+                        || owner.tryGetField(member.getName()).isPresent()
+                        || List.of("equals", "hashCode", "toString").contains(member.getName()));
+        boolean overrides = Stream.concat(
+                        owner.getAllRawSuperclasses().stream(), owner.getAllRawInterfaces().stream())
+                .flatMap(type -> type.getMethods().stream())
+                .anyMatch(method -> method.getName().equals(member.getName())
+                        && method.getRawParameterTypes().size()
+                                == member.getRawParameterTypes().size());
+        boolean hiddenConstructor =
+                member.isConstructor() && member.getModifiers().contains(JavaModifier.PRIVATE);
+        return !generated && !ofRecord && !overrides && !hiddenConstructor && member.getAnnotations().isEmpty()
+                && !owner.isAnonymousClass() && !member.getName().equals("<clinit>");
     }
 }

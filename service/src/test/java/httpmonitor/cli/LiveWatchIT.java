@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class LiveWatchIT {
 
-    private static final Path HOME =
-            Path.of(System.getProperty("httpmonitor.home")).toAbsolutePath().normalize();
     private static final DateTimeFormatter LOG_TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -57,16 +54,10 @@ class LiveWatchIT {
     @BeforeEach
     void ship(ElasticsearchServer server) throws IOException {
         Tmux.require();
-        environment.put("HTTPMONITOR_ES_URL", server.url());
-        environment.put("HTTPMONITOR_USERNAME", server.username());
-        environment.put("HTTPMONITOR_PASSWORD", server.password());
-        environment.put("HTTPMONITOR_INDEX", RealElasticsearch.freshPrefix() + "-*");
-        environment.put("HTTPMONITOR_DATA", folder.resolve("data").toString());
+        environment.putAll(Commands.environment(server, folder.resolve("data")));
         Path log = folder.resolve("access.log");
         Files.write(log, lines(Instant.now().minusSeconds(300), 2_100), StandardCharsets.UTF_8);
-        Commands commands = new Commands(environment);
-        assertThat(commands.run("setup").code()).isZero();
-        assertThat(commands.run("ship", "--once", log.toString()).code()).isZero();
+        new Commands(environment).ship(log);
     }
 
     private static List<String> lines(Instant from, int seconds) {
@@ -86,16 +77,7 @@ class LiveWatchIT {
 
     /** Starts the program in the terminal's shell, as {@code run.sh} does. */
     private void start(Tmux terminal, String... options) throws IOException {
-        String exports = environment.entrySet().stream()
-                .map(variable -> "export " + variable.getKey() + "='" + variable.getValue() + "'\n")
-                .collect(Collectors.joining());
-        Path script = Files.writeString(
-                folder.resolve("start.sh"),
-                exports + "echo $$ > " + folder.resolve("pid") + "\nexec '"
-                        + ProcessHandle.current().info().command().orElseThrow() + "' -Dhttpmonitor.home=" + HOME
-                        + " -Dhttpmonitor.stdin.terminal=true -Dhttpmonitor.stdout.terminal=true"
-                        + " -Dhttpmonitor.stderr.terminal=true -jar " + HOME.resolve("service/target/httpmonitor.jar")
-                        + " \"$@\"\n");
+        Path script = new Commands(environment).script(folder);
         terminal.type("clear; echo before; stty -g > " + folder.resolve("stty-before") + "; LC_ALL=C.UTF-8 sh " + script
                 + " " + String.join(" ", options) + "; echo ended with $?; stty -g > " + folder.resolve("stty-after"));
     }

@@ -46,11 +46,7 @@ class LostOutputIT {
 
     @BeforeEach
     void setUp(ElasticsearchServer server) throws IOException {
-        environment.put("HTTPMONITOR_ES_URL", server.url());
-        environment.put("HTTPMONITOR_USERNAME", server.username());
-        environment.put("HTTPMONITOR_PASSWORD", server.password());
-        environment.put("HTTPMONITOR_INDEX", RealElasticsearch.freshPrefix() + "-*");
-        environment.put("HTTPMONITOR_DATA", folder.resolve("data").toString());
+        environment.putAll(Commands.environment(server, folder.resolve("data")));
         Instant from = Instant.now().minusSeconds(90);
         Path log = Files.write(
                 folder.resolve("access.log"),
@@ -58,9 +54,7 @@ class LostOutputIT {
                         .mapToObj(i -> "10.0.0.1 - - [" + LOG_TIME.format(from.plusSeconds(i / 20)) + "] \"GET /a/" + i
                                 + " HTTP/1.1\" 200 10")
                         .toList());
-        Commands commands = new Commands(environment);
-        assertThat(commands.run("setup").code()).isZero();
-        assertThat(commands.run("ship", "--once", log.toString()).code()).isZero();
+        new Commands(environment).ship(log);
     }
 
     /** Runs the program with a redirection of the shell. */

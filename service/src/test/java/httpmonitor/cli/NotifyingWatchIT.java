@@ -58,11 +58,7 @@ class NotifyingWatchIT {
     @BeforeEach
     void setUp(ElasticsearchServer server) throws Exception {
         receiver = new HttpReceiver();
-        environment.put("HTTPMONITOR_ES_URL", server.url());
-        environment.put("HTTPMONITOR_USERNAME", server.username());
-        environment.put("HTTPMONITOR_PASSWORD", server.password());
-        environment.put("HTTPMONITOR_INDEX", RealElasticsearch.freshPrefix() + "-*");
-        environment.put("HTTPMONITOR_DATA", folder.resolve("data").toString());
+        environment.putAll(Commands.environment(server, folder.resolve("data")));
         environment.put("HTTPMONITOR_WINDOW", "30s");
         environment.put("HTTPMONITOR_THRESHOLD", "5");
         environment.put("HTTPMONITOR_INTERVAL", "1s");

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,8 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class SameFiguresIT {
 
-    private static final Path JAR =
-            Path.of(System.getProperty("httpmonitor.home")).resolve("service/target/httpmonitor.jar");
     private static final Pattern ADDRESS = Pattern.compile("The page is at (http://[0-9.]+:\\d+/)");
     private static final Pattern DATA = Pattern.compile("<script id=\"data\"[^>]*>(.*?)</script>", Pattern.DOTALL);
 
@@ -54,11 +51,7 @@ class SameFiguresIT {
     @BeforeEach
     void ship(ElasticsearchServer server) throws IOException {
         Tmux.require();
-        environment.put("HTTPMONITOR_ES_URL", server.url());
-        environment.put("HTTPMONITOR_USERNAME", server.username());
-        environment.put("HTTPMONITOR_PASSWORD", server.password());
-        environment.put("HTTPMONITOR_INDEX", RealElasticsearch.freshPrefix() + "-*");
-        environment.put("HTTPMONITOR_DATA", folder.resolve("data").toString());
+        environment.putAll(Commands.environment(server, folder.resolve("data")));
         List<String> lines = new ArrayList<>();
         for (int second = 0; second < 30; second++) {
             Instant time = to.minusSeconds(20).plusSeconds(second);
@@ -67,9 +60,7 @@ class SameFiguresIT {
             }
         }
         Path log = Files.write(folder.resolve("access.log"), lines, StandardCharsets.UTF_8);
-        Commands commands = new Commands(environment);
-        assertThat(commands.run("setup").code()).isZero();
-        assertThat(commands.run("ship", "--once", log.toString()).code()).isZero();
+        new Commands(environment).ship(log);
     }
 
     private static String line(Instant time, int i) {
@@ -118,13 +109,8 @@ class SameFiguresIT {
     }
 
     private void assertSameOnScreen(Tmux terminal, JsonNode tick, List<Row> rows) throws IOException {
-        String exports = environment.entrySet().stream()
-                .map(variable -> "export " + variable.getKey() + "='" + variable.getValue() + "'\n")
-                .collect(Collectors.joining());
-        Path script = Files.writeString(
-                folder.resolve("start.sh"),
-                exports + "exec " + String.join(" ", program("terminal=true")) + " watch\n");
-        terminal.type("LC_ALL=C.UTF-8 sh " + script);
+        Path script = new Commands(environment).script(folder);
+        terminal.type("LC_ALL=C.UTF-8 sh " + script + " watch");
         terminal.await("total 3,690");
         terminal.keys("g");
         terminal.type(to.toString());
@@ -192,18 +178,8 @@ class SameFiguresIT {
         return new ObjectMapper().readTree(run(arguments));
     }
 
-    private static List<String> program(String terminal) {
-        return List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Dhttpmonitor.stdin." + terminal,
-                "-Dhttpmonitor.stdout." + terminal,
-                "-Dhttpmonitor.stderr." + terminal,
-                "-jar",
-                JAR.toString());
-    }
-
     private Process page() throws IOException {
-        List<String> command = new ArrayList<>(program("terminal=false"));
+        List<String> command = new ArrayList<>(Commands.program(false));
         command.addAll(List.of("watch", "--output=json", "--web=0"));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("ticks").toFile())

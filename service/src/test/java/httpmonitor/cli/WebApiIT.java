@@ -71,11 +71,7 @@ class WebApiIT {
 
     @BeforeEach
     void ship(ElasticsearchServer server) throws Exception {
-        environment.put("HTTPMONITOR_ES_URL", server.url());
-        environment.put("HTTPMONITOR_USERNAME", server.username());
-        environment.put("HTTPMONITOR_PASSWORD", server.password());
-        environment.put("HTTPMONITOR_INDEX", RealElasticsearch.freshPrefix() + "-*");
-        environment.put("HTTPMONITOR_DATA", folder.resolve("data").toString());
+        environment.putAll(Commands.environment(server, folder.resolve("data")));
         var settings =
                 ElasticSettings.of(server.url()).with(new Credentials.Login(server.username(), server.password()));
         try (ElasticConnection connection = ElasticConnection.to(settings)) {

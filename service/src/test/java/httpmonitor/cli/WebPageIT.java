@@ -102,11 +102,7 @@ class WebPageIT {
     static void start(ElasticsearchServer server) throws Exception {
         chromium = Chromium.start();
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        ENVIRONMENT.put("HTTPMONITOR_ES_URL", server.url());
-        ENVIRONMENT.put("HTTPMONITOR_USERNAME", server.username());
-        ENVIRONMENT.put("HTTPMONITOR_PASSWORD", server.password());
-        ENVIRONMENT.put("HTTPMONITOR_INDEX", RealElasticsearch.freshPrefix() + "-*");
-        ENVIRONMENT.put("HTTPMONITOR_DATA", folder.resolve("data").toString());
+        ENVIRONMENT.putAll(Commands.environment(server, folder.resolve("data")));
         ENVIRONMENT.put("HTTPMONITOR_WINDOW", "30s");
         ENVIRONMENT.put("HTTPMONITOR_THRESHOLD", "5");
         ENVIRONMENT.put("HTTPMONITOR_INTERVAL", "1s");
