@@ -45,6 +45,11 @@ class FileSourceTest {
         source.settle(folder.now(), folder::event);
     }
 
+    private void lookAndRead() {
+        look();
+        readAll();
+    }
+
     private String log() {
         return folder.log.toString();
     }
@@ -57,8 +62,7 @@ class FileSourceTest {
         assertThat(source.isLive()).isTrue();
 
         folder.append("access.log", "one\n");
-        look();
-        readAll();
+        lookAndRead();
 
         assertThat(folder.events).endsWith("one");
         assertThat(source.isAtEnd()).isTrue();
@@ -68,8 +72,7 @@ class FileSourceTest {
     void whatStoodNextToANewSourceIsNotRead() throws Exception {
         folder.append("access.log.1", "old\n");
         folder.append("access.log", "one\n");
-        look();
-        readAll();
+        lookAndRead();
 
         assertThat(folder.events).containsExactly("one");
     }
@@ -77,14 +80,12 @@ class FileSourceTest {
     @Test
     void whatIsLeftOfARotatedFileIsReadBeforeTheNewOne() throws Exception {
         folder.append("access.log", "one\n");
-        look();
-        readAll();
+        lookAndRead();
         folder.append("access.log", "two\n");
         folder.move("access.log", "access.log.1");
         folder.append("access.log", "three\n");
 
-        look();
-        readAll();
+        lookAndRead();
 
         assertThat(folder.events).containsExactly("one", new Tailed.Rotated(log(), true), "two", "three");
         assertThat(source.openFiles()).hasSize(2);
@@ -93,12 +94,10 @@ class FileSourceTest {
     @Test
     void aRotatedFileEndsOnceItWasQuietForFiveSeconds() throws Exception {
         folder.append("access.log", "one\n");
-        look();
-        readAll();
+        lookAndRead();
         folder.move("access.log", "access.log.1");
         folder.append("access.log", "two\n");
-        look();
-        readAll();
+        lookAndRead();
         folder.pass(Duration.ofSeconds(4));
         readAll();
         assertThat(source.openFiles()).hasSize(2);
@@ -113,8 +112,7 @@ class FileSourceTest {
     @Test
     void aRotatedFileWithoutASuccessorIsWaitedForLonger() throws Exception {
         folder.append("access.log", "one\n");
-        look();
-        readAll();
+        lookAndRead();
         folder.move("access.log", "access.log.1");
         look();
         folder.pass(Duration.ofMinutes(9));
@@ -133,8 +131,7 @@ class FileSourceTest {
         close();
         open(true);
         folder.append("access.log", "one\ntwo");
-        look();
-        readAll();
+        lookAndRead();
         assertThat(folder.events).containsExactly("one");
         assertThat(source.isOver()).isFalse();
 
@@ -162,11 +159,9 @@ class FileSourceTest {
     @Test
     void aCutFileIsReadFromItsStart() throws Exception {
         folder.append("access.log", "one\n");
-        look();
-        readAll();
+        lookAndRead();
         Files.writeString(folder.log, "a\n");
-        look();
-        readAll();
+        lookAndRead();
 
         assertThat(folder.events).containsExactly("one", new Tailed.Truncated(log(), 0), "a");
     }

@@ -141,23 +141,28 @@ class PollerTest {
         assertThat(ticked).hasSize(1);
     }
 
+    /** A poller that has answered its first tick; {@code second} of the minute moves its clock. */
+    private Poller started(AtomicLong second, boolean tellsAll) throws InterruptedException {
+        Poller started = new Poller(
+                new FakeSource(asked),
+                new FakeHitLog(asked),
+                Duration.ofSeconds(3),
+                clock(second),
+                List::of,
+                report -> {},
+                tellsAll);
+        started.start(GIVEN, answers::add, fault -> asked.add(fault.toString()));
+        answer();
+        return started;
+    }
+
     /** Listeners that show figures, such as a page, must not show what the screen filters. */
     @Test
     void listenersOfAllHitsGetATickOfThemWhileTheScreenShowsAFilter() throws InterruptedException {
         AtomicLong second = new AtomicLong(4);
-        TickClock clock = clock(second);
-        Poller apart = new Poller(
-                new FakeSource(asked),
-                new FakeHitLog(asked),
-                Duration.ofSeconds(3),
-                clock,
-                List::of,
-                report -> {},
-                true);
+        Poller apart = started(second, true);
         Viewpoint errors =
                 with(new TrafficFilter(List.of(Condition.parse("status=5xx"))), Optional.empty(), Optional.empty());
-        apart.start(GIVEN, answers::add, fault -> asked.add(fault.toString()));
-        answer();
         apart.lookFrom(errors);
         answer();
         questions();
@@ -176,18 +181,8 @@ class PollerTest {
     @Test
     void everyPageAndEveryZoomIsOneRequestATick() throws InterruptedException {
         AtomicLong second = new AtomicLong(4);
-        TickClock clock = clock(second);
-        Poller paged = new Poller(
-                new FakeSource(asked),
-                new FakeHitLog(asked),
-                Duration.ofSeconds(3),
-                clock,
-                List::of,
-                report -> {},
-                false);
-        paged.start(GIVEN, answers::add, fault -> asked.add(fault.toString()));
-        answer();
-        ScreenState screen = ScreenState.of(GIVEN, ZoneOffset.UTC, NOON);
+        Poller paged = started(second, false);
+        ScreenState screen = ScreenState.of(GIVEN, ZoneOffset.UTC);
         int tick = 0;
         for (char key : "2f3n45678zzzz1a".toCharArray()) {
             screen = screen.on(new Key.Typed(key));
