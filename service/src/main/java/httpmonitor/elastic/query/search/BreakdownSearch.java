@@ -1,6 +1,5 @@
 package httpmonitor.elastic.query.search;
 
-import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.traffic.IntervalTraffic;
@@ -19,15 +18,7 @@ public record BreakdownSearch(String index, FilterQuery counted, TimeRange range
 
     @Override
     public Map<String, Object> body() {
-        return object(
-                "size",
-                0,
-                "track_total_hits",
-                true,
-                "query",
-                counted.and(FilterQuery.range(range)),
-                "aggs",
-                IntervalPart.aggregations(lists, range));
+        return Search.aggregating(true, counted.and(FilterQuery.range(range)), IntervalPart.aggregations(lists, range));
     }
 
     @Override

@@ -39,15 +39,7 @@ public record ContrastSearch(String index, FilterQuery filter, int top, Order or
         Map<String, Object> aggregations = parts();
         aggregations.put("sections", busiest(DocumentField.SECTION, EXACT_SECTIONS));
         aggregations.put("clients", busiest(DocumentField.CLIENT, EXACT_CLIENTS));
-        return object(
-                "size",
-                0,
-                "track_total_hits",
-                false,
-                "query",
-                filter.and(FilterQuery.range(both)),
-                "aggs",
-                aggregations);
+        return Search.aggregating(false, filter.and(FilterQuery.range(both)), aggregations);
     }
 
     private TimeRange before() {

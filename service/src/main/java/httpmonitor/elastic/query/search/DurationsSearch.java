@@ -34,15 +34,7 @@ public record DurationsSearch(String index, FilterQuery filter, TimeRange interv
                 object("field", DocumentField.SECTION, "size", SECTIONS, "shard_size", EXACT, "execution_hint", "map");
         aggregations.put("by_section", object("terms", terms, "aggs", counted()));
         Object some = object("range", object(DocumentField.DURATION, object("gte", 0)));
-        return object(
-                "size",
-                0,
-                "track_total_hits",
-                true,
-                "query",
-                filter.and(FilterQuery.range(interval), some),
-                "aggs",
-                aggregations);
+        return Search.aggregating(true, filter.and(FilterQuery.range(interval), some), aggregations);
     }
 
     private static Map<String, Object> counted() {

@@ -43,21 +43,12 @@ public record IntervalSearch(String index, TrafficFilter filter, ListsPart lists
         Instant future = future();
         FilterQuery seen = new FilterQuery(question.view().filter());
         Object newest = object("max", object("field", DocumentField.TIMESTAMP));
-        return object(
-                "size",
-                0,
-                "track_total_hits",
-                false,
-                "query",
-                new FilterQuery(filter).and(FilterQuery.range(DocumentField.TIMESTAMP, interval.from(), end())),
-                "aggs",
-                object(
-                        "interval",
-                                within(
-                                        seen.and(FilterQuery.range(interval)),
-                                        IntervalPart.aggregations(lists, interval)),
-                        "past", within(FilterQuery.before(DocumentField.TIMESTAMP, future), object("newest", newest)),
-                        "future", within(FilterQuery.from(DocumentField.TIMESTAMP, future), object("newest", newest))));
+        Map<String, Object> parts = object(
+                "interval", within(seen.and(FilterQuery.range(interval)), IntervalPart.aggregations(lists, interval)),
+                "past", within(FilterQuery.before(DocumentField.TIMESTAMP, future), object("newest", newest)),
+                "future", within(FilterQuery.from(DocumentField.TIMESTAMP, future), object("newest", newest)));
+        Object lookedAt = FilterQuery.range(DocumentField.TIMESTAMP, interval.from(), end());
+        return Search.aggregating(false, new FilterQuery(filter).and(lookedAt), parts);
     }
 
     private Instant future() {

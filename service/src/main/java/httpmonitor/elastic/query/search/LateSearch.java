@@ -26,15 +26,9 @@ public record LateSearch(String index, FilterQuery hits, Instant readSince, List
 
     @Override
     public Map<String, Object> body() {
-        return object(
-                "size",
-                0,
-                "track_total_hits",
-                false,
-                "query",
-                hits.and(FilterQuery.from(DocumentField.CREATED, readSince), FilterQuery.ranges(ranges)),
-                "aggs",
-                object("oldest", object("min", object("field", DocumentField.TIMESTAMP))));
+        Object late = hits.and(FilterQuery.from(DocumentField.CREATED, readSince), FilterQuery.ranges(ranges));
+        return Search.aggregating(
+                false, late, object("oldest", object("min", object("field", DocumentField.TIMESTAMP))));
     }
 
     @Override

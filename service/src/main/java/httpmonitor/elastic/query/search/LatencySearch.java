@@ -19,15 +19,8 @@ public record LatencySearch(String index, FilterQuery filter, TimeRange range) i
 
     @Override
     public Map<String, Object> body() {
-        return object(
-                "size",
-                0,
-                "track_total_hits",
-                true,
-                "query",
-                filter.and(FilterQuery.range(range)),
-                "aggs",
-                object("latency", LatencyPart.aggregation()));
+        return Search.aggregating(
+                true, filter.and(FilterQuery.range(range)), object("latency", LatencyPart.aggregation()));
     }
 
     @Override

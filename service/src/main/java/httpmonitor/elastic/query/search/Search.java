@@ -2,6 +2,7 @@ package httpmonitor.elastic.query.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.query.Completeness;
+import httpmonitor.elastic.rest.Json;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Map;
 
@@ -17,6 +18,15 @@ public interface Search<T> {
 
     /** The request's body. */
     Map<String, Object> body();
+
+    /**
+     * A body that aggregates hits and returns none of them.
+     *
+     * @param total whether the answer says how many there are
+     */
+    static Map<String, Object> aggregating(boolean total, Object query, Map<String, Object> aggregations) {
+        return Json.object("size", 0, "track_total_hits", total, "query", query, "aggs", aggregations);
+    }
 
     /**
      * Reads the answer. A part that is missing makes the answer unavailable, never zero. Only where no index holds hits

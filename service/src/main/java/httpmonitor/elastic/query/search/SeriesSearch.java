@@ -24,15 +24,7 @@ public record SeriesSearch(String index, TrafficFilter filter, Counting counting
 
     @Override
     public Map<String, Object> body() {
-        return object(
-                "size",
-                0,
-                "track_total_hits",
-                false,
-                "query",
-                FilterQuery.of(filter, counting).and(FilterQuery.range(range)),
-                "aggs",
-                series());
+        return Search.aggregating(false, FilterQuery.of(filter, counting).and(FilterQuery.range(range)), series());
     }
 
     private Map<String, Object> series() {

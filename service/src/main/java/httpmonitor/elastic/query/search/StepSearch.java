@@ -38,15 +38,7 @@ public record StepSearch(String index, FilterQuery counted, TimeRange range, Dur
         if (latency) {
             steps.put("aggs", object("latency", LatencyPart.p95()));
         }
-        return object(
-                "size",
-                0,
-                "track_total_hits",
-                false,
-                "query",
-                counted.and(FilterQuery.range(range)),
-                "aggs",
-                object("steps", steps));
+        return Search.aggregating(false, counted.and(FilterQuery.range(range)), object("steps", steps));
     }
 
     @Override
