@@ -36,7 +36,8 @@ jdk_candidates() {
     if java=$(command -v java); then
         dirname "$(dirname "$(readlink -f "$java")")"
     fi
-    printf '%s\n' /usr/lib/jvm/* /usr/java/* /opt/*jdk* /opt/java/* "$user_home"/.sdkman/candidates/java/* "$user_home"/.jdks/* \
+    printf '%s\n' /usr/lib/jvm/* /usr/java/* /opt/*jdk* /opt/java/* \
+        "$user_home"/.sdkman/candidates/java/* "$user_home"/.jdks/* \
         /Library/Java/JavaVirtualMachines/*/Contents/Home "$user_home"/Library/Java/JavaVirtualMachines/*/Contents/Home
 }
 
@@ -49,15 +50,16 @@ find_jdk() {
             return
         fi
     done < <(jdk_candidates)
-    say "No JDK $oldest_jdk or newer was found in JAVA_HOME, on the PATH or in the usual folders: install one, or set JAVA_HOME to it."
+    say "No JDK $oldest_jdk or newer was found in JAVA_HOME, on the PATH or in the usual folders: install one, or set" \
+        "JAVA_HOME to it."
     return 1
 }
 
 # Finds Maven, also where the PATH is as short as cron's.
 find_maven() {
     local candidate
-    for candidate in "$(command -v mvn || true)" "${MAVEN_HOME:-}/bin/mvn" "${M2_HOME:-}/bin/mvn" /usr/local/bin/mvn /opt/maven/bin/mvn \
-        /opt/*maven*/bin/mvn "$user_home"/.sdkman/candidates/maven/current/bin/mvn /opt/homebrew/bin/mvn; do
+    for candidate in "$(command -v mvn || true)" "${MAVEN_HOME:-}/bin/mvn" "${M2_HOME:-}/bin/mvn" \
+        /usr/local/bin/mvn /opt/maven/bin/mvn /opt/*maven*/bin/mvn "$user_home"/.sdkman/candidates/maven/current/bin/mvn /opt/homebrew/bin/mvn; do
         if [[ $candidate == /* && -x $candidate ]]; then
             printf '%s\n' "$candidate"
             return
@@ -90,11 +92,13 @@ build_state() {
             step = $3; sub(/^maven-/, "", step); sub(/-plugin/, "", step); split(step, part, ":"); step = part[1]
         }
         END {
-            what["compiler"] = "compiling"; what["shade"] = "packing the jar"; what["antrun"] = "unpacking Elasticsearch"
+            what["compiler"] = "compiling"; what["shade"] = "packing the jar"
+            what["antrun"] = "unpacking Elasticsearch"
             if (fetching) doing = "downloading Elasticsearch (132 MB)"
             else if (file != "") doing = "downloading " file
             else doing = (step in what) ? what[step] : "reading the project"
-            printf "%s%s", doing, (files ? sprintf("; %.0f MB of plugins and libraries in %d files downloaded so far", size, files) : "")
+            so_far = "; %.0f MB of plugins and libraries in %d files downloaded so far"
+            printf "%s%s", doing, (files ? sprintf(so_far, size, files) : "")
         }' "$1"
 }
 
@@ -127,7 +131,9 @@ package() {
     { kill "$watcher" && wait "$watcher"; } 2>/dev/null || true
     [[ -t 2 ]] && printf '\r\033[K' >&2
     ((failed == 0)) || build_failed "$log"
-    say "Built in $((SECONDS - started)) s$(build_state "$log" | sed -n 's/^[^;]*; \(.*\) downloaded so far$/, with \1 downloaded/p')."
+    local downloaded
+    downloaded=$(build_state "$log" | sed -n 's/^[^;]*; \(.*\) downloaded so far$/, with \1 downloaded/p' || true)
+    say "Built in $((SECONDS - started)) s$downloaded."
 }
 
 # Prints one sentence for one failure: Maven reports the same failure several times.
@@ -135,9 +141,12 @@ build_failed() {
     local reason
     reason=$(sed -n 's/^\[ERROR\] *//p' "$1" | grep -v '^$' | head -n 1 | cut -c 1-400 || true)
     if grep -q -e 'in offline mode' -e 'offline mode has not been downloaded' "$1"; then
-        say "The build needs files that Maven has not downloaded yet, and Maven is offline: build once with a network. Maven says: $reason"
-    elif grep -q -e 'Could not transfer' -e 'Unknown host' -e 'Connection refused' -e 'Network is unreachable' "$1"; then
-        say "The build could not download what it needs: check the network, or the proxy and mirrors of Maven's settings.xml. Maven says: $reason"
+        say "The build needs files that Maven has not downloaded yet, and Maven is offline: build once with a network." \
+            "Maven says: $reason"
+    elif grep -q -e 'Could not transfer' -e 'Unknown host' -e 'Connection refused' -e 'Network is unreachable' \
+        "$1"; then
+        say "The build could not download what it needs: check the network, or the proxy and mirrors of Maven's" \
+            "settings.xml. Maven says: $reason"
     else
         say "The build failed: ${reason:-Maven gives no reason}"
     fi
@@ -151,8 +160,8 @@ build() {
     if [[ -d $(printf '%s\n' "$target"/elasticsearch-* | head -n 1) ]]; then
         say "Building HttpMonitor, since its sources are newer than its jar ..."
     else
-        say "Building HttpMonitor. The first time this downloads Elasticsearch (132 MB) and, where Maven does not have them yet," \
-            "its plugins and libraries (about 170 MB) ..."
+        say "Building HttpMonitor. The first time this downloads Elasticsearch (132 MB) and, where Maven does not have" \
+            "them yet, its plugins and libraries (about 170 MB) ..."
     fi
     package service
     chmod a+r "$target/httpmonitor.jar" # containers read it as other users, also where umask says otherwise
@@ -180,14 +189,15 @@ build_once() {
 # The benchmarks have a jar of their own. They start the product as users do, with this script.
 bench() {
     local classes=$home/bench/target/bench.jar
-    if [[ ! -f $classes || -n $(find "$home/bench/pom.xml" "$home/bench/src" "$jar" -newer "$classes" -print -quit) ]]; then
+    local sources=("$home/bench/pom.xml" "$home/bench/src" "$jar")
+    if [[ ! -f $classes || -n $(find "${sources[@]}" -newer "$classes" -print -quit) ]]; then
         say "Building the benchmarks ..."
         package bench
     fi
     local options=()
     [[ $(jdk_version "$JAVA_HOME") -ge 24 ]] && options=(--sun-misc-unsafe-memory-access=allow) # JMH uses it
-    exec "$JAVA_HOME/bin/java" ${options[@]+"${options[@]}"} -Dhttpmonitor.home="$home" -cp "$classes:$target/httpmonitor.jar:$home/bench/target/lib/*" \
-        httpmonitor.bench.BenchMain "$@"
+    exec "$JAVA_HOME/bin/java" ${options[@]+"${options[@]}"} -Dhttpmonitor.home="$home" \
+        -cp "$classes:$target/httpmonitor.jar:$home/bench/target/lib/*" httpmonitor.bench.BenchMain "$@"
 }
 
 # The script as the user typed it, for hints: its name alone where the PATH led here.

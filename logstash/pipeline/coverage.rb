@@ -54,7 +54,8 @@ def sample
     look(pattern).each do |path, inode, size|
       offset = inode.nil? ? 0 : positions.fetch(inode, 0)
       caught_up = !inode.nil? && offset == size
-      files[path] = { size: size, offset: offset, caught_up: caught_up ? now : last.fetch(path, { caught_up: 0.0 })[:caught_up] }
+      before = last.fetch(path, { caught_up: 0.0 })[:caught_up]
+      files[path] = { size: size, offset: offset, caught_up: caught_up ? now : before }
     end
   end
   @lock.synchronize do
@@ -105,6 +106,8 @@ def coverage(made)
       caught_up >= made - 5 ? caught_up : [caught_up, [@last_hits.fetch(path, 0.0), made].min].max
     end
     @last_hits.delete_if { |path, _| !files.key?(path) } if @last_hits.size > 2 * files.size + 100
-    { covered: covered.min || sample[:at], size: files.values.sum { |file| file[:size] }, offset: files.values.sum { |file| [file[:offset], file[:size]].min } }
+    size = files.values.sum { |file| file[:size] }
+    offset = files.values.sum { |file| [file[:offset], file[:size]].min }
+    { covered: covered.min || sample[:at], size: size, offset: offset }
   end
 end

@@ -14,7 +14,8 @@ NOT_OF_THE_DOCUMENT = ["message", "event", "tags", "@version", "[host][hostname]
 ORIGIN = ["@timestamp", "log", "host"]
 
 def register(params)
-  load_program([params["jar"], "#{params["pipeline"]}/../httpmonitor.jar", "#{params["pipeline"]}/../../service/target/httpmonitor.jar"])
+  parent = "#{params["pipeline"]}/.."
+  load_program([params["jar"], "#{parent}/httpmonitor.jar", "#{parent}/../service/target/httpmonitor.jar"])
   @lines = Java::HttpmonitorLogstash::LogstashLines.new(
     params["format"], params["trusted_proxies"], params["zone"], Integer(params["retention_days"]), params["columns"])
 end
@@ -24,7 +25,10 @@ def load_program(places)
   raise "httpmonitor.jar needs Java 21, Logstash runs on #{java_version}: set LS_JAVA_HOME" if java_version.to_i < 21
   places = places.reject { |place| place.empty? }
   jar = places.find { |place| File.file?(place) }
-  raise "No httpmonitor.jar is at #{places.join(" or ")}: build it with ./run.sh --version, and name it in PARSER_JAR" if jar.nil?
+  if jar.nil?
+    raise "No httpmonitor.jar is at #{places.join(" or ")}: build it with ./run.sh --version," \
+          " and name it in PARSER_JAR"
+  end
   raise "#{jar} cannot be read by the user of Logstash" unless File.readable?(jar)
   require File.expand_path(jar)
 end
