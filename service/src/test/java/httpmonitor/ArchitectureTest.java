@@ -326,6 +326,7 @@ class ArchitectureTest {
     private static boolean isCalledByName(JavaCodeUnit member) {
         JavaClass owner = member.getOwner();
         boolean generated = member.getModifiers().contains(JavaModifier.SYNTHETIC)
+                || member.getModifiers().contains(JavaModifier.ABSTRACT)
                 || (owner.isEnum() && List.of("values", "valueOf").contains(member.getName()))
                 || member.getName().equals("main");
         boolean ofRecord = owner.isRecord()

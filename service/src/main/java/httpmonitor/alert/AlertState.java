@@ -15,16 +15,5 @@ public sealed interface AlertState {
      * @param window the window at that second
      * @param peak the window furthest beyond the threshold at any second since
      */
-    record Firing(Instant since, WindowCount window, WindowCount peak) implements AlertState {
-
-        /** Hits of {@link #window}. */
-        public long hits() {
-            return window.hits();
-        }
-
-        /** The hits of {@link #peak}. */
-        public long peakHits() {
-            return peak.hits();
-        }
-    }
+    record Firing(Instant since, WindowCount window, WindowCount peak) implements AlertState {}
 }

@@ -4,7 +4,6 @@ import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.TimeRange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /**
  * The alert over a series of hits, second by second.
@@ -28,11 +27,9 @@ public final class AlertTimeline {
     /**
      * Judges every second after S up to the end of {@code hits}, where S is one window after their beginning.
      *
-     * @param before the state at S, which is judged already
-     * @param hits at least one window long; with exactly one window, no second is judged and only {@link #window} is
-     *     new
-     * @param coverage the time for which hits are known; after its horizon, a change waits if further hits could undo
-     *     it
+     * @param before the state at S, that second judged already
+     * @param hits at least one window long; where they are exactly that, nothing is judged
+     * @param coverage what the hits speak for: what hits to come could take back is withheld after its horizon
      * @throws IllegalArgumentException where the series is shorter than the rule's window
      */
     public static AlertTimeline of(AlertRule rule, AlertState before, CountedHits hits, DataExtent coverage) {
@@ -52,21 +49,6 @@ public final class AlertTimeline {
     /** The result, as input for the notifications. */
     public AlertStretch stretch() {
         return stretch;
-    }
-
-    /** The transitions, oldest first. */
-    public List<AlertTransition> transitions() {
-        return stretch.transitions();
-    }
-
-    /** The state at the end of the series. */
-    public AlertState state() {
-        return stretch.state();
-    }
-
-    /** The window that ends at the end of the series. */
-    public WindowCount window() {
-        return windows.at(windows.last());
     }
 
     /**

@@ -41,11 +41,6 @@ public sealed interface AlertTransition extends AlertEvent {
      */
     record Recovered(Instant time, WindowCount window, Instant firedAt, WindowCount peak) implements AlertTransition {
 
-        /** Hits of {@link #peak}. */
-        public long peakHits() {
-            return peak.hits();
-        }
-
         @Override
         public AlertCorrection.Kind kind() {
             return AlertCorrection.Kind.RECOVERED;

@@ -15,11 +15,6 @@ import java.util.OptionalLong;
  */
 public record HitSteps(TimeRange range, Duration step, List<Long> hits, List<OptionalLong> p95) {
 
-    /** Steps without durations. */
-    public HitSteps(TimeRange range, Duration step, List<Long> hits) {
-        this(range, step, hits, List.of());
-    }
-
     /** Copies the lists; the first must have one count for each step. */
     public HitSteps {
         hits = List.copyOf(hits);

@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Lines for tests, and entries in words. */
-final class Lines {
+public final class Lines {
 
     static final String TIME = "[10/Oct/2000:13:55:36 -0700]";
     static final long TIME_SECONDS = 971_211_336;
@@ -75,10 +76,10 @@ final class Lines {
 
     private static String describe(AccessLogEntry entry, Set<EntryField> without) {
         List<String> words = new ArrayList<>();
-        words.add((entry.clientIsIp() ? "ip=" : "client=") + entry.text(EntryField.CLIENT));
+        words.add((entry.clientIsIp() ? "ip=" : "client=") + text(entry, EntryField.CLIENT));
         NAMES.forEach((field, name) -> {
             if (entry.has(field) && !without.contains(field)) {
-                words.add(name + "=" + entry.text(field));
+                words.add(name + "=" + text(entry, field));
             }
         });
         addUnless(AccessLogEntry.ABSENT, "status", entry.status(), words);
@@ -134,5 +135,13 @@ final class Lines {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A field's text, {@code null} where it is absent. */
+    public static @Nullable String text(AccessLogEntry entry, EntryField field) {
+        return entry.has(field)
+                ? new String(
+                        entry.bytes(), entry.from(field), entry.to(field) - entry.from(field), UTF_8)
+                : null;
     }
 }

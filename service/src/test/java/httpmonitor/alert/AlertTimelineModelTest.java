@@ -68,10 +68,10 @@ class AlertTimelineModelTest {
         AlertTimeline timeline = timeline(rule, QUIET, hits, horizon);
         ReferenceAlert reference = new ReferenceAlert(rule, hits, horizon);
 
-        assertThat(timeline.transitions()).as("seed %s", seed).isEqualTo(reference.transitions());
-        assertThat(timeline.state()).as("seed %s", seed).isEqualTo(reference.state());
+        assertThat(timeline.stretch().transitions()).as("seed %s", seed).isEqualTo(reference.transitions());
+        assertThat(timeline.stretch().state()).as("seed %s", seed).isEqualTo(reference.state());
         assertThat(timeline.stretch().certainUntil()).as("seed %s", seed).isEqualTo(reference.certainUntil());
-        return timeline.transitions().size();
+        return timeline.stretch().transitions().size();
     }
 
     private static HitSeries hits(RandomTraffic random, AlertRule rule, int seconds) {

@@ -24,9 +24,8 @@ class AlertTimelineTest {
         // Windows of 3 s: at 6 s they hold 0, then 4, 8, 12, 8, 4, 0.
         AlertTimeline timeline = timeline(rule(3, "2"), QUIET, series("0x6 4x3 0x6"), Instant.MAX);
 
-        assertThat(timeline.transitions()).containsExactly(TestAlerts.fired(at(8), 8), TestAlerts.recovered(at(11), 4, at(8), 12));
-        assertThat(timeline.state()).isEqualTo(QUIET);
-        assertThat(timeline.window().hits()).isZero();
+        assertThat(timeline.stretch().transitions()).containsExactly(TestAlerts.fired(at(8), 8), TestAlerts.recovered(at(11), 4, at(8), 12));
+        assertThat(timeline.stretch().state()).isEqualTo(QUIET);
     }
 
     @Test
@@ -40,30 +39,30 @@ class AlertTimelineTest {
     void firesOnceUntilItHasRecovered() {
         AlertTimeline timeline = timeline(rule(2, "5", "1"), QUIET, series("0x2 9 9 1 9 2 1 0 0 9 9"), Instant.MAX);
 
-        assertThat(timeline.transitions())
+        assertThat(timeline.stretch().transitions())
                 .containsExactly(TestAlerts.fired(at(4), 18), TestAlerts.recovered(at(9), 1, at(4), 18), TestAlerts.fired(at(12), 18));
-        assertThat(timeline.state()).isEqualTo(TestAlerts.firing(at(12), 18, 18));
+        assertThat(timeline.stretch().state()).isEqualTo(TestAlerts.firing(at(12), 18, 18));
     }
 
     @Test
     void withoutAThresholdASingleHitFiresForOneWindow() {
         AlertTimeline timeline = timeline(rule(4, "0"), QUIET, series("0x4 1 0x9"), Instant.MAX);
 
-        assertThat(timeline.transitions()).containsExactly(TestAlerts.fired(at(5), 1), TestAlerts.recovered(at(9), 0, at(5), 1));
+        assertThat(timeline.stretch().transitions()).containsExactly(TestAlerts.fired(at(5), 1), TestAlerts.recovered(at(9), 0, at(5), 1));
     }
 
     @Test
     void theSecondAtWhichTheStateWasGivenIsNotJudgedAgain() {
         AlertTimeline timeline = timeline(rule(2, "1"), QUIET, series("9 9 9"), Instant.MAX);
 
-        assertThat(timeline.transitions()).containsExactly(TestAlerts.fired(at(3), 18));
+        assertThat(timeline.stretch().transitions()).containsExactly(TestAlerts.fired(at(3), 18));
     }
 
     @Test
     void aFiringAlertIsCarriedOnWithItsPeak() {
         AlertTimeline timeline = timeline(rule(2, "1"), TestAlerts.firing(at(-60), 5, 70), series("9 9 9 0 0"), Instant.MAX);
 
-        assertThat(timeline.transitions()).containsExactly(TestAlerts.recovered(at(5), 0, at(-60), 70));
+        assertThat(timeline.stretch().transitions()).containsExactly(TestAlerts.recovered(at(5), 0, at(-60), 70));
         assertThat(timeline.stateAt(at(4))).isEqualTo(TestAlerts.firing(at(-60), 5, 70));
     }
 
@@ -80,8 +79,8 @@ class AlertTimelineTest {
     void beyondTheHorizonItFiresButOnlyOnce() {
         AlertTimeline timeline = timeline(rule(1, "1"), QUIET, series("0 0 5 0 7 0"), NOON);
 
-        assertThat(timeline.transitions()).containsExactly(TestAlerts.fired(at(3), 5));
-        assertThat(timeline.state()).isEqualTo(TestAlerts.firing(at(3), 5, 7));
+        assertThat(timeline.stretch().transitions()).containsExactly(TestAlerts.fired(at(3), 5));
+        assertThat(timeline.stretch().state()).isEqualTo(TestAlerts.firing(at(3), 5, 7));
     }
 
     @Test
@@ -136,7 +135,7 @@ class AlertTimelineTest {
         assertThat(timeline.stateAt(at(2))).isEqualTo(before);
         assertThat(timeline.stateAt(at(3))).isEqualTo(before);
         assertThat(timeline.stateAt(at(4))).isEqualTo(TestAlerts.firing(at(-9), 8, 10));
-        assertThat(timeline.stateAt(at(5))).isEqualTo(timeline.state());
+        assertThat(timeline.stateAt(at(5))).isEqualTo(timeline.stretch().state());
         assertThatThrownBy(() -> timeline.stateAt(at(1))).hasMessageContaining("not known");
         assertThatThrownBy(() -> timeline.stateAt(at(6))).hasMessageContaining("not known");
         assertThatThrownBy(() -> timeline.stateAt(at(3).plusMillis(1))).hasMessageContaining("whole seconds");
@@ -146,7 +145,6 @@ class AlertTimelineTest {
     void aSeriesOfOneWindowGivesItsHitsAndNothingElse() {
         AlertTimeline timeline = timeline(rule(3, "1"), QUIET, series("5 6 7"), Instant.MAX);
 
-        assertThat(timeline.window().hits()).isEqualTo(18);
         assertThat(timeline.stretch().judged()).isEqualTo(new TimeRange(at(4), at(4)));
         assertThat(timeline.stretch().state()).isEqualTo(QUIET);
     }

@@ -60,8 +60,8 @@ class RuleKindsTest {
     void missingTrafficFiresAndRecoversWithItsLowestWindow() {
         AlertTimeline timeline = missing("2 2 1 0 0 3 1 1", DataExtent.until(Instant.MAX));
 
-        assertThat(timeline.transitions()).containsExactly(TestAlerts.fired(at(4), 1), TestAlerts.recovered(at(7), 4, at(4), 0));
-        assertThat(timeline.state()).isEqualTo(QUIET);
+        assertThat(timeline.stretch().transitions()).containsExactly(TestAlerts.fired(at(4), 1), TestAlerts.recovered(at(7), 4, at(4), 0));
+        assertThat(timeline.stretch().state()).isEqualTo(QUIET);
     }
 
     @Test
@@ -151,13 +151,12 @@ class RuleKindsTest {
     void aShareFiresOfEnoughHitsAndRecoversAtALowOneOrInSilence() {
         AlertTimeline timeline = share(QUIET, "0 3 2 3 2 1 4 0", "0 3 4 4 4 4 4 0", Instant.MAX);
 
-        assertThat(timeline.transitions())
+        assertThat(timeline.stretch().transitions())
                 .containsExactly(
                         fired(4, 3, 4),
                         new Recovered(at(6), new WindowCount(1, 4), at(4), new WindowCount(3, 4)),
                         fired(7, 4, 4),
                         new Recovered(at(8), new WindowCount(0, 0), at(7), new WindowCount(4, 4)));
-        assertThat(timeline.window()).isEqualTo(new WindowCount(0, 0));
     }
 
     @Test
@@ -206,13 +205,7 @@ class RuleKindsTest {
 
     @Test
     void hitsAndThresholdsCanBeHadByThemselves() {
-        WindowCount window = new WindowCount(3, 4);
-        WindowCount peak = new WindowCount(5, 6);
-
-        assertThat(new Firing(NOON, window, peak).hits()).isEqualTo(3);
-        assertThat(new Firing(NOON, window, peak).peakHits()).isEqualTo(5);
-        assertThat(new Fired(NOON, window).hits()).isEqualTo(3);
-        assertThat(new Recovered(at(1), window, NOON, peak).peakHits()).isEqualTo(5);
+        assertThat(new Fired(NOON, new WindowCount(3, 4)).hits()).isEqualTo(3);
         assertThat(SHARE.threshold()).isEqualTo("50");
         assertThat(SHARE.recoveryThreshold()).isEqualTo("25");
         assertThat(WindowCount.last(new CountedHits(series("9 1 2"), series("9 3 4")), Duration.ofSeconds(2)))

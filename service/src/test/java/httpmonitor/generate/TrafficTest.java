@@ -3,6 +3,7 @@ package httpmonitor.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import httpmonitor.accesslog.Lines;
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.generate.site.Share;
@@ -45,15 +46,15 @@ class TrafficTest {
         var content = new LineContent(LogFormat.VHOST, Share.NONE, Share.NONE);
 
         assertThat(Generated.lines(500, content, 1).hits())
-                .allSatisfy(hit -> assertThat(hit.text(EntryField.DOMAIN)).endsWith("example.com"));
+                .allSatisfy(hit -> assertThat(Lines.text(hit, EntryField.DOMAIN)).endsWith("example.com"));
     }
 
     @Test
     void a_few_sections_and_clients_make_most_of_the_traffic() throws Exception {
         List<AccessLogEntry> hits = Generated.lines(LINES, LineContent.USUAL, 1).hits();
 
-        List<Long> sections = counts(hits, hit -> String.valueOf(hit.text(EntryField.SECTION)));
-        List<Long> clients = counts(hits, hit -> String.valueOf(hit.text(EntryField.CLIENT)));
+        List<Long> sections = counts(hits, hit -> String.valueOf(Lines.text(hit, EntryField.SECTION)));
+        List<Long> clients = counts(hits, hit -> String.valueOf(Lines.text(hit, EntryField.CLIENT)));
 
         assertThat(sections).hasSizeBetween(15, 40);
         assertThat(sections.getFirst()).isBetween(LINES / 5L, LINES / 2L);
@@ -69,7 +70,7 @@ class TrafficTest {
         long returning = hits.subList(200, 400).stream()
                 .filter(hit -> hits.subList(0, 200).stream()
                         .anyMatch(earlier ->
-                                String.valueOf(earlier.text(EntryField.CLIENT)).equals(hit.text(EntryField.CLIENT))))
+                                String.valueOf(Lines.text(earlier, EntryField.CLIENT)).equals(Lines.text(hit, EntryField.CLIENT))))
                 .count();
 
         assertThat(returning).isGreaterThan(100);
@@ -114,7 +115,7 @@ class TrafficTest {
 
     private static List<String> targets(Generated generated) {
         return generated.hits().stream()
-                .map(hit -> String.valueOf(hit.text(EntryField.TARGET)))
+                .map(hit -> String.valueOf(Lines.text(hit, EntryField.TARGET)))
                 .toList();
     }
 

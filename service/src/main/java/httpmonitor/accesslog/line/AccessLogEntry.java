@@ -1,7 +1,5 @@
 package httpmonitor.accesslog.line;
 
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One parsed request: numbers, and spans over the bytes of its line, which are valid UTF-8. Strings are made only on
@@ -95,10 +93,5 @@ public final class AccessLogEntry implements ParsedLine {
     /** Index after the field's last byte in {@link #bytes}, -1 where absent. */
     public int to(EntryField field) {
         return spans[field.slot() + 1];
-    }
-
-    /** The field's text, {@code null} where absent. */
-    public @Nullable String text(EntryField field) {
-        return has(field) ? new String(bytes, from(field), to(field) - from(field), StandardCharsets.UTF_8) : null;
     }
 }

@@ -77,12 +77,8 @@ public enum Role {
         return grants(names.pattern());
     }
 
-    /** The definition for Elasticsearch, for the indices of these names. */
-    Map<String, Object> descriptor(IndexNames names) {
-        return descriptor(grants(names));
-    }
-
-    private static Map<String, Object> descriptor(List<Grant> grants) {
+    /** The definition as Elasticsearch takes it. */
+    static Map<String, Object> descriptor(List<Grant> grants) {
         List<Object> indices = new ArrayList<>();
         for (Grant grant : grants) {
             indices.add(object("names", grant.indices(), "privileges", grant.privileges()));

@@ -18,7 +18,7 @@ final class ShipReporter {
     private Instant startedAt;
     private Instant reportedAt;
     private long unreadable;
-    private volatile ShipperState state = new ShipperState.Shipping();
+    private ShipperState state = new ShipperState.Shipping();
 
     ShipReporter(ShipListener listener, Counts counts, Instant now) {
         this.listener = listener;
@@ -33,12 +33,7 @@ final class ShipReporter {
         reportedAt = now;
     }
 
-    /** The state that was reported last; for any thread. */
-    ShipperState state() {
-        return state;
-    }
-
-    /** Reports an event, which is never a {@link Tailed.Line}. */
+    /** Never a {@link Tailed.Line}. */
     void event(Tailed event) {
         if (event instanceof Tailed.Unreadable) {
             unreadable++;

@@ -99,12 +99,7 @@ public final class Shipper {
         return unheard;
     }
 
-    /** The present state. */
-    public ShipperState state() {
-        return reporter.state();
-    }
-
-    /** Ends the run soon; the next run sends the lines again that are not answered by then. */
+    /** Ends the run soon; what is not answered for by then is sent again by the next one. */
     public void stop() {
         stopping = true;
         idle.wake();

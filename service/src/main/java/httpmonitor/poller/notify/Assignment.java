@@ -48,11 +48,6 @@ final class Assignment {
         }
     }
 
-    /** Whether a notice was delivered and its record is not yet written. */
-    boolean hasUnrecordedDelivery() {
-        return sent.isPresent();
-    }
-
     private Progress act(RuleView view, Instant now) throws DeliveryException, InterruptedException {
         Versioned known = stored;
         if (known == null) {

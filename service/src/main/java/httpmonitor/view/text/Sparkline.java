@@ -50,11 +50,6 @@ public record Sparkline(
         hatched = Set.copyOf(hatched);
     }
 
-    /** A chart of hits per second. */
-    public Sparkline(List<OptionalDouble> rates, BigDecimal threshold, Glyphs glyphs) {
-        this(rates, Set.of(), Optional.of(threshold), glyphs, "/s", false);
-    }
-
     /**
      * The chart from top to bottom.
      *

@@ -34,7 +34,7 @@ public final class NodeWithRoles implements AutoCloseable {
         var node = ((NodeStart.Ready) ElasticsearchNode.start(settings, message -> {})).node();
         var roles = new NodeWithRoles(data.resolve("elasticsearch/config"), node);
         for (Role role : Role.values()) {
-            roles.add(role.roleName(), role.descriptor(names));
+            roles.add(role.roleName(), Role.descriptor(role.grants(names)));
         }
         for (Role role : Role.values()) {
             roles.awaitUser(role.roleName());

@@ -1,5 +1,6 @@
 package httpmonitor.ingest.ship;
 
+import httpmonitor.accesslog.Lines;
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.EntryField;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class FakeSink implements EntrySink {
 
         @Override
         public void addHit(byte[] id, AccessLogEntry entry, LineOrigin origin, Instant read, Instant routedAsOf) {
-            add(new Document(ascii(id), String.valueOf(entry.text(EntryField.TARGET)), "", origin, routedAsOf));
+            add(new Document(ascii(id), String.valueOf(Lines.text(entry, EntryField.TARGET)), "", origin, routedAsOf));
         }
 
         @Override

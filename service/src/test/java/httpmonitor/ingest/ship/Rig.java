@@ -207,6 +207,7 @@ final class Rig implements ShipListener {
         private final Deque<Step> steps;
         private final boolean crash;
         private final boolean follows;
+        private final int statesBefore = states.size();
         private Shipper shipper;
         private int quiet;
         private int turns;
@@ -227,10 +228,14 @@ final class Rig implements ShipListener {
             if (turns > MOST_TURNS) {
                 throw new AssertionError("the shipper does not come to an end");
             }
-            if (quiet >= QUIET_TURNS && (shipper.state() instanceof ShipperState.CaughtUp || quiet > 20)) {
+            if (quiet >= QUIET_TURNS && (hasCaughtUp() || quiet > 20)) {
                 quiet = 0;
                 next();
             }
+        }
+
+        private boolean hasCaughtUp() {
+            return states.size() > statesBefore && states.getLast() instanceof ShipperState.CaughtUp;
         }
 
         private void next() {

@@ -143,6 +143,10 @@ final class SimulatedPollers implements Target {
         private @Nullable Assignment assignment;
         private RuleView view = new RuleView(RULE, List.of(), at(-INTERVAL), false);
         private int ticked = -INTERVAL;
+
+        /** Whether it has delivered something and did not find it recorded since. */
+        private boolean unrecorded;
+
         private int deadUntil = random.nextInt(100);
         private int stalledUntil;
 
@@ -158,10 +162,11 @@ final class SimulatedPollers implements Target {
                 view = new RuleView(RULE, truth(now, ticked), at(ticked), false);
             }
             int before = notified.size();
-            assignment.step(view, at(now));
-            boolean unwritten = notified.size() > before;
-            if (!calm && oneIn(30) && (rough || !(unwritten || assignment.hasUnrecordedDelivery()))) {
+            Progress progress = assignment.step(view, at(now));
+            unrecorded = !(progress instanceof Progress.Done) && (unrecorded || notified.size() > before);
+            if (!calm && oneIn(30) && (rough || !unrecorded)) {
                 assignment = null;
+                unrecorded = false;
                 deadUntil = now + random.nextInt(200);
             } else if (oneIn(10)) {
                 stalledUntil = now + random.nextInt(8);

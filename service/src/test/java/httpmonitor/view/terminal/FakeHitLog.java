@@ -22,7 +22,7 @@ record FakeHitLog(BlockingQueue<String> asked) implements HitLog {
     @Override
     public HitSteps steps(TimeRange range, TrafficFilter matching, Duration step) {
         asked.add("history of " + range.seconds() + " s in " + step.toSeconds() + " s");
-        return new HitSteps(range, step, counts(range, step));
+        return new HitSteps(range, step, counts(range, step), List.of());
     }
 
     @Override

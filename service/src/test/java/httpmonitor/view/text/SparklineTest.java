@@ -19,7 +19,7 @@ class SparklineTest {
         List<OptionalDouble> known = Arrays.stream(rates)
                 .mapToObj(rate -> rate == UNKNOWN ? OptionalDouble.empty() : OptionalDouble.of(rate))
                 .toList();
-        return new Sparkline(known, new BigDecimal(threshold), glyphs)
+        return new Sparkline(known, Set.of(), Optional.of(new BigDecimal(threshold)), glyphs, "/s", false)
                 .lines(height).stream().map(line -> line.text(Palette.NONE)).toList();
     }
 

@@ -129,7 +129,8 @@ class PagesTest {
                         Math.toIntExact(HitSteps.count(
                                 viewpoint.chart().range(range.to()),
                                 viewpoint.chart().step())),
-                        5L * viewpoint.chart().step().toSeconds())));
+                        5L * viewpoint.chart().step().toSeconds()),
+                List.of()));
         return state.on(new AnsweredTick(viewpoint, report, steps));
     }
 

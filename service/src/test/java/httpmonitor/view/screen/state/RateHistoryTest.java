@@ -56,7 +56,7 @@ class RateHistoryTest {
     @Test
     void ticksGoOnWhereTheStepsThatWereReadEnd() {
         TimeRange hour = new TimeRange(NOON.minusSeconds(7_200), NOON.plusSeconds(5));
-        HitSteps read = new HitSteps(hour, Duration.ofSeconds(10), Collections.nCopies(721, 20L));
+        HitSteps read = new HitSteps(hour, Duration.ofSeconds(10), Collections.nCopies(721, 20L), List.of());
         RateHistory history = RateHistory.of(read, Zoom.HOUR).with(same(NOON.minusSeconds(60), 75, 4));
 
         // The step that had only begun has 20 hits in its 5 seconds, and 5 seconds of 4 hits after them.
@@ -70,7 +70,7 @@ class RateHistoryTest {
         long[] hits = random.longs(4 * 3_600, 0, 50).toArray();
         TimeRange before = new TimeRange(NOON.minusSeconds(3_600), NOON);
         RateHistory history =
-                RateHistory.of(new HitSteps(before, Duration.ofSeconds(10), Collections.nCopies(360, 0L)), Zoom.HOUR);
+                RateHistory.of(new HitSteps(before, Duration.ofSeconds(10), Collections.nCopies(360, 0L), List.of()), Zoom.HOUR);
         for (int t = 130; t <= hits.length; t += 10) {
             long[] recent = java.util.Arrays.copyOfRange(hits, t - 130, t);
             history = history.with(HitSeries.of(NOON.plusSeconds(t - 130), recent));
