@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceParser {
 
-    /** At most this number of layers is taken away from a line. */
+    /** The highest number of wrappers that are removed from a line. */
     private static final int MOST_LAYERS = 4;
 
     private final LineRules rules;
@@ -85,7 +85,7 @@ public final class SourceParser {
         return formats == null ? "" : formats.columns();
     }
 
-    /** Goes on with the columns that a line in front of those to be parsed names; empty: with none. */
+    /** Restores the columns that an earlier line named; an empty line restores none. */
     public void restoreColumns(String line) {
         if (!line.isEmpty()) {
             formats().restoreColumns(line);

@@ -33,7 +33,7 @@ final class AlertComparison {
     /**
      * A comparison over the certain seconds of the stretch; nothing is found after them.
      *
-     * @param emitted all that was notified and still holds; only read
+     * @param emitted all emitted transitions that still hold; only read
      */
     AlertComparison(NavigableMap<Instant, Kind> emitted, AlertStretch stretch) {
         this.emitted = emitted;

@@ -46,7 +46,7 @@ public final class AlertEventLog {
      * How often the alert changed in a range, as far as that is certain. Counts the emitted transitions before the
      * stretch and all transitions in it, so that a log that was begun later counts the same.
      *
-     * @param range not longer ago than the first event of the log
+     * @param range begins no earlier than the first second that this log was given
      * @param stretch the newest that was given to {@link #update}
      */
     public int changes(TimeRange range, AlertStretch stretch) {

@@ -117,7 +117,7 @@ final class GenerateCommand extends BaseCommand {
 
     private OutputStream open(String header) throws IOException {
         if (toStandardOutput()) {
-            // The bytes as they are: a print stream would hide it where no one reads any more.
+            // Not a print stream, which would hide that the reader has gone.
             OutputStream stream = new FilterOutputStream(new FileOutputStream(FileDescriptor.out)) {
                 @Override
                 public void write(byte[] bytes, int from, int length) throws IOException {

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  *
  * @param program its name or path
  * @param folder where {@code docker-compose.yml} is
- * @param environment variables that it gets in addition to those of this program
+ * @param environment variables added to this program's environment
  */
 public record Docker(String program, Path folder, Map<String, String> environment) {
 

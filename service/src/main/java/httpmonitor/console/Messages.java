@@ -34,7 +34,7 @@ public final class Messages extends OutputStream {
         return STANDARD_ERROR;
     }
 
-    /** From now on lines go to a screen; it gets them on the writers' threads. */
+    /** From now on lines go to a screen, which receives them on the writers' threads. */
     public synchronized void to(Consumer<String> consumer) {
         screen = Optional.of(consumer);
     }

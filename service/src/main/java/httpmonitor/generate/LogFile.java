@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A log file that lines are appended to.
  *
- * <p>It is opened for appending, so that a rotation by copy and truncate works. Unlike a server, which writes to a
- * renamed file until it is asked to reopen it, this looks at most once a second whether its path still leads to its
- * file, and if not creates a new one there: who moves the log away finds new lines under the old name.
+ * <p>It is opened for appending, so that a rotation by copy and truncate works. A server
+ * writes to a renamed file until it receives a signal. This class instead looks at most once a second whether its path
+ * still leads to its file, and else creates a new file there.
  *
  * <p>After a failed write the file may end with a part of a line. A thread that is interrupted while it writes gets a
  * {@link ClosedByInterruptException}, between two lines, and the file is closed.

@@ -57,7 +57,7 @@ record RootPolicy(Path shared) {
         return other;
     }
 
-    /** A data folder that is for root alone lets that user go through, and no one else. */
+    /** Allows the other user to traverse a data folder that only root may enter. */
     private static void allowTraversal(Path data, RunAs other) throws IOException {
         if (PosixFilePermissions.toString(Files.getPosixFilePermissions(data)).equals("rwx------")) {
             Files.setAttribute(data, "unix:gid", other.gid());

@@ -46,7 +46,7 @@ public record IntervalTraffic(
         return lists.getOrDefault(list, List.of());
     }
 
-    /** The same without further lists but these. */
+    /** The same with these lists, and with sections and clients; the other lists are removed. */
     IntervalTraffic withoutListsExcept(Set<HitList> further) {
         Map<HitList, List<HitGroup>> kept = new EnumMap<>(HitList.class);
         lists.forEach((list, groups) -> {
@@ -58,7 +58,7 @@ public record IntervalTraffic(
         return new IntervalTraffic(range, hits, bytes, clients, noSection, status, latency, kept, off);
     }
 
-    /** Whether counts of some list may be off. */
+    /** Whether the counts of a list are estimates. */
     public boolean hasEstimates() {
         return !estimates.isEmpty();
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The hits that came late, as a tick finds them: the time at which they were read shows it, which a writer's
- * clock may have wrong.
+ * The late hits that a tick finds. The time at which a hit was read shows that it is late; that time is wrong where the
+ * writer's clock is.
  *
  * @param oldest time of the oldest hit that has come late, if any
  * @param stored the number of all hits of the seconds for which late hits matter; empty where they were not counted

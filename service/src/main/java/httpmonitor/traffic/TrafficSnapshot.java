@@ -73,7 +73,7 @@ public record TrafficSnapshot(
      *     one from before the interval, its second
      * @param futureHit time of the newest hit of the day that follows the question, if any: its writer's clock is ahead
      * @param beginning the second of the oldest hit, if any, where a rule asked for it
-     * @param heartbeats those of the last 24 hours, oldest {@code coveredUntil} first; empty where no one writes any
+     * @param heartbeats those of the last 24 hours, oldest {@code coveredUntil} first; empty where no source writes any
      * @param unparsed lines kept aside, all of them
      * @param newestUnparsed the newest of the lines kept aside, if there are any
      * @param indices how many indices hold hits; 0 where the index pattern matches none

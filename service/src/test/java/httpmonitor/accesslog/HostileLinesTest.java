@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The parser answers for any bytes of a line, within bounds, in valid UTF-8, and in linear time. */
+/** The parser returns a result for every line: within bounds, in valid UTF-8, and in linear time. */
 class HostileLinesTest {
 
     private static final long SEED = 20_261_121;

@@ -143,7 +143,7 @@ class NotifyingWatchIT {
     }
 
     @Test
-    void oneIsNotifiedOfAFireAndTheOtherOfTheRecoveryWhenTheFirstIsKilled() throws Exception {
+    void theSecondPollerDeliversTheRecoveryWhenTheFirstIsKilled() throws Exception {
         Process one = watch("one");
         watch("two");
         ship(25);
@@ -161,7 +161,7 @@ class NotifyingWatchIT {
 
     /** One window after these hits, an empty answer would mean a recovery. */
     @Test
-    void aClosedIndexIsNotifiedAsNoRecovery() throws Exception {
+    void aClosedIndexIsNotReportedAsRecovery() throws Exception {
         environment.put("HTTPMONITOR_WINDOW", "10s");
         watch("one");
         ship(25);

@@ -16,15 +16,15 @@ final class ColumnSplitter {
     /** More columns than any server writes; the rest of the line belongs to the last one. */
     private static final int MOST = 64;
 
-    /** What a column in front of the time may be. */
+    /** The kinds of a column in front of the time. */
     enum ColumnKind {
-        /** A dash, bare or in quotes, or quotes with nothing in them: something is absent. */
+        /** A dash, bare or in quotes, or empty quotes: the value is absent. */
         DASH,
         /** A bare IP address, with or without a port and brackets. */
         ADDRESS,
-        /** IP addresses separated by commas, or at least one in quotes or parentheses. */
+        /** IP addresses separated by commas, or one or more of them in quotes or parentheses. */
         LIST,
-        /** Quotes, or words separated by commas, of which the first is no address. */
+        /** Text in quotes, or words separated by commas, whose first word is no address. */
         NAMES,
         /** Any other word. */
         WORD

@@ -29,19 +29,18 @@ import org.jspecify.annotations.Nullable;
  *   <li>Columns are separated by runs of spaces and tabs. A column that is empty or {@code -} is absent. Text after
  *       the last column above is ignored, and is never a reason to refuse a line.
  *   <li>A quoted string is {@code "(?:[^"\\]|\\.)*"}; it is kept as written, escapes included.
- *   <li>TIME stands at the first bracket behind a space at which a valid time with a zone stands, in front of a quote,
- *       or else in front of other columns and a quote; looked for behind a quoted list of addresses: users may have
- *       brackets and spaces in their names.
- *   <li>COLUMNS hold the client, the identity, and the user, which is everything behind the identity. The client is an
- *       address wherever one stands, with any columns in front of it; the first one, or the second where two begin a
- *       line of four columns. A list of addresses in quotes, in parentheses, or separated by commas goes before a
- *       single address, and a peer behind it is dropped. A name in front of the address, or one with dots behind it, is
- *       the virtual host.
- *   <li>Without an address a name is the client, where a dash follows it or it has dots; a virtual host stands in front
- *       of it where a dash and one more column follow.
- *   <li>A referrer or user agent may be a bare dash, where the columns behind both say which server wrote them.
- *   <li>The request is the first quoted string that status and bytes follow; none stands in front of it that looks like
- *       a request.
+ *   <li>TIME is the first valid time with a zone in brackets after a space, followed by a quote, or else by other
+ *       columns and a quote. The search begins after a quoted list of addresses. Users may have brackets and spaces in
+ *       their names.
+ *   <li>COLUMNS hold the client, the identity, and the user, which is everything after the identity. The client is the
+ *       first address in them, or the second where two begin a line of four columns. A list of addresses in quotes, in
+ *       parentheses, or separated by commas is preferred to a single address, and a peer's address after it is ignored.
+ *       A name in front of the address, or one with dots after it, is the virtual host.
+ *   <li>Without an address, a name is the client where a dash follows it or where it has dots. A name before it is the
+ *       virtual host where a dash and one more column follow.
+ *   <li>A referrer or user agent may be a bare dash, where the columns after both show which server wrote them.
+ *   <li>The request is the first quoted string that is followed by status and bytes; no earlier one may look like a
+ *       request.
  * </ul>
  */
 public final class CommonLogLine {

@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sequence of fields and literals, compiled. A space in a literal stands for any run of spaces and tabs; what follows
- * the last field may be anything. How far a field reaches depends on what it is and on the literal behind it;
- * nothing is tried twice, so that matching takes linear time. Immutable.
+ * A sequence of fields and literals, compiled. A space in a literal matches any run of spaces and tabs; any text may
+ * follow the last field. A field's type and the literal after it decide where the field ends; nothing is
+ * tried twice, so that matching takes linear time. Immutable.
  */
 final class FieldSequence {
 

@@ -6,12 +6,12 @@ import java.util.Map;
 /**
  * A format, as its file {@code formats/NAME.json} describes it.
  *
- * @param name by which it can be declared
- * @param about what writes it, for people
- * @param kind how its lines are written
- * @param pattern of a layout: literals and {@code $names}; of what follows a combined line: the same; else empty
- * @param required of JSON and of columns: names that must be there, alternatives separated by {@code |}
- * @param fields what each name stands for
+ * @param name the name by which it can be declared
+ * @param about what writes it, as shown to users
+ * @param kind how a line of this format is written and recognised
+ * @param pattern the literals and {@code $names} of a layout, or of what follows a combined line; else empty
+ * @param required of JSON and of columns: the names that a line must have, alternatives separated by {@code |}
+ * @param fields the meaning of each name
  */
 record Format(String name, String about, Kind kind, String pattern, List<String> required, Map<String, Meaning> fields) {
 
@@ -19,7 +19,7 @@ record Format(String name, String about, Kind kind, String pattern, List<String>
     enum Kind {
         /** A line with a time in brackets, which {@link CommonLogLine} reads. */
         COMBINED("family"),
-        /** What follows the user agent of such a line. */
+        /** Fields after the user agent of such a line. */
         AFTER_AGENT("after"),
         /** Fields in quotes with commas between them, which {@link CsvLine} reads. */
         CSV("csv"),
@@ -31,7 +31,7 @@ record Format(String name, String about, Kind kind, String pattern, List<String>
         COLUMNS("columns"),
         /** A server's own directive, which must be declared. */
         DIRECTIVE("directive"),
-        /** Variables of a directive: no format by itself. */
+        /** The variables of a directive; no format by itself. */
         VARIABLES("variables");
 
         private final String key;

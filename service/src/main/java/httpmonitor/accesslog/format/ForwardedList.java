@@ -59,7 +59,7 @@ final class ForwardedList {
         return to;
     }
 
-    /** Where the first address of the list read last begins, with anything in front of it. */
+    /** Where the first address of the list read last begins. */
     int addressFrom() {
         return addressFrom;
     }

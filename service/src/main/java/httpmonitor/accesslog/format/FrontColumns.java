@@ -9,8 +9,8 @@ import httpmonitor.accesslog.line.HostSyntax;
 import httpmonitor.accesslog.line.LineScanner;
 
 /**
- * The columns in front of the time: a virtual host, the client, lists of addresses, the identity, of which nothing is
- * kept, and the user, in the orders that servers write them. {@link CommonLogLine} says how they are distinguished.
+ * Reads the columns in front of the time: a virtual host, the client, lists of addresses, the identity, which is not
+ * kept, and the user, in the orders in which servers write them. {@link CommonLogLine} lists the rules.
  */
 final class FrontColumns {
 
@@ -148,9 +148,9 @@ final class FrontColumns {
     }
 
     /**
-     * Whether the client at this column is a name, rather than a word of something unknown that stands in front of the
-     * client: the identity behind it is a dash and a user follows, or it has dots and only names follow. A user of
-     * several words that are not all letters is a sign of columns that are not known.
+     * Whether this column is the client's name, and not a word of an unknown prefix: a dash for the identity and a user
+     * follow, or it has dots and only names follow. A user of several words that are not all letters is a sign of
+     * unknown columns.
      */
     private boolean isPlainName(int client) {
         if (!columns.is(client, ColumnKind.WORD)

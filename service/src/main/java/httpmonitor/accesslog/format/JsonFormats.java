@@ -3,13 +3,13 @@ package httpmonitor.accesslog.format;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Formats of JSON objects, compiled: an object is read once for all of them. Immutable. */
+/** The formats of JSON objects, compiled, so that an object is read once for all of them. Immutable. */
 final class JsonFormats {
 
     /**
      * A format whose key names are replaced by slot numbers.
      *
-     * @param required of each group one value must be there
+     * @param required groups of slots; an object matches where each group has a value
      */
     @SuppressWarnings("ArrayRecordComponent") // read for every line, and never compared
     record Compiled(String about, int[][] required, int[] slots, Meaning[] meanings) {}
@@ -40,7 +40,7 @@ final class JsonFormats {
         return root;
     }
 
-    /** How many values mean something to any format. */
+    /** The number of slots. */
     int slotCount() {
         return slots;
     }

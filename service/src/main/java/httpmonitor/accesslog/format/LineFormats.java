@@ -43,7 +43,7 @@ public final class LineFormats {
         return columns.header();
     }
 
-    /** Goes on with the columns that {@link #columns} gave for an earlier part of the source. */
+    /** Restores the columns that {@link #columns()} gave for an earlier part of the source. */
     public void restoreColumns(String header) {
         byte[] line = header.getBytes(UTF_8);
         boolean unused = line.length > 0 && columns.header(line, 0, line.length);

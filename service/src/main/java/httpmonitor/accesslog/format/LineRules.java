@@ -5,9 +5,9 @@ import java.time.ZoneId;
 /**
  * The rules for lines that can be read in several ways.
  *
- * @param declared the name of a format or a server's own directive; empty where the format is recognised from each line
- * @param zone of times that name none
- * @param trustedProxies of a list of addresses the client is the last one that is none of these
+ * @param declared the name of a format or a server's own directive; empty where each line is recognised by itself
+ * @param zone the zone of times that name none
+ * @param trustedProxies in a list of addresses the client is the last one that is none of these
  */
 public record LineRules(String declared, ZoneId zone, TrustedProxies trustedProxies) {
 

@@ -14,7 +14,7 @@ public final class Ascii {
         return i;
     }
 
-    /** Index behind the last byte that is no space, {@code from} where there is none. */
+    /** Index after the last byte that is no space, {@code from} where there is none. */
     public static int trimSpaces(byte[] bytes, int from, int to) {
         int i = to;
         while (i > from && bytes[i - 1] == ' ') {

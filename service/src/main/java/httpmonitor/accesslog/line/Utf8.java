@@ -7,7 +7,7 @@ public final class Utf8 {
 
     private Utf8() {}
 
-    /** A copy in which U+FFFD stands in place of all that is no UTF-8, as Java's own decoder has it. */
+    /** A copy in which U+FFFD replaces invalid UTF-8, as Java's own decoder does it. */
     public static byte[] repaired(byte[] bytes, int from, int to) {
         return new String(bytes, from, to - from, UTF_8).getBytes(UTF_8);
     }

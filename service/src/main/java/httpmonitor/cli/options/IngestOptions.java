@@ -22,7 +22,7 @@ public final class IngestOptions {
     public LineOptions lines = new LineOptions();
 
     /** Whether to skip what a file holds when it is first seen. */
-    @Option(names = "--from-end", description = "Skip what a log file already holds when it is first seen.")
+    @Option(names = "--from-end", description = "Skip the existing content of a log file when it is first seen.")
     public boolean fromEnd;
 
     /**

@@ -10,7 +10,7 @@ public final class SettleOption {
             names = "--settle",
             defaultValue = "3s",
             paramLabel = "DURATION",
-            description = "How long a second may take to be complete (default: ${DEFAULT-VALUE}).")
+            description = "How long a tick waits for the lines of its last second (default: ${DEFAULT-VALUE}).")
     private Duration settle = Duration.ZERO;
 
     /** How long after its end a second counts as complete; as given, so that it may be negative. */

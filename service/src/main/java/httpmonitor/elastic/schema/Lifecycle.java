@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Has the cluster delete old days by itself (index lifecycle management). The age of an index counts from the date in
- * its name, so that an index of old hits that is filled today does not live longer. The archive has no date in its
- * name, and no lifecycle.
+ * Has the cluster delete old days by itself (index lifecycle management). Elasticsearch computes an index's age from
+ * the date in its name, so that an index of old hits that is filled today does not live longer. The archive has no date
+ * in its name, and no lifecycle.
  *
  * <p>Elasticsearch deletes with the rights of the user who last put the policy.
  */

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * JSON as bytes in a buffer that grows: what hot code writes instead of strings. Its caller ensures that
- * the result is JSON. Not thread-safe.
+ * JSON as bytes in a buffer that grows, for hot code, in place of strings. It writes what the caller passes; the caller
+ * ensures that the result is JSON. Not thread-safe.
  */
 public final class JsonBytes {
     private static final int LARGEST = Integer.MAX_VALUE - 8;

@@ -57,7 +57,7 @@ final class Outbox {
     private Instant pausedUntil = Instant.MIN;
     private @Nullable String trouble;
 
-    /** {@code wake} is called, by any thread, when an answer has come. */
+    /** {@code wake} is called on any thread when an answer has come. */
     Outbox(EntrySink sink, ShipListener listener, RandomGenerator random, Runnable wake, Counts counts) {
         this.sink = sink;
         this.listener = listener;

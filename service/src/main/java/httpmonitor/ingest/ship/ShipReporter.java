@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Reports to a listener what a run does: events as they come, the state where it changes, progress about once a second
- * while lines are on their way.
+ * Reports a run to a listener: events as they come, the state when it changes, progress about once a second while lines
+ * are in flight.
  */
 final class ShipReporter {
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -33,7 +33,7 @@ final class ShipReporter {
         reportedAt = now;
     }
 
-    /** Never a {@link Tailed.Line}. */
+    /** Reports an event, which is never a {@link Tailed.Line}. */
     void event(Tailed event) {
         if (event instanceof Tailed.Unreadable) {
             unreadable++;

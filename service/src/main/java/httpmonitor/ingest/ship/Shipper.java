@@ -99,7 +99,7 @@ public final class Shipper {
         return unheard;
     }
 
-    /** Ends the run soon; what is not answered for by then is sent again by the next one. */
+    /** Ends the run soon; the next run sends the lines again that are not answered by then. */
     public void stop() {
         stopping = true;
         idle.wake();

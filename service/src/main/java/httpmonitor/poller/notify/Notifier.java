@@ -25,7 +25,7 @@ public final class Notifier implements AutoCloseable {
                 .toList();
     }
 
-    /** Takes note of a tick; returns at once. */
+    /** Takes the state after a tick; returns at once. */
     public void update(PollerState pollerState) {
         workers.forEach(worker -> worker.put(pollerState));
     }

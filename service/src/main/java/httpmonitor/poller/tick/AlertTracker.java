@@ -109,7 +109,7 @@ final class AlertTracker {
     /**
      * What a tick found and has not reported yet.
      *
-     * @param notified the part of it that is notified now
+     * @param notified the part of it that is reported now
      * @param past what the next tick knows of past weeks
      * @param hasNoBaseline whether too few of them are usable at the last second found
      */
@@ -131,7 +131,7 @@ final class AlertTracker {
     RuleQuestion question(Instant t) {
         Anchor carried = anchor;
         if (carried != null && !t.isAfter(carried.second())) {
-            // The clock has been set back: history is read again, and what was notified stays on record.
+            // The clock has been set back: history is read again, and what was emitted stays on record.
             earlierLog = Optional.of(carried.feed());
             anchor = null;
         }
@@ -287,7 +287,7 @@ final class AlertTracker {
         return new LateEpisode(open, Optional.of(judged), held, patience);
     }
 
-    /** Records the finding as notified, and makes it the state that the next tick starts from. */
+    /** Records the finding as reported, and makes it the state that the next tick starts from. */
     Judgement record(Finding finding) {
         anchor = finding.next();
         past = finding.past();

@@ -41,7 +41,7 @@ final class Alerts {
     }
 
     /**
-     * Judges every rule; news at equal times are in the order of the rules. Where one rule cannot be judged, nothing counts as notified.
+     * Judges every rule; news at equal times are in the order of the rules. Where one rule cannot be judged, nothing counts as reported.
      *
      * @param horizon the time up to which everything is stored
      */
@@ -84,7 +84,7 @@ final class Alerts {
         return new TickReport.Judged(reports, news, history);
     }
 
-    /** What is held while the store is away: the states that were judged last. */
+    /** The states that were judged last, for the time in which the store is away. */
     TickReport.Judged held(Blind blind) {
         List<AlertReport> held = all.stream()
                 .map(tracked -> new AlertReport(

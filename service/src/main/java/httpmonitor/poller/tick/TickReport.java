@@ -92,12 +92,12 @@ public record TickReport(
         return judged.alerts;
     }
 
-    /** What is notified about the alerts since the tick before, in the order of the times that they are about. */
+    /** The events since the tick before, in the order of the times that they are about. */
     public List<RuleEvent> news() {
         return judged.news;
     }
 
-    /** Every transition and correction notified so far, oldest first, {@link #news} included. */
+    /** Every event so far, oldest first, {@link #news} included. */
     public List<RuleEvent> history() {
         return judged.history;
     }

@@ -140,7 +140,7 @@ public record Sparkline(
         return glyph == ' ' ? empty : new Span(high == highIsGood ? Style.GOOD : Style.ERROR, String.valueOf(glyph));
     }
 
-    /** Neighbours of one style as one span, so that a terminal gets each style once. */
+    /** Joins neighbours of one style, so that the style is sent to the terminal once. */
     private static Line merged(List<Span> spans) {
         List<Span> merged = new ArrayList<>();
         for (Span span : spans) {

@@ -17,7 +17,7 @@ import java.nio.file.StandardCopyOption;
 
 /**
  * One source's checkpoint on disk. A reader finds the old one or the new one, never a half: it is written aside, synced
- * and renamed. Its holder has a lock, so that no other process tails the same source.
+ * and renamed. Its holder holds a lock, so that no other process tails the same source.
  */
 public final class CheckpointFile implements Closeable {
     static final String SUFFIX = ".json";

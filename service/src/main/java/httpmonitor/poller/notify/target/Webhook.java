@@ -25,7 +25,7 @@ public final class Webhook implements Target {
     /**
      * Posts HttpMonitor's own form, with the notice's id as {@code Idempotency-Key}.
      *
-     * @param labels what is sent along with every notice
+     * @param labels sent with every notice
      * @throws IllegalArgumentException where it is no URL of HTTP; the message says so
      */
     public static Webhook json(URI url, Map<String, String> labels) {

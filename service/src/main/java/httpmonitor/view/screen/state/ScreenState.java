@@ -136,7 +136,7 @@ public record ScreenState(
         return browsing.cursors();
     }
 
-    /** What was notified about the alert, oldest first. */
+    /** All events of the alerts so far, oldest first. */
     public List<RuleEvent> alertEvents() {
         return visible().alertEvents();
     }
