@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import httpmonitor.console.Home;
 import httpmonitor.files.PrivateFile;
+import httpmonitor.files.RandomSecret;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,10 +39,6 @@ public final class SecretFiles {
 
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("r--r--r--");
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
-    /** Kibana wants 32 characters at least. */
-    private static final int LENGTH = 32;
 
     private final Path folder;
     private final EnvFile env;
@@ -70,7 +66,7 @@ public final class SecretFiles {
             FileLock unused = channel.lock(); // until the channel is closed
             for (String name : NAMES) {
                 if (!Files.exists(folder.resolve(name))) {
-                    write(name, env.setting(name.toUpperCase(Locale.ROOT)).orElseGet(SecretFiles::random));
+                    write(name, env.setting(name.toUpperCase(Locale.ROOT)).orElseGet(RandomSecret::next));
                 }
             }
         }
@@ -84,13 +80,5 @@ public final class SecretFiles {
 
     private void write(String name, String secret) throws IOException {
         PrivateFile.replace(folder.resolve(name), secret.getBytes(StandardCharsets.UTF_8), FILE);
-    }
-
-    private static String random() {
-        return new SecureRandom()
-                .ints(LENGTH, 0, ALPHABET.length())
-                .collect(
-                        StringBuilder::new, (text, index) -> text.append(ALPHABET.charAt(index)), StringBuilder::append)
-                .toString();
     }
 }

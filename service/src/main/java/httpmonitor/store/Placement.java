@@ -1,6 +1,7 @@
 package httpmonitor.store;
 
 import httpmonitor.files.FileTrust;
+import httpmonitor.files.RandomSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -37,7 +38,7 @@ record Placement(RunAs runAs, Path distribution, ElasticsearchFolder folder) {
      */
     void prepare(Map<String, String> files) throws IOException, InterruptedException {
         handOver();
-        String end = "END_" + StoreCredentials.randomPassword();
+        String end = "END_" + RandomSecret.next();
         var script = new StringBuilder(PRIVATE);
         files.forEach(
                 (name, content) -> script.append("rm -f config/%1$s%ncat >config/%1$s <<'%2$s'%n".formatted(name, end))

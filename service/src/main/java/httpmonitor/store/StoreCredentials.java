@@ -1,5 +1,6 @@
 package httpmonitor.store;
 
+import httpmonitor.files.RandomSecret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,8 +19,6 @@ import javax.crypto.spec.PBEKeySpec;
  */
 record StoreCredentials(String username, String password) {
 
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private static final int LENGTH = 32;
     private static final int ITERATIONS = 10_000;
     private static final int SALT_BYTES = 32;
     private static final int HASH_BITS = 256;
@@ -30,15 +29,7 @@ record StoreCredentials(String username, String password) {
             StoreProperties kept = StoreProperties.read(storeProperties);
             return new StoreCredentials(kept.username(), kept.password());
         }
-        return new StoreCredentials("httpmonitor", randomPassword());
-    }
-
-    static String randomPassword() {
-        return new SecureRandom()
-                .ints(LENGTH, 0, ALPHABET.length())
-                .collect(
-                        StringBuilder::new, (text, index) -> text.append(ALPHABET.charAt(index)), StringBuilder::append)
-                .toString();
+        return new StoreCredentials("httpmonitor", RandomSecret.next());
     }
 
     /** The line of the file realm's {@code users} file. */

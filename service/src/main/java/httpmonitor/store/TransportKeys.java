@@ -1,6 +1,7 @@
 package httpmonitor.store;
 
 import httpmonitor.files.FileTree;
+import httpmonitor.files.RandomSecret;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ record TransportKeys(String certificate, String key) {
     static TransportKeys create(Path javaHome) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("httpmonitor-keys");
         try {
-            String password = StoreCredentials.randomPassword();
+            String password = RandomSecret.next();
             Path store = folder.resolve("keys.p12");
             generate(javaHome, store, password);
             return read(store, password.toCharArray());

@@ -1,6 +1,7 @@
 package httpmonitor.store;
 
 import httpmonitor.files.PrivateFile;
+import httpmonitor.files.RandomSecret;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ record Users(StoreCredentials everything, Map<String, String> passwords, StoreAc
         Map<String, String> passwords = new TreeMap<>();
         for (String name : access.users().keySet()) {
             passwords.put(
-                    name, Objects.requireNonNullElseGet(kept.getProperty(name), StoreCredentials::randomPassword));
+                    name, Objects.requireNonNullElseGet(kept.getProperty(name), RandomSecret::next));
         }
         return new Users(StoreCredentials.keptOrNew(store.properties()), passwords, access);
     }

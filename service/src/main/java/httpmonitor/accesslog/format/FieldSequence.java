@@ -96,7 +96,7 @@ final class FieldSequence {
             return start;
         }
         int dash = behindLiteral(literal, first, literal.length - 1, bytes, from, to);
-        boolean isBare = dash != NONE && isDashed(bytes, dash, to) && word(bytes, dash, to) == dash + 1;
+        boolean isBare = dash != NONE && isDashed(bytes, dash, to) && Ascii.endOfWord(bytes, dash, to) == dash + 1;
         return isBare ? dash : NONE;
     }
 
@@ -117,8 +117,8 @@ final class FieldSequence {
      * within its section.
      */
     private static int endOfCutRequest(byte[] bytes, int from, int to) {
-        int target = Ascii.skipBlanks(bytes, word(bytes, from, to), to);
-        int targetTo = word(bytes, target, to);
+        int target = Ascii.skipBlanks(bytes, Ascii.endOfWord(bytes, from, to), to);
+        int targetTo = Ascii.endOfWord(bytes, target, to);
         int last = Ascii.skipBlanks(bytes, targetTo, to);
         if (targetTo < to) {
             boolean version = "HTTP/".startsWith(new String(bytes, last, to - last, UTF_8));
@@ -189,7 +189,7 @@ final class FieldSequence {
         }
         if (behind[0] != ' ') {
             boolean mayCross = behind[0] == '"' || isText(meaning);
-            return indexOf(behind, bytes, from, mayCross ? to : word(bytes, from, to), to);
+            return indexOf(behind, bytes, from, mayCross ? to : Ascii.endOfWord(bytes, from, to), to);
         }
         boolean spaced = behind.length > 1 && isText(meaning);
         return spaced ? indexOf(behind, bytes, from, to, to) : endOfWord(meaning, bytes, from, to);
@@ -248,10 +248,10 @@ final class FieldSequence {
 
     /** The end of a word. A list continues after a comma, or after a colon between spaces. */
     private static int endOfWord(@Nullable Meaning meaning, byte[] bytes, int from, int to) {
-        int end = word(bytes, from, to);
+        int end = Ascii.endOfWord(bytes, from, to);
         boolean list = meaning == null || meaning.target() == Target.FORWARDED || meaning.target() == Target.DURATION;
         while (list && end > from && end < to && isWithinList(bytes, end, to)) {
-            end = word(bytes, Ascii.skipBlanks(bytes, end, to), to);
+            end = Ascii.endOfWord(bytes, Ascii.skipBlanks(bytes, end, to), to);
         }
         return end == from ? NONE : end;
     }
@@ -261,14 +261,6 @@ final class FieldSequence {
         boolean colon = next + 1 < to && bytes[next] == ':' && Ascii.isBlank(bytes[next + 1]);
         boolean behindColon = end > 1 && bytes[end - 1] == ':' && Ascii.isBlank(bytes[end - 2]);
         return next < to && (bytes[end - 1] == ',' || colon || behindColon);
-    }
-
-    private static int word(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && !Ascii.isBlank(bytes[i])) {
-            i++;
-        }
-        return i;
     }
 
     private static int lastColon(byte[] bytes, int from, int to) {
@@ -291,10 +283,12 @@ final class FieldSequence {
             }
             return NONE;
         }
-        for (int i = word(bytes, from, before); i < before; i = word(bytes, Ascii.skipBlanks(bytes, i, to), before)) {
+        int i = Ascii.endOfWord(bytes, from, before);
+        while (i < before) {
             if (behindLiteral(literal, bytes, i, to) != NONE) {
                 return i;
             }
+            i = Ascii.endOfWord(bytes, Ascii.skipBlanks(bytes, i, to), before);
         }
         return NONE;
     }

@@ -95,20 +95,12 @@ final class W3cColumns {
                 return new Unparsed("W3C, but with fewer columns than its #Fields line names");
             }
             boolean quoted = text.bytes()[at] == '"';
-            int end = quoted ? EightBytes.indexOf('"', text.bytes(), at + 1, text.end()) : word(text, at);
+            int end = quoted ? EightBytes.indexOf('"', text.bytes(), at + 1, text.end()) : Ascii.endOfWord(text.bytes(), at, text.end());
             if (meaning != null) {
                 fields.set(meaning, quoted ? at + 1 : at, end);
             }
             at = Ascii.skipBlanks(text.bytes(), Math.min(quoted ? end + 1 : end, text.end()), text.end());
         }
         return fields.build("W3C");
-    }
-
-    private static int word(Text text, int from) {
-        int i = from;
-        while (i < text.end() && !Ascii.isBlank(text.bytes()[i])) {
-            i++;
-        }
-        return i;
     }
 }

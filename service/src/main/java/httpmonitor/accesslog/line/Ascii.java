@@ -72,4 +72,13 @@ public final class Ascii {
         }
         return true;
     }
+
+    /** Index behind the word that begins at {@code from}: words end at spaces and tabs. */
+    public static int endOfWord(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && !isBlank(bytes[i])) {
+            i++;
+        }
+        return i;
+    }
 }

@@ -13,7 +13,7 @@ final class Cri {
     /** Where the line begins, {@link Words#NONE} where the text is not such a line. */
     static int payload(byte[] bytes, int from, int to) {
         int tag = tag(bytes, from, to);
-        return tag == Words.NONE ? Words.NONE : Math.min(Words.end(bytes, tag, to) + 1, to);
+        return tag == Words.NONE ? Words.NONE : Math.min(Ascii.endOfWord(bytes, tag, to) + 1, to);
     }
 
     /** Whether the text is such a line, and continues in the next one. */

@@ -104,7 +104,7 @@ final class Syslog implements Wrapper {
         int day = Words.next(bytes, from, to);
         int time = Words.next(bytes, day, to);
         int behind = Words.next(bytes, time, to);
-        boolean found = isNumber(bytes, day, Words.end(bytes, day, to), 2) && isClock(bytes, time, to);
+        boolean found = isNumber(bytes, day, Ascii.endOfWord(bytes, day, to), 2) && isClock(bytes, time, to);
         return found ? behind : Words.NONE;
     }
 
@@ -120,7 +120,7 @@ final class Syslog implements Wrapper {
         }
         boolean monotonic = Ascii.startsWith("[ ", bytes, from, to);
         int seconds = monotonic ? Ascii.skipBlanks(bytes, from + 1, to) : to;
-        int end = Words.end(bytes, seconds, to);
+        int end = Ascii.endOfWord(bytes, seconds, to);
         boolean found = end - seconds > 1 && bytes[end - 1] == ']' && isSecondsWithFraction(bytes, seconds, end - 1);
         return found ? Ascii.skipBlanks(bytes, end, to) : Words.NONE;
     }
@@ -132,7 +132,7 @@ final class Syslog implements Wrapper {
     }
 
     private static int behindHostAndProgram(byte[] bytes, int from, int to, boolean programMayMiss) {
-        if (Words.isTag(bytes, from, to) && Address.find(bytes, from, Words.end(bytes, from, to)) == Address.NONE) {
+        if (Words.isTag(bytes, from, to) && Address.find(bytes, from, Ascii.endOfWord(bytes, from, to)) == Address.NONE) {
             return Words.next(bytes, from, to);
         }
         int second = Words.next(bytes, from, to);
@@ -154,7 +154,7 @@ final class Syslog implements Wrapper {
     }
 
     private static boolean isNameOf(String names, byte[] bytes, int from, int to) {
-        if (Words.end(bytes, from, to) - from != 3) {
+        if (Ascii.endOfWord(bytes, from, to) - from != 3) {
             return false;
         }
         for (int i = 0; i < names.length(); i += 3) {
@@ -166,14 +166,14 @@ final class Syslog implements Wrapper {
     }
 
     static boolean isIsoTime(byte[] bytes, int from, int to) {
-        int end = Words.end(bytes, from, to);
+        int end = Ascii.endOfWord(bytes, from, to);
         return end - from >= "yyyy-MM-ddTHH:mm:ss".length()
                 && bytes[from + 10] == 'T'
                 && new LogTimeReader(ZoneOffset.UTC.getRules()).readDate(bytes, from, end);
     }
 
     private static boolean isSeconds(byte[] bytes, int from, int to) {
-        int end = Words.end(bytes, from, to);
+        int end = Ascii.endOfWord(bytes, from, to);
         return end - from > 10 && bytes[from + 10] == '.' && isSecondsWithFraction(bytes, from, end);
     }
 
@@ -198,7 +198,7 @@ final class Syslog implements Wrapper {
 
     /** Whether the word is {@code HH:mm:ss}, with or without a fraction. */
     private static boolean isClock(byte[] bytes, int from, int to) {
-        int end = Words.end(bytes, from, to);
+        int end = Ascii.endOfWord(bytes, from, to);
         return end - from >= 8
                 && bytes[from + 2] == ':'
                 && bytes[from + 5] == ':'

@@ -10,28 +10,19 @@ final class Words {
 
     private Words() {}
 
-    /** Index after the word that begins at {@code from}. */
-    static int end(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && !Ascii.isBlank(bytes[i])) {
-            i++;
-        }
-        return i;
-    }
-
     /** Where the word after this one begins, {@code to} where there is none. */
     static int next(byte[] bytes, int from, int to) {
-        return Ascii.skipBlanks(bytes, end(bytes, from, to), to);
+        return Ascii.skipBlanks(bytes, Ascii.endOfWord(bytes, from, to), to);
     }
 
     /** Whether the word is a name and a colon, as of a program. */
     static boolean isTag(byte[] bytes, int from, int to) {
-        int end = end(bytes, from, to);
+        int end = Ascii.endOfWord(bytes, from, to);
         return end - from > 1 && bytes[end - 1] == ':' && bytes[from] != '"' && bytes[from] != '[';
     }
 
     /** Whether the word is this one. */
     static boolean is(String word, byte[] bytes, int from, int to) {
-        return end(bytes, from, to) - from == word.length() && Ascii.startsWith(word, bytes, from, to);
+        return Ascii.endOfWord(bytes, from, to) - from == word.length() && Ascii.startsWith(word, bytes, from, to);
     }
 }
