@@ -27,7 +27,7 @@ public final class AlertTimeline {
     /**
      * Judges every second after S up to the end of {@code hits}, where S is one window after their beginning.
      *
-     * @param before the state at S, that second judged already
+     * @param before the state at S, which is judged already
      * @param hits at least one window long; where they are exactly that, nothing is judged
      * @param coverage what the hits speak for: what hits to come could take back is withheld after its horizon
      * @throws IllegalArgumentException where the series is shorter than the rule's window

@@ -40,7 +40,7 @@ public record DurationHistogram(Optional<String> section, List<Long> counts, dou
         }
     }
 
-    /** These and later ones of the same section. */
+    /** The sum of these and later ones of the same section. */
     public DurationHistogram plus(DurationHistogram later) {
         List<Long> sums = new ArrayList<>(counts);
         for (int i = 0; i < sums.size(); i++) {

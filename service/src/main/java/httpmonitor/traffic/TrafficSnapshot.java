@@ -9,13 +9,13 @@ import java.util.Set;
 /**
  * The store's answer to one tick, from one round trip.
  *
- * @param shown the interval that ends at the tick's instant, as far as it is looked at
+ * @param shown the interval that ends at the tick's instant and the totals, through the view's filter
  * @param recent hits per second of the lookback, which ends at the same instant; all hits, independent of the view
- * @param late the hits that came late
- * @param rules what the question's rules asked for, in their order
+ * @param late the late hits
+ * @param rules the traffic of the question's rules, in their order
  * @param durations how long the interval's hits took, independent of the view: the busiest sections, then all others;
  *     empty where that was not asked for, or no hit has a duration
- * @param store what is stored besides, independent of the view
+ * @param store the state of the store, independent of the view
  */
 public record TrafficSnapshot(
         Shown shown,
@@ -31,52 +31,52 @@ public record TrafficSnapshot(
         durations = List.copyOf(durations);
     }
 
-    /** The interval, as far as it is looked at. */
+    /** The interval, through the view's filter. */
     public IntervalTraffic interval() {
         return shown.interval;
     }
 
-    /** All stored hits, as far as they are looked at. */
+    /** The counts of all stored hits, through the view's filter. */
     public StoredTotals totals() {
         return shown.totals;
     }
 
-    /** What the view asked for besides. */
+    /** What the view asked for in addition. */
     public Closer closer() {
         return shown.closer;
     }
 
-    /** The same with what is looked at from another answer about the same interval. */
+    /** The same, with the figures of the view from another answer about the same interval. */
     public TrafficSnapshot seenAs(TrafficSnapshot other) {
         return new TrafficSnapshot(other.shown, recent, late, rules, durations, store);
     }
 
-    /** The same without further lists but these. */
+    /** The same with these lists, and with sections and clients; the other lists are removed. */
     public TrafficSnapshot withoutListsExcept(Set<HitList> further) {
         Shown listed = new Shown(shown.interval.withoutListsExcept(further), shown.totals, shown.closer);
         return new TrafficSnapshot(listed, recent, late, rules, durations, store);
     }
 
     /**
-     * What is looked at.
+     * The figures of the view.
      *
-     * @param interval its hits
-     * @param totals all stored hits
-     * @param closer what the view asked for besides
+     * @param interval the traffic of the interval
+     * @param totals the counts of all stored hits
+     * @param closer what the view asked for in addition
      */
     public record Shown(IntervalTraffic interval, StoredTotals totals, Closer closer) {}
 
     /**
-     * What is stored besides the hits of the tick.
+     * The state of the store, independent of the view.
      *
-     * @param newestHit time of the newest hit of the lookback up to the end of the second of the question, if any; of
-     *     one from before the interval, its second
+     * @param newestHit time of the newest hit of the lookback up to the end of the second of the question, if any;
+     *     before the interval to the second only
      * @param futureHit time of the newest hit of the day that follows the question, if any: its writer's clock is ahead
      * @param beginning the second of the oldest hit, if any, where a rule asked for it
-     * @param heartbeats those of the last 24 hours, oldest {@code coveredUntil} first; empty where no source writes any
-     * @param unparsed lines kept aside, all of them
-     * @param newestUnparsed the newest of the lines kept aside, if there are any
-     * @param indices how many indices hold hits; 0 where the index pattern matches none
+     * @param heartbeats the heartbeats of the last 24 hours, oldest {@code coveredUntil} first; empty where no source writes any
+     * @param unparsed the number of all unparsed lines
+     * @param newestUnparsed the newest unparsed line, if there is one
+     * @param indices the number of indices with hits; 0 where the index pattern matches none
      */
     public record StoreState(
             Optional<Instant> newestHit,

@@ -77,7 +77,7 @@ public enum Role {
         return grants(names.pattern());
     }
 
-    /** The definition as Elasticsearch takes it. */
+    /** The definition for Elasticsearch. */
     static Map<String, Object> descriptor(List<Grant> grants) {
         List<Object> indices = new ArrayList<>();
         for (Grant grant : grants) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Has the cluster delete old days by itself (index lifecycle management). Elasticsearch computes an index's age from
+ * Makes the cluster delete old days by itself (index lifecycle management). Elasticsearch computes an index's age from
  * the date in its name, so that an index of old hits that is filled today does not live longer. The archive has no date
  * in its name, and no lifecycle.
  *

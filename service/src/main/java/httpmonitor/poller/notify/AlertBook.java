@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the alerts of one rule of the last day, as a poller sees them tick by tick. Stateful, for one thread.
  *
- * <p>News say what changed; the state says what holds, also where an alert fired too long ago to be news.
+ * <p>The events give the changes. The state is also true for an alert that fired before the first event.
  */
 public final class AlertBook {
 

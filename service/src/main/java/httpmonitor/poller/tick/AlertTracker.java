@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertTracker {
 
-    /** How far back the first tick tells transitions. */
+    /** The first tick reports the transitions of this time. */
     static final Duration NOTIFIED_AT_START = Duration.ofHours(1);
 
     /** The longest range whose seconds a tick asks for one by one; for longer ones, history is read. */
@@ -110,7 +110,7 @@ final class AlertTracker {
      * What a tick found and has not reported yet.
      *
      * @param notified the part of it that is reported now
-     * @param past what the next tick knows of past weeks
+     * @param past the past weeks for the next tick
      * @param hasNoBaseline whether too few of them are usable at the last second found
      */
     record Finding(

@@ -17,9 +17,9 @@ import java.util.Set;
  *
  * @param range the interval; its end is the tick's instant
  * @param missedTicks ticks slept through since the one before
- * @param traffic what the store answered, empty where it did not
+ * @param traffic the store's answer, empty where there was none
  * @param judged what all rules say
- * @param ingest how the writers are doing
+ * @param ingest the state of ingestion
  * @param took how long the store's answer took
  * @param notes sentences for the user about this tick, for example that a source was dropped
  * @param waiting a sentence for each named log that does not exist; its traffic is not known
@@ -62,7 +62,7 @@ public record TickReport(
         return over(range, Optional.of(other));
     }
 
-    /** The same tick without further lists but these. */
+    /** The same tick with these lists, and with sections and clients; the other lists are removed. */
     public TickReport withoutListsExcept(Set<HitList> further) {
         return traffic.map(snapshot -> seenAs(snapshot.withoutListsExcept(further))).orElse(this);
     }

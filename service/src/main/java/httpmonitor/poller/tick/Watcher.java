@@ -205,7 +205,7 @@ public final class Watcher {
         }
         // Totals through a filter may be zero.
         hadHits |= hasHits;
-        // The store was asked for the whole of the running second.
+        // The request covers the whole of the running second.
         newestHit = traffic.store().newestHit().map(hit -> earlier(hit, asked)).or(() -> newestHit);
         return new Ingest(
                 ago(newestHit, asked),

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * One source's checkpoint on disk. A reader finds the old one or the new one, never a half: it is written aside, synced
- * and renamed. Its holder holds a lock, so that no other process tails the same source.
+ * One source's checkpoint on disk. It is written to another file, synced and renamed, so that a reader finds the old
+ * or the new one, never a part. Its holder holds a lock, so that no other process tails the same source.
  */
 public final class CheckpointFile implements Closeable {
     static final String SUFFIX = ".json";

@@ -14,7 +14,7 @@ import java.util.Arrays;
  *     digits
  */
 public record Mark(long offset, String before) {
-    /** At most this number of bytes in front of the place are looked at. */
+    /** How many bytes before the place are compared. */
     public static final int DEPTH = 1024;
 
     /** The mark at the beginning of every file. */

@@ -33,8 +33,8 @@ public final class Webhook implements Target {
     }
 
     /**
-     * Posts {@code {"text": …}}, the form of Slack's incoming webhooks, which Mattermost, Rocket.Chat and others take
-     * too. Its three special characters are escaped as Slack asks for.
+     * Posts {@code {"text": …}}, the form of Slack's incoming webhooks, which Mattermost, Rocket.Chat and others
+     * accept too. Its three special characters are escaped as Slack requires.
      *
      * @param labels what is added to every text
      * @throws IllegalArgumentException where it is no URL of HTTP; the message says so
