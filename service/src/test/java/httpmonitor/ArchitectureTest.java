@@ -314,7 +314,7 @@ class ArchitectureTest {
         List<String> unused = PRODUCT.stream()
                 .filter(type -> !CALLED_BY_OTHERS.contains(type.getPackageName()))
                 .flatMap(type -> type.getCodeUnits().stream())
-                .filter(member -> member.getAccessesToSelf().isEmpty() && member.getReferencesToSelf().isEmpty())
+                .filter(member -> member.getAccessesToSelf().isEmpty())
                 .filter(ArchitectureTest::isCalledByName)
                 .map(member -> member.getFullName())
                 .sorted()
@@ -333,15 +333,19 @@ class ArchitectureTest {
                 && (member.isConstructor()
                         || owner.tryGetField(member.getName()).isPresent()
                         || List.of("equals", "hashCode", "toString").contains(member.getName()));
-        boolean overrides = Stream.concat(
-                        owner.getAllRawSuperclasses().stream(), owner.getAllRawInterfaces().stream())
+        boolean overrides = Stream.concat(owner.getAllRawSuperclasses().stream(), owner.getAllRawInterfaces().stream())
                 .flatMap(type -> type.getMethods().stream())
                 .anyMatch(method -> method.getName().equals(member.getName())
                         && method.getRawParameterTypes().size()
                                 == member.getRawParameterTypes().size());
         boolean hiddenConstructor =
                 member.isConstructor() && member.getModifiers().contains(JavaModifier.PRIVATE);
-        return !generated && !ofRecord && !overrides && !hiddenConstructor && member.getAnnotations().isEmpty()
-                && !owner.isAnonymousClass() && !member.getName().equals("<clinit>");
+        return !generated
+                && !ofRecord
+                && !overrides
+                && !hiddenConstructor
+                && member.getAnnotations().isEmpty()
+                && !owner.isAnonymousClass()
+                && !member.getName().equals("<clinit>");
     }
 }

@@ -70,7 +70,8 @@ public final class AlertEventLog {
         for (AlertEvent item : news) {
             switch (item) {
                 case AlertTransition transition -> emitted.put(transition.time(), transition.kind());
-                case AlertCorrection correction -> correction.time().ifPresent(time -> emitted.put(time, correction.of()));
+                case AlertCorrection correction ->
+                    correction.time().ifPresent(time -> emitted.put(time, correction.of()));
             }
         }
     }

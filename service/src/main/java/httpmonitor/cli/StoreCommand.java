@@ -38,11 +38,7 @@ final class StoreCommand extends BaseCommand {
         PrintWriter err = err();
         try (Shutdown shutdown = new Shutdown()) {
             EmbeddedStore started = EmbeddedStore.start(
-                    store.settings(data.folder()),
-                    index.names(),
-                    retention.retention(),
-                    shutdown,
-                    err::println);
+                    store.settings(data.folder()), index.names(), retention.retention(), shutdown, err::println);
             err.println("The store answers at " + started.node().address().esUrl() + "; stop it with Ctrl-C.");
             String reason = started.node().onExit().get().reason();
             if (shutdown.isClosed()) {

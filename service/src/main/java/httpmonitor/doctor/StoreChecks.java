@@ -21,8 +21,8 @@ public final class StoreChecks {
     public static Finding answer(TrafficSource source, Instant now) throws TrafficUnavailableException {
         TimeRange minute = TimeRange.endingAt(now.truncatedTo(ChronoUnit.SECONDS), Duration.ofMinutes(1));
         TrafficSnapshot traffic = source.snapshot(new Question(minute, minute, now, Optional.empty(), minute));
-        return new Fine(
-                "The store answers: " + traffic.totals().hits() + " hits in " + traffic.store().indices() + " indices.");
+        return new Fine("The store answers: " + traffic.totals().hits() + " hits in "
+                + traffic.store().indices() + " indices.");
     }
 
     /** Looks for the newest hit. */

@@ -56,7 +56,8 @@ public final class LogReplay {
      * @throws IOException where the file could not be read or the stream refused lines
      * @throws InterruptedException where the thread was interrupted; all lines are whole
      */
-    public static long run(ReplayOptions options, OutputStream out, Pace pace) throws IOException, InterruptedException {
+    public static long run(ReplayOptions options, OutputStream out, Pace pace)
+            throws IOException, InterruptedException {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(options.file()), BUFFER);
                 InputStream plain = new BufferedInputStream(Compression.plain(raw, options.file()), BUFFER)) {
             return new LogReplay(options, out, pace).run(plain);

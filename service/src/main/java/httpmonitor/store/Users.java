@@ -28,8 +28,7 @@ record Users(StoreCredentials everything, Map<String, String> passwords, StoreAc
         Properties kept = read(store.users());
         Map<String, String> passwords = new TreeMap<>();
         for (String name : access.users().keySet()) {
-            passwords.put(
-                    name, Objects.requireNonNullElseGet(kept.getProperty(name), RandomSecret::next));
+            passwords.put(name, Objects.requireNonNullElseGet(kept.getProperty(name), RandomSecret::next));
         }
         return new Users(StoreCredentials.keptOrNew(store.properties()), passwords, access);
     }

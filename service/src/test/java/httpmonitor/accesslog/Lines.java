@@ -140,8 +140,7 @@ public final class Lines {
     /** A field's text, {@code null} where it is absent. */
     public static @Nullable String text(AccessLogEntry entry, EntryField field) {
         return entry.has(field)
-                ? new String(
-                        entry.bytes(), entry.from(field), entry.to(field) - entry.from(field), UTF_8)
+                ? new String(entry.bytes(), entry.from(field), entry.to(field) - entry.from(field), UTF_8)
                 : null;
     }
 }

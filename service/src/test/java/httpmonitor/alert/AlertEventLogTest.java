@@ -82,7 +82,8 @@ class AlertEventLogTest {
     void anAlertThatLateHitsBringToLightIsNews() {
         tell("0 0 0 0 0 9 0");
 
-        assertThat(tell("0 9 0 0 0 9 0")).containsExactly(TestAlerts.fired(at(2), 9), TestAlerts.recovered(at(3), 0, at(2), 9));
+        assertThat(tell("0 9 0 0 0 9 0"))
+                .containsExactly(TestAlerts.fired(at(2), 9), TestAlerts.recovered(at(3), 0, at(2), 9));
     }
 
     @Test
@@ -150,7 +151,10 @@ class AlertEventLogTest {
         AlertEventLog late = new AlertEventLog(at(4));
 
         assertThat(late.update(timeline(new Quiet(), series("0 9 0 9 0 9"), Instant.MAX)))
-                .containsExactly(TestAlerts.fired(at(4), 9), TestAlerts.recovered(at(5), 0, at(4), 9), TestAlerts.fired(at(6), 9));
+                .containsExactly(
+                        TestAlerts.fired(at(4), 9),
+                        TestAlerts.recovered(at(5), 0, at(4), 9),
+                        TestAlerts.fired(at(6), 9));
         assertThat(late.update(timeline(new Quiet(), series("0 9 9 9 0 9"), Instant.MAX)))
                 .containsExactly(moved(Kind.FIRED, 4, 2));
     }
@@ -160,7 +164,8 @@ class AlertEventLogTest {
         tell("0 9 9 9 9 0");
 
         assertThat(tell("0 0 9 0 9 0"))
-                .containsExactly(moved(Kind.FIRED, 2, 3), TestAlerts.recovered(at(4), 0, at(3), 9), TestAlerts.fired(at(5), 9));
+                .containsExactly(
+                        moved(Kind.FIRED, 2, 3), TestAlerts.recovered(at(4), 0, at(3), 9), TestAlerts.fired(at(5), 9));
         assertThat(tell("0 0 0 0 0 0"))
                 .containsExactly(
                         gone(Kind.FIRED, 3), gone(Kind.RECOVERED, 4), gone(Kind.FIRED, 5), gone(Kind.RECOVERED, 6));

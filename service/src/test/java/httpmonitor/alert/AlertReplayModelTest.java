@@ -83,7 +83,7 @@ class AlertReplayModelTest {
         return new AlertStretch(
                 judged,
                 before,
-                truth.transitions().stream()
+                truth.stretch().transitions().stream()
                         .filter(transition -> judged.contains(transition.time()))
                         .toList(),
                 truth.stateAt(judged.to().minusSeconds(1)),
@@ -94,7 +94,7 @@ class AlertReplayModelTest {
     private static List<Alert> alerts(AlertTimeline truth, TimeRange range, Instant horizon) {
         Instant last = range.to().minusSeconds(1);
         Instant end = last.isAfter(horizon) ? Instant.ofEpochSecond(horizon.getEpochSecond()) : last;
-        return truth.transitions().stream()
+        return truth.stretch().transitions().stream()
                 .filter(Fired.class::isInstance)
                 .map(Fired.class::cast)
                 .filter(fired -> !fired.time().isAfter(end))
@@ -106,7 +106,7 @@ class AlertReplayModelTest {
 
     private static Alert alert(AlertTimeline truth, Fired fired, Instant end, Instant from) {
         boolean before = fired.time().isBefore(from);
-        return truth.transitions().stream()
+        return truth.stretch().transitions().stream()
                 .filter(AlertTransition.Recovered.class::isInstance)
                 .map(AlertTransition.Recovered.class::cast)
                 .filter(recovered -> recovered.firedAt().equals(fired.time()))

@@ -81,8 +81,7 @@ class AlertReplayTest {
 
         assertThat(state).isEqualTo(TestAlerts.firing(at(3), 18, 18));
         assertThat(history.requests()).isLessThanOrEqualTo(5);
-        assertThat(stateAt(rule(2, "5"), YEAR_9999, DataExtent.until(at(12))))
-                .isEqualTo(new Quiet());
+        assertThat(stateAt(rule(2, "5"), YEAR_9999, DataExtent.until(at(12)))).isEqualTo(new Quiet());
     }
 
     @Test
@@ -91,8 +90,7 @@ class AlertReplayTest {
 
         assertThat(stateAt(rule(2, "5"), at(900), DataExtent.until(YEAR_0)))
                 .isEqualTo(TestAlerts.firing(at(2), 9 + 9, 18));
-        assertThat(stateAt(rule(2, "50"), at(900), DataExtent.until(YEAR_0)))
-                .isEqualTo(new Quiet());
+        assertThat(stateAt(rule(2, "50"), at(900), DataExtent.until(YEAR_0))).isEqualTo(new Quiet());
     }
 
     @Test

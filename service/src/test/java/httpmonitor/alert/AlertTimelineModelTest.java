@@ -49,13 +49,15 @@ class AlertTimelineModelTest {
                         start.plusSeconds(random.below(20)), hits.range().to());
                 assertThat(whole.stateAt(start)).as("seed %s", seed).isEqualTo(state);
                 AlertTimeline part = timeline(rule, state, hits.until(end).since(start.minus(rule.window())), horizon);
-                transitions.addAll(part.transitions());
-                state = part.state();
+                transitions.addAll(part.stretch().transitions());
+                state = part.stretch().state();
                 start = end;
             }
 
-            assertThat(transitions).as("seed %s", seed).isEqualTo(whole.transitions());
-            assertThat(state).as("seed %s", seed).isEqualTo(whole.state());
+            assertThat(transitions)
+                    .as("seed %s", seed)
+                    .isEqualTo(whole.stretch().transitions());
+            assertThat(state).as("seed %s", seed).isEqualTo(whole.stretch().state());
         }
     }
 

@@ -24,13 +24,15 @@ class AlertTimelineTest {
         // Windows of 3 s: at 6 s they hold 0, then 4, 8, 12, 8, 4, 0.
         AlertTimeline timeline = timeline(rule(3, "2"), QUIET, series("0x6 4x3 0x6"), Instant.MAX);
 
-        assertThat(timeline.stretch().transitions()).containsExactly(TestAlerts.fired(at(8), 8), TestAlerts.recovered(at(11), 4, at(8), 12));
+        assertThat(timeline.stretch().transitions())
+                .containsExactly(TestAlerts.fired(at(8), 8), TestAlerts.recovered(at(11), 4, at(8), 12));
         assertThat(timeline.stretch().state()).isEqualTo(QUIET);
     }
 
     @Test
     void aThresholdThatIsReachedButNotPassedDoesNotFire() {
         assertThat(timeline(rule(3, "2"), QUIET, series("0x3 2x30"), Instant.MAX)
+                        .stretch()
                         .transitions())
                 .isEmpty();
     }
@@ -40,7 +42,10 @@ class AlertTimelineTest {
         AlertTimeline timeline = timeline(rule(2, "5", "1"), QUIET, series("0x2 9 9 1 9 2 1 0 0 9 9"), Instant.MAX);
 
         assertThat(timeline.stretch().transitions())
-                .containsExactly(TestAlerts.fired(at(4), 18), TestAlerts.recovered(at(9), 1, at(4), 18), TestAlerts.fired(at(12), 18));
+                .containsExactly(
+                        TestAlerts.fired(at(4), 18),
+                        TestAlerts.recovered(at(9), 1, at(4), 18),
+                        TestAlerts.fired(at(12), 18));
         assertThat(timeline.stretch().state()).isEqualTo(TestAlerts.firing(at(12), 18, 18));
     }
 
@@ -48,7 +53,8 @@ class AlertTimelineTest {
     void withoutAThresholdASingleHitFiresForOneWindow() {
         AlertTimeline timeline = timeline(rule(4, "0"), QUIET, series("0x4 1 0x9"), Instant.MAX);
 
-        assertThat(timeline.stretch().transitions()).containsExactly(TestAlerts.fired(at(5), 1), TestAlerts.recovered(at(9), 0, at(5), 1));
+        assertThat(timeline.stretch().transitions())
+                .containsExactly(TestAlerts.fired(at(5), 1), TestAlerts.recovered(at(9), 0, at(5), 1));
     }
 
     @Test
@@ -60,7 +66,8 @@ class AlertTimelineTest {
 
     @Test
     void aFiringAlertIsCarriedOnWithItsPeak() {
-        AlertTimeline timeline = timeline(rule(2, "1"), TestAlerts.firing(at(-60), 5, 70), series("9 9 9 0 0"), Instant.MAX);
+        AlertTimeline timeline =
+                timeline(rule(2, "1"), TestAlerts.firing(at(-60), 5, 70), series("9 9 9 0 0"), Instant.MAX);
 
         assertThat(timeline.stretch().transitions()).containsExactly(TestAlerts.recovered(at(5), 0, at(-60), 70));
         assertThat(timeline.stateAt(at(4))).isEqualTo(TestAlerts.firing(at(-60), 5, 70));
@@ -68,9 +75,12 @@ class AlertTimelineTest {
 
     @Test
     void aRecoveryAtTheHorizonIsClaimedAndOneAfterItIsNot() {
-        assertThat(timeline(rule(1, "1"), QUIET, series("0 5 0 0"), at(3)).transitions())
+        assertThat(timeline(rule(1, "1"), QUIET, series("0 5 0 0"), at(3))
+                        .stretch()
+                        .transitions())
                 .containsExactly(TestAlerts.fired(at(2), 5), TestAlerts.recovered(at(3), 0, at(2), 5));
         assertThat(timeline(rule(1, "1"), QUIET, series("0 5 0 0"), at(3).minusNanos(1))
+                        .stretch()
                         .transitions())
                 .containsExactly(TestAlerts.fired(at(2), 5));
     }
@@ -107,7 +117,7 @@ class AlertTimelineTest {
             AlertTimeline whole = timeline(rule, QUIET, hits, at(horizon));
             for (int cut = 1; cut <= horizon; cut++) {
                 AlertTimeline head = timeline(rule, QUIET, hits.until(at(cut)), at(horizon));
-                AlertTimeline tail = timeline(rule, head.state(), hits.since(at(cut - 1)), at(horizon));
+                AlertTimeline tail = timeline(rule, head.stretch().state(), hits.since(at(cut - 1)), at(horizon));
 
                 assertThat(head.stretch().followedBy(tail.stretch())).isEqualTo(whole.stretch());
             }

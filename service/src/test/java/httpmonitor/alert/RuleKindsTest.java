@@ -60,13 +60,14 @@ class RuleKindsTest {
     void missingTrafficFiresAndRecoversWithItsLowestWindow() {
         AlertTimeline timeline = missing("2 2 1 0 0 3 1 1", DataExtent.until(Instant.MAX));
 
-        assertThat(timeline.stretch().transitions()).containsExactly(TestAlerts.fired(at(4), 1), TestAlerts.recovered(at(7), 4, at(4), 0));
+        assertThat(timeline.stretch().transitions())
+                .containsExactly(TestAlerts.fired(at(4), 1), TestAlerts.recovered(at(7), 4, at(4), 0));
         assertThat(timeline.stretch().state()).isEqualTo(QUIET);
     }
 
     @Test
     void aFireOfMissingTrafficWaitsForTheHorizonAndARecoveryDoesNot() {
-        assertThat(missing("2 2 1 0 0 3 1", DataExtent.until(at(4))).transitions())
+        assertThat(missing("2 2 1 0 0 3 1", DataExtent.until(at(4))).stretch().transitions())
                 .containsExactly(TestAlerts.fired(at(4), 1), TestAlerts.recovered(at(7), 4, at(4), 0));
         AlertStretch deferred =
                 missing("2 2 1 0 0 3 1", DataExtent.until(at(3))).stretch();
@@ -82,7 +83,8 @@ class RuleKindsTest {
 
         assertThat(AlertTimeline.of(MISSING, QUIET, hits, noon).stretch().certainUntil())
                 .isEqualTo(at(3));
-        assertThat(AlertTimeline.of(MISSING, TestAlerts.firing(NOON, 0, 0), hits, noon).stretch())
+        assertThat(AlertTimeline.of(MISSING, TestAlerts.firing(NOON, 0, 0), hits, noon)
+                        .stretch())
                 .satisfies(stretch -> {
                     assertThat(stretch.transitions()).containsExactly(TestAlerts.recovered(at(3), 4, NOON, 0));
                     assertThat(stretch.certainUntil()).isEqualTo(at(5));
@@ -91,11 +93,16 @@ class RuleKindsTest {
 
     @Test
     void whatIsMissingIsJudgedFromOneWindowAfterTheLogBegan() {
-        assertThat(missing("0x9 1 0 0", new DataExtent(at(9), Instant.MAX)).transitions())
+        assertThat(missing("0x9 1 0 0", new DataExtent(at(9), Instant.MAX))
+                        .stretch()
+                        .transitions())
                 .containsExactly(TestAlerts.fired(at(11), 1));
-        assertThat(missing("0x9 2 0 0", new DataExtent(at(9), Instant.MAX)).transitions())
+        assertThat(missing("0x9 2 0 0", new DataExtent(at(9), Instant.MAX))
+                        .stretch()
+                        .transitions())
                 .containsExactly(TestAlerts.fired(at(12), 0));
         assertThat(missing("0x9 1 0 0", new DataExtent(Instant.MAX, Instant.MAX))
+                        .stretch()
                         .transitions())
                 .isEmpty();
     }
@@ -113,7 +120,8 @@ class RuleKindsTest {
                         TestAlerts.fired(at(30 * DAY + 3), 0));
         assertThat(history.requests()).isLessThan(12);
         assertThat(TestAlerts.stateAt(MISSING, history, at(29 * DAY), all)).isEqualTo(TestAlerts.firing(at(4), 0, 0));
-        assertThat(TestAlerts.stateAt(MISSING, history, at(29 * DAY), new DataExtent(NOON, at(3)))).isEqualTo(QUIET);
+        assertThat(TestAlerts.stateAt(MISSING, history, at(29 * DAY), new DataExtent(NOON, at(3))))
+                .isEqualTo(QUIET);
         assertThat(TestAlerts.stateAt(MISSING, history, at(-DAY), all)).isEqualTo(QUIET);
     }
 
@@ -167,7 +175,9 @@ class RuleKindsTest {
         assertThat(stretch.certainUntil()).isEqualTo(at(4));
         assertThat(share(QUIET, "0 4 0", "4 4 4", NOON).stretch().certainUntil())
                 .isEqualTo(at(2));
-        assertThat(share(TestAlerts.firing(NOON, 4, 4), "0 0 0", "4 4 4", NOON).state())
+        assertThat(share(TestAlerts.firing(NOON, 4, 4), "0 0 0", "4 4 4", NOON)
+                        .stretch()
+                        .state())
                 .isInstanceOf(Firing.class);
     }
 
@@ -180,7 +190,9 @@ class RuleKindsTest {
         assertThat(update(feed, "2 2 2 0 0 0 0 2 2 2")).containsExactly(corrected(Kind.RECOVERED, 10, 9));
         assertThat(update(feed, "2 2 2 0 0 4 0 0 2 2"))
                 .containsExactly(
-                        TestAlerts.recovered(at(6), 4, at(5), 0), TestAlerts.fired(at(8), 0), corrected(Kind.RECOVERED, 9, 10));
+                        TestAlerts.recovered(at(6), 4, at(5), 0),
+                        TestAlerts.fired(at(8), 0),
+                        corrected(Kind.RECOVERED, 9, 10));
         assertThat(update(feed, "2 2 2 2 2 4 0 0 2 2")).containsExactly(gone(Kind.FIRED, 5), gone(Kind.RECOVERED, 6));
     }
 
@@ -199,6 +211,7 @@ class RuleKindsTest {
 
         assertThat(much.needsBeginning()).isFalse();
         assertThat(AlertTimeline.of(much, QUIET, hits, new DataExtent(Instant.MAX, Instant.MAX))
+                        .stretch()
                         .transitions())
                 .containsExactly(TestAlerts.fired(at(2), 5));
     }

@@ -50,9 +50,8 @@ public record Commands(Map<String, String> environment) {
      * @param terminal whether its streams are terminals
      */
     static List<String> program(boolean terminal) {
-        Path home = Path.of(System.getProperty("httpmonitor.home"))
-                .toAbsolutePath()
-                .normalize();
+        Path home =
+                Path.of(System.getProperty("httpmonitor.home")).toAbsolutePath().normalize();
         return List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Dhttpmonitor.home=" + home,

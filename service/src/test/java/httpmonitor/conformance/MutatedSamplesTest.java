@@ -52,8 +52,8 @@ class MutatedSamplesTest {
             if (parsed instanceof AccessLogEntry hit) {
                 assertThat(prefix.toLowerCase(Locale.ROOT))
                         .describedAs("seed %d, %s", SEED, line)
-                        .doesNotContain(
-                                String.valueOf(Lines.text(hit, EntryField.CLIENT)).toLowerCase(Locale.ROOT));
+                        .doesNotContain(String.valueOf(Lines.text(hit, EntryField.CLIENT))
+                                .toLowerCase(Locale.ROOT));
             }
         }
     }

@@ -46,7 +46,8 @@ class TrafficTest {
         var content = new LineContent(LogFormat.VHOST, Share.NONE, Share.NONE);
 
         assertThat(Generated.lines(500, content, 1).hits())
-                .allSatisfy(hit -> assertThat(Lines.text(hit, EntryField.DOMAIN)).endsWith("example.com"));
+                .allSatisfy(
+                        hit -> assertThat(Lines.text(hit, EntryField.DOMAIN)).endsWith("example.com"));
     }
 
     @Test
@@ -69,8 +70,8 @@ class TrafficTest {
 
         long returning = hits.subList(200, 400).stream()
                 .filter(hit -> hits.subList(0, 200).stream()
-                        .anyMatch(earlier ->
-                                String.valueOf(Lines.text(earlier, EntryField.CLIENT)).equals(Lines.text(hit, EntryField.CLIENT))))
+                        .anyMatch(earlier -> String.valueOf(Lines.text(earlier, EntryField.CLIENT))
+                                .equals(Lines.text(hit, EntryField.CLIENT))))
                 .count();
 
         assertThat(returning).isGreaterThan(100);

@@ -16,8 +16,7 @@ class SecuredElasticsearchIT {
                 ElasticConnection.to(server.settings(server.username(), server.password()))) {
             ElasticsearchClient client = connection.client();
             client.security()
-                    .putUser(user ->
-                            user.username("other").password("changeme").roles("superuser"));
+                    .putUser(user -> user.username("other").password("changeme").roles("superuser"));
             assertThat(client.security()
                             .createApiKey(key -> key.name("some-key"))
                             .encoded())

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param required of JSON and of columns: the names that a line must have, alternatives separated by {@code |}
  * @param fields the meaning of each name
  */
-record Format(String name, String about, Kind kind, String pattern, List<String> required, Map<String, Meaning> fields) {
+record Format(
+        String name, String about, Kind kind, String pattern, List<String> required, Map<String, Meaning> fields) {
 
     /** How the lines of a format are written and recognised. */
     enum Kind {

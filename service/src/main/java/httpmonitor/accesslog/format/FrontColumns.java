@@ -94,7 +94,8 @@ final class FrontColumns {
 
     /** An address in front of another one, or of a dash and one more column, is no identity. */
     private void skipPeers() {
-        while (columns.is(next, ColumnKind.ADDRESS) && (columns.is(next + 1, ColumnKind.ADDRESS) || isIdentity(next + 1))) {
+        while (columns.is(next, ColumnKind.ADDRESS)
+                && (columns.is(next + 1, ColumnKind.ADDRESS) || isIdentity(next + 1))) {
             next++;
         }
     }

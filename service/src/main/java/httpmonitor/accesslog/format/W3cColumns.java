@@ -95,7 +95,9 @@ final class W3cColumns {
                 return new Unparsed("W3C, but with fewer columns than its #Fields line names");
             }
             boolean quoted = text.bytes()[at] == '"';
-            int end = quoted ? EightBytes.indexOf('"', text.bytes(), at + 1, text.end()) : Ascii.endOfWord(text.bytes(), at, text.end());
+            int end = quoted
+                    ? EightBytes.indexOf('"', text.bytes(), at + 1, text.end())
+                    : Ascii.endOfWord(text.bytes(), at, text.end());
             if (meaning != null) {
                 fields.set(meaning, quoted ? at + 1 : at, end);
             }

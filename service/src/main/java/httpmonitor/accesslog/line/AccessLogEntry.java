@@ -1,6 +1,5 @@
 package httpmonitor.accesslog.line;
 
-
 /**
  * One parsed request: numbers, and spans over the bytes of its line, which are valid UTF-8. Strings are made only on
  * demand, so that an entry goes from line to store without any.

@@ -132,7 +132,8 @@ final class Syslog implements Wrapper {
     }
 
     private static int behindHostAndProgram(byte[] bytes, int from, int to, boolean programMayMiss) {
-        if (Words.isTag(bytes, from, to) && Address.find(bytes, from, Ascii.endOfWord(bytes, from, to)) == Address.NONE) {
+        if (Words.isTag(bytes, from, to)
+                && Address.find(bytes, from, Ascii.endOfWord(bytes, from, to)) == Address.NONE) {
             return Words.next(bytes, from, to);
         }
         int second = Words.next(bytes, from, to);

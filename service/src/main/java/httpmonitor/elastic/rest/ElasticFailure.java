@@ -182,7 +182,8 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
      */
     private static boolean isReset(Throwable failure) {
         boolean connected = !(failure instanceof ConnectException || failure instanceof NoRouteToHostException);
-        return connected && (failure instanceof SocketException || message(failure).contains("Broken pipe"));
+        return connected
+                && (failure instanceof SocketException || message(failure).contains("Broken pipe"));
     }
 
     /**
@@ -248,7 +249,8 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
     /** Whether the server closed the connection: it expects TLS and got plain HTTP, or it is stopping. */
     private static boolean isSilentlyClosed(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (isReset(at) || (at instanceof ConnectionClosedException && message(at).startsWith("Connection closed"))) {
+            if (isReset(at)
+                    || (at instanceof ConnectionClosedException && message(at).startsWith("Connection closed"))) {
                 return true;
             }
         }

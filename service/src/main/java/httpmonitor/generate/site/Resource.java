@@ -1,6 +1,5 @@
 package httpmonitor.generate.site;
 
-
 /**
  * Something that a site answers to.
  *

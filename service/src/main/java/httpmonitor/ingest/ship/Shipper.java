@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Moves lines from a tailer into a store, each once, also where files, store or this process fail. The checkpoint of a
  * file moves past a line only after the answer; without an answer the line is sent again under the same id.
  *
- * <p>One thread calls {@link #run}; any thread may call {@link #stop}, {@link #isUnheard} and {@link #state}. Where the
+ * <p>One thread calls {@link #run}; any thread may call {@link #stop} and {@link #isUnheard}. Where the
  * store does not answer, the shipper waits and reads nothing, so that memory is bounded by a few batches and the last
  * block. Where a checkpoint cannot be written, it tries again every second, and sends no line beyond the reach of the
  * last checkpoint.

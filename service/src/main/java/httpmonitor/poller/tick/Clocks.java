@@ -101,7 +101,8 @@ final class Clocks {
     }
 
     private List<String> hits(TrafficSnapshot traffic, Instant answered) {
-        Duration ahead = traffic.store().futureHit()
+        Duration ahead = traffic.store()
+                .futureHit()
                 .map(hit -> Duration.between(answered, hit))
                 .filter(it -> it.compareTo(TOLERANCE) > 0)
                 .orElse(Duration.ZERO);

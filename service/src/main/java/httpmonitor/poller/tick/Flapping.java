@@ -25,7 +25,7 @@ public record Flapping(int changes, boolean capped) {
 
     /** The seconds whose changes count at {@code t}. */
     static TimeRange range(Instant t, Duration interval) {
-        Duration length = isCapped(interval) ? AlertTracker.TOLD_AT_START : interval.multipliedBy(TICKS);
+        Duration length = isCapped(interval) ? AlertTracker.NOTIFIED_AT_START : interval.multipliedBy(TICKS);
         return TimeRange.endingAt(t.plusSeconds(1), length);
     }
 
@@ -35,7 +35,7 @@ public record Flapping(int changes, boolean capped) {
     }
 
     private static boolean isCapped(Duration interval) {
-        return interval.multipliedBy(TICKS).compareTo(AlertTracker.TOLD_AT_START) > 0;
+        return interval.multipliedBy(TICKS).compareTo(AlertTracker.NOTIFIED_AT_START) > 0;
     }
 
     /** Whether it is flapping. */

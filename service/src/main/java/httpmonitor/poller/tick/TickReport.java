@@ -64,7 +64,8 @@ public record TickReport(
 
     /** The same tick with these lists, and with sections and clients; the other lists are removed. */
     public TickReport withoutListsExcept(Set<HitList> further) {
-        return traffic.map(snapshot -> seenAs(snapshot.withoutListsExcept(further))).orElse(this);
+        return traffic.map(snapshot -> seenAs(snapshot.withoutListsExcept(further)))
+                .orElse(this);
     }
 
     /**

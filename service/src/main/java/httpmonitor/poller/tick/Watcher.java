@@ -162,7 +162,8 @@ public final class Watcher {
 
     /** Checks that zero hits mean no traffic, and not a wrong pattern. */
     private void checkPlace(TrafficSnapshot traffic, Horizon horizon) throws TrafficUnavailableException {
-        Optional<String> wrongPlace = traffic.store().indices() == 0 ? horizon.wrongPlace(source.pattern()) : Optional.empty();
+        Optional<String> wrongPlace =
+                traffic.store().indices() == 0 ? horizon.wrongPlace(source.pattern()) : Optional.empty();
         if (wrongPlace.isPresent()) {
             throw new TrafficUnavailableException(wrongPlace.get());
         }
@@ -171,8 +172,7 @@ public final class Watcher {
     private TickReport past(TimeRange range, long missed, TrafficSnapshot traffic, Duration took)
             throws TrafficUnavailableException {
         TickReport.Judged judged = alerts.judge(range.to(), traffic, Instant.MAX, Optional.empty());
-        return new TickReport(
-                range, missed, Optional.of(traffic), judged, Ingest.UNKNOWN, took, List.of(), List.of());
+        return new TickReport(range, missed, Optional.of(traffic), judged, Ingest.UNKNOWN, took, List.of(), List.of());
     }
 
     /** The blindness, since the horizon; where that is unknown, since the first blind tick. */
@@ -194,8 +194,7 @@ public final class Watcher {
         Duration took = Duration.ofNanos(clock.nanoTime() - started);
         List<String> notes = List.copyOf(pending);
         pending.clear();
-        return new TickReport(
-                range, missed, Optional.empty(), held, Ingest.UNKNOWN, took, notes, List.of());
+        return new TickReport(range, missed, Optional.empty(), held, Ingest.UNKNOWN, took, notes, List.of());
     }
 
     private Ingest ingest(TrafficSnapshot traffic, Horizon horizon, Instant asked) throws TrafficUnavailableException {
@@ -211,7 +210,11 @@ public final class Watcher {
                 ago(newestHit, asked),
                 horizon.backlogBytes(),
                 OptionalLong.of(traffic.store().unparsed()),
-                ago(traffic.store().heartbeats().stream().map(SourceHeartbeat::at).max(Instant::compareTo), asked));
+                ago(
+                        traffic.store().heartbeats().stream()
+                                .map(SourceHeartbeat::at)
+                                .max(Instant::compareTo),
+                        asked));
     }
 
     private static OptionalDouble ago(Optional<Instant> time, Instant now) {

@@ -147,7 +147,8 @@ final class JsonTraffic {
             if ((list == HitList.SECTIONS || list == HitList.URLS)
                     && traffic.latency().isPresent()) {
                 object.decimal(
-                        "p95_ms", group.p95().stream().mapToObj(Millis::percentile).findFirst());
+                        "p95_ms",
+                        group.p95().stream().mapToObj(Millis::percentile).findFirst());
             }
         });
     }
@@ -164,8 +165,9 @@ final class JsonTraffic {
             json.unknown("top_sections");
             return;
         }
-        List<Map.Entry<String, Long>> sections =
-                traffic.get().totals().bySection().entrySet().stream().limit(top).toList();
+        List<Map.Entry<String, Long>> sections = traffic.get().totals().bySection().entrySet().stream()
+                .limit(top)
+                .toList();
         json.objects("top_sections", sections, (object, section) -> {
             object.text("section", section.getKey());
             object.number("total_hits", section.getValue());

@@ -1,6 +1,6 @@
 package httpmonitor.view.json;
 
-import httpmonitor.alert.suggest.Suggestion;
+import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
 import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Part;
 import httpmonitor.view.report.SuggestReport;

@@ -39,7 +39,8 @@ public final class FirstSteps {
     }
 
     private static List<String> unparsed(TrafficSnapshot traffic) {
-        String lines = traffic.store().unparsed() == 1 ? "1 line" : traffic.store().unparsed() + " lines";
+        String lines =
+                traffic.store().unparsed() == 1 ? "1 line" : traffic.store().unparsed() + " lines";
         String newest = traffic.store().newestUnparsed().map(FirstSteps::reason).orElse("");
         return List.of(
                 "0 hits from " + lines + newest + ".",

@@ -164,7 +164,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
                     .isEqualTo(expected.sectionTotals());
             assertThat(found.totals().hits()).isEqualTo(hits.size());
             assertThat(found.totals().complete()).isTrue();
-            assertThat(found.newestHit()).as("seed %s", seed).isEqualTo(expected.newest(NOW));
+            assertThat(found.store().newestHit()).as("seed %s", seed).isEqualTo(expected.newest(NOW));
         }
     }
 
@@ -357,12 +357,12 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
 
         TrafficSnapshot found = source.snapshot(QUESTION);
 
-        assertThat(found.indices()).isZero();
+        assertThat(found.store().indices()).isZero();
         assertThat(source.indices()).isZero();
         assertThat(found.interval().hits()).isZero();
         assertThat(found.recent()).isEqualTo(HitSeries.empty(QUESTION.lookback()));
         assertThat(found.totals().complete()).isTrue();
-        assertThat(found.heartbeats()).isEmpty();
+        assertThat(found.store().heartbeats()).isEmpty();
         assertThat(source.hits(QUESTION.lookback()).sum()).isZero();
         assertThat(source.firstHit(QUESTION.lookback())).isEmpty();
         assertThat(source.heartbeats(NOW)).isEmpty();
@@ -395,9 +395,9 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
                         OptionalLong.of(60),
                         OptionalLong.of(100),
                         7));
-        assertThat(found.heartbeats()).isEqualTo(expected);
+        assertThat(found.store().heartbeats()).isEqualTo(expected);
         assertThat(source(5).heartbeats(NOW)).isEqualTo(expected);
-        assertThat(found.unparsed()).isEqualTo(unparsed + 1);
+        assertThat(found.store().unparsed()).isEqualTo(unparsed + 1);
     }
 
     private void heartbeat(String path, Instant at, Instant covered) throws IOException {

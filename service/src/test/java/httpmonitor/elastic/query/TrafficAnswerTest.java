@@ -215,11 +215,11 @@ class TrafficAnswerTest {
         String covered =
                 ANSWER.replace("2026-11-21T11:59:58.500Z", now.plusSeconds(61).toString());
 
-        assertThat(read(Json.MAPPER.readTree(soon)).heartbeats()).hasSize(1);
-        assertThat(read(Json.MAPPER.readTree(later)).heartbeats())
+        assertThat(read(Json.MAPPER.readTree(soon)).store().heartbeats()).hasSize(1);
+        assertThat(read(Json.MAPPER.readTree(later)).store().heartbeats())
                 .singleElement()
                 .satisfies(beat -> assertThat(beat.at()).isEqualTo(now.plusSeconds(61)));
-        assertThat(read(Json.MAPPER.readTree(covered)).heartbeats()).isEmpty();
+        assertThat(read(Json.MAPPER.readTree(covered)).store().heartbeats()).isEmpty();
     }
 
     /** As a cache in between would give it: the seconds of an hour ago. */

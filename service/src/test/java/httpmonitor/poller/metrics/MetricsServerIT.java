@@ -72,8 +72,8 @@ class MetricsServerIT {
     private static TickReport seeing(DurationHistogram... durations) {
         TickReport firing = Samples.firing();
         TrafficSnapshot of = firing.traffic().orElseThrow();
-        TrafficSnapshot traffic = new TrafficSnapshot(
-                of.shown(), of.recent(), of.late(), of.rules(), List.of(durations), of.store());
+        TrafficSnapshot traffic =
+                new TrafficSnapshot(of.shown(), of.recent(), of.late(), of.rules(), List.of(durations), of.store());
         AlertReport errors = TestReports.alert(
                 new AlertRule(
                         Optional.of("errors"),

@@ -3,8 +3,8 @@ package httpmonitor.poller.notify;
 import static httpmonitor.poller.notify.AlertFixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.alert.AlertCorrection.Kind;
 import httpmonitor.alert.AlertCorrection;
+import httpmonitor.alert.AlertCorrection.Kind;
 import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition.Fired;

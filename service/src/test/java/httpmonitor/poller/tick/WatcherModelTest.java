@@ -136,7 +136,7 @@ class WatcherModelTest {
         }
 
         private Instant notifiedSince() {
-            return startedAt.minus(AlertTracker.TOLD_AT_START);
+            return startedAt.minus(AlertTracker.NOTIFIED_AT_START);
         }
 
         /** The alerts that follow from all events of a rule. Every correction must be of an emitted transition. */

@@ -2,13 +2,13 @@ package httpmonitor.poller.tick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.alert.AlertCorrection.Kind;
 import httpmonitor.alert.AlertCorrection;
+import httpmonitor.alert.AlertCorrection.Kind;
 import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertState.Firing;
 import httpmonitor.alert.AlertState.Quiet;
-import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertTransition;
 import httpmonitor.alert.Condition.Above;
 import httpmonitor.alert.RuleEvent;

@@ -247,7 +247,15 @@ public final class Samples {
     public static TickReport report(
             Optional<TrafficSnapshot> traffic, AlertReport alert, List<AlertEvent> news, List<AlertEvent> history) {
         return TestReports.tick(
-                RANGE, 0, traffic, List.of(alert), notified(news), notified(history), INGEST, Duration.ofMillis(7), List.of());
+                RANGE,
+                0,
+                traffic,
+                List.of(alert),
+                notified(news),
+                notified(history),
+                INGEST,
+                Duration.ofMillis(7),
+                List.of());
     }
 
     private static List<RuleEvent> notified(List<AlertEvent> news) {
@@ -296,7 +304,8 @@ public final class Samples {
 
     private static TickReport withRules(AlertReport errors, AlertReport checkout, List<RuleEvent> news) {
         List<AlertReport> alerts = List.of(alert(QUIET, 1100), errors, checkout);
-        return TestReports.tick(RANGE, 0, Optional.of(BUSY), alerts, news, news, INGEST, Duration.ofMillis(7), List.of());
+        return TestReports.tick(
+                RANGE, 0, Optional.of(BUSY), alerts, news, news, INGEST, Duration.ofMillis(7), List.of());
     }
 
     private static AlertReport report(AlertRule rule, AlertState state, long hits) {

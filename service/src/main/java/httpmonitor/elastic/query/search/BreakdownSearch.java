@@ -1,6 +1,5 @@
 package httpmonitor.elastic.query.search;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.TimeRange;

@@ -33,7 +33,8 @@ record CursorMoves(ScreenState state) {
     ScreenState refined(boolean excluding) {
         Optional<List<Condition>> by = state.page() == Page.HITS
                 ? ofHit(excluding)
-                : state.item().map(item -> excluding ? item.excluded() : item.only().conditions());
+                : state.item()
+                        .map(item -> excluding ? item.excluded() : item.only().conditions());
         return by.map(conditions -> filteredBy(conditions, excluding)).orElse(state);
     }
 

@@ -35,11 +35,8 @@ record Navigation(ScreenState state) {
     ScreenState pageUp() {
         Browsing browsing = state.browsing();
         boolean first = browsing.cursors().hits().in(state.places()).row() == 0;
-        boolean older = state.viewpoint()
-                .view()
-                .newest()
-                .flatMap(View.Newest::before)
-                .isPresent();
+        boolean older =
+                state.viewpoint().view().newest().flatMap(View.Newest::before).isPresent();
         return state.page() == Page.HITS && first && older && !browsing.trail().isEmpty()
                 ? back()
                 : new CursorMoves(state).moved(-browsing.height());
@@ -69,11 +66,9 @@ record Navigation(ScreenState state) {
         Browsing browsing = state.browsing();
         Cursors cursors = browsing.cursors();
         Selection<RuleEvent> newest = cursors.alerts().at(Integer.MAX_VALUE, state.alertEvents());
-        ScreenState asking = overlay == Page.ALERTS
-                ? state.lookingFrom(state.viewpoint().withAllAlerts())
-                : state;
-        return asking.with(
-                browsing.onTo(overlay, browsing.subject(), cursors.withAlerts(newest), state.viewpoint()));
+        ScreenState asking =
+                overlay == Page.ALERTS ? state.lookingFrom(state.viewpoint().withAllAlerts()) : state;
+        return asking.with(browsing.onTo(overlay, browsing.subject(), cursors.withAlerts(newest), state.viewpoint()));
     }
 
     /** On the page of changes; Esc leads back to the interval of before. */

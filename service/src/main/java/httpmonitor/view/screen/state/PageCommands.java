@@ -56,8 +56,10 @@ record PageCommands(ScreenState state) {
             case ONLY -> cursor().refined(false);
             case NOT -> cursor().refined(true);
             case SORT -> sorted();
-            case FILTER -> state.withPrompt(Optional.of(Prompt.forFilter(viewpoint().filter())));
-            case THRESHOLD -> state.withPrompt(Optional.of(Prompt.forThreshold(viewpoint().rule())));
+            case FILTER ->
+                state.withPrompt(Optional.of(Prompt.forFilter(viewpoint().filter())));
+            case THRESHOLD ->
+                state.withPrompt(Optional.of(Prompt.forThreshold(viewpoint().rule())));
             case GO_TO -> state.withPrompt(Optional.of(Prompt.forTime()));
             case SHORTER -> withInterval(Intervals.shorter(viewpoint().interval()));
             case LONGER -> withInterval(Intervals.longer(viewpoint().interval()));

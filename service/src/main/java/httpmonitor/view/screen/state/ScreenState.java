@@ -97,9 +97,7 @@ public record ScreenState(
 
     /** The newest hits, or some older ones, newest first. */
     public List<StoredHit> hits() {
-        return traffic()
-                .flatMap(traffic -> traffic.closer().newest())
-                .orElse(List.of());
+        return traffic().flatMap(traffic -> traffic.closer().newest()).orElse(List.of());
     }
 
     List<StoredHit.Place> places() {

@@ -75,8 +75,8 @@ class WebhookIT {
     void aRefusalIsReportedWithItsReasonAndWithoutTheSecretPath() {
         receiver.answerWith(404, "no_service\n");
 
-        assertThatThrownBy(() ->
-                        Webhook.slack(receiver.url("/secret"), Map.of()).deliver(new Notice.Fired(RULE, firing(5), at(5))))
+        assertThatThrownBy(() -> Webhook.slack(receiver.url("/secret"), Map.of())
+                        .deliver(new Notice.Fired(RULE, firing(5), at(5))))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageEndingWith(" answers 404 (no_service)")
                 .hasMessageNotContaining("secret");
@@ -86,8 +86,8 @@ class WebhookIT {
     void redirectsAreNotFollowed() {
         receiver.answerWith(307, "");
 
-        assertThatThrownBy(
-                        () -> Webhook.json(receiver.url("/"), Map.of()).deliver(new Notice.Fired(RULE, firing(5), at(5))))
+        assertThatThrownBy(() ->
+                        Webhook.json(receiver.url("/"), Map.of()).deliver(new Notice.Fired(RULE, firing(5), at(5))))
                 .hasMessageContaining("a redirect, which is not followed");
         assertThat(receiver.received()).hasSize(1);
     }
@@ -123,7 +123,8 @@ class WebhookIT {
             Webhook.json(URI.create(taking.url()), Map.of()).deliver(notice);
             Webhook.slack(URI.create(taking.url()), Map.of()).deliver(notice);
 
-            assertThatThrownBy(() -> Webhook.json(URI.create(refusing.url()), Map.of()).deliver(notice))
+            assertThatThrownBy(() ->
+                            Webhook.json(URI.create(refusing.url()), Map.of()).deliver(notice))
                     .isInstanceOf(DeliveryException.class)
                     .hasMessageContaining(" answers 500 (");
         }

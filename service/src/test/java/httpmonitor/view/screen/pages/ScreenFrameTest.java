@@ -14,10 +14,10 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.LateHits;
 import httpmonitor.traffic.SampleTraffic;
+import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
-import httpmonitor.traffic.StoredTotals;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.Shown;
 import httpmonitor.traffic.TrafficSnapshot.StoreState;
@@ -340,7 +340,9 @@ class ScreenFrameTest {
                 Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 120, Optional.of(newest), 0);
         TrafficSnapshot unparsed = new TrafficSnapshot(
                 new Shown(
-                        none.interval(), new StoredTotals(0, new LinkedHashMap<>(), true), TrafficSnapshot.Closer.NOTHING),
+                        none.interval(),
+                        new StoredTotals(0, new LinkedHashMap<>(), true),
+                        TrafficSnapshot.Closer.NOTHING),
                 HitSeries.empty(none.recent().range()),
                 LateHits.NONE,
                 List.of(),

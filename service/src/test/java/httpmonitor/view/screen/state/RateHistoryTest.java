@@ -8,6 +8,7 @@ import httpmonitor.traffic.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,8 @@ class RateHistoryTest {
         Random random = new Random(4711);
         long[] hits = random.longs(4 * 3_600, 0, 50).toArray();
         TimeRange before = new TimeRange(NOON.minusSeconds(3_600), NOON);
-        RateHistory history =
-                RateHistory.of(new HitSteps(before, Duration.ofSeconds(10), Collections.nCopies(360, 0L), List.of()), Zoom.HOUR);
+        RateHistory history = RateHistory.of(
+                new HitSteps(before, Duration.ofSeconds(10), Collections.nCopies(360, 0L), List.of()), Zoom.HOUR);
         for (int t = 130; t <= hits.length; t += 10) {
             long[] recent = java.util.Arrays.copyOfRange(hits, t - 130, t);
             history = history.with(HitSeries.of(NOON.plusSeconds(t - 130), recent));
