@@ -19,8 +19,8 @@ public final class DisplayOptions {
         NEVER;
 
         /**
-         * Whether to colour, with {@code NO_COLOR} (https://no-color.org) and a terminal's absence heeded where the choice
-         * is ours.
+         * Whether to colour. {@code AUTO} respects {@code NO_COLOR} (https://no-color.org), and colours only on a
+         * terminal.
          */
         boolean colors(Map<String, String> environment) {
             return switch (this) {

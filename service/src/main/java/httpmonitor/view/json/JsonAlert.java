@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The members of a tick's object that are about the alerts. */
+/** The members of a tick's object about the alerts. */
 record JsonAlert(JsonText json) {
 
     /** The alert about the rate of all hits. */

@@ -51,7 +51,7 @@ final class JsonTraffic {
         });
     }
 
-    /** The member of all hits. A rate has no meaning where the range is shorter than a second. */
+    /** The member of all hits, without a rate where the range is shorter than a second. */
     static void figures(JsonText json, IntervalTraffic traffic) throws IOException {
         json.object("interval", interval -> {
             interval.number("hits", traffic.hits());

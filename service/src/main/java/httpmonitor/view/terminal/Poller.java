@@ -142,7 +142,7 @@ public final class Poller {
             }
         }
 
-        /** What a tick shows next to the alert: everything, where the figures come from a span of their own. */
+        /** The view of a tick: all hits where the figures come from a longer span. */
         private View viewOfTick() {
             return figures == null ? looked.view() : View.EVERYTHING;
         }
