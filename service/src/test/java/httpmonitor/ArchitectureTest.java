@@ -316,7 +316,9 @@ class ArchitectureTest {
                 .flatMap(type -> type.getCodeUnits().stream())
                 .filter(member -> member.getAccessesToSelf().isEmpty())
                 .filter(ArchitectureTest::isCalledByName)
-                .map(member -> member.getFullName())
+                .map(JavaCodeUnit::getFullName)
+                // With it, tests fail where Elasticsearch warns that something will be removed.
+                .filter(name -> !name.startsWith("httpmonitor.elastic.rest.ElasticConnection.strict("))
                 .sorted()
                 .toList();
         assertThat(unused).isEmpty();

@@ -41,7 +41,8 @@ final class Alerts {
     }
 
     /**
-     * Judges every rule; news at equal times are in the order of the rules. Where one rule cannot be judged, nothing counts as reported.
+     * Judges every rule; news at equal times are in the order of the rules. Where one rule cannot be judged, nothing
+     * counts as reported.
      *
      * @param horizon the time up to which everything is stored
      */
