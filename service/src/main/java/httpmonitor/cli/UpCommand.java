@@ -110,7 +110,8 @@ final class UpCommand extends ElasticCommand {
             }
             LogFiles.check(logs.paths(), "--log-file", command);
             ingest.lines.check(command);
-            ElasticSettings settings = usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
+            boolean inDocker = usesDocker();
+            ElasticSettings settings = inDocker ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
             ElasticConnection asking = shutdown.add(WatchRun.connect(settings));
             WatchRun run = new WatchRun(watch, asking, elastic.names(), line(), shutdown).waitingFor(this::waiting);
             if (inDocker) {

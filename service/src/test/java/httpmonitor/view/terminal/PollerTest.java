@@ -182,7 +182,7 @@ class PollerTest {
     void everyPageAndEveryZoomIsOneRequestATick() throws InterruptedException {
         AtomicLong second = new AtomicLong(4);
         Poller paged = started(second, false);
-        ScreenState screen = ScreenState.of(GIVEN, ZoneOffset.UTC);
+        ScreenState screen = ScreenState.of(GIVEN, ZoneOffset.UTC, NOON);
         int tick = 0;
         for (char key : "2f3n45678zzzz1a".toCharArray()) {
             screen = screen.on(new Key.Typed(key));

@@ -24,7 +24,7 @@ final class AlertsPage {
     List<Line> lines(ScreenState state, Size room) {
         List<RuleEvent> events = state.alertEvents();
         if (events.isEmpty()) {
-            return List.of(Line.of("No alerts: nothing fired or recovered in the last day."));
+            return List.of(Line.of("No alerts: nothing fired or recovered in the last week."));
         }
         int selected = state.browsing().cursors().alerts().in(events).row();
         List<Line> lines = new ArrayList<>();

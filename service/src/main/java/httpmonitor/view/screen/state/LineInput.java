@@ -57,10 +57,7 @@ record LineInput(ScreenState state, Prompt line) {
     }
 
     private Instant time() {
-        Instant now = state.feed()
-                .live()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("no tick has been answered yet: there is no time to go to"));
+        Instant now = state.feed().live();
         return line.text().isBlank() ? now : TimeInput.parse(line.text(), now, state.zone());
     }
 

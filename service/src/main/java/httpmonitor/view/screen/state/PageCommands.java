@@ -61,6 +61,9 @@ record PageCommands(ScreenState state) {
             case THRESHOLD ->
                 state.withPrompt(Optional.of(Prompt.forThreshold(viewpoint().rule())));
             case GO_TO -> state.withPrompt(Optional.of(Prompt.forTime()));
+            case SPAN ->
+                withInterval(
+                        Intervals.next(viewpoint().interval(), state.given().interval()));
             case SHORTER -> withInterval(Intervals.shorter(viewpoint().interval()));
             case LONGER -> withInterval(Intervals.longer(viewpoint().interval()));
             case EARLIER -> stepped(-1);
@@ -110,10 +113,10 @@ record PageCommands(ScreenState state) {
     }
 
     private ScreenState stepped(int intervals) {
-        Optional<Instant> from = viewpoint().at().or(state.feed()::live);
-        if (from.isEmpty() || (viewpoint().at().isEmpty() && intervals > 0)) {
+        if (viewpoint().at().isEmpty() && intervals > 0) {
             return state;
         }
-        return state.goTo(from.get().plus(viewpoint().interval().multipliedBy(intervals)));
+        Instant from = viewpoint().at().orElse(state.feed().live());
+        return state.goTo(from.plus(viewpoint().interval().multipliedBy(intervals)));
     }
 }

@@ -36,8 +36,8 @@ public record ScreenState(
         Feed feed,
         boolean isEnded) {
 
-    /** A screen that has just been opened. */
-    public static ScreenState of(Viewpoint given, ZoneId zone) {
+    /** A screen that is opened {@code now}. */
+    public static ScreenState of(Viewpoint given, ZoneId zone, Instant now) {
         return new ScreenState(
                 given, zone, given, Browsing.FIRST, Optional.empty(), Optional.empty(), Feed.openedAt(now), false);
     }
@@ -149,7 +149,7 @@ public record ScreenState(
 
     /** At most the newest tick of the present, which is the present. */
     ScreenState goTo(Instant instant) {
-        boolean past = feed.live().map(instant::isBefore).orElse(true);
+        boolean past = instant.isBefore(feed.live());
         return lookingFrom(viewpoint.at(past ? Optional.of(instant) : Optional.empty()));
     }
 
