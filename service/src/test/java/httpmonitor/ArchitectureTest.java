@@ -340,12 +340,14 @@ class ArchitectureTest {
                 .anyMatch(method -> method.getName().equals(member.getName())
                         && method.getRawParameterTypes().size()
                                 == member.getRawParameterTypes().size());
-        boolean hiddenConstructor =
-                member.isConstructor() && member.getModifiers().contains(JavaModifier.PRIVATE);
+        // picocli makes commands by the constructor without parameters.
+        boolean plainConstructor = member.isConstructor()
+                && (member.getModifiers().contains(JavaModifier.PRIVATE)
+                        || member.getRawParameterTypes().isEmpty());
         return !generated
                 && !ofRecord
                 && !overrides
-                && !hiddenConstructor
+                && !plainConstructor
                 && member.getAnnotations().isEmpty()
                 && !owner.isAnonymousClass()
                 && !member.getName().equals("<clinit>");

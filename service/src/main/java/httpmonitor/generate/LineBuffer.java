@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Lines on their way into a stream, a few hundred kilobytes in one write, and one that is being built. Texts go in as ISO
- * 8859-1: one character, one byte.
+ * Lines on their way into a stream, a few hundred kilobytes in one write, and one that is being built. Texts go in as
+ * ISO 8859-1: one character, one byte.
  */
 final class LineBuffer {
 

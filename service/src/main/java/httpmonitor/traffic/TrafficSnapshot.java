@@ -73,7 +73,8 @@ public record TrafficSnapshot(
      *     before the interval to the second only
      * @param futureHit time of the newest hit of the day that follows the question, if any: its writer's clock is ahead
      * @param beginning the second of the oldest hit, if any, where a rule asked for it
-     * @param heartbeats the heartbeats of the last 24 hours, oldest {@code coveredUntil} first; empty where no source writes any
+     * @param heartbeats the heartbeats of the last 24 hours, oldest {@code coveredUntil} first; empty where no
+     *     source writes any
      * @param unparsed the number of all unparsed lines
      * @param newestUnparsed the newest unparsed line, if there is one
      * @param indices the number of indices with hits; 0 where the index pattern matches none
