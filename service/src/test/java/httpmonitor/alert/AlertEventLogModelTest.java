@@ -37,7 +37,7 @@ class AlertEventLogModelTest {
     }
 
     @Test
-    void whatWasNotifiedIsTheTruthAtEveryTick() {
+    void theEmittedEventsGiveTheTrueAlertsAtEveryTick() {
         for (long seed = 0; seed < 5_000; seed++) {
             RandomTraffic random = new RandomTraffic(seed);
             AlertRule rule = random.ruleWithWindow(1 + random.below(8));

@@ -22,7 +22,7 @@ class AlertEventLogTest {
     private final AlertEventLog feed = new AlertEventLog(Instant.MIN);
 
     @Test
-    void transitionsAreNotifiedOnce() {
+    void transitionsAreEmittedOnce() {
         Fired fired = TestAlerts.fired(at(2), 9);
         Recovered recovered = TestAlerts.recovered(at(4), 0, at(2), 9);
 
@@ -49,7 +49,7 @@ class AlertEventLogTest {
     }
 
     @Test
-    void aRecoveryThatLateHitsTookAwayIsNotifiedAnewWhenItComes() {
+    void aRecoveryThatLateHitsRemovedIsEmittedAgainWhenItComes() {
         tell("0 9 0 0");
 
         assertThat(tell("0 9 9 9")).containsExactly(gone(Kind.RECOVERED, 3));
@@ -103,7 +103,7 @@ class AlertEventLogTest {
     }
 
     @Test
-    void whatLateHitsRuledOutIsNotifiedHoweverFarTheHorizonWentBack() {
+    void aTransitionThatLateHitsRemovedIsCorrectedHoweverFarTheHorizonWentBack() {
         tell("0 0 9 0 0 9 0");
 
         assertThat(tell(series("0 9 9 9 0 9 0"), at(0)))
@@ -147,7 +147,7 @@ class AlertEventLogTest {
     }
 
     @Test
-    void aFireThatWasTooOldToBeNotifiedIsNeverNotified() {
+    void aFireThatWasTooOldToBeEmittedIsNeverEmitted() {
         AlertEventLog late = new AlertEventLog(at(4));
 
         assertThat(late.update(timeline(new Quiet(), series("0 9 0 9 0 9"), Instant.MAX)))

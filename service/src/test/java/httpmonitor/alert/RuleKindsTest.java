@@ -197,7 +197,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void aRecoveryMovesAlsoWhereItsFireWasTooLongAgoToBeNotified() {
+    void aRecoveryMovesAlsoWhereItsFireWasTooLongAgoToBeEmitted() {
         AlertEventLog feed = new AlertEventLog(at(6));
         assertThat(update(feed, "2 2 0 0 0 0 0 0 2 2")).containsExactly(TestAlerts.recovered(at(10), 4, at(4), 0));
 
@@ -226,7 +226,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void aSharesAlertGoesOnInAnAlertThatOverlapsIt() {
+    void aSharesAlertContinuesInTheAlertsThatOverlapIt() {
         AlertEventLog feed = new AlertEventLog(Instant.MIN);
         feed.update(share(QUIET, "0 4 4 0 0 4 4 0", "4x8", Instant.MAX).stretch());
 
@@ -243,7 +243,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void changesAreCountedOnceWhetherTheyWereNotifiedBeforeOrAreInTheStretch() {
+    void changesAreCountedOnceWhetherTheyWereEmittedBeforeOrAreInTheStretch() {
         AlertEventLog feed = new AlertEventLog(Instant.MIN);
         AlertStretch first = share(QUIET, "0 4 0 4 0", "4x5", Instant.MAX).stretch();
         feed.update(first);

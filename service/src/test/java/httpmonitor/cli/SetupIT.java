@@ -45,7 +45,7 @@ class SetupIT {
     }
 
     @Test
-    void aRefusedStepIsReportedWithThePrivilegeAndTheOtherStepsAreTaken(@TempDir Path data) throws Exception {
+    void aMissingPrivilegeIsReportedAndTheOtherStepsAreTaken(@TempDir Path data) throws Exception {
         try (NodeWithRoles node = NodeWithRoles.start(data, IndexNames.of(index))) {
             node.add("librarian", Map.of("cluster", List.of("monitor", "manage_index_templates")));
             node.awaitUser("librarian");

@@ -52,7 +52,7 @@ class StackTest {
      * Else "docker compose up --wait" takes the job's end for a failure. Who waits must run on, and without a profile.
      */
     @Test
-    void aServiceWaitsForTheEndOfEachJob() {
+    void somebodyWaitsForTheEndOfEachJob() {
         Set<String> awaited = file.services().stream()
                 .filter(service -> !service.isJob() && service.list("profiles").isEmpty())
                 .flatMap(service -> service.waitsFor().keySet().stream())
@@ -103,7 +103,7 @@ class StackTest {
     }
 
     @Test
-    void theHeartbeatOfTheStackIsOneForEveryNameOfTheHost() {
+    void theStackHasOneHeartbeatForAnyNameOfTheHost() {
         assertThat(file.service("logstash").environment())
                 .containsEntry("SOURCE_ID", "stack")
                 .containsEntry("HOST_NAME", file.service("ship").environment().get("HTTPMONITOR_HOST_NAME"));
@@ -159,7 +159,7 @@ class StackTest {
     }
 
     @Test
-    void onlyTheJobsOfTheSetupAreTheSuperuser() {
+    void nobodyButTheJobsOfTheSetupIsTheSuperuser() {
         assertThat(file.services())
                 .filteredOn(service -> service.environment().containsValue("elastic"))
                 .extracting(Service::name)
@@ -178,7 +178,7 @@ class StackTest {
     }
 
     @Test
-    void ourImageRunsAsAUserWhoIsNotRoot() throws IOException {
+    void ourImageDoesNotRunAsRoot() throws IOException {
         String dockerfile = Files.readString(ComposeFile.HOME.resolve("Dockerfile"));
         assertThat(all("(?m)^USER (.+)$", dockerfile)).containsExactly("65532:65532");
         assertThat(all("(?m)^FROM (.+)$", dockerfile)).containsExactly("eclipse-temurin:25-jre");

@@ -35,7 +35,7 @@ class MessagesTest {
     }
 
     @Test
-    void whatTheScreenDidNotGetYetIsNotLost() {
+    void linesThatTheScreenDidNotGetYetAreNotLost() {
         messages.to(said::add);
         writer.print("half a line");
 

@@ -56,7 +56,7 @@ class CheckpointCheckTest {
     }
 
     @Test
-    void aProcessThatIsNotRunningHereMayRunOnAnotherHost() {
+    void aLogWithoutALocalShipperMayHaveOneElsewhere() {
         CheckpointCheck check =
                 new CheckpointCheck(LOG, file -> new CheckpointReport(false, Optional.empty(), List.of()));
         assertThat(check.look(NOW)).singleElement().isInstanceOf(Fine.class);

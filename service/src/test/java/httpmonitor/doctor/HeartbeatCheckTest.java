@@ -24,7 +24,7 @@ class HeartbeatCheckTest {
     }
 
     @Test
-    void whatIsWrongWithASourceIsReported() {
+    void problemsOfASourceAreReported() {
         assertThat(find(-60, -60))
                 .isInstanceOfSatisfying(
                         Trouble.class,

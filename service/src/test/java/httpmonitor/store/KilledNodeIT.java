@@ -44,7 +44,7 @@ class KilledNodeIT {
     }
 
     @Test
-    void itsProgramIsKilledBeforeItReportedAnything() throws Exception {
+    void itsProgramIsKilledBeforeItAnnouncedTheStore() throws Exception {
         StoreProgram program = StoreProgram.startUnannounced(data);
         assertThat(data.resolve("store.properties")).doesNotExist();
         program.kill();

@@ -36,7 +36,7 @@ class RuleTextTest {
     }
 
     @Test
-    void aShareHasAMinimumOfHits() {
+    void aShareIsOfAtLeastSoManyHits() {
         assertThat(condition("errors: status=5xx > 5% of >= 100 over 5m recover 2%"))
                 .isEqualTo(new ShareAbove(decimal("5"), 100, decimal("2")));
         assertThat(condition("e: > 5.5% of >=7 over 5m")).isEqualTo(new ShareAbove(decimal("5.5"), 7, decimal("5.5")));

@@ -65,7 +65,7 @@ class SettingsTest {
     }
 
     @Test
-    void helpIsGivenUnderAllSettings() throws IOException {
+    void helpIsGivenWithAnySettings() throws IOException {
         environment.put("HTTPMONITOR_TRESHOLD", "4");
         environment.put("HTTPMONITOR_WINDOW", "x");
         environment.put("HTTPMONITOR_CONFIG", folder.resolve("none").toString());

@@ -90,7 +90,7 @@ class OneRequestPerTickIT {
     }
 
     @Test
-    void everyTickAfterTheFirstIsOneRequestInAllCases() throws Exception {
+    void everyTickAfterTheFirstIsOneRequest() throws Exception {
         hits(-7_300, -60);
         tick(0);
         assertThat(proxy.takeRequests()).isLessThan(10);

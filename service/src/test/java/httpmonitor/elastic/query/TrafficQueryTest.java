@@ -133,7 +133,7 @@ class TrafficQueryTest {
     }
 
     @Test
-    void aFilterOfTheScreenNarrowsNothingThatIsJudged() throws Exception {
+    void aViewNarrowsNothingThatIsJudged() throws Exception {
         String errors = "{\"range\":{\"http.response.status_code\":{\"gte\":500,\"lt\":600}}}";
         Question looking = new Question(
                 WITH_RULES.interval(),

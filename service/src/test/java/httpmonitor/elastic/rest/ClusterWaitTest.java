@@ -35,7 +35,7 @@ class ClusterWaitTest {
     }
 
     @Test
-    void whatWaitingDoesNotMendFailsAtOnce() {
+    void anErrorThatWaitingDoesNotRepairIsReportedAtOnce() {
         server.then(401, "{\"error\":{\"type\":\"security_exception\",\"reason\":\"unable to authenticate\"}}");
         assertThatExceptionOfType(ElasticException.class)
                 .isThrownBy(() -> ClusterWait.await(connection, LONG))

@@ -40,7 +40,7 @@ class ElasticFailureIT {
     }
 
     @Test
-    void aPortWithoutAListenerIsReported() throws Exception {
+    void anAddressWithoutAServerIsReported() throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();

@@ -34,7 +34,7 @@ class CheckpointReportTest {
     }
 
     @Test
-    void whoShipsItAndHowMuchIsLeftIsReported() throws Exception {
+    void itsShipperAndHowMuchIsLeftAreReported() throws Exception {
         rig.append("access.log", Rig.lines(0, 3));
         rig.run(rig.follow("access.log"), () -> assertThat(report().held()).isTrue());
         rig.append("access.log", "12345");

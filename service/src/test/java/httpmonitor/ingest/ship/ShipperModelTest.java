@@ -68,7 +68,7 @@ class ShipperModelTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everyLineIsStoredOnceUnderEveryFault(long seed) throws Exception {
+    void everyLineIsStoredOnce(long seed) throws Exception {
         rig = new Rig(folder);
         random = new Random(seed);
         rig.handles = seed % 2 == 0 ? 1 : 100;

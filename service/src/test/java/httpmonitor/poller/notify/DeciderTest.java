@@ -84,7 +84,7 @@ class DeciderTest {
     }
 
     @Test
-    void aRecoveryIsNotifiedOnceByTheFirstPollerThatSeesIt() {
+    void aRecoveryIsDeliveredOnceByTheFirstPollerThatSeesIt() {
         Ledger fired = notified(other, Ledger.EMPTY, view(10, firing(5)), 13);
 
         Ledger recovered = notified(me, fired, view(20, ended(5, 15)), 23);
@@ -102,7 +102,7 @@ class DeciderTest {
     }
 
     @Test
-    void aTargetThatWantsCorrectionsIsNotifiedOfThem() {
+    void aTargetThatWantsCorrectionsGetsThem() {
         Decider corrected = decider("me", true);
         Ledger fired = notified(corrected, Ledger.EMPTY, view(10, firing(5)), 13);
 
@@ -115,7 +115,7 @@ class DeciderTest {
     }
 
     @Test
-    void anAlertThatWasOverWhenItWasFoundIsNotifiedOnceAsLate() {
+    void anAlertThatWasOverWhenItWasFoundIsDeliveredOnceAsLate() {
         Ledger claimed = claimed(me, Ledger.EMPTY, view(100, ended(5, 15)), 103);
 
         assertThat(notice(decide(me, claimed, view(100, ended(5, 15)), 103))).isInstanceOf(Notice.Late.class);
@@ -124,7 +124,7 @@ class DeciderTest {
     }
 
     @Test
-    void aRecoveryThatLateHitsTookBackIsNotifiedAsStillFiring() {
+    void aRecoveryThatLateHitsUndidIsDeliveredAsStillFiring() {
         Ledger notified = notified(me, notified(me, Ledger.EMPTY, view(10, firing(5)), 13), view(20, ended(5, 15)), 23);
 
         RuleView reopened = view(30, firing(5));
@@ -139,7 +139,7 @@ class DeciderTest {
     }
 
     @Test
-    void twoAlertsThatBecomeOneAreNotifiedAsWhatTheyAreNow() {
+    void twoAlertsThatBecomeOneAreDeliveredAsOne() {
         Ledger both = notified(me, Ledger.EMPTY, view(100, ended(5, 15), firing(90)), 103);
         both = notified(me, both, view(100, ended(5, 15), firing(90)), 103);
 
@@ -152,7 +152,7 @@ class DeciderTest {
     }
 
     @Test
-    void anAlertThatEndedWhileNoPollerRanIsNotifiedAsRecovered() {
+    void anAlertThatEndedWhileNoPollerRanIsDeliveredAsRecovered() {
         Ledger fired = notified(other, Ledger.EMPTY, view(10, firing(5)), 13);
 
         RuleView later = view(90_000);
@@ -171,7 +171,7 @@ class DeciderTest {
     }
 
     @Test
-    void whatMayHaveBeenDeliveredIsTakenBackWhereItNoLongerHolds() {
+    void aNoticeThatMayHaveBeenDeliveredIsCorrectedWhereItIsNoLongerTrue() {
         RuleView over = view(20, ended(5, 15));
         Ledger notified = notified(me, notified(me, Ledger.EMPTY, view(10, firing(5)), 13), over, 23);
         Ledger maybe = claimed(other, notified, view(30, firing(5)), 33);
@@ -187,7 +187,7 @@ class DeciderTest {
     }
 
     @Test
-    void theLedgerForgetsWhatIsLongOverAndNeverTellsItAgain() {
+    void theLedgerForgetsOldAlertsAndNeverDeliversThemAgain() {
         Ledger old = notified(me, Ledger.EMPTY, view(100, ended(5, 15)), 103);
 
         Ledger next = notified(me, old, view(90_000, ended(5, 15), firing(89_990)), 90_003);
@@ -198,7 +198,7 @@ class DeciderTest {
     }
 
     @Test
-    void whatAnotherPollerDeliveredInTheMeantimeIsNotOverwritten() {
+    void aDeliveryOfAnotherPollerInTheMeantimeIsNotOverwritten() {
         RuleView seen = view(10, firing(5));
         Sending slow = ((Decision.Send) decide(me, claimed(me, Ledger.EMPTY, seen, 13), seen, 13)).sending();
         Ledger theirs = notified(other, claimed(me, Ledger.EMPTY, seen, 13), seen, 80);

@@ -23,20 +23,20 @@ class DeliveryModelTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everyAlertIsNotifiedAtLeastOnceUnderEveryFault(long seed) throws Exception {
+    void everyAlertIsDeliveredAtLeastOnce(long seed) throws Exception {
         SimulatedPollers pollers = new SimulatedPollers(seed, true, false);
         pollers.run(END, SETTLED);
 
-        assertThatAllIsNotified(pollers);
+        assertThatAllIsDelivered(pollers);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everyNoticeIsDeliveredExactlyOnceWhereNoPollerDiesBetweenDeliveryAndRecord(long seed) throws Exception {
+    void everyNoticeIsDeliveredOnceWhereNoPollerDiesBeforeItsRecord(long seed) throws Exception {
         SimulatedPollers pollers = new SimulatedPollers(seed, false, false);
         pollers.run(END, SETTLED);
 
-        assertThatAllIsNotified(pollers);
+        assertThatAllIsDelivered(pollers);
         assertThat(pollers.notified()).extracting(Notice::id).doesNotHaveDuplicates();
         Map<Object, Integer> fires = new HashMap<>();
         for (Notice notice : pollers.notified()) {
@@ -49,7 +49,7 @@ class DeliveryModelTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everyAlertIsNotifiedAndNoneIsLeftFiringWhereLateHitsTakeAlertsBack(long seed) throws Exception {
+    void everyAlertIsDeliveredAndNoneIsLeftFiringWhereLateHitsRemoveAlerts(long seed) throws Exception {
         SimulatedPollers pollers = new SimulatedPollers(seed, true, true);
         pollers.run(END, SETTLED);
 
@@ -63,7 +63,7 @@ class DeliveryModelTest {
         assertThat(pollers.ledger().entries()).allMatch(entry -> !entry.alert().isFiring());
     }
 
-    private static void assertThatAllIsNotified(SimulatedPollers pollers) {
+    private static void assertThatAllIsDelivered(SimulatedPollers pollers) {
         List<SeenAlert> truth = pollers.truth(SETTLED);
         for (SeenAlert alert : truth) {
             List<Notice> about = pollers.notified().stream()

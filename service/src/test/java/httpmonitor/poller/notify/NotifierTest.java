@@ -57,7 +57,7 @@ class NotifierTest {
     }
 
     @Test
-    void aSlowTargetDelaysNoOtherAndGetsWhatWasSeenLast() throws Exception {
+    void aSlowTargetDelaysNoOtherAndGetsTheNewestState() throws Exception {
         Handing slow = new Handing();
         Handing quick = new Handing();
         Notifier notifier = new Notifier(List.of(slow, quick), InstantSource.system());

@@ -108,7 +108,7 @@ class SharedLedgerIT {
     }
 
     @Test
-    void everyTransitionIsNotifiedOnceThoughBothSeeItAtTheSameTime() throws Exception {
+    void everyTransitionIsDeliveredOnceThoughBothSeeItAtTheSameTime() throws Exception {
         LedgerDispatcher one = poller("one", webhook());
         LedgerDispatcher two = poller("two", webhook());
         for (PollerState pollerState : List.of(

@@ -75,7 +75,7 @@ class WatcherTest {
     }
 
     @Test
-    void aFireIsNotifiedAtTheTickThatFollowsIt() {
+    void aFireIsReportedAtTheTickThatFollowsIt() {
         tick(0);
         store.add(at(2), at(8), 5);
 
@@ -88,7 +88,7 @@ class WatcherTest {
     }
 
     @Test
-    void aRecoveryIsNotifiedWithItsFireAndPeak() {
+    void aRecoveryIsReportedWithItsFireAndPeak() {
         store.add(at(2), at(8), 5);
         tick(10);
 
@@ -115,7 +115,7 @@ class WatcherTest {
     }
 
     @Test
-    void newsOfSeveralRulesAreNotifiedInTheOrderOfTheirTimes() {
+    void eventsOfSeveralRulesAreReportedInTheOrderOfTheirTimes() {
         AlertRule tight = named("tight", "2");
         AlertRule same = named("same", "1");
         watcher = Watcher.live(store, List.of(RULE, tight, same), INTERVAL, clock);
@@ -227,7 +227,7 @@ class WatcherTest {
     }
 
     @Test
-    void afterALongGapEverythingBetweenIsNotified() {
+    void afterALongGapEverythingBetweenIsReported() {
         tick(0);
         store.add(at(100), at(110), 5);
         store.add(at(5_000), at(5_010), 5);
@@ -492,7 +492,7 @@ class WatcherTest {
     }
 
     @Test
-    void lateLinesCorrectWhatWasNotifiedOnce() {
+    void lateLinesCorrectAReportOnce() {
         store.add(at(-200), at(-194), 5);
         tick(0);
         store.add(at(-205), 11, at(5));
@@ -547,7 +547,7 @@ class WatcherTest {
 
     /** Each tick finds that the alert lasted longer than the one before had found. */
     @Test
-    void whileABacklogIsReadItsAlertsAreNotifiedOnceTheyStayWhatTheyAre() {
+    void whileABacklogIsReadItsAlertsAreReportedOnceTheyAreStable() {
         tick(0);
         for (int t = 10; t <= 40; t += 10) {
             for (long second = -500 + 5L * t; second < -450 + 5L * t; second++) {
@@ -561,7 +561,7 @@ class WatcherTest {
     }
 
     @Test
-    void whatLateHitsChangeAtEveryTickIsNotifiedAfterAMinute() {
+    void changesByLateHitsAtEveryTickAreReportedAfterAMinute() {
         tick(0);
         long notified = 0;
         for (int t = 10; t <= 300; t += 10) {
@@ -576,7 +576,7 @@ class WatcherTest {
 
     /** Without heartbeats each minute would correct the end of the alert that the minute before had reported. */
     @Test
-    void aBacklogThatIsReadForAnHourIsNotifiedAFewTimes() {
+    void aBacklogThatIsReadForAnHourCausesAFewReports() {
         tick(0);
         long notified = 0;
         for (int t = 10; t <= 3_600; t += 10) {

@@ -77,7 +77,7 @@ class CsvOutputTest {
     }
 
     @Test
-    void aCorrectionSaysWhatWasNotifiedAndWhatIsRight() {
+    void aCorrectionHasTheReportedAndTheRightSecond() {
         List<AlertEvent> news = List.of(
                 new AlertCorrection(Kind.FIRED, Samples.NOON, Optional.of(Samples.NOON.minusSeconds(3))),
                 new AlertCorrection(Kind.RECOVERED, Samples.NOON, Optional.empty()));

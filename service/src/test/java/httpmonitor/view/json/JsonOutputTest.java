@@ -70,7 +70,7 @@ class JsonOutputTest {
     }
 
     @Test
-    void aCorrectionSaysWhatWasNotifiedAndWhatIsRight() throws IOException {
+    void aCorrectionHasTheReportedAndTheRightSecond() throws IOException {
         List<AlertEvent> news = List.of(
                 new AlertCorrection(Kind.FIRED, Samples.NOON, Optional.of(Samples.NOON.minusSeconds(3))),
                 new AlertCorrection(Kind.RECOVERED, Samples.NOON, Optional.empty()));

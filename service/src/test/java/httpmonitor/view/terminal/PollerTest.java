@@ -158,7 +158,7 @@ class PollerTest {
 
     /** Listeners that show figures, such as a page, must not show what the screen filters. */
     @Test
-    void listenersOfAllHitsGetATickOfThemWhileTheScreenShowsAFilter() throws InterruptedException {
+    void listenersToAllHitsGetATickOfAllHitsWhileTheScreenShowsAFilter() throws InterruptedException {
         AtomicLong second = new AtomicLong(4);
         Poller apart = started(second, true);
         Viewpoint errors =
@@ -214,7 +214,7 @@ class PollerTest {
     }
 
     @Test
-    void anotherThresholdTicksNextToTheGivenOneAndNotifiesNoTarget() throws InterruptedException {
+    void anotherThresholdTicksInAdditionAndNotifiesNoTarget() throws InterruptedException {
         AlertRule higher = new AlertRule(Duration.ofMinutes(2), BigDecimal.valueOf(42), BigDecimal.valueOf(42));
         poller.lookFrom(GIVEN.withRule(higher));
 
@@ -307,7 +307,7 @@ class PollerTest {
     }
 
     @Test
-    void aTriedThresholdIsJudgedTickByTickAtEveryInterval() throws InterruptedException {
+    void aTriedThresholdIsJudgedTickByTickWithAnyInterval() throws InterruptedException {
         AlertRule higher = new AlertRule(Duration.ofMinutes(2), BigDecimal.valueOf(42), BigDecimal.valueOf(42));
         poller.lookFrom(GIVEN.withRule(higher).withInterval(Duration.ofMinutes(7)));
 

@@ -41,7 +41,7 @@ class OpeningTest {
     }
 
     @Test
-    void aNamedPipeWithoutAWriterHoldsNothingUp() throws Exception {
+    void aNamedPipeWithoutAWriterDelaysNothing() throws Exception {
         Path pipe = folder.resolve("a.log");
         pipe(pipe);
         assertThatThrownBy(() -> Opening.open(pipe, SHORT)).isInstanceOf(IOException.class);

@@ -84,13 +84,13 @@ class RecogniserTest {
     }
 
     @Test
-    void aFileWithoutACompleteFirstLineHasNoIdentityYet() throws Exception {
+    void aFileWithoutACompleteFirstLineIsNotRecognisedYet() throws Exception {
         assertThat(recognise(file("a.log", ""))).isInstanceOf(Recognised.NotYet.class);
         assertThat(recognise(file("b.log", "half"))).isInstanceOf(Recognised.NotYet.class);
     }
 
     @Test
-    void anUnknownFileIsItsOwn() throws Exception {
+    void anUnknownFileIsANewOne() throws Exception {
         Path file = file("a.log", HEAD);
         assertThat(recognise(file))
                 .isInstanceOfSatisfying(

@@ -114,7 +114,7 @@ class CommandTargetIT {
     }
 
     @Test
-    void whatCannotBeRunIsSaid() {
+    void aProgramThatCannotBeRunIsReported() {
         assertThatThrownBy(() -> new CommandTarget(List.of("/no/such/file"), Map.of()).deliver(FIRED))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageStartingWith("command /no/such/file cannot be run: ");

@@ -104,7 +104,7 @@ class WebhookIT {
     }
 
     @Test
-    void anAbsentServerIsReported() {
+    void aServerThatIsAwayIsReported() {
         URI url = receiver.url("/secret");
         receiver.close();
 
