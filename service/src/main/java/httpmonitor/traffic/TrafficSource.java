@@ -60,9 +60,10 @@ public interface TrafficSource extends HitHistory {
             this(interval, lookback, now, lateSince, late, List.of(), View.EVERYTHING);
         }
 
-        /** A question about a view only. */
+        /** A question about a view only: of the hits per second, the last is read, because a day has too many. */
         public static Question about(TimeRange interval, Instant now, View view) {
-            return new Question(interval, interval, now, Optional.empty(), interval, List.of(), view);
+            TimeRange second = TimeRange.endingAt(interval.to(), Duration.ofSeconds(1));
+            return new Question(interval, second, now, Optional.empty(), interval, List.of(), view);
         }
 
         /** Whether a rule needs the beginning of the log. */

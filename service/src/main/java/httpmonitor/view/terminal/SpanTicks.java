@@ -14,13 +14,13 @@ import java.util.Optional;
 
 /**
  * The figures and lists of a span that is longer than the interval of ticks, while the alert is evaluated tick after
- * tick: a short span is read at each of its multiples, a long one moves on with a sixtieth of its length, at least a
- * minute, with one request each time. Where they cannot be read, the next tick asks again. Stateful, for one
+ * tick: a short span is read at each of its multiples, a long one moves on minute by minute, a day in steps of six
+ * minutes, with one request each time. Where they cannot be read, the next tick asks again. Stateful, for one
  * thread.
  */
 final class SpanTicks {
 
-    private static final int STEPS = 60;
+    private static final int STEPS = 240;
 
     private static final long MINUTE = 60;
 

@@ -106,6 +106,20 @@ class FurtherListsIT {
                 .toList();
     }
 
+    /** Elasticsearch refuses more than 65,536 buckets, and a day has more seconds. */
+    @Test
+    void aViewMayBeOfADay() throws Exception {
+        step = 1_000;
+        store(66_000, "/api/a", 200, "https://a.example/", "curl/8.5.0", 1_000_000);
+        TimeRange day = TimeRange.endingAt(T, Duration.ofDays(1));
+
+        assertThat(source(2, Set.of())
+                        .snapshot(Question.about(day, QUESTION.now(), View.EVERYTHING))
+                        .interval()
+                        .hits())
+                .isEqualTo(66_000);
+    }
+
     @Test
     void theListsThatWereAskedForAreExact() throws Exception {
         store(3, "/api/a", 200, "https://a.example/", "curl/8.5.0", 1_000_000);

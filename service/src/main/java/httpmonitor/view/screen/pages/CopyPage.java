@@ -36,9 +36,10 @@ record CopyPage(TrafficFilter everywhere, Elsewhere elsewhere) {
                 .toList();
         List<TrafficFilter> all =
                 Stream.concat(Stream.of(everywhere), seen.stream()).toList();
-        Instant end = viewpoint.at().orElse(state.feed().live());
+        TimeRange interval = interval(state);
+        Instant end = interval.to();
         boolean hits = state.browsing().trail().getLast().page() == Page.HITS;
-        TimeRange range = hits ? range(state.hits(), end) : TimeRange.endingAt(end, viewpoint.interval());
+        TimeRange range = hits ? range(state.hits(), end) : interval;
         CopiedText text = new CopiedText(room.columns());
         if (hits) {
             hits(text, range, Narrowing.of(seen), Narrowing.of(all));
@@ -53,6 +54,17 @@ record CopyPage(TrafficFilter everywhere, Elsewhere elsewhere) {
         alerts(text, state, end, all);
         text.command("the same, tick after tick", run("watch"), asking(List.of(), all));
         return text.lines(room.rows());
+    }
+
+    /** That of the figures: over a long span, they need not end at the newest tick. */
+    private static TimeRange interval(ScreenState state) {
+        Viewpoint viewpoint = state.viewpoint();
+        return state.visible()
+                .shown()
+                .filter(answer -> answer.viewpoint().equals(viewpoint))
+                .map(answer -> answer.report().range())
+                .orElseGet(() ->
+                        TimeRange.endingAt(viewpoint.at().orElse(state.feed().live()), viewpoint.interval()));
     }
 
     private String run(String command) {

@@ -77,6 +77,11 @@ final class Overview {
             return hits(state, hits, room);
         }
         Optional<TrafficSnapshot> traffic = report.traffic();
+        if (report.interval().isEmpty() && isJudged(state)) {
+            return List.of(
+                    Line.EMPTY,
+                    Line.of("These figures could not be read; the next tick asks again. -: a shorter interval."));
+        }
         if (report.interval().isEmpty() || traffic.isEmpty()) {
             return TickFrame.stored(report, room.columns(), Math.max(0, room.rows() - 3));
         }
@@ -129,6 +134,14 @@ final class Overview {
                 : line.append(new Span(
                         Style.FAINT,
                         "  by " + state.browsing().sort().label() + (lacksLatency(state, now) ? LIMIT : "")));
+    }
+
+    /** Whether the tick itself was answered, so that nothing is blind. */
+    private static boolean isJudged(ScreenState state) {
+        return state.visible()
+                .shown()
+                .filter(answer -> answer.judged().interval().isPresent())
+                .isPresent();
     }
 
     /** Whether the p95 of URLs is not read, though there are durations. */

@@ -413,6 +413,19 @@ class ScreenFrameTest {
     }
 
     @Test
+    void figuresThatCouldNotBeReadAreNoZeros() {
+        ScreenState state = press(firing, "i");
+        TickReport judged = Scene.firing(NOON);
+        TickReport none = judged.over(TimeRange.endingAt(NOON, Duration.ofHours(1)), Optional.empty());
+
+        assertThat(text(
+                        state.on(new AnsweredTick(state.viewpoint(), none, judged, Optional.empty(), Optional.empty())),
+                        80,
+                        24))
+                .contains("interval  1h  hits -", "These figures could not be read; the next tick asks again.");
+    }
+
+    @Test
     void aLogThatDoesNotExistIsNamedAndIsNotQuiet() {
         TickReport quiet = Scene.quiet(NOON).waitingFor(List.of("Waiting for acces.log, which does not exist"));
         ScreenState state = Scene.opened().on(answer(quiet));
