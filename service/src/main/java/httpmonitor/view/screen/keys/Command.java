@@ -5,7 +5,7 @@ import httpmonitor.view.screen.keys.Key.Typed;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a key does while no input line is open; the one list of keys, which the help shows. */
+/** The commands of the keys while no input line is open. The help lists them all. */
 public enum Command {
     UP("Up Down", "move", "the row above, or below", "k"),
     DOWN("Down", "down", "", "j"),
@@ -61,7 +61,7 @@ public enum Command {
         this.characters = characters;
     }
 
-    /** The command that a key means, if any. */
+    /** The command of a key; empty where the key has none. */
     public static Optional<Command> of(Key key) {
         return switch (key) {
             case Typed typed -> of(typed.codePoint());
@@ -95,12 +95,12 @@ public enum Command {
         return key;
     }
 
-    /** What it does, in a word. */
+    /** The command in one word, for the last line of the screen. */
     public String label() {
         return label;
     }
 
-    /** What it does, a few words; empty where the help explains it with another key. */
+    /** The command in a few words, for the help; empty where the help explains it with another key. */
     public String help() {
         return help;
     }

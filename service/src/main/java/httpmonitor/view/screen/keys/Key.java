@@ -6,7 +6,7 @@ public sealed interface Key {
     /** A character that can be typed. */
     record Typed(int codePoint) implements Key {}
 
-    /** A key that types nothing. */
+    /** A key that types no character. */
     enum Named implements Key {
         UP,
         DOWN,

@@ -7,28 +7,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes keys of the characters that a terminal sends, one at a time. Keys that type nothing come as escape sequences
- * (ECMA-48, 5.4; cursor keys as xterm, tmux and screen send them in either mode), which a slow connection may cut
- * anywhere: what has begun is kept until its end comes, or until the caller finds that nothing more does. Stateful, for
+ * Decodes the characters that a terminal sends, one at a time, to keys. Keys that type no character come as escape
+ * sequences (ECMA-48, 5.4; cursor keys as xterm, tmux and screen send them in either mode). A slow connection may cut
+ * a sequence anywhere: the decoder keeps its beginning until the rest comes or {@link #expire} is called. Stateful, for
  * one thread.
  *
- * <p>A sequence that means nothing to us is swallowed whole, so that no part of it is taken for a command.
+ * <p>An unknown sequence is dropped whole, so that no part of it is taken for a command.
  */
 public final class KeyDecoder {
 
     private static final char ESCAPE = '\u001b';
 
-    /** The length after which a sequence is given up: real ones are short. */
+    /** The decoder drops a longer sequence: real ones are short. */
     private static final int LONGEST = 32;
 
     private final StringBuilder sequence = new StringBuilder();
 
-    /** Whether a sequence has begun: an escape alone, or more of one. */
+    /** Whether a sequence has begun and not ended; an escape alone counts. */
     public boolean isWithinSequence() {
         return !sequence.isEmpty();
     }
 
-    /** The keys that one more character completes: none, one, or two where an escape turns out to have been a key. */
+    /** The keys that the next character completes: none, one, or two where the escape before it was a key. */
     public List<Key> decode(int codePoint) {
         if (sequence.isEmpty()) {
             if (codePoint == ESCAPE) {
@@ -38,7 +38,7 @@ public final class KeyDecoder {
             return plain(codePoint).stream().toList();
         }
         if (codePoint == ESCAPE) {
-            // Twice in a row: the first was a key. Within a sequence: that one was broken off.
+            // After another escape: the first one was a key. Within a sequence: that sequence was broken off.
             boolean key = sequence.length() == 1;
             sequence.setLength(1);
             return key ? List.of(Named.ESCAPE) : List.of();
@@ -52,7 +52,7 @@ public final class KeyDecoder {
         return isComplete(codePoint) ? completed() : List.of();
     }
 
-    /** The key that was pressed where nothing follows what has begun: an escape alone is the escape key. */
+    /** Ends a sequence that nothing more follows: an escape alone is the escape key. */
     public List<Key> expire() {
         boolean alone = sequence.length() == 1;
         sequence.setLength(0);

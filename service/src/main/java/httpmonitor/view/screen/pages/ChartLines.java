@@ -27,14 +27,14 @@ import java.util.Set;
 /**
  * The chart with its axis: hits per second, or how long hits took, over time.
  *
- * @param data what is known
- * @param chart what of it is shown
- * @param rule whose threshold and events are shown with the rate
- * @param to where the chart ends
+ * @param data the figures that have been read
+ * @param chart which of them to show
+ * @param rule the rule whose threshold and events are shown with the rate
+ * @param to the end of the chart
  */
 record ChartLines(Look look, ChartData data, Chart chart, AlertRule rule, Instant to) {
 
-    /** From this height on, the marks have a row of their own. */
+    /** The least height at which the marks have a row of their own. */
     private static final int TALL = 6;
 
     private static final double NANOS_OF_A_MILLISECOND = 1e6;
@@ -50,7 +50,7 @@ record ChartLines(Look look, ChartData data, Chart chart, AlertRule rule, Instan
     /**
      * The chart with its axis, in exactly the rows of {@code room}.
      *
-     * @param events those that may be marked
+     * @param events the alert's events; the chart marks those within its time
      */
     List<Line> lines(List<RuleEvent> events, Size room) {
         int cells = Math.max(1, room.columns() - Sparkline.SCALE_WIDTH);
@@ -92,7 +92,7 @@ record ChartLines(Look look, ChartData data, Chart chart, AlertRule rule, Instan
         return new Columns(Instant.ofEpochSecond(end - (long) cells * seconds), Duration.ofSeconds(seconds), rates);
     }
 
-    /** Each percentile as wide as the terminal allows; they cannot be put together. */
+    /** Stretches the percentiles over the width: several of them cannot be combined into one. */
     private Columns latencies(int cells) {
         Optional<HitSteps> known = data.latencies().filter(steps -> steps.step().equals(chart.step()));
         if (known.isEmpty()) {

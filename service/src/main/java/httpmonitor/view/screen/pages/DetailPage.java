@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the hits of one row have in common: URLs, clients or sections, status codes, agents; and the newest of them.
+ * The page about the hits of one row: their URLs, clients or sections, status codes and agents, and the newest hits.
  *
  * @param hits draws the newest hits
  */

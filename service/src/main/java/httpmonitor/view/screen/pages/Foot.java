@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The bottom of the screen: the newest message, and below it the input line, or else the keys. */
+/** The bottom of the screen: the newest message, and below it the input line or the keys. */
 final class Foot {
 
-    /** Lower screens have no line for messages, but where there is one. */
+    /** From this height on, a line stays free for messages. Lower screens give it one only while there is a message. */
     private static final int TALL = 24;
 
     private static final List<Command> ALWAYS = List.of(Command.HELP, Command.QUIT);
@@ -59,7 +59,7 @@ final class Foot {
         return lines;
     }
 
-    /** In one line, or in two where there is plenty of room. */
+    /** The message in one line, or in two on a tall screen. */
     private static List<Line> note(String newest, Size size) {
         Line whole = Line.of(new Span(Style.WARNING, newest));
         List<Line> folded = new Frame(List.of(whole)).folded(size.columns()).lines();
@@ -77,7 +77,7 @@ final class Foot {
                                 .orElse(prompt.kind().hint()))));
     }
 
-    /** The end of what was typed stays in sight. */
+    /** The input line; where the text is too long, its end is shown. */
     private static Line input(Prompt prompt, int columns) {
         Line label = Line.of(new Span(Style.STRONG, prompt.kind().label() + ": "));
         String text = prompt.text();
@@ -110,7 +110,7 @@ final class Foot {
         return line;
     }
 
-    /** Only what works on this page, what is pressed most first. */
+    /** The commands that work on this page, the most used ones first. */
     private static List<Command> commands(ScreenState state) {
         if (state.page() == Page.HELP) {
             return List.of(Command.BACK);

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The rules after the first one. Firing ones stand first; those that have no room are counted.
+ * One line for each rule after the first. Firing rules come first; the last line counts those that have no room.
  *
- * @param words what a rule's line says
+ * @param words writes the line of a rule
  */
 record FurtherRules(AlertLines words, TickReport report) {
 

@@ -22,13 +22,13 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * The columns of lists, each as wide as it ever gets, so that none moves; fewer where there is less room.
+ * The columns of lists. Each has its greatest width from the start, so that no column moves; a narrow screen has fewer.
  *
- * @param interval what the lists are of
- * @param before the span before it, where it is known
- * @param totals of all stored hits, where sections show them
- * @param glyphs what to draw with
- * @param kind what the columns say
+ * @param interval the traffic that the lists show
+ * @param before the traffic of the span before it, where that is known
+ * @param totals the totals of all stored hits, where sections show them
+ * @param glyphs the characters to draw with
+ * @param kind which columns there are
  */
 record GroupColumns(
         IntervalTraffic interval,
@@ -45,16 +45,16 @@ record GroupColumns(
     private static final int GAP = 2;
 
     /**
-     * What the columns say.
+     * Which columns there are.
      *
-     * @param past whether the interval is one of the past, unlike the totals
-     * @param compared whether the span before has a column
-     * @param changes whether changes have one
-     * @param sort what the lists are sorted by
+     * @param past whether the interval is in the past; the totals never are
+     * @param compared whether there is a column for the span before
+     * @param changes whether there is a column for the change
+     * @param sort the column that the lists are sorted by
      */
     record Kind(boolean past, boolean compared, boolean changes, SortBy sort) {}
 
-    /** A column, and what a row has in it. */
+    /** A column and its cell for a row. */
     private record Figure(Column column, Function<HitGroup, Span> cell) {
 
         static Figure number(String header, int cells, Function<HitGroup, String> text) {
@@ -129,7 +129,7 @@ record GroupColumns(
         return interval.estimates().contains(list) ? title + " (estimates)" : title;
     }
 
-    /** The cells that names have before any column is left out; addresses are never cut. */
+    /** The least width of names: columns are left out before names get less. Addresses are never cut. */
     private static int leastName(HitList list) {
         return switch (list) {
             case CLIENTS -> 41;
@@ -140,7 +140,7 @@ record GroupColumns(
         };
     }
 
-    /** Wider names would stand too far away from their numbers. */
+    /** The greatest width of names: wider ones would stand too far from their numbers. */
     private static int widestName(HitList list) {
         return switch (list) {
             case URLS, FAILING_URLS, REFERRERS -> 140;
@@ -149,7 +149,7 @@ record GroupColumns(
         };
     }
 
-    /** Those that matter most first. */
+    /** All columns, the most important first. */
     private List<Figure> figures(HitList list) {
         List<Figure> figures = new ArrayList<>(List.of(Figure.count("hits", HitGroup::hits)));
         Figure change =
@@ -207,7 +207,7 @@ record GroupColumns(
         return new Span(Style.FAINT, glyphs.bar((double) row.hits() / Math.max(1, interval.hits()), BAR));
     }
 
-    /** The first ones that have room; hits always. */
+    /** The first columns that have room; the hits are always among them. */
     private static List<Figure> fitting(List<Figure> figures, int room) {
         List<Figure> fitting = new ArrayList<>();
         int left = room;
@@ -220,7 +220,7 @@ record GroupColumns(
         return fitting;
     }
 
-    /** Unknown where the value may have been beyond the list's end. */
+    /** The value's hits in the span before; empty where the list of that span may have been cut before the value. */
     private OptionalLong hitsBefore(HitList list, HitGroup group) {
         if (before.isEmpty() || !before.get().lists().containsKey(list)) {
             return OptionalLong.empty();

@@ -26,18 +26,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The top of the screen, on every page: what is watched and when, the alert, and the window's average against the
- * threshold.
+ * The top of every page: the source, the time, the alert, and the window's average compared to the threshold.
  */
 final class Head {
 
-    /** Cells of the gauge. */
+    /** The greatest width of the gauge, in cells. */
     private static final int WIDEST_GAUGE = 40;
 
-    /** The rows of the terminal for each of which a further rule may take one. */
+    /** How many rows the terminal needs for each line of a further rule. */
     private static final int ROWS_FOR_A_RULE = 6;
 
-    /** The same where there are no lists below. */
+    /** The same on pages without lists. */
     private static final int ROWS_FOR_A_RULE_ALONE = 3;
 
     private static final Span GAP = Span.of("  ");
@@ -80,7 +79,7 @@ final class Head {
         return folded.subList(0, Math.min(folded.size(), Math.max(1, size.rows() / 4)));
     }
 
-    /** Right above what it is about: the alerts above it are about every hit. */
+    /** The filter. It stands below the alerts, which count all hits, and above the figures, which it applies to. */
     private static Optional<Line> filtered(TrafficFilter filter) {
         return filter.conditions().isEmpty()
                 ? Optional.empty()
@@ -92,8 +91,7 @@ final class Head {
 
     private Line title(ScreenState state, int columns, Instant now) {
         Line left = Line.of(new Span(Style.STRONG, "HttpMonitor"));
-        // Before the title, which gives way where there is little room: a user who sees a part of the traffic must know
-        // that it is one.
+        // Before the title, which is cut first: a user who sees only a part of the traffic must know that.
         if (!look.filter().conditions().isEmpty()) {
             left = left.append(GAP, new Span(Style.WARNING, "only " + look.filter()));
         }
@@ -103,7 +101,7 @@ final class Head {
         return left.padTo(columns - right.width()).append(right.spans().toArray(Span[]::new));
     }
 
-    /** Whether this is the present, and how old it is. */
+    /** The time that is shown: the present with its age, or a time of the past. */
     private Line moment(ScreenState state, Instant now) {
         Optional<AnsweredTick> shown = state.visible().shown();
         if (shown.isEmpty()) {
@@ -130,7 +128,7 @@ final class Head {
 
     private Line state(ScreenState state, TickReport report, int columns, Instant now) {
         AlertReport alert = report.alert();
-        // What passes a filter may be nothing though hits are stored.
+        // With a filter there may be no hits though the store has some.
         boolean filtered = !state.viewpoint().filter().conditions().isEmpty();
         AlertWords word = filtered && report.waiting().isEmpty() ? AlertWords.shown(alert) : AlertWords.shown(report);
         Line line = word.badge(look.glyphs());
@@ -150,7 +148,7 @@ final class Head {
         return word == AlertWords.FIRING ? filled(line, columns) : line;
     }
 
-    /** To the right edge: so it is seen from afar. */
+    /** The line filled with its color up to the right edge, so that it is seen from afar. */
     private Line filled(Line line, int columns) {
         int rest = Math.max(0, columns - line.width() - 1);
         return line.append(
@@ -162,7 +160,7 @@ final class Head {
                 Style.WARNING, "  threshold " + Figures.threshold(alert.rule().threshold()) + " (this screen)");
     }
 
-    /** A threshold that is tried must not hide the state under the given one. */
+    /** The alert under the given threshold, while the user tries another one. */
     private static Line given(ScreenState state) {
         Line line = Line.of("; given " + Figures.threshold(state.given().rule().threshold()));
         return state.feed()
@@ -177,7 +175,7 @@ final class Head {
         return BigDecimal.valueOf(hits).compareTo(most) > 0;
     }
 
-    /** A scale to twice the threshold, or to the average where that is more, with the threshold marked. */
+    /** The gauge: up to twice the threshold, or up to the average where that is more, with a mark at the threshold. */
     private Line gauge(AlertReport alert, int columns) {
         AlertRule rule = alert.rule();
         OptionalLong hits = alert.windowHits();

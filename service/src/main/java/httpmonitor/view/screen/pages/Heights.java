@@ -1,12 +1,12 @@
 package httpmonitor.view.screen.pages;
 
 /**
- * The heights of the parts of the numbers, in lines; the lists get the rest. They follow from the terminal alone, so
- * that nothing moves while traffic changes.
+ * The heights of the parts of the overview, in lines; the lists get the rest. They depend only on the terminal, so that
+ * nothing moves while the traffic changes.
  *
- * @param chart of the rate over time, its axis included
- * @param facts one line each about the interval, its status codes, ingestion, and latency where there is any
- * @param alerts for messages
+ * @param chart lines of the chart with its axis
+ * @param facts lines about the interval, its status codes, ingestion, and latency where the log has it
+ * @param alerts lines for the messages of the alert
  */
 record Heights(int chart, int facts, int alerts) {
 
@@ -16,8 +16,8 @@ record Heights(int chart, int facts, int alerts) {
     /**
      * The heights for a screen with {@code rows} rows below its head.
      *
-     * @param facts how many lines they are
-     * @param overview whether the chart and the facts matter as much as the lists
+     * @param facts how many lines about the interval there are
+     * @param overview whether the chart and the facts are as important as the lists
      */
     static Heights of(int rows, int facts, boolean overview) {
         int alerts = rows < 4 ? 0 : rows < 7 ? 1 : rows < 30 ? 2 : rows < 50 ? 3 : 6;

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** All keys, and how to find who is behind an alert. */
+/** All keys, and how to find the cause of an alert. */
 final class HelpPage {
 
     private static final int KEY_WIDTH = 9;
 
-    /** From this width on, the keys stand in two columns. */
+    /** The least width at which the keys are in two columns. */
     private static final int WIDE = 78;
 
     private static final List<String> RECIPE = List.of(
@@ -23,7 +23,7 @@ final class HelpPage {
 
     private HelpPage() {}
 
-    /** From a line on, with a word about those that have no room. */
+    /** The help from a line on; where lines are left over, the last line counts them. */
     static List<Line> lines(int scrolled, Size room) {
         List<Line> all = all(room.columns());
         if (all.size() <= room.rows() || room.rows() < 1) {
@@ -38,7 +38,7 @@ final class HelpPage {
         return lines;
     }
 
-    /** The line that it begins with, where there is one like that: the last line stands at the bottom then. */
+    /** The line that the help begins with: at most so far down that its last line is at the bottom. */
     static int clamped(int scrolled, Size room) {
         int lines = all(room.columns()).size();
         return lines <= room.rows() ? 0 : Math.min(scrolled, lines - Math.max(0, room.rows() - 1));

@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hits, newest first: in one line each where there is width, else in two or three.
+ * The hits, newest first: one line each on a wide screen, else two or three.
  *
- * @param time of their times
+ * @param time writes the times of the hits
  * @param now the wall clock
  */
 record HitsPage(TimeText time, Instant now) {
 
-    /** From this width on, one line holds a hit. */
+    /** The least width at which a hit takes one line. */
     private static final int WIDE = 130;
 
     /** Up to this width, an address has a line of its own. */
@@ -34,7 +34,7 @@ record HitsPage(TimeText time, Instant now) {
     private static final int AGENT = 40;
     private static final int GAP = 2;
 
-    /** How many hits a page of that size has, its header aside. */
+    /** How many hits fit on a page of this size below its header. */
     static int count(Size room) {
         return Math.max(1, (room.rows() - 1) / (room.columns() >= WIDE ? 1 : room.columns() > NARROWEST ? 2 : 3));
     }
@@ -64,7 +64,7 @@ record HitsPage(TimeText time, Instant now) {
         return lines;
     }
 
-    /** An address has room where there is little. */
+    /** The cells between columns: fewer on a narrow terminal, so that an address fits. */
     private static int gap(int columns) {
         return columns < NARROW ? 1 : GAP;
     }
@@ -119,7 +119,7 @@ record HitsPage(TimeText time, Instant now) {
         return status.startsWith("5") ? Style.ERROR : status.startsWith("4") ? Style.WARNING : Style.PLAIN;
     }
 
-    /** A text in exactly {@code cells} cells, and a gap. */
+    /** A text in exactly {@code cells} cells, with a gap after it. */
     private static Line fixed(String text, int cells, int gap, Style style) {
         return Line.of(new Span(style, text)).fit(cells).padTo(cells + gap);
     }

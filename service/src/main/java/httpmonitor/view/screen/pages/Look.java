@@ -5,12 +5,12 @@ import httpmonitor.view.text.Glyphs;
 import java.time.ZoneId;
 
 /**
- * The look of the screen: the settings that do not depend on what it shows.
+ * The settings of the screen that no key changes.
  *
- * @param title what is watched, for example the index pattern
- * @param filter which hits are watched at all
- * @param zone in which times are shown
- * @param glyphs what bars are drawn with
+ * @param title the name of the source, for example the index pattern
+ * @param filter the filter of the command line
+ * @param zone the zone of the times on the screen
+ * @param glyphs the characters of bars
  * @param elsewhere how the same hits can be looked at elsewhere
  */
 public record Look(String title, TrafficFilter filter, ZoneId zone, Glyphs glyphs, Elsewhere elsewhere) {}

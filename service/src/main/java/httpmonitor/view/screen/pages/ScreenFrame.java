@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lays the state out for a terminal of any size: what matters most is at the top, and what has no room is left out
- * whole.
+ * Lays the state out for a terminal of any size. The most important parts are at the top; a part that does not fit is
+ * left out whole.
  */
 public final class ScreenFrame {
 
@@ -30,9 +30,9 @@ public final class ScreenFrame {
     }
 
     /**
-     * Everything that is to be seen now.
+     * The frame to show now.
      *
-     * @param now wall clock, to tell how old it is
+     * @param now wall clock, from which the age of the figures follows
      * @return at most {@code size.rows()} lines, none wider than {@code size.columns()}
      */
     public Frame of(ScreenState state, Size size, Instant now) {
@@ -52,7 +52,7 @@ public final class ScreenFrame {
                 .toList());
     }
 
-    /** The state with its help scrolled no further than this size has use for, and pages as long as that. */
+    /** The state adapted to this size: the help scrolled at most to its end, and pages of hits that fit the screen. */
     public ScreenState settled(ScreenState state, Size size, Instant now) {
         Size room = new Size(size.columns(), room(state, size, now));
         return state.page() == Page.HELP

@@ -11,9 +11,9 @@ import java.util.Locale;
 /**
  * The times below a chart, at round times of day.
  *
- * @param from where the first column begins
+ * @param from the begin of the first column
  * @param step the length of a column
- * @param columns how many there are
+ * @param columns the number of columns
  * @param zone of the times
  */
 record TimeAxis(Instant from, Duration step, int columns, ZoneId zone) {
@@ -28,7 +28,7 @@ record TimeAxis(Instant from, Duration step, int columns, ZoneId zone) {
     /** The width of a time, with room to the next one. */
     private static final int CELLS = 10;
 
-    /** As many cells as there are columns at most; the first character of a time stands below its column. */
+    /** The labels, at most as wide as the columns. The first character of a time stands below its column. */
     String labels() {
         StringBuilder labels = new StringBuilder();
         long every = every();

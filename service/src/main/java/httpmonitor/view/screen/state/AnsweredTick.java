@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * A tick that has been answered.
  *
- * @param viewpoint what was asked for
+ * @param viewpoint the viewpoint that the answer is for
  * @param report the figures and lists of the viewpoint's interval
  * @param judged the newest tick that evaluates the alert, which is later than {@code report} where the viewpoint's
  *     interval is longer than that of ticks
- * @param history what the chart shows of the time before it, where that was read: once for each chart
- * @param earlier what the alert did in the week before, oldest first, where that was read: once
+ * @param history the chart's hits before the tick; read once for each chart, empty otherwise
+ * @param earlier the alert's events of the week before, oldest first; read once, empty otherwise
  */
 public record AnsweredTick(
         Viewpoint viewpoint,
@@ -23,7 +23,7 @@ public record AnsweredTick(
         Optional<HitSteps> history,
         Optional<List<RuleEvent>> earlier) {
 
-    /** The answer of one tick for figures and alert. */
+    /** An answer whose figures and alert are of the same tick. */
     public AnsweredTick(Viewpoint viewpoint, TickReport report, Optional<HitSteps> history) {
         this(viewpoint, report, report, history, Optional.empty());
     }

@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * Where the user is on the screen.
  *
- * @param page what is shown
- * @param subject the row that is looked into, for example {@code section /api}; empty for none; raw log text
- * @param scrolled how many lines of the help have gone out at its top
- * @param cursors where the cursor is
- * @param sort what the lists are sorted by
- * @param filters those that were typed, the newest first
- * @param trail the places that the user came from, the last one last
- * @param height how many hits one page has room for
+ * @param page the page that is shown
+ * @param subject the row that the page is about, for example {@code section /api}; empty for none; raw log text
+ * @param scrolled how many lines of the help are above the top of the screen
+ * @param cursors the cursors of the lists
+ * @param sort the key that the lists are sorted by
+ * @param filters the filters that the user typed, newest first
+ * @param trail the places that the user came from, newest last
+ * @param height how many hits fit on one page
  */
 public record Browsing(
         Page page,
@@ -33,7 +33,7 @@ public record Browsing(
     /**
      * A place to go back to.
      *
-     * @param viewpoint what was looked at from there
+     * @param viewpoint the viewpoint at that place
      */
     public record Visited(Page page, String subject, Cursors cursors, Viewpoint viewpoint) {}
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 /**
  * What the chart shows.
  *
- * @param zoom how far it goes back
- * @param latency whether it shows how long hits took (p95) rather than how many there were
+ * @param zoom how far back the chart goes
+ * @param latency whether the chart shows the latency (p95) instead of the rate
  */
 public record Chart(Zoom zoom, boolean latency) {
 
@@ -24,7 +24,7 @@ public record Chart(Zoom zoom, boolean latency) {
         return zoom.step(latency);
     }
 
-    /** How far it goes back at least. */
+    /** The least time that the chart shows. */
     public Duration span() {
         return zoom.span();
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known for the chart.
+ * The figures for the chart.
  *
  * @param rates hits over time
- * @param latencies how long hits took, step by step, where that was read
- * @param blind when the alert was blind, oldest first
+ * @param latencies the latency of each step, where that was read
+ * @param blind the spans in which the alert was blind, oldest first
  */
 public record ChartData(RateHistory rates, Optional<HitSteps> latencies, List<TimeRange> blind) {
 
@@ -41,7 +41,7 @@ public record ChartData(RateHistory rates, Optional<HitSteps> latencies, List<Ti
                 blind);
     }
 
-    /** With a span, which takes the place of the last one where that began at the same time. */
+    /** With a blind span. It replaces the last one where both began at the same time. */
     ChartData withBlind(TimeRange span) {
         List<TimeRange> spans = new ArrayList<>(blind);
         spans.removeIf(other -> other.from().equals(span.from()));

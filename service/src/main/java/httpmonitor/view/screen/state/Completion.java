@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * Completes filters.
  *
- * @param values of fields, those that are on the screen; raw log text
+ * @param values the values of each field that are on the screen; raw log text
  */
 record Completion(Map<Field, List<String>> values) {
 
@@ -21,7 +21,7 @@ record Completion(Map<Field, List<String>> values) {
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-f]*:[0-9a-f:.]+");
     private static final Pattern SECTION = Pattern.compile("(section!?=)([^/].*)");
 
-    /** Texts that what was typed may become: fields, or values of the field that it ends with. */
+    /** The completions of a typed text: fields, or values of the field that the text ends with. */
     List<String> of(String typed) {
         Matcher value = VALUE.matcher(typed);
         List<String> completed = value.matches()
@@ -49,7 +49,7 @@ record Completion(Map<Field, List<String>> values) {
                 .flatMap(known -> known.getValue().stream());
     }
 
-    /** The condition that was probably meant: one of a field where only a value was typed, a section with its slash. */
+    /** The condition that was probably meant: it adds the field to a value alone, and the slash to a section. */
     static String meant(String condition) {
         Matcher section = SECTION.matcher(condition);
         if (section.matches()) {

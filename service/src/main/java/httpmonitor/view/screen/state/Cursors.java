@@ -4,11 +4,11 @@ import httpmonitor.alert.RuleEvent;
 import httpmonitor.traffic.StoredHit;
 
 /**
- * Where the cursor is.
+ * The positions of the cursor.
  *
- * @param rows among what is listed
- * @param hits among the newest hits
- * @param alerts among the alerts
+ * @param rows its position in the lists
+ * @param hits its position in the newest hits
+ * @param alerts its position in the alerts
  */
 public record Cursors(Selection<Item> rows, Selection<StoredHit.Place> hits, Selection<RuleEvent> alerts) {
 

@@ -3,7 +3,7 @@ package httpmonitor.view.screen.state;
 import java.time.Duration;
 import java.util.List;
 
-/** The intervals that keys lead through. */
+/** The intervals that the keys step through. */
 final class Intervals {
 
     private static final List<Duration> STEPS = List.of(
@@ -24,7 +24,7 @@ final class Intervals {
 
     private Intervals() {}
 
-    /** The next one below, or the interval itself where there is none. */
+    /** The next shorter interval; the shortest stays. */
     static Duration shorter(Duration interval) {
         return STEPS.reversed().stream()
                 .filter(step -> step.compareTo(interval) < 0)
@@ -32,7 +32,7 @@ final class Intervals {
                 .orElse(interval);
     }
 
-    /** At least an hour. */
+    /** The interval, or an hour where it is shorter. */
     static Duration hourOr(Duration interval) {
         return interval.compareTo(HOUR) > 0 ? interval : HOUR;
     }
@@ -42,7 +42,7 @@ final class Intervals {
         return interval.compareTo(HOUR) < 0 ? HOUR : interval.compareTo(DAY) < 0 ? DAY : given;
     }
 
-    /** The next one above, or the interval itself where there is none. */
+    /** The next longer interval; the longest stays. */
     static Duration longer(Duration interval) {
         return STEPS.stream()
                 .filter(step -> step.compareTo(interval) > 0)

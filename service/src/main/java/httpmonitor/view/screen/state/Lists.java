@@ -15,9 +15,9 @@ import java.util.OptionalLong;
 /**
  * The lists that are shown, in their order.
  *
- * @param lists from top to bottom
- * @param traffic what they are of, where that is known
- * @param before the span before it, where that is known
+ * @param lists the lists from top to bottom
+ * @param traffic the traffic that they show, where that is known
+ * @param before the traffic of the span before, where that is known
  */
 public record Lists(List<One> lists, Optional<IntervalTraffic> traffic, Optional<IntervalTraffic> before) {
 
@@ -28,7 +28,7 @@ public record Lists(List<One> lists, Optional<IntervalTraffic> traffic, Optional
      */
     public record One(HitList list, List<Item> rows) {}
 
-    /** Those of what is shown. */
+    /** The lists of the page that is shown. */
     public static Lists of(ScreenState state) {
         Page page = state.page();
         Optional<TrafficSnapshot> answer = state.visible()
@@ -65,7 +65,7 @@ public record Lists(List<One> lists, Optional<IntervalTraffic> traffic, Optional
         return new Lists(List.copyOf(lists), traffic, before);
     }
 
-    /** The groups of now and of before, those that changed most first. */
+    /** The groups of the interval and of the span before, the greatest changes first. */
     private static List<HitGroup> changed(List<HitGroup> now, List<HitGroup> before) {
         Map<String, Long> changes = new LinkedHashMap<>();
         now.forEach(group -> changes.put(group.value(), group.hits()));
@@ -81,12 +81,12 @@ public record Lists(List<One> lists, Optional<IntervalTraffic> traffic, Optional
         return all;
     }
 
-    /** All of them in one, as the cursor goes through them. */
+    /** The rows of all lists, in the order in which the cursor visits them. */
     public List<Item> items() {
         return lists.stream().flatMap(one -> one.rows().stream()).toList();
     }
 
-    /** The first row of the list after the one with that row, or of the first list. */
+    /** The first row of the next list; after the last list, of the first one. */
     int nextFrom(int row) {
         int end = 0;
         for (One one : lists) {

@@ -34,7 +34,7 @@ public enum Page {
     DETAIL(Command.OPEN),
     /** All messages about the alert. */
     ALERTS(Command.ALERTS),
-    /** What is shown, as commands for a shell. */
+    /** Shell commands that show the same. */
     COPY(Command.COPY),
     /** All keys. */
     HELP(Command.HELP);
@@ -45,7 +45,7 @@ public enum Page {
         this.command = command;
     }
 
-    /** The page that a command turns to, if it is one of those. */
+    /** The page that a command opens, if it opens one. */
     public static Optional<Page> of(Command command) {
         return Arrays.stream(values())
                 .filter(page -> page.command == command && page != DETAIL)
@@ -70,12 +70,12 @@ public enum Page {
         };
     }
 
-    /** What it shows, a few words. */
+    /** The title: what the page shows, in a few words. */
     public String title() {
         return command.help();
     }
 
-    /** Whether it lies over another page, whose questions to the store go on. */
+    /** Whether the page covers another one, whose requests to the store continue. */
     boolean isOverlay() {
         return this == ALERTS || this == COPY || this == HELP;
     }

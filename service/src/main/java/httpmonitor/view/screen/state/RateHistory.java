@@ -12,12 +12,12 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * Hits over time: steps that were read once, and the seconds after them as ticks brought them. What later ticks say of
- * a second replaces what earlier ones did.
+ * Hits over time: steps that were read once, and after them the seconds from the ticks. A later tick replaces the
+ * seconds of earlier ones.
  *
- * @param zoom whose steps they are, and how far they go back
- * @param steps by their first second
- * @param since the second from which on there are seconds
+ * @param zoom the length of the steps and of the history
+ * @param steps the steps by their first second
+ * @param since the first second of {@code seconds}
  * @param seconds hits by second
  */
 public record RateHistory(Zoom zoom, NavigableMap<Long, Sum> steps, long since, NavigableMap<Long, Long> seconds) {
@@ -25,7 +25,7 @@ public record RateHistory(Zoom zoom, NavigableMap<Long, Sum> steps, long since, 
     static final RateHistory EMPTY = new RateHistory(
             Zoom.TEN_MINUTES, Collections.emptyNavigableMap(), Long.MIN_VALUE, Collections.emptyNavigableMap());
 
-    /** As long as ticks may correct a second; from then on it is part of a step. */
+    /** How long ticks may correct a second; afterwards it becomes part of a step. */
     private static final Duration SECONDS_KEPT = Duration.ofMinutes(30);
 
     /** The hits of some seconds. */
@@ -36,7 +36,7 @@ public record RateHistory(Zoom zoom, NavigableMap<Long, Sum> steps, long since, 
         }
     }
 
-    /** Of what was read for a zoom. */
+    /** The history of the steps that were read for a zoom. */
     static RateHistory of(HitSteps read, Zoom zoom) {
         TreeMap<Long, Sum> sums = new TreeMap<>();
         TreeMap<Long, Long> seconds = new TreeMap<>();
@@ -54,7 +54,7 @@ public record RateHistory(Zoom zoom, NavigableMap<Long, Sum> steps, long since, 
         return new RateHistory(zoom, sums, step == 1 ? Long.MIN_VALUE : end, seconds);
     }
 
-    /** With these seconds too, and without what is too old now. */
+    /** With more seconds, and without those that are now too old. */
     RateHistory with(HitSeries series) {
         TreeMap<Long, Long> merged = new TreeMap<>(seconds);
         long second = series.range().from().getEpochSecond();
@@ -77,8 +77,8 @@ public record RateHistory(Zoom zoom, NavigableMap<Long, Sum> steps, long since, 
     }
 
     /**
-     * The rates of columns of equal length, oldest first. Columns begin at multiples of their length, so that they stay
-     * what they are from tick to tick; the last one may have only begun, and the rate is that of its known seconds.
+     * The rates of columns of equal length, oldest first. Columns begin at multiples of their length, so that a tick does
+     * not move them. The last column may not be over; its rate is that of its known seconds.
      *
      * @param to an instant in the last column, or its end
      * @param seconds length of a column, a multiple of the steps' length

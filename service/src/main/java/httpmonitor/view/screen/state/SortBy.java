@@ -3,7 +3,7 @@ package httpmonitor.view.screen.state;
 import httpmonitor.traffic.HitGroup;
 import java.util.Comparator;
 
-/** The key by which the lists are sorted; most first, equal ones as they came. */
+/** The key by which the lists are sorted: greatest first, equal ones in the order of the answer. */
 public enum SortBy {
     HITS("hits"),
     /** The slowest first. */
@@ -18,7 +18,7 @@ public enum SortBy {
         this.label = label;
     }
 
-    /** As users read it. */
+    /** The name for users. */
     public String label() {
         return label;
     }
@@ -38,7 +38,7 @@ public enum SortBy {
     }
 
     /**
-     * The next one, in the order of their declaration, round and round.
+     * The next key in the order of declaration; after the last one, the first.
      *
      * @param latency whether there are latencies to sort by
      */

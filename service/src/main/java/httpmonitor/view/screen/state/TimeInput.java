@@ -23,11 +23,11 @@ final class TimeInput {
     private TimeInput() {}
 
     /**
-     * The instant, floored to the second. A time of day alone is the last one: that of yesterday where today's is still
-     * to come. A day alone is its begin.
+     * The instant, floored to the second. A time of day alone is the newest one that has passed: today's or yesterday's.
+     * A day alone is its begin.
      *
-     * @param now from which on offsets count
-     * @param zone of times without one
+     * @param now the instant that offsets count from
+     * @param zone the zone of times without one
      * @throws IllegalArgumentException with a sentence for the user
      */
     static Instant parse(String text, Instant now, ZoneId zone) {

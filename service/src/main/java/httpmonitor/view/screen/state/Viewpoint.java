@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The viewpoint of the screen, in content and time: everything about the questions to the store that keys can change.
+ * The viewpoint of the screen: everything that keys can change about the requests to the store.
  *
- * @param view what is looked at and into; alerts and chart are about all that the source has
- * @param rules what is judged, at least one; the first is about the rate of all hits
+ * @param view the hits of the figures and lists; alerts and chart count all hits of the source
+ * @param rules the rules to evaluate, at least one; the first is about the rate of all hits
  * @param interval whole seconds, at least 1
- * @param at the instant in the past to look at; empty: the present, tick after tick
+ * @param at the instant in the past to show; empty: the present, tick after tick
  * @param chart what the chart shows
- * @param allAlerts whether the alerts of the last week are looked at, not only those since an hour before the start
+ * @param allAlerts whether to read the alerts of the last week, not only those since an hour before the start
  */
 public record Viewpoint(
         View view, List<AlertRule> rules, Duration interval, Optional<Instant> at, Chart chart, boolean allAlerts) {
@@ -34,10 +34,10 @@ public record Viewpoint(
         }
     }
 
-    /** How long lists are at least: as long as a tall terminal has rows. */
+    /** How many rows a list asks for at least: as many as a tall terminal has. */
     private static final int TOP = 100;
 
-    /** As many of the newest hits as a tall terminal has rows. */
+    /** How many of the newest hits to ask for: as many as a tall terminal has rows. */
     private static final int NEWEST = 200;
 
     /** All hits of the present, interval by interval. */
@@ -46,7 +46,7 @@ public record Viewpoint(
                 .on(Page.OVERVIEW, Optional.empty());
     }
 
-    /** What a page shows, of all hits that are looked at or of some of them. */
+    /** The viewpoint for a page. With {@code detail}, its lists show only some of the hits. */
     Viewpoint on(Page page, Optional<TrafficFilter> detail) {
         boolean hits = page == Page.HITS || page == Page.DETAIL;
         Set<HitList> lists = page == Page.DETAIL ? Set.of() : Set.copyOf(page.lists());
@@ -59,7 +59,7 @@ public record Viewpoint(
                 hits ? Optional.of(new Newest(NEWEST, Optional.empty())) : Optional.empty()));
     }
 
-    /** With the view and the interval of another viewpoint, of the hits that are looked at now. */
+    /** With the view and the interval of another viewpoint, but with this filter. */
     Viewpoint seeing(Viewpoint other) {
         return withView(other.view).withFilter(filter()).withInterval(other.interval);
     }
@@ -73,7 +73,7 @@ public record Viewpoint(
         return withView(new View(filter, view.detail(), view.lists(), view.top(), view.compared(), newest));
     }
 
-    /** Which hits are looked at. */
+    /** The filter of the figures and lists. */
     public TrafficFilter filter() {
         return view.filter();
     }
@@ -83,7 +83,7 @@ public record Viewpoint(
         return rules.getFirst();
     }
 
-    /** The same rules at the same ticks, with nothing to look at but all hits. */
+    /** The same rules at the same ticks, without filter and lists. */
     public Viewpoint unviewed() {
         return new Viewpoint(View.EVERYTHING, rules, interval, at, Chart.FIRST, false);
     }
@@ -92,7 +92,7 @@ public record Viewpoint(
         return new Viewpoint(other, rules, interval, at, chart, allAlerts);
     }
 
-    /** With other hits to look at, from the newest on. */
+    /** With another filter, from the newest hits on. */
     public Viewpoint withFilter(TrafficFilter other) {
         return withNewest(other, view.newest().map(newest -> new Newest(newest.most(), Optional.empty())));
     }

@@ -5,7 +5,7 @@ import httpmonitor.traffic.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How far the chart goes back at least, and in how long steps its hits are read. */
+/** The least time that the chart shows, and the length of the steps that are read for it. */
 public enum Zoom {
     TEN_MINUTES(Duration.ofMinutes(10), 1),
     HOUR(Duration.ofHours(1), 10),
@@ -13,12 +13,12 @@ public enum Zoom {
     DAY(Duration.ofDays(1), 300),
     WEEK(Duration.ofDays(7), 1_800);
 
-    /** Lengths of a column that people can read an axis by, in seconds. */
+    /** The lengths of a column that make an axis easy to read, in seconds. */
     private static final int[] COLUMNS = {
         1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400
     };
 
-    /** How many columns percentiles are read for: they cannot be made of other percentiles. */
+    /** How many columns percentiles are read for: percentiles cannot be combined. */
     private static final int LATENCY_COLUMNS = 60;
 
     private final Duration span;
@@ -29,7 +29,7 @@ public enum Zoom {
         this.step = step;
     }
 
-    /** The range that is read for a chart that ends at an instant: a wide terminal shows more than the span. */
+    /** The range to read for a chart that ends at an instant. It is longer than the span, for wide terminals. */
     TimeRange range(Instant to, boolean latency) {
         long seconds = step(latency).toSeconds();
         long end = latency ? Math.floorDiv(to.getEpochSecond(), seconds) * seconds : to.getEpochSecond();
@@ -37,18 +37,18 @@ public enum Zoom {
         return new TimeRange(Instant.ofEpochSecond(from), Instant.ofEpochSecond(end));
     }
 
-    /** How long the steps are in which it is read. */
+    /** The length of the steps to read. */
     public Duration step(boolean latency) {
         return Duration.ofSeconds(latency ? column(LATENCY_COLUMNS) : step);
     }
 
-    /** Three times the span: no terminal is so wide that its chart shows more. */
+    /** How much history is kept: three times the span, more than the widest terminal shows. */
     Duration kept() {
         return span.multipliedBy(3);
     }
 
     /**
-     * The seconds of one column where the chart has {@code cells} of them: as few as possible so that the span fits.
+     * The length of a column in seconds: the shortest with which {@code cells} columns cover the span.
      */
     public int column(int cells) {
         for (int seconds : COLUMNS) {
@@ -68,7 +68,7 @@ public enum Zoom {
         return DurationText.of(span);
     }
 
-    /** The next longer one, or the next shorter one; round and round. */
+    /** The next zoom, longer or shorter; after the last one, the first. */
     @SuppressWarnings("EnumOrdinal") // in the order of their declaration
     Zoom next(int by) {
         return values()[Math.floorMod(ordinal() + by, values().length)];

@@ -1,4 +1,4 @@
-/** The state of the live screen: what is looked at, what has come in, and what keys do to both. Pure. */
+/** The state of the live screen: the viewpoint, the answers of the store, and the effects of keys. Pure. */
 @NullMarked
 package httpmonitor.view.screen.state;
 
