@@ -77,8 +77,8 @@ public record RateHistory(Zoom zoom, NavigableMap<Long, Sum> steps, long since, 
     }
 
     /**
-     * The rates of columns of equal length, oldest first. Columns begin at multiples of their length, so that a tick does
-     * not move them. The last column may not be over; its rate is that of its known seconds.
+     * The rates of columns of equal length, oldest first. Columns begin at multiples of their length, so that a tick
+     * does not move them. The last column may not be over; its rate is that of its known seconds.
      *
      * @param to an instant in the last column, or its end
      * @param seconds length of a column, a multiple of the steps' length

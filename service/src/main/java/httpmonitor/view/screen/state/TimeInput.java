@@ -23,8 +23,8 @@ final class TimeInput {
     private TimeInput() {}
 
     /**
-     * The instant, floored to the second. A time of day alone is the newest one that has passed: today's or yesterday's.
-     * A day alone is its begin.
+     * The instant, floored to the second. A time of day alone is the newest one that has passed: today's or
+     * yesterday's. A day alone is its begin.
      *
      * @param now the instant that offsets count from
      * @param zone the zone of times without one
