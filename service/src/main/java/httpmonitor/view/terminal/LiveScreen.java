@@ -147,7 +147,7 @@ public final class LiveScreen implements AutoCloseable {
         }
     }
 
-    /** A terminal may tell its new size before it has finished to take it. */
+    /** A terminal may report its new size before it has adopted it. */
     private ScreenState afterBeat(ScreenState state) {
         if (resized) {
             resized = false;

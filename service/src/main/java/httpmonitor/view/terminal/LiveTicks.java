@@ -14,7 +14,7 @@ import httpmonitor.view.screen.state.Viewpoint;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The live ticks, as judged from one viewpoint, which the screen's view does not change. Stateful, for one thread. */
+/** The live ticks of one viewpoint; what the screen shows does not change them. Stateful, for one thread. */
 final class LiveTicks {
 
     private final Viewpoint viewpoint;

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Poller {
 
-    /** What a tick says of alerts in any case. */
+    /** The time before a tick whose alert events the tick always has. */
     private static final Duration HOUR = Duration.ofHours(1);
 
     private static final Duration WEEK = Duration.ofDays(7);

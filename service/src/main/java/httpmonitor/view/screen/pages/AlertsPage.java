@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The page of all messages about the alert, in order, each one whole, with a cursor. */
+/** The page of all messages about the alert, in order and in full, with a cursor. */
 final class AlertsPage {
 
     private final ZoneId zone;

@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lists with the cursor: the first one next to the others where there is width, else one below the other. Each keeps
- * the rows that it has once had, and its share of them at most where all want more.
+ * Lists with the cursor: on a wide screen the first one left of the others, else one below the other. A list keeps the
+ * greatest height that it has had; where the lists need more rows than there are, they share them.
  *
- * @param lists what to list
- * @param selected the row of the cursor, counted through all of them
- * @param longest how long lists were at most
+ * @param lists the lists to show
+ * @param selected the row of the cursor, counted through all lists
+ * @param longest the greatest length that each list has had
  */
 record ListLines(Lists lists, int selected, GroupColumns columns, Map<HitList, Integer> longest) {
 
-    /** From this width on, lists stand side by side. */
+    /** The least width at which lists are side by side. */
     private static final int WIDE = 160;
 
     private static final int GAP = 3;
 
-    /** A header and a row. */
+    /** The least height of a list: its header and one row. */
     private static final int LOWEST = 2;
 
     List<Line> lines(Size room) {

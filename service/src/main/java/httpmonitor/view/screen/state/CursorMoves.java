@@ -6,10 +6,10 @@ import httpmonitor.traffic.TrafficFilter.Field;
 import java.util.List;
 import java.util.Optional;
 
-/** What moves the cursor, and what filters by the row under it. */
+/** The commands that move the cursor, and those that filter by its row. */
 record CursorMoves(ScreenState state) {
 
-    /** Some rows further down, or up. */
+    /** The cursor some rows further down, or up. */
     ScreenState moved(int by) {
         Cursors cursors = state.browsing().cursors();
         return state.with(state.browsing()
@@ -21,7 +21,7 @@ record CursorMoves(ScreenState state) {
                         }));
     }
 
-    /** On the first row of the next list. */
+    /** The cursor on the first row of the next list. */
     ScreenState nextList() {
         Cursors cursors = state.browsing().cursors();
         List<Item> items = state.items();
@@ -29,7 +29,7 @@ record CursorMoves(ScreenState state) {
         return state.with(state.browsing().with(cursors.withRows(cursors.rows().at(next, items))));
     }
 
-    /** Only hits like the one under the cursor, or none of them: by its client, or not by its URL. */
+    /** With a filter by the row under the cursor, or one that excludes it. A hit is filtered by client, excluded by URL. */
     ScreenState refined(boolean excluding) {
         Optional<List<Condition>> by = state.page() == Page.HITS
                 ? ofHit(excluding)
@@ -54,7 +54,7 @@ record CursorMoves(ScreenState state) {
         return state.lookingFrom(viewpoint.withFilter(kept.and(new TrafficFilter(conditions))));
     }
 
-    /** The path of a request target as it is stored: without scheme, host and query. */
+    /** The path of a request target in its stored form: without scheme, host and query. */
     private static String path(String url) {
         return url.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*", "").replaceFirst("[?#].*$", "");
     }

@@ -22,14 +22,14 @@ import java.util.stream.Stream;
 /**
  * The data that the screen has received so far.
  *
- * @param shown the answer to what is looked at, empty until there is one
+ * @param shown the newest answer for the viewpoint; empty until there is one
  * @param before the answer of the interval right before it, where that is known
- * @param live the newest tick of the present; before there is one, when the screen was opened
- * @param alert the alert of the command line's first rule, as it was judged last
- * @param blindSaid the tick that said that the alert is blind, the newest one
- * @param chart what is known for the chart
- * @param earlier what the alert did in the week before, oldest first, where that was read
- * @param longest the longest that the lists were
+ * @param live the end of the newest tick of the present; before the first tick, the time when the screen was opened
+ * @param alert the newest evaluation of the command line's first rule
+ * @param blindSaid the newest tick that reported the alert as blind
+ * @param chart the figures for the chart
+ * @param earlier the alert's events of the week before, oldest first, where they were read
+ * @param longest the greatest length that each list has had
  * @param notes sentences for the user, oldest first
  */
 public record Feed(
@@ -45,12 +45,12 @@ public record Feed(
 
     private static final int NOTES_KEPT = 100;
 
-    /** A network that comes and goes is one trouble. */
+    /** Within this time, the screen reports an interrupted connection once, even where it fails several times. */
     private static final Duration BLIND_ONCE_WITHIN = Duration.ofMinutes(5);
 
     private static final Pattern SIGHT = Pattern.compile("Blind since |Sees again");
 
-    /** Without an answer. */
+    /** The feed before the first answer. */
     static Feed openedAt(Instant now) {
         return new Feed(
                 Optional.empty(),
@@ -64,7 +64,7 @@ public record Feed(
                 List.of());
     }
 
-    /** With an answer to what is looked at. */
+    /** With an answer for the viewpoint. */
     Feed with(AnsweredTick answer) {
         boolean present = answer.viewpoint().at().isEmpty();
         TickReport judged = answer.judged();
@@ -103,7 +103,7 @@ public record Feed(
                 old.range().to().equals(range.from()) && old.range().length().equals(range.length()));
     }
 
-    /** This feed with a live tick while the screen shows another time or filter: only the tick's news are shown. */
+    /** With a live tick while the screen shows another time or filter: only the news of the tick are added. */
     Feed withLive(TickReport report) {
         List<String> news = new ArrayList<>(report.notes());
         for (RuleEvent event : report.news()) {
@@ -114,8 +114,8 @@ public record Feed(
     }
 
     /**
-     * With the alert of the command line's first rule as the tick for {@code t} has judged it. That it has become blind
-     * is news; where it was so a short while ago, that news is replaced, and so is that it saw again in between.
+     * With the alert of the command line's first rule as evaluated at {@code t}. A note says when it becomes blind.
+     * Where it was blind a short while ago, the new note replaces the earlier ones about that.
      */
     Feed withAlert(AlertReport judged, Instant t) {
         Optional<TimeRange> span = judged.blind()
@@ -148,7 +148,7 @@ public record Feed(
         return new Feed(shown, before, live, alert, blindSaid, chart, earlier, longest, newest);
     }
 
-    /** What is known of the alert up to the tick that is shown, oldest first. */
+    /** The known events of the alert up to the tick that is shown, oldest first. */
     List<RuleEvent> alertEvents() {
         if (shown.isEmpty()) {
             return List.of();

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A row of a list. Two are equal where they stand for the same value of the same list; figures do not count.
+ * A row of a list. Two rows with the same value of the same list are equal, with any figures.
  *
- * @param group its figures when it was listed
+ * @param group the value and its figures
  */
 public record Item(HitList list, HitGroup group) {
 
-    /** For example {@code section /api}. */
+    /** The list and the value, for example {@code section /api}. */
     public String label() {
         return list.item() + " " + group.value();
     }
 
-    /** The filter that only its hits pass. */
+    /** The filter that only the hits of this row pass. */
     TrafficFilter only() {
         return list.only(group);
     }
 
-    /** The conditions that its hits do not pass, of any status in a list of failing ones. */
+    /** The conditions that exclude the hits of this row; in a list of failing hits, hits of any status. */
     List<Condition> excluded() {
         List<Condition> all = only().conditions();
         return all.stream()

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a key does while the input line is open. */
+/** The effects of keys while the input line is open. */
 record LineInput(ScreenState state, Prompt line) {
 
     ScreenState on(Key key) {

@@ -7,10 +7,10 @@ import httpmonitor.traffic.View;
 import java.util.List;
 import java.util.Optional;
 
-/** What leads to another page, and back. */
+/** The commands that lead to another page and back. */
 record Navigation(ScreenState state) {
 
-    /** A page further down; behind the last hit that is known, older ones are read. */
+    /** A page further down; after the last known hit, the store is asked for older ones. */
     ScreenState pageDown() {
         Browsing browsing = state.browsing();
         List<StoredHit.Place> places = state.page() == Page.HITS ? state.places() : List.of();
@@ -31,7 +31,7 @@ record Navigation(ScreenState state) {
                         state.viewpoint()));
     }
 
-    /** A page further up; from the first of some older hits, back to the newer ones. */
+    /** A page further up; from the first of older hits, back to the newer ones. */
     ScreenState pageUp() {
         Browsing browsing = state.browsing();
         boolean first = browsing.cursors().hits().in(state.places()).row() == 0;
@@ -42,7 +42,7 @@ record Navigation(ScreenState state) {
                 : new CursorMoves(state).moved(-browsing.height());
     }
 
-    /** On another page; the key of an overlay that is open closes it. */
+    /** On another page; the key of an open overlay closes it. */
     ScreenState turnedTo(Page other) {
         if (other == state.page()) {
             return other.isOverlay() ? back() : state;
@@ -71,7 +71,7 @@ record Navigation(ScreenState state) {
         return asking.with(browsing.onTo(overlay, browsing.subject(), cursors.withAlerts(newest), state.viewpoint()));
     }
 
-    /** On the page of changes; Esc leads back to the interval of before. */
+    /** On the page of changes; Esc restores the interval. */
     private ScreenState comparing(Viewpoint home) {
         Viewpoint next = home.on(Page.CHANGES, Optional.empty());
         Browsing browsing = state.browsing();
@@ -82,13 +82,13 @@ record Navigation(ScreenState state) {
                 .with(away.onTo(Page.CHANGES, "", Cursors.FIRST, left));
     }
 
-    /** Further on, with the way back: into some hits of what is looked at. */
+    /** On a page about some of the hits; the place before is kept for the way back. */
     private ScreenState into(Page other, String subject, TrafficFilter of) {
         return state.lookingFrom(state.viewpoint().on(other, Optional.of(of)))
                 .with(state.browsing().onTo(other, subject, Cursors.FIRST, state.viewpoint()));
     }
 
-    /** Into the row under the cursor. */
+    /** On the page about the row under the cursor. */
     ScreenState open() {
         String subject = state.browsing().subject();
         return switch (state.page()) {
@@ -115,7 +115,7 @@ record Navigation(ScreenState state) {
         return state.viewpoint().view().detail().orElse(TrafficFilter.NONE);
     }
 
-    /** Back to where the user came from, at last to the present. */
+    /** Back to the place that the user came from; with none left, to the present. */
     ScreenState back() {
         Browsing browsing = state.browsing();
         if (!browsing.trail().isEmpty()) {

@@ -80,7 +80,7 @@ public enum Page {
         return this == ALERTS || this == COPY || this == HELP;
     }
 
-    /** Whether its lists have a row each for how long hits took. */
+    /** Whether its lists show latencies. */
     boolean hasLatency() {
         return this == OVERVIEW || this == URLS;
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a command does on the page that is shown. */
+/** The effects of commands on the page that is shown. */
 record PageCommands(ScreenState state) {
 
     private static final int MANY = 10;
@@ -15,7 +15,7 @@ record PageCommands(ScreenState state) {
         return state.page() == Page.HELP ? inHelp(command) : onPage(command);
     }
 
-    /** Handles a command while the help is open: a key that the help explains also works there. */
+    /** A command while the help is open: the keys that the help explains also work there. */
     private ScreenState inHelp(Command command) {
         int line = state.browsing().scrolled();
         return switch (command) {
@@ -95,7 +95,7 @@ record PageCommands(ScreenState state) {
         return state.with(browsing.withSort(browsing.sort().next(state.page().hasLatency() && hasLatency())));
     }
 
-    /** Whether some hit of what is shown has a duration. */
+    /** Whether the shown traffic has durations. */
     private boolean hasLatency() {
         return state.visible()
                 .shown()

@@ -16,20 +16,20 @@ import java.util.stream.Collectors;
 /**
  * An input line.
  *
- * @param kind what is asked for
- * @param text what has been typed
- * @param selected whether what is typed next takes the place of the text
- * @param error why it was not accepted, if it was not
- * @param cycle what a key goes through, while it does
+ * @param kind what the user is to type
+ * @param text the text so far
+ * @param selected whether the next character replaces the text
+ * @param error why the text was not accepted, if it was not
+ * @param cycle the texts that a key steps through, while it does
  */
 public record Prompt(Kind kind, String text, boolean selected, Optional<String> error, Optional<Cycle> cycle) {
 
     private static final int LONGEST = 1000;
 
-    /** Spaces end a condition where another follows, since values may hold some. */
+    /** The spaces between two conditions; other spaces belong to a value. */
     private static final Pattern NEXT_CONDITION = Pattern.compile("\\s+(?=[a-z]+(?:!?=|[<>]))");
 
-    /** What is asked for. */
+    /** What the user is to type. */
     public enum Kind {
         FILTER("filter", "FIELD=VALUE, FIELD!=VALUE, duration>500ms; Tab completes, Up: the last ones; empty: all"),
         THRESHOLD("threshold", "hits per second; typing replaces them; Ctrl-U Enter: the given threshold again"),
@@ -43,23 +43,23 @@ public record Prompt(Kind kind, String text, boolean selected, Optional<String> 
             this.hint = hint;
         }
 
-        /** Stands in front of what is typed. */
+        /** The label in front of the text. */
         public String label() {
             return label;
         }
 
-        /** What can be typed. */
+        /** Examples of what the user can type. */
         public String hint() {
             return hint;
         }
     }
 
     /**
-     * Texts that one key puts in place of another, one after the other.
+     * The texts that a key puts into the line one after the other.
      *
-     * @param stem what was typed
-     * @param options what can stand instead of it
-     * @param index of the one that does; -1 is the stem
+     * @param stem the text that was typed
+     * @param options the texts that can replace it
+     * @param index the option that is in the line; -1 for the stem
      */
     public record Cycle(String stem, List<String> options, int index) {
 
@@ -85,7 +85,7 @@ public record Prompt(Kind kind, String text, boolean selected, Optional<String> 
         return new Prompt(Kind.THRESHOLD, text, true, Optional.empty(), Optional.empty());
     }
 
-    /** With one key more; those that mean nothing here change nothing. */
+    /** The line after a key; a key without a meaning here changes nothing. */
     Prompt type(Key key) {
         return switch (key) {
             case Typed typed -> typed(Character.toString(typed.codePoint()));
@@ -109,7 +109,7 @@ public record Prompt(Kind kind, String text, boolean selected, Optional<String> 
         return new Prompt(kind, text, selected, Optional.of(reason), Optional.empty());
     }
 
-    /** The next of the completions of what was typed, after the last one the first again. */
+    /** With the next completion of the typed text; after the last one, the first. */
     Prompt completed(Completion known) {
         Cycle before = cycle.filter(going -> going.index() >= 0).orElseGet(() -> new Cycle(text, known.of(text), -1));
         if (before.options().isEmpty()) {
@@ -121,7 +121,7 @@ public record Prompt(Kind kind, String text, boolean selected, Optional<String> 
                 (before.index() + 1) % before.options().size()));
     }
 
-    /** The one before among texts of earlier times, or the one after it; at both ends the text stays. */
+    /** With the next older or newer text of earlier input; at both ends the text stays. */
     Prompt recalled(List<String> newestFirst, int by) {
         Cycle before = cycle.orElseGet(() -> new Cycle(text, newestFirst, -1));
         return at(new Cycle(
@@ -138,7 +138,7 @@ public record Prompt(Kind kind, String text, boolean selected, Optional<String> 
         return text.isBlank() ? List.of() : Arrays.asList(NEXT_CONDITION.split(text.strip()));
     }
 
-    /** What was probably meant, where that is something else. */
+    /** Offers the filter that was probably meant, where it differs from the text. */
     Optional<Prompt> offer() {
         String meant = conditions().stream().map(Completion::meant).collect(Collectors.joining(" "));
         if (kind != Kind.FILTER || meant.equals(text.strip())) {
@@ -150,7 +150,7 @@ public record Prompt(Kind kind, String text, boolean selected, Optional<String> 
     }
 
     /**
-     * The filter that was typed.
+     * The typed filter.
      *
      * @throws IllegalArgumentException with a sentence for the user
      */
@@ -159,8 +159,8 @@ public record Prompt(Kind kind, String text, boolean selected, Optional<String> 
     }
 
     /**
-     * The rule with the threshold that was typed, or what is given where nothing was. Recovery stays where it is, but
-     * not above the threshold; where both were one, they stay one.
+     * The given rule with the typed threshold, or unchanged where the line is empty. The recovery threshold follows a
+     * threshold that was equal to it or goes below it.
      *
      * @throws IllegalArgumentException with a sentence for the user
      */

@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The state of the screen at a moment. Keys, answers and messages lead to its next state; the questions to the store
+ * The state of the screen at a moment. Keys, answers and messages lead to its next state; the requests to the store
  * follow from {@link #viewpoint}.
  *
- * @param given the viewpoint of the command line, for which ticks are made independent of the screen's view
- * @param zone of times that are typed
- * @param viewpoint what is looked at
- * @param browsing where the user is
+ * @param given the viewpoint of the command line; its ticks continue while the user views something else
+ * @param zone the zone of times that the user types
+ * @param viewpoint what the screen shows
+ * @param browsing the page and the cursors
  * @param prompt the input line, where one is open
- * @param held what is shown while the screen is paused
- * @param feed what has come in
+ * @param held the feed that a paused screen shows
+ * @param feed the data received so far
  * @param isEnded whether the user has quit
  */
 public record ScreenState(
@@ -36,13 +36,13 @@ public record ScreenState(
         Feed feed,
         boolean isEnded) {
 
-    /** A screen that is opened {@code now}. */
+    /** The first state of a screen that is opened {@code now}. */
     public static ScreenState of(Viewpoint given, ZoneId zone, Instant now) {
         return new ScreenState(
                 given, zone, given, Browsing.FIRST, Optional.empty(), Optional.empty(), Feed.openedAt(now), false);
     }
 
-    /** After a key. */
+    /** The state after a key. */
     public ScreenState on(Key key) {
         if (prompt.isPresent()) {
             return new LineInput(this, prompt.get()).on(key);
@@ -62,7 +62,7 @@ public record ScreenState(
         return with(browsing.scrolledTo(line));
     }
 
-    /** After an answer. Of an answer to an earlier viewpoint, only what it says of the alert is used. */
+    /** The state after an answer. An answer for an earlier viewpoint changes only the alert. */
     public ScreenState on(AnsweredTick answer) {
         boolean present = answer.viewpoint().at().isEmpty();
         Feed heard = present && answer.viewpoint().rules().equals(given.rules())
@@ -75,22 +75,22 @@ public record ScreenState(
         return withFeed(answer.viewpoint().equals(given) ? heard.withLive(answer.judged()) : heard);
     }
 
-    /** Whether another threshold is tried. */
+    /** Whether the user tries another threshold. */
     public boolean hasOwnRule() {
         return !viewpoint.rule().equals(given.rule());
     }
 
-    /** After a message that would otherwise go to standard error. */
+    /** The state after a message that would otherwise go to standard error. */
     public ScreenState said(String sentence) {
         return withFeed(feed.with(List.of(sentence)));
     }
 
-    /** What is shown: what has come in, or what had when the screen was paused. */
+    /** The feed that is shown: the newest, or on a paused screen the one at the begin of the pause. */
     public Feed visible() {
         return held.orElse(feed);
     }
 
-    /** The traffic of what is shown, where there is an answer. */
+    /** The traffic that is shown, where there is an answer. */
     Optional<TrafficSnapshot> traffic() {
         return visible().shown().flatMap(answer -> answer.report().traffic());
     }
@@ -110,7 +110,7 @@ public record ScreenState(
 
     /** The row under the cursor, if there is one. */
     Optional<Item> item() {
-        // Its figures are those of now: what was chosen may be of an earlier tick.
+        // The chosen row may have the figures of an earlier tick; this one has the current ones.
         List<Item> items = items();
         return items.isEmpty()
                 ? Optional.empty()
@@ -139,7 +139,7 @@ public record ScreenState(
         return visible().alertEvents();
     }
 
-    /** Where it fired, recovered, or did neither. */
+    /** The time of the event; for an event that a correction removes, its former time. */
     private static Instant time(AlertEvent news) {
         return switch (news) {
             case AlertTransition transition -> transition.time();
@@ -147,13 +147,13 @@ public record ScreenState(
         };
     }
 
-    /** At most the newest tick of the present, which is the present. */
+    /** At an instant of the past; an instant from the newest tick on means the present. */
     ScreenState goTo(Instant instant) {
         boolean past = instant.isBefore(feed.live());
         return lookingFrom(viewpoint.at(past ? Optional.of(instant) : Optional.empty()));
     }
 
-    /** At another viewpoint; that ends a pause, so that its answer is seen. */
+    /** At another viewpoint. That ends a pause, so that the answer is shown. */
     ScreenState lookingFrom(Viewpoint other) {
         return new ScreenState(given, zone, other, browsing, prompt, Optional.empty(), feed, isEnded);
     }
@@ -163,7 +163,7 @@ public record ScreenState(
         return new ScreenState(given, zone, viewpoint, browsing, prompt, hold, feed, isEnded);
     }
 
-    /** With as many rows for hits as a page has. */
+    /** With the number of hits that fit on a page. */
     public ScreenState withHeight(int rows) {
         return with(browsing.withHeight(rows));
     }
@@ -180,7 +180,7 @@ public record ScreenState(
         return new ScreenState(given, zone, viewpoint, browsing, prompt, held, other, isEnded);
     }
 
-    /** After the user has quit, or the terminal has gone. */
+    /** The last state: the user has quit, or the terminal has gone. */
     public ScreenState end() {
         return new ScreenState(given, zone, viewpoint, browsing, prompt, held, feed, true);
     }
