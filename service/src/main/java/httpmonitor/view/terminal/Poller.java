@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Poller {
 
-    /** The time before a tick whose alert events the tick always has. */
+    /** Every tick has the alert events of this time before it. */
     private static final Duration HOUR = Duration.ofHours(1);
 
     private static final Duration WEEK = Duration.ofDays(7);

@@ -29,7 +29,7 @@ record CursorMoves(ScreenState state) {
         return state.with(state.browsing().with(cursors.withRows(cursors.rows().at(next, items))));
     }
 
-    /** With a filter by the row under the cursor, or one that excludes it. A hit is filtered by client, excluded by URL. */
+    /** With a filter for the row under the cursor, or one that excludes it: a hit by its client, or its URL. */
     ScreenState refined(boolean excluding) {
         Optional<List<Condition>> by = state.page() == Page.HITS
                 ? ofHit(excluding)
