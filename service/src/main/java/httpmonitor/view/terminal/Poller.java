@@ -41,6 +41,9 @@ public final class Poller {
 
     private static final Duration WEEK = Duration.ofDays(7);
 
+    /** Marks are read no further back: a tick that is due waits until all hits per second of that time are read. */
+    private static final Duration LONGEST_MARKED = Duration.ofDays(10);
+
     private final TrafficSource source;
     private final HitLog hits;
     private final Duration settle;
@@ -267,8 +270,10 @@ public final class Poller {
 
         private TimeRange alertsLookedAt(Instant to) {
             TimeRange week = TimeRange.endingAt(to, looked.allAlerts() ? WEEK : Duration.ZERO);
-            Instant marked =
+            Instant oldest = to.minus(LONGEST_MARKED);
+            Instant shown =
                     looked.chart().latency() ? to : looked.chart().range(to).from();
+            Instant marked = shown.isBefore(oldest) ? oldest : shown;
             return new TimeRange(marked.isBefore(week.from()) ? marked : week.from(), to);
         }
 

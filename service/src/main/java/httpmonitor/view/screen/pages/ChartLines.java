@@ -138,14 +138,17 @@ record ChartLines(Look look, ChartData data, Chart chart, AlertRule rule, Instan
         return blind;
     }
 
-    /** Where the alert fired and recovered. */
+    /** Where the alert fired and recovered; of a column with both, where it fired. */
     private Line marks(Columns columns, List<RuleEvent> events) {
         List<Span> marks = new ArrayList<>(Collections.nCopies(columns.figures().size(), Span.of(" ")));
         for (RuleEvent event : events) {
             if (event.rule().equals(rule) && event.news() instanceof AlertTransition transition) {
                 long column =
                         Duration.between(columns.from(), transition.time()).dividedBy(columns.step());
-                if (!transition.time().isBefore(columns.from()) && column < marks.size()) {
+                boolean first = transition instanceof AlertTransition.Fired
+                        || column >= marks.size()
+                        || marks.get((int) Math.max(0, column)).text().isBlank();
+                if (first && !transition.time().isBefore(columns.from()) && column < marks.size()) {
                     marks.set((int) column, mark(transition));
                 }
             }

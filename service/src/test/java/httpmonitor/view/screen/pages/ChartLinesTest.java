@@ -123,6 +123,10 @@ class ChartLinesTest {
         assertThat(marks.indexOf('▲')).isEqualTo(70 - 30);
         assertThat(marks.indexOf('▼')).isEqualTo(70 - 1);
         assertThat(marks.chars().filter(c -> c == '▲')).hasSize(1);
+        RuleEvent recoveredAtOnce =
+                new RuleEvent(RULE, TestAlerts.recovered(NOON.minusSeconds(1_790), 10, NOON.minusSeconds(1_800), 20));
+        String both = lines(state, ROOM, ZoneOffset.UTC, fired, recoveredAtOnce).get(6);
+        assertThat(both).contains("▲").doesNotContain("▼");
         assertThat(lines(state, new Size(70, 4), ZoneOffset.UTC, fired).getLast())
                 .contains("▲", "11:10");
     }
