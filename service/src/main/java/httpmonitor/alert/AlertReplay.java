@@ -2,6 +2,7 @@ package httpmonitor.alert;
 
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.HitHistory;
+import httpmonitor.traffic.ReadOnceHistory;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
@@ -35,14 +36,11 @@ public final class AlertReplay {
     public AlertStretch over(TimeRange judged, DataExtent coverage) throws TrafficUnavailableException {
         AlertJudge judge = new AlertJudge(rule, coverage);
         TimeRange walked = walked(judged, judge);
+        HitHistory hits = readOnce();
         WindowWalk walk = WindowWalk.before(
-                walked,
-                history,
-                rule.window(),
-                judge.firstFire(),
-                rule.unusual().isEmpty());
-        WindowReader windows = new WindowReader(rule, history, coverage);
-        AlertState before = new StateSearch(rule, history, coverage).stateAfter(walk.window());
+                walked, hits, rule.window(), judge.firstFire(), rule.unusual().isEmpty());
+        WindowReader windows = new WindowReader(rule, hits, coverage);
+        AlertState before = new StateSearch(rule, hits, coverage).stateAfter(walk.window());
         AlertFold fold = new AlertFold(judge, before, judged.from().minusSeconds(1));
         for (Optional<CountedHits> known = walk.next(); known.isPresent(); known = walk.next()) {
             fold.advance(windows.of(known.get()), known.get().range().to());
@@ -51,10 +49,30 @@ public final class AlertReplay {
         return fold.over(judged);
     }
 
-    /** The window at one second, with the usual where the rule compares with it. */
-    public WindowCount windowAt(Instant second, DataExtent coverage) throws TrafficUnavailableException {
-        CountedHits hits = history.counted(TimeRange.endingAt(second, rule.window()));
-        return new WindowReader(rule, history, coverage).of(hits).at(second);
+    /**
+     * A window, and what it is compared with.
+     *
+     * @param weeks those of the usual and those that are left out, the last one first; empty where the rule does not
+     *     compare with them
+     */
+    public record Compared(WindowCount window, List<PastWeeks.Week> weeks) {}
+
+    /** The window at one second. */
+    public Compared comparedAt(Instant second, DataExtent coverage) throws TrafficUnavailableException {
+        HitHistory hits = readOnce();
+        WindowCounts windows =
+                new WindowReader(rule, hits, coverage).of(hits.counted(TimeRange.endingAt(second, rule.window())));
+        return new Compared(windows.at(second), windows.weeksAt(second));
+    }
+
+    /** The windows of past weeks overlap, and other rules are judged over the same seconds. */
+    private HitHistory readOnce() {
+        return rule.unusual()
+                .<HitHistory>map(condition -> new ReadOnceHistory(
+                        history,
+                        rule.counting(),
+                        2 * (1 + condition.weeks()) * (1 + condition.fixed().size())))
+                .orElse(history);
     }
 
     /** The seconds to walk; a rule that compares with the usual leaves out those before the first that can fire. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 record LocalWeek(ZoneId zone, int ago, Optional<Duration> distance) {
 
     /** Longer than any change of clocks. */
-    private static final Duration CHANGE = Duration.ofDays(2);
+    static final Duration CHANGE = Duration.ofDays(2);
 
     /** For the seconds from the first to the last. */
     static LocalWeek of(ZoneId zone, int ago, Instant first, Instant last) {

@@ -1,11 +1,12 @@
 package httpmonitor.alert;
 
-import httpmonitor.alert.Usual.Week;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,33 @@ import java.util.stream.Stream;
 /** The hits of past weeks, at the local times of some seconds, that a rule compares those seconds with. */
 public final class PastWeeks {
 
-    private record Past(LocalWeek week, Optional<WindowCounts> counts, List<FixedAlert> alerts) {}
+    /**
+     * The window of one past week.
+     *
+     * @param ago how many weeks ago, from 1 on
+     * @param window its seconds; empty where a change of the clocks left out the local time at which it would end
+     * @param count what it holds; zero where it is not known
+     * @param leftOut why it cannot be compared with, a phrase; empty where it can
+     */
+    public record Week(int ago, Optional<TimeRange> window, WindowCount count, Optional<String> leftOut) {}
+
+    /**
+     * One past week, over all seconds.
+     *
+     * @param counts empty where the clocks left out all of its local times
+     * @param usable the windows that can be compared with, by their places in {@code counts}
+     */
+    private record Past(LocalWeek week, Optional<WindowCounts> counts, List<FixedAlert> alerts, BitSet usable) {
+
+        /** What the window for a second holds; empty where it cannot be compared with. */
+        Optional<WindowCount> usable(Instant t) {
+            return counts.isEmpty()
+                    ? Optional.empty()
+                    : week.before(t)
+                            .filter(then -> counts.get().isIn(usable, then))
+                            .map(then -> counts.get().at(then));
+        }
+    }
 
     private final Unusual condition;
     private final Duration window;
@@ -76,21 +103,59 @@ public final class PastWeeks {
     }
 
     /**
+     * A second before which no second is compared with windows that hold a hit of a past week, or lie behind it.
+     *
+     * @param hit one of a past week, before the window for {@code last}
+     * @param last the last second that is judged
+     * @param ago how many weeks ago the week is
+     */
+    public static Instant firstComparedWith(AlertRule rule, Instant hit, Instant last, int ago) {
+        Instant second = hit.truncatedTo(ChronoUnit.SECONDS);
+        Instant later = second.plus(Duration.ofDays(7L * ago));
+        Instant some = later.isBefore(last) ? later : last;
+        return LocalWeek.of(rule.unusual().orElseThrow().zone(), ago, some, last)
+                .distance()
+                .map(second::plus)
+                .orElse(some.minus(LocalWeek.CHANGE));
+    }
+
+    /**
      * Adds the next week, for the seconds from the first to the last.
      *
      * @param hits those of {@link #windows}; empty where there are none
      * @param alerts all that overlap them, of rules with thresholds of their own
      */
     public void add(Instant first, Instant last, Optional<CountedHits> hits, List<FixedAlert> alerts) {
+        Optional<WindowCounts> counts = hits.map(counted -> WindowCounts.of(counted, window));
         weeks.add(new Past(
                 LocalWeek.of(condition.zone(), weeks.size() + 1, first, last),
-                hits.map(counted -> WindowCounts.of(counted, window)),
-                alerts.stream().sorted(Comparator.comparing(FixedAlert::from)).toList()));
+                counts,
+                alerts.stream().sorted(Comparator.comparing(FixedAlert::from)).toList(),
+                counts.map(windows -> usable(windows, alerts)).orElseGet(BitSet::new)));
+    }
+
+    /** The same as {@link #leftOut} says, for all windows at once. */
+    private BitSet usable(WindowCounts windows, List<FixedAlert> alerts) {
+        BitSet usable = windows.notEmpty();
+        windows.clear(usable, Instant.MIN.getEpochSecond(), beginning.getEpochSecond() + window.toSeconds());
+        for (FixedAlert alert : alerts) {
+            windows.clear(usable, alert.from().getEpochSecond() + 1, alert.to().getEpochSecond() + window.toSeconds());
+        }
+        return usable;
     }
 
     /** The usual at a second. */
     Usual at(Instant t) {
-        return new Usual(weeks.stream().map(past -> week(past, t)).toList());
+        List<WindowCount> usable = new ArrayList<>(weeks.size());
+        for (Past past : weeks) {
+            past.usable(t).ifPresent(usable::add);
+        }
+        return new Usual(weeks.size(), usable);
+    }
+
+    /** The weeks that a second is compared with, and those that are left out, the last one first. */
+    List<Week> weeksAt(Instant t) {
+        return weeks.stream().map(past -> week(past, t)).toList();
     }
 
     private Week week(Past past, Instant t) {

@@ -93,23 +93,31 @@ public record Unusual(
 
     /** Whether the usual is known, the floor is reached, and the window is beyond {@code factor} times the usual. */
     private boolean isBeyond(WindowCount window, BigDecimal factor, BigDecimal least) {
+        BigDecimal hits = BigDecimal.valueOf(window.hits());
+        // Where more than usual fires, most seconds need no median.
+        if (above && !reachesFloor(window, hits, least)) {
+            return false;
+        }
         Optional<Ratio> median = window.usual().flatMap(usual -> usual.median(isShare()));
         if (median.isEmpty()) {
             return false;
         }
         Ratio usual = median.get();
-        BigDecimal hits = BigDecimal.valueOf(window.hits());
         BigDecimal level = hits.multiply(usual.denominator());
         BigDecimal bound = factor.multiply(usual.numerator());
         if (isShare()) {
-            BigDecimal total = BigDecimal.valueOf(window.total());
-            return window.total() > 0
-                    && hits.scaleByPowerOfTen(2).compareTo(floor.multiply(total)) >= 0
-                    && level.compareTo(bound.multiply(total)) > 0;
+            return level.compareTo(bound.multiply(BigDecimal.valueOf(window.total()))) > 0;
         }
         return above
-                ? hits.compareTo(least) >= 0 && level.compareTo(bound) > 0
+                ? level.compareTo(bound) > 0
                 : usual.numerator().compareTo(least.multiply(usual.denominator())) >= 0 && level.compareTo(bound) < 0;
+    }
+
+    private boolean reachesFloor(WindowCount window, BigDecimal hits, BigDecimal least) {
+        return isShare()
+                ? window.total() > 0
+                        && hits.scaleByPowerOfTen(2).compareTo(floor.multiply(BigDecimal.valueOf(window.total()))) >= 0
+                : hits.compareTo(least) >= 0;
     }
 
     /** The usual in the rule's unit, with two decimals: hits per second, or percent. Empty without a baseline. */

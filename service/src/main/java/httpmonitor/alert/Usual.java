@@ -1,35 +1,32 @@
 package httpmonitor.alert;
 
-import httpmonitor.traffic.TimeRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The usual at a second: what the same window held in past weeks, and which of those weeks can be compared with.
+ * The usual at a second: what the same window held in the past weeks that can be compared with.
  *
- * @param weeks the weeks that a rule looks back, the last one first
+ * @param weeks the number of weeks that a rule looks back
+ * @param usable the windows of those that can be compared with, the last one first
  */
-public record Usual(List<Week> weeks) {
+public record Usual(int weeks, List<WindowCount> usable) {
 
     /** The number of usable weeks below which there is no baseline. */
     public static final int NEEDED = 3;
 
+    /** That of which nothing is known but that there is none. */
+    static final Usual UNKNOWN = new Usual(0, List.of());
+
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
     /** Copies the list. */
     public Usual {
-        weeks = List.copyOf(weeks);
+        usable = List.copyOf(usable);
     }
-
-    /**
-     * The window of one past week.
-     *
-     * @param ago how many weeks ago, from 1 on
-     * @param window its seconds; empty where a change of the clocks left out the local time at which it would end
-     * @param count what it holds; zero where it is not known
-     * @param leftOut why it cannot be compared with, a phrase; empty where it can
-     */
-    public record Week(int ago, Optional<TimeRange> window, WindowCount count, Optional<String> leftOut) {}
 
     /** An exact quotient of whole numbers. */
     record Ratio(BigDecimal numerator, BigDecimal denominator) {
@@ -42,14 +39,9 @@ public record Usual(List<Week> weeks) {
         }
     }
 
-    /** The weeks that are compared with. */
-    public List<Week> usable() {
-        return weeks.stream().filter(week -> week.leftOut().isEmpty()).toList();
-    }
-
     /** Whether enough weeks are usable. */
     public boolean isKnown() {
-        return usable().size() >= NEEDED;
+        return usable.size() >= NEEDED;
     }
 
     /**
@@ -59,21 +51,27 @@ public record Usual(List<Week> weeks) {
      * @return hits, or a part of 1; not empty where the usual {@linkplain #isKnown is known}
      */
     Optional<Ratio> median(boolean share) {
-        List<WindowCount> counts = usable().stream()
-                .map(Week::count)
-                .map(count -> share ? count : new WindowCount(count.hits(), 1))
-                .sorted((one, other) -> part(one, other).compareTo(part(other, one)))
-                .toList();
-        if (counts.size() < NEEDED) {
-            return Optional.empty();
+        return !isKnown() ? Optional.empty() : Optional.of(share ? medianShare() : medianHits());
+    }
+
+    private Ratio medianHits() {
+        long[] hits = new long[usable.size()];
+        for (int i = 0; i < hits.length; i++) {
+            hits[i] = usable.get(i).hits();
         }
+        Arrays.sort(hits);
+        BigDecimal low = BigDecimal.valueOf(hits[(hits.length - 1) / 2]);
+        return new Ratio(low.add(BigDecimal.valueOf(hits[hits.length / 2])), TWO);
+    }
+
+    private Ratio medianShare() {
+        List<WindowCount> counts = new ArrayList<>(usable);
+        counts.sort((one, other) -> part(one, other).compareTo(part(other, one)));
         WindowCount low = counts.get((counts.size() - 1) / 2);
         WindowCount high = counts.get(counts.size() / 2);
-        return Optional.of(new Ratio(
+        return new Ratio(
                 part(low, high).add(part(high, low)),
-                BigDecimal.valueOf(2)
-                        .multiply(BigDecimal.valueOf(low.total()))
-                        .multiply(BigDecimal.valueOf(high.total()))));
+                TWO.multiply(BigDecimal.valueOf(low.total())).multiply(BigDecimal.valueOf(high.total())));
     }
 
     private static BigDecimal part(WindowCount one, WindowCount other) {
@@ -82,8 +80,7 @@ public record Usual(List<Week> weeks) {
 
     /** Why there is no baseline, for example {@code 1 of 4 weeks is usable, 3 are needed}. */
     public String shortage() {
-        int usable = usable().size();
-        return usable + " of " + weeks.size() + " weeks " + (usable == 1 ? "is" : "are") + " usable, " + NEEDED
+        return usable.size() + " of " + weeks + " weeks " + (usable.size() == 1 ? "is" : "are") + " usable, " + NEEDED
                 + " are needed";
     }
 }

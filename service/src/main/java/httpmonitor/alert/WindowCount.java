@@ -21,9 +21,14 @@ public record WindowCount(long hits, long total, Optional<Usual> usual) {
         this(hits, total, Optional.empty());
     }
 
-    /** The same window without the usual. */
-    WindowCount withoutUsual() {
+    /** The hits alone. */
+    public WindowCount withoutUsual() {
         return usual.isEmpty() ? this : new WindowCount(hits, total);
+    }
+
+    /** The hits alone, of a window that could not be compared with the usual. */
+    public WindowCount withoutBaseline() {
+        return new WindowCount(hits, total, Optional.of(Usual.UNKNOWN));
     }
 
     /** Whether the rule compares with the usual and too few weeks are usable. */

@@ -4,6 +4,8 @@ import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.DurationText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -69,6 +71,37 @@ public final class WindowCounts {
     public WindowCount at(Instant t) {
         int i = Math.toIntExact(t.getEpochSecond() - first.getEpochSecond());
         return new WindowCount(matching[i], all[i], past.map(weeks -> weeks.at(t)));
+    }
+
+    /** The windows that hold a hit, by their places. */
+    BitSet notEmpty() {
+        BitSet windows = new BitSet(all.length);
+        for (int i = 0; i < all.length; i++) {
+            windows.set(i, all[i] > 0);
+        }
+        return windows;
+    }
+
+    /** Takes the windows that end in a range of epoch seconds, the last one excluded, out of a set of places. */
+    void clear(BitSet windows, long from, long to) {
+        int begin = place(from);
+        int end = place(to);
+        windows.clear(begin, Math.max(begin, end));
+    }
+
+    /** Whether the window that ends at {@code t}, which lies from {@link #first} to {@link #last}, is in a set. */
+    boolean isIn(BitSet windows, Instant t) {
+        return windows.get(place(t.getEpochSecond()));
+    }
+
+    /** The place of the window that ends at a second, or of the one next to it. */
+    private int place(long second) {
+        return Math.clamp(second - first.getEpochSecond(), 0, all.length);
+    }
+
+    /** The past weeks that the window is compared with that ends at {@code t}, and those that are left out. */
+    List<PastWeeks.Week> weeksAt(Instant t) {
+        return past.map(weeks -> weeks.weeksAt(t)).orElse(List.of());
     }
 
     /** Gives the second and its window, in order, for every window but the first. */

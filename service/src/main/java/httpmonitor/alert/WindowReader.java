@@ -7,20 +7,28 @@ import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Makes the windows of a rule from hits. Reads the hits of past weeks where the rule compares with them. */
+/**
+ * Makes the windows of a rule from hits. It reads those of past weeks where the rule compares with them, and finds the
+ * alerts of other rules in them; of series that follow each other, each second is judged once.
+ */
 final class WindowReader {
+
+    private record Place(int ago, AlertRule rule) {}
 
     private final AlertRule rule;
     private final HitHistory history;
     private final DataExtent coverage;
+    private final Map<Place, KnownAlerts> known = new HashMap<>();
 
     /**
      * For one rule; it reads nothing yet.
      *
-     * @param history the hits that the rule counts
+     * @param history the hits that the rule counts; of any range where the rule compares with past weeks
      */
     WindowReader(AlertRule rule, HitHistory history, DataExtent coverage) {
         this.rule = rule;
@@ -40,7 +48,7 @@ final class WindowReader {
         for (int ago = 1; ago <= condition.weeks(); ago++) {
             Optional<TimeRange> range = PastWeeks.windows(rule, first, last, ago);
             if (range.isPresent() && range.get().to().isAfter(coverage.beginning())) {
-                past.add(first, last, Optional.of(hits(range.get())), alerts(condition.fixed(), range.get()));
+                past.add(first, last, Optional.of(history.counted(range.get())), alerts(ago, range.get()));
             } else {
                 past.add(first, last, range.map(CountedHits::empty), List.of());
             }
@@ -48,25 +56,25 @@ final class WindowReader {
         return past;
     }
 
-    private CountedHits hits(TimeRange range) throws TrafficUnavailableException {
-        CountedHits hits = CountedHits.empty(new TimeRange(range.from(), range.from()));
-        for (Instant from = range.from();
-                from.isBefore(range.to());
-                from = hits.range().to()) {
-            Instant end = from.plus(HitHistory.LONGEST_SLICE);
-            hits = hits.followedBy(history.counted(new TimeRange(from, end.isBefore(range.to()) ? end : range.to())));
-        }
-        return hits;
-    }
-
-    private List<FixedAlert> alerts(List<AlertRule> fixed, TimeRange range) throws TrafficUnavailableException {
+    private List<FixedAlert> alerts(int ago, TimeRange windows) throws TrafficUnavailableException {
         List<FixedAlert> alerts = new ArrayList<>();
-        for (AlertRule other : fixed) {
-            new AlertReplay(other, history.counting(other.counting()))
-                    .alerts(range, coverage).stream()
-                            .map(alert -> FixedAlert.of(other, alert))
-                            .forEach(alerts::add);
+        for (AlertRule other : rule.unusual().orElseThrow().fixed()) {
+            Place place = new Place(ago, other);
+            KnownAlerts found = known(other, Optional.ofNullable(known.get(place)), windows);
+            known.put(place, found);
+            alerts.addAll(found.alerts());
         }
         return alerts;
+    }
+
+    private KnownAlerts known(AlertRule other, Optional<KnownAlerts> before, TimeRange windows)
+            throws TrafficUnavailableException {
+        HitHistory counted = history.counting(other.counting());
+        if (before.isEmpty() || !before.get().leadsTo(windows)) {
+            return KnownAlerts.of(other, new AlertReplay(other, counted).over(coverage.judged(windows), coverage));
+        }
+        return windows.to().isAfter(before.get().second())
+                ? before.get().continuedWith(counted.counted(before.get().needed(windows.to())), coverage, windows)
+                : before.get();
     }
 }

@@ -117,20 +117,28 @@ public record TrafficSnapshot(
      * The traffic of one rule.
      *
      * @param recent its hits per second of its lookback
-     * @param late its late hits; for a share, those of the total
-     * @param past the hits of earlier times that it asked for, in its order
-     * @param lateInPast whether late hits came for those times
+     * @param late those of its hits that came late; of a share, any hit that it is a share of
+     * @param past what it asked for of earlier times, in its order
+     * @param lateInPast the oldest hit that came late in each of the earlier times that it asked about, in its order;
+     *     none at all where late hits were not looked for
      */
-    public record RuleTraffic(CountedHits recent, LateHits late, List<CountedHits> past, boolean lateInPast) {
+    public record RuleTraffic(
+            CountedHits recent, LateHits late, List<CountedHits> past, List<Optional<Instant>> lateInPast) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public RuleTraffic {
             past = List.copyOf(past);
+            lateInPast = List.copyOf(lateInPast);
+        }
+
+        /** Whether hits came late in any of them. */
+        public boolean isLateInPast() {
+            return lateInPast.stream().anyMatch(Optional::isPresent);
         }
 
         /** The traffic of a rule that asks for no earlier time. */
         public RuleTraffic(CountedHits recent, LateHits late) {
-            this(recent, late, List.of(), false);
+            this(recent, late, List.of(), List.of());
         }
     }
 

@@ -77,10 +77,11 @@ public interface TrafficSource extends HitHistory {
      *
      * @param counting which hits to count
      * @param lookback the seconds to count one by one
-     * @param late the seconds for which late hits matter
-     * @param beginning whether the beginning of the log matters
-     * @param countsLate whether to count all hits of {@code late}
-     * @param past further seconds to count one by one
+     * @param late the seconds for which hits that come late matter
+     * @param beginning whether it matters where the log begins
+     * @param countsLate whether all hits of {@code late} are to be counted
+     * @param past what else to count second by second
+     * @param lateInPast the seconds of earlier times for which hits that come late matter, week by week
      */
     record RuleQuestion(
             Counting counting,
@@ -88,22 +89,13 @@ public interface TrafficSource extends HitHistory {
             TimeRange late,
             boolean beginning,
             boolean countsLate,
-            List<PastQuestion> past) {
+            List<PastQuestion> past,
+            List<TimeRange> lateInPast) {
 
-        /** Late hits matter up to this time before the seconds of {@link #past}. */
-        private static final Duration LATE_IN_PAST = Duration.ofDays(1);
-
-        /** Copies the list. */
+        /** Copies the lists. */
         public RuleQuestion {
             past = List.copyOf(past);
-        }
-
-        /** The seconds whose late hits matter to {@link #past}. */
-        public List<TimeRange> lateInPast() {
-            return past.stream()
-                    .map(PastQuestion::range)
-                    .map(range -> new TimeRange(range.from().minus(LATE_IN_PAST), range.to()))
-                    .toList();
+            lateInPast = List.copyOf(lateInPast);
         }
     }
 

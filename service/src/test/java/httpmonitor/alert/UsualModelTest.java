@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.Condition.Below;
-import httpmonitor.alert.Usual.Week;
+import httpmonitor.alert.PastWeeks.Week;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.HitHistory;
@@ -35,10 +35,12 @@ import org.junit.jupiter.api.Test;
 /**
  * Rules that compare with the usual, against a judge that looks at every hit, every second and every local time: with
  * changes of the clocks, gaps, weeks that are not stored, and weeks in which another rule was firing.
+ *
+ * <p>{@code -Dhttpmonitor.histories=10000} draws as many.
  */
 class UsualModelTest {
 
-    private static final int HISTORIES = 1_000;
+    private static final int HISTORIES = Integer.getInteger("httpmonitor.histories", 1_000);
     private static final int SECONDS = 120;
     private static final Duration WEEK = Duration.ofDays(7);
 
@@ -288,8 +290,8 @@ class UsualModelTest {
                 firing ^= changed;
                 if (range.contains(t)) {
                     if (changed) {
-                        Optional<Usual> none = Optional.empty();
-                        WindowCount window = new WindowCount(hits(t), total(t), none);
+                        WindowCount counted = new WindowCount(hits(t), total(t));
+                        WindowCount window = levels.size() < 3 ? counted.withoutBaseline() : counted;
                         transitions.add(
                                 firing ? new Fired(t, window) : new AlertTransition.Recovered(t, window, t, window));
                     }
@@ -399,6 +401,7 @@ class UsualModelTest {
         int without = 0;
         int skipped = 0;
         int firing = 0;
+        int lost = 0;
         for (int seed = 0; seed < HISTORIES; seed++) {
             Scene scene = new Scene(seed);
             TimeRange range = new TimeRange(scene.first, scene.first.plusSeconds(SECONDS));
@@ -406,9 +409,9 @@ class UsualModelTest {
             reference.judge(range);
             DataExtent coverage = new DataExtent(reference.beginning, Instant.MAX);
 
-            AlertStretch found = new AlertReplay(
-                            scene.judged(), scene.store.counting(scene.judged().counting()))
-                    .over(range, coverage);
+            AlertReplay replay = new AlertReplay(
+                    scene.judged(), scene.store.counting(scene.judged().counting()));
+            AlertStretch found = replay.over(range, coverage);
 
             assertThat(times(found.transitions()))
                     .as("seed %d: %s", seed, scene.judged())
@@ -418,23 +421,32 @@ class UsualModelTest {
                     .isEqualTo(reference.withoutBaseline.size());
             fired += found.transitions().isEmpty() ? 0 : 1;
             without += found.withoutBaseline() > 0 && found.withoutBaseline() < SECONDS ? 1 : 0;
-            List<Week> weeks = found.transitions().stream()
-                    .flatMap(transition -> transition.window().usual().orElseThrow().weeks().stream())
-                    .toList();
+            List<Week> weeks = new ArrayList<>();
+            for (AlertTransition transition : found.transitions()) {
+                AlertReplay.Compared compared = replay.comparedAt(transition.time(), coverage);
+                assertThat(compared.window()).isEqualTo(transition.window());
+                weeks.addAll(compared.weeks());
+                assertThat(compared.weeks().stream()
+                                .filter(week -> week.leftOut().isEmpty())
+                                .map(Week::count))
+                        .isEqualTo(transition.window().usual().orElseThrow().usable());
+            }
+            lost += found.alerts(range.from()).stream().anyMatch(Alert::lostBaseline) ? 1 : 0;
             skipped += weeks.stream().anyMatch(week -> week.window().isEmpty()) ? 1 : 0;
             firing += weeks.stream().anyMatch(week -> week.leftOut().orElse("").endsWith("firing")) ? 1 : 0;
         }
         // A model of histories in which nothing happens proves nothing.
-        assertThat(List.of(fired / 100, without / 100, Math.min(1, skipped / 3), firing / 20))
+        assertThat(List.of(fired / 100, without / 100, Math.min(1, skipped / 3), firing / 20, lost / 3))
                 .as(
-                        "fired %d, partly without baseline %d, left out by the clocks %d, by rules %d",
-                        fired, without, skipped, firing)
+                        "fired %d, partly without baseline %d, left out by the clocks %d, by rules %d, ended %d",
+                        fired, without, skipped, firing, lost)
                 .allMatch(enough -> enough >= 1);
     }
 
     private static List<String> times(List<AlertTransition> transitions) {
         return transitions.stream()
-                .map(transition -> transition.kind() + " " + transition.time() + " " + transition.hits())
+                .map(transition -> transition.kind() + " " + transition.time() + " " + transition.hits()
+                        + (transition instanceof AlertTransition.Recovered end && end.lostBaseline() ? " lost" : ""))
                 .toList();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.alert.AlertTransition.Fired;
 import httpmonitor.alert.AlertTransition.Recovered;
 import httpmonitor.alert.PastWeeks.FixedAlert;
-import httpmonitor.alert.Usual.Week;
+import httpmonitor.alert.PastWeeks.Week;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.TimeRange;
@@ -38,9 +38,7 @@ class UsualTest {
     }
 
     private static Usual usual(WindowCount... counts) {
-        return new Usual(Arrays.stream(counts)
-                .map(count -> new Week(1, Optional.empty(), count, Optional.empty()))
-                .toList());
+        return new Usual(counts.length, List.of(counts));
     }
 
     private static Usual hits(long... hits) {
@@ -122,7 +120,15 @@ class UsualTest {
             Optional<CountedHits> hits = PastWeeks.windows(rule, t, t, ago).map(UsualTest::onePerSecond);
             past.add(t, t, hits, ago == 2 ? alerts : List.of());
         }
-        return past.at(t).weeks();
+        List<Week> weeks = past.weeksAt(t);
+        assertThat(past.at(t))
+                .isEqualTo(new Usual(
+                        4,
+                        weeks.stream()
+                                .filter(week -> week.leftOut().isEmpty())
+                                .map(Week::count)
+                                .toList()));
+        return weeks;
     }
 
     private static CountedHits onePerSecond(TimeRange range) {

@@ -10,6 +10,7 @@ public final class InMemoryHitHistory implements HitHistory {
 
     private final NavigableMap<Instant, Long> stored = new TreeMap<>();
     private int requests;
+    private long secondsRead;
     private boolean available = true;
 
     /** Stores hits at a whole second, on top of those that are there. */
@@ -45,9 +46,15 @@ public final class InMemoryHitHistory implements HitHistory {
         return requests;
     }
 
+    /** How many seconds it has counted one by one. */
+    public long secondsRead() {
+        return secondsRead;
+    }
+
     @Override
     public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
         answer();
+        secondsRead += range.seconds();
         if (range.length().compareTo(LONGEST_SLICE) > 0) {
             throw new IllegalArgumentException("too many buckets: " + range);
         }

@@ -3,10 +3,10 @@ package httpmonitor.cli.run;
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertLookup;
 import httpmonitor.alert.AlertReplay;
+import httpmonitor.alert.AlertReplay.Compared;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.DataExtent;
 import httpmonitor.alert.HitBuckets;
-import httpmonitor.alert.WindowCount;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.Latency;
@@ -50,8 +50,8 @@ public record Explaining(ElasticsearchTrafficSource source, TimeRange range, Dat
         Optional<Detail> detail =
                 alert.isPresent() ? Optional.of(detail(rule, history, alert.get(), judged.to())) : Optional.empty();
         Instant compared = found instanceof AlertLookup.At at ? at.found().firedAt() : instant;
-        Optional<WindowCount> usual =
-                rule.unusual().isPresent() ? Optional.of(replay.windowAt(compared, coverage)) : Optional.empty();
+        Optional<Compared> usual =
+                rule.unusual().isPresent() ? Optional.of(replay.comparedAt(compared, coverage)) : Optional.empty();
         return new ExplainReport(rule, range, judged, instant, found, detail, usual);
     }
 

@@ -60,7 +60,7 @@ final class TrafficQuery {
             Place<CountedHits> series,
             LatePlaces late,
             List<Place<CountedHits>> past,
-            Optional<Place<Optional<Instant>>> lateInPast) {
+            Optional<Place<List<Optional<Instant>>>> lateInPast) {
 
         RuleTraffic traffic(Answers answers) throws TrafficUnavailableException {
             List<CountedHits> weeks = new ArrayList<>();
@@ -71,16 +71,16 @@ final class TrafficQuery {
                     answers.of(series),
                     late.hits(answers),
                     weeks,
-                    instant(answers, lateInPast).isPresent());
+                    lateInPast.isPresent() ? answers.of(lateInPast.get()) : List.of());
         }
     }
 
-    private record LatePlaces(Optional<Place<Optional<Instant>>> oldest, Optional<Place<Long>> stored) {
+    private record LatePlaces(Optional<Place<List<Optional<Instant>>>> oldest, Optional<Place<Long>> stored) {
 
         LateHits hits(Answers answers) throws TrafficUnavailableException {
             OptionalLong counted =
                     stored.isPresent() ? OptionalLong.of(answers.of(stored.get())) : OptionalLong.empty();
-            return new LateHits(instant(answers, oldest), counted);
+            return new LateHits(oldest.isPresent() ? answers.of(oldest.get()).getFirst() : Optional.empty(), counted);
         }
     }
 
@@ -136,7 +136,7 @@ final class TrafficQuery {
                 rule.past().stream()
                         .map(past -> request.add(new SeriesSearch(hits, filter, past.counting(), past.range())))
                         .toList(),
-                rule.past().isEmpty()
+                rule.lateInPast().isEmpty()
                         ? Optional.empty()
                         : lateSince.map(since ->
                                 request.add(new LateSearch(hits, new FilterQuery(filter), since, rule.lateInPast()))));

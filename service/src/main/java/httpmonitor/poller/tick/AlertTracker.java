@@ -137,9 +137,11 @@ final class AlertTracker {
         }
         boolean countsLate = anchor != null && anchor.lateness().isOpen();
         TimeRange lookback = lookback(t);
-        List<PastQuestion> weeks =
-                past.map(known -> known.questions(first(lookback), t)).orElse(List.of());
-        return new RuleQuestion(rule.counting(), lookback, late(t), rule.needsBeginning(), countsLate, weeks);
+        Instant first = first(lookback);
+        List<PastQuestion> weeks = past.map(known -> known.questions(first, t)).orElse(List.of());
+        List<TimeRange> lateWeeks = past.map(known -> known.late(first, t)).orElse(List.of());
+        return new RuleQuestion(
+                rule.counting(), lookback, late(t), rule.needsBeginning(), countsLate, weeks, lateWeeks);
     }
 
     /** The first second whose window is wholly in a series. */
@@ -236,8 +238,10 @@ final class AlertTracker {
         if (!second.isBefore(windows.first())) {
             return windows.at(second).hasNoBaseline();
         }
-        boolean isKnown = second.equals(lastSecond) && !traffic.lateInPast();
-        return isKnown ? hadNoBaseline : replay.windowAt(second, coverage).hasNoBaseline();
+        boolean isKnown = second.equals(lastSecond) && !traffic.isLateInPast();
+        return isKnown
+                ? hadNoBaseline
+                : replay.comparedAt(second, coverage).window().hasNoBaseline();
     }
 
     private static Instant lastOf(AlertStretch found) {
@@ -257,16 +261,21 @@ final class AlertTracker {
         return past.map(found -> windows.against(found.weeks())).orElse(windows);
     }
 
-    /**
-     * The oldest late hit that changes judged seconds. A late hit of past weeks may change all seconds that are shown.
-     */
+    /** The first second that hits which came late change; those of past weeks change seconds weeks later. */
     private Optional<Instant> arrived(Instant t, RuleTraffic traffic, LateEpisode before) {
         Optional<Instant> arrived = before.arrived(traffic.late(), late(t));
-        if (anchor == null || !traffic.lateInPast()) {
+        Anchor carried = anchor;
+        if (carried == null || past.isEmpty()) {
             return arrived;
         }
-        Instant shown = shownSince(anchor);
-        return Optional.of(arrived.map(hit -> earlier(hit, shown)).orElse(shown));
+        Instant shown = shownSince(carried);
+        Optional<Instant> changed = past.get()
+                .changedSince(t, traffic.lateInPast())
+                // The seconds after the anchor are judged at every tick.
+                .filter(second -> !second.isAfter(carried.second()))
+                .map(second -> second.isBefore(shown) ? shown : second);
+        return changed.map(second -> arrived.map(hit -> earlier(hit, second)).orElse(second))
+                .or(() -> arrived);
     }
 
     /** The number of judged hits before the next anchor: those counted before, and this tick's. */

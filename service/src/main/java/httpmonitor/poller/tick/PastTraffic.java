@@ -2,10 +2,8 @@ package httpmonitor.poller.tick;
 
 import httpmonitor.alert.AlertReplay;
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.AlertState;
-import httpmonitor.alert.AlertStretch;
-import httpmonitor.alert.AlertTimeline;
 import httpmonitor.alert.DataExtent;
+import httpmonitor.alert.KnownAlerts;
 import httpmonitor.alert.PastWeeks;
 import httpmonitor.alert.PastWeeks.FixedAlert;
 import httpmonitor.alert.Unusual;
@@ -29,34 +27,15 @@ import java.util.Optional;
  */
 final class PastTraffic {
 
-    /** A change of the clocks may move the past back: what is known reaches back longer than that. */
-    private static final Duration CLOCK_CHANGE = Duration.ofHours(2);
+    /** How long before a past window hits that come late still matter to the alerts that may overlap it. */
+    private static final Duration LATE = Duration.ofDays(1);
 
     private record Place(int ago, int rule) {}
-
-    /**
-     * What one rule's alert was in one past week.
-     *
-     * @param known the seconds for which that is known
-     * @param state that of the last of them
-     * @param alerts those that overlap the seconds
-     */
-    private record Known(TimeRange known, AlertState state, List<FixedAlert> alerts) {
-
-        Instant second() {
-            return known.to().minusSeconds(1);
-        }
-
-        /** Whether it can be continued up to the end of a range with the answer of one tick. */
-        boolean reaches(TimeRange range) {
-            return !known.from().isAfter(range.from()) && !range.to().isAfter(second().plus(CLOCK_CHANGE));
-        }
-    }
 
     private final AlertRule rule;
     private final Unusual condition;
     private final HitHistory history;
-    private final Map<Place, Known> known;
+    private final Map<Place, KnownAlerts> known;
 
     /**
      * With nothing known yet.
@@ -68,7 +47,7 @@ final class PastTraffic {
         this(rule, history, Map.of());
     }
 
-    private PastTraffic(AlertRule rule, HitHistory history, Map<Place, Known> known) {
+    private PastTraffic(AlertRule rule, HitHistory history, Map<Place, KnownAlerts> known) {
         this.rule = rule;
         this.condition = rule.unusual().orElseThrow();
         this.history = history;
@@ -91,11 +70,41 @@ final class PastTraffic {
     }
 
     private Optional<PastQuestion> question(Place place, TimeRange windows) {
-        AlertRule fixed = condition.fixed().get(place.rule());
         return Optional.ofNullable(known.get(place))
-                .filter(before -> before.reaches(windows) && windows.to().isAfter(before.second()))
-                .map(before -> new PastQuestion(
-                        fixed.counting(), new TimeRange(before.second().minus(fixed.window()), windows.to())));
+                .filter(before -> reaches(before, windows) && windows.to().isAfter(before.second()))
+                .map(before -> new PastQuestion(before.rule().counting(), before.needed(windows.to())));
+    }
+
+    /** Whether alerts can be continued up to the end of some windows with the answer of one tick. */
+    private static boolean reaches(KnownAlerts alerts, TimeRange windows) {
+        return !alerts.seconds().from().isAfter(windows.from())
+                && !windows.to().isAfter(alerts.second().plus(KnownAlerts.CLOCK_CHANGE));
+    }
+
+    /** For each past week, the last one first, the seconds for which hits that come late matter. */
+    List<TimeRange> late(Instant first, Instant last) {
+        List<TimeRange> late = new ArrayList<>();
+        for (int ago = 1; ago <= condition.weeks(); ago++) {
+            late.add(PastWeeks.windows(rule, first, last, ago)
+                    .map(windows -> new TimeRange(windows.from().minus(LATE), windows.to()))
+                    .orElseGet(() -> new TimeRange(last, last)));
+        }
+        return late;
+    }
+
+    /**
+     * The first second up to the last one that hits of past weeks can change; empty where there are none.
+     *
+     * @param late the oldest hit that came late in each week of {@link #late}
+     */
+    Optional<Instant> changedSince(Instant last, List<Optional<Instant>> late) {
+        Optional<Instant> since = Optional.empty();
+        for (int i = 0; i < late.size(); i++) {
+            int ago = i + 1;
+            Optional<Instant> changed = late.get(i).map(hit -> PastWeeks.firstComparedWith(rule, hit, last, ago));
+            since = changed.isPresent() && since.filter(changed.get()::isAfter).isEmpty() ? changed : since;
+        }
+        return since;
     }
 
     /**
@@ -111,23 +120,25 @@ final class PastTraffic {
      *
      * @param answers to {@link #questions}
      * @param coverage what the hits speak for
-     * @param changed whether hits came late, so that the known alerts must be read again
+     * @param late the oldest hit that came late in each week: its known alerts are read again
      * @throws TrafficUnavailableException where history has to be read and cannot be
      */
-    Found find(Instant first, Instant last, List<CountedHits> answers, DataExtent coverage, boolean changed)
+    Found find(
+            Instant first, Instant last, List<CountedHits> answers, DataExtent coverage, List<Optional<Instant>> late)
             throws TrafficUnavailableException {
         Iterator<CountedHits> answer = answers.iterator();
         PastWeeks weeks = new PastWeeks(rule, coverage.beginning());
-        Map<Place, Known> next = new HashMap<>();
+        Map<Place, KnownAlerts> next = new HashMap<>();
         for (int ago = 1; ago <= condition.weeks(); ago++) {
             Optional<TimeRange> windows = PastWeeks.windows(rule, first, last, ago);
             List<FixedAlert> alerts = new ArrayList<>();
             Optional<CountedHits> hits = windows.map(asked -> answer.next());
+            boolean changed = ago <= late.size() && late.get(ago - 1).isPresent();
             if (windows.isPresent()) {
                 for (int i = 0; i < condition.fixed().size(); i++) {
                     Place place = new Place(ago, i);
                     Optional<CountedHits> more = question(place, windows.get()).map(asked -> answer.next());
-                    Known found = known(place, windows.get(), more, coverage, changed);
+                    KnownAlerts found = known(place, windows.get(), more, coverage, changed);
                     next.put(place, found);
                     alerts.addAll(found.alerts());
                 }
@@ -137,33 +148,17 @@ final class PastTraffic {
         return new Found(weeks, new PastTraffic(rule, history, next));
     }
 
-    private Known known(
+    private KnownAlerts known(
             Place place, TimeRange windows, Optional<CountedHits> more, DataExtent coverage, boolean changed)
             throws TrafficUnavailableException {
-        AlertRule fixed = condition.fixed().get(place.rule());
-        Known before = known.get(place);
-        Instant from = windows.from().minus(CLOCK_CHANGE);
-        if (changed || before == null || !before.reaches(windows)) {
-            TimeRange range = new TimeRange(from, windows.to().plusSeconds(1));
+        KnownAlerts before = known.get(place);
+        if (changed || before == null || !reaches(before, windows)) {
+            AlertRule fixed = condition.fixed().get(place.rule());
+            TimeRange range = new TimeRange(
+                    windows.from().minus(KnownAlerts.CLOCK_CHANGE), windows.to().plusSeconds(1));
             AlertReplay replay = new AlertReplay(fixed, history.counting(fixed.counting()));
-            return known(fixed, range, replay.over(range, coverage), List.of());
+            return KnownAlerts.of(fixed, replay.over(range, coverage));
         }
-        if (more.isEmpty()) {
-            return before;
-        }
-        AlertStretch stretch =
-                AlertTimeline.of(fixed, before.state(), more.get(), coverage).stretch();
-        Instant kept =
-                from.isAfter(before.known().from()) ? from : before.known().from();
-        List<FixedAlert> over = before.alerts().stream()
-                .filter(alert -> alert.to().isAfter(kept) && alert.to().isBefore(Instant.MAX))
-                .toList();
-        return known(fixed, new TimeRange(kept, stretch.judged().to()), stretch, over);
-    }
-
-    private static Known known(AlertRule fixed, TimeRange range, AlertStretch newest, List<FixedAlert> before) {
-        List<FixedAlert> alerts = new ArrayList<>(before);
-        newest.alerts(range.from()).forEach(alert -> alerts.add(FixedAlert.of(fixed, alert)));
-        return new Known(range, newest.state(), alerts);
+        return more.isEmpty() ? before : before.continuedWith(more.get(), coverage, windows);
     }
 }

@@ -1,9 +1,10 @@
 package httpmonitor.view.json;
 
+import httpmonitor.alert.AlertReplay.Compared;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.HitBuckets;
+import httpmonitor.alert.PastWeeks.Week;
 import httpmonitor.alert.Usual;
-import httpmonitor.alert.Usual.Week;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
@@ -50,10 +51,10 @@ public final class ExplainJson {
         }
     }
 
-    private static void weeks(JsonText json, AlertRule rule, WindowCount window) throws IOException {
-        Usual usual = window.usual().orElseThrow();
+    private static void weeks(JsonText json, AlertRule rule, Compared compared) throws IOException {
+        Usual usual = compared.window().usual().orElseThrow();
         json.decimal(rule.isShare() ? "usual_percent" : "usual_hits_per_second", rule.usual(usual));
-        json.objects("weeks", usual.weeks(), (object, week) -> week(object, rule, week));
+        json.objects("weeks", compared.weeks(), (object, week) -> week(object, rule, week));
     }
 
     private static void week(JsonText json, AlertRule rule, Week week) throws IOException {

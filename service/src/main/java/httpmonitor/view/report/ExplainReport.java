@@ -2,9 +2,9 @@ package httpmonitor.view.report;
 
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertLookup;
+import httpmonitor.alert.AlertReplay.Compared;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.HitBuckets;
-import httpmonitor.alert.WindowCount;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.WindowContrast;
@@ -31,7 +31,7 @@ public record ExplainReport(
         Instant instant,
         AlertLookup lookup,
         Optional<Detail> detail,
-        Optional<WindowCount> usual) {
+        Optional<Compared> usual) {
 
     /**
      * The explanation of an alert.

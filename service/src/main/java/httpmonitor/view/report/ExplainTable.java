@@ -2,9 +2,10 @@ package httpmonitor.view.report;
 
 import httpmonitor.alert.AlertLookup;
 import httpmonitor.alert.AlertMessage;
+import httpmonitor.alert.AlertReplay.Compared;
 import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.PastWeeks.Week;
 import httpmonitor.alert.Usual;
-import httpmonitor.alert.Usual.Week;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.traffic.DurationText;
 import httpmonitor.traffic.WindowContrast;
@@ -58,7 +59,7 @@ public final class ExplainTable {
                 Line.of(found(report)),
                 Line.of(report.rule().name().map(name -> "rule " + name + ": ").orElse("")
                         + RuleWords.of(report.rule()))));
-        report.usual().ifPresent(window -> lines.addAll(weeks(report.rule(), window)));
+        report.usual().ifPresent(compared -> lines.addAll(weeks(report.rule(), compared)));
         report.detail().ifPresent(detail -> {
             lines.add(Line.EMPTY);
             lines.addAll(new AlertsTable(layout.zone(), palette).list(report.listed(detail.alert())));
@@ -70,11 +71,12 @@ public final class ExplainTable {
         return lines;
     }
 
-    private List<Line> weeks(AlertRule rule, WindowCount window) {
+    private List<Line> weeks(AlertRule rule, Compared compared) {
+        WindowCount window = compared.window();
         Usual usual = window.usual().orElseThrow();
         String known = usual.isKnown()
                 ? "usual " + AlertMessage.usual(rule, window).orElseThrow() + ", the median of "
-                        + usual.usable().size() + " of " + usual.weeks().size() + " weeks"
+                        + usual.usable().size() + " of " + usual.weeks() + " weeks"
                 : "no baseline: " + usual.shortage();
         List<Line> lines = new ArrayList<>(List.of(
                 Line.EMPTY,
@@ -86,7 +88,7 @@ public final class ExplainTable {
                 Column.number("hits"),
                 Column.number("level"),
                 Column.text(""));
-        for (Week week : usual.weeks()) {
+        for (Week week : compared.weeks()) {
             table.add(
                     Span.of(Integer.toString(week.ago())),
                     Span.of(week.window().map(range -> time.of(range.to())).orElse("")),

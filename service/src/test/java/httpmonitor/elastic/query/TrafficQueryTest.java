@@ -50,8 +50,10 @@ class TrafficQueryTest {
             LATER.lateSince(),
             LATER.late(),
             List.of(
-                    new RuleQuestion(new Counting(ERRORS, true), SECONDS, LATER.late(), false, false, List.of()),
-                    new RuleQuestion(new Counting(ERRORS, false), SECONDS, LATER.late(), true, false, List.of())),
+                    new RuleQuestion(
+                            new Counting(ERRORS, true), SECONDS, LATER.late(), false, false, List.of(), List.of()),
+                    new RuleQuestion(
+                            new Counting(ERRORS, false), SECONDS, LATER.late(), true, false, List.of(), List.of())),
             View.EVERYTHING);
 
     static Question question(Optional<Instant> lateSince) {
@@ -86,12 +88,13 @@ class TrafficQueryTest {
 
     @Test
     void whatSeveralRulesAskOfPastWeeksIsAskedOnce() throws Exception {
+        List<TimeRange> weeks = List.of(SECONDS, SECONDS);
         PastQuestion calm = new PastQuestion(Counting.EVERY_HIT, SECONDS);
         PastQuestion errors = new PastQuestion(new Counting(ERRORS, true), SECONDS);
         RuleQuestion one = new RuleQuestion(
-                Counting.EVERY_HIT, FIRST.lookback(), FIRST.late(), true, false, List.of(calm, errors));
+                Counting.EVERY_HIT, FIRST.lookback(), FIRST.late(), true, false, List.of(calm, errors), weeks);
         RuleQuestion other = new RuleQuestion(
-                Counting.EVERY_HIT, FIRST.lookback(), FIRST.late(), true, false, List.of(errors, calm));
+                Counting.EVERY_HIT, FIRST.lookback(), FIRST.late(), true, false, List.of(errors, calm), weeks);
         Question both = new Question(
                 FIRST.interval(),
                 FIRST.lookback(),
@@ -141,7 +144,7 @@ class TrafficQueryTest {
                 WITH_RULES.now(),
                 WITH_RULES.lateSince(),
                 WITH_RULES.late(),
-                List.of(new RuleQuestion(Counting.EVERY_HIT, SECONDS, LATER.late(), true, false, List.of())),
+                List.of(new RuleQuestion(Counting.EVERY_HIT, SECONDS, LATER.late(), true, false, List.of(), List.of())),
                 new View(ERRORS, Optional.of(new TrafficFilter(List.of(Condition.parse("section=/a"))))));
         List<JsonNode> lines = lines(TrafficFilter.NONE, looking);
 

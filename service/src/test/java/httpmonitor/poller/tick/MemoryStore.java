@@ -63,6 +63,7 @@ final class MemoryStore implements TrafficSource {
     private int snapshots;
     private Runnable whileAnswering = () -> {};
     private int reads;
+    private long secondsRead;
 
     /** Stores hits of one second, read at some other time, that match every filter. */
     void add(Instant second, long hits, Instant read) {
@@ -127,6 +128,11 @@ final class MemoryStore implements TrafficSource {
         return snapshots;
     }
 
+    /** How many seconds were counted one by one in {@link #reads}. */
+    long secondsRead() {
+        return secondsRead;
+    }
+
     /** Everything else that was asked. */
     int reads() {
         return reads;
@@ -184,8 +190,8 @@ final class MemoryStore implements TrafficSource {
                     late(question.lateSince(), rule.late(), rule.counting(), rule.countsLate()),
                     past(rule),
                     rule.lateInPast().stream()
-                            .anyMatch(range -> oldestLate(question.lateSince(), range, Counting.EVERY_HIT)
-                                    .isPresent())));
+                            .map(range -> oldestLate(question.lateSince(), range, Counting.EVERY_HIT))
+                            .toList()));
         }
         return rules;
     }
@@ -253,6 +259,7 @@ final class MemoryStore implements TrafficSource {
         @Override
         public CountedHits counted(TimeRange range) throws TrafficUnavailableException {
             read();
+            secondsRead += range.seconds();
             return MemoryStore.this.counted(counting, range);
         }
 

@@ -98,14 +98,16 @@ final class RandomScene {
         return new AlertRule(Optional.of("odd"), filter, Duration.ofSeconds(1 + random.nextInt(30)), condition);
     }
 
-    /** The same hours of past weeks, of which some are stored only while ticks run. */
+    /** The same hours of past weeks, of which some are stored only while ticks run, at once or bit by bit. */
     private void drawPast() {
         for (int week = 1; week <= WEEKS; week++) {
             Optional<Instant> stored =
                     oneIn(4) ? Optional.of(firstTick.plusSeconds(random.nextInt(400))) : Optional.empty();
+            int lasts = oneIn(2) ? 1 : 1 + random.nextInt(400);
             for (int i = random.nextInt(600); i < SECONDS; i += 1 + random.nextInt(oneIn(50) ? 200 : 5)) {
                 Instant second = NOON.minus(Duration.ofDays(7L * week)).plusSeconds(i);
-                Instant read = stored.orElse(second.plusSeconds(1));
+                long after = (long) i * lasts / SECONDS;
+                Instant read = stored.map(begin -> begin.plusSeconds(after)).orElse(second.plusSeconds(1));
                 coming.add(new Coming(second, 1 + random.nextInt(8), random.nextBoolean(), read, read));
             }
         }

@@ -414,6 +414,31 @@ class WatcherTest {
         assertThat(report.history()).isEqualTo(notified);
     }
 
+    @Test
+    void hitsThatComeLateForAPastWeekAreReadFromWhereTheyChangeSomething() {
+        rulesOfTheUsual();
+        int hours = 30;
+        for (int week = 3; week >= 0; week--) {
+            for (int t = -100; t < hours * 3600 + 100; t += 5) {
+                store.add(at(t - 604_800L * week), 1, at(t - 604_800L * week));
+            }
+        }
+        int now = hours * 3600;
+        for (int t = 10; t <= now; t += 600) {
+            tick(t);
+        }
+        tick(now);
+        for (int late = -200; late < -190; late++) {
+            store.add(at(now + late - 2 * 604_800L), 1, at(now + 1));
+        }
+        long before = store.secondsRead();
+
+        tick(now + 10);
+
+        // The seconds from the late hits on, their past windows, and what leads up to them.
+        assertThat(store.secondsRead() - before).isPositive().isLessThan(20_000);
+    }
+
     private void rulesOfTheUsual() {
         Unusual unusual = new Unusual(
                 true,

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertLookup;
+import httpmonitor.alert.AlertReplay.Compared;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
 import httpmonitor.alert.HitBuckets;
+import httpmonitor.alert.PastWeeks.Week;
 import httpmonitor.alert.TestAlerts;
 import httpmonitor.alert.Unusual;
 import httpmonitor.alert.Usual;
-import httpmonitor.alert.Usual.Week;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.alert.suggest.AlertBudget;
 import httpmonitor.alert.suggest.BusyWindow;
@@ -317,10 +318,11 @@ public class BacktestOutputTest {
                         OptionalLong.empty(),
                         ZoneOffset.UTC,
                         List.of()));
-        Usual usual = new Usual(List.of(
+        Usual usual = new Usual(3, List.of(WindowCount.of(240)));
+        List<Week> weeks = List.of(
                 new Week(1, Optional.of(WINDOW), WindowCount.of(240), Optional.empty()),
                 new Week(2, Optional.of(WINDOW), WindowCount.of(900), Optional.of("rule default was firing")),
-                new Week(3, Optional.empty(), WindowCount.of(0), Optional.of("the clocks left out this local time"))));
+                new Week(3, Optional.empty(), WindowCount.of(0), Optional.of("the clocks left out this local time")));
         ExplainReport report = new ExplainReport(
                 odd,
                 WEEK,
@@ -328,7 +330,7 @@ public class BacktestOutputTest {
                 Samples.NOON.minusSeconds(5),
                 new AlertLookup.None(),
                 Optional.empty(),
-                Optional.of(new WindowCount(600, 600, Optional.of(usual))));
+                Optional.of(new Compared(new WindowCount(600, 600, Optional.of(usual)), weeks)));
 
         assertThat(table(report))
                 .contains("rule odd: above 3x the usual of 3 weeks at this time of the week in Z, and at\n")

@@ -7,14 +7,15 @@ import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for the oldest late hit. A hit is late by the time at which it was read; nothing else shows it.
+ * Asks for the oldest hit of each range that has come late, which nothing but the time of its reading tells.
  *
  * @param index of the hits
  * @param hits which hits count
@@ -22,24 +23,38 @@ import java.util.Optional;
  * @param ranges the seconds for which late hits matter, at least one range
  */
 public record LateSearch(String index, FilterQuery hits, Instant readSince, List<TimeRange> ranges)
-        implements Search<Optional<Instant>> {
+        implements Search<List<Optional<Instant>>> {
+
+    private static final Map<String, Object> OLDEST =
+            object("oldest", object("min", object("field", DocumentField.TIMESTAMP)));
 
     @Override
     public Map<String, Object> body() {
         Object late = hits.and(FilterQuery.from(DocumentField.CREATED, readSince), FilterQuery.ranges(ranges));
-        return Search.aggregating(
-                false, late, object("oldest", object("min", object("field", DocumentField.TIMESTAMP))));
+        return Search.aggregating(false, late, ranges.size() == 1 ? OLDEST : oldestOfEach());
+    }
+
+    private Map<String, Object> oldestOfEach() {
+        Map<String, Object> each = new LinkedHashMap<>();
+        for (int i = 0; i < ranges.size(); i++) {
+            each.put("range" + i, object("filter", FilterQuery.range(ranges.get(i)), "aggs", OLDEST));
+        }
+        return each;
     }
 
     @Override
-    public Optional<Instant> read(JsonNode response) throws TrafficUnavailableException {
-        return SearchAnswer.indices(response) == 0
-                ? Optional.empty()
-                : SearchAnswer.instant(
-                        SearchAnswer.aggregation(response, "oldest"),
-                        Collections.min(ranges, Comparator.comparing(TimeRange::from))
-                                .from(),
-                        Collections.max(ranges, Comparator.comparing(TimeRange::to))
-                                .to());
+    public List<Optional<Instant>> read(JsonNode response) throws TrafficUnavailableException {
+        if (SearchAnswer.indices(response) == 0) {
+            return Collections.nCopies(ranges.size(), Optional.empty());
+        }
+        List<Optional<Instant>> oldest = new ArrayList<>();
+        for (int i = 0; i < ranges.size(); i++) {
+            JsonNode found = ranges.size() == 1
+                    ? SearchAnswer.aggregation(response, "oldest")
+                    : SearchAnswer.required(SearchAnswer.aggregation(response, "range" + i), "oldest");
+            oldest.add(SearchAnswer.instant(
+                    found, ranges.get(i).from(), ranges.get(i).to()));
+        }
+        return oldest;
     }
 }
