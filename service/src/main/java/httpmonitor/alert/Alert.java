@@ -13,9 +13,21 @@ import java.util.Optional;
  * @param window the window at {@code firedAt}
  * @param peak the window furthest beyond the threshold while it was seen firing
  * @param beforeRange whether it fired before the requested range
+ * @param lostBaseline whether it ended because too few past weeks were usable: this is no recovery
  */
 public record Alert(
-        Instant firedAt, Optional<Instant> recoveredAt, WindowCount window, WindowCount peak, boolean beforeRange) {
+        Instant firedAt,
+        Optional<Instant> recoveredAt,
+        WindowCount window,
+        WindowCount peak,
+        boolean beforeRange,
+        boolean lostBaseline) {
+
+    /** Of a rule that was never without a baseline, or of an alert that is firing. */
+    public Alert(
+            Instant firedAt, Optional<Instant> recoveredAt, WindowCount window, WindowCount peak, boolean beforeRange) {
+        this(firedAt, recoveredAt, window, peak, beforeRange, false);
+    }
 
     /**
      * How long it fired.

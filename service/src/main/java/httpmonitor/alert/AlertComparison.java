@@ -98,12 +98,16 @@ final class AlertComparison {
     }
 
     private void correct(Kind kind, Instant was, Map.@Nullable Entry<Instant, AlertTransition> now) {
-        Optional<Instant> time = Optional.ofNullable(now)
+        news.add(Optional.ofNullable(now)
                 .map(Map.Entry::getValue)
                 .filter(transition -> transition.kind() == kind && !wasEmitted(transition))
-                .map(AlertTransition::time)
-                .filter(movedTo::add);
-        news.add(new AlertCorrection(kind, was, time));
+                .filter(transition -> movedTo.add(transition.time()))
+                .map(right -> new AlertCorrection(
+                        kind,
+                        was,
+                        Optional.of(right.time()),
+                        right instanceof AlertTransition.Recovered recovered && recovered.lostBaseline()))
+                .orElseGet(() -> new AlertCorrection(kind, was, Optional.empty())));
     }
 
     private boolean isFound(Instant time, Kind kind) {

@@ -31,7 +31,13 @@ final class AlertList {
 
     private static Alert recovered(Recovered recovered, WindowCount atFire, Instant from) {
         Instant firedAt = recovered.firedAt();
-        return new Alert(firedAt, Optional.of(recovered.time()), atFire, recovered.peak(), firedAt.isBefore(from));
+        return new Alert(
+                firedAt,
+                Optional.of(recovered.time()),
+                atFire,
+                recovered.peak(),
+                firedAt.isBefore(from),
+                recovered.lostBaseline());
     }
 
     private static Alert firing(Firing firing, Instant from) {

@@ -25,7 +25,7 @@ public record AlertMessage(AlertRule rule, ZoneId zone) {
                         + text(fired.time());
             case Recovered recovered ->
                 title("Recovered from high traffic", ended(recovered)) + window(recovered) + ", "
-                        + (recovered.window().hasNoBaseline() ? "ended" : "recovered") + " at "
+                        + (recovered.lostBaseline() ? "ended" : "recovered") + " at "
                         + text(recovered.time()) + ", after "
                         + DurationText.of(Duration.between(recovered.firedAt(), recovered.time())) + ", "
                         + peak(recovered.peak());
@@ -40,7 +40,7 @@ public record AlertMessage(AlertRule rule, ZoneId zone) {
 
     /** The end of an alert; without a baseline the message does not say that the traffic has recovered. */
     private static String ended(Recovered recovered) {
-        return recovered.window().hasNoBaseline() ? "has no baseline any more" : "recovered";
+        return recovered.lostBaseline() ? "has no baseline any more" : "recovered";
     }
 
     private String window(AlertTransition transition) {
@@ -88,7 +88,9 @@ public record AlertMessage(AlertRule rule, ZoneId zone) {
             case RECOVERED ->
                 correction
                         .time()
-                        .map(time -> "the alert recovered at " + text(time) + ", not at " + was)
+                        .map(time ->
+                                "the alert " + (correction.lostBaseline() ? "ended without a baseline" : "recovered")
+                                        + " at " + text(time) + ", not at " + was)
                         .orElse("the alert did not recover at " + was);
         };
     }

@@ -41,6 +41,11 @@ public sealed interface AlertTransition extends AlertEvent {
      */
     record Recovered(Instant time, WindowCount window, Instant firedAt, WindowCount peak) implements AlertTransition {
 
+        /** Whether it ended because there was no baseline any more: nothing shows that the traffic has recovered. */
+        public boolean lostBaseline() {
+            return window.hasNoBaseline();
+        }
+
         @Override
         public AlertCorrection.Kind kind() {
             return AlertCorrection.Kind.RECOVERED;

@@ -5,6 +5,7 @@ import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.poller.notify.DeliveryException;
 import httpmonitor.poller.notify.Notice;
+import httpmonitor.poller.notify.SeenAlert.Recovery;
 import httpmonitor.poller.notify.Target;
 import java.time.Instant;
 
@@ -49,6 +50,9 @@ public record AlertArchive(AlertsIndex index) implements Target {
         document.put("message", notice.message());
         document.setAll(LedgerJson.alert(notice.alert()));
         notice.alert().duration().ifPresent(lasted -> document.put("duration_seconds", lasted.toSeconds()));
+        if (notice.alert().recovery().filter(Recovery::lostBaseline).isPresent()) {
+            document.put("lost_baseline", true);
+        }
         document.put(
                 "peak_hits_per_second",
                 notice.rule().rule().rate(notice.alert().peak().hits()));

@@ -3,6 +3,7 @@ package httpmonitor.elastic.alerts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import httpmonitor.alert.Usual;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.poller.notify.Ledger;
@@ -93,6 +94,15 @@ final class LedgerJson {
 
     private static void put(ObjectNode json, String prefix, WindowCount window) {
         json.put(prefix + "hits", window.hits()).put(prefix + "total_hits", window.total());
+        window.usual().ifPresent(usual -> {
+            ObjectNode past = json.putObject(prefix + "usual").put("weeks", usual.weeks());
+            ArrayNode hits = past.putArray("hits");
+            ArrayNode totals = past.putArray("total_hits");
+            usual.usable().forEach(week -> {
+                hits.add(week.hits());
+                totals.add(week.total());
+            });
+        });
     }
 
     private static SeenAlert alert(JsonNode json) {
@@ -109,8 +119,22 @@ final class LedgerJson {
         return json.has(prefix + "hits")
                 ? Optional.of(new WindowCount(
                         json.path(prefix + "hits").asLong(),
-                        json.path(prefix + "total_hits").asLong()))
+                        json.path(prefix + "total_hits").asLong(),
+                        usual(json.path(prefix + "usual"))))
                 : Optional.empty();
+    }
+
+    private static Optional<Usual> usual(JsonNode json) {
+        if (json.isMissingNode()) {
+            return Optional.empty();
+        }
+        List<WindowCount> usable = new ArrayList<>();
+        JsonNode hits = json.path("hits");
+        for (int i = 0; i < hits.size(); i++) {
+            usable.add(new WindowCount(
+                    hits.path(i).asLong(), json.path("total_hits").path(i).asLong()));
+        }
+        return Optional.of(new Usual(json.path("weeks").asInt(), usable));
     }
 
     private static Instant instant(JsonNode json, String name) {

@@ -65,12 +65,13 @@ public final class AlertBook {
     /** The moved transition. A correction has no window for the new second, so the old one is used. */
     private static AlertTransition moved(@Nullable AlertTransition was, AlertCorrection correction, Instant time) {
         WindowCount window = was == null ? WindowCount.of(0) : was.window();
+        WindowCount end = correction.lostBaseline() ? window.withoutBaseline() : window.withoutUsual();
         return switch (correction.of()) {
             case FIRED -> new AlertTransition.Fired(time, window);
             case RECOVERED ->
                 was instanceof AlertTransition.Recovered known
-                        ? new AlertTransition.Recovered(time, window, known.firedAt(), known.peak())
-                        : new AlertTransition.Recovered(time, window, time, window);
+                        ? new AlertTransition.Recovered(time, end, known.firedAt(), known.peak())
+                        : new AlertTransition.Recovered(time, end, time, window);
         };
     }
 

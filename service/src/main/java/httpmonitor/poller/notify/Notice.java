@@ -113,7 +113,9 @@ public sealed interface Notice {
                     rule,
                     "the alert triggered at " + alert.firedAt()
                             + alert.recovery()
-                                    .map(end -> " and recovered at " + end.at())
+                                    .map(end ->
+                                            (end.lostBaseline() ? " and ended without a baseline" : " and recovered")
+                                                    + " at " + end.at())
                                     .orElse(""));
         }
     }

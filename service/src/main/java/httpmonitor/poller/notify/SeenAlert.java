@@ -21,7 +21,13 @@ public record SeenAlert(Instant firedAt, Optional<WindowCount> window, WindowCou
      * @param at the second at which it recovered; where no poller saw that, a second at which it was no longer found
      * @param window the window at that second; empty where it is not known
      */
-    public record Recovery(Instant at, Optional<WindowCount> window) {}
+    public record Recovery(Instant at, Optional<WindowCount> window) {
+
+        /** Whether it ended because there was no baseline any more: nothing shows that the traffic has recovered. */
+        public boolean lostBaseline() {
+            return window.filter(WindowCount::hasNoBaseline).isPresent();
+        }
+    }
 
     /** Whether it is still firing. */
     public boolean isFiring() {

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Alerts as one JSON array on one line, rule by rule; {@code recovered_at} is {@code null} while an alert fires. Those
- * of a named rule begin with its name; for a share, they end with the shares.
+ * of a named rule begin with its name; for a share, they end with the shares. For a rule about the usual they say
+ * whether the alert ended because there was no baseline any more.
  */
 public final class AlertsJson implements AlertsOutput {
 
@@ -37,6 +38,9 @@ public final class AlertsJson implements AlertsOutput {
             json.number("total_hits", alert.window().total());
             json.decimal("percent", alert.window().percent());
             json.decimal("peak_percent", alert.peak().percent());
+        }
+        if (report.rule().unusual().isPresent()) {
+            json.flag("lost_baseline", alert.lostBaseline());
         }
     }
 }

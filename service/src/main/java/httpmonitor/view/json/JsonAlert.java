@@ -112,6 +112,9 @@ record JsonAlert(JsonText json) {
         }
         if (rule.unusual().isPresent()) {
             usual(json, rule, transition.window().usual());
+            if (transition instanceof Recovered recovered) {
+                json.flag("lost_baseline", recovered.lostBaseline());
+            }
         }
     }
 
@@ -120,5 +123,8 @@ record JsonAlert(JsonText json) {
         json.text("of", AlertWords.of(correction.of()));
         json.instant("was", correction.was());
         json.instant("time", correction.time());
+        if (correction.lostBaseline()) {
+            json.flag("lost_baseline", true);
+        }
     }
 }

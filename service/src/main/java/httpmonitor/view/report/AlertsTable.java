@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 public final class AlertsTable implements AlertsOutput {
 
     private static final String FIRED_BEFORE = " *";
+    private static final String LOST_BASELINE = " !";
 
     private final TimeText time;
     private final Palette palette;
@@ -52,9 +53,16 @@ public final class AlertsTable implements AlertsOutput {
     /** The alerts alone, a header and a row for each. */
     List<Line> list(AlertsReport report) {
         List<Line> lines = new ArrayList<>(table(report).lines(Integer.MAX_VALUE));
+        List<Line> marks = new ArrayList<>();
         if (report.alerts().stream().anyMatch(Alert::beforeRange)) {
+            marks.add(Line.of(FIRED_BEFORE.strip() + " fired before the range"));
+        }
+        if (report.alerts().stream().anyMatch(Alert::lostBaseline)) {
+            marks.add(Line.of(LOST_BASELINE.strip() + " ended without a baseline: no recovery was seen"));
+        }
+        if (!marks.isEmpty()) {
             lines.add(Line.EMPTY);
-            lines.add(Line.of(FIRED_BEFORE.strip() + " fired before the range"));
+            lines.addAll(marks);
         }
         return lines;
     }
@@ -100,7 +108,9 @@ public final class AlertsTable implements AlertsOutput {
         for (Alert alert : report.alerts()) {
             table.add(
                     Span.of(time.of(alert.firedAt()) + (alert.beforeRange() ? FIRED_BEFORE : "")),
-                    alert.recoveredAt().map(time::of).map(Span::of).orElseGet(AlertWords.FIRING::span),
+                    alert.recoveredAt()
+                            .map(end -> Span.of(time.of(end) + (alert.lostBaseline() ? LOST_BASELINE : "")))
+                            .orElseGet(AlertWords.FIRING::span),
                     Span.of(lasted(report, alert)),
                     Span.of(AlertMessage.hits(report.rule(), alert.window())),
                     Span.of(AlertMessage.level(report.rule(), alert.window())),

@@ -165,7 +165,7 @@ public final class AlertLines {
     public static Style style(AlertEvent news) {
         return switch (news) {
             case AlertTransition.Fired fired -> Style.ERROR;
-            case AlertTransition.Recovered recovered -> Style.GOOD;
+            case AlertTransition.Recovered recovered -> recovered.lostBaseline() ? Style.WARNING : Style.GOOD;
             case AlertCorrection correction -> Style.WARNING;
         };
     }

@@ -83,9 +83,9 @@ const NEWS = { fired: "High traffic generated an alert", recovered: "Recovered f
 export function newsText(transition) {
   if (transition.type === "corrected") {
     return `${transition.rule ? visible(transition.rule) + ": " : ""}Corrected: ${transition.of} at ${time(epoch(transition.was))}` +
-      (transition.time ? ` is ${time(epoch(transition.time))}` : " did not happen");
+      (transition.time ? ` is ${time(epoch(transition.time))}${transition.lost_baseline ? ", without a baseline" : ""}` : " did not happen");
   }
-  const lost = transition.type === "recovered" && (transition.usual_percent === null || transition.usual_hits_per_second === null);
+  const lost = Boolean(transition.lost_baseline);
   const what = !transition.rule ? NEWS[transition.type]
     : `Rule ${visible(transition.rule)} ${lost ? "has no baseline any more" : transition.type}`;
   const level = "percent" in transition ? `${transition.percent} %` : `${rate(transition.hits_per_second)}/s`;

@@ -102,7 +102,7 @@ export function alertTable(alerts, show) {
     el("tr", {},
       ...(named ? [el("td", {}, visible(alert.rule || "default"))] : []),
       el("td", {}, time(epoch(alert.fired_at))),
-      el("td", {}, alert.recovered_at ? time(epoch(alert.recovered_at)) : "still firing"),
+      el("td", {}, alert.recovered_at ? time(epoch(alert.recovered_at)) + (alert.lost_baseline ? ", without a baseline" : "") : "still firing"),
       el("td", { class: "number" }, duration(alert.duration_seconds)),
       el("td", { class: "number" }, count(alert.hits)),
       el("td", { class: "number" }, rate(alert.hits_per_second)),

@@ -98,6 +98,17 @@ class AlertBookTest {
     }
 
     @Test
+    void aCorrectedEndIsNoRecoveryWhereThereIsNoBaselineAndOneWhereThereIs() {
+        Recovered lost = new Recovered(at(25), count(1_200).withoutBaseline(), at(5), count(1_500));
+        tick(30, QUIET, fired(5), lost);
+
+        List<SeenAlert> recovered = tick(40, QUIET, new AlertCorrection(Kind.RECOVERED, at(25), Optional.of(at(28))));
+        assertThat(recovered).containsExactly(over(5, 28));
+        List<SeenAlert> again = tick(50, QUIET, new AlertCorrection(Kind.RECOVERED, at(28), Optional.of(at(29)), true));
+        assertThat(again.getFirst().recovery().orElseThrow().lostBaseline()).isTrue();
+    }
+
+    @Test
     void twoAlertsBecomeOne() {
         tick(60, QUIET, fired(5), recovered(5, 25), fired(40), recovered(40, 55));
 

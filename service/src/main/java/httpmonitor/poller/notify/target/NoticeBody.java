@@ -34,6 +34,14 @@ final class NoticeBody {
         window(body, "", notice.rule(), alert.window());
         window(body, "recovery_", notice.rule(), alert.recovery().flatMap(Recovery::window));
         window(body, "peak_", notice.rule(), Optional.of(alert.peak()));
+        if (notice.rule().rule().unusual().isPresent()) {
+            body.put(
+                    "lost_baseline",
+                    alert.recovery()
+                            .flatMap(Recovery::window)
+                            .map(WindowCount::hasNoBaseline)
+                            .orElse(null));
+        }
         body.put("rule", rule(notice.rule()));
         body.put("labels", labels);
         return body;

@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.elastic.alerts;
+
+import org.jspecify.annotations.NullMarked;

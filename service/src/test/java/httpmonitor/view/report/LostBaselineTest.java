@@ -1,0 +1,104 @@
+package httpmonitor.view.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpmonitor.alert.Alert;
+import httpmonitor.alert.AlertCorrection;
+import httpmonitor.alert.AlertCorrection.Kind;
+import httpmonitor.alert.AlertEvent;
+import httpmonitor.alert.AlertMessage;
+import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.AlertTransition.Recovered;
+import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.Unusual;
+import httpmonitor.alert.WindowCount;
+import httpmonitor.poller.tick.TickReport;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.view.json.AlertsJson;
+import httpmonitor.view.json.JsonOutput;
+import httpmonitor.view.text.AlertLines;
+import httpmonitor.view.text.Palette;
+import httpmonitor.view.text.Samples;
+import httpmonitor.view.text.Style;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** An alert that ended because there was no baseline any more is nowhere said to have recovered. */
+class LostBaselineTest {
+
+    private static final Instant END = Samples.NOON.plusSeconds(212);
+    private static final AlertRule ODD = new AlertRule(
+            Optional.of("odd"),
+            TrafficFilter.NONE,
+            Duration.ofMinutes(2),
+            new Unusual(
+                    true,
+                    new BigDecimal("3"),
+                    new BigDecimal("2"),
+                    3,
+                    BigDecimal.ONE,
+                    OptionalLong.empty(),
+                    ZoneOffset.UTC,
+                    List.of()));
+    private static final WindowCount HITS = WindowCount.of(600);
+    private static final TimeRange HOUR = new TimeRange(Samples.NOON, Samples.NOON.plusSeconds(3_600));
+    private static final AlertsReport REPORT = new AlertsReport(
+            ODD,
+            HOUR,
+            HOUR,
+            List.of(
+                    new Alert(Samples.NOON, Optional.of(END), HITS, HITS, false, true),
+                    new Alert(END.plusSeconds(9), Optional.of(END.plusSeconds(60)), HITS, HITS, false, false)));
+
+    private static String transitions(AlertEvent news) {
+        List<RuleEvent> told = List.of(new RuleEvent(ODD, news));
+        TickReport report = Samples.report(Optional.empty(), Samples.alert(Samples.QUIET, 0), List.of(), List.of());
+        return new JsonOutput(10)
+                .tick(new TickReport(
+                        report.range(),
+                        0,
+                        report.traffic(),
+                        new TickReport.Judged(report.alerts(), told, told),
+                        report.ingest(),
+                        report.took(),
+                        List.of(),
+                        List.of()));
+    }
+
+    @Test
+    void theListOfAlertsMarksIt() {
+        assertThat(new AlertsTable(ZoneOffset.UTC, Palette.NONE).alerts(List.of(REPORT)))
+                .contains("2026-11-21T12:03:42Z !", "! ended without a baseline: no recovery was seen")
+                .contains("2026-11-21T12:04:42Z  ");
+        assertThat(new AlertsJson().alerts(List.of(REPORT)))
+                .contains(
+                        "\"before_range\":false,\"lost_baseline\":true}",
+                        "\"before_range\":false,\"lost_baseline\":false}");
+    }
+
+    @Test
+    void aTickSaysIt() {
+        Recovered lost = new Recovered(END, HITS.withoutBaseline(), Samples.NOON, HITS);
+
+        assertThat(transitions(lost)).contains("\"usual_hits_per_second\":null,\"lost_baseline\":true}");
+        assertThat(transitions(new Recovered(END, HITS, Samples.NOON, HITS))).contains("\"lost_baseline\":false}");
+        assertThat(AlertLines.style(lost)).isEqualTo(Style.WARNING);
+    }
+
+    @Test
+    void aCorrectionSaysIt() {
+        AlertCorrection moved = new AlertCorrection(Kind.RECOVERED, Samples.NOON, Optional.of(END), true);
+
+        assertThat(transitions(moved)).contains("\"time\":\"2026-11-21T12:03:42Z\",\"lost_baseline\":true}");
+        assertThat(new AlertMessage(ODD, ZoneOffset.UTC).of(moved))
+                .isEqualTo("Rule odd corrected by late hits - the alert ended without a baseline at"
+                        + " 2026-11-21T12:03:42Z, not at 2026-11-21T12:00:10Z");
+    }
+}
