@@ -40,8 +40,8 @@ public record Docker(String program, Path folder, Map<String, String> environmen
     /**
      * Runs a command to its end.
      *
-     * @param shutdown ends it where this program is stopped meanwhile
-     * @param lines takes what it says, line by line
+     * @param shutdown ends the command where this program is stopped
+     * @param lines receives its output, line by line
      * @return its exit code
      */
     int run(Shutdown shutdown, Consumer<String> lines, String... arguments) throws IOException, InterruptedException {
@@ -50,7 +50,7 @@ public record Docker(String program, Path folder, Map<String, String> environmen
         return follow(process, lines);
     }
 
-    /** The same on the way out, when nothing can be ended any more. */
+    /** The same while the program stops: the command then runs to its end. */
     int run(Consumer<String> lines, String... arguments) throws IOException, InterruptedException {
         return follow(builder(List.of(arguments)).start(), lines);
     }

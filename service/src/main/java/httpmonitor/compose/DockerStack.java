@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * The stack of {@code docker-compose.yml}: Elasticsearch, Logstash or {@code ship}, which tails the log, and Kibana.
  *
- * @param messages takes what happens, a line each
+ * @param messages receives progress, line by line
  */
 public record DockerStack(Docker docker, EnvFile env, SecretFiles secrets, Consumer<String> messages) {
 
@@ -27,7 +27,7 @@ public record DockerStack(Docker docker, EnvFile env, SecretFiles secrets, Consu
 
     private static final String[] UP_AGAIN = {"compose", "up", "--detach", "--wait"};
 
-    /** Why it cannot be started here, empty where it can. */
+    /** Why the stack cannot start here; empty where it can. */
     public static Optional<String> objection(Docker docker) throws InterruptedException {
         if (!docker.succeeds("info")) {
             return Optional.of("no Docker engine answers within 3 s (docker info)");
@@ -38,11 +38,11 @@ public record DockerStack(Docker docker, EnvFile env, SecretFiles secrets, Consu
     }
 
     /**
-     * Starts it, with the secrets that it needs, and waits until all of it works. It is stopped in the end, unless it
-     * ran before.
+     * Starts the stack with the secrets that it needs, and waits until all of it works. The end of this program stops a
+     * stack that did not run before.
      *
-     * @param shipper what reads the log; a log that it may not read is a failure
-     * @return where its Elasticsearch is, as a user who may read
+     * @param shipper the service that reads the log; a log that it may not read is a failure
+     * @return the address of its Elasticsearch, with a user who may read
      */
     ElasticSettings start(LogReader shipper, Shutdown shutdown) throws IOException, InterruptedException {
         secrets.complete();
@@ -56,8 +56,7 @@ public record DockerStack(Docker docker, EnvFile env, SecretFiles secrets, Consu
         LastLine last = new LastLine(messages);
         int exit = docker.run(shutdown, last, "compose", "up", "--detach", "--wait", "--build");
         if (exit != 0 && ENDED_EARLY.matcher(last.text()).find() && !shutdown.isClosed()) {
-            // The engine starts what has ended again: a service that fails once, because the machine is slow, need not
-            // end all of it.
+            // The engine restarts a service that ends: one failure on a slow machine must not end the whole stack.
             messages.accept("Waiting for it once more.");
             exit = docker.run(shutdown, last, UP_AGAIN);
         }
@@ -69,8 +68,8 @@ public record DockerStack(Docker docker, EnvFile env, SecretFiles secrets, Consu
     }
 
     /**
-     * Asks a container with the shipper's user and groups, which sees what access lists, SELinux and a rootless engine
-     * make of them.
+     * Checks the access in a container with the shipper's user and groups, so that access lists, SELinux and a rootless
+     * engine count.
      */
     private void checkLogs(LogReader shipper, Shutdown shutdown) throws IOException, InterruptedException {
         String user = shipper == LogReader.LOGSTASH ? "1000:1000" : "65532:65532";
@@ -85,7 +84,7 @@ public record DockerStack(Docker docker, EnvFile env, SecretFiles secrets, Consu
         }
     }
 
-    /** The user that may do everything. */
+    /** The user with all rights. */
     ElasticSettings superuser() throws IOException {
         return as("elastic", "elastic_password");
     }

@@ -19,15 +19,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The file {@code .env} next to {@code docker-compose.yml}: settings for Docker Compose, a {@code NAME=value} a line.
- * What is in it stays as it is.
+ * The file {@code .env} next to {@code docker-compose.yml}: settings for Docker Compose, one {@code NAME=value} a line.
+ * Lines that exist are not changed.
  */
 public final class EnvFile {
 
     private final Path file;
     private final Map<String, String> environment;
 
-    /** {@code environment}: what beats the file. */
+    /** {@code environment}: its variables take precedence over the file. */
     EnvFile(Path file, Map<String, String> environment) {
         this.file = file;
         this.environment = environment;
@@ -61,7 +61,7 @@ public final class EnvFile {
         }
     }
 
-    /** A setting as Docker Compose finds it, empty where there is none: in the environment, else in the file. */
+    /** A setting as Docker Compose finds it: from the environment, else from the file; empty where neither has it. */
     public Optional<String> setting(String name) throws IOException {
         String given = environment.get(name);
         if (given != null && !given.isEmpty()) {
@@ -73,7 +73,8 @@ public final class EnvFile {
     }
 
     /**
-     * What Docker Compose makes of the file, for plain values: the last line of a name counts, an empty value is none.
+     * The settings as Docker Compose reads them, for plain values: the last line of a name counts, and an empty value
+     * counts as absent.
      */
     private static Map<String, String> values(String text) {
         Map<String, String> values = new HashMap<>();

@@ -45,21 +45,21 @@ record LogMount(Path folder, String pattern) {
     }
 
     /**
-     * The number of the group that the log belongs to, or the folder where the log is several: who may read it, as a
-     * rule.
+     * The number of the group of the log, or of the folder where there are several logs. Usually this group may read
+     * them.
      */
     String group() throws IOException {
         Path log = folder.resolve(pattern);
         return Files.getAttribute(Files.exists(log) ? log : folder, "unix:gid").toString();
     }
 
-    /** A comma in a file's name would end it inside of braces: any character stands for it. */
+    /** The name with question marks for commas: within braces, a comma separates names. */
     private static String name(Path relative) {
         String name = relative.toString();
         return GLOB.matcher(name).find() ? name : name.replace(',', '?');
     }
 
-    /** The folder that a path is in, or the deepest one in front of a glob. */
+    /** The folder of a path, or the deepest folder before a glob. */
     private static Path folder(Path path) {
         Path folder = Objects.requireNonNull(path.getRoot(), "an absolute path has a root");
         for (Path name : path.resolveSibling("")) {

@@ -20,8 +20,8 @@ import java.util.Set;
 
 /**
  * The folder {@code secrets/} next to {@code docker-compose.yml}: one file for each secret that Docker Compose shows to
- * a container. What is there stays as it is; what is missing is taken from {@code .env}, where earlier versions kept
- * it, or made up.
+ * a container. Secrets that exist are not changed. A missing one is taken from {@code .env}, where earlier versions
+ * kept it, or generated.
  *
  * <p>Only the owner may enter the folder. The files in it may be read by all, because a container's user has another
  * number than the owner.

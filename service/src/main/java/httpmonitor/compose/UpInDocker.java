@@ -22,16 +22,16 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
- * {@code up} in Docker: the settings of the compose file, the stack's start, and what is left of sources that it does
- * not read any more.
+ * {@code up} in Docker: it writes the settings of the compose file, starts the stack, and removes the heartbeats of
+ * sources that the stack no longer reads.
  *
- * @param shipper what reads the logs
- * @param host what this host is called where neither the user nor {@code .env} says it
- * @param given what the user calls this host
- * @param retention of the hits
- * @param lines what the user has said about the log's lines, as settings of the stack
- * @param fromEnd whether what a log holds already is skipped; by {@link LogReader#SHIP} only
- * @param messages takes what happens, a line each
+ * @param shipper the service that reads the logs
+ * @param host the name of this host where neither the user nor {@code .env} gives one
+ * @param given the name that the user gives this host
+ * @param retention the retention of the hits
+ * @param lines the user's options about the log's lines, as settings of the stack
+ * @param fromEnd whether to skip the present content of a log; by {@link LogReader#SHIP} only
+ * @param messages receives progress, line by line
  */
 public record UpInDocker(
         LogReader shipper,
@@ -53,7 +53,7 @@ public record UpInDocker(
     /**
      * Starts the stack for these logs.
      *
-     * @return where its Elasticsearch is, as a user who may read
+     * @return the address of its Elasticsearch, with a user who may read
      * @throws IllegalArgumentException with a sentence for the user where the containers cannot be shown all of the
      *     logs
      */
@@ -74,7 +74,7 @@ public record UpInDocker(
         settings.put(
                 "HOST_NAME",
                 given.isPresent() ? given.get() : env.setting("HOST_NAME").orElse(host));
-        // Whole days, rounded up: there is no retention of none.
+        // Whole days, rounded up: a retention of 0 days is not possible.
         settings.put(
                 "RETENTION_DAYS",
                 Long.toString(retention.plusDays(1).minusNanos(1).toDays()));
@@ -87,7 +87,7 @@ public record UpInDocker(
                 env.setting("LOG_ZONE").orElseGet(() -> ZoneId.systemDefault().getId()));
         settings.putAll(lines);
         if (!hasKibana()) {
-            settings.put("KIBANA_PULL", "never"); // else its image is downloaded for nothing
+            settings.put("KIBANA_PULL", "never"); // else its image would be downloaded without use
         }
         if (shipper == LogReader.SHIP) {
             settings.put("LOGSTASH", "0");
@@ -101,7 +101,7 @@ public record UpInDocker(
         return settings;
     }
 
-    /** Where its Kibana is; empty where it has none. */
+    /** The address of its Kibana; empty where it has none. */
     public Optional<URI> kibana() throws IOException {
         return hasKibana()
                 ? Optional.of(URI.create(
@@ -119,9 +119,8 @@ public record UpInDocker(
     }
 
     /**
-     * Pollers must not wait for sources of an earlier start, under another name or by the other shipper. Their
-     * shipper's container was replaced a moment ago at the latest, so a source with a new heartbeat is one that is
-     * read.
+     * Removes the heartbeats of sources from an earlier start, under another name or by the other shipper: pollers would
+     * wait for them. Their shipper no longer runs, so a source with a new heartbeat belongs to another program and stays.
      */
     private void forgetFormerSources(ElasticSettings superuser, String path) throws IOException, InterruptedException {
         String name = name();

@@ -3,7 +3,7 @@ package httpmonitor.compression;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A compressed file is damaged, or is of a kind that is not read here: another attempt will not do better. */
+/** A compressed file is damaged or its compression is not supported; another attempt fails too. */
 public final class CompressedContentException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class CompressedContentException extends IOException {
      * With a reason.
      *
      * @param message a part of a sentence that does not name the file
-     * @param cause what the decoder says; {@code null} where it was not asked
+     * @param cause the decoder's exception; {@code null} where there is none
      */
     public CompressedContentException(String message, @Nullable Throwable cause) {
         super(message, cause);

@@ -12,7 +12,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
-/** How a file is compressed, by the bytes with which it begins; by its name only where it has too few of them. */
+/** The compression of a file, by its first bytes; by its name only where the file has too few bytes. */
 public enum Compression {
     GZIP("1f8b08", ".gz", "gzip -dc"),
     XZ("fd377a585a00", ".xz", "xz -dc"),
@@ -38,7 +38,7 @@ public enum Compression {
     }
 
     /**
-     * How a file is compressed.
+     * The compression of a file.
      *
      * @param head its first bytes
      * @param length how many of them there are; fewer than {@link #LENGTH} where the file has no more
@@ -54,7 +54,7 @@ public enum Compression {
         return ofName(path);
     }
 
-    /** The compression that is read here and that a name stands for; {@code null} where it stands for none. */
+    /** The supported compression that a name stands for; {@code null} where there is none. */
     public static @Nullable Compression ofName(Path path) {
         for (Compression each : values()) {
             if (each.isReadable() && path.toString().endsWith(each.ending)) {
@@ -65,11 +65,11 @@ public enum Compression {
     }
 
     /**
-     * What a file holds, decompressed where it is compressed.
+     * The content of a file, decompressed where it is compressed.
      *
      * @param in the file, from its beginning; it must support {@link InputStream#mark}
-     * @param path by whose ending a file is judged that is too short otherwise
-     * @throws IOException if it cannot be read, or not here
+     * @param path its ending decides where the file is too short
+     * @throws IOException if the file cannot be read, or its compression is not supported
      */
     public static InputStream plain(InputStream in, Path path) throws IOException {
         in.mark(LENGTH);
@@ -80,7 +80,7 @@ public enum Compression {
         return found == null || length == 0 ? in : found.decompress(in);
     }
 
-    /** Whether it is read here. */
+    /** Whether this program can read it. */
     public boolean isReadable() {
         return switch (this) {
             case GZIP, XZ, ZSTD, BZIP2 -> true;
@@ -109,7 +109,7 @@ public enum Compression {
         };
     }
 
-    /** What the strongest level of xz needs, 65 MiB, is a quarter of the heap that {@code run.sh} gives. */
+    /** The strongest level of xz needs 65 MiB, a quarter of the heap that {@code run.sh} gives. */
     private static int mostKibibytes() {
         return (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 3 / 1024);
     }
@@ -123,12 +123,12 @@ public enum Compression {
         }
     }
 
-    /** What to do where it cannot be read. */
+    /** The advice for a user whose file cannot be read. */
     public String refusal() {
         return "it is " + description() + "; read it by: " + reader + " FILE | ship -";
     }
 
-    /** What it is, a part of a sentence. */
+    /** The name of the compression, a part of a sentence. */
     public String description() {
         return "compressed with " + name().toLowerCase(Locale.ROOT);
     }

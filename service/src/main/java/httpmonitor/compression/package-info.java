@@ -1,4 +1,4 @@
-/** What compressed a file, and how it is read: gzip, xz, zstd and bzip2. */
+/** Recognises and reads compressed files: gzip, xz, zstd and bzip2. */
 @NullMarked
 package httpmonitor.compression;
 

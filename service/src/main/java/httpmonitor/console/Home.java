@@ -4,7 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The project's folder, which defaults are relative to; what a user gives is relative to where that user stands. */
+/** The project's folder. Defaults are relative to it; paths that a user gives are relative to the working folder. */
 public final class Home {
 
     private Home() {}

@@ -9,7 +9,7 @@ public final class HostName {
 
     private HostName() {}
 
-    /** Empty where it does not say. */
+    /** The name; empty where the system gives none. */
     public static Optional<String> ofTheSystem() {
         try {
             return Optional.of(InetAddress.getLocalHost().getHostName());

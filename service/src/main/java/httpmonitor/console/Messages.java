@@ -24,22 +24,22 @@ public final class Messages extends OutputStream {
         this.err = err;
     }
 
-    /** Makes it what {@link System#err} is from now on. */
+    /** Replaces {@link System#err} by this stream. */
     public static void install() {
         System.setErr(new PrintStream(STANDARD_ERROR, true, StandardCharsets.UTF_8));
     }
 
-    /** The one of this program. */
+    /** The stream of this program. */
     public static Messages standardError() {
         return STANDARD_ERROR;
     }
 
-    /** From now on lines go to a screen, which receives them on the writers' threads. */
+    /** Sends lines to a screen, which receives them on the writers' threads. */
     public synchronized void to(Consumer<String> consumer) {
         screen = Optional.of(consumer);
     }
 
-    /** From now on they go to standard error again. */
+    /** Sends lines to standard error again. */
     public synchronized void toStandardError() {
         screen = Optional.empty();
         err.writeBytes(line.toByteArray());

@@ -14,13 +14,13 @@ public final class Shutdown implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
 
-    /** In looks of 20 ms. */
+    /** How often to check at most whether the thread rests; there are 20 ms between checks. */
     private static final int LONGEST_UNREST = 50;
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private boolean closed;
 
-    /** A shutdown of nothing yet, of a command that runs in this thread; it also runs when the JVM ends. */
+    /** An empty shutdown for a command that runs in this thread. It also runs when the JVM ends. */
     public Shutdown() {
         Thread command = Thread.currentThread();
         Runtime.getRuntime()
@@ -49,7 +49,7 @@ public final class Shutdown implements AutoCloseable {
         }
     }
 
-    /** Takes care of something from now on; closes it at once where everything has been stopped already. */
+    /** Adds something to close; closes it at once where the shutdown has already run. */
     public synchronized <T extends AutoCloseable> T add(T resource) {
         if (closed) {
             close(resource);
@@ -59,7 +59,7 @@ public final class Shutdown implements AutoCloseable {
         return resource;
     }
 
-    /** Whether the way out has begun. */
+    /** Whether the shutdown has begun. */
     public synchronized boolean isClosed() {
         return closed;
     }
@@ -72,7 +72,7 @@ public final class Shutdown implements AutoCloseable {
         }
     }
 
-    /** One that fails to stop must not keep the others running. */
+    /** Closes one; a failure must not keep the others running. */
     @SuppressWarnings("IllegalCatch")
     private static void close(AutoCloseable resource) {
         try {

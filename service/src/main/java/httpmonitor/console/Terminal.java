@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The terminal of the program: whether it is interactive. Java 21 cannot tell for one stream alone, so {@code run.sh}
- * does.
+ * The terminal of the program: whether it is interactive. Java 21 cannot find that out for one stream alone, so
+ * {@code run.sh} passes it.
  */
 public final class Terminal {
 
@@ -20,8 +20,7 @@ public final class Terminal {
     }
 
     /**
-     * What the terminal's characters are encoded in, as the user's locale says; the JVM may have been started in
-     * another one.
+     * The encoding of the terminal by the user's locale; the JVM may run with another one.
      */
     public static Charset charset() {
         return Charset.forName(System.getProperty(

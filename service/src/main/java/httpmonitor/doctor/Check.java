@@ -4,17 +4,16 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
 import java.util.List;
 
-/** One look at one thing between log file and screen. */
+/** A check of one thing between log file and screen. */
 @FunctionalInterface
 public interface Check {
 
     /**
-     * Looks.
+     * Runs the check.
      *
      * @param now the wall clock's
      * @return at least one finding
-     * @throws TrafficUnavailableException where the store does not answer, so that nothing else in it can be looked at
-     *     either
+     * @throws TrafficUnavailableException where the store does not answer, so that no check of it can run
      */
     List<Finding> look(Instant now) throws TrafficUnavailableException;
 }

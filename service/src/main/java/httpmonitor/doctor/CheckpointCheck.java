@@ -13,22 +13,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at what shippers on this machine have noted about a log: does one run, how far did it come, was a note damaged.
+ * Checks the checkpoints that shippers on this machine have for a log: whether a shipper runs, how far it has come,
+ * whether a checkpoint is damaged.
  *
  * @param file the log
- * @param notes where they are looked up
+ * @param notes finds the checkpoints
  */
 public record CheckpointCheck(Path file, Notes notes) implements Check {
 
     private static final Duration STALE = Duration.ofMinutes(2);
 
-    /** The port to a shipper's notes. */
+    /** The port to the checkpoints of shippers. */
     @FunctionalInterface
     public interface Notes {
         /**
-         * What there is about a log.
+         * The checkpoints of a log.
          *
-         * @throws IOException where it cannot be read; the message says why
+         * @throws IOException where they cannot be read; the message says why
          */
         CheckpointReport of(Path file) throws IOException;
     }

@@ -9,10 +9,10 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What may be wrong with a cluster though it answers: a version that loses hits, a mapping that is not ours. */
+/** Checks of a cluster that answers: its version may lose hits, and a mapping may not be this program's. */
 public record ClusterChecks(ElasticConnection connection, String pattern) {
 
-    /** A look that either finds nothing, or a sentence. */
+    /** A check with a sentence where something is wrong. */
     @FunctionalInterface
     private interface Look {
         Optional<String> objection() throws ElasticException;
@@ -44,12 +44,12 @@ public record ClusterChecks(ElasticConnection connection, String pattern) {
         }
     }
 
-    /** For the start of a writer. A user who may not look is not warned. */
+    /** For the start of a writer. A user without the rights for the check gets no warning. */
     public void warnOfVersion(Consumer<String> say) {
         warn(new ClusterVersions(connection)::objection, say);
     }
 
-    /** For a poller. A store that does not answer is said by the tick. */
+    /** For a poller. A store that does not answer is reported by the tick. */
     public void warnOfMapping(Consumer<String> say) {
         warn(new StoredMappings(connection, pattern)::objection, say);
     }

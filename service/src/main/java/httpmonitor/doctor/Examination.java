@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** All that was looked at, in the order in which a line travels from log file to screen. */
+/** All findings, in the order in which a line travels from log file to screen. */
 public record Examination(List<Finding> findings) {
 
     /** Copies the list. */
@@ -16,12 +16,11 @@ public record Examination(List<Finding> findings) {
     }
 
     /**
-     * Looks at everything. Where the store does not answer that is said once, and what would be asked of it is left
-     * out.
+     * Runs all checks. Where the store does not answer, one finding says so and the other checks of it are skipped.
      *
-     * @param here checks that need no store
-     * @param inStore checks that do
-     * @param unavailable makes a diagnosis with its advice of a store that does not answer
+     * @param here the checks without the store
+     * @param inStore the checks of the store
+     * @param unavailable makes the finding about a store that does not answer
      */
     public static Examination of(
             List<Check> here,
@@ -42,7 +41,7 @@ public record Examination(List<Finding> findings) {
         return new Examination(findings);
     }
 
-    /** What is not as it should be. */
+    /** The findings about what is wrong. */
     public List<Trouble> troubles() {
         return findings.stream()
                 .filter(Trouble.class::isInstance)
@@ -50,7 +49,7 @@ public record Examination(List<Finding> findings) {
                 .toList();
     }
 
-    /** One sentence about all of it; may hold raw log text. */
+    /** One sentence about all findings; may hold raw log text. */
     public String verdict() {
         List<Trouble> troubles = troubles();
         return switch (troubles.size()) {

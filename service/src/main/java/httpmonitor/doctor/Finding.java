@@ -1,18 +1,18 @@
 package httpmonitor.doctor;
 
-/** What one look between log file and screen found. */
+/** The result of a check. */
 public sealed interface Finding {
 
-    /** What was found, a sentence for the user; may hold raw log text. */
+    /** The finding as a sentence for the user; may hold raw log text. */
     String what();
 
-    /** As it should be. */
+    /** All is well. */
     record Fine(String what) implements Finding {}
 
     /**
-     * Not as it should be.
+     * Something is wrong.
      *
-     * @param mend what to do about it, a sentence
+     * @param mend what the user can do about it, a sentence
      */
     record Trouble(String what, String mend) implements Finding {}
 }

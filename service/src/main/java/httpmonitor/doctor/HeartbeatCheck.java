@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Looks at every source's last sign of life: is it heard of, does it keep up, do the clocks agree.
+ * Checks the newest heartbeat of each source: whether there is one, whether the source keeps up, whether clocks agree.
  *
  * @param source the store
  */

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Looks whether the process may read the logs that match a pattern, with the eyes of the kernel: permissions, access
- * lists, SELinux. A log that is not there yet is no trouble. Below {@code **} and <code>{a,b}</code> folders that
- * cannot be read are passed over.
+ * Checks whether the process may read the logs that match a pattern. It tries the access itself, so that permissions,
+ * access lists and SELinux count. A log that does not exist yet is fine. Below {@code **} and <code>{a,b}</code>,
+ * folders that cannot be read are skipped.
  */
 public final class LogAccess {
 
@@ -29,7 +29,7 @@ public final class LogAccess {
     private LogAccess() {}
 
     /**
-     * What may not be read, a sentence each; empty where all may be.
+     * One sentence for each file or folder that may not be read; empty where all may be read.
      *
      * @param pattern an absolute path, or a glob
      */
@@ -41,7 +41,7 @@ public final class LogAccess {
         return List.copyOf(access.troubles);
     }
 
-    /** Follows the names of the pattern from this one on, below a folder that may be entered. */
+    /** Follows the rest of the pattern below a folder that may be entered. */
     private void below(Path folder, Path pattern, int index) throws IOException {
         String name = pattern.getName(index).toString();
         if (!isGlob(name) || Files.exists(folder.resolve(name))) {
@@ -49,7 +49,7 @@ public final class LogAccess {
         } else if (!Files.isReadable(folder)) {
             refuse("The folder", folder);
         } else if (name.contains("**") || name.contains("{")) {
-            everywhere(folder, pattern); // which may stand for several names
+            everywhere(folder, pattern); // a pattern may match several names
         } else {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, name)) {
                 for (Path entry : entries) {
@@ -74,7 +74,7 @@ public final class LogAccess {
         } catch (AccessDeniedException e) {
             refuse("The folder", Objects.requireNonNullElse(path.getParent(), path));
         } catch (NoSuchFileException e) {
-            // It may come later.
+            // The log may come later.
         }
     }
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Looks at an access log: is it there, may we read it, does anything write to it.
+ * Checks an access log: whether it exists, whether this program may read it, whether a program writes to it.
  *
  * @param file the log
  */

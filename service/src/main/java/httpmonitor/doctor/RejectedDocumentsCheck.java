@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at the lines that are no hits: those that the parser refused, and those that Elasticsearch refused.
+ * Counts the lines that are not hits: those that the parser refused, and those that Elasticsearch refused.
  *
- * @param store where they are
+ * @param store the store of these lines
  */
 public record RejectedDocumentsCheck(RejectedDocuments store) implements Check {
 

@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Whether the store answers, and what is in it. */
+/** Checks whether the store answers, and what it has. */
 public final class StoreChecks {
 
     private StoreChecks() {}
 
-    /** Asks the store what a tick would ask: does it answer, in whole. */
+    /** Sends the request of a tick, and checks that the answer is complete. */
     public static Finding answer(TrafficSource source, Instant now) throws TrafficUnavailableException {
         TimeRange minute = TimeRange.endingAt(now.truncatedTo(ChronoUnit.SECONDS), Duration.ofMinutes(1));
         TrafficSnapshot traffic = source.snapshot(new Question(minute, minute, now, Optional.empty(), minute));
@@ -25,7 +25,7 @@ public final class StoreChecks {
                 + traffic.store().indices() + " indices.");
     }
 
-    /** Looks for the newest hit. */
+    /** Finds the newest hit. */
     public static Finding newestHit(TrafficSource source, Instant now) throws TrafficUnavailableException {
         return source.lastHitBefore(now.plusMillis(1))
                 .<Finding>map(newest -> new Fine("The newest hit is of " + newest + ", "

@@ -1,4 +1,4 @@
-/** What is wrong between log file and screen, in sentences. */
+/** The checks of {@code doctor}: sentences about what is wrong between log file and screen. */
 @NullMarked
 package httpmonitor.doctor;
 

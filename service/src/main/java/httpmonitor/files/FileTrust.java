@@ -47,7 +47,7 @@ public final class FileTrust {
     }
 
     /**
-     * Why the file must not be believed, a part of a sentence; empty where it may be.
+     * Why the file is not trusted, a part of a sentence; empty where it is trusted.
      *
      * @throws IOException where it cannot be looked at
      */

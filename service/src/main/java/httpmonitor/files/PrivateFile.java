@@ -31,7 +31,7 @@ public final class PrivateFile {
 
     private PrivateFile() {}
 
-    /** Opens a file for writing, makes it where it is absent, and sees to it that its owner alone can open it. */
+    /** Opens a file for writing, creates it where it is absent, and closes it to all but its owner. */
     public static FileChannel open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS), FILE);

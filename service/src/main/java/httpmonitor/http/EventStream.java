@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An answer of server-sent events. Each event is sent within a limited time: a peer that does not read is hung up on.
+ * An answer of server-sent events. Each event is sent within a limited time, else the connection is closed.
  * For one thread.
  */
 public final class EventStream {
@@ -20,7 +20,7 @@ public final class EventStream {
     /**
      * Begins the answer.
      *
-     * @param retryMillis after how long a browser that was cut off asks again
+     * @param retryMillis the time after which a disconnected browser connects again
      * @throws IOException where the peer has gone, or does not read
      */
     public static EventStream open(HttpExchange exchange, int retryMillis) throws IOException {
@@ -45,7 +45,7 @@ public final class EventStream {
     }
 
     /**
-     * Sends what browsers ignore, which shows that both sides are there.
+     * Sends a comment, which browsers ignore. It shows both sides that the connection works.
      *
      * @throws IOException where the peer has gone, or does not read
      */

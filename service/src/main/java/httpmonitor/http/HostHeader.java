@@ -8,16 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a request is meant for this server. A page of another site can make a browser ask any address, by a name of
- * its own that leads there; the name stands in the request.
+ * Checks whether a request is meant for this server. The page of another site can make a browser send requests to any
+ * address, through a host name of that site which resolves to the address. The request then has that name.
  */
 final class HostHeader {
 
     private HostHeader() {}
 
     /**
-     * Whether the request names the address at which it came in, {@code localhost}, or one of these names; the port
-     * does not matter, it may be forwarded.
+     * Whether the request names the address that received it, {@code localhost}, or one of these names. The port does
+     * not count, since it may be forwarded.
      */
     static boolean names(HttpExchange exchange, Set<String> others) {
         String authority = exchange.getRequestURI().getRawAuthority();
@@ -30,7 +30,7 @@ final class HostHeader {
                         || host.equals(literal(exchange.getLocalAddress().getAddress())));
     }
 
-    /** The host in lower case, an IPv6 address without brackets; null where it is written as no host is. */
+    /** The host in lower case, an IPv6 address without brackets; null where the header is malformed. */
     private static @Nullable String withoutPort(String authority) {
         String host = authority.replaceFirst(":[0-9]{0,5}$", "").toLowerCase(Locale.ROOT);
         if (host.startsWith("[") && host.endsWith("]")) {

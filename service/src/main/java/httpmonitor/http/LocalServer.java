@@ -51,7 +51,7 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    /** How a request is answered that is not served. */
+    /** Answers requests that are not served. */
     @FunctionalInterface
     public interface Refusal {
 
@@ -65,10 +65,10 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /**
-     * How requests are treated that no page gets to see.
+     * The checks before a request reaches a page.
      *
      * @param refusal answers requests that are not served
-     * @param hosts names, in lower case, by which a request may call this server besides its address and {@code
+     * @param hosts names of this server that a request may use, in lower case, in addition to its address and {@code
      *     localhost}
      */
     public record Manners(Refusal refusal, Set<String> hosts) {
@@ -79,7 +79,7 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    /** Starts to serve; what is not served is answered with a line of plain text. Otherwise like the other one. */
+    /** Starts to serve like the other method. A request that is not served is answered with a line of plain text. */
     public static LocalServer start(InetSocketAddress address, Map<String, HttpHandler> pages, String name)
             throws IOException {
         return start(address, pages, name, new Manners(Reply::line, Set.of()));
@@ -91,8 +91,8 @@ public final class LocalServer implements AutoCloseable {
      * @param address where to listen; port 0 for a free one
      * @param pages what to serve, by exact path; each answers with {@link Reply}, or streams
      * @param name names its threads
-     * @param manners how requests are treated that no page gets to see
-     * @throws IOException where the port cannot be had
+     * @param manners the checks before a request reaches a page
+     * @throws IOException where the port is not free or not allowed
      */
     public static LocalServer start(
             InetSocketAddress address, Map<String, HttpHandler> pages, String name, Manners manners)
@@ -142,12 +142,12 @@ public final class LocalServer implements AutoCloseable {
         return exchange.getRequestHeaders().containsKey("Transfer-Encoding") || !(length == null || length.equals("0"));
     }
 
-    /** Where it listens. */
+    /** The address that it listens on. */
     public int port() {
         return server.getAddress().getPort();
     }
 
-    /** Ends all exchanges, also those that stream. */
+    /** Ends all exchanges, and those that stream too. */
     @Override
     public void close() {
         server.stop(0);

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A whole answer, sent within a limited time: a peer that does not read it is hung up on. */
+/** A whole answer, sent within a limited time: the connection to a peer that does not read is closed. */
 public final class Reply {
 
     static final Duration LIMIT = Duration.ofSeconds(20);
@@ -51,13 +51,13 @@ public final class Reply {
         });
     }
 
-    /** Something that is written to a peer. */
+    /** Writes an answer, or a part of it, to a peer. */
     @FunctionalInterface
     interface Writing {
         void write() throws IOException;
     }
 
-    /** Writes; the peer is hung up on where it does not read in time. */
+    /** Writes; closes the connection where the peer does not read in time. */
     static void within(Duration limit, Writing writing) throws IOException {
         Thread writer = Thread.currentThread();
         ScheduledFuture<?> end = TIMER.schedule(writer::interrupt, limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -65,7 +65,7 @@ public final class Reply {
             writing.write();
         } finally {
             end.cancel(false);
-            boolean unused = Thread.interrupted(); // it was meant for the writing, which it ends with the connection
+            boolean unused = Thread.interrupted(); // the interrupt was for the writing, which has ended
         }
     }
 }

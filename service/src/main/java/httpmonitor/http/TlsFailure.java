@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why no TLS connection could be made.
  *
- * @param cause the one cause that matters
- * @param reason the same in words, with what the library says of it
+ * @param cause the kind of the failure
+ * @param reason the failure in words, with the library's message
  */
 public record TlsFailure(Cause cause, String reason) {
 
-    /** What is to be mended differs from cause to cause. */
+    /** The kinds of failure; each needs another remedy. */
     public enum Cause {
         /** The certificate is valid, but for another host. */
         OTHER_HOST,
@@ -33,7 +33,7 @@ public record TlsFailure(Cause cause, String reason) {
         OTHER
     }
 
-    /** Finds the first cause in the chain that says what is wrong; empty where TLS is not the reason. */
+    /** The first cause in the chain that is a known TLS failure; empty where there is none. */
     public static Optional<TlsFailure> of(Throwable failure) {
         Optional<TlsFailure> general = Optional.empty();
         for (Throwable at = failure; at != null; at = at.getCause()) {

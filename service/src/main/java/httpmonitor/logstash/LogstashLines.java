@@ -51,10 +51,10 @@ public final class LogstashLines {
     }
 
     /**
-     * What the next line of a source stands for: a document; none for a line that stands for nothing, or for a part of
-     * a line whose end is still to come; several where the parts of a line that is not a hit are kept aside.
+     * The documents of the next line of a source. Usually it is one. There is none for a line without content, or for a
+     * part of a line whose end is still to come. There are several for the parts of a line that is not a hit.
      *
-     * @param source what tells this source from others
+     * @param source identifies the source
      * @param line without its LF
      * @param readMillis when it was read, in milliseconds since the epoch
      */

@@ -1,6 +1,5 @@
 /**
- * What the Logstash pipeline asks of this program: the documents of lines. {@code logstash/pipeline/lines.rb} is its
- * only caller.
+ * The documents of lines for the Logstash pipeline. {@code logstash/pipeline/lines.rb} is the only caller.
  */
 @NullMarked
 package httpmonitor.logstash;
