@@ -2,7 +2,7 @@ package httpmonitor.cli;
 
 import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.cli.options.IngestOptions;
-import httpmonitor.cli.options.LogFiles;
+import httpmonitor.cli.run.LogFiles;
 import httpmonitor.cli.run.ShipRun;
 import httpmonitor.console.ExitCode;
 import httpmonitor.console.Shutdown;

@@ -1,4 +1,4 @@
-package httpmonitor.cli.options;
+package httpmonitor.cli.run;
 
 import httpmonitor.cli.usage.Usage;
 import httpmonitor.console.Nearest;

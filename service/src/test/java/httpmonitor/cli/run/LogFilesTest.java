@@ -1,4 +1,4 @@
-package httpmonitor.cli.options;
+package httpmonitor.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
