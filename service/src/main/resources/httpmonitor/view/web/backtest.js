@@ -57,7 +57,12 @@ export function startBacktest({ ask, tick, show }) {
     if (!series || !(threshold >= 0)) return;
     say(byId("backtest-result"), "Counting.");
     try {
-      const alerts = await ask("/api/alerts", { from: instant(series.to - WEEK), to: instant(series.to), threshold: String(threshold), window: window + "s" });
+      const alerts = await ask("/api/alerts", {
+        from: instant(series.to - WEEK),
+        to: instant(series.to),
+        threshold: String(threshold),
+        window: window + "s",
+      });
       if (number === asked) paint(alerts, threshold, window);
     } catch (failure) {
       if (number === asked) say(byId("backtest-result"), failure.message);
@@ -66,12 +71,24 @@ export function startBacktest({ ask, tick, show }) {
 
   function paint(alerts, threshold, window) {
     const times = series.hits.map((hits, i) => series.from + i * series.step);
-    const bands = alerts.map((alert) => ({ kind: "fired", from: epoch(alert.fired_at), to: epoch(alert.recovered_at) || series.to }));
-    chart.show(times, [{ label: "hits/s", values: rates(series), color: "--rate", fill: "--rate-fill", stepped: true }], bands, threshold);
+    const bands = alerts.map((alert) => ({
+      kind: "fired",
+      from: epoch(alert.fired_at),
+      to: epoch(alert.recovered_at) || series.to,
+    }));
+    chart.show(
+      times,
+      [{ label: "hits/s", values: rates(series), color: "--rate", fill: "--rate-fill", stepped: true }],
+      bands,
+      threshold,
+    );
     const firing = alerts.reduce((sum, alert) => sum + alert.duration_seconds, 0);
     const times_ = alerts.length === 1 ? "once" : `${alerts.length} times`;
-    say(byId("backtest-result"), `More than ${rate(threshold)} hits/s over ${duration(window)} would have fired ${alerts.length ? times_ : "never"}` +
-      `${alerts.length ? `, for ${duration(firing)} in all` : ""}. As options: --threshold ${threshold} --window ${duration(window)}`);
+    say(
+      byId("backtest-result"),
+      `More than ${rate(threshold)} hits/s over ${duration(window)} would have fired ${alerts.length ? times_ : "never"}` +
+        `${alerts.length ? `, for ${duration(firing)} in all` : ""}. As options: --threshold ${threshold} --window ${duration(window)}`,
+    );
     fill(byId("backtest-alerts"), alertTable(alerts, show));
   }
 

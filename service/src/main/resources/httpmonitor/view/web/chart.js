@@ -95,7 +95,11 @@ export class RateChart {
 
   build(times, lines) {
     if (this.plot) this.plot.destroy();
-    const axis = { stroke: color("--text"), grid: { stroke: color("--grid"), width: 1 }, ticks: { stroke: color("--grid") } };
+    const axis = {
+      stroke: color("--text"),
+      grid: { stroke: color("--grid"), width: 1 },
+      ticks: { stroke: color("--grid") },
+    };
     this.plot = new uPlot(
       {
         width: Math.max(200, this.place.clientWidth),

@@ -5,7 +5,14 @@ import { byId, el, fill, say } from "./dom.js";
 import { bytes, count, duration, epoch, instant, newsText, rate, showZone, time, visible } from "./format.js";
 import { startBacktest } from "./backtest.js";
 
-const PRESETS = [["10m", 600], ["1h", 3600], ["6h", 21600], ["1d", 86400], ["7d", 604800], ["30d", 2592000]];
+const PRESETS = [
+  ["10m", 600],
+  ["1h", 3600],
+  ["6h", 21600],
+  ["1d", 86400],
+  ["7d", 604800],
+  ["30d", 2592000],
+];
 const LONGEST = 31 * 86400;
 
 /** What is looked at; all of it stands in the address. */
@@ -13,7 +20,15 @@ const view = { range: 600, from: null, to: null, filters: [], about: "tick", zon
 
 /** What is known. */
 const known = {
-  tick: null, heard: 0, series: null, alerts: [], blind: [], breakdown: null, lists: null, hits: [], latency: [],
+  tick: null,
+  heard: 0,
+  series: null,
+  alerts: [],
+  blind: [],
+  breakdown: null,
+  lists: null,
+  hits: [],
+  latency: [],
 };
 
 const isLive = () => view.from === null;
@@ -271,18 +286,22 @@ function paintState() {
   say(byId("why"), windowText(alert) + "." + held);
   document.title = `${STATES[alert.state]} ${rate(alert.hits_per_second)}/s - HttpMonitor`;
   const { ingest } = tick;
-  say(byId("ingest"), `Newest hit ${ingest.lag_seconds === null ? "not known" : ingest.lag_seconds.toFixed(1) + " s ago"}, ` +
-    `${ingest.backlog_bytes === null ? "backlog not known" : bytes(ingest.backlog_bytes) + " not stored yet"}, ` +
-    `${ingest.unparsed === null ? "unparsed lines not known" : count(ingest.unparsed) + " unparsed lines"}.`);
+  say(
+    byId("ingest"),
+    `Newest hit ${ingest.lag_seconds === null ? "not known" : ingest.lag_seconds.toFixed(1) + " s ago"}, ` +
+      `${ingest.backlog_bytes === null ? "backlog not known" : bytes(ingest.backlog_bytes) + " not stored yet"}, ` +
+      `${ingest.unparsed === null ? "unparsed lines not known" : count(ingest.unparsed) + " unparsed lines"}.`,
+  );
   paintRules(tick.rules || []);
 }
 
 function thresholdText(rule) {
   if (!("usual_weeks" in rule)) return String(rule.threshold) + (rule.condition === "share" ? " %" : "/s");
   const usual = rule.usual_percent ?? rule.usual_hits_per_second ?? null;
-  const known = usual === null
-    ? `${rule.usable_weeks ?? "?"} of ${rule.usual_weeks} weeks usable`
-    : `usual ${usual}${"percent" in rule ? " %" : "/s"}`;
+  const known =
+    usual === null
+      ? `${rule.usable_weeks ?? "?"} of ${rule.usual_weeks} weeks usable`
+      : `usual ${usual}${"percent" in rule ? " %" : "/s"}`;
   return `${rule.threshold} x (${known})`;
 }
 
@@ -292,13 +311,36 @@ function paintRules(rules) {
     return;
   }
   const row = (rule) =>
-    el("tr", { "data-state": rule.state }, el("th", { scope: "row" }, visible(rule.rule)), el("td", {}, STATES[rule.state] || "unknown"),
+    el(
+      "tr",
+      { "data-state": rule.state },
+      el("th", { scope: "row" }, visible(rule.rule)),
+      el("td", {}, STATES[rule.state] || "unknown"),
       el("td", { class: "number" }, "percent" in rule ? `${rule.percent ?? "?"} %` : `${rate(rule.hits_per_second)}/s`),
       el("td", { class: "number" }, thresholdText(rule)),
-      el("td", {}, rule.since ? time(epoch(rule.since)) : ""));
-  fill(byId("rules"), el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Further rules" },
-    el("table", {}, el("thead", {}, el("tr", {}, ...["Rule", "State", "Level", "Threshold", "Since"].map((title) => el("th", { scope: "col" }, title)))),
-      el("tbody", {}, ...rules.map(row)))));
+      el("td", {}, rule.since ? time(epoch(rule.since)) : ""),
+    );
+  fill(
+    byId("rules"),
+    el(
+      "div",
+      { class: "scroll", tabindex: "0", role: "region", "aria-label": "Further rules" },
+      el(
+        "table",
+        {},
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            ...["Rule", "State", "Level", "Threshold", "Since"].map((title) => el("th", { scope: "col" }, title)),
+          ),
+        ),
+        el("tbody", {}, ...rules.map(row)),
+      ),
+    ),
+  );
 }
 
 const chart = chartOf("chart", { height: 260, select: (from, to) => zoomTo(from, to) });
@@ -317,7 +359,11 @@ function paintChart() {
     .filter((alert) => !alert.rule)
     .map((alert) => ({ kind: "fired", from: epoch(alert.fired_at), to: epoch(alert.recovered_at) || series.to }));
   chart.show(times, lines, [...bands, ...known.blind], view.filters.length ? null : tick.alert.threshold);
-  say(byId("range"), `${time(series.shown)} to ${time(series.to)}, ${duration(series.step)} a step` + (isLive() ? ", live" : ", of the past"));
+  say(
+    byId("range"),
+    `${time(series.shown)} to ${time(series.to)}, ${duration(series.step)} a step` +
+      (isLive() ? ", live" : ", of the past"),
+  );
   fill(byId("alerts"), alertTable(known.alerts, showAlert));
   if (byId("chart-table").open) paintChartTable(times, rate, average ? average.slice(skip) : null);
 }
@@ -326,8 +372,15 @@ function paintChartTable(times, rateValues, average) {
   const { series } = known;
   const skip = (series.shown - series.from) / series.step;
   const rows = times.map((at, i) =>
-    el("tr", {}, el("th", { scope: "row" }, time(at)), el("td", { class: "number" }, count(series.hits[skip + i])),
-      el("td", { class: "number" }, rate(rateValues[i])), el("td", { class: "number" }, average && average[i] !== null ? rate(average[i]) : "")));
+    el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, time(at)),
+      el("td", { class: "number" }, count(series.hits[skip + i])),
+      el("td", { class: "number" }, rate(rateValues[i])),
+      el("td", { class: "number" }, average && average[i] !== null ? rate(average[i]) : ""),
+    ),
+  );
   fill(byId("chart-table").querySelector("tbody"), ...rows.reverse());
 }
 
@@ -337,8 +390,14 @@ function figure(name, member, text) {
 
 function latencyFigures(latency) {
   if (!latency) return [];
-  return [["p50_ms", "p50"], ["p95_ms", "p95"], ["p99_ms", "p99"], ["max_ms", "Longest"]].map(([member, name]) =>
-    figure(name, member, latency[member] === null ? "unknown" : `${count(latency[member])} ms`));
+  return [
+    ["p50_ms", "p50"],
+    ["p95_ms", "p95"],
+    ["p99_ms", "p99"],
+    ["max_ms", "Longest"],
+  ].map(([member, name]) =>
+    figure(name, member, latency[member] === null ? "unknown" : `${count(latency[member])} ms`),
+  );
 }
 
 function paintLists() {
@@ -348,15 +407,26 @@ function paintLists() {
   const listed = (isPlain() && tick.sections && known.lists) || shown;
   const lists = listed.sections ? listsOf(listed) : [];
   const whole = shown.interval;
-  fill(byId("figures"),
-    figure("Hits", "hits", count(whole.hits)), figure("Hits per second", "hits_per_second", rate(whole.hits_per_second)),
-    figure("Bytes", "bytes", bytes(whole.bytes)), figure("Clients", "clients", count(whole.clients)),
-    ...Object.entries(whole.status || {}).map(([name, hits]) => figure("Status " + visible(name), "status-" + name, count(hits))),
+  fill(
+    byId("figures"),
+    figure("Hits", "hits", count(whole.hits)),
+    figure("Hits per second", "hits_per_second", rate(whole.hits_per_second)),
+    figure("Bytes", "bytes", bytes(whole.bytes)),
+    figure("Clients", "clients", count(whole.clients)),
+    ...Object.entries(whole.status || {}).map(([name, hits]) =>
+      figure("Status " + visible(name), "status-" + name, count(hits)),
+    ),
     ...latencyFigures(whole.latency),
-    figure("Stored in all", "total", count(tick.total.hits)));
+    figure("Stored in all", "total", count(tick.total.hits)),
+  );
   const from = breakdown ? epoch(breakdown.from) : seconds(tick) - tick.interval_seconds;
   const to = breakdown ? epoch(breakdown.to) : seconds(tick);
-  say(byId("lists-about"), `${time(from)} to ${time(to)}` + (view.filters.length ? `, only ${view.filters.map(visible).join(" ")}` : "") + (shown.estimated ? ", counts are estimates" : ""));
+  say(
+    byId("lists-about"),
+    `${time(from)} to ${time(to)}` +
+      (view.filters.length ? `, only ${view.filters.map(visible).join(" ")}` : "") +
+      (shown.estimated ? ", counts are estimates" : ""),
+  );
   showLists(byId("lists"), lists, listed.interval.hits, {
     only: (field, values) => addFilters(field, "=", values),
     without: (field, values) => addFilters(field, "!=", values),
@@ -368,10 +438,36 @@ function paintLatency() {
   section.hidden = !known.latency.length;
   if (section.hidden) return;
   const times = known.latency.map(([at]) => at);
-  const line = (label, member, color) => ({ label, color, values: known.latency.map(([, latency]) => latency[member]) });
-  latencyChart.show(times, [line("p50 ms", "p50_ms", "--rate"), line("p95 ms", "p95_ms", "--average"), line("p99 ms", "p99_ms", "--threshold")], [], null);
-  fill(byId("latency-table").querySelector("tbody"), ...known.latency.toReversed().map(([at, latency]) =>
-    el("tr", {}, el("th", { scope: "row" }, time(at)), ...["p50_ms", "p95_ms", "p99_ms", "max_ms"].map((member) => el("td", { class: "number" }, latency[member] ?? "unknown")))));
+  const line = (label, member, color) => ({
+    label,
+    color,
+    values: known.latency.map(([, latency]) => latency[member]),
+  });
+  latencyChart.show(
+    times,
+    [
+      line("p50 ms", "p50_ms", "--rate"),
+      line("p95 ms", "p95_ms", "--average"),
+      line("p99 ms", "p99_ms", "--threshold"),
+    ],
+    [],
+    null,
+  );
+  fill(
+    byId("latency-table").querySelector("tbody"),
+    ...known.latency
+      .toReversed()
+      .map(([at, latency]) =>
+        el(
+          "tr",
+          {},
+          el("th", { scope: "row" }, time(at)),
+          ...["p50_ms", "p95_ms", "p99_ms", "max_ms"].map((member) =>
+            el("td", { class: "number" }, latency[member] ?? "unknown"),
+          ),
+        ),
+      ),
+  );
 }
 
 function paintHits() {
@@ -382,14 +478,53 @@ function paintHits() {
 }
 
 function paintControls() {
-  fill(byId("presets"), ...PRESETS.map(([name, length]) =>
-    el("button", { type: "button", "aria-pressed": String(isLive() && view.range === length), on: { click: () => look({ range: length, from: null, to: null }) } }, name)));
+  fill(
+    byId("presets"),
+    ...PRESETS.map(([name, length]) =>
+      el(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(isLive() && view.range === length),
+          on: { click: () => look({ range: length, from: null, to: null }) },
+        },
+        name,
+      ),
+    ),
+  );
   byId("live").setAttribute("aria-pressed", String(isLive()));
-  fill(byId("filters"), ...view.filters.map((filter) =>
-    el("li", {}, el("bdi", {}, visible(filter)), el("button", { type: "button", "aria-label": `Remove the filter ${visible(filter)}`, on: { click: () => look({ filters: view.filters.filter((other) => other !== filter) }) } }, "\u00d7"))));
+  fill(
+    byId("filters"),
+    ...view.filters.map((filter) =>
+      el(
+        "li",
+        {},
+        el("bdi", {}, visible(filter)),
+        el(
+          "button",
+          {
+            type: "button",
+            "aria-label": `Remove the filter ${visible(filter)}`,
+            on: { click: () => look({ filters: view.filters.filter((other) => other !== filter) }) },
+          },
+          "\u00d7",
+        ),
+      ),
+    ),
+  );
   const interval = known.tick ? duration(known.tick.interval_seconds) : "interval";
   const about = isLive() ? view.about : "range";
-  const choice = (name, text) => el("button", { type: "button", "aria-pressed": String(about === name), disabled: !isLive() && name === "tick", on: { click: () => look({ about: name }) } }, text);
+  const choice = (name, text) =>
+    el(
+      "button",
+      {
+        type: "button",
+        "aria-pressed": String(about === name),
+        disabled: !isLive() && name === "tick",
+        on: { click: () => look({ about: name }) },
+      },
+      text,
+    );
   fill(byId("about"), choice("tick", `The last ${interval}`), choice("range", "The whole chart"));
 }
 
@@ -418,7 +553,9 @@ function move(part) {
 /** Only these values of a field, in the place of others, or none of them. */
 function addFilters(field, sign, values) {
   const drill = sign === "=";
-  const others = drill ? view.filters.filter((other) => other.split(/[!=<>]/)[0] !== field || other.startsWith(field + "!=")) : view.filters;
+  const others = drill
+    ? view.filters.filter((other) => other.split(/[!=<>]/)[0] !== field || other.startsWith(field + "!="))
+    : view.filters;
   const filters = [...new Set([...others, ...values.map((value) => field + sign + value)])];
   if (filters.length > 16) {
     problem("There are more than 16 filters.");
@@ -431,14 +568,23 @@ function addFilters(field, sign, values) {
 /** From one window before an alert fired to when it recovered: who made it stands in the lists. */
 function showAlert(alert) {
   const fired = epoch(alert.fired_at);
-  look({ from: fired - known.tick.alert.window_seconds, to: Math.min(epoch(alert.recovered_at) || seconds(known.tick), seconds(known.tick)), filters: [] });
-  byId("lists-title").scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  look({
+    from: fired - known.tick.alert.window_seconds,
+    to: Math.min(epoch(alert.recovered_at) || seconds(known.tick), seconds(known.tick)),
+    filters: [],
+  });
+  byId("lists-title").scrollIntoView({
+    behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
+  });
 }
 
 async function jump(text) {
   const offset = /^-(\d+)([smhd])$/.exec(text);
   const unit = { s: 1, m: 60, h: 3600, d: 86400 };
-  const at = offset ? seconds(known.tick) - offset[1] * unit[offset[2]] : Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) || view.zone === "local" ? text : text.replace(" ", "T") + "Z") / 1000;
+  const at = offset
+    ? seconds(known.tick) - offset[1] * unit[offset[2]]
+    : Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) || view.zone === "local" ? text : text.replace(" ", "T") + "Z") /
+      1000;
   if (!Number.isFinite(at)) {
     problem(`'${text}' is not a time: write it like 2026-11-21T12:00Z or -3h.`);
     return;
@@ -448,7 +594,12 @@ async function jump(text) {
 }
 
 const KEYS = {
-  ArrowLeft: () => move(-0.5), ArrowRight: () => move(0.5), "+": () => zoom(0.5), "=": () => zoom(0.5), "-": () => zoom(2), Home: () => look({ from: null, to: null }),
+  ArrowLeft: () => move(-0.5),
+  ArrowRight: () => move(0.5),
+  "+": () => zoom(0.5),
+  "=": () => zoom(0.5),
+  "-": () => zoom(2),
+  Home: () => look({ from: null, to: null }),
 };
 
 function bindControls() {

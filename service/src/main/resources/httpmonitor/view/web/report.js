@@ -20,15 +20,23 @@ const millis = (value) => (value === null || value === undefined ? "unknown" : `
 
 function latencyRows(latency, old) {
   if (!latency && !old) return [];
-  return [["p50", "p50_ms"], ["p95", "p95_ms"], ["p99", "p99_ms"], ["Longest", "max_ms"]]
-    .map(([name, member]) => [`Latency, ${name}`, latency?.[member], old?.[member], millis]);
+  return [
+    ["p50", "p50_ms"],
+    ["p95", "p95_ms"],
+    ["p99", "p99_ms"],
+    ["Longest", "max_ms"],
+  ].map(([name, member]) => [`Latency, ${name}`, latency?.[member], old?.[member], millis]);
 }
 
 function showTotals() {
   const [{ parts }, old] = [now, before.parts.interval];
   const all = parts.interval;
-  fill(byId("about"), `${span(parts)}, next to ${span(before.parts)}. Index ${visible(data.index)}` +
-    (data.filter ? `, only ${visible(data.filter)}` : "") + `. Made at ${time(epoch(data.generated))}.`);
+  fill(
+    byId("about"),
+    `${span(parts)}, next to ${span(before.parts)}. Index ${visible(data.index)}` +
+      (data.filter ? `, only ${visible(data.filter)}` : "") +
+      `. Made at ${time(epoch(data.generated))}.`,
+  );
   const classes = [...new Set([...Object.keys(all.status), ...Object.keys(old.status)])].sort();
   const rows = [
     ["Hits", all.hits, old.hits, count],
@@ -38,14 +46,47 @@ function showTotals() {
     ...latencyRows(all.latency, old.latency),
     ...classes.map((name) => ["Status " + visible(name), all.status[name] || 0, old.status[name] || 0, count]),
   ];
-  fill(byId("totals"), el("table", { class: "totals" },
-    el("thead", {}, el("tr", {}, ...["", "This range", "Compared with", "Change"].map((title) => el(title ? "th" : "td", title ? { scope: "col" } : {}, title)))),
-    el("tbody", {}, ...rows.map(([name, value, old, text]) =>
-      el("tr", {}, el("th", { scope: "row" }, name), el("td", { class: "number" }, text(value)), el("td", { class: "number" }, text(old)), el("td", { class: "number" }, change(value, old)))))));
+  fill(
+    byId("totals"),
+    el(
+      "table",
+      { class: "totals" },
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          ...["", "This range", "Compared with", "Change"].map((title) =>
+            el(title ? "th" : "td", title ? { scope: "col" } : {}, title),
+          ),
+        ),
+      ),
+      el(
+        "tbody",
+        {},
+        ...rows.map(([name, value, old, text]) =>
+          el(
+            "tr",
+            {},
+            el("th", { scope: "row" }, name),
+            el("td", { class: "number" }, text(value)),
+            el("td", { class: "number" }, text(old)),
+            el("td", { class: "number" }, change(value, old)),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function seriesOf(half) {
-  return { from: epoch(half.series.from), to: epoch(half.series.to), step: half.series.step_seconds, hits: half.series.hits };
+  return {
+    from: epoch(half.series.from),
+    to: epoch(half.series.to),
+    step: half.series.step_seconds,
+    hits: half.series.hits,
+  };
 }
 
 function showCourse() {
@@ -53,31 +94,78 @@ function showCourse() {
   const other = rates(seriesOf(before));
   const values = rates(series);
   const times = series.hits.map((hits, i) => series.from + i * series.step);
-  const bands = data.alerts.filter((alert) => !alert.rule)
+  const bands = data.alerts
+    .filter((alert) => !alert.rule)
     .map((alert) => ({ kind: "fired", from: epoch(alert.fired_at), to: epoch(alert.recovered_at) || series.to }));
-  chartOf("chart", { height: 220 }).show(times, [
-    { label: "hits/s", values, color: "--rate", fill: "--rate-fill", stepped: true },
-    { label: "compared", values: times.map((at, i) => other[i] ?? null), color: "--average" },
-  ], bands, data.threshold);
+  chartOf("chart", { height: 220 }).show(
+    times,
+    [
+      { label: "hits/s", values, color: "--rate", fill: "--rate-fill", stepped: true },
+      { label: "compared", values: times.map((at, i) => other[i] ?? null), color: "--average" },
+    ],
+    bands,
+    data.threshold,
+  );
   fill(byId("compared"), "the range compared with");
   fill(byId("range"), `${duration(series.step)} a step`);
-  fill(byId("course-table"), el("table", {},
-    el("thead", {}, el("tr", {}, ...["From", "Hits", "Hits/s", "Compared, hits/s"].map((title) => el("th", { scope: "col" }, title)))),
-    el("tbody", {}, ...times.map((at, i) => el("tr", {}, el("th", { scope: "row" }, time(at)), el("td", {}, count(series.hits[i])), el("td", {}, rate(values[i])), el("td", {}, rate(other[i])))))));
+  fill(
+    byId("course-table"),
+    el(
+      "table",
+      {},
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          ...["From", "Hits", "Hits/s", "Compared, hits/s"].map((title) => el("th", { scope: "col" }, title)),
+        ),
+      ),
+      el(
+        "tbody",
+        {},
+        ...times.map((at, i) =>
+          el(
+            "tr",
+            {},
+            el("th", { scope: "row" }, time(at)),
+            el("td", {}, count(series.hits[i])),
+            el("td", {}, rate(values[i])),
+            el("td", {}, rate(other[i])),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function showAlerts() {
   fill(byId("alerts"), alertTable(data.alerts, null));
   const notes = data.notes.map((note) => el("p", {}, visible(note)));
-  fill(byId("explained"), ...notes, ...data.explained.flatMap(({ alert, ...contrast }) => [
-    el("h3", {}, `${alert.rule ? visible(alert.rule) + ": " : ""}fired at ${time(epoch(alert.fired_at))}`),
-    el("p", {}, "The window that fired, against the window before it: " +
-      [...parts("section", contrast.sections), ...parts("client", contrast.clients)].join("; ") + "."),
-  ]));
+  fill(
+    byId("explained"),
+    ...notes,
+    ...data.explained.flatMap(({ alert, ...contrast }) => [
+      el("h3", {}, `${alert.rule ? visible(alert.rule) + ": " : ""}fired at ${time(epoch(alert.fired_at))}`),
+      el(
+        "p",
+        {},
+        "The window that fired, against the window before it: " +
+          [...parts("section", contrast.sections), ...parts("client", contrast.clients)].join("; ") +
+          ".",
+      ),
+    ]),
+  );
 }
 
 function parts(name, list) {
-  return (list || []).slice(0, 3).map((part) => `${name} ${visible(part[name] ?? part.value)} ${count(part.hits)} hits (before ${count(part.hits_before)})`);
+  return (list || [])
+    .slice(0, 3)
+    .map(
+      (part) =>
+        `${name} ${visible(part[name] ?? part.value)} ${count(part.hits)} hits (before ${count(part.hits_before)})`,
+    );
 }
 
 function showLists() {
