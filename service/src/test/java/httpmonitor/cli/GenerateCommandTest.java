@@ -2,7 +2,7 @@ package httpmonitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.cli.options.Decimals;
+import httpmonitor.cli.usage.Decimals;
 import httpmonitor.cli.options.PointInTime;
 import httpmonitor.console.ExitCode;
 import httpmonitor.traffic.DurationText;

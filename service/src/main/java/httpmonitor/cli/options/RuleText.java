@@ -6,6 +6,7 @@ import httpmonitor.alert.Condition.Above;
 import httpmonitor.alert.Condition.Below;
 import httpmonitor.alert.Condition.ShareAbove;
 import httpmonitor.alert.Unusual;
+import httpmonitor.cli.usage.Decimals;
 import httpmonitor.traffic.DurationText;
 import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;

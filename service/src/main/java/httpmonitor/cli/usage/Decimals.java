@@ -1,4 +1,4 @@
-package httpmonitor.cli.options;
+package httpmonitor.cli.usage;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
