@@ -119,9 +119,9 @@ public record UpInDocker(
     }
 
     /**
-     * Removes the heartbeats of sources from an earlier start, under another name or by the other shipper; pollers would
-     * wait for them. Their shipper no longer runs, so another program reads a source that has a new heartbeat, and the
-     * source stays.
+     * Removes the heartbeats of sources from an earlier start, under another name or by the other shipper; pollers
+     * would wait for them. Their shipper no longer runs, so another program reads a source that has a new heartbeat,
+     * and the source stays.
      */
     private void forgetFormerSources(ElasticSettings superuser, String path) throws IOException, InterruptedException {
         String name = name();
