@@ -1,6 +1,7 @@
 package httpmonitor.traffic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,10 +31,10 @@ public record HitGroup(
         OptionalLong p95,
         Optional<Agent> agent) {
 
-    /** Most hits first, equal counts by code point. */
+    /** Most hits first, equal counts by code point, as Elasticsearch sorts texts. */
     public static final Comparator<HitGroup> MOST_FIRST = Comparator.comparingLong(HitGroup::hits)
             .reversed()
-            .thenComparing(HitGroup::value, CodePoints.ORDER)
+            .thenComparing(group -> group.value().codePoints().toArray(), Arrays::compare)
             .thenComparing(group -> group.agent().map(Agent::kind).orElse(AgentKind.UNKNOWN));
 
     /** A group in a list other than that of agents. */
