@@ -150,7 +150,7 @@ class LiveWatchIT {
             terminal.keys("o");
             terminal.await("only url=/pages/a");
             terminal.keys("y");
-            terminal.await("./run.sh watch", "  --filter 'url=/pages/a'");
+            terminal.await(" watch ", "--filter 'url=/pages/a'");
             terminal.keys("8");
             terminal.await("the newest hits", "10.0.0.8", "GET /pages/a  Mozilla/5.0");
             terminal.keys("1");
