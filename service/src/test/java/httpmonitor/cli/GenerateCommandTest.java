@@ -2,8 +2,8 @@ package httpmonitor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.cli.usage.Decimals;
 import httpmonitor.cli.options.PointInTime;
+import httpmonitor.cli.usage.Decimals;
 import httpmonitor.console.ExitCode;
 import httpmonitor.traffic.DurationText;
 import java.io.IOException;
