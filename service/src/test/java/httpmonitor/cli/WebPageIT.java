@@ -261,11 +261,11 @@ class WebPageIT {
         String news = "t => import('/format.js').then(text => text.newsText(JSON.parse(t)))";
         String share = """
                 {"rule":"odd","type":"recovered","time":"2026-11-21T12:00:10Z","hits":3,"hits_per_second":0.1,
-                "total_hits":40,"percent":7.5,"usual_percent":%s}""";
+                "total_hits":40,"percent":7.5,"usual_percent":%s,"lost_baseline":%s}""";
 
-        assertThat(page.evaluate(news, share.formatted("5.0")))
+        assertThat(page.evaluate(news, share.formatted("5.0", "false")))
                 .isEqualTo("Rule odd recovered - hits = 3 (7.5 %), recovered at 2026-11-21 12:00:10Z");
-        assertThat(page.evaluate(news, share.formatted("null")))
+        assertThat(page.evaluate(news, share.formatted("null", "true")))
                 .isEqualTo("Rule odd has no baseline any more - hits = 3 (7.5 %), ended at 2026-11-21 12:00:10Z");
     }
 
