@@ -1,5 +1,7 @@
 package httpmonitor.traffic;
 
+import static httpmonitor.traffic.TimeRange.earlier;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -90,10 +92,6 @@ public final class ReadOnceHistory implements HitHistory {
                 && other.shareOfAll()
                 && other.whole().conditions().isEmpty();
         return isWhole ? Optional.of(CountedHits.of(hits.all())) : Optional.empty();
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 
     @Override

@@ -27,6 +27,11 @@ public record TimeRange(Instant from, Instant to) {
         return new TimeRange(to.minus(length), to);
     }
 
+    /** The earlier of two times. */
+    public static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     /** Its length, a whole number of seconds. */
     public Duration length() {
         return Duration.between(from, to);

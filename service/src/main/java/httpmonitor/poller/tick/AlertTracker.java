@@ -1,5 +1,7 @@
 package httpmonitor.poller.tick;
 
+import static httpmonitor.traffic.TimeRange.earlier;
+
 import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertEventLog;
 import httpmonitor.alert.AlertReplay;
@@ -365,9 +367,5 @@ final class AlertTracker {
 
     private static Instant usual(Instant t) {
         return t.minus(USUALLY_LATE);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

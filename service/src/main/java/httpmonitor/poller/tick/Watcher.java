@@ -1,5 +1,7 @@
 package httpmonitor.poller.tick;
 
+import static httpmonitor.traffic.TimeRange.earlier;
+
 import httpmonitor.alert.AlertRule;
 import httpmonitor.poller.tick.TickReport.Ingest;
 import httpmonitor.traffic.SourceHeartbeat;
@@ -228,9 +230,5 @@ public final class Watcher {
                                 ", after being blind since " + before.until().truncatedTo(ChronoUnit.SECONDS))
                         .orElse("")
                 + ".";
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }
