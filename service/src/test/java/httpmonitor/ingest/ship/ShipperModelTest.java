@@ -280,7 +280,7 @@ class ShipperModelTest {
         rename();
     }
 
-    /** Not where there is half a line and nothing else: what replaces it may begin alike, and nothing distinguishes them then. */
+    /** Does nothing while a line is half written: its replacement may begin alike, and nothing distinguishes the two. */
     private void truncateWithCopy() throws IOException {
         if (!half.isEmpty()) {
             return;

@@ -58,14 +58,14 @@ class LostBaselineTest {
                     new Alert(END.plusSeconds(9), Optional.of(END.plusSeconds(60)), HITS, HITS, false, false)));
 
     private static String transitions(AlertEvent news) {
-        List<RuleEvent> told = List.of(new RuleEvent(ODD, news));
+        List<RuleEvent> events = List.of(new RuleEvent(ODD, news));
         TickReport report = Samples.report(Optional.empty(), Samples.alert(Samples.QUIET, 0), List.of(), List.of());
         return new JsonOutput(10)
                 .tick(new TickReport(
                         report.range(),
                         0,
                         report.traffic(),
-                        new TickReport.Judged(report.alerts(), told, told),
+                        new TickReport.Judged(report.alerts(), events, events),
                         report.ingest(),
                         report.took(),
                         List.of(),

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Text for a POSIX shell, in lines that a terminal holds whole: what is copied from the screen line by line is one word
- * for the shell, whatever the text is.
+ * for the shell, also where the text has quotes or spaces.
  */
 final class ShellText {
 
