@@ -10,11 +10,11 @@ import httpmonitor.poller.notify.DeliveryException;
 import httpmonitor.poller.notify.Notice;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,11 +106,39 @@ class CommandTargetIT {
         assertThatItEnds();
     }
 
+    /** It replaces itself again and again: at such a moment it has no environment. */
+    @Test
+    @Timeout(120)
+    void whatJustStartsAgainEndsWithIt() throws Exception {
+        Path again = Files.writeString(folder.resolve("again"), "#!/bin/sh\nexec \"$0\"\n");
+        Files.setPosixFilePermissions(again, PosixFilePermissions.fromString("rwx------"));
+        CommandTarget target = script(
+                "(setsid \"$1/again\" </dev/null >/dev/null 2>&1 & echo $! > \"$1/pid\") & wait", folder.toString());
+
+        for (int delivery = 0; delivery < 50; delivery++) {
+            target.deliver(FIRED);
+            assertThatItEnds();
+        }
+    }
+
     private void assertThatItEnds() throws Exception {
-        Optional<ProcessHandle> left =
-                ProcessHandle.of(Long.parseLong(written("pid").strip()));
-        left.ifPresent(process -> process.onExit().join());
-        assertThat(left.map(ProcessHandle::isAlive).orElse(false)).isFalse();
+        awaitEnd(written("pid").strip());
+    }
+
+    /** A process that has ended may wait for its new parent, PID 1, to take note of it. */
+    private static void awaitEnd(String pid) throws Exception {
+        while (state(pid) != 'Z') {
+            Thread.sleep(20);
+        }
+    }
+
+    private static char state(String pid) throws IOException {
+        try {
+            String stat = Files.readString(Path.of("/proc", pid, "stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2);
+        } catch (NoSuchFileException e) {
+            return 'Z';
+        }
     }
 
     @Test
