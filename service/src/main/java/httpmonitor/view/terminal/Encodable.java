@@ -6,9 +6,12 @@ import org.jline.utils.WCWidth;
 
 /**
  * Replaces a character that a charset cannot encode with question marks of the same width, so that columns stay
- * aligned.
+ * aligned; the ellipsis with a tilde.
  */
 final class Encodable {
+
+    /** The mark of a text that is cut. */
+    private static final int ELLIPSIS = '…';
 
     private Encodable() {}
 
@@ -22,6 +25,8 @@ final class Encodable {
             String character = Character.toString(codePoint);
             if (encoder.canEncode(character)) {
                 encodable.append(character);
+            } else if (codePoint == ELLIPSIS) {
+                encodable.append('~');
             } else {
                 encodable.repeat("?", Math.max(0, WCWidth.wcwidth(codePoint)));
             }

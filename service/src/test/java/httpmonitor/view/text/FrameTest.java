@@ -39,6 +39,17 @@ class FrameTest {
     }
 
     @Test
+    void aFoldedTextWithoutRoomEndsWithAMark() {
+        Frame frame = new Frame(List.of(Line.of("one two three four five six")));
+
+        assertThat(frame.folded(12, 2).text(Palette.NONE)).isEqualTo("one two\n    three …\n");
+        assertThat(frame.folded(9, 1).text(Palette.NONE)).isEqualTo("one two …\n");
+        assertThat(frame.folded(7, 1).text(Palette.NONE)).isEqualTo("one tw…\n");
+        assertThat(frame.folded(12, 9)).isEqualTo(frame.folded(12));
+        assertThat(frame.folded(12, 0).lines()).isEmpty();
+    }
+
+    @Test
     void coloursAreOnlyThereWhereTheyAreAskedFor() {
         Frame frame = new Frame(List.of(Line.of(Span.of("state "), new Span(Style.FIRING, "FIRING"))));
 

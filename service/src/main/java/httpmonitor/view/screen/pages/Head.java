@@ -75,8 +75,9 @@ final class Head {
 
     private static List<Line> reason(String reason, Size size) {
         Line whole = Line.of(new Span(Style.WARNING, reason));
-        List<Line> folded = new Frame(List.of(whole)).folded(size.columns()).lines();
-        return folded.subList(0, Math.min(folded.size(), Math.max(1, size.rows() / 4)));
+        return new Frame(List.of(whole))
+                .folded(size.columns(), Math.max(1, size.rows() / 4))
+                .lines();
     }
 
     /** The filter. It stands below the alerts, which count all hits, and above the figures, which it applies to. */
