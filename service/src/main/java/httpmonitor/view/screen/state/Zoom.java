@@ -15,7 +15,7 @@ public enum Zoom {
 
     /** The lengths of a column that make an axis easy to read, in seconds. */
     private static final int[] COLUMNS = {
-        1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400
+        1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200, 10_800, 14_400, 21_600, 43_200, 86_400
     };
 
     /** How many columns percentiles are read for: percentiles cannot be combined. */

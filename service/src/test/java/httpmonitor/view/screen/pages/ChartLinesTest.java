@@ -111,6 +111,16 @@ class ChartLinesTest {
     }
 
     @Test
+    void aWeekOnANarrowScreenHasItsDays() {
+        for (int columns = 55; columns < 90; columns++) {
+            List<String> lines = lines(zoomed(new Chart(Zoom.WEEK, false)), new Size(columns, 8), ZoneOffset.UTC);
+            assertThat(lines.getLast().split("\\d\\d-\\d\\d", -1))
+                    .as(lines.getLast())
+                    .hasSizeGreaterThan(3);
+        }
+    }
+
+    @Test
     void firedAndRecoveredAreMarkedInTheirColumns() {
         ScreenState state = zoomed(new Chart(Zoom.HOUR, false));
         RuleEvent fired = new RuleEvent(RULE, TestAlerts.fired(NOON.minusSeconds(1_800), 1312));
