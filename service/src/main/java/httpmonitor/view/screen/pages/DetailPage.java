@@ -34,13 +34,16 @@ record DetailPage(HitsPage hits) {
                 .map(TrafficSnapshot::closer)
                 .flatMap(TrafficSnapshot.Closer::detail);
         if (known.isEmpty()) {
-            return List.of(title, Line.of(isAnswered(state) ? "Not known." : "Asking ..."));
+            return List.of(title, Line.of(state.isAnswered() ? "Not known." : "Asking ..."));
         }
         IntervalTraffic detail = known.get();
         List<Line> lines = new ArrayList<>();
         lines.add(title.append(Span.of("  in this interval: " + Figures.grouped(detail.hits()) + " hits")));
         lines.add(inOneLine("methods", detail.list(HitList.METHODS)));
-        detail.latency().map(TickFrame::latency).ifPresent(lines::add);
+        detail.latency()
+                .map(TickFrame::latency)
+                .map(line -> Overview.readable(line, room.columns()))
+                .ifPresent(lines::add);
         int left = Math.max(0, room.rows() - lines.size());
         int newest = left / 3;
         ListLines lists = new ListLines(
@@ -54,10 +57,6 @@ record DetailPage(HitsPage hits) {
             lines.addAll(hits.lines(state.hits(), -1, new Size(room.columns(), newest)));
         }
         return lines;
-    }
-
-    private static boolean isAnswered(ScreenState state) {
-        return state.visible().shown().map(AnsweredTick::viewpoint).equals(Optional.of(state.viewpoint()));
     }
 
     private static Line inOneLine(String title, List<HitGroup> counts) {

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The bottom of the screen: the newest message, and below it the input line or the keys. */
 final class Foot {
@@ -37,13 +38,20 @@ final class Foot {
             Command.LATENCY,
             Command.PAUSE);
 
+    private static final Set<Command> OF_CHART = Set.of(Command.ZOOM_OUT, Command.LATENCY);
+
     private final TimeText time;
 
     Foot(ZoneId zone) {
         this.time = new TimeText(zone);
     }
 
-    List<Line> lines(ScreenState state, Size size, Instant now) {
+    /**
+     * The lines.
+     *
+     * @param top how many lines are above the page
+     */
+    List<Line> lines(ScreenState state, Size size, int top, Instant now) {
         List<Line> lines = new ArrayList<>();
         List<String> notes = state.feed().notes();
         if (state.prompt().isPresent()) {
@@ -55,7 +63,10 @@ final class Foot {
         if (size.rows() >= TALL || (!notes.isEmpty() && size.rows() > 6)) {
             lines.addAll(note(notes.isEmpty() ? "" : time.inSentence(notes.getLast(), now), size));
         }
-        lines.add(keys(state, size.columns()));
+        boolean overview = state.page() == Page.OVERVIEW;
+        boolean chart =
+                Heights.of(size.rows() - top - lines.size() - 1, 1, overview).chart() > 0;
+        lines.add(keys(state, chart, size.columns()));
         return lines;
     }
 
@@ -94,8 +105,8 @@ final class Foot {
                 : command.label();
     }
 
-    private static Line keys(ScreenState state, int columns) {
-        List<Command> commands = commands(state);
+    private static Line keys(ScreenState state, boolean chart, int columns) {
+        List<Command> commands = commands(state, chart);
         Line line = Line.EMPTY;
         for (Command command : commands) {
             Line longer = line.append(
@@ -111,7 +122,7 @@ final class Foot {
     }
 
     /** The commands that work on this page, the most used ones first. */
-    private static List<Command> commands(ScreenState state) {
+    private static List<Command> commands(ScreenState state, boolean chart) {
         if (state.page() == Page.HELP) {
             return List.of(Command.BACK);
         }
@@ -129,8 +140,10 @@ final class Foot {
                 return commands;
             }
             case HITS -> commands.addAll(List.of(Command.PAGE_DOWN, Command.ONLY, Command.NOT));
-            case CHANGES, DETAIL ->
-                commands.addAll(List.of(Command.OPEN, Command.NEXT_LIST, Command.ONLY, Command.NOT));
+            case CHANGES -> commands.addAll(List.of(Command.OPEN, Command.NEXT_LIST, Command.ONLY, Command.NOT));
+            case DETAIL ->
+                commands.addAll(List.of(
+                        Command.OPEN, Command.HITS, Command.SORT, Command.NEXT_LIST, Command.ONLY, Command.NOT));
             case URLS ->
                 commands.addAll(List.of(Command.OPEN, Command.SORT, Command.FAILING, Command.ONLY, Command.NOT));
             case CLIENTS ->
@@ -139,7 +152,8 @@ final class Foot {
         }
         for (Command command : IN_TIME) {
             boolean here = Page.of(command).equals(Optional.of(state.page()));
-            if (!here && !(past && command == Command.PAUSE)) {
+            boolean idle = (past && command == Command.PAUSE) || (!chart && OF_CHART.contains(command));
+            if (!here && !idle && !commands.contains(command)) {
                 commands.add(command);
             }
         }

@@ -15,9 +15,12 @@ import httpmonitor.view.text.Style;
 import httpmonitor.view.text.Table;
 import httpmonitor.view.text.Table.Column;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -173,9 +176,6 @@ record GroupColumns(
                 && list.hasLatency(interval.range().length());
         List<Figure> slow =
                 latency ? List.of(Figure.number("p95", LATENCY, row -> Figures.latency(row.p95()))) : List.of();
-        if (kind.sort() == SortBy.BYTES) {
-            figures.add(bytes);
-        }
         figures.add(share);
         boolean errors = list != HitList.STATUS;
         if (errors && list != HitList.CLIENTS) {
@@ -188,9 +188,7 @@ record GroupColumns(
         if (kind.changes() && !kind.compared()) {
             figures.add(change);
         }
-        if (kind.sort() != SortBy.BYTES) {
-            figures.add(bytes);
-        }
+        figures.add(bytes);
         totals.filter(known -> list == HitList.SECTIONS)
                 .ifPresent(known -> figures.add(Figure.number(
                         kind.past() ? "by now" : "total",
@@ -207,17 +205,28 @@ record GroupColumns(
         return new Span(Style.FAINT, glyphs.bar((double) row.hits() / Math.max(1, interval.hits()), BAR));
     }
 
-    /** The first columns that have room; the hits are always among them. */
-    private static List<Figure> fitting(List<Figure> figures, int room) {
-        List<Figure> fitting = new ArrayList<>();
+    /** The columns that have room: the hits, those that the list is sorted by, and the first of the others. */
+    private List<Figure> fitting(List<Figure> figures, int room) {
+        List<Figure> wanted = new ArrayList<>(figures);
+        wanted.sort(Comparator.comparing(figure -> !figure.equals(figures.getFirst()) && !isSortedBy(figure)));
+        Set<Figure> fitting = new HashSet<>();
         int left = room;
-        for (Figure figure : figures) {
+        for (Figure figure : wanted) {
             if (left >= figure.cells() || fitting.isEmpty()) {
                 fitting.add(figure);
                 left -= figure.cells();
             }
         }
-        return fitting;
+        return figures.stream().filter(fitting::contains).toList();
+    }
+
+    private boolean isSortedBy(Figure figure) {
+        String header = figure.column().header();
+        return switch (kind.sort()) {
+            case HITS -> false;
+            case P95, BYTES, SERVER_ERRORS -> header.equals(kind.sort().label());
+            case ERRORS -> header.equals("4xx") || header.equals("5xx");
+        };
     }
 
     /** The value's hits in the span before; empty where the list of that span may have been cut before the value. */

@@ -18,7 +18,7 @@ final class HelpPage {
     private static final int WIDE = 78;
 
     private static final List<String> RECIPE = List.of(
-            "Who makes the traffic? 3, Enter on the first one, Enter again: its hits.",
+            "Who makes the traffic? 3, Enter on the first one, then 8: its hits.",
             "Only errors? / status=5xx Enter; / Ctrl-U Enter undoes that.");
 
     private HelpPage() {}

@@ -13,6 +13,7 @@ import httpmonitor.view.screen.state.AnsweredTick;
 import httpmonitor.view.screen.state.Lists;
 import httpmonitor.view.screen.state.Page;
 import httpmonitor.view.screen.state.ScreenState;
+import httpmonitor.view.screen.state.SortBy;
 import httpmonitor.view.text.AlertLines;
 import httpmonitor.view.text.Figures;
 import httpmonitor.view.text.FirstSteps;
@@ -107,8 +108,9 @@ final class Overview {
             return new DetailPage(hits).lines(state, columns, selected, room);
         }
         List<Line> lines = new ArrayList<>(state.page() == Page.OVERVIEW ? List.of() : List.of(title(state, lists)));
-        boolean asking =
-                lists.traffic().isEmpty() || (compared && lists.before().isEmpty());
+        boolean asking = lists.traffic().isEmpty()
+                || (compared && lists.before().isEmpty())
+                || (lists.items().isEmpty() && !state.isAnswered());
         if (asking) {
             lines.add(Line.of("Asking ..."));
         } else if (lists.items().isEmpty()) {
@@ -133,7 +135,20 @@ final class Overview {
                         .orElse("")))
                 : line.append(new Span(
                         Style.FAINT,
-                        "  by " + state.browsing().sort().label() + (lacksLatency(state, now) ? LIMIT : "")));
+                        "  by " + state.browsing().sort().label() + busiest(state, lists)
+                                + (lacksLatency(state, now) ? LIMIT : "")));
+    }
+
+    /** The busiest values alone are sorted, where there may be more. */
+    private static String busiest(ScreenState state, Lists lists) {
+        int longest = lists.lists().stream()
+                .mapToInt(list -> list.rows().size())
+                .max()
+                .orElse(0);
+        return state.browsing().sort() != SortBy.HITS
+                        && longest >= state.viewpoint().view().top()
+                ? " of the " + longest + " busiest"
+                : "";
     }
 
     /** Whether the tick itself was answered, so that nothing is blind. */
@@ -161,7 +176,7 @@ final class Overview {
                 new Span(Style.STRONG, older ? "older hits" : state.page().title()),
                 Span.of(subject.isEmpty() ? "" : "  " + subject));
         if (hits.isEmpty()) {
-            return List.of(title, Line.of("No hits."));
+            return List.of(title, Line.of(state.isAnswered() ? "No hits." : "Asking ..."));
         }
         int selected = state.browsing()
                 .cursors()
@@ -191,7 +206,7 @@ final class Overview {
     }
 
     /** Large numbers in groups of digits, or shorter where there is less room; what has none is left out whole. */
-    private static Line readable(Line facts, int columns) {
+    static Line readable(Line facts, int columns) {
         List<Span> spans = new ArrayList<>();
         for (Span span : facts.spans()) {
             spans.add(
@@ -237,7 +252,12 @@ final class Overview {
             List<Line> folded = new Frame(List.of(whole)).folded(columns).lines();
             if (lines.size() + folded.size() > rows) {
                 if (lines.isEmpty()) {
-                    lines.addAll(rows == 1 ? List.of(whole) : folded.subList(0, rows));
+                    lines.addAll(
+                            rows == 1
+                                    ? List.of(whole)
+                                    : new Frame(List.of(whole))
+                                            .folded(columns, rows)
+                                            .lines());
                 }
                 break;
             }

@@ -37,7 +37,7 @@ public final class ScreenFrame {
      */
     public Frame of(ScreenState state, Size size, Instant now) {
         List<Line> top = head.lines(state, size, now);
-        List<Line> bottom = foot.lines(state, size, now);
+        List<Line> bottom = foot.lines(state, size, top.size(), now);
         int room = Math.max(0, size.rows() - top.size() - bottom.size());
         List<Line> body = body(state, new Size(size.columns(), room), now);
         List<Line> lines = new ArrayList<>(top);
@@ -62,7 +62,7 @@ public final class ScreenFrame {
 
     private int room(ScreenState state, Size size, Instant now) {
         int top = head.lines(state, size, now).size();
-        return Math.max(0, size.rows() - top - foot.lines(state, size, now).size());
+        return Math.max(0, size.rows() - top - foot.lines(state, size, top, now).size());
     }
 
     private List<Line> body(ScreenState state, Size room, Instant now) {

@@ -1,7 +1,9 @@
 package httpmonitor.view.screen.state;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the user is on the screen.
@@ -10,7 +12,7 @@ import java.util.List;
  * @param subject the row that the page is about, for example {@code section /api}; empty for none; raw log text
  * @param scrolled how many lines of the help are above the top of the screen
  * @param cursors the cursors of the lists
- * @param sort the key that the lists are sorted by
+ * @param sorts the key that the lists of a page are sorted by, where it is not the first one
  * @param filters the filters that the user typed, newest first
  * @param trail the places that the user came from, newest last
  * @param height how many hits fit on one page
@@ -20,13 +22,12 @@ public record Browsing(
         String subject,
         int scrolled,
         Cursors cursors,
-        SortBy sort,
+        Map<Page, SortBy> sorts,
         List<String> filters,
         List<Visited> trail,
         int height) {
 
-    static final Browsing FIRST =
-            new Browsing(Page.OVERVIEW, "", 0, Cursors.FIRST, SortBy.HITS, List.of(), List.of(), 10);
+    static final Browsing FIRST = new Browsing(Page.OVERVIEW, "", 0, Cursors.FIRST, Map.of(), List.of(), List.of(), 10);
 
     private static final int FILTERS_KEPT = 20;
 
@@ -37,22 +38,23 @@ public record Browsing(
      */
     public record Visited(Page page, String subject, Cursors cursors, Viewpoint viewpoint) {}
 
-    /** Copies the lists. */
+    /** Copies the lists and the map. */
     public Browsing {
+        sorts = Map.copyOf(sorts);
         filters = List.copyOf(filters);
         trail = List.copyOf(trail);
     }
 
     /** On another page, without a way back. */
     Browsing turnedTo(Page other) {
-        return new Browsing(other, "", 0, Cursors.FIRST, sort, filters, List.of(), height);
+        return new Browsing(other, "", 0, Cursors.FIRST, sorts, filters, List.of(), height);
     }
 
     /** On a page further on, with the way back. */
     Browsing onTo(Page other, String what, Cursors first, Viewpoint left) {
         List<Visited> longer = new ArrayList<>(trail);
         longer.add(new Visited(page, subject, cursors, left));
-        return new Browsing(other, what, 0, first, sort, filters, longer, height);
+        return new Browsing(other, what, 0, first, sorts, filters, longer, height);
     }
 
     Browsing back() {
@@ -62,26 +64,33 @@ public record Browsing(
                 last.subject(),
                 0,
                 last.cursors(),
-                sort,
+                sorts,
                 filters,
                 trail.subList(0, trail.size() - 1),
                 height);
     }
 
     Browsing scrolledTo(int line) {
-        return new Browsing(page, subject, Math.max(0, line), cursors, sort, filters, trail, height);
+        return new Browsing(page, subject, Math.max(0, line), cursors, sorts, filters, trail, height);
     }
 
     Browsing with(Cursors other) {
-        return new Browsing(page, subject, scrolled, other, sort, filters, trail, height);
+        return new Browsing(page, subject, scrolled, other, sorts, filters, trail, height);
+    }
+
+    /** The key that the lists of the page are sorted by. */
+    public SortBy sort() {
+        return sorts.getOrDefault(page, SortBy.HITS);
     }
 
     Browsing withSort(SortBy other) {
-        return new Browsing(page, subject, scrolled, cursors, other, filters, trail, height);
+        Map<Page, SortBy> changed = new HashMap<>(sorts);
+        changed.put(page, other);
+        return new Browsing(page, subject, scrolled, cursors, changed, filters, trail, height);
     }
 
     Browsing withHeight(int rows) {
-        return new Browsing(page, subject, scrolled, cursors, sort, filters, trail, Math.max(1, rows));
+        return new Browsing(page, subject, scrolled, cursors, sorts, filters, trail, Math.max(1, rows));
     }
 
     /** With a filter that was typed, first among the last ones. */
@@ -96,7 +105,7 @@ public record Browsing(
                 subject,
                 scrolled,
                 cursors,
-                sort,
+                sorts,
                 all.subList(0, Math.min(all.size(), FILTERS_KEPT)),
                 trail,
                 height);

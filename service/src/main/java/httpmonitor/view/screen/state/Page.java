@@ -10,6 +10,7 @@ import static httpmonitor.traffic.HitList.SERVERS;
 
 import httpmonitor.traffic.HitList;
 import httpmonitor.view.screen.keys.Command;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +81,8 @@ public enum Page {
         return this == ALERTS || this == COPY || this == HELP;
     }
 
-    /** Whether its lists show latencies. */
-    boolean hasLatency() {
-        return this == OVERVIEW || this == URLS;
+    /** Whether its lists show latencies over a span of this length. */
+    boolean hasLatency(Duration span) {
+        return lists().stream().anyMatch(list -> list.hasLatency(span));
     }
 }

@@ -1,6 +1,5 @@
 package httpmonitor.view.screen.state;
 
-import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.view.screen.keys.Command;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,15 +91,16 @@ record PageCommands(ScreenState state) {
 
     private ScreenState sorted() {
         Browsing browsing = state.browsing();
-        return state.with(browsing.withSort(browsing.sort().next(state.page().hasLatency() && hasLatency())));
+        return state.with(browsing.withSort(browsing.sort().next(hasLatency())));
     }
 
-    /** Whether the shown traffic has durations. */
+    /** Whether the lists of the page have latencies. */
     private boolean hasLatency() {
         return state.visible()
                 .shown()
                 .flatMap(answer -> answer.report().interval())
-                .flatMap(IntervalTraffic::latency)
+                .filter(traffic -> traffic.latency().isPresent()
+                        && state.page().hasLatency(traffic.range().length()))
                 .isPresent();
     }
 

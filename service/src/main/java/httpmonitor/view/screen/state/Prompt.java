@@ -31,7 +31,7 @@ public record Prompt(Kind kind, String text, boolean selected, Optional<String> 
 
     /** What the user is to type. */
     public enum Kind {
-        FILTER("filter", "FIELD=VALUE, FIELD!=VALUE, duration>500ms; Tab completes, Up: the last ones; empty: all"),
+        FILTER("filter", "FIELD=VALUE or !=, duration>500ms; Tab completes; Up: earlier ones; empty: all"),
         THRESHOLD("threshold", "hits per second; typing replaces them; Ctrl-U Enter: the given threshold again"),
         TIME("go to", "09:00, yesterday 09:00, -3h, 2026-11-21T12:00:00Z; empty: the present");
 

@@ -90,6 +90,11 @@ public record ScreenState(
         return held.orElse(feed);
     }
 
+    /** Whether the answer that is shown is that of the viewpoint. */
+    public boolean isAnswered() {
+        return visible().shown().map(AnsweredTick::viewpoint).equals(Optional.of(viewpoint));
+    }
+
     /** The traffic that is shown, where there is an answer. */
     Optional<TrafficSnapshot> traffic() {
         return visible().shown().flatMap(answer -> answer.report().traffic());

@@ -7,6 +7,8 @@ import static httpmonitor.view.screen.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertRule;
+import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.TestAlerts;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.AgentKind;
 import httpmonitor.traffic.HitGroup;
@@ -41,6 +43,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** All pages, answered as a store would: every list that the viewpoint asks for, and what it asks for besides. */
@@ -156,6 +159,91 @@ class PagesTest {
         GoldenFrames.check("page-8-48x20", text(looking("8"), 48, 20));
         GoldenFrames.check("detail-84x180", text(looking("3", "\n"), 84, 180));
         GoldenFrames.check("detail-200x60", text(looking("3", "\n"), 200, 60));
+    }
+
+    @Test
+    void theSortedColumnIsShownOnANarrowScreenToo() {
+        assertThat(Scene.frame(looking("2"), 60, 15).get(4)).endsWith("4xx     5xx");
+        assertThat(Scene.frame(looking("2", "s"), 60, 15).get(4))
+                .contains("hits ")
+                .endsWith("p95");
+        assertThat(Scene.frame(looking("3", "s"), 60, 15).get(4))
+                .contains("hits ")
+                .endsWith("5xx");
+        assertThat(Scene.frame(looking("2", "ssss"), 60, 15).get(4))
+                .contains("hits ")
+                .endsWith("bytes");
+    }
+
+    @Test
+    void aSortOfTheBusiestSaysSo() {
+        ScreenState few = press(looking("3"), "s");
+        assertThat(text(few, 80, 24)).contains("clients  by 5xx\n");
+        List<HitGroup> clients = IntStream.range(0, 100)
+                .mapToObj(i -> group(HitList.CLIENTS, i, 500 - i))
+                .toList();
+        TickReport quiet = Scene.quiet(NOON);
+        ScreenState many = few.on(Scene.answer(
+                few.viewpoint(),
+                Scene.report(NOON, Optional.of(Scene.traffic(NOON, clients, clients)), quiet.alert(), List.of())));
+        assertThat(text(many, 80, 24)).contains("clients  by 5xx of the 100 busiest\n");
+        assertThat(text(press(many, "sss"), 80, 24)).contains("clients  by hits\n");
+    }
+
+    @Test
+    void keysOfTheChartAreShownWithTheChart() {
+        assertThat(Scene.frame(looking("4"), 200, 24).getLast()).doesNotContain("zoom", "latency");
+        assertThat(Scene.frame(looking("4"), 200, 40).getLast()).contains("z Z zoom", "l latency");
+        assertThat(Scene.frame(looking(), 200, 24).getLast()).contains("z Z zoom");
+    }
+
+    @Test
+    void theHitsOfARowAreOneKeyAway() {
+        ScreenState client = looking("3", "\n");
+        assertThat(Scene.frame(client, 60, 15).getLast()).contains("Enter open  8 hits");
+        assertThat(Scene.frame(client, 200, 60).getLast())
+                .containsOnlyOnce("8 hits")
+                .contains("s sort (hits)");
+        assertThat(text(looking("3", "\n", "8"), 80, 24)).contains("the newest hits  client 10.0.0.0\n");
+    }
+
+    @Test
+    void anAlertThatIsCutHasAMark() {
+        TickReport quiet = Scene.quiet(NOON);
+        RuleEvent recovered = new RuleEvent(
+                Scene.RULE, TestAlerts.recovered(NOON.minusSeconds(60), 1197, NOON.minusSeconds(228), 2400));
+        ScreenState state =
+                Scene.opened().on(Scene.answer(Scene.report(NOON, quiet.traffic(), quiet.alert(), List.of(recovered))));
+        assertThat(text(state, 60, 15)).contains("Recovered from", "after 2m48s, peak …\n");
+        assertThat(text(state, 80, 24)).contains("peak 20.00/s\n");
+    }
+
+    @Test
+    void theHintOfAnInputLineIsWholeAtEightyColumns() {
+        assertThat(text(press(looking(), "/"), 80, 24)).contains("empty: all\n");
+        assertThat(text(press(looking(), "t"), 80, 24)).contains("the given threshold again\n");
+        assertThat(text(press(looking(), "g"), 80, 24)).contains("empty: the present\n");
+    }
+
+    @Test
+    void latenciesAreLeftOutWhole() {
+        assertThat(text(looking("3", "\n"), 60, 15)).contains("p99 1.2 s\n").doesNotContain("max");
+    }
+
+    @Test
+    void hitsThatAreAskedForAreNotMissing() {
+        assertThat(text(press(looking("3"), "8"), 80, 24))
+                .contains("Asking ...")
+                .doesNotContain("No hits.");
+        ScreenState none = press(looking("3"), "8");
+        none = none.on(Scene.answer(
+                none.viewpoint(),
+                Scene.firing(NOON),
+                new Closer(Optional.empty(), Optional.empty(), Optional.of(List.of()))));
+        assertThat(text(none, 80, 24)).contains("No hits.");
+        assertThat(text(press(looking("3"), "6"), 80, 24))
+                .contains("Asking ...")
+                .doesNotContain("No hits");
     }
 
     @Test

@@ -95,6 +95,18 @@ class ScreenStateTest {
     }
 
     @Test
+    void eachPageRemembersItsSort() {
+        ScreenState slow = Scene.opened().on(answer(Scene.firingSlowly(NOON)));
+        ScreenState clients = press(slow, "ss3s");
+
+        assertThat(clients.browsing().sort()).isEqualTo(SortBy.SERVER_ERRORS);
+        assertThat(press(clients, "5").browsing().sort()).isEqualTo(SortBy.HITS);
+        assertThat(press(clients, "2s").browsing().sort()).isEqualTo(SortBy.P95);
+        assertThat(press(clients, "2s3").browsing().sort()).isEqualTo(SortBy.SERVER_ERRORS);
+        assertThat(press(clients, "ss1").browsing().sort()).isEqualTo(SortBy.SERVER_ERRORS);
+    }
+
+    @Test
     void conditionsOfTheInputLineEndWhereTheNextOneBegins() {
         assertThat(press(opened, "/agent=a b duration>=1s status=5xx\n")
                         .viewpoint()
