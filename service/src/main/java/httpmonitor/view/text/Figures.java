@@ -1,9 +1,11 @@
 package httpmonitor.view.text;
 
 import httpmonitor.traffic.ByteText;
+import httpmonitor.traffic.DurationText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -26,6 +28,9 @@ public final class Figures {
     private static final BigDecimal SECOND = new BigDecimal("999.5");
 
     private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
+
+    /** From this number of seconds on, tenths do not matter. */
+    private static final int LONG = 600;
 
     private Figures() {}
 
@@ -120,8 +125,14 @@ public final class Figures {
         return rounded.toPlainString();
     }
 
-    /** For example {@code 1.2s}. */
+    /** For example {@code 1.2s}, or {@code 2h3m4s}. */
     public static String seconds(OptionalDouble seconds) {
-        return seconds.isPresent() ? String.format(Locale.ROOT, "%.1fs", seconds.getAsDouble()) : UNKNOWN;
+        if (seconds.isEmpty()) {
+            return UNKNOWN;
+        }
+        double known = seconds.getAsDouble();
+        return known < LONG
+                ? String.format(Locale.ROOT, "%.1fs", known)
+                : DurationText.of(Duration.ofSeconds((long) known));
     }
 }

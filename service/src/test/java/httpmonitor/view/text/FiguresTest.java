@@ -2,6 +2,7 @@ package httpmonitor.view.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalDouble;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,5 +68,11 @@ class FiguresTest {
     @CsvSource({"1, 3, 33.3%", "2, 3, 66.7%", "3, 3, 100.0%", "0, 0, -"})
     void sharesHaveOneDecimal(long part, long whole, String text) {
         assertThat(Figures.share(part, whole)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.25, 1.3s", "-0.5, -0.5s", "599.94, 599.9s", "600, 10m", "691180.7, 7d23h59m40s"})
+    void longTimesHaveUnits(double seconds, String text) {
+        assertThat(Figures.seconds(OptionalDouble.of(seconds))).isEqualTo(text);
     }
 }
