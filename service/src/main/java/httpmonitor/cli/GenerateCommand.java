@@ -85,7 +85,7 @@ final class GenerateCommand extends BaseCommand {
                 say("Writing " + traffic.rateText() + " to " + target() + "; "
                         + (traffic.ends() ? "Ctrl-C stops it earlier." : "stop it with Ctrl-C."));
             }
-            return wrote(LogGenerator.of(options, out, pace).run());
+            return wrote(new LogGenerator(options, out, pace).run());
         }
     }
 

@@ -6,14 +6,15 @@ import java.util.OptionalLong;
  * Made-up traffic, as a user asks for it.
  *
  * @param content what the lines look like
- * @param rate how many there are
+ * @param shape how many there are
  * @param span when they begin and end
  * @param seed the same seed, options and {@link TimeSpan#from} give the same bytes; absent: other traffic each time
  */
-public record GenerateOptions(LineContent content, Rate rate, TimeSpan span, OptionalLong seed) {
+public record GenerateOptions(LineContent content, RateShape shape, TimeSpan span, OptionalLong seed) {
 
-    /** Checks that rate and span agree; the message of the exception is a sentence for the user. */
-    public GenerateOptions {
-        rate.over(span);
+    /** Live traffic with response times and a few errors, without end. */
+    public static GenerateOptions live(RateShape shape) {
+        var content = new LineContent(LogFormat.JSON, LineContent.USUAL.errors(), LineContent.USUAL.malformed());
+        return new GenerateOptions(content, shape, TimeSpan.ENDLESS, OptionalLong.empty());
     }
 }

@@ -28,20 +28,19 @@ final class GeneratedLines {
     }
 
     /** Appends the next line without a newline. */
-    void append(LineBuffer lines, long epochSecond) {
+    void append(StringBuilder line, long epochSecond) {
         if (epochSecond != timeOf) {
             timeOf = epochSecond;
             time = format.time(epochSecond);
         }
-        Hit hit = format.hasDurations() ? timed(site.next(), epochSecond) : site.next();
-        if (dice.chance(malformed)) {
-            oddLines.append(lines, hit, time);
-        } else {
-            format.append(lines, hit, time);
+        Hit hit = site.next();
+        if (format.hasDurations()) {
+            hit = hit.took(times.micros(hit, epochSecond));
         }
-    }
-
-    private Hit timed(Hit hit, long epochSecond) {
-        return hit.took(times.micros(hit, epochSecond));
+        if (dice.chance(malformed)) {
+            oddLines.append(line, hit, time);
+        } else {
+            format.append(line, hit, time);
+        }
     }
 }

@@ -4,66 +4,38 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
- * Lines on their way into a stream, a few hundred kilobytes in one write, and one that is being built. Texts go in as
- * ISO 8859-1: one character, one byte.
+ * Lines on their way into a stream, about 256 KiB in one write. They are written as ISO 8859-1: one character, one
+ * byte.
  */
 final class LineBuffer {
 
     private static final int ENOUGH = 1 << 18;
 
     private final OutputStream out;
-    private byte[] bytes = new byte[1 << 16];
-    private int size;
+    private final StringBuilder lines = new StringBuilder();
 
     LineBuffer(OutputStream out) {
         this.out = out;
     }
 
-    LineBuffer text(String text) {
-        byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
-        span(latin, 0, latin.length);
-        return this;
-    }
-
-    LineBuffer number(long number) {
-        return text(Long.toString(number));
-    }
-
-    void oneByte(int value) {
-        makeRoomFor(1);
-        bytes[size++] = (byte) value;
-    }
-
-    /** Appends {@code length} bytes of {@code source}. */
-    void span(byte[] source, int from, int length) {
-        makeRoomFor(length);
-        System.arraycopy(source, from, bytes, size, length);
-        size += length;
-    }
-
-    int size() {
-        return size;
-    }
-
-    /** Forgets everything from {@code newSize} on. */
-    void cut(int newSize) {
-        size = newSize;
+    /** Where the present line is built. */
+    StringBuilder line() {
+        return lines;
     }
 
     /** Ends the line that is being built. */
     void endLine() throws IOException, InterruptedException {
-        oneByte('\n');
-        if (size >= ENOUGH) {
+        lines.append('\n');
+        if (lines.length() >= ENOUGH) {
             flush();
         }
     }
 
     /** Writes what there is. An interrupt is noticed here, between two lines. */
     void flush() throws IOException, InterruptedException {
-        if (size > 0) {
+        if (!lines.isEmpty()) {
             write();
         }
         if (Thread.interrupted()) {
@@ -73,7 +45,7 @@ final class LineBuffer {
 
     private void write() throws IOException, InterruptedException {
         try {
-            out.write(bytes, 0, size);
+            out.write(lines.toString().getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
         } catch (ClosedByInterruptException e) {
             Thread.interrupted(); // the exception says it from here on
@@ -81,12 +53,6 @@ final class LineBuffer {
             stopped.initCause(e);
             throw stopped;
         }
-        size = 0;
-    }
-
-    private void makeRoomFor(int more) {
-        if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(size, more)));
-        }
+        lines.setLength(0);
     }
 }

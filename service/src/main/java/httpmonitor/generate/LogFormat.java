@@ -3,56 +3,91 @@ package httpmonitor.generate;
 import httpmonitor.generate.site.Hit;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The formats that traffic is written in. */
-@SuppressWarnings("ImmutableEnumChecker") // its functions have no state
+@SuppressWarnings("ImmutableEnumChecker") // its functions and its template have no state that changes
 public enum LogFormat {
     /** Apache's {@code combined}: the common format, referrer, user agent. */
-    COMBINED(LogTime::utc, LogFormat::combined, "", false),
+    COMBINED("", """
+            $client - $user [$time] "$request" $status $bytes_or_dash "$referrer" "$agent"\
+            """),
     /** The Common Log Format. */
-    COMMON(LogTime::utc, LogFormat::common, "", false),
+    COMMON("", """
+            $client - $user [$time] "$request" $status $bytes_or_dash\
+            """),
     /** Apache's {@code vhost_combined}: the combined format after virtual host and port. */
-    VHOST(LogTime::utc, LogFormat::vhost, "", false),
+    VHOST("", """
+            $host:443 $client - $user [$time] "$request" $status $bytes_or_dash "$referrer" "$agent"\
+            """),
     /** Comma-separated, with a header and the time in seconds since the epoch. */
-    CSV(
-            Long::toString,
-            LogFormat::csv,
-            "\"remotehost\",\"rfc931\",\"authuser\",\"date\",\"request\",\"status\",\"bytes\"\n",
-            false),
+    CSV("""
+            "remotehost","rfc931","authuser","date","request","status","bytes"
+            """, """
+            "$client","-","$user",$time,"$request",$status,$bytes\
+            """, Long::toString, UnaryOperator.identity(), false),
     /** JSON as nginx writes it with {@code escape=json}. */
-    JSON(second -> Instant.ofEpochSecond(second).toString().replace("Z", "+00:00"), StructuredLine::json, "", true),
+    JSON("", """
+            {"time_iso8601":"$time","remote_addr":"$client","remote_user":"$user","host":"$host",\
+            "request":"$request","status":"$status","body_bytes_sent":"$bytes","request_time":"$seconds",\
+            "http_referer":"$referrer","http_user_agent":"$agent"}\
+            """, second -> iso(second).replace("Z", "+00:00"), LogFormat::inJson, true),
     /** Caddy's JSON. */
-    JSON_CADDY(second -> second + ".0", StructuredLine::caddy, "", true),
+    JSON_CADDY("", """
+            {"level":"info","ts":$time,"logger":"http.log.access","msg":"handled request",\
+            "request":{"remote_ip":"$client","client_ip":"$client","proto":"$version","method":"$method",\
+            "host":"$host","uri":"$target","headers":{"User-Agent":["$agent"],"Referer":["$referrer"]}},\
+            "user_id":"$user","duration":$seconds_to_the_micro,"size":$bytes,"status":$status}\
+            """, second -> second + ".0", LogFormat::inJson, true),
     /** W3C extended, with the columns of IIS. */
-    W3C(
-            second -> Instant.ofEpochSecond(second).toString().replace('T', ' ').replace("Z", ""),
-            StructuredLine::w3c,
-            StructuredLine.W3C_HEADER,
-            true),
+    W3C("""
+            #Software: Microsoft Internet Information Services 10.0
+            #Version: 1.0
+            #Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs-version \
+            cs(User-Agent) cs(Referer) cs-host sc-status sc-substatus sc-win32-status sc-bytes time-taken
+            """, """
+            $time 192.0.2.10 $method $path $query 443 $user $client $version $agent $referrer $host $status 0 0 \
+            $bytes $millis\
+            """, second -> iso(second).replace('T', ' ').replace("Z", ""), LogFormat::inColumn, true),
     /** HAProxy's HTTP log, with the zone in its time. */
-    HAPROXY(second -> LogTime.utc(second).replace(" ", ".000 "), StructuredLine::haproxy, "", true);
-
-    private interface Writer {
-        void append(LineBuffer line, Hit hit, String time);
-    }
-
-    private final LongFunction<String> time;
-    private final Writer writer;
-    private final String header;
-    private final boolean hasDurations;
-
-    LogFormat(LongFunction<String> time, Writer writer, String header, boolean hasDurations) {
-        this.time = time;
-        this.writer = writer;
-        this.header = header;
-        this.hasDurations = hasDurations;
-    }
+    HAPROXY("", """
+            $client:$port [$time] web~ shop/web1 0/0/1/$millis/$millis_with_queue $status $bytes \
+            - - ---- 1/1/0/0/0 0/0 "$request"\
+            """, second -> LogTime.utc(second).replace(" ", ".000 "), UnaryOperator.identity(), true);
 
     /** What users call them, as a part of a sentence. */
     public static final String LABELS = "combined, common, vhost, csv, json, json-caddy, w3c or haproxy";
+
+    private static final String ABSENT = "-";
+    private static final Pattern JSON_ESCAPED = Pattern.compile("[\"\\\\\\x00-\\x1f]");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\x00-\\x1f]");
+
+    private final LongFunction<String> time;
+    private final LineTemplate template;
+    private final String header;
+    private final boolean hasDurations;
+
+    LogFormat(String header, String template) {
+        this(header, template, LogTime::utc, UnaryOperator.identity(), false);
+    }
+
+    LogFormat(
+            String header,
+            String template,
+            LongFunction<String> time,
+            UnaryOperator<String> escape,
+            boolean hasDurations) {
+        this.header = header;
+        this.template = new LineTemplate(template, escape);
+        this.time = time;
+        this.hasDurations = hasDurations;
+    }
 
     /**
      * The format that a user calls {@code combined}, or one of the other {@link #LABELS}.
@@ -87,43 +122,29 @@ public enum LogFormat {
     }
 
     /** Appends a hit without a newline. */
-    void append(LineBuffer line, Hit hit, String at) {
-        writer.append(line, hit, at);
+    void append(StringBuilder line, Hit hit, String at) {
+        template.append(line, hit, at);
     }
 
-    private static void common(LineBuffer line, Hit hit, String time) {
-        line.text(hit.client())
-                .text(" - ")
-                .text(hit.user())
-                .text(" [")
-                .text(time)
-                .text("] \"");
-        line.text(hit.request()).text("\" ").number(hit.status()).text(" ");
-        bytes(line, hit, "-");
+    private static String iso(long epochSecond) {
+        return Instant.ofEpochSecond(epochSecond).toString();
     }
 
-    private static void combined(LineBuffer line, Hit hit, String time) {
-        common(line, hit, time);
-        line.text(" \"").text(hit.referrer()).text("\" \"").text(hit.agent()).text("\"");
+    private static String inJson(String text) {
+        return text.equals(ABSENT)
+                ? ""
+                : JSON_ESCAPED
+                        .matcher(text)
+                        .replaceAll(it ->
+                                Matcher.quoteReplacement(escaped(it.group().charAt(0))));
     }
 
-    private static void vhost(LineBuffer line, Hit hit, String time) {
-        line.text(hit.host()).text(":443 ");
-        combined(line, hit, time);
+    private static String escaped(char c) {
+        return c < ' ' ? "\\u" + HexFormat.of().toHexDigits(c) : "\\" + c;
     }
 
-    private static void csv(LineBuffer line, Hit hit, String time) {
-        line.text("\"").text(hit.client()).text("\",\"-\",\"").text(hit.user()).text("\",");
-        line.text(time).text(",\"").text(hit.request()).text("\",");
-        line.number(hit.status()).text(",");
-        bytes(line, hit, "0");
-    }
-
-    private static void bytes(LineBuffer line, Hit hit, String none) {
-        if (hit.bytes() == Hit.NO_BODY) {
-            line.text(none);
-        } else {
-            line.number(hit.bytes());
-        }
+    /** IIS writes a plus for a space; other white space would begin another column or line. */
+    private static String inColumn(String text) {
+        return text.isEmpty() ? ABSENT : SPACE.matcher(text).replaceAll("+");
     }
 }

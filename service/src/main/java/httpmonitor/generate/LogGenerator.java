@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /**
@@ -31,49 +30,19 @@ public final class LogGenerator {
     private long written;
     private long lastSecond = Long.MIN_VALUE;
 
-    private LogGenerator(
-            LineContent content,
-            RateShape shape,
-            TimeSpan.Timing timing,
-            OptionalLong lines,
-            OptionalLong seed,
-            OutputStream out,
-            Pace pace) {
-        long number = seed.orElseGet(() -> new SplittableRandom().nextLong());
-        this.timing = timing;
-        this.arrivals = new Arrivals(shape, timing.length(), new Dice(number, 0));
-        this.source = new GeneratedLines(content, number);
-        this.lines = lines.orElse(Long.MAX_VALUE);
-        this.buffer = new LineBuffer(out);
-        this.pace = pace;
-    }
-
     /**
      * What a user asks for.
      *
-     * @throws IllegalArgumentException where that makes no sense at the time it is
+     * @throws IllegalArgumentException where that makes no sense at the present time
      */
-    public static LogGenerator of(GenerateOptions options, OutputStream out, Pace pace) {
-        return new LogGenerator(
-                options.content(),
-                options.rate().over(options.span()),
-                options.span().timing(pace.now()),
-                options.span().lines(),
-                options.seed(),
-                out,
-                pace);
-    }
-
-    /** Live traffic of the usual content, with response times, without end. */
-    public static LogGenerator live(RateShape shape, OutputStream out, Pace pace) {
-        return new LogGenerator(
-                new LineContent(LogFormat.JSON, LineContent.USUAL.errors(), LineContent.USUAL.malformed()),
-                shape,
-                TimeSpan.ENDLESS.timing(pace.now()),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                out,
-                pace);
+    public LogGenerator(GenerateOptions options, OutputStream out, Pace pace) {
+        long seed = options.seed().orElseGet(() -> new SplittableRandom().nextLong());
+        this.timing = options.span().timing(pace.now());
+        this.arrivals = new Arrivals(options.shape(), timing.length(), new Dice(seed, 0));
+        this.source = new GeneratedLines(options.content(), seed);
+        this.lines = options.span().lines().orElse(Long.MAX_VALUE);
+        this.buffer = new LineBuffer(out);
+        this.pace = pace;
     }
 
     /**
@@ -122,7 +91,7 @@ public final class LogGenerator {
         // A wall clock that is set back must not put lines out of order.
         lastSecond = Math.max(lastSecond, epochSecond);
         while (written < Math.min(due, lines)) {
-            source.append(buffer, lastSecond);
+            source.append(buffer.line(), lastSecond);
             buffer.endLine();
             written++;
         }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,9 +98,9 @@ public final class LogReplay {
                 return false;
             }
             await(gap);
-            stamped.get().append(buffer, start.plusNanos(gap).getEpochSecond());
+            buffer.line().append(stamped.get().at(start.plusNanos(gap).getEpochSecond()));
         } else {
-            buffer.span(line, 0, line.length);
+            buffer.line().append(new String(line, StandardCharsets.ISO_8859_1));
         }
         buffer.endLine();
         return true;

@@ -23,7 +23,7 @@ record OddLines(LogFormat format, Dice dice) {
     };
 
     /** Appends an odd line without a newline; {@code hit} lends what is not odd about it. */
-    void append(LineBuffer line, Hit hit, String time) {
+    void append(StringBuilder line, Hit hit, String time) {
         switch (dice.below(5)) {
             case 0 -> format.append(line, hit.with(handshake(), 400, 226), time);
             case 1 -> format.append(line, hit.with("-", 408, Hit.NO_BODY), time);
@@ -43,18 +43,18 @@ record OddLines(LogFormat format, Dice dice) {
         return request.toString();
     }
 
-    private void garbage(LineBuffer line) {
+    private void garbage(StringBuilder line) {
         int length = 20 + dice.below(180);
         for (int i = 0; i < length; i++) {
             int value = dice.below(256);
-            line.oneByte(value == '\n' || value == '\r' ? '?' : value);
+            line.append(value == '\n' || value == '\r' ? '?' : (char) value);
         }
     }
 
-    private void truncated(LineBuffer line, Hit hit, String time) {
-        int start = line.size();
+    private void truncated(StringBuilder line, Hit hit, String time) {
+        int start = line.length();
         format.append(line, hit, time);
-        line.cut(start + 1 + dice.below(line.size() - start - 1));
+        line.setLength(start + 1 + dice.below(line.length() - start - 1));
     }
 
     private Hit hostile(Hit hit) {

@@ -26,7 +26,7 @@ public record Rate(Optional<BigDecimal> base, Optional<Burst> burst) {
      *
      * @throws IllegalArgumentException with a sentence for the user, where the two contradict each other
      */
-    RateShape over(TimeSpan span) {
+    public RateShape over(TimeSpan span) {
         if (!span.impliesRate()) {
             return longEnough(shape(base.orElse(USUAL), burst), span);
         }

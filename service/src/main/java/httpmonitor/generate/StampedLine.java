@@ -15,8 +15,12 @@ import java.util.regex.Pattern;
 /**
  * A line of some log, and where its time stands: the first place, in JSON all of them. All else in it stays as it is,
  * byte by byte, the fraction of a second and the time's zone too.
+ *
+ * @param line one character for each byte
+ * @param epochSecond the time that it bears, in seconds since the epoch
+ * @param stamps where that time stands, in the order of the line
  */
-final class StampedLine {
+record StampedLine(String line, long epochSecond, List<Stamp> stamps) {
 
     /**
      * Where a time may begin: a day, a date with the year in front, or seconds since the epoch, whole or in smaller
@@ -34,7 +38,7 @@ final class StampedLine {
      * A time in the line, without fraction and zone; {@code offset}: seconds east of UTC, for one that is written as a
      * date.
      */
-    private record Stamp(int from, int to, String text, long offset) {
+    record Stamp(int from, int to, String text, long offset) {
 
         String at(long epochSecond) {
             if (text.length() - EPOCH_DIGITS <= 9 && text.chars().allMatch(Character::isDigit)) {
@@ -56,16 +60,6 @@ final class StampedLine {
         }
     }
 
-    private final byte[] line;
-    private final long epochSecond;
-    private final List<Stamp> stamps;
-
-    private StampedLine(byte[] line, long epochSecond, List<Stamp> stamps) {
-        this.line = line;
-        this.epochSecond = epochSecond;
-        this.stamps = stamps;
-    }
-
     /**
      * The line with its time, empty where it is not a hit, or its time is not found; {@code parser} has read those in
      * front of it.
@@ -74,28 +68,19 @@ final class StampedLine {
         if (!(parser.parse(line, 0, line.length) instanceof AccessLogEntry entry)) {
             return Optional.empty();
         }
-        List<Stamp> stamps = stamps(line, entry.epochSecond());
-        return stamps.isEmpty() ? Optional.empty() : Optional.of(new StampedLine(line, entry.epochSecond(), stamps));
-    }
-
-    /** The time that it bears, in seconds since the epoch. */
-    long epochSecond() {
-        return epochSecond;
-    }
-
-    /** Appends it with another time, without a newline. */
-    void append(LineBuffer lines, long newEpochSecond) {
-        int at = 0;
-        for (Stamp stamp : stamps) {
-            lines.span(line, at, stamp.from() - at);
-            lines.text(stamp.at(newEpochSecond));
-            at = stamp.to();
-        }
-        lines.span(line, at, line.length - at);
-    }
-
-    private static List<Stamp> stamps(byte[] line, long epochSecond) {
         String text = new String(line, StandardCharsets.ISO_8859_1);
+        List<Stamp> stamps = stamps(line, text, entry.epochSecond());
+        return stamps.isEmpty() ? Optional.empty() : Optional.of(new StampedLine(text, entry.epochSecond(), stamps));
+    }
+
+    /** The line with another time. */
+    String at(long newEpochSecond) {
+        StringBuilder text = new StringBuilder(line);
+        stamps.reversed().forEach(stamp -> text.replace(stamp.from(), stamp.to(), stamp.at(newEpochSecond)));
+        return text.toString();
+    }
+
+    private static List<Stamp> stamps(byte[] line, String text, long epochSecond) {
         boolean all = text.stripLeading().startsWith("{");
         List<Stamp> stamps = new ArrayList<>();
         Matcher time = TIME.matcher(text);

@@ -36,8 +36,8 @@ class LiveTrafficTest {
             }
         });
 
-        assertThatThrownBy(() -> LogGenerator.live(RateShape.constant(BigDecimal.TEN), sink, pace)
-                        .run())
+        assertThatThrownBy(() ->
+                        new LogGenerator(GenerateOptions.live(RateShape.constant(BigDecimal.TEN)), sink, pace).run())
                 .hasMessage("enough");
 
         assertThat(sink.lines()).hasSizeGreaterThan(50).allMatch(line -> line.contains("\"request_time\":"));
@@ -119,7 +119,8 @@ class LiveTrafficTest {
 
     private LogGenerator generator(TimeSpan span) {
         var rate = new Rate(Optional.of(BigDecimal.valueOf(20)), Optional.empty());
-        return LogGenerator.of(new GenerateOptions(LineContent.USUAL, rate, span, OptionalLong.of(7)), sink, pace);
+        var options = new GenerateOptions(LineContent.USUAL, rate.over(span), span, OptionalLong.of(7));
+        return new LogGenerator(options, sink, pace);
     }
 
     private static TimeSpan lasting(Duration duration) {

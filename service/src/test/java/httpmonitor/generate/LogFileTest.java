@@ -129,7 +129,8 @@ class LogFileTest {
             }
         };
 
-        LogGenerator generator = LogGenerator.live(RateShape.constant(BigDecimal.valueOf(100)), interrupted, pace);
+        var options = GenerateOptions.live(RateShape.constant(BigDecimal.valueOf(100)));
+        LogGenerator generator = new LogGenerator(options, interrupted, pace);
 
         assertThatThrownBy(generator::run).isInstanceOf(InterruptedException.class);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();

@@ -40,7 +40,8 @@ class ResponseTimesTest {
                 Optional.empty(),
                 Optional.of(Generated.FROM),
                 Optional.of(Generated.FROM.plusSeconds(300)));
-        List<AccessLogEntry> hits = Generated.by(new GenerateOptions(content, rate, span, OptionalLong.of(7)))
+        List<AccessLogEntry> hits = Generated.by(
+                        new GenerateOptions(content, rate.over(span), span, OptionalLong.of(7)))
                 .hits();
 
         long quiet = median(hits, 20, 170);

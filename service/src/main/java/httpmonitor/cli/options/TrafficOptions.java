@@ -123,9 +123,9 @@ public final class TrafficOptions {
             var content = new LineContent(LogFormat.parse(format), Share.parse(errors), Share.parse(malformed));
             var bursts = Optional.ofNullable(burst).map(text -> Burst.parse(text, DurationText::parse));
             var span = new TimeSpan(lines(), Optional.ofNullable(duration), at(from, now), at(to, now));
-            var options = new GenerateOptions(content, new Rate(Optional.ofNullable(rate), bursts), span, seed());
-            options.span().timing(now); // fails where the traffic would begin in the future without an end
-            return options;
+            var shape = new Rate(Optional.ofNullable(rate), bursts).over(span);
+            span.timing(now); // fails where the traffic would begin in the future without an end
+            return new GenerateOptions(content, shape, span, seed());
         });
     }
 

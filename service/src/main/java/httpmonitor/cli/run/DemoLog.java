@@ -3,6 +3,7 @@ package httpmonitor.cli.run;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.console.Shutdown;
 import httpmonitor.generate.DemoTraffic;
+import httpmonitor.generate.GenerateOptions;
 import httpmonitor.generate.LogFile;
 import httpmonitor.generate.LogGenerator;
 import httpmonitor.generate.Pace;
@@ -32,7 +33,7 @@ public final class DemoLog {
         Path log = in(data);
         RateShape shape = DemoTraffic.exceeding(rule.threshold(), rule.recoveryThreshold(), rule.window());
         LogFile file = new LogFile(log, "", Pace.system(), KEEP);
-        LogGenerator generator = LogGenerator.live(shape, file, Pace.system());
+        LogGenerator generator = new LogGenerator(GenerateOptions.live(shape), file, Pace.system());
         Thread writer = Thread.ofPlatform().daemon().name("demo").start(() -> generate(generator, messages));
         shutdown.add(() -> {
             writer.interrupt();

@@ -41,4 +41,24 @@ public record Hit(
     public Hit took(long otherMicros) {
         return new Hit(host, client, user, request, status, bytes, referrer, agent, otherMicros);
     }
+
+    /** The request's first word; empty where the request is malformed. */
+    public String method() {
+        return isWellFormed() ? request.substring(0, request.indexOf(' ')) : "";
+    }
+
+    /** Everything between the request's first and last word; empty where the request is malformed. */
+    public String target() {
+        return isWellFormed() ? request.substring(request.indexOf(' ') + 1, request.lastIndexOf(' ')) : "";
+    }
+
+    /** The request's last word; empty where the request is malformed. */
+    public String version() {
+        return isWellFormed() ? request.substring(request.lastIndexOf(' ') + 1) : "";
+    }
+
+    private boolean isWellFormed() {
+        int last = request.lastIndexOf(' ');
+        return last > request.indexOf(' ') && request.startsWith("HTTP/", last + 1);
+    }
 }
