@@ -30,6 +30,7 @@ import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.files.PrivateFile;
 import httpmonitor.ingest.tail.TailOptions;
 import httpmonitor.ingest.tail.checkpoint.AlreadyTailedException;
@@ -163,8 +164,11 @@ final class UpCommand extends ElasticCommand {
     }
 
     private ElasticSettings inDocker(AlertRule rule, Shutdown shutdown) throws IOException, InterruptedException {
-        if (!elastic.index().equals("access-log-*")) {
-            throw Usage.wrong(command, "--stack docker writes to access-log-* only; --stack embedded can do otherwise");
+        if (!elastic.index().equals(IndexNames.USUAL_PATTERN)) {
+            throw Usage.wrong(
+                    command,
+                    "--stack docker writes to " + IndexNames.USUAL_PATTERN
+                            + " only; --stack embedded can do otherwise");
         }
         if (ingest.fromEnd && docker.shipper == LogReader.LOGSTASH) {
             throw Usage.wrong(

@@ -46,7 +46,7 @@ public final class LogstashLines {
      */
     public LogstashLines(String format, String trustedProxies, String zone, long retentionDays, String state) {
         this.rules = new LineRules(format, zone(zone), TrustedProxies.of(words(trustedProxies)));
-        this.documents = new LineDocuments(IndexNames.of("access-log-*"), Duration.ofDays(retentionDays));
+        this.documents = new LineDocuments(IndexNames.of(IndexNames.USUAL_PATTERN), Duration.ofDays(retentionDays));
         this.columns = state.isEmpty() ? RememberedColumns.inMemory() : RememberedColumns.in(Path.of(state));
     }
 

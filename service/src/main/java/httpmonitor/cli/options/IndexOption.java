@@ -18,7 +18,7 @@ public final class IndexOption {
 
     @Option(
             names = "--index",
-            defaultValue = "access-log-*",
+            defaultValue = IndexNames.USUAL_PATTERN,
             paramLabel = "PATTERN",
             description = "Index pattern of the hits; it ends in -*, and writers put the date there (default:"
                     + " ${DEFAULT-VALUE}).")

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import httpmonitor.cli.options.WebOptions;
 import httpmonitor.cli.usage.Invocation;
 import httpmonitor.elastic.query.KibanaAddress;
+import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.view.screen.pages.Elsewhere;
@@ -52,7 +53,7 @@ record OtherWays(String program, List<Setting> store) {
         return new Elsewhere(
                 program,
                 store,
-                kibana.filter(url -> index.equals(KibanaAddress.INDEX)).map(url -> new KibanaAddress(url)::of),
+                kibana.filter(url -> index.equals(IndexNames.USUAL_PATTERN)).map(url -> new KibanaAddress(url)::of),
                 started.stream()
                         .flatMap(listener -> listener.page().stream())
                         .findFirst()

@@ -9,16 +9,14 @@ import java.net.URLEncoder;
 import java.util.List;
 
 /**
- * Addresses of hits in Kibana's Discover, by the saved search that {@code setup} imports; Kibana is not asked.
+ * Addresses of hits in Kibana's Discover, by the saved search that {@code setup} imports; Kibana is not asked. Its data
+ * view covers the usual index pattern alone.
  *
  * <p>Discover reads its state from the address, in Rison: {@code _g} has the time range, {@code _a} the query.
  *
  * @param kibana {@code http} or {@code https}, with or without a path
  */
 public record KibanaAddress(URI kibana) {
-
-    /** The pattern of the data view that {@code setup} imports. */
-    public static final String INDEX = "access-log-*";
 
     private static final String SAVED_SEARCH = "httpmonitor-hits";
 

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * @param prefix the part before the pattern's star, ends in {@code -}, for example {@code access-log-}
  */
 public record IndexNames(String prefix) {
+    /** The pattern of the hits where the user gives none. */
+    public static final String USUAL_PATTERN = "access-log-*";
+
     /** Lines that are no hit. */
     public static final String UNPARSED = "httpmonitor-unparsed";
 
