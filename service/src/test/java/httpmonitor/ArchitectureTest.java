@@ -110,7 +110,9 @@ class ArchitectureTest {
                     "elastic.write",
                     List.of("bytes", "files", "accesslog.line", "ingest.ship", "elastic.rest", "elastic.schema")),
             Map.entry("elastic.query.search", List.of("traffic", "elastic.rest", "elastic.schema")),
-            Map.entry("elastic.query", List.of("traffic", "elastic.rest", "elastic.schema", "elastic.query.search")),
+            Map.entry(
+                    "elastic.query",
+                    List.of("http", "traffic", "elastic.rest", "elastic.schema", "elastic.query.search")),
             Map.entry(
                     "elastic.admin",
                     List.of("http", "elastic.rest", "elastic.schema", "elastic.query", "elastic.query.search")),

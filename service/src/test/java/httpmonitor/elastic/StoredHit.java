@@ -2,7 +2,7 @@ package httpmonitor.elastic;
 
 import static httpmonitor.elastic.rest.Json.object;
 
-import httpmonitor.elastic.rest.Json;
+import httpmonitor.http.JsonBody;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +70,7 @@ public record StoredHit(
                 "event",
                 event());
         section.ifPresent(name -> json.put("section", name));
-        return Json.text(json);
+        return JsonBody.of(json);
     }
 
     private Map<String, Object> event() {

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.query.search.FilterQuery;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
-import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.rest.RestJson;
 import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.http.JsonBody;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -63,7 +63,7 @@ public final class Heartbeats {
         JsonNode found = rest.post(
                 WHAT,
                 endpoint,
-                Json.text(object(
+                JsonBody.of(object(
                         "size", 1_000, "query", FilterQuery.before(DocumentField.TIMESTAMP, before), "_source", true)));
         List<JsonNode> result = new ArrayList<>();
         for (JsonNode hit : found.at("/hits/hits")) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.rest.Json;
+import httpmonitor.http.JsonBody;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ record ObjectFile(String text, List<Map<String, Object>> references) {
     String exportRequest() {
         List<Map<String, Object>> all = new ArrayList<>(references);
         all.add(object("type", "tag", "id", TAG));
-        return Json.text(object("objects", all, "excludeExportDetails", true));
+        return JsonBody.of(object("objects", all, "excludeExportDetails", true));
     }
 
     /** Whether exported objects, one a line, have the tag of this file. */
@@ -75,7 +76,7 @@ record ObjectFile(String text, List<Map<String, Object>> references) {
                 object("name", "HttpMonitor", "description", origin(), "color", "#0077cc"),
                 "references",
                 List.of());
-        return text + Json.text(tag) + "\n";
+        return text + JsonBody.of(tag) + "\n";
     }
 
     private String origin() {

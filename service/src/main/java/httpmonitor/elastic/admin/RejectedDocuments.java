@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.query.search.FilterQuery;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
-import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.rest.RestJson;
 import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.http.JsonBody;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +110,6 @@ public final class RejectedDocuments {
     }
 
     private JsonNode search(String index, Object body) throws ElasticException {
-        return rest.post(WHAT, "/" + index + "/_search?ignore_unavailable=true", Json.text(body));
+        return rest.post(WHAT, "/" + index + "/_search?ignore_unavailable=true", JsonBody.of(body));
     }
 }

@@ -3,9 +3,9 @@ package httpmonitor.elastic.admin;
 import static httpmonitor.elastic.rest.Json.object;
 
 import httpmonitor.elastic.rest.Grant;
-import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.elastic.schema.StoredMappings;
+import httpmonitor.http.JsonBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,7 @@ public enum Role {
 
     /** The definition for the embedded store, where all indices but ours hold hits, as Elasticsearch's JSON. */
     public String definition() {
-        return Json.text(descriptor(grants("/~(httpmonitor-.*)/")));
+        return JsonBody.of(descriptor(grants("/~(httpmonitor-.*)/")));
     }
 
     abstract List<Grant> grants(String hits);

@@ -9,8 +9,8 @@ import httpmonitor.elastic.query.search.Search;
 import httpmonitor.elastic.query.search.StepSearch;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
-import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.rest.RestJson;
+import httpmonitor.http.JsonBody;
 import httpmonitor.traffic.HitLog;
 import httpmonitor.traffic.HitSteps;
 import httpmonitor.traffic.IntervalTraffic;
@@ -67,7 +67,7 @@ public final class ElasticsearchHitLog implements HitLog {
     private <T> T answer(Search<T> search) throws TrafficUnavailableException {
         try {
             JsonNode answer = rest.post(
-                    "Cannot read the hits", SearchedIndices.endpoint(search.index()), Json.text(search.body()));
+                    "Cannot read the hits", SearchedIndices.endpoint(search.index()), JsonBody.of(search.body()));
             return MultiSearch.read(search, answer);
         } catch (ElasticException e) {
             throw new TrafficUnavailableException(String.valueOf(e.getMessage()), e);

@@ -16,9 +16,9 @@ import httpmonitor.elastic.query.search.SeriesSearch;
 import httpmonitor.elastic.query.search.TotalsSearch;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
-import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.rest.RestJson;
 import httpmonitor.elastic.schema.DocumentField;
+import httpmonitor.http.JsonBody;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.HitHistory;
@@ -250,7 +250,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     }
 
     private <T> T answer(Search<T> search) throws TrafficUnavailableException {
-        return MultiSearch.read(search, answer(SearchedIndices.endpoint(search.index()), Json.text(search.body())));
+        return MultiSearch.read(search, answer(SearchedIndices.endpoint(search.index()), JsonBody.of(search.body())));
     }
 
     private JsonNode answer(String endpoint, String body) throws TrafficUnavailableException {

@@ -2,7 +2,7 @@ package httpmonitor.elastic.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.query.search.Search;
-import httpmonitor.elastic.rest.Json;
+import httpmonitor.http.JsonBody;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ final class MultiSearch {
     String body() {
         StringBuilder lines = new StringBuilder();
         for (Search<?> search : searches) {
-            lines.append(Json.text(SearchedIndices.header(search.index()))).append('\n');
-            lines.append(Json.text(search.body())).append('\n');
+            lines.append(JsonBody.of(SearchedIndices.header(search.index()))).append('\n');
+            lines.append(JsonBody.of(search.body())).append('\n');
         }
         return lines.toString();
     }

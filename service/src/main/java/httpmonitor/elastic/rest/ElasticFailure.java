@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.transport.TransportException;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import httpmonitor.http.BoundedReason;
 import httpmonitor.http.TlsFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +41,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
 
     /** Makes the reason one line of bounded length. */
     public ElasticFailure {
-        reason = oneLine(reason);
+        reason = BoundedReason.of(reason, LONGEST_REASON);
     }
 
     /** Reads a failure of either client. */
@@ -268,10 +269,5 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
     private static String message(Throwable failure) {
         return Objects.requireNonNullElse(
                 failure.getMessage(), failure.getClass().getSimpleName());
-    }
-
-    private static String oneLine(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
-        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "...";
     }
 }

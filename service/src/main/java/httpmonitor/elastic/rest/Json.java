@@ -1,7 +1,6 @@
 package httpmonitor.elastic.rest;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
@@ -32,18 +31,5 @@ public final class Json {
             object.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
         return object;
-    }
-
-    /**
-     * The JSON text of a value.
-     *
-     * @throws IllegalArgumentException where the value has no JSON form
-     */
-    public static String text(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON can be made of " + value, e);
-        }
     }
 }

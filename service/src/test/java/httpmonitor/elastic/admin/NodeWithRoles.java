@@ -4,8 +4,8 @@ import co.elastic.clients.transport.rest5_client.low_level.Request;
 import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticSettings;
-import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.http.JsonBody;
 import httpmonitor.store.ElasticsearchNode;
 import httpmonitor.store.NodeSettings;
 import httpmonitor.store.NodeStart;
@@ -49,7 +49,7 @@ public final class NodeWithRoles implements AutoCloseable {
                 .findFirst()
                 .orElseThrow()
                 .split(":", 2)[1];
-        append("roles.yml", name + ": " + Json.text(descriptor));
+        append("roles.yml", name + ": " + JsonBody.of(descriptor));
         append("users", name + ":" + hash);
         append("users_roles", name + ":" + name);
     }

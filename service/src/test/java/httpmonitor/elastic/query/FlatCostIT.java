@@ -13,8 +13,8 @@ import httpmonitor.elastic.query.search.ListsPart;
 import httpmonitor.elastic.query.search.Search;
 import httpmonitor.elastic.query.search.SeriesSearch;
 import httpmonitor.elastic.query.search.TotalsSearch;
-import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.schema.Templates;
+import httpmonitor.http.JsonBody;
 import httpmonitor.poller.tick.Watcher;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
@@ -136,9 +136,9 @@ class FlatCostIT {
     @Test
     void totalsOfWhatDoesNotChangeComeFromTheCache() throws Exception {
         oldHits(7);
-        store.send("POST", "/" + day + "/_search", Json.text(totals(TrafficFilter.NONE)));
+        store.send("POST", "/" + day + "/_search", JsonBody.of(totals(TrafficFilter.NONE)));
         long before = cacheHits();
-        store.send("POST", "/" + day + "/_search", Json.text(totals(TrafficFilter.NONE)));
+        store.send("POST", "/" + day + "/_search", JsonBody.of(totals(TrafficFilter.NONE)));
 
         assertThat(cacheHits()).isEqualTo(before + 1);
     }
@@ -187,7 +187,7 @@ class FlatCostIT {
 
     private JsonNode profile(Map<String, Object> body) throws Exception {
         body.put("profile", true);
-        return store.send("POST", "/" + day + "/_search", Json.text(body)).path("profile");
+        return store.send("POST", "/" + day + "/_search", JsonBody.of(body)).path("profile");
     }
 
     private static long sum(JsonNode profile, String figure) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.elastic.TestStore;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.elastic.schema.Templates;
+import httpmonitor.http.JsonBody;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import httpmonitor.traffic.AgentKind;
@@ -92,7 +93,7 @@ class FurtherListsIT {
                                     "request", Map.of("referrer", referrer, "method", "GET")),
                     "user_agent", Map.of("original", agent),
                     "event", Map.of("created", T.toString(), "duration", nanos));
-            body.append("{\"create\":{}}\n").append(Json.text(hit)).append('\n');
+            body.append("{\"create\":{}}\n").append(JsonBody.of(hit)).append('\n');
         }
         assertThat(store.send("POST", "/" + day() + "/_bulk?refresh=true", body.toString())
                         .path("errors")
@@ -191,7 +192,7 @@ class FurtherListsIT {
                                     "request", Map.of("referrer", "https://a.example/" + i, "method", "M" + i)),
                     "user_agent", Map.of("original", "agent/" + i),
                     "event", Map.of("created", T.toString(), "duration", 1_000L * i));
-            body.append("{\"create\":{}}\n").append(Json.text(hit)).append('\n');
+            body.append("{\"create\":{}}\n").append(JsonBody.of(hit)).append('\n');
         }
         store.send("POST", "/" + day() + "/_bulk?refresh=true", body.toString());
 

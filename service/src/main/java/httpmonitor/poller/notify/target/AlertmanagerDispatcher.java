@@ -1,5 +1,6 @@
 package httpmonitor.poller.notify.target;
 
+import httpmonitor.http.JsonBody;
 import httpmonitor.poller.notify.AlertDispatcher;
 import httpmonitor.poller.notify.DeliveryCount;
 import httpmonitor.poller.notify.DeliveryException;

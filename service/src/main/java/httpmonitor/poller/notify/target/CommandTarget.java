@@ -1,5 +1,6 @@
 package httpmonitor.poller.notify.target;
 
+import httpmonitor.http.JsonBody;
 import httpmonitor.poller.notify.DeliveryException;
 import httpmonitor.poller.notify.Notice;
 import httpmonitor.poller.notify.Target;

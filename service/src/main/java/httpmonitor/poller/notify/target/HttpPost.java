@@ -1,6 +1,7 @@
 package httpmonitor.poller.notify.target;
 
 import httpmonitor.http.BoundedBody;
+import httpmonitor.http.BoundedReason;
 import httpmonitor.http.TlsFailure;
 import httpmonitor.poller.notify.DeliveryException;
 import java.net.ConnectException;
@@ -89,7 +90,7 @@ final class HttpPost {
         }
         if (answer.statusCode() / 100 != 2) {
             throw new DeliveryException(server() + " answers " + answer.statusCode() + " ("
-                    + oneLine(new String(answer.body(), StandardCharsets.UTF_8)) + ")");
+                    + BoundedReason.of(new String(answer.body(), StandardCharsets.UTF_8), LONGEST_REASON) + ")");
         }
     }
 
@@ -100,7 +101,8 @@ final class HttpPost {
             return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new DeliveryException(server() + " cannot be reached (" + oneLine(said(cause)) + ")", cause);
+            throw new DeliveryException(
+                    server() + " cannot be reached (" + BoundedReason.of(said(cause), LONGEST_REASON) + ")", cause);
         } catch (TimeoutException e) {
             throw new DeliveryException(server() + " does not answer within " + ANSWER.toSeconds() + "s", e);
         } finally {
@@ -125,10 +127,5 @@ final class HttpPost {
         return cause instanceof ConnectException
                 ? "connection refused"
                 : cause.getClass().getSimpleName();
-    }
-
-    private static String oneLine(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
-        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "...";
     }
 }

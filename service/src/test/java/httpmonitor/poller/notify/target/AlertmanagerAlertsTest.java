@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
 import httpmonitor.alert.WindowCount;
+import httpmonitor.http.JsonBody;
 import httpmonitor.poller.notify.AlertFixtures;
 import httpmonitor.poller.notify.PollerState;
 import httpmonitor.poller.notify.PollerState.Blindness;

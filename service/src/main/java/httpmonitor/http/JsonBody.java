@@ -1,11 +1,11 @@
-package httpmonitor.poller.notify.target;
+package httpmonitor.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Writes values as JSON. */
-final class JsonBody {
+/** Writes the bodies of requests as JSON. */
+public final class JsonBody {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -13,8 +13,12 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    /** The JSON of maps, lists, texts, numbers and null. */
-    static String of(Object value) {
+    /**
+     * The JSON of maps, lists, texts, numbers and null.
+     *
+     * @throws IllegalArgumentException where the value has no JSON form
+     */
+    public static String of(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
