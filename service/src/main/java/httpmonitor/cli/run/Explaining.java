@@ -1,12 +1,12 @@
 package httpmonitor.cli.run;
 
 import httpmonitor.alert.Alert;
-import httpmonitor.alert.AlertLookup;
 import httpmonitor.alert.AlertReplay;
 import httpmonitor.alert.AlertReplay.Compared;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.DataExtent;
-import httpmonitor.alert.HitBuckets;
+import httpmonitor.alert.explain.AlertLookup;
+import httpmonitor.alert.explain.HitBuckets;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.Latency;

@@ -2,10 +2,10 @@ package httpmonitor.view.json;
 
 import httpmonitor.alert.AlertReplay.Compared;
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.HitBuckets;
 import httpmonitor.alert.PastWeeks.Week;
 import httpmonitor.alert.Usual;
 import httpmonitor.alert.WindowCount;
+import httpmonitor.alert.explain.HitBuckets;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.WindowContrast;

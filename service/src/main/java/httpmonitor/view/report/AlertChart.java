@@ -2,8 +2,8 @@ package httpmonitor.view.report;
 
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.HitBuckets;
 import httpmonitor.alert.WindowCount;
+import httpmonitor.alert.explain.HitBuckets;
 import httpmonitor.traffic.DurationText;
 import httpmonitor.view.text.Glyphs;
 import httpmonitor.view.text.Line;

@@ -1,10 +1,10 @@
 package httpmonitor.view.report;
 
 import httpmonitor.alert.Alert;
-import httpmonitor.alert.AlertLookup;
 import httpmonitor.alert.AlertReplay.Compared;
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.HitBuckets;
+import httpmonitor.alert.explain.AlertLookup;
+import httpmonitor.alert.explain.HitBuckets;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.WindowContrast;

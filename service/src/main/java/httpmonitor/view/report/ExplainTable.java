@@ -1,12 +1,12 @@
 package httpmonitor.view.report;
 
-import httpmonitor.alert.AlertLookup;
 import httpmonitor.alert.AlertMessage;
 import httpmonitor.alert.AlertReplay.Compared;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.PastWeeks.Week;
 import httpmonitor.alert.Usual;
 import httpmonitor.alert.WindowCount;
+import httpmonitor.alert.explain.AlertLookup;
 import httpmonitor.traffic.DurationText;
 import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Part;

@@ -3,16 +3,16 @@ package httpmonitor.view.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.Alert;
-import httpmonitor.alert.AlertLookup;
 import httpmonitor.alert.AlertReplay.Compared;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.Condition;
-import httpmonitor.alert.HitBuckets;
 import httpmonitor.alert.PastWeeks.Week;
 import httpmonitor.alert.TestAlerts;
 import httpmonitor.alert.Unusual;
 import httpmonitor.alert.Usual;
 import httpmonitor.alert.WindowCount;
+import httpmonitor.alert.explain.AlertLookup;
+import httpmonitor.alert.explain.HitBuckets;
 import httpmonitor.alert.suggest.AlertBudget;
 import httpmonitor.alert.suggest.BusyWindow;
 import httpmonitor.alert.suggest.ThresholdSuggestions;

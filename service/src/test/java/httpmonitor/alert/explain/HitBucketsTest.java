@@ -1,9 +1,10 @@
-package httpmonitor.alert;
+package httpmonitor.alert.explain;
 
 import static httpmonitor.alert.SeriesNotation.at;
 import static httpmonitor.alert.SeriesNotation.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.alert.WindowCount;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.HitHistory;

@@ -1,5 +1,6 @@
-package httpmonitor.alert;
+package httpmonitor.alert.explain;
 
+import httpmonitor.alert.Alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

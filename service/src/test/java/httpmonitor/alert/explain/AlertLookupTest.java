@@ -1,11 +1,13 @@
-package httpmonitor.alert;
+package httpmonitor.alert.explain;
 
 import static httpmonitor.alert.SeriesNotation.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.alert.AlertLookup.At;
-import httpmonitor.alert.AlertLookup.Nearest;
-import httpmonitor.alert.AlertLookup.None;
+import httpmonitor.alert.Alert;
+import httpmonitor.alert.TestAlerts;
+import httpmonitor.alert.explain.AlertLookup.At;
+import httpmonitor.alert.explain.AlertLookup.Nearest;
+import httpmonitor.alert.explain.AlertLookup.None;
 import httpmonitor.traffic.TimeRange;
 import java.time.Duration;
 import java.util.List;

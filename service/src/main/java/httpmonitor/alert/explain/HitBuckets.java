@@ -1,5 +1,6 @@
-package httpmonitor.alert;
+package httpmonitor.alert.explain;
 
+import httpmonitor.alert.WindowCount;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.TimeRange;

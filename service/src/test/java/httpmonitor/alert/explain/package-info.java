@@ -1,0 +1,4 @@
+@NullMarked
+package httpmonitor.alert.explain;
+
+import org.jspecify.annotations.NullMarked;
