@@ -174,7 +174,7 @@ final class DoctorCommand extends ElasticCommand {
                 case Finding.Fine fine -> out.println("ok       " + Printable.of(fine.what()));
                 case Finding.Trouble trouble -> {
                     out.println("TROUBLE  " + Printable.of(trouble.what()));
-                    out.println("         " + Printable.of(invocation.hint(trouble.mend())));
+                    out.println("         " + Printable.of(invocation.hint(trouble.remedy())));
                 }
             }
         }

@@ -1,6 +1,6 @@
 package httpmonitor.console;
 
-/** A failure that the user can mend; its message is the sentence on standard error. */
+/** A failure that the user can correct; its message is the sentence on standard error. */
 public final class UserException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

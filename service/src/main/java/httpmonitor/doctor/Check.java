@@ -15,5 +15,5 @@ public interface Check {
      * @return at least one finding
      * @throws TrafficUnavailableException where the store does not answer, so that no check of it can run
      */
-    List<Finding> look(Instant now) throws TrafficUnavailableException;
+    List<Finding> run(Instant now) throws TrafficUnavailableException;
 }

@@ -35,7 +35,7 @@ public record CheckpointCheck(Path file, Notes notes) implements Check {
     }
 
     @Override
-    public List<Finding> look(Instant now) {
+    public List<Finding> run(Instant now) {
         List<Finding> findings = new ArrayList<>();
         try {
             CheckpointReport shipped = notes.of(file);

@@ -14,7 +14,7 @@ public record ClusterChecks(ElasticConnection connection, String pattern) {
 
     /** A check with a sentence where something is wrong. */
     @FunctionalInterface
-    private interface Look {
+    private interface ClusterCheck {
         Optional<String> objection() throws ElasticException;
     }
 
@@ -34,10 +34,10 @@ public record ClusterChecks(ElasticConnection connection, String pattern) {
                 "Invalidate the writer's key, remove the runtime field, and run ./run.sh setup.");
     }
 
-    private static Finding finding(Look look, String fine, String mend) throws TrafficUnavailableException {
+    private static Finding finding(ClusterCheck check, String fine, String remedy) throws TrafficUnavailableException {
         try {
-            return look.objection()
-                    .<Finding>map(said -> new Finding.Trouble(Sentence.of(said), mend))
+            return check.objection()
+                    .<Finding>map(said -> new Finding.Trouble(Sentence.of(said), remedy))
                     .orElse(new Finding.Fine(fine));
         } catch (ElasticException e) {
             throw new TrafficUnavailableException(Sentence.of(e), e);
@@ -54,9 +54,9 @@ public record ClusterChecks(ElasticConnection connection, String pattern) {
         warn(new StoredMappings(connection, pattern)::objection, say);
     }
 
-    private static void warn(Look look, Consumer<String> say) {
+    private static void warn(ClusterCheck check, Consumer<String> say) {
         try {
-            look.objection().ifPresent(said -> say.accept("Warning: " + said));
+            check.objection().ifPresent(said -> say.accept("Warning: " + said));
         } catch (ElasticException e) {
             System.getLogger(ClusterChecks.class.getName())
                     .log(System.Logger.Level.DEBUG, "The cluster was not checked", e);

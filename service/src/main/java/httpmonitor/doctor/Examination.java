@@ -30,10 +30,10 @@ public record Examination(List<Finding> findings) {
         List<Finding> findings = new ArrayList<>();
         try {
             for (Check check : here) {
-                findings.addAll(check.look(now));
+                findings.addAll(check.run(now));
             }
             for (Check check : inStore) {
-                findings.addAll(check.look(now));
+                findings.addAll(check.run(now));
             }
         } catch (TrafficUnavailableException e) {
             findings.add(unavailable.apply(e));
@@ -54,10 +54,10 @@ public record Examination(List<Finding> findings) {
         List<Trouble> troubles = troubles();
         return switch (troubles.size()) {
             case 0 -> "all is well.";
-            case 1 -> "one thing to look at. " + troubles.getFirst().mend();
+            case 1 -> "one thing to look at. " + troubles.getFirst().remedy();
             default ->
                 troubles.size() + " things to look at, the first one first. "
-                        + troubles.getFirst().mend();
+                        + troubles.getFirst().remedy();
         };
     }
 }

@@ -12,7 +12,7 @@ public sealed interface Finding {
     /**
      * Something is wrong.
      *
-     * @param mend what the user can do about it, a sentence
+     * @param remedy what the user can do about it, a sentence
      */
-    record Trouble(String what, String mend) implements Finding {}
+    record Trouble(String what, String remedy) implements Finding {}
 }

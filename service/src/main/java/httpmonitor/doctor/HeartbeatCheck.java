@@ -19,7 +19,7 @@ public record HeartbeatCheck(TrafficSource source) implements Check {
     private static final Duration STALE = Duration.ofSeconds(30);
 
     @Override
-    public List<Finding> look(Instant now) throws TrafficUnavailableException {
+    public List<Finding> run(Instant now) throws TrafficUnavailableException {
         List<SourceHeartbeat> heartbeats = source.heartbeats(now);
         return heartbeats.isEmpty()
                 ? List.of(new Trouble(

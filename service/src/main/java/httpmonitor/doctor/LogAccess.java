@@ -45,7 +45,7 @@ public final class LogAccess {
     private void below(Path folder, Path pattern, int index) throws IOException {
         String name = pattern.getName(index).toString();
         if (!isGlob(name) || Files.exists(folder.resolve(name))) {
-            look(folder.resolve(name), pattern, index);
+            check(folder.resolve(name), pattern, index);
         } else if (!Files.isReadable(folder)) {
             refuse("The folder", folder);
         } else if (name.contains("**") || name.contains("{")) {
@@ -53,13 +53,13 @@ public final class LogAccess {
         } else {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, name)) {
                 for (Path entry : entries) {
-                    look(entry, pattern, index);
+                    check(entry, pattern, index);
                 }
             }
         }
     }
 
-    private void look(Path path, Path pattern, int index) throws IOException {
+    private void check(Path path, Path pattern, int index) throws IOException {
         boolean last = index == pattern.getNameCount() - 1;
         try {
             boolean isFolder =

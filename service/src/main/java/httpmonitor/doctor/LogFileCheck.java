@@ -19,7 +19,7 @@ public record LogFileCheck(Path file) implements Check {
     private static final Duration IDLE = Duration.ofMinutes(10);
 
     @Override
-    public List<Finding> look(Instant now) {
+    public List<Finding> run(Instant now) {
         return List.of(found(now));
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
 public record RejectedDocumentsCheck(RejectedDocuments store) implements Check {
 
     @Override
-    public List<Finding> look(Instant now) throws TrafficUnavailableException {
+    public List<Finding> run(Instant now) throws TrafficUnavailableException {
         try {
             return findings(store.reasons(), store.refused(now));
         } catch (ElasticException e) {

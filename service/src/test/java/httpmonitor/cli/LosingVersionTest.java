@@ -113,7 +113,7 @@ class LosingVersionTest {
             assertThat(new ClusterChecks(connection, "access-log-*").version())
                     .isInstanceOfSatisfying(Finding.Trouble.class, trouble -> {
                         assertThat(trouble.what()).startsWith("Elasticsearch " + WARNING);
-                        assertThat(trouble.mend()).isEqualTo("Update Elasticsearch to 9.5.3 or later.");
+                        assertThat(trouble.remedy()).isEqualTo("Update Elasticsearch to 9.5.3 or later.");
                     });
         }
     }

@@ -20,7 +20,7 @@ class CheckpointCheckTest {
     private static List<Finding> find(boolean running, long secondsAgo, long left, Path... setAside) {
         CheckpointReport shipped = new CheckpointReport(
                 running, Optional.of(new Progress(NOW.minusSeconds(secondsAgo), left)), List.of(setAside));
-        return new CheckpointCheck(LOG, file -> shipped).look(NOW);
+        return new CheckpointCheck(LOG, file -> shipped).run(NOW);
     }
 
     @Test
@@ -43,7 +43,7 @@ class CheckpointCheckTest {
         assertThat(find(false, 300, 1))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Trouble.class, trouble -> assertThat(trouble.mend()).contains("continues where it stopped"));
+                        Trouble.class, trouble -> assertThat(trouble.remedy()).contains("continues where it stopped"));
     }
 
     @Test
@@ -59,7 +59,7 @@ class CheckpointCheckTest {
     void aLogWithoutALocalShipperMayHaveOneElsewhere() {
         CheckpointCheck check =
                 new CheckpointCheck(LOG, file -> new CheckpointReport(false, Optional.empty(), List.of()));
-        assertThat(check.look(NOW)).singleElement().isInstanceOf(Fine.class);
+        assertThat(check.run(NOW)).singleElement().isInstanceOf(Fine.class);
     }
 
     @Test
@@ -67,7 +67,7 @@ class CheckpointCheckTest {
         CheckpointCheck check = new CheckpointCheck(LOG, file -> {
             throw new IOException("permission denied");
         });
-        assertThat(check.look(NOW))
+        assertThat(check.run(NOW))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Trouble.class, trouble -> assertThat(trouble.what()).contains("permission denied"));

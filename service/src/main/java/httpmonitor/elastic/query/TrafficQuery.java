@@ -10,9 +10,9 @@ import httpmonitor.elastic.query.search.FilterQuery;
 import httpmonitor.elastic.query.search.HeartbeatSearch;
 import httpmonitor.elastic.query.search.IntervalSearch;
 import httpmonitor.elastic.query.search.LateCountSearch;
-import httpmonitor.elastic.query.search.LateSearch;
 import httpmonitor.elastic.query.search.ListsPart;
 import httpmonitor.elastic.query.search.NewestSearch;
+import httpmonitor.elastic.query.search.OldestLateSearch;
 import httpmonitor.elastic.query.search.SeriesSearch;
 import httpmonitor.elastic.query.search.TotalsSearch;
 import httpmonitor.elastic.query.search.TotalsSearch.Totals;
@@ -138,14 +138,14 @@ final class TrafficQuery {
                         .toList(),
                 rule.lateInPast().isEmpty()
                         ? Optional.empty()
-                        : lateSince.map(since ->
-                                request.add(new LateSearch(hits, new FilterQuery(filter), since, rule.lateInPast()))));
+                        : lateSince.map(since -> request.add(
+                                new OldestLateSearch(hits, new FilterQuery(filter), since, rule.lateInPast()))));
     }
 
     private LatePlaces late(
             String hits, FilterQuery counted, TimeRange range, Optional<Instant> since, boolean counts) {
         return new LatePlaces(
-                since.map(readSince -> request.add(new LateSearch(hits, counted, readSince, List.of(range)))),
+                since.map(readSince -> request.add(new OldestLateSearch(hits, counted, readSince, List.of(range)))),
                 counts ? Optional.of(request.add(new LateCountSearch(hits, counted, range))) : Optional.empty());
     }
 

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for the oldest hit of each range that has come late, which nothing but the time of its reading tells.
+ * Asks for the oldest late hit of each range. A hit is late where it was read after a tick had counted its second.
  *
  * @param index of the hits
  * @param hits which hits count
  * @param readSince hits that were read earlier are not late
  * @param ranges the seconds for which late hits matter, at least one range
  */
-public record LateSearch(String index, FilterQuery hits, Instant readSince, List<TimeRange> ranges)
+public record OldestLateSearch(String index, FilterQuery hits, Instant readSince, List<TimeRange> ranges)
         implements Search<List<Optional<Instant>>> {
 
     private static final Map<String, Object> OLDEST =
