@@ -8,6 +8,7 @@ import httpmonitor.cli.options.StackOptions;
 import httpmonitor.cli.options.StoreOptions;
 import httpmonitor.cli.options.WatchOptions;
 import httpmonitor.cli.run.DemoLog;
+import httpmonitor.cli.run.HeartbeatCleanup;
 import httpmonitor.cli.run.LogFiles;
 import httpmonitor.cli.run.ShipRun;
 import httpmonitor.cli.run.WatchRun;
@@ -25,7 +26,6 @@ import httpmonitor.console.ExitCode;
 import httpmonitor.console.Home;
 import httpmonitor.console.Shutdown;
 import httpmonitor.console.UserException;
-import httpmonitor.elastic.admin.Heartbeats;
 import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
@@ -40,16 +40,12 @@ import httpmonitor.store.hits.EmbeddedStore;
 import httpmonitor.view.screen.pages.Elsewhere.Setting;
 import httpmonitor.view.text.Printable;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,9 +62,6 @@ import picocli.CommandLine.Option;
             "  httpmonitor up --log-file /var/log/nginx/access.log --threshold 50"
         })
 final class UpCommand extends ElasticCommand {
-
-    /** Heartbeats come every 5 s: a shipper without one for this time is not running. */
-    private static final Duration SILENT = Duration.ofSeconds(15);
 
     @Mixin
     private StackOptions docker = new StackOptions();
@@ -224,7 +217,7 @@ final class UpCommand extends ElasticCommand {
             PrivateFile.create(DemoLog.in(folder()));
         }
         List<String> files = demo ? files(rule, shutdown) : own;
-        forgetFormerSources(tidying, files);
+        heartbeats(tidying).forgetFormerSources(files);
         forgetDemoAtEnd(unlimited, shutdown);
         startShipping(files, EmbeddedStore.as(running, Role.WRITER), shutdown);
         watching(files);
@@ -263,41 +256,17 @@ final class UpCommand extends ElasticCommand {
         return List.of(usual.toString());
     }
 
-    /** This run must not wait for sources of an earlier run that are not tailed any more. */
-    private void forgetFormerSources(ElasticConnection connection, List<String> files) throws ElasticException {
-        List<Predicate<Path>> tailed = files.stream().map(UpCommand::names).toList();
-        Instant silentSince = Instant.now().minus(SILENT);
-        for (String path : new Heartbeats(connection)
-                .forget(
-                        silentSince,
-                        (name, path) -> name.equals(ingest.host.name())
-                                && tailed.stream().noneMatch(names -> names.test(Path.of(path))))) {
-            say("No longer waiting for " + path + ", which this does not watch");
-        }
-    }
-
-    /** Matches the paths of a file or glob. */
-    private static Predicate<Path> names(String file) {
-        Path path = Path.of(file).toAbsolutePath().normalize();
-        return LogFiles.isGlob(file) ? FileSystems.getDefault().getPathMatcher("glob:" + path)::matches : path::equals;
-    }
-
     /** Deletes the heartbeat of a demo's log at its end, so that no poller waits for it. */
     private void forgetDemoAtEnd(ElasticSettings settings, Shutdown shutdown) {
         if (demo) {
             ElasticConnection connection = shutdown.add(ElasticConnection.to(settings));
-            shutdown.add(() -> forgetDemo(connection));
+            String log = DemoLog.in(folder()).toString();
+            shutdown.add(() -> heartbeats(connection).forgetDemo(log));
         }
     }
 
-    private void forgetDemo(ElasticConnection connection) {
-        String log = DemoLog.in(folder()).toString();
-        try {
-            new Heartbeats(connection)
-                    .forget(Instant.now(), (name, path) -> name.equals(ingest.host.name()) && log.equals(path));
-        } catch (ElasticException e) {
-            say("Pollers wait for the demo's log for up to 10 minutes: " + e.getMessage());
-        }
+    private HeartbeatCleanup heartbeats(ElasticConnection connection) {
+        return new HeartbeatCleanup(connection, ingest.host.name(), this::say);
     }
 
     private void startShipping(List<String> files, ElasticSettings writer, Shutdown shutdown) throws IOException {
