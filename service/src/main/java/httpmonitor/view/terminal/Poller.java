@@ -1,21 +1,15 @@
 package httpmonitor.view.terminal;
 
-import httpmonitor.alert.AlertReplay;
-import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.DataExtent;
-import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Watcher;
 import httpmonitor.traffic.HitLog;
 import httpmonitor.traffic.HitSteps;
-import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
 import httpmonitor.view.screen.state.AnsweredTick;
-import httpmonitor.view.screen.state.Chart;
 import httpmonitor.view.screen.state.Viewpoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,14 +29,6 @@ import org.jspecify.annotations.Nullable;
  * alerts.
  */
 public final class Poller {
-
-    /** Every tick has the alert events of this time before it. */
-    private static final Duration HOUR = Duration.ofHours(1);
-
-    private static final Duration WEEK = Duration.ofDays(7);
-
-    /** Marks are read no further back: a tick that is due waits until all hits per second of that time are read. */
-    private static final Duration LONGEST_MARKED = Duration.ofDays(10);
 
     private final TrafficSource source;
     private final HitLog hits;
@@ -111,12 +97,10 @@ public final class Poller {
         private final Viewpoint given;
         private final Consumer<AnsweredTick> answers;
         private final LiveTicks base;
+        private final HistoryReader reader = new HistoryReader(source, hits);
         private @Nullable LiveTicks other;
         private @Nullable SpanTicks figures;
         private Viewpoint looked;
-        private Optional<ChartRead> read = Optional.empty();
-        private Optional<Replayed> replayed = Optional.empty();
-        private Instant seenUntil = Instant.MIN;
 
         Run(Viewpoint given, Consumer<AnsweredTick> answers) {
             this.given = given;
@@ -236,97 +220,10 @@ public final class Poller {
         }
 
         private void answer(TickReport judged) {
-            Optional<HitSteps> history = history(judged);
+            Optional<HitSteps> history = reader.chart(judged, looked);
             TickReport shown = looked.at().isPresent() ? judged : judged.waitingFor(waiting.get());
             TickReport report = figures == null ? shown : figures.over(shown, looked.view());
-            answers.accept(new AnsweredTick(looked, report, shown, history, earlier(judged)));
-        }
-
-        /**
-         * What the alert did in the week before, read once where it is looked at, or in the time of the chart; a read
-         * that fails is tried again.
-         */
-        @SuppressWarnings("IllegalCatch")
-        private Optional<List<RuleEvent>> earlier(TickReport judged) {
-            AlertRule rule = looked.rule();
-            TimeRange range = alertsLookedAt(judged.range().to());
-            boolean known = range.length().compareTo(HOUR) <= 0
-                    || replayed.filter(read -> read.serves(rule, looked.at(), range))
-                            .isPresent();
-            if (known || judged.interval().isEmpty()) {
-                return Optional.empty();
-            }
-            try {
-                List<RuleEvent> events = new AlertReplay(rule, source)
-                        .over(range, DataExtent.until(range.to())).transitions().stream()
-                                .map(transition -> new RuleEvent(rule, transition))
-                                .toList();
-                replayed = Optional.of(new Replayed(rule, looked.at(), range));
-                return Optional.of(events);
-            } catch (TrafficUnavailableException | RuntimeException e) {
-                return Optional.empty();
-            }
-        }
-
-        private TimeRange alertsLookedAt(Instant to) {
-            TimeRange week = TimeRange.endingAt(to, looked.allAlerts() ? WEEK : Duration.ZERO);
-            Instant oldest = to.minus(LONGEST_MARKED);
-            Instant shown =
-                    looked.chart().latency() ? to : looked.chart().range(to).from();
-            Instant marked = shown.isBefore(oldest) ? oldest : shown;
-            return new TimeRange(marked.isBefore(week.from()) ? marked : week.from(), to);
-        }
-
-        /**
-         * The part of the chart before a tick, where it has to be read: at first, for another chart or another time,
-         * after a span without ticks, and for each new column of percentiles. Where it cannot be read, the chart is
-         * drawn without it, and the next tick tries again.
-         */
-        @SuppressWarnings("IllegalCatch")
-        private Optional<HitSteps> history(TickReport judged) {
-            if (judged.interval().isEmpty()) {
-                return Optional.empty();
-            }
-            TimeRange recent = judged.traffic().orElseThrow().recent().range();
-            ChartRead due =
-                    new ChartRead(looked.chart(), looked.at(), looked.chart().range(recent.to()));
-            boolean missed = recent.from().isAfter(seenUntil);
-            seenUntil = recent.to();
-            if (!missed && read.filter(due::isKnownBy).isPresent()) {
-                return Optional.empty();
-            }
-            try {
-                Duration step = due.chart().step();
-                HitSteps steps = due.chart().latency()
-                        ? hits.latencies(due.range(), TrafficFilter.NONE, step)
-                        : hits.steps(due.range(), TrafficFilter.NONE, step);
-                read = Optional.of(due);
-                return Optional.of(steps);
-            } catch (TrafficUnavailableException | RuntimeException e) {
-                read = Optional.empty();
-                return Optional.empty();
-            }
-        }
-    }
-
-    /** A read of alerts. Ticks of the present continue it, and each tick says what happened in the hour before. */
-    private record Replayed(AlertRule rule, Optional<Instant> at, TimeRange range) {
-
-        boolean serves(AlertRule other, Optional<Instant> looked, TimeRange wanted) {
-            boolean continued = at.isEmpty() && looked.isEmpty();
-            return rule.equals(other)
-                    && !range.from().isAfter(wanted.from())
-                    && (continued || !wanted.to().isAfter(range.to().plus(HOUR)));
-        }
-    }
-
-    /** A read for the chart. Ticks continue rates; percentiles are read for each range. */
-    private record ChartRead(Chart chart, Optional<Instant> at, TimeRange range) {
-
-        boolean isKnownBy(ChartRead before) {
-            return chart.equals(before.chart)
-                    && at.equals(before.at)
-                    && (!chart.latency() || range.equals(before.range));
+            answers.accept(new AnsweredTick(looked, report, shown, history, reader.alerts(judged, looked)));
         }
     }
 }
