@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves lines from a tailer into a store, each once, also where files, store or this process fail. The checkpoint of a
@@ -29,12 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class Shipper {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration READ_EVERY = Duration.ofMillis(100);
-    private static final Duration SAVE_EVERY = Duration.ofSeconds(1);
-
-    /** A save of thousands of checkpoints takes seconds; the next one waits this many times as long. */
-    private static final int SAVE_PAUSE = 4;
-
-    private static final Duration LONGEST_SAVE_PAUSE = Duration.ofSeconds(30);
     private static final Duration ROUTING_LASTS = Duration.ofMinutes(10);
     private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(3);
@@ -51,12 +44,11 @@ public final class Shipper {
     private final Counts counts = new Counts();
     private final Outbox outbox;
     private final Beats beats;
+    private final CheckpointSaver saver;
     private Outgoing open;
     private Moment now;
     private Duration wallAhead;
     private Instant lookedAt = Instant.MIN;
-    private Instant saveAt = Instant.MIN;
-    private @Nullable String saveTrouble;
     private volatile boolean stopping;
     private volatile boolean unheard;
 
@@ -88,6 +80,7 @@ public final class Shipper {
         this.wallAhead = now.wallAhead();
         this.reporter = new ShipReporter(listener, counts, now.steady());
         this.beats = new Beats(sink, counts, warnings, now.steady());
+        this.saver = new CheckpointSaver(tailer, clock);
         this.open = new Outgoing(sink, ids, parsers);
         this.unheard = beating;
     }
@@ -237,34 +230,11 @@ public final class Shipper {
 
     /** Waits until the checkpoint is written; {@code false} where the run is stopped meanwhile. */
     private boolean saveFirst() {
-        save();
-        if (saveTrouble != null) {
-            await(() -> saveTrouble == null);
+        saver.save();
+        if (saver.trouble() != null) {
+            await(() -> saver.trouble() == null);
         }
-        return saveTrouble == null;
-    }
-
-    /** Saves the checkpoints; the next save repeats what failed. */
-    private void save() {
-        Instant began = clock.now().steady();
-        Duration pause = SAVE_EVERY;
-        try {
-            tailer.save();
-            saveTrouble = null;
-            pause = savePause(Duration.between(began, clock.now().steady()));
-        } catch (IOException e) {
-            saveTrouble = e.getMessage();
-        }
-        saveAt = clock.now().steady().plus(pause);
-    }
-
-    /** The pause after a save that took this long, so that most of the time is for lines on any disk. */
-    static Duration savePause(Duration took) {
-        Duration pause = took.multipliedBy(SAVE_PAUSE);
-        if (pause.compareTo(SAVE_EVERY) < 0) {
-            return SAVE_EVERY;
-        }
-        return pause.compareTo(LONGEST_SAVE_PAUSE) > 0 ? LONGEST_SAVE_PAUSE : pause;
+        return saver.trouble() == null;
     }
 
     private void awaitRoom() {
@@ -306,9 +276,7 @@ public final class Shipper {
             beats.step(tailer.sources(), now);
             unheard = beats.isUnheard(tailer.sources());
         }
-        if (!steady.isBefore(saveAt)) {
-            save();
-        }
+        saver.saveIfDue(steady);
         ShipperState state = currentState();
         if (state instanceof ShipperState.CaughtUp) {
             renewRouting(now.wall());
@@ -326,8 +294,9 @@ public final class Shipper {
     }
 
     private ShipperState currentState() {
-        if (saveTrouble != null) {
-            return new ShipperState.Waiting(saveTrouble, true);
+        String unsaved = saver.trouble();
+        if (unsaved != null) {
+            return new ShipperState.Waiting(unsaved, true);
         }
         String trouble = outbox.trouble();
         if (trouble != null) {

@@ -12,6 +12,6 @@ class SavePauseTest {
     @ParameterizedTest
     @CsvSource({"0,1000", "5,1000", "250,1000", "300,1200", "6000,24000", "60000,30000"})
     void thePauseIsAMultipleOfTheSaveWithinBounds(long took, long pause) {
-        assertThat(Shipper.savePause(Duration.ofMillis(took))).isEqualTo(Duration.ofMillis(pause));
+        assertThat(CheckpointSaver.pauseAfter(Duration.ofMillis(took))).isEqualTo(Duration.ofMillis(pause));
     }
 }
