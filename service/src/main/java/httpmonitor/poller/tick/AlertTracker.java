@@ -50,7 +50,7 @@ final class AlertTracker {
     private final Duration interval;
     private final AlertReplay replay;
     private Optional<PastTraffic> past;
-    private @Nullable Anchor anchor;
+    private @Nullable AlertAnchor anchor;
     private Optional<AlertState> lastState = Optional.empty();
     private Instant lastSecond = Instant.MIN;
     private boolean hadNoBaseline;
@@ -61,43 +61,6 @@ final class AlertTracker {
         this.interval = interval;
         this.replay = new AlertReplay(rule, history);
         this.past = rule.unusual().map(condition -> new PastTraffic(rule, history));
-    }
-
-    /**
-     * The state at a second that only late lines can still change, and what has been emitted since the first tick.
-     *
-     * @param beginning the beginning of the log, as it was known then
-     * @param lateness the state of late hits for earlier seconds
-     */
-    record Anchor(
-            Instant second,
-            AlertState state,
-            Instant beginning,
-            AlertEventLog feed,
-            Instant notifiedSince,
-            LateEpisode lateness) {
-
-        static Anchor ofNothing(Instant notifiedSince, AlertEventLog feed) {
-            return new Anchor(Instant.MIN, new AlertState.Quiet(), Instant.MIN, feed, notifiedSince, LateEpisode.NONE);
-        }
-
-        Anchor movedTo(AlertStretch upToIt, Instant newBeginning) {
-            Instant last = upToIt.judged().to().minusSeconds(1);
-            return new Anchor(last, upToIt.state(), newBeginning, feed, notifiedSince, lateness);
-        }
-
-        Anchor movedTo(Instant newSecond, AlertState newState) {
-            return new Anchor(newSecond, newState, beginning, feed, notifiedSince, lateness);
-        }
-
-        Anchor after(LateEpisode newLateness) {
-            return new Anchor(second, state, beginning, feed, notifiedSince, newLateness);
-        }
-
-        AlertStretch nothingAfter() {
-            Instant next = second.plusSeconds(1);
-            return new AlertStretch(new TimeRange(next, next), state, List.of(), state, next);
-        }
     }
 
     /**
@@ -117,7 +80,7 @@ final class AlertTracker {
      */
     record Finding(
             Instant t,
-            Anchor next,
+            AlertAnchor next,
             AlertStretch found,
             AlertStretch notified,
             WindowCount window,
@@ -131,7 +94,7 @@ final class AlertTracker {
 
     /** The question for a tick at {@code t}. */
     RuleQuestion question(Instant t) {
-        Anchor carried = anchor;
+        AlertAnchor carried = anchor;
         if (carried != null && !t.isAfter(carried.second())) {
             // The clock has been set back: history is read again, and what was emitted stays on record.
             earlierLog = Optional.of(carried.feed());
@@ -160,15 +123,7 @@ final class AlertTracker {
     private TimeRange late(Instant t) {
         return anchor == null
                 ? new TimeRange(usual(t), usual(t))
-                : new TimeRange(shownSince(anchor).minus(rule.window()), anchor.second());
-    }
-
-    /** The first second whose state matters to what is shown. */
-    private static Instant shownSince(Anchor anchor) {
-        Instant shown = earlier(anchor.notifiedSince(), anchor.second());
-        return anchor.state() instanceof AlertState.Firing firing
-                ? earlier(shown, firing.since().minusSeconds(1))
-                : shown;
+                : new TimeRange(anchor.shownSince().minus(rule.window()), anchor.second());
     }
 
     /** The state that was judged last, if any was. */
@@ -202,12 +157,12 @@ final class AlertTracker {
         Optional<AlertStretch> reread = reread(t, recent, before.changedSince(arrived), certain, coverage);
         Optional<Held> held =
                 arrived.isPresent() && reread.isPresent() ? before.holdBack(reread.get(), t) : Optional.empty();
-        Anchor start = start(t, reread, coverage);
+        AlertAnchor start = start(t, reread, coverage);
         Instant end = blind ? earlier(known, t) : t;
         if (!end.isAfter(start.second())) {
             AlertStretch found = reread.orElseGet(start::nothingAfter);
             AlertStretch notified = held.isPresent() ? start.nothingAfter() : found;
-            Anchor next = start.after(lateness(t, traffic, start, held));
+            AlertAnchor next = start.after(lateness(t, traffic, start, held));
             boolean noBaseline = hasNoBaseline(lastOf(found), windows, traffic, coverage);
             return new Finding(t, next, found, notified, window, nextPast, noBaseline);
         }
@@ -217,7 +172,7 @@ final class AlertTracker {
         AlertStretch found =
                 reread.map(history -> history.followedBy(timeline.stretch())).orElse(timeline.stretch());
         AlertStretch notified = held.isPresent() ? timeline.stretch() : found;
-        Anchor moved = start.movedTo(next, timeline.stateAt(next));
+        AlertAnchor moved = start.movedTo(next, timeline.stateAt(next));
         return new Finding(
                 t,
                 moved.after(lateness(t, traffic, moved, held)),
@@ -266,11 +221,11 @@ final class AlertTracker {
     /** The first second that hits which came late change; those of past weeks change seconds weeks later. */
     private Optional<Instant> arrived(Instant t, RuleTraffic traffic, LateEpisode before) {
         Optional<Instant> arrived = before.arrived(traffic.late(), late(t));
-        Anchor carried = anchor;
+        AlertAnchor carried = anchor;
         if (carried == null || past.isEmpty()) {
             return arrived;
         }
-        Instant shown = shownSince(carried);
+        Instant shown = carried.shownSince();
         Optional<Instant> changed = past.get()
                 .changedSince(t, traffic.lateInPast())
                 // The seconds after the anchor are judged at every tick.
@@ -281,8 +236,8 @@ final class AlertTracker {
     }
 
     /** The number of judged hits before the next anchor: those counted before, and this tick's. */
-    private LateEpisode lateness(Instant t, RuleTraffic traffic, Anchor next, Optional<Held> held) {
-        Anchor carried = anchor;
+    private LateEpisode lateness(Instant t, RuleTraffic traffic, AlertAnchor next, Optional<Held> held) {
+        AlertAnchor carried = anchor;
         HitSeries recent = traffic.recent().all();
         boolean open = traffic.late().oldest().isPresent();
         LateEpisode before = carried != null ? carried.lateness() : LateEpisode.NONE;
@@ -312,14 +267,14 @@ final class AlertTracker {
         return new Judgement(state, finding.window(), finding.hasNoBaseline(), Flapping.of(changes, interval), news);
     }
 
-    private Anchor start(Instant t, Optional<AlertStretch> reread, DataExtent coverage) {
-        Anchor carried = anchor != null ? anchor : ofNothing(t.minus(NOTIFIED_AT_START));
+    private AlertAnchor start(Instant t, Optional<AlertStretch> reread, DataExtent coverage) {
+        AlertAnchor carried = anchor != null ? anchor : ofNothing(t.minus(NOTIFIED_AT_START));
         return reread.map(upToIt -> carried.movedTo(upToIt, coverage.beginning()))
                 .orElse(carried);
     }
 
-    private Anchor ofNothing(Instant notifiedSince) {
-        return Anchor.ofNothing(notifiedSince, earlierLog.orElseGet(() -> new AlertEventLog(notifiedSince)));
+    private AlertAnchor ofNothing(Instant notifiedSince) {
+        return AlertAnchor.ofNothing(notifiedSince, earlierLog.orElseGet(() -> new AlertEventLog(notifiedSince)));
     }
 
     /**
@@ -329,36 +284,20 @@ final class AlertTracker {
     private Optional<AlertStretch> reread(
             Instant t, CountedHits recent, Optional<Instant> late, Instant certain, DataExtent coverage)
             throws TrafficUnavailableException {
-        Anchor carried = anchor;
+        AlertAnchor carried = anchor;
         if (carried == null) {
             return Optional.of(replay(earlier(t.minus(NOTIFIED_AT_START), certain), certain, coverage));
         }
         Instant foldsFrom = recent.range().from().plus(rule.window());
         boolean folds = foldsFrom.equals(carried.second());
         Instant second = folds && !certain.isBefore(carried.second()) ? carried.second() : certain;
-        Optional<Instant> changed = changed(carried, late, coverage.beginning());
+        Optional<Instant> changed = carried.changedSince(late, coverage.beginning(), rule);
         if (changed.isEmpty() && second.equals(carried.second())) {
             return Optional.empty();
         }
         Instant from = changed.map(since -> earlier(since, carried.second()))
                 .orElse(carried.second().plusSeconds(1));
         return Optional.of(replay(earlier(from, second), second, coverage));
-    }
-
-    /** The first second from which history has changed, if it has. */
-    private Optional<Instant> changed(Anchor carried, Optional<Instant> late, Instant beginning) {
-        Optional<Instant> lateSecond = late.map(hit -> hit.truncatedTo(ChronoUnit.SECONDS));
-        Instant shown = shownSince(carried);
-        // Weeks that retention deletes do not change results that used them.
-        boolean mattered = beginning.isBefore(carried.beginning())
-                ? isAfter(carried.beginning(), shown, rule.reach())
-                : beginning.isAfter(carried.beginning()) && isAfter(beginning, shown, rule.window());
-        return mattered ? Optional.of(lateSecond.map(hit -> earlier(hit, shown)).orElse(shown)) : lateSecond;
-    }
-
-    /** Whether the log began too late to judge the seconds after {@code shown}. */
-    private static boolean isAfter(Instant beginning, Instant shown, Duration reach) {
-        return beginning.isAfter(shown.minus(reach));
     }
 
     private AlertStretch replay(Instant from, Instant last, DataExtent coverage) throws TrafficUnavailableException {
