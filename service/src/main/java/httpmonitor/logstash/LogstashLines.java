@@ -5,6 +5,7 @@ import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.accesslog.format.TrustedProxies;
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.ParsedLine;
+import httpmonitor.accesslog.line.Refused;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.elastic.write.LineDocuments;
 import httpmonitor.elastic.write.LineDocuments.LineDocument;
@@ -61,7 +62,7 @@ public final class LogstashLines {
     public List<LineDocument> read(String source, byte[] line, long readMillis) {
         Instant read = Instant.ofEpochMilli(readMillis);
         if (line.length > LONGEST) {
-            String reason = "longer than 1 MiB: " + line.length + " bytes, cut";
+            String reason = Refused.tooLong(line.length).reason();
             return List.of(documents.unparsed(Arrays.copyOf(line, LONGEST), reason, read));
         }
         Source from = source(source);

@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 /** Short ways to write series and rules: {@code "200x12 0 7"} is 200 hits in each of 12 seconds, then 0, then 7. */
 public final class SeriesNotation {
 
-    /** Where series begin unless it is said otherwise. */
+    /** The start of a series for which a test names no other. */
     public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     private SeriesNotation() {}
@@ -27,7 +27,7 @@ public final class SeriesNotation {
         return series(NOON, notation);
     }
 
-    /** The second that many seconds after {@link #NOON}. */
+    /** The instant this many seconds after {@link #NOON}. */
     public static Instant at(long seconds) {
         return NOON.plusSeconds(seconds);
     }
@@ -40,7 +40,7 @@ public final class SeriesNotation {
         return rule(windowSeconds, threshold, threshold);
     }
 
-    /** The fold of a rule that judges no share, over a log without a beginning. */
+    /** The fold of a rule that judges no share, where all time up to the horizon is known. */
     static AlertTimeline timeline(AlertRule rule, AlertState before, HitSeries hits, Instant horizon) {
         return AlertTimeline.of(rule, before, CountedHits.of(hits), DataExtent.until(horizon));
     }

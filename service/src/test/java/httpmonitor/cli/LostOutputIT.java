@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Results of the built program over a real store, where standard output takes none of them. */
+/** The built program reports a result that it cannot write to standard output. */
 @ExtendWith(RealElasticsearch.class)
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
@@ -42,7 +42,8 @@ class LostOutputIT {
 
     private final Map<String, String> environment = new HashMap<>();
 
-    private record Ended(int code, String said) {}
+    /** {@code output}: what standard output and standard error got. */
+    private record Ended(int code, String output) {}
 
     @BeforeEach
     void setUp(ElasticsearchServer server) throws IOException {
@@ -57,7 +58,7 @@ class LostOutputIT {
         new Commands(environment).ship(log);
     }
 
-    /** Runs the program with a redirection of the shell. */
+    /** Runs the program from a shell that redirects it, for example with {@code >/dev/full}. */
     private Ended run(String redirection, String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "sh",
@@ -79,12 +80,12 @@ class LostOutputIT {
         return new Ended(code, out + Files.readString(messages));
     }
 
-    /** The same results get through where standard output takes them. */
+    /** Without the redirection the same command succeeds. */
     @ParameterizedTest
     @ValueSource(strings = {">/dev/full", ">&-"})
     void aResultThatIsLostIsReported(String lost) throws Exception {
         assertThat(run("", "alerts", "--output=json"))
-                .satisfies(ended -> assertThat(ended.said()).startsWith("[{\"fired_at\":"))
+                .satisfies(ended -> assertThat(ended.output()).startsWith("[{\"fired_at\":"))
                 .extracting(Ended::code)
                 .isEqualTo(0);
         assertThat(run(lost, "alerts", "--output=json")).isEqualTo(new Ended(1, LOST));
@@ -93,9 +94,9 @@ class LostOutputIT {
 
     @ParameterizedTest
     @ValueSource(strings = {">/dev/full", ">&-"})
-    void aCheckWhoseLineIsLostIsUnknownWhetherItFiresOrNot(String lost) throws Exception {
+    void aCheckWhoseLineIsLostEndsAsUnknown(String lost) throws Exception {
         assertThat(run("", "check"))
-                .satisfies(ended -> assertThat(ended.said()).startsWith("HTTP TRAFFIC CRITICAL - "))
+                .satisfies(ended -> assertThat(ended.output()).startsWith("HTTP TRAFFIC CRITICAL - "))
                 .extracting(Ended::code)
                 .isEqualTo(2);
         assertThat(run(lost, "check")).isEqualTo(new Ended(3, LOST));

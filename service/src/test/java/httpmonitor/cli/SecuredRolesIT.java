@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the printed keys may do, request by request. */
+/** Which requests Elasticsearch accepts with the API keys that {@code setup --create-keys} prints. */
 @ExtendWith(SecuredElasticsearch.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecuredRolesIT {
@@ -64,7 +64,7 @@ class SecuredRolesIT {
     }
 
     /**
-     * The letters of the third column: writer, reader, alert writer. In a path, {@code HITS} is the prefix of the hits.
+     * The third column names the keys that may: writer, reader, alert writer. In a path, {@code HITS} is the prefix of the hits.
      */
     @ParameterizedTest
     @CsvSource({

@@ -9,8 +9,8 @@ import java.util.Map;
  * @param name the name by which it can be declared
  * @param about what writes it, as shown to users
  * @param kind how a line of this format is written and recognised
- * @param pattern the literals and {@code $names} of a layout, or of what follows a combined line; else empty
- * @param required of JSON and of columns: the names that a line must have, alternatives separated by {@code |}
+ * @param pattern the fields and literals of a line, or of what follows the user agent; empty where the kind has none
+ * @param required for JSON and columns: the names that a line must have, alternatives separated by {@code |}
  * @param fields the meaning of each name
  */
 record Format(
@@ -18,9 +18,12 @@ record Format(
 
     /** How the lines of a format are written and recognised. */
     enum Kind {
-        /** A line with a time in brackets, which {@link CommonLogLine} reads. */
+        /**
+         * Apache's common and combined formats and their variants. {@link CommonLogLine} reads them all, so that the
+         * pattern in the file is for readers only.
+         */
         COMBINED("family"),
-        /** Fields after the user agent of such a line. */
+        /** Fields that follow the user agent of a combined line. */
         AFTER_AGENT("after"),
         /** Fields in quotes with commas between them, which {@link CsvLine} reads. */
         CSV("csv"),
@@ -30,9 +33,9 @@ record Format(
         JSON("json"),
         /** Columns named by a line that begins with {@code #Fields:}. */
         COLUMNS("columns"),
-        /** A server's own directive, which must be declared. */
+        /** A format in the notation of Apache's {@code LogFormat}, used only where a user declares it. */
         DIRECTIVE("directive"),
-        /** The variables of a directive; no format by itself. */
+        /** What the names in a server's own directives mean; not a format itself. */
         VARIABLES("variables");
 
         private final String key;
@@ -41,7 +44,7 @@ record Format(
             this.key = key;
         }
 
-        /** The key of its data, of which each format has one. */
+        /** The key of its data. Each format's file has the key of exactly one kind. */
         String key() {
             return key;
         }

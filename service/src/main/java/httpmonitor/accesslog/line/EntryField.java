@@ -25,8 +25,8 @@ public enum EntryField {
     /** The user agent as written, escapes included. */
     USER_AGENT;
 
-    /** The index of this field's span in an entry: the begin at this index, the end at the next. */
-    @SuppressWarnings("EnumOrdinal") // the order is this array's own business and never leaves the package
+    /** The index of the start of this field in an entry's spans; the end follows it. */
+    @SuppressWarnings("EnumOrdinal") // the index is never stored, and only this package uses it
     int slot() {
         return 2 * ordinal();
     }

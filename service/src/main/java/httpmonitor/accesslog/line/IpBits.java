@@ -13,21 +13,27 @@ public record IpBits(long high, long low) {
         if (colon == to) {
             return new IpBits(0, 0xFFFFL << 32 | Integer.toUnsignedLong(ipv4(bytes, from, to)));
         }
-        int gap = colon;
-        while (gap < to && !(bytes[gap] == ':' && gap + 1 < to && bytes[gap + 1] == ':')) {
-            gap++;
-        }
+        int gap = gap(bytes, colon, to);
         int[] groups = new int[GROUPS];
         read(bytes, from, gap, groups);
-        if (gap < to) { // the groups after the gap end the address
-            int[] behind = new int[GROUPS];
-            int count = read(bytes, gap + 2, to, behind);
-            System.arraycopy(behind, 0, groups, GROUPS - count, count);
+        if (gap < to) { // "::" stands for as many zeros as move the groups after it to the end
+            int[] afterGap = new int[GROUPS];
+            int count = read(bytes, gap + 2, to, afterGap);
+            System.arraycopy(afterGap, 0, groups, GROUPS - count, count);
         }
         return of(groups);
     }
 
-    /** Reads groups up to {@code to}, of which the last two may be an IPv4, and returns their number. */
+    /** The index of {@code ::}, or {@code to} where there is none. */
+    private static int gap(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && !(bytes[at] == ':' && at + 1 < to && bytes[at + 1] == ':')) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Reads the groups up to {@code to}, the last two of which may be written as an IPv4; returns their number. */
     private static int read(byte[] bytes, int from, int to, int[] groups) {
         int count = 0;
         for (int at = from; at < to; ) {
@@ -44,7 +50,7 @@ public record IpBits(long high, long low) {
         return count;
     }
 
-    /** Whether the first bits are the same. */
+    /** Whether the first {@code bits} bits of both addresses are the same. */
     public boolean startsLike(IpBits other, int bits) {
         long highMask = bits >= 64 ? -1 : bits == 0 ? 0 : -1L << (64 - bits);
         long lowMask = bits <= 64 ? 0 : -1L << (128 - bits);

@@ -2,7 +2,7 @@ package httpmonitor.accesslog.line;
 
 import httpmonitor.accesslog.line.ParsedLine.Unparsed;
 
-/** Every reason for which a line is not a hit. */
+/** Reasons for which a line is not a hit. A reason that names a field or a format is made where that is known. */
 public final class Refused {
 
     public static final Unparsed NO_TIME = new Unparsed("no time in brackets");
@@ -16,4 +16,9 @@ public final class Refused {
     public static final Unparsed NO_BYTES = new Unparsed("no bytes");
 
     private Refused() {}
+
+    /** The reason for a line above the limit of 1 MiB, of which only the beginning is kept. */
+    public static Unparsed tooLong(long bytes) {
+        return new Unparsed("longer than 1 MiB: " + bytes + " bytes, cut");
+    }
 }

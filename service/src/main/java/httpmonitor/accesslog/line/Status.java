@@ -20,7 +20,7 @@ public final class Status {
         int hundreds = bytes[at] - '0';
         int tens = bytes[at + 1] - '0';
         int ones = bytes[at + 2] - '0';
-        // One check instead of six: the sign bit of the whole is set where a value is below 0 or above 9.
+        // One check instead of six: the sign bit is set where a value is below 0 or above 9.
         boolean digits = (hundreds | tens | ones | (9 - hundreds) | (9 - tens) | (9 - ones)) >= 0;
         int value = 100 * hundreds + 10 * tens + ones;
         return digits && (value >= 100 || value == 0) ? value : NONE;

@@ -49,6 +49,7 @@ import picocli.CommandLine;
 /** Watches as the options say: one tick, or tick after tick until the program is stopped. */
 public final class WatchRun {
 
+    /** How long a tick waits for Elasticsearch's answer. A tick without one reports that the store is too slow. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final WatchOptions options;

@@ -71,7 +71,8 @@ final class KibanaQuery {
             case AT_MOST -> between(DocumentField.DURATION, "0", " <= " + nanos);
             case MORE -> DocumentField.DURATION + " > " + nanos;
             case AT_LEAST -> DocumentField.DURATION + " >= " + nanos;
-            case EQUAL, NOT_EQUAL -> throw new IllegalArgumentException("a duration has an order: " + condition);
+            case EQUAL, NOT_EQUAL ->
+                throw new IllegalArgumentException("a duration can only be less or more than a value: " + condition);
         };
     }
 

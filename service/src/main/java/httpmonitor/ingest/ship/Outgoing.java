@@ -2,6 +2,7 @@ package httpmonitor.ingest.ship;
 
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.ParsedLine;
+import httpmonitor.accesslog.line.Refused;
 import httpmonitor.ingest.ship.EntrySink.LineOrigin;
 import httpmonitor.ingest.ship.EntrySink.Rejection;
 import httpmonitor.ingest.tail.Tailed;
@@ -63,7 +64,7 @@ final class Outgoing {
     void add(Tailed.Line line, Instant read) {
         if (line.isCut()) {
             standForUpTo(line);
-            addAside(unparsed(line, "longer than 1 MiB: " + line.length() + " bytes, cut", read));
+            addAside(unparsed(line, Refused.tooLong(line.length()).reason(), read));
             return;
         }
         ParsedLine parsed = parsers.parse(line);

@@ -17,7 +17,7 @@ public record Frame(List<Line> lines) {
     }
 
     /**
-     * The frame for a screen that does not wrap: lines wider than {@code cells} continue, indented, in the next one.
+     * The frame for a screen that does not wrap: a line wider than {@code cells} continues on the next line, indented.
      *
      * @param cells width of the screen, at least 1
      */

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the roles let their users do, in an Elasticsearch that has them in its files. */
+/** What each role allows, in an Elasticsearch whose files define the roles and a user of each. */
 class RolesIT {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00.123Z");
     private static final IndexNames NAMES = IndexNames.of("access-log-*");
@@ -79,6 +79,7 @@ class RolesIT {
             batch.addHit(ascii("old"), Entries.at("01/Jan/2001:00:00:00 +0000"), origin, NOW, NOW);
             batch.addUnparsed(ascii("x"), new byte[] {'x'}, 0, 1, "no client", origin, NOW);
             assertThat(sink.write(batch).join()).isEqualTo(new Written(0));
+            // The same batch again: all three documents are duplicates.
             assertThat(sink.write(batch).join()).isEqualTo(new Written(3));
             Heartbeat beat = new Heartbeat("/var/log/access.log", 10, 5, 2, 1, 1, 0, NOW, NOW, "");
             assertThat(sink.sendBeats(List.of(beat)).join()).isEqualTo(new Written(0));
@@ -95,7 +96,10 @@ class RolesIT {
         }
     }
 
-    /** {@code GET /}, which this distribution does not answer, and {@code GET /_license}. */
+    /**
+     * {@code GET /} and {@code GET /_license}. The embedded distribution does not answer the first, so the test asks
+     * for the privileges that they need.
+     */
     @Test
     void aWriterMayAskWhatLogstashAsksBeforeItWrites() throws Exception {
         try (ElasticConnection writer = node.as(Role.WRITER.roleName())) {
@@ -112,7 +116,7 @@ class RolesIT {
     }
 
     @Test
-    void aReaderReadsEverythingOfOursAndWritesNothing() throws Exception {
+    void aReaderReadsAllIndicesOfHttpMonitorAndWritesNothing() throws Exception {
         try (ElasticConnection reader = node.as(Role.READER.roleName())) {
             var source = new ElasticsearchTrafficSource(reader, NAMES.pattern(), TrafficFilter.NONE, 10);
             assertThat(source.lastHitBefore(NOW)).isNotNull();
@@ -149,7 +153,7 @@ class RolesIT {
     }
 
     @Test
-    void aReaderSharesNoLedger() throws Exception {
+    void aReaderCannotWriteALedger() throws Exception {
         try (ElasticConnection reader = node.as(Role.READER.roleName())) {
             ElasticsearchLedgerStore store = new ElasticsearchLedgerStore(new AlertsIndex(reader, NAMES));
             assertThat(store.read("2").version()).isEqualTo(new Version.Absent());

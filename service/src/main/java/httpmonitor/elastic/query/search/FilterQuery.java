@@ -43,7 +43,7 @@ public final class FilterQuery {
         alternatives.values().forEach(queries -> must.add(anyOf(queries)));
     }
 
-    /** Every hit that is counted; for a share, all hits of its total. */
+    /** The hits to read for a count: those that match, or for a share all hits of its total. */
     public static FilterQuery of(TrafficFilter filter, Counting counting) {
         return new FilterQuery(filter, counting.shareOfAll() ? counting.whole() : counting.matching());
     }
@@ -90,6 +90,7 @@ public final class FilterQuery {
                 object(field, object("gte", from.toEpochMilli(), "lt", to.toEpochMilli(), "format", "epoch_millis")));
     }
 
+    /** The query for documents whose time in {@code field} is {@code from} or later. */
     static Object from(String field, Instant from) {
         return object("range", object(field, object("gte", from.toEpochMilli(), "format", "epoch_millis")));
     }
@@ -99,7 +100,7 @@ public final class FilterQuery {
         return object("range", object(field, object("lt", to.toEpochMilli(), "format", "epoch_millis")));
     }
 
-    /** The query for a condition's hits, also where the condition excludes them. */
+    /** The query for the hits that a condition names, whether it requires or excludes them. */
     static Object query(Condition condition) {
         String value = condition.value();
         return switch (condition.field()) {
@@ -123,7 +124,8 @@ public final class FilterQuery {
             case AT_MOST -> object("gte", 0, "lte", nanos);
             case MORE -> object("gt", nanos);
             case AT_LEAST -> object("gte", nanos);
-            case EQUAL, NOT_EQUAL -> throw new IllegalArgumentException("a duration has an order: " + condition);
+            case EQUAL, NOT_EQUAL ->
+                throw new IllegalArgumentException("a duration can only be less or more than a value: " + condition);
         };
         return object("range", object(DocumentField.DURATION, bounds));
     }
