@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One diagnosis has one advice, and it is that of the diagnosis. */
+/** For a store that does not work, {@code doctor} gives one diagnosis, and the advice that fits it. */
 class DoctorAdviceTest {
 
     @TempDir
@@ -58,7 +58,7 @@ class DoctorAdviceTest {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** What was said about the store: one diagnosis, which does not hold the advice, and one advice. */
+    /** The output has one diagnosis of the store, and below it this advice, which the diagnosis does not repeat. */
     private static void assertAdvised(Result result, String diagnosis, String advice) {
         List<String> lines = result.out().lines().toList();
         List<String> troubles = lines.stream()
@@ -93,7 +93,7 @@ class DoctorAdviceTest {
         }
     }
 
-    /** As of a web server at that address, or of a proxy where the path in front of Elasticsearch is misspelt. */
+    /** Answers of a web server, and of a proxy that does not know the path in front of Elasticsearch. */
     @ParameterizedTest
     @CsvSource({
         "200, <html><title>Welcome!</title></html>, 'answers 200 (a web page, \"Welcome!\").'",
@@ -139,14 +139,14 @@ class DoctorAdviceTest {
         try (TlsServer server = new TlsServer(Kind.RIGHT)) {
             assertAdvised(
                     doctor(server.url().replace("https:", "http:")),
-                    // What TLS answers to HTTP is read, or lost where the server closes first.
+                    // Either the server's TLS alert is read, or it is lost in a closed connection: both begin so.
                     "cannot be reached (it",
                     "Use https:// in --es-url if it expects TLS, else look into its log");
         }
     }
 
     @Test
-    void aStoreThatWasNamedIsNotToBeStarted() {
+    void noStartIsAdvisedForAStoreWhoseUrlIsGiven() {
         Result result = doctor("http://127.0.0.1:1");
 
         assertThat(result.out())

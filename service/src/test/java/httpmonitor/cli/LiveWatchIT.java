@@ -82,7 +82,7 @@ class LiveWatchIT {
                 + " " + String.join(" ", options) + "; echo ended with $?; stty -g > " + folder.resolve("stty-after"));
     }
 
-    private void assertGivenBack(Tmux terminal, int exitCode) throws IOException {
+    private void assertTerminalRestored(Tmux terminal, int exitCode) throws IOException {
         List<String> screen = terminal.await("ended with " + exitCode);
         assertThat(screen).contains("before").noneMatch(line -> line.contains("FIRING"));
         terminal.type("echo after");
@@ -91,7 +91,7 @@ class LiveWatchIT {
     }
 
     @Test
-    void aNewcomerFindsTheClientAndItsUrlsAndTheTerminalIsGivenBack() throws IOException {
+    void aNewcomerFindsTheClientAndItsUrls() throws IOException {
         try (Tmux terminal = new Tmux(80, 24)) {
             start(terminal, "watch");
             List<String> alert = terminal.await("FIRING", "High traffic generated an alert", "/api", "10.0.0.7");
@@ -122,12 +122,12 @@ class LiveWatchIT {
             terminal.await(" ago  ");
 
             terminal.keys("q");
-            assertGivenBack(terminal, 0);
+            assertTerminalRestored(terminal, 0);
         }
     }
 
     @Test
-    void fromTheNumberToTheLines() throws IOException {
+    void keysLeadFromAClientToItsHitsAndToFailingUrls() throws IOException {
         try (Tmux terminal = new Tmux(84, 40)) {
             start(terminal, "watch", "--interval", "2s");
             terminal.await("FIRING", "/api");
@@ -162,7 +162,7 @@ class LiveWatchIT {
             terminal.type("yesterday 09:00");
             terminal.await("PAST");
             terminal.keys("q");
-            assertGivenBack(terminal, 0);
+            assertTerminalRestored(terminal, 0);
         }
     }
 
@@ -179,7 +179,7 @@ class LiveWatchIT {
             }
             terminal.keys("Escape");
             terminal.keys("q");
-            assertGivenBack(terminal, 0);
+            assertTerminalRestored(terminal, 0);
         }
     }
 
@@ -201,11 +201,11 @@ class LiveWatchIT {
             assertThat(small).hasSize(10).allMatch(line -> line.length() <= 40);
 
             terminal.keys("q");
-            assertGivenBack(terminal, 0);
+            assertTerminalRestored(terminal, 0);
         }
     }
 
-    /** The size stays the same: nothing but the signal says that what the terminal shows may be gone. */
+    /** A resize to the same size: only the signal shows that the terminal may have lost its content. */
     @Test
     void theSignalOfAResizeAloneIsCaught() throws Exception {
         Path written = folder.resolve("written");
@@ -226,7 +226,7 @@ class LiveWatchIT {
             terminal.keys("Escape");
             terminal.await("FIRING", "? help  q quit");
             terminal.keys("q");
-            assertGivenBack(terminal, 0);
+            assertTerminalRestored(terminal, 0);
         }
     }
 
@@ -236,7 +236,7 @@ class LiveWatchIT {
         }
     }
 
-    /** Such terminals have rows for more than all lists. */
+    /** A terminal that has more rows than all lists. */
     @Test
     void aTallTerminalIsResizedAndTheScreenSuspended() throws IOException {
         try (Tmux terminal = new Tmux(180, 84)) {
@@ -257,7 +257,7 @@ class LiveWatchIT {
             assertThat(terminal.await("FIRING", "l latency  p pause").getLast()).startsWith("? help");
 
             terminal.keys("q");
-            // The shell took the suspension for the end of the command.
+            // For the shell, the command line ended when the program was suspended; 148 is its code for that.
             // Its last line is that of the alert, and the shell's prompt stands behind it.
             terminal.await("ended with 148", "\nalerts\n", "High traffic generated an alert", "Z\n$");
             terminal.type("echo after");
@@ -266,24 +266,24 @@ class LiveWatchIT {
     }
 
     @Test
-    void ctrlCAndTermGiveTheTerminalBackAsWell() throws IOException {
+    void ctrlCAndTermRestoreTheTerminal() throws IOException {
         try (Tmux terminal = new Tmux(80, 24)) {
             start(terminal, "watch");
             terminal.await("FIRING");
             terminal.keys("C-c");
-            assertGivenBack(terminal, 130);
+            assertTerminalRestored(terminal, 130);
 
             start(terminal, "watch");
             terminal.await("FIRING");
             long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
             ProcessHandle.of(pid).orElseThrow().destroy();
-            assertGivenBack(terminal, 143);
+            assertTerminalRestored(terminal, 143);
         }
     }
 
     /**
-     * JLine's native library is unpacked before it is loaded; where no folder serves, the terminal is asked in another
-     * way.
+     * JLine unpacks its native library into a folder, and loads it there. Where no folder allows that, it runs
+     * {@code stty} instead.
      */
     @Test
     void nothingNeedsToBeExecutableInTheFolderForTemporaryFiles() throws Exception {
@@ -335,7 +335,7 @@ class LiveWatchIT {
                 terminal.keys("Escape");
             }
             terminal.keys("q");
-            assertGivenBack(terminal, 0);
+            assertTerminalRestored(terminal, 0);
 
             start(terminal, "watch", "--once");
             terminal.await("ended with 0");

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Standard output takes nothing. */
+/** Every write to standard output fails. */
 class LostOutputTest {
 
     private final StringWriter err = new StringWriter();
@@ -32,8 +32,9 @@ class LostOutputTest {
         assertThat(err.toString()).contains("The result cannot be written: standard output is closed");
     }
 
+    /** Of the exit codes of monitoring plugins, 3 is UNKNOWN. */
     @Test
-    void aCheckWhoseLineIsLostIsUnknown() {
+    void aCheckWhoseOutputIsLostEndsAsUnknown() {
         assertThat(run("check", "--help")).isEqualTo(3);
     }
 }

@@ -19,15 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a store and a shipper of a user who is not root keep is for this user alone. */
+/** Where a user who is not root runs a store and a shipper, no other user can read their files. */
 @Timeout(180)
 class PlainUsersFilesIT {
 
+    /** The id of a user without an account; the test runs the program as this user where root runs the test. */
     private static final int STRANGER = 31_337;
+
     private static final Path HOME =
             Path.of(System.getProperty("httpmonitor.home", "..")).toAbsolutePath();
 
-    /** What an earlier version left, in the usual modes of the system. */
+    /** Files that an earlier version left, readable by everyone. */
     private static final List<String> EARLIER = List.of(
             "store.users",
             "store.lock",
@@ -51,17 +53,17 @@ class PlainUsersFilesIT {
             Files.createDirectories(file.getParent());
             Files.writeString(file, "");
         }
-        open(folder.resolve("mine"));
+        letEveryoneRead(folder.resolve("mine"));
         String line = "192.0.2.7 - - [29/Nov/2026:10:00:00 +0000] \"GET /pages HTTP/1.1\" 200 12\n";
         own(Files.writeString(folder.resolve("mine/access.log"), line.repeat(50)));
         store = run("store", "--port=" + FreePort.any(), "--data=" + data);
         while (!Files.exists(data.resolve(StoreProperties.FILE_NAME))) {
-            assertThat(store.isAlive()).as("%s", said()).isTrue();
+            assertThat(store.isAlive()).as("%s", output()).isTrue();
             Thread.sleep(200);
         }
         String log = folder.resolve("mine/access.log").toString();
         assertThat(run("ship", "--once", "--data=" + data, log).waitFor())
-                .as("%s", said())
+                .as("%s", output())
                 .isZero();
     }
 
@@ -91,7 +93,7 @@ class PlainUsersFilesIT {
                 .contains("elasticsearch/logs/httpmonitor.log", "store.properties", "store.processes");
     }
 
-    /** A new folder is closed itself; names in one that a user has made are this user's choice. */
+    /** A data folder that the program makes is closed. One that the user has made keeps its mode. */
     @Test
     void aNewDataFolderIsForItsUserAlone() throws Exception {
         Path fresh = folder.resolve("mine/fresh");
@@ -99,18 +101,18 @@ class PlainUsersFilesIT {
         Process ship = run("ship", "--es-url=http://127.0.0.1:1", "--data=" + fresh, log);
         try {
             while (!Files.exists(fresh.resolve("checkpoints"))) {
-                assertThat(ship.isAlive()).as("%s", said()).isTrue();
+                assertThat(ship.isAlive()).as("%s", output()).isTrue();
                 Thread.sleep(100);
             }
         } finally {
             ship.destroyForcibly();
         }
 
-        assertThat(mode(fresh)).as("%s", said()).isEqualTo("rwx------");
+        assertThat(mode(fresh)).as("%s", output()).isEqualTo("rwx------");
         assertThat(mode(fresh.resolve("checkpoints"))).isEqualTo("rwx------");
     }
 
-    /** As the user of this test, or as one without an account who reads what only root can: the classes. */
+    /** Runs the program as this test's user; under root as {@link #STRANGER}, who may read root's classes. */
     private static Process run(String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
@@ -131,17 +133,17 @@ class PlainUsersFilesIT {
         Stream.of(arguments).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("output").toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("HTTPMONITOR_"));
         return builder.start();
     }
 
-    private static String said() throws IOException {
-        return Files.readString(folder.resolve("said"));
+    private static String output() throws IOException {
+        return Files.readString(folder.resolve("output"));
     }
 
-    private static void open(Path root) throws IOException {
+    private static void letEveryoneRead(Path root) throws IOException {
         for (Path file : all(root)) {
             String mode = Files.isDirectory(file) ? "rwxr-xr-x" : "rw-r--r--";
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));

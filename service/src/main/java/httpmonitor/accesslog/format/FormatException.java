@@ -1,11 +1,11 @@
 package httpmonitor.accesslog.format;
 
-/** A directive that cannot be read. The message says why, and marks the place. */
+/** A declared format that cannot be used: an unknown name, or a directive. The message says why. */
 public final class FormatException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    /** {@code at}: index of the place in the directive. */
+    /** A mistake in a directive, at this index; the message marks the place. */
     FormatException(String reason, String directive, int at) {
         super(reason + ", at the mark: " + directive.substring(0, at) + ">>>" + directive.substring(at));
     }

@@ -6,9 +6,9 @@ import java.util.Locale;
  * The meaning of a field, as in the format's file: {@code client}, {@code duration ms}, {@code duration s +}.
  *
  * @param target the part of the entry that it gives
- * @param nanos of a duration: the nanoseconds of its unit; 0 where the field's text names the unit
- * @param isSum of a duration: whether it is one of several parts that are added
- * @param rank of several fields with the same target the one with the lowest rank counts, if it is present
+ * @param nanos for a duration: the nanoseconds of its unit; 0 where the field's text names the unit
+ * @param isSum for a duration: whether it is one of several parts that are added
+ * @param rank decides between a line's fields with the same target: the one with the lowest rank counts
  */
 record Meaning(Target target, long nanos, boolean isSum, int rank) {
 

@@ -1,8 +1,8 @@
 package httpmonitor.accesslog.line;
 
 /**
- * One parsed request: numbers, and spans over the bytes of its line, which are valid UTF-8. Strings are made only on
- * demand, so that an entry goes from line to store without any.
+ * One parsed request: numbers, and spans over the bytes of its line, which are valid UTF-8. It has no strings, so
+ * that none is made on the way from line to store.
  *
  * <p>An entry refers to the buffer it was parsed from, and is valid until that buffer is written to.
  */
@@ -59,7 +59,7 @@ public final class AccessLogEntry implements ParsedLine {
         return durationNanos;
     }
 
-    /** The status code, 0 or 100 to 999, or {@link #ABSENT}. */
+    /** The status code, 100 to 999, 0 where the server wrote {@code 000}, or {@link #ABSENT}. */
     public int status() {
         return status;
     }

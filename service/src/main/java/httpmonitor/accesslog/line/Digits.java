@@ -11,8 +11,8 @@ public final class Digits {
     /**
      * The number.
      *
-     * @return {@link AccessLogEntry#ABSENT} for a dash, and for a number above {@code max}; {@link #NONE} where the text
-     *     is neither digits nor a dash
+     * @return {@link AccessLogEntry#ABSENT} for a dash, and for a number above {@code max}; {@link #NONE} where the
+     *     text is neither digits nor a dash
      */
     public static long value(byte[] bytes, int from, int to, long max) {
         if (to - from == 1 && bytes[from] == '-') {

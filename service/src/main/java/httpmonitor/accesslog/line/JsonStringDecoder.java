@@ -10,16 +10,17 @@ public final class JsonStringDecoder {
     private JsonStringDecoder() {}
 
     /**
-     * Writes the text of a string, which is never longer than the string, as UTF-8.
+     * Decodes a string without its quotes, and writes its text as UTF-8. The text is never longer than the string.
      *
-     * @return the index after it
+     * @param at the index in {@code target} at which the text begins
+     * @return the index in {@code target} after the text
      */
     public static int decode(byte[] string, int from, int to, byte[] target, int at) {
         int i = from;
         int out = at;
         while (i < to) {
             byte b = string[i++];
-            if (b != '\\' || i == to) {
+            if (b != '\\' || i == to) { // a backslash that ends the string stays
                 target[out++] = b;
                 continue;
             }
@@ -39,7 +40,7 @@ public final class JsonStringDecoder {
         return out;
     }
 
-    /** The text of a string. */
+    /** The text of a string without its quotes, as UTF-8. */
     public static byte[] decode(byte[] string, int from, int to) {
         byte[] text = new byte[to - from];
         int length = decode(string, from, to, text, 0);
@@ -78,10 +79,13 @@ public final class JsonStringDecoder {
         return value;
     }
 
-    /** An escape of six bytes becomes at most three, a pair of twelve at most four: the text never gets longer. */
+    /**
+     * Writes a character; half of a surrogate pair alone becomes U+FFFD. An escape of six bytes becomes at most three
+     * bytes, and a pair of twelve at most four: the text never gets longer.
+     */
     private static int encode(int codePoint, byte[] target, int at) {
-        boolean lone = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-        byte[] utf8 = new String(Character.toChars(lone ? 0xFFFD : codePoint)).getBytes(UTF_8);
+        boolean isHalf = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        byte[] utf8 = new String(Character.toChars(isHalf ? 0xFFFD : codePoint)).getBytes(UTF_8);
         System.arraycopy(utf8, 0, target, at, utf8.length);
         return at + utf8.length;
     }

@@ -8,9 +8,9 @@ import java.time.zone.ZoneRules;
  * Reads a time in any notation of access logs, and finds its end:
  *
  * <ul>
- *   <li>{@code d/Mon/yyyy:HH:mm:ss}, the month in any case, and {@code yyyy-MM-dd} with {@code T} or a space in front
- *       of {@code HH:mm:ss}; both with a fraction of a second, and a zone: {@code +zzzz}, {@code +zz:zz}, {@code Z},
- *       {@code GMT} or {@code UTC};
+ *   <li>{@code d/Mon/yyyy:HH:mm:ss}, the month in any case, and {@code yyyy-MM-dd} or {@code yyyy/MM/dd} with {@code T}
+ *       or a space in front of {@code HH:mm:ss}. Both may have a fraction of a second, and a zone: {@code +zzzz},
+ *       {@code +zz:zz}, {@code Z}, {@code GMT} or {@code UTC};
  *   <li>seconds since the epoch with or without a fraction, and whole milli-, micro- or nanoseconds, recognised by the
  *       number of digits.
  * </ul>
@@ -20,7 +20,9 @@ import java.time.zone.ZoneRules;
  */
 public final class LogTimeReader {
 
+    /** In the year 5138. Larger numbers are milliseconds or smaller units. */
     private static final long LARGEST_SECOND = 99_999_999_999L;
+
     private static final int NANO_DIGITS = 9;
 
     /** Fewer digits would be a time before 1974; they are more likely another number. */
@@ -181,6 +183,7 @@ public final class LogTimeReader {
         return name > 0 ? 0 : Integer.MIN_VALUE;
     }
 
+    /** The length of a name of UTC, 0 where there is none, or where a longer word begins with it. */
     private int lengthOfUtc(int from) {
         boolean named = Ascii.startsWith("UTC", bytes, from, to) || Ascii.startsWith("GMT", bytes, from, to);
         int length = named ? 3 : Ascii.startsWith("Z", bytes, from, to) ? 1 : 0;
@@ -188,7 +191,7 @@ public final class LogTimeReader {
         return isWord ? 0 : length;
     }
 
-    /** Reads digits whose number shows the unit; only seconds may have a fraction. */
+    /** Reads a number since the epoch; its length shows the unit. Only seconds may have a fraction. */
     private boolean epoch(int from) {
         at = from;
         nanos = 0;
@@ -201,9 +204,16 @@ public final class LogTimeReader {
         }
         long value = Digits.value(bytes, from, at, Long.MAX_VALUE);
         hasZone = true;
-        long unit = value <= LARGEST_SECOND ? 1 : digits <= 14 ? 1_000 : digits <= 17 ? 1_000_000 : 1_000_000_000;
+        long unit = unitsPerSecond(value, digits);
         epochSecond = BracketedTime.inRange(value < 0 ? BracketedTime.NONE : value / unit);
         nanos = (int) (value % unit * (1_000_000_000 / unit));
         return epochSecond != BracketedTime.NONE && (unit > 1 || fraction());
+    }
+
+    private static long unitsPerSecond(long value, int digits) {
+        if (value <= LARGEST_SECOND) {
+            return 1;
+        }
+        return digits <= 14 ? 1_000 : digits <= 17 ? 1_000_000 : 1_000_000_000;
     }
 }

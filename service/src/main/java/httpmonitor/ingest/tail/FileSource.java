@@ -148,7 +148,7 @@ final class FileSource implements TailedSource {
         for (OpenFile file : held.all()) {
             if (file != held.current()
                     && file.isEvicted()
-                    && !file.isWhereItWas(FileStat.of(file.stat().path()))) {
+                    && !file.confirmPath(FileStat.of(file.stat().path()))) {
                 letGo(file);
             }
         }

@@ -146,10 +146,10 @@ final class OpenFile implements Closeable {
     }
 
     /**
-     * Notes which file is at its path now; {@code false} where that is another one, and this one has no handle by which
-     * to read it.
+     * Notes what is at its path now. {@code false} where that is not this file, and this file has no handle by which to
+     * read it.
      */
-    boolean isWhereItWas(@Nullable FileStat now) {
+    boolean confirmPath(@Nullable FileStat now) {
         boolean same = now != null && now.key().equals(stat.key());
         if (now != null && same) {
             see(now);

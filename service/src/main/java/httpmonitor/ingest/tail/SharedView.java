@@ -28,13 +28,13 @@ final class SharedView {
     private final Map<Path, FileSource> sources = new LinkedHashMap<>();
     private final Recogniser recogniser;
     private final KnownFiles known = new KnownFiles();
-    private @Nullable KnownFiles elsewhere;
+    private @Nullable KnownFiles ofOtherSources;
 
     SharedView(TailOptions options, CheckpointFolder folder) {
         this.options = options;
         this.folder = folder;
         this.handles = new Handles(options.handles());
-        this.recogniser = new Recogniser(options.host(), this::knownOf);
+        this.recogniser = new Recogniser(options.host(), this::originsOf);
     }
 
     TailOptions options() {
@@ -62,15 +62,15 @@ final class SharedView {
     }
 
     /**
-     * The holder of the file with this key. None where that file is evicted and has lost its path, since the key may
-     * belong to another file by now.
+     * The open file with this {@link FileStat#key}. None where it has neither a handle nor its path any more: then the
+     * key may belong to another file by now.
      */
     @Nullable
     OpenFile holderOf(Object key) throws IOException {
         OpenFile holder = holders.get(key);
         boolean holds = holder != null
                 && (!holder.isEvicted()
-                        || holder.isWhereItWas(FileStat.of(holder.stat().path())));
+                        || holder.confirmPath(FileStat.of(holder.stat().path())));
         return holds ? holder : null;
     }
 
@@ -82,9 +82,9 @@ final class SharedView {
         holders.remove(file.stat().key(), file);
     }
 
-    /** Forgets what other processes know; they may know more at the next look. */
+    /** Forgets the files of other sources, whose processes may have read more of them by the next look. */
     void forgetOthers() {
-        elsewhere = null;
+        ofOtherSources = null;
     }
 
     /** The files that the sources of this tailer know. */
@@ -92,14 +92,15 @@ final class SharedView {
         return known;
     }
 
-    private List<Origin> knownOf(FileStat stat) throws IOException {
-        List<Origin> found = new ArrayList<>(elsewhere().of(stat));
+    private List<Origin> originsOf(FileStat stat) throws IOException {
+        List<Origin> found = new ArrayList<>(ofOtherSources().of(stat));
         found.addAll(known.of(stat));
         return found;
     }
 
-    private KnownFiles elsewhere() throws IOException {
-        KnownFiles found = elsewhere;
+    /** The files in the checkpoints of other tailers' sources; read again after {@link #forgetOthers}. */
+    private KnownFiles ofOtherSources() throws IOException {
+        KnownFiles found = ofOtherSources;
         if (found == null) {
             found = new KnownFiles();
             Set<Path> own = new HashSet<>();
@@ -110,7 +111,7 @@ final class SharedView {
             } catch (IOException e) {
                 throw new IOException("The folder of checkpoints cannot be read", e);
             }
-            elsewhere = found;
+            ofOtherSources = found;
         }
         return found;
     }

@@ -107,12 +107,12 @@ class OpenFileTest {
         folder.append("access.log.1", "other\n");
         folder.held.holdSibling(folder.stat("access.log.1"), folder.now());
         assertThat(file.isEvicted()).isTrue();
-        assertThat(file.isWhereItWas(folder.stat("access.log"))).isTrue();
+        assertThat(file.confirmPath(folder.stat("access.log"))).isTrue();
 
         folder.move("access.log", "access.log.2");
         folder.append("access.log", "new\n");
 
-        assertThat(file.isWhereItWas(folder.stat("access.log"))).isFalse();
+        assertThat(file.confirmPath(folder.stat("access.log"))).isFalse();
         assertThat(file.reach()).isFalse();
     }
 
