@@ -64,7 +64,8 @@ class SecuredRolesIT {
     }
 
     /**
-     * The third column names the keys that may: writer, reader, alert writer. In a path, {@code HITS} is the prefix of the hits.
+     * The third column names the keys that may: writer, reader, alert writer. In a path, {@code HITS} is the prefix of
+     * the hits.
      */
     @ParameterizedTest
     @CsvSource({
