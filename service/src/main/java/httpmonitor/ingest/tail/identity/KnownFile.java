@@ -89,12 +89,12 @@ public record KnownFile(
     }
 
     /**
-     * Whether content is the same as this file's, up to the offset that was read. A content without a complete first
-     * line is compared by its mark only.
+     * Whether content is the same as this file's, up to the offset that was read. Where no line was read, its first line
+     * shows that, which may have been taken before it was complete.
      */
     public boolean isIn(Content content) throws IOException {
         byte[] head = FirstLine.headOf(content);
-        boolean begins = FirstLine.hashOf(head, head.length, false) == null || beginsLike(head, head.length, false);
+        boolean begins = beginsLike(head, head.length, false) || beginsLike(head, head.length, true);
         return begins && mark().matches(content);
     }
 
