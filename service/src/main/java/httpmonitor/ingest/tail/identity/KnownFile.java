@@ -89,8 +89,8 @@ public record KnownFile(
     }
 
     /**
-     * Whether content is the same as this file's, up to the offset that was read. Where no line was read, its first line
-     * shows that, which may have been taken before it was complete.
+     * Whether content is the same as this file's, up to the offset that was read. Where no line was read, the first
+     * line decides, which may have been taken before it was complete.
      */
     public boolean isIn(Content content) throws IOException {
         byte[] head = FirstLine.headOf(content);
