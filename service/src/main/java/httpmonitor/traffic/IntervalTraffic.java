@@ -1,6 +1,7 @@
 package httpmonitor.traffic;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,21 @@ public record IntervalTraffic(
     /** The groups of a list; none where it was not asked for. */
     public List<HitGroup> list(HitList list) {
         return lists.getOrDefault(list, List.of());
+    }
+
+    /**
+     * The same with more lists.
+     *
+     * @param approximate those of them whose counts are estimates
+     */
+    public IntervalTraffic with(Map<HitList, List<HitGroup>> more, Set<HitList> approximate) {
+        Map<HitList, List<HitGroup>> all = new EnumMap<>(HitList.class);
+        all.putAll(lists);
+        all.putAll(more);
+        Set<HitList> off = EnumSet.noneOf(HitList.class);
+        off.addAll(estimates);
+        off.addAll(approximate);
+        return new IntervalTraffic(range, hits, bytes, clients, noSection, status, latency, all, off);
     }
 
     /** The same with these lists, and with sections and clients; the other lists are removed. */

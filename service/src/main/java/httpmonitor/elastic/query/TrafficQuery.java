@@ -11,6 +11,7 @@ import httpmonitor.elastic.query.search.HeartbeatSearch;
 import httpmonitor.elastic.query.search.IntervalSearch;
 import httpmonitor.elastic.query.search.LateCountSearch;
 import httpmonitor.elastic.query.search.ListsPart;
+import httpmonitor.elastic.query.search.ListsSearch;
 import httpmonitor.elastic.query.search.NewestSearch;
 import httpmonitor.elastic.query.search.OldestLateSearch;
 import httpmonitor.elastic.query.search.SeriesSearch;
@@ -49,6 +50,7 @@ final class TrafficQuery {
     private final MultiSearch request = new MultiSearch();
     private final Place<Totals> totals;
     private final Place<IntervalSearch.Found> interval;
+    private final Optional<Place<ListsSearch.Found>> otherLists;
     private final Place<CountedHits> lookback;
     private final Place<List<SourceHeartbeat>> heartbeats;
     private final Place<Unparsed> unparsed;
@@ -100,7 +102,10 @@ final class TrafficQuery {
         View view = question.view();
         FilterQuery seen = new FilterQuery(filter, view.filter());
         totals = request.add(new TotalsSearch(hits, seen, lists.top()));
-        interval = request.add(new IntervalSearch(hits, filter, lists, question));
+        interval = request.add(new IntervalSearch(hits, filter, lists.ofInterval(), question));
+        otherLists = lists.others().isEmpty()
+                ? Optional.empty()
+                : Optional.of(request.add(new ListsSearch(hits, seen, question.interval(), lists.others())));
         lookback = request.add(new SeriesSearch(hits, filter, Counting.EVERY_HIT, question.lookback()));
         heartbeats = request.add(new HeartbeatSearch(question.now()));
         unparsed = request.add(new UnparsedSearch());
@@ -159,11 +164,13 @@ final class TrafficQuery {
         Answers answers = request.answers(body);
         Totals all = answers.of(totals);
         IntervalSearch.Found now = answers.of(interval);
+        IntervalTraffic listed =
+                otherLists.isPresent() ? answers.of(otherLists.get()).addedTo(now.interval()) : now.interval();
         HitSeries perSecond = answers.of(lookback).all();
         Unparsed lines = answers.of(unparsed);
         Closer closer = new Closer(answer(answers, detail), answer(answers, before), answer(answers, newest));
         return new TrafficSnapshot(
-                new Shown(now.interval(), all.stored(), closer),
+                new Shown(listed, all.stored(), closer),
                 perSecond,
                 late.hits(answers),
                 rules(answers),

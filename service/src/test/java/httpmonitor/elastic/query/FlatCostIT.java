@@ -10,6 +10,7 @@ import httpmonitor.elastic.query.search.BeginningSearch;
 import httpmonitor.elastic.query.search.FilterQuery;
 import httpmonitor.elastic.query.search.IntervalSearch;
 import httpmonitor.elastic.query.search.ListsPart;
+import httpmonitor.elastic.query.search.ListsSearch;
 import httpmonitor.elastic.query.search.Search;
 import httpmonitor.elastic.query.search.SeriesSearch;
 import httpmonitor.elastic.query.search.TotalsSearch;
@@ -123,10 +124,12 @@ class FlatCostIT {
                         .toList());
 
         String pattern = store.names.pattern();
-        var interval = new IntervalSearch(pattern, TrafficFilter.NONE, ListsPart.all(10), QUESTION);
+        ListsPart all = ListsPart.all(10);
+        var interval = new IntervalSearch(pattern, TrafficFilter.NONE, all.ofInterval(), QUESTION);
+        var lists = new ListsSearch(pattern, new FilterQuery(), QUESTION.interval(), all.others());
         var lookback = new SeriesSearch(pattern, TrafficFilter.NONE, Counting.EVERY_HIT, QUESTION.lookback());
 
-        for (Search<?> search : List.of(interval, lookback)) {
+        for (Search<?> search : List.of(interval, lists, lookback)) {
             assertThat(profile(search.body()).findValues("collect_count"))
                     .isNotEmpty()
                     .allSatisfy(count -> assertThat(count.asLong()).isLessThanOrEqualTo(NEW));

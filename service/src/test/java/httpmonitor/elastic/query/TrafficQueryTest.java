@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.query.search.ListsPart;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.traffic.Counting;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
@@ -107,6 +108,23 @@ class TrafficQueryTest {
         // The parts of a first tick, where the log begins, and two searches of the past.
         assertThat(lines(TrafficFilter.NONE, both))
                 .hasSize(lines(TrafficFilter.NONE, FIRST).size() + 2 * 3);
+    }
+
+    /** Elasticsearch runs the searches of a request at the same time. */
+    @Test
+    void theListsThatNotEveryTickHasAreASearchOfTheirOwn() throws Exception {
+        ListsPart lists = ListsPart.ofTick(Set.of(HitList.URLS, HitList.NETWORKS, HitList.STATUS), 10);
+        List<JsonNode> lines = lines(TrafficFilter.NONE, LATER, lists);
+
+        assertThat(lines).hasSize(2 * Part.values().length + 2);
+        int interval = body(Part.INTERVAL);
+        assertThat(lines.get(interval).at("/aggs/interval/aggs").fieldNames())
+                .toIterable()
+                .contains("by_sections", "by_clients")
+                .doesNotContain("by_urls", "by_status");
+        assertThat(lines.get(interval + 2).path("aggs").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("by_urls", "url_latency", "by_status", "longest");
     }
 
     @Test
@@ -211,11 +229,21 @@ class TrafficQueryTest {
     }
 
     private static JsonNode part(Part part, TrafficFilter filter, Question question) throws JsonProcessingException {
-        return lines(filter, question).get(2 * List.of(Part.values()).indexOf(part) + 1);
+        return lines(filter, question).get(body(part));
+    }
+
+    /** The line of a part's body. */
+    private static int body(Part part) {
+        return 2 * List.of(Part.values()).indexOf(part) + 1;
     }
 
     private static List<JsonNode> lines(TrafficFilter filter, Question question) throws JsonProcessingException {
-        String body = new TrafficQuery("access-log-*", filter, LISTS, question, false).body();
+        return lines(filter, question, LISTS);
+    }
+
+    private static List<JsonNode> lines(TrafficFilter filter, Question question, ListsPart lists)
+            throws JsonProcessingException {
+        String body = new TrafficQuery("access-log-*", filter, lists, question, false).body();
         assertThat(body).endsWith("\n");
         List<JsonNode> lines = new ArrayList<>();
         for (String line : body.strip().split("\n", -1)) {

@@ -33,8 +33,17 @@ final class LatencyPart {
     /** The aggregations for the latency. */
     static Map<String, Object> aggregation() {
         Map<String, Object> parts = percentiles(List.of(50, 95, 99));
-        parts.put("max", object("max", object("field", DocumentField.DURATION)));
+        parts.putAll(max());
         return ofDurations(parts);
+    }
+
+    /** The longest duration alone. */
+    static Map<String, Object> longest() {
+        return ofDurations(max());
+    }
+
+    private static Map<String, Object> max() {
+        return object("max", object("max", object("field", DocumentField.DURATION)));
     }
 
     /** The 95th percentile alone. */
@@ -83,10 +92,19 @@ final class LatencyPart {
         if (counted == 0) {
             return Optional.empty();
         }
-        long max = SearchAnswer.sum(SearchAnswer.required(latency, "max"), "value", 1);
+        long max = max(latency);
         Optional<JsonNode> values = values(latency, counted, BOTH);
         return Optional.of(new Latency(
                 counted, values.isPresent() ? Optional.of(percentiles(values.get(), max)) : Optional.empty(), max));
+    }
+
+    /** The longest duration in nanoseconds; 0 where no hit has one. */
+    static long readLongest(JsonNode latency, long hits) throws TrafficUnavailableException {
+        return SearchAnswer.count(latency, hits) == 0 ? 0 : max(latency);
+    }
+
+    private static long max(JsonNode latency) throws TrafficUnavailableException {
+        return SearchAnswer.sum(SearchAnswer.required(latency, "max"), "value", 1);
     }
 
     private static Percentiles percentiles(JsonNode values, long max) throws TrafficUnavailableException {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,6 +68,29 @@ public record ListsPart(Set<HitList> asked, int top) {
         return ofTick(
                 Stream.concat(asked.stream(), view.lists().stream()).collect(Collectors.toSet()),
                 Math.max(top, view.top()));
+    }
+
+    /** Those of them that the search for the interval counts; networks are summed up from the list of clients. */
+    public ListsPart ofInterval() {
+        return where(ListsPart::isOfInterval);
+    }
+
+    /** The others, which are counted apart. */
+    public ListsPart others() {
+        return where(list -> !isOfInterval(list));
+    }
+
+    private static boolean isOfInterval(HitList list) {
+        return OF_EVERY_TICK.contains(list) || list == HitList.NETWORKS;
+    }
+
+    private ListsPart where(Predicate<HitList> wanted) {
+        return new ListsPart(asked.stream().filter(wanted).collect(Collectors.toSet()), top);
+    }
+
+    /** Whether there is no list. */
+    public boolean isEmpty() {
+        return asked.isEmpty();
     }
 
     /** All lists. */

@@ -1,0 +1,56 @@
+package httpmonitor.elastic.query.search;
+
+import static httpmonitor.elastic.rest.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.query.search.ListsSearch.Found;
+import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
+import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Counts the lists that not every tick has. It is a search of its own, because Elasticsearch runs the searches of a
+ * request at the same time, but the aggregations of a search one after the other.
+ *
+ * @param index of the hits
+ * @param counted which of them
+ */
+public record ListsSearch(String index, FilterQuery counted, TimeRange range, ListsPart lists)
+        implements Search<Found> {
+
+    /**
+     * The result.
+     *
+     * @param estimates the lists whose counts are estimates
+     */
+    public record Found(Map<HitList, List<HitGroup>> lists, Set<HitList> estimates) {
+
+        /** The interval with these lists too. */
+        public IntervalTraffic addedTo(IntervalTraffic interval) {
+            return interval.with(lists, estimates);
+        }
+    }
+
+    @Override
+    public Map<String, Object> body() {
+        Map<String, Object> aggregations = object("longest", LatencyPart.longest());
+        lists.addTo(aggregations, range);
+        return Search.aggregating(true, counted.and(FilterQuery.range(range)), aggregations);
+    }
+
+    @Override
+    public Found read(JsonNode response) throws TrafficUnavailableException {
+        if (SearchAnswer.indices(response) == 0) {
+            return new Found(lists.empty(), Set.of());
+        }
+        JsonNode all = SearchAnswer.required(response, "aggregations");
+        long hits = SearchAnswer.total(response);
+        long longest = LatencyPart.readLongest(SearchAnswer.required(all, "longest"), hits);
+        return new Found(lists.read(all, range, hits, longest), lists.estimates(all));
+    }
+}
