@@ -3,7 +3,7 @@ package httpmonitor.generate;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The passing of time, for the machine's clock and for a test's. */
+/** A clock and a sleep; a test supplies its own. */
 public interface Pace {
 
     /** Wall clock. */
@@ -19,7 +19,7 @@ public interface Pace {
      */
     void sleep(Duration duration) throws InterruptedException;
 
-    /** The machine's own. */
+    /** The system clock and {@code Thread.sleep}. */
     static Pace system() {
         return new Pace() {
             @Override

@@ -14,15 +14,15 @@ final class ShopSite {
     private static final String DATA = data();
 
     static final Zipf<Resource> PAGES = resources("pages", 1);
-    static final Zipf<Resource> CALLS = resources("calls", 1);
+    static final Zipf<Resource> API_CALLS = resources("api_calls", 1);
     static final Zipf<Resource> ASSETS = resources("assets", 1);
     static final Zipf<Resource> PROBES = resources("probes", 0.5);
-    static final Zipf<Resource> CHORES = resources("chores", 1);
-    static final Zipf<Resource> ERRANDS = resources("errands", 1);
+    static final Zipf<Resource> MONITORING_REQUESTS = resources("monitoring_requests", 1);
+    static final Zipf<Resource> CRAWLER_FILES = resources("crawler_files", 1);
     static final Zipf<String> BROWSERS = texts("browsers", 0.8);
     static final Zipf<String> PROGRAMS = texts("programs", 0.8);
     static final Zipf<String> CRAWLERS = texts("crawlers", 0.8);
-    static final Zipf<String> ENTRANCES = texts("entrances", 0.8);
+    static final Zipf<String> REFERRERS = texts("referrers", 0.8);
     static final Zipf<String> HOSTS = texts("hosts", 1);
     static final Zipf<String> USERS = texts("users", 1);
 

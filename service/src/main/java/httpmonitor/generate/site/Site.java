@@ -56,7 +56,7 @@ public final class Site {
     }
 
     private Resource failing() {
-        Resource resource = dice.percent(50) ? ShopSite.PAGES.pick(dice) : ShopSite.CALLS.pick(dice);
+        Resource resource = dice.percent(50) ? ShopSite.PAGES.pick(dice) : ShopSite.API_CALLS.pick(dice);
         return new Resource(resource.method(), resource.target(), ERROR_PAGE);
     }
 }

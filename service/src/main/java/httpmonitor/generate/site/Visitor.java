@@ -59,14 +59,14 @@ final class Visitor {
         if (kind < PEOPLE_PERCENT) {
             String user = dice.percent(LOGGED_IN_PERCENT) ? ShopSite.USERS.pick(dice) : "-";
             String version = dice.percent(70) ? "HTTP/2.0" : "HTTP/1.1";
-            var habits = new Habits(ShopSite.PAGES, ShopSite.CALLS, 15, 1 + dice.below(8), 4);
-            return new Visitor(dice, habits, user, version, ShopSite.BROWSERS, Optional.of(ShopSite.ENTRANCES));
+            var habits = new Habits(ShopSite.PAGES, ShopSite.API_CALLS, 15, 1 + dice.below(8), 4);
+            return new Visitor(dice, habits, user, version, ShopSite.BROWSERS, Optional.of(ShopSite.REFERRERS));
         }
         if (kind < PEOPLE_PERCENT + PROGRAMS_PERCENT) {
-            var habits = new Habits(ShopSite.CALLS, ShopSite.CHORES, 25, 5 + dice.below(20), 0);
+            var habits = new Habits(ShopSite.API_CALLS, ShopSite.MONITORING_REQUESTS, 25, 5 + dice.below(20), 0);
             return new Visitor(dice, habits, "-", "HTTP/1.1", ShopSite.PROGRAMS, Optional.empty());
         }
-        var habits = new Habits(ShopSite.PAGES, ShopSite.ERRANDS, 20, 1 + dice.below(10), 0);
+        var habits = new Habits(ShopSite.PAGES, ShopSite.CRAWLER_FILES, 20, 1 + dice.below(10), 0);
         return new Visitor(dice, habits, "-", "HTTP/1.1", ShopSite.CRAWLERS, Optional.empty());
     }
 

@@ -30,7 +30,7 @@ class ScreenStateTest {
 
     private final ScreenState opened = Scene.opened().on(answer(Scene.firing(NOON)));
 
-    private static List<Condition> lookedInto(ScreenState state) {
+    private static List<Condition> detail(ScreenState state) {
         return state.viewpoint().view().detail().orElseThrow().conditions();
     }
 
@@ -48,9 +48,9 @@ class ScreenStateTest {
 
     @Test
     void enterLooksIntoTheSectionOrClientUnderTheCursor() {
-        assertThat(lookedInto(press(opened, "\n"))).containsExactly(API);
-        assertThat(lookedInto(press(opened, "\t\n"))).containsExactly(BUSY_CLIENT);
-        assertThat(lookedInto(press(opened, DOWN.repeat(3) + "\n"))).containsExactly(BUSY_CLIENT);
+        assertThat(detail(press(opened, "\n"))).containsExactly(API);
+        assertThat(detail(press(opened, "\t\n"))).containsExactly(BUSY_CLIENT);
+        assertThat(detail(press(opened, DOWN.repeat(3) + "\n"))).containsExactly(BUSY_CLIENT);
         assertThat(press(opened, "\n" + ESCAPE).viewpoint()).isEqualTo(GIVEN);
     }
 
@@ -66,13 +66,13 @@ class ScreenStateTest {
                 Scene.firing(NOON).alert(),
                 List.of())));
 
-        assertThat(lookedInto(press(later, "\n"))).containsExactly(Condition.parse("section=/pages"));
+        assertThat(detail(press(later, "\n"))).containsExactly(Condition.parse("section=/pages"));
     }
 
     @Test
     void theCursorStopsAtBothEnds() {
-        assertThat(lookedInto(press(opened, "kkk\n"))).containsExactly(API);
-        assertThat(lookedInto(press(opened, DOWN.repeat(99) + "\n")))
+        assertThat(detail(press(opened, "kkk\n"))).containsExactly(API);
+        assertThat(detail(press(opened, DOWN.repeat(99) + "\n")))
                 .containsExactly(Condition.parse("client=2001:db8::1"));
     }
 
@@ -107,7 +107,7 @@ class ScreenStateTest {
     }
 
     @Test
-    void conditionsOfTheInputLineEndWhereTheNextOneBegins() {
+    void aValueInTheInputLineMayContainSpaces() {
         assertThat(press(opened, "/agent=a b duration>=1s status=5xx\n")
                         .viewpoint()
                         .filter()
@@ -127,7 +127,7 @@ class ScreenStateTest {
     }
 
     @Test
-    void aFilterThatIsNoneIsSaidAndCanBeMended() {
+    void aWrongFilterIsReportedAndCanBeCorrected() {
         ScreenState refused = press(opened, "/statsu=5xx\n");
 
         assertThat(refused.prompt().orElseThrow().error())
@@ -257,10 +257,10 @@ class ScreenStateTest {
     }
 
     @Test
-    void aKeyThatIsPressedInTheHelpDoesItsWorkInSight() {
+    void aKeyPressedInTheHelpClosesItAndActs() {
         assertThat(press(opened, "?\t").page()).isEqualTo(Page.OVERVIEW);
-        assertThat(lookedInto(press(opened, "?\t\n"))).containsExactly(BUSY_CLIENT);
-        assertThat(lookedInto(press(opened, "?\n"))).containsExactly(API);
+        assertThat(detail(press(opened, "?\t\n"))).containsExactly(BUSY_CLIENT);
+        assertThat(detail(press(opened, "?\n"))).containsExactly(API);
         assertThat(press(opened, "?/").prompt()).isPresent();
         assertThat(press(opened, "?a").page()).isEqualTo(Page.ALERTS);
         for (String closing : List.of("?", "q", ESCAPE)) {
@@ -362,7 +362,7 @@ class ScreenStateTest {
         assertThat(press(opened, "ll").viewpoint()).isEqualTo(GIVEN);
     }
 
-    /** A store that answers slowly, or not at all, is no reason to wait with a time. */
+    /** A time can be typed before the store has answered. */
     @Test
     void timesCountFromTheOpeningUntilATickIsAnswered() {
         ScreenState waiting = Scene.opened();
