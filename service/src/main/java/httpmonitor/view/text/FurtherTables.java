@@ -25,7 +25,8 @@ record FurtherTables(IntervalTraffic interval, int width) {
     }
 
     private Table table(HitList list) {
-        boolean latency = list == HitList.URLS && interval.latency().isPresent();
+        boolean latency = interval.latency().isPresent()
+                && list.hasLatency(interval.range().length());
         List<Column> columns = new ArrayList<>(List.of(Column.text(title(list))));
         if (list == HitList.AGENTS) {
             columns.add(Column.text("kind"));

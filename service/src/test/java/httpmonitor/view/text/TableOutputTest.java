@@ -6,11 +6,17 @@ import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.TestAlerts;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
+import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.SampleTraffic;
+import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +159,26 @@ class TableOutputTest {
                         /api      120  56.9%   50.0 KiB    9    2  84 ms  53210
                         /pages     90  42.7%  841.4 KiB    6    0      -  60000
                         """);
+    }
+
+    @Test
+    void urlsHaveALatencyWhereTheyAreReadWithIt() {
+        assertThat(urls(Duration.ofHours(6))).endsWith("p95");
+        assertThat(urls(Duration.ofHours(7))).endsWith("5xx");
+    }
+
+    private static String urls(Duration length) {
+        IntervalTraffic interval = new IntervalTraffic(
+                TimeRange.endingAt(Samples.NOON, length),
+                40,
+                9_182,
+                1,
+                0,
+                Map.of(),
+                Optional.of(Samples.LATENCY),
+                Map.of(HitList.URLS, List.of(SampleTraffic.group("/api/users", 40, 9_182, 0, 0))),
+                Set.of());
+        return new FurtherTables(interval, 80).lines().get(1).text(Palette.NONE);
     }
 
     @Test
