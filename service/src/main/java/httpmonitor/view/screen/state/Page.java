@@ -81,6 +81,11 @@ public enum Page {
         return this == ALERTS || this == COPY || this == HELP;
     }
 
+    /** Whether the user chooses the order of its lists; changes have an order of their own. */
+    boolean isSorted() {
+        return this != CHANGES && !lists().isEmpty();
+    }
+
     /** Whether its lists show latencies over a span of this length. */
     boolean hasLatency(Duration span) {
         return lists().stream().anyMatch(list -> list.hasLatency(span));

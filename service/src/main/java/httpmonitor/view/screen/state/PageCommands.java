@@ -54,7 +54,7 @@ record PageCommands(ScreenState state) {
                     HELP -> navigation().turnedTo(Page.of(command).orElseThrow());
             case ONLY -> cursor().refined(false);
             case NOT -> cursor().refined(true);
-            case SORT -> sorted();
+            case SORT -> state.page().isSorted() ? sorted() : state;
             case FILTER ->
                 state.withPrompt(Optional.of(Prompt.forFilter(viewpoint().filter())));
             case THRESHOLD ->

@@ -70,7 +70,10 @@ public record ScreenState(
                         answer.judged().alert(), answer.judged().range().to())
                 : feed;
         if (answer.viewpoint().equals(viewpoint)) {
-            return withFeed(heard.with(answer));
+            Feed newest = heard.with(answer);
+            // A pause that began before the answer holds the answer.
+            Optional<Feed> hold = isAnswered() ? held : held.map(before -> newest);
+            return new ScreenState(given, zone, viewpoint, browsing, prompt, hold, newest, isEnded);
         }
         return withFeed(answer.viewpoint().equals(given) ? heard.withLive(answer.judged()) : heard);
     }
@@ -85,7 +88,7 @@ public record ScreenState(
         return withFeed(feed.with(List.of(sentence)));
     }
 
-    /** The feed that is shown: the newest, or on a paused screen the one at the begin of the pause. */
+    /** The feed that is shown: the newest, or on a paused screen the one that the pause holds. */
     public Feed visible() {
         return held.orElse(feed);
     }

@@ -107,6 +107,13 @@ class ScreenStateTest {
     }
 
     @Test
+    void aPageThatIsNotSortedKeepsNoSort() {
+        for (String page : List.of("c", "8", "a", "y")) {
+            assertThat(press(opened, page + "s")).isEqualTo(press(opened, page));
+        }
+    }
+
+    @Test
     void aValueInTheInputLineMayContainSpaces() {
         assertThat(press(opened, "/agent=a b duration>=1s status=5xx\n")
                         .viewpoint()
@@ -244,6 +251,17 @@ class ScreenStateTest {
                         .range()
                         .to())
                 .isEqualTo(NOON.plusSeconds(10));
+    }
+
+    @Test
+    void aPauseBeforeTheAnswerHoldsTheAnswer() {
+        ScreenState paused = press(opened, "8p");
+        ScreenState answered = paused.on(answer(paused.viewpoint(), Scene.quiet(NOON)));
+        ScreenState later = answered.on(answer(paused.viewpoint(), Scene.quiet(NOON.plusSeconds(10))));
+
+        assertThat(paused.isAnswered()).isFalse();
+        assertThat(answered.isAnswered()).isTrue();
+        assertThat(later.visible()).isEqualTo(answered.visible());
     }
 
     @Test
