@@ -73,8 +73,8 @@ final class LiveRun {
     boolean run(
             Shutdown shutdown, List<AlertRule> rules, Ticks ticks, Elsewhere elsewhere, List<TickListener> listeners)
             throws InterruptedException, IOException {
-        ScreenState state =
-                ScreenState.of(Viewpoint.of(rules, ticks.interval()), options.display.zone(), clock.instant());
+        Viewpoint given = Viewpoint.of(rules, ticks.interval(), options.top());
+        ScreenState state = ScreenState.of(given, options.display.zone(), clock.instant());
         boolean isServed = options.web.place().isPresent();
         Poller poller = new Poller(
                 source,

@@ -60,7 +60,7 @@ public final class Scene {
 
     public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     public static final AlertRule RULE = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
-    public static final Viewpoint GIVEN = Viewpoint.of(List.of(RULE), Duration.ofSeconds(10));
+    public static final Viewpoint GIVEN = Viewpoint.of(List.of(RULE), Duration.ofSeconds(10), 10);
     public static final Fired FIRED = TestAlerts.fired(NOON.minusSeconds(30), 1312);
     public static final Condition API = new Condition(TrafficFilter.Field.SECTION, false, "/api");
     public static final Condition BUSY_CLIENT = new Condition(TrafficFilter.Field.CLIENT, false, "10.0.0.7");

@@ -42,7 +42,8 @@ class LiveScreenTest {
     private static final ScreenState GIVEN = ScreenState.of(
             Viewpoint.of(
                     List.of(new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN)),
-                    Duration.ofSeconds(10)),
+                    Duration.ofSeconds(10),
+                    10),
             ZoneOffset.UTC,
             OPENED);
 

@@ -37,7 +37,7 @@ class PollerTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final AlertRule RULE = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TEN);
-    private static final Viewpoint GIVEN = Viewpoint.of(List.of(RULE), Duration.ofSeconds(10));
+    private static final Viewpoint GIVEN = Viewpoint.of(List.of(RULE), Duration.ofSeconds(10), 10);
     private static final Condition API = Condition.parse("section=/api");
 
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();

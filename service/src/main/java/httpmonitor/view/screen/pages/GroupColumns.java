@@ -205,17 +205,20 @@ record GroupColumns(
         return new Span(Style.FAINT, glyphs.bar((double) row.hits() / Math.max(1, interval.hits()), BAR));
     }
 
-    /** The columns that have room: the hits, those that the list is sorted by, and the first of the others. */
+    /** The columns that have room: those that the list is sorted by, then the first of the others. */
     private List<Figure> fitting(List<Figure> figures, int room) {
         List<Figure> wanted = new ArrayList<>(figures);
-        wanted.sort(Comparator.comparing(figure -> !figure.equals(figures.getFirst()) && !isSortedBy(figure)));
+        wanted.sort(Comparator.comparing(figure -> !isSortedBy(figure)));
         Set<Figure> fitting = new HashSet<>();
         int left = room;
         for (Figure figure : wanted) {
-            if (left >= figure.cells() || fitting.isEmpty()) {
+            if (left >= figure.cells()) {
                 fitting.add(figure);
                 left -= figure.cells();
             }
+        }
+        if (fitting.isEmpty()) {
+            fitting.add(figures.getFirst());
         }
         return figures.stream().filter(fitting::contains).toList();
     }

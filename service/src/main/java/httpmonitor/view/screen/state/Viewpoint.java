@@ -40,9 +40,14 @@ public record Viewpoint(
     /** How many of the newest hits to ask for: as many as a tall terminal has rows. */
     private static final int NEWEST = 200;
 
-    /** All hits of the present, interval by interval. */
-    public static Viewpoint of(List<AlertRule> rules, Duration interval) {
-        return new Viewpoint(View.EVERYTHING, rules, interval, Optional.empty(), Chart.FIRST, false)
+    /**
+     * All hits of the present, interval by interval.
+     *
+     * @param top how many rows a list of the source has at least
+     */
+    public static Viewpoint of(List<AlertRule> rules, Duration interval, int top) {
+        View view = new View(TrafficFilter.NONE, Optional.empty(), Set.of(), top, false, Optional.empty());
+        return new Viewpoint(view, rules, interval, Optional.empty(), Chart.FIRST, false)
                 .on(Page.OVERVIEW, Optional.empty());
     }
 
@@ -54,7 +59,7 @@ public record Viewpoint(
                 filter(),
                 detail,
                 lists,
-                TOP,
+                Math.max(TOP, view.top()),
                 page == Page.CHANGES,
                 hits ? Optional.of(new Newest(NEWEST, Optional.empty())) : Optional.empty()));
     }

@@ -175,19 +175,47 @@ class PagesTest {
                 .endsWith("bytes");
     }
 
+    /** The addresses of clients leave the least room. */
+    @Test
+    void theSortedColumnOfClientsIsShownFromSixtyColumnsOn() {
+        List<List<String>> sorted = List.of(List.of("hits"), List.of("5xx"), List.of("4xx", "5xx"), List.of("bytes"));
+        for (int columns = 60; columns <= 80; columns++) {
+            for (int i = 0; i < sorted.size(); i++) {
+                List<String> frame = Scene.frame(looking("3", "s".repeat(i)), columns, 15);
+                assertThat(frame.get(4).split(" +"))
+                        .as("%s at %d columns", sorted.get(i), columns)
+                        .contains("client")
+                        .containsAll(sorted.get(i));
+                assertThat(frame.toString()).contains("2001:0db8:85a3:0000:0000:8a2e:0370:7331 ");
+            }
+        }
+    }
+
     @Test
     void aSortOfTheBusiestSaysSo() {
         ScreenState few = press(looking("3"), "s");
         assertThat(text(few, 80, 24)).contains("clients  by 5xx\n");
-        List<HitGroup> clients = IntStream.range(0, 100)
+        ScreenState many = answered(few, 100);
+        assertThat(text(many, 80, 24)).contains("clients  by 5xx of the 100 busiest\n");
+        assertThat(text(press(many, "sss"), 80, 24)).contains("clients  by hits\n");
+    }
+
+    @Test
+    void ofListsThatMayBeLongerAllValuesAreSorted() {
+        Viewpoint longer = Viewpoint.of(List.of(Scene.RULE), Duration.ofSeconds(10), 150);
+        ScreenState clients = press(ScreenState.of(longer, ZoneOffset.UTC, NOON), "3s");
+        assertThat(text(answered(clients, 149), 80, 24)).contains("clients  by 5xx\n");
+        assertThat(text(answered(clients, 150), 80, 24)).contains("clients  by 5xx of the 150 busiest\n");
+    }
+
+    private static ScreenState answered(ScreenState state, int count) {
+        List<HitGroup> clients = IntStream.range(0, count)
                 .mapToObj(i -> group(HitList.CLIENTS, i, 500 - i))
                 .toList();
         TickReport quiet = Scene.quiet(NOON);
-        ScreenState many = few.on(Scene.answer(
-                few.viewpoint(),
+        return state.on(Scene.answer(
+                state.viewpoint(),
                 Scene.report(NOON, Optional.of(Scene.traffic(NOON, clients, clients)), quiet.alert(), List.of())));
-        assertThat(text(many, 80, 24)).contains("clients  by 5xx of the 100 busiest\n");
-        assertThat(text(press(many, "sss"), 80, 24)).contains("clients  by hits\n");
     }
 
     @Test
@@ -272,7 +300,7 @@ class PagesTest {
     @Test
     void commandsJudgeAsTheScreenDoes() {
         AlertRule rule = new AlertRule(Duration.ofMinutes(2), BigDecimal.TEN, BigDecimal.TWO);
-        Viewpoint given = Viewpoint.of(List.of(rule), Duration.ofSeconds(10));
+        Viewpoint given = Viewpoint.of(List.of(rule), Duration.ofSeconds(10), 10);
         ScreenState copied = answered(press(answered(ScreenState.of(given, ZoneOffset.UTC, NOON), NOON), "y"), NOON);
 
         assertThat(text(copied, 80, 40))
