@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what the screen shows of the time before a tick: the chart, and the events of the alert. Each part is read
- * once, and later ticks continue it. A read that fails is tried again at the next tick. For one thread.
+ * Reads what the screen shows of the time before a tick: the chart, and the events of the alert. Later ticks continue
+ * what is read; percentiles are read again for each new column. A read that fails is tried again at the next tick. For
+ * one thread.
  */
 final class HistoryReader {
 
@@ -44,8 +45,8 @@ final class HistoryReader {
     }
 
     /**
-     * What the alert did in the week before a tick, read where it is looked at, or in the time of the chart; empty
-     * where it is known already, or cannot be read.
+     * The alert's events of the last week, where the user looks at them, or else of the chart's time. Empty where they
+     * are known already or cannot be read.
      */
     @SuppressWarnings("IllegalCatch")
     Optional<List<RuleEvent>> alerts(TickReport judged, Viewpoint looked) {
