@@ -6,7 +6,7 @@ import java.util.OptionalLong;
  * Made-up traffic, as a user asks for it.
  *
  * @param content what the lines look like
- * @param shape how many there are
+ * @param shape hits per second over time
  * @param span when they begin and end
  * @param seed the same seed, options and {@link TimeSpan#from} give the same bytes; absent: other traffic each time
  */

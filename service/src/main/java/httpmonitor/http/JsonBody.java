@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Writes the bodies of requests as JSON. */
+/** Writes JSON, without exponents in decimal numbers. */
 public final class JsonBody {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -48,7 +48,7 @@ public record IntervalTraffic(
     }
 
     /**
-     * The same with more lists.
+     * The same with more lists. They are counted at another moment, so late hits may be in them alone.
      *
      * @param approximate those of them whose counts are estimates
      */

@@ -139,7 +139,8 @@ class DoctorAdviceTest {
         try (TlsServer server = new TlsServer(Kind.RIGHT)) {
             assertAdvised(
                     doctor(server.url().replace("https:", "http:")),
-                    // Either the server's TLS alert is read, or it is lost in a closed connection: both begin so.
+                    // Either the server's TLS alert is read, or it is lost in a closed connection: both messages begin
+                    // like this.
                     "cannot be reached (it",
                     "Use https:// in --es-url if it expects TLS, else look into its log");
         }

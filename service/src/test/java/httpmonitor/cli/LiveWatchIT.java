@@ -172,6 +172,7 @@ class LiveWatchIT {
             environment.put("LC_ALL", "C");
             environment.put("NO_COLOR", "1");
             start(terminal, "watch", "--interval", "2s");
+            terminal.await("### FIRING ###"); // keys before the first frame are echoed
             for (String page : List.of("1", "2", "3", "8", "c", "a", "?")) {
                 terminal.keys(page);
                 List<String> screen = terminal.await("### FIRING ###");

@@ -20,7 +20,7 @@ record Format(
     enum Kind {
         /**
          * Apache's common and combined formats and their variants. {@link CommonLogLine} reads them all, so that the
-         * pattern in the file is for readers only.
+         * pattern in the file only documents the format.
          */
         COMBINED("family"),
         /** Fields that follow the user agent of a combined line. */
@@ -33,7 +33,7 @@ record Format(
         JSON("json"),
         /** Columns named by a line that begins with {@code #Fields:}. */
         COLUMNS("columns"),
-        /** A format in the notation of Apache's {@code LogFormat}, used only where a user declares it. */
+        /** A server's own directive, Apache's or nginx's, used only where a user declares it. */
         DIRECTIVE("directive"),
         /** What the names in a server's own directives mean; not a format itself. */
         VARIABLES("variables");

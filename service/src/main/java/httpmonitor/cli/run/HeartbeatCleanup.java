@@ -39,7 +39,7 @@ public record HeartbeatCleanup(ElasticConnection connection, String host, Consum
         }
     }
 
-    /** Forgets the log of a demo that ends; where that fails, the user is told how long pollers wait for it. */
+    /** Forgets the log of a demo that ends; where that fails, a message says how long pollers wait for it. */
     public void forgetDemo(String log) {
         try {
             new Heartbeats(connection).forget(Instant.now(), (name, path) -> name.equals(host) && log.equals(path));

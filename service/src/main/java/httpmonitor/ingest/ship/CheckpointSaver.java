@@ -55,7 +55,7 @@ final class CheckpointSaver {
         saveAt = clock.now().steady().plus(pause);
     }
 
-    /** The pause after a save that took this long, so that most of the time is for lines on any disk. */
+    /** The pause after a save that took this long, so that on any disk most of the time is left for lines. */
     static Duration pauseAfter(Duration took) {
         Duration pause = took.multipliedBy(SAVE_PAUSE);
         if (pause.compareTo(SAVE_EVERY) < 0) {

@@ -90,12 +90,15 @@ public final class Figures {
         return bytes.isPresent() ? bytes(bytes.getAsLong()) : UNKNOWN;
     }
 
-    /** A part's share of a whole, for example {@code 56.9%}; unknown where the whole is 0. */
+    /**
+     * A part's share of a whole, for example {@code 56.9%}; unknown where the whole is 0. Never above 100 %: a list may
+     * be counted a moment later than the whole.
+     */
     public static String share(long part, long whole) {
         if (whole == 0) {
             return UNKNOWN;
         }
-        BigDecimal percent = BigDecimal.valueOf(part)
+        BigDecimal percent = BigDecimal.valueOf(Math.min(part, whole))
                 .scaleByPowerOfTen(2)
                 .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
         return percent.toPlainString() + "%";

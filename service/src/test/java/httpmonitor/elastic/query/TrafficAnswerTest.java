@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 class TrafficAnswerTest {
 
-    private static final ListsPart LISTS = ListsPart.ofTick(Set.of(), 10);
+    private static final ListsPart LISTS = ListsPart.ofTick(Set.of(HitList.URLS), 10);
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final String WHOLE = "\"timed_out\":false,\"_shards\":{\"total\":2,\"failed\":0}";
     private static final String STATUS = """
@@ -58,6 +58,12 @@ class TrafficAnswerTest {
                  "buckets":[{"key":"10.0.0.7","doc_count":12,"bytes":{"value":5.0E3},"errors":ERRORS}]}},
                "past":{"doc_count":12,"newest":{"value":1.795262395E12}},
                "future":{"doc_count":1,"newest":{"value":1.795263395E12}}}},
+             {WHOLE,"hits":{"total":{"value":13,"relation":"eq"}},"aggregations":{
+               "longest":{"doc_count":6,"max":{"value":4.0E7}},
+               "by_urls":{"doc_count_error_upper_bound":0,"sum_other_doc_count":0,
+                "buckets":[{"key":"/a/1","doc_count":13,"bytes":{"value":4.0E3},"errors":ERRORS}]},
+               "url_latency":{"buckets":[{"key":"/a/1","doc_count":13,
+                "latency":{"doc_count":4,"long":{"doc_count":4,"values":{"values":{"95.0":3.5E7}}}}}]}}},
              {WHOLE,"aggregations":{"seconds":{"buckets":[{"key":1795262395000,"doc_count":12}]}}},
              {WHOLE,"hits":{"hits":[{"_source":{"host":"web-1","path":"/a.log","@timestamp":"2026-11-21T12:00:00.000Z",
                "covered_until":"2026-11-21T11:59:58.500Z","size":10,"offset":4}}]}},
@@ -171,8 +177,8 @@ class TrafficAnswerTest {
 
         assertThatThrownBy(() -> read(answer))
                 .isInstanceOf(TrafficUnavailableException.class)
-                .hasMessage("Elasticsearch answered 5 of 6 searches");
-        assertThatThrownBy(() -> read(Json.MAPPER.readTree("{}"))).hasMessageContaining("0 of 6");
+                .hasMessage("Elasticsearch answered 6 of 7 searches");
+        assertThatThrownBy(() -> read(Json.MAPPER.readTree("{}"))).hasMessageContaining("0 of 7");
     }
 
     @Test

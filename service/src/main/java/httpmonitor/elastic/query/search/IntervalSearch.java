@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for all figures of the interval, and for newer hits, below one range query on the time, so that old segments are
- * skipped. A user's filter narrows only the interval. The lookback is another search: its many more hits would pass
- * through all these aggregations.
+ * Asks for the figures and the lists that every tick has, and for newer hits, below one range query on the time, so
+ * that old segments are skipped. A user's filter narrows only the interval. The lookback is another search: its many
+ * more hits would pass through all these aggregations.
  *
  * @param index of the hits
  * @param lists of the interval

@@ -70,12 +70,12 @@ public record ListsPart(Set<HitList> asked, int top) {
                 Math.max(top, view.top()));
     }
 
-    /** Those of them that the search for the interval counts; networks are summed up from the list of clients. */
+    /** The lists that {@link IntervalSearch} counts; networks are summed up from its clients. */
     public ListsPart ofInterval() {
         return where(ListsPart::isOfInterval);
     }
 
-    /** The others, which are counted apart. */
+    /** The lists that {@link ListsSearch} counts. */
     public ListsPart others() {
         return where(list -> !isOfInterval(list));
     }
@@ -245,7 +245,7 @@ public record ListsPart(Set<HitList> asked, int top) {
         return (bucket, value, count) -> {
             JsonNode url = urls.get(value);
             // With several shards it may be of fewer hits than the URL has.
-            return url != null && url.path("doc_count").asLong() == count
+            return url != null && SearchAnswer.count(url) == count
                     ? LatencyPart.readUsualP95(SearchAnswer.required(url, "latency"), count, longest)
                     : OptionalLong.empty();
         };

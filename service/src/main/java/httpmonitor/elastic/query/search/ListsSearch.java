@@ -19,6 +19,8 @@ import java.util.Set;
  *
  * @param index of the hits
  * @param counted which of them
+ * @param range the interval
+ * @param lists at least one
  */
 public record ListsSearch(String index, FilterQuery counted, TimeRange range, ListsPart lists)
         implements Search<Found> {

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for the oldest late hit of each range. A hit is late where it was read after a tick had counted its second.
+ * Asks for the time of the oldest hit in each range that was read at {@code readSince} or later. Ticks do not count the
+ * seconds of these ranges again. Such a hit may have been counted already: {@link LateCountSearch} shows whether hits
+ * were added.
  *
  * @param index of the hits
  * @param hits which hits count
- * @param readSince hits that were read earlier are not late
+ * @param readSince hits that were read earlier are not late; allows for clocks that differ
  * @param ranges the seconds for which late hits matter, at least one range
  */
 public record OldestLateSearch(String index, FilterQuery hits, Instant readSince, List<TimeRange> ranges)

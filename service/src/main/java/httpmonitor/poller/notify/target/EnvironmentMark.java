@@ -18,12 +18,12 @@ import java.util.stream.Stream;
  * A variable in the environment of a program, which every process that it starts inherits. It identifies these
  * processes even after their parent has ended. Works where the system shows environments, as Linux does.
  *
- * @param older the processes that ran before the program was started
+ * @param older the PIDs of the processes that ran before the program was started
  */
 record EnvironmentMark(String value, Set<Long> older) {
 
     private static final String NAME = "HTTPMONITOR_ALERT_RUN";
-    private static final int MOST_ROUNDS = 50;
+    private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     /** For a program that is started after this. */
@@ -39,33 +39,41 @@ record EnvironmentMark(String value, Set<Long> older) {
 
     /**
      * Ends all processes that have it, and the processes that these have started, which may have another environment.
-     * Repeats this while there are new ones, or one that may have it, for about a second at most.
+     * Repeats this while there are new ones, or one that may have it; after a second, no more.
      */
     void endAll() {
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<ProcessHandle> marked = new ArrayList<>();
-            boolean unclear = false;
-            for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
-                String environment = environment(process);
-                if (environment.contains(NAME + "=" + value)) {
-                    marked.add(process);
-                }
-                unclear |= !isWhole(environment) && mayBeReplaced(process);
-            }
-            if (marked.isEmpty() && !unclear) {
-                return;
-            }
-            marked.stream()
-                    .flatMap(process -> Stream.concat(process.descendants(), Stream.of(process)))
-                    .toList()
-                    .forEach(ProcessHandle::destroyForcibly);
-            if (unclear) {
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
+        if (!isWhole(environment(ProcessHandle.current()))) {
+            return; // the system shows no environments
+        }
+        boolean interrupted = Thread.interrupted(); // which would end each pause at once
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (endMarked() && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** While a program replaces another in its process ({@code exec}), Linux shows none, or the first part of one. */
+    /** Ends those that are seen to have it; {@code false} where there is none, and none that may have it. */
+    private boolean endMarked() {
+        List<ProcessHandle> marked = new ArrayList<>();
+        boolean unclear = false;
+        for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+            String environment = environment(process);
+            if (environment.contains(NAME + "=" + value)) {
+                marked.add(process);
+            }
+            unclear |= !isWhole(environment) && mayBeReplaced(process);
+        }
+        marked.stream()
+                .flatMap(process -> Stream.concat(process.descendants(), Stream.of(process)))
+                .toList()
+                .forEach(ProcessHandle::destroyForcibly);
+        return unclear || !marked.isEmpty();
+    }
+
+    /** While a program replaces another in its process ({@code exec}), Linux shows nothing, or only the beginning. */
     private static boolean isWhole(String environment) {
         return environment.endsWith("\0");
     }

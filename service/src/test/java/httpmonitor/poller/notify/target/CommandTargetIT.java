@@ -10,7 +10,6 @@ import httpmonitor.poller.notify.DeliveryException;
 import httpmonitor.poller.notify.Notice;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -122,22 +121,42 @@ class CommandTargetIT {
     }
 
     private void assertThatItEnds() throws Exception {
-        awaitEnd(written("pid").strip());
+        Path stat = Path.of("/proc", written("pid").strip(), "stat");
+        for (int look = 0; look < 500 && isAlive(stat); look++) {
+            Thread.sleep(10);
+        }
+        assertThat(isAlive(stat)).as("still alive").isFalse();
     }
 
     /** A process that has ended may wait for its new parent, PID 1, to take note of it. */
-    private static void awaitEnd(String pid) throws Exception {
-        while (state(pid) != 'Z') {
-            Thread.sleep(20);
+    private static boolean isAlive(Path stat) {
+        try {
+            String text = Files.readString(stat);
+            return text.charAt(text.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException e) {
+            return false;
         }
     }
 
-    private static char state(String pid) throws IOException {
+    /** Without an environment, it might be the command's; it is only waited for. */
+    @Test
+    @Timeout(60)
+    void anotherProcessThatStartsMeanwhileIsLeftAlone() throws Exception {
+        String waits = """
+                until test -e "$0/started"; do sleep 0.1; done
+                env -i sleep 600 &
+                echo $! > "$0/new"; mv "$0/new" "$0/pid"; wait""";
+        Process other = new ProcessBuilder("sh", "-c", waits, folder.toString()).start();
         try {
-            String stat = Files.readString(Path.of("/proc", pid, "stat"));
-            return stat.charAt(stat.lastIndexOf(')') + 2);
-        } catch (NoSuchFileException e) {
-            return 'Z';
+            script("""
+                    : > "$1/started"
+                    until test -e "$1/pid"; do sleep 0.1; done""", folder.toString()).deliver(FIRED);
+
+            assertThat(isAlive(Path.of("/proc", written("pid").strip(), "stat")))
+                    .isTrue();
+        } finally {
+            other.descendants().forEach(ProcessHandle::destroyForcibly);
+            other.destroyForcibly();
         }
     }
 
