@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.elastic.query.search.FilterQuery;
 import httpmonitor.elastic.query.search.ListsPart;
+import httpmonitor.elastic.query.search.ListsSearch;
 import httpmonitor.elastic.rest.Json;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.HitList;
@@ -125,6 +127,25 @@ class TrafficQueryTest {
         assertThat(lines.get(interval + 2).path("aggs").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("by_urls", "url_latency", "by_status", "longest");
+    }
+
+    /** Each histogram costs time, and the hits of a day are in one shard. */
+    @Test
+    void aShardReturnsLatenciesOfNoMoreUrlsThanAreShownUnlessMidnightIsBetween() throws Exception {
+        assertThat(urlLatency(NOON).path("shard_size").asInt()).isEqualTo(10);
+        assertThat(urlLatency(Instant.parse("2026-11-22T00:00:00Z"))
+                        .path("shard_size")
+                        .asInt())
+                .isEqualTo(10);
+        assertThat(urlLatency(Instant.parse("2026-11-22T00:00:01Z")).has("shard_size"))
+                .isFalse();
+    }
+
+    private static JsonNode urlLatency(Instant to) {
+        TimeRange range = TimeRange.endingAt(to, Duration.ofSeconds(10));
+        ListsPart urls = ListsPart.ofTick(Set.of(HitList.URLS), 10).others();
+        ListsSearch search = new ListsSearch("access-log-*", new FilterQuery(), range, urls);
+        return Json.MAPPER.valueToTree(search.body()).at("/aggs/url_latency/terms");
     }
 
     @Test

@@ -12,6 +12,8 @@ import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -108,7 +110,7 @@ public record ListsPart(Set<HitList> asked, int top) {
                             ? object("filter", StatusRanges.errors(), "aggs", object("values", values))
                             : values);
             if (hasUrlLatency(list, range)) {
-                aggregations.put(URL_LATENCY, urlLatency());
+                aggregations.put(URL_LATENCY, urlLatency(range));
             }
         }
     }
@@ -143,13 +145,21 @@ public record ListsPart(Set<HitList> asked, int top) {
         return list == HitList.URLS && list.hasLatency(range.length());
     }
 
-    /** For the URLs shown alone: each histogram costs as much as ten counts, and shards count a thousand URLs. */
-    private Map<String, Object> urlLatency() {
-        return object(
-                "terms",
-                object("field", field(HitList.URLS), "size", top, "execution_hint", "map"),
-                "aggs",
-                object("latency", LatencyPart.usualP95()));
+    /**
+     * For the URLs shown alone: each histogram costs as much as ten counts, and shards count a thousand URLs. The hits
+     * of a day are in one shard, which need not return more URLs than are shown.
+     */
+    private Map<String, Object> urlLatency(TimeRange range) {
+        Map<String, Object> terms = object("field", field(HitList.URLS), "size", top, "execution_hint", "map");
+        if (isOfOneDay(range)) {
+            terms.put("shard_size", top);
+        }
+        return object("terms", terms, "aggs", object("latency", LatencyPart.usualP95()));
+    }
+
+    private static boolean isOfOneDay(TimeRange range) {
+        Instant last = range.to().minusNanos(1);
+        return range.from().truncatedTo(ChronoUnit.DAYS).equals(last.truncatedTo(ChronoUnit.DAYS));
     }
 
     private static int exact(HitList list) {
