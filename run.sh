@@ -168,7 +168,7 @@ build() {
     mkdir -p "$target/run"
     cp "$target/httpmonitor.jar" "$jar.new"
     mv -f "$jar.new" "$jar"
-    rm -f "$target"/run/*.jsa
+    rm -f "$target"/run/*.jsa*
 }
 
 # Two calls at once build once. Where there is no flock (macOS), a folder serves as the lock.
@@ -184,6 +184,14 @@ build_once() {
         rmdir "$target/build.lock.d"
         trap '(($? == 0)) || exit $failure' EXIT
     fi
+}
+
+# Makes the class data archive with a JVM that has no other work: a JVM that makes one at the end of a command crashes
+# (JDK 25) where another thread links a class meanwhile. An empty file keeps a failure from being repeated.
+make_archive() {
+    "$JAVA_HOME/bin/java" -Xlog:disable "${jvm_options[@]}" -XX:ArchiveClassesAtExit="$archive.$$" -cp "$jar" \
+        httpmonitor.cli.StartupClasses </dev/null >/dev/null 2>&1 || : >"$archive.$$"
+    mv -f "$archive.$$" "$archive"
 }
 
 # The benchmarks have a jar of their own. They start the product as users do, with this script.
@@ -227,12 +235,11 @@ stdin_terminal=false stdout_terminal=false stderr_terminal=false
 # generation until the heap has grown to its limit.
 jvm_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -Xmn24m -XX:SurvivorRatio=2 -Xmx256m)
 
-# A class data archive, which the JVM makes at the first exit, shortens the next start by more than a third. Each of
-# these commands has its own archive because commands load different classes. Help loads few classes.
-archive=other
-if [[ ${1:-} =~ ^(alerts|check|doctor|ship|store|up|watch)$ && " $* " != *" --help "* && " $* " != *" -h "* ]]; then
-    archive=$1
-fi
+# A class data archive shortens a start by more than a third. Each build of a JDK needs an archive of its own.
+read -r jdk _ < <(cksum <"$JAVA_HOME/release")
+archive=$target/run/classes-$jdk.jsa
+[[ -e $archive || ! -w $target/run ]] || make_archive
+[[ -s $archive ]] && jvm_options+=(-XX:SharedArchiveFile="$archive")
 
 # In an ASCII locale (cron, containers, units) the JVM cannot open files whose names have other letters, so the program
 # runs in C.UTF-8. What it shows stays in ASCII.
@@ -245,8 +252,7 @@ fi
 java=("$JAVA_HOME/bin/java" -Dhttpmonitor.home="$home" -Dhttpmonitor.typed="$(typed)"
     -Dhttpmonitor.stdin.terminal="$stdin_terminal"
     -Dhttpmonitor.stdout.terminal="$stdout_terminal" -Dhttpmonitor.stderr.terminal="$stderr_terminal"
-    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$target/run/$archive.jsa"
-    -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off "${jvm_options[@]}")
+    -Xshare:auto -Xlog:disable "${jvm_options[@]}")
 
 if [[ ${1:-} != check ]]; then
     exec "${java[@]}" ${HTTPMONITOR_JAVA_OPTS:-} -jar "$jar" "$@"

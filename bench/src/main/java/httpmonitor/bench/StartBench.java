@@ -28,12 +28,11 @@ final class StartBench extends Bench {
     Report measure(Product product, Scratch scratch) throws IOException, InterruptedException {
         Path data = scratch.file("data");
         try (BenchStore store = BenchStore.start(product, data, "512m")) {
-            watchOnce(product, store, scratch, ""); // makes the archive
+            watchOnce(product, store, scratch, ""); // the first one after a build makes the archive
             for (int round = 1; round <= rounds; round++) {
                 progress("round " + round + " of " + rounds);
                 archived.add(watchOnce(product, store, scratch, ""));
-                plain.add(watchOnce(
-                        product, store, scratch, "-XX:-AutoCreateSharedArchive -XX:SharedArchiveFile=" + jdks()));
+                plain.add(watchOnce(product, store, scratch, "-XX:SharedArchiveFile=" + jdks()));
                 script.add(runScriptAlone(product, scratch));
             }
         }

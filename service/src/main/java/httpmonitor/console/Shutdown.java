@@ -2,7 +2,6 @@ package httpmonitor.console;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,39 +13,12 @@ public final class Shutdown implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
 
-    /** How often to check at most whether the thread rests; there are 20 ms between checks. */
-    private static final int LONGEST_UNREST = 50;
-
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private boolean closed;
 
-    /** An empty shutdown for a command that runs in this thread. It also runs when the JVM ends. */
+    /** An empty shutdown. It also runs when the JVM ends. */
     public Shutdown() {
-        Thread command = Thread.currentThread();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            close();
-                            awaitRest(command);
-                        },
-                        "shutdown"));
-    }
-
-    /**
-     * Waits for a moment until a thread rests. The JVM writes its archive of classes after its hooks, and has crashed
-     * (JDK 25) where the command's thread, whose request had just been cut off, linked a class meanwhile.
-     */
-    private static void awaitRest(Thread thread) {
-        int rests = 0;
-        for (int i = 0; i < LONGEST_UNREST && rests < 2; i++) {
-            rests = thread.getState() == Thread.State.RUNNABLE ? 0 : rests + 1;
-            try {
-                TimeUnit.MILLISECONDS.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
     }
 
     /** Adds something to close; closes it at once where the shutdown has already run. */

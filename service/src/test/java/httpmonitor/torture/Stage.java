@@ -1,6 +1,7 @@
 package httpmonitor.torture;
 
 import httpmonitor.store.StoreProperties;
+import httpmonitor.testing.BuiltCopy;
 import httpmonitor.testing.CountingProxy;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package httpmonitor.torture;
+package httpmonitor.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code run.sh} with the built jar, in a folder of its own that has no sources, so that nothing is built. */
-record BuiltCopy(Path folder) {
+public record BuiltCopy(Path folder) {
 
-    static BuiltCopy of(Path home, Path folder) throws IOException {
+    /** Copies {@code run.sh} and the jar of a project that is built into an empty folder. */
+    public static BuiltCopy of(Path home, Path folder) throws IOException {
         for (String empty :
                 List.of("service/src/main", "logstash/templates", "logstash/formats", "service/target/run")) {
             Files.createDirectories(folder.resolve(empty));
@@ -30,7 +31,7 @@ record BuiltCopy(Path folder) {
     }
 
     /** The command line of a command. */
-    List<String> command(List<String> arguments) {
+    public List<String> command(List<String> arguments) {
         return Stream.concat(Stream.of("bash", folder.resolve("run.sh").toString()), arguments.stream())
                 .toList();
     }
