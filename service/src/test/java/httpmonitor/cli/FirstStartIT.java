@@ -38,6 +38,8 @@ class FirstStartIT {
             assertThat(process.waitFor()).isEqualTo(ENDED_BY_SIGTERM);
             assertThat(archive(built)).isEqualTo(archive);
             assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
+        } finally {
+            process.destroyForcibly();
         }
     }
 
