@@ -102,11 +102,7 @@ final class AlertComparison {
                 .map(Map.Entry::getValue)
                 .filter(transition -> transition.kind() == kind && !wasEmitted(transition))
                 .filter(transition -> movedTo.add(transition.time()))
-                .map(right -> new AlertCorrection(
-                        kind,
-                        was,
-                        Optional.of(right.time()),
-                        right instanceof AlertTransition.Recovered recovered && recovered.lostBaseline()))
+                .map(right -> AlertCorrection.moved(was, right))
                 .orElseGet(() -> new AlertCorrection(kind, was, Optional.empty())));
     }
 

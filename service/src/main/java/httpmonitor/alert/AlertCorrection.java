@@ -8,15 +8,24 @@ import java.util.Optional;
  *
  * @param of which kind of transition
  * @param was the second that was emitted
- * @param time the right second, empty where there is no such transition any more
- * @param lostBaseline whether the alert ended at the right second because there was no baseline any more
+ * @param now the right transition, empty where there is none any more
  */
-public record AlertCorrection(Kind of, Instant was, Optional<Instant> time, boolean lostBaseline)
-        implements AlertEvent {
+public record AlertCorrection(Kind of, Instant was, Optional<AlertTransition> now) implements AlertEvent {
 
-    /** One that does not end an alert because it has no baseline. */
-    public AlertCorrection(Kind of, Instant was, Optional<Instant> time) {
-        this(of, was, time, false);
+    /** One of a transition that moved. */
+    public static AlertCorrection moved(Instant was, AlertTransition now) {
+        return new AlertCorrection(now.kind(), was, Optional.of(now));
+    }
+
+    /** The right second, empty where there is no such transition any more. */
+    public Optional<Instant> time() {
+        return now.map(AlertTransition::time);
+    }
+
+    /** Whether the alert ended at the right second because there was no baseline any more. */
+    public boolean lostBaseline() {
+        return now.filter(right -> right instanceof AlertTransition.Recovered end && end.lostBaseline())
+                .isPresent();
     }
 
     /** The kinds of transitions. */

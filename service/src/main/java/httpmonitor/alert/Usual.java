@@ -18,9 +18,6 @@ public record Usual(int weeks, List<WindowCount> usable) {
     /** The number of usable weeks below which there is no baseline. */
     public static final int NEEDED = 3;
 
-    /** That of which nothing is known but that there is none. */
-    static final Usual UNKNOWN = new Usual(0, List.of());
-
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /** Copies the list. */

@@ -26,11 +26,6 @@ public record WindowCount(long hits, long total, Optional<Usual> usual) {
         return usual.isEmpty() ? this : new WindowCount(hits, total);
     }
 
-    /** The hits alone, of a window that could not be compared with the usual. */
-    public WindowCount withoutBaseline() {
-        return new WindowCount(hits, total, Optional.of(Usual.UNKNOWN));
-    }
-
     /** Whether the rule compares with the usual and too few weeks are usable. */
     public boolean hasNoBaseline() {
         return usual.isPresent() && !usual.get().isKnown();

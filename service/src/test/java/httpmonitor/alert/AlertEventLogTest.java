@@ -36,7 +36,7 @@ class AlertEventLogTest {
     void lateHitsMoveAFireToAnEarlierSecond() {
         tell("0 0 0 9 9");
 
-        assertThat(tell("0 9 9 9 9")).containsExactly(moved(Kind.FIRED, 4, 2));
+        assertThat(tell("0 9 9 9 9")).containsExactly(moved(4, TestAlerts.fired(at(2), 9)));
         assertThat(tell("0 9 9 9 9")).isEmpty();
         assertThat(tell("0 9 9 9 9 0")).containsExactly(TestAlerts.recovered(at(6), 0, at(2), 9));
     }
@@ -45,7 +45,7 @@ class AlertEventLogTest {
     void lateHitsMoveARecoveryToALaterSecond() {
         tell("0 9 0 0 0");
 
-        assertThat(tell("0 9 9 9 0")).containsExactly(moved(Kind.RECOVERED, 3, 5));
+        assertThat(tell("0 9 9 9 0")).containsExactly(moved(3, TestAlerts.recovered(at(5), 0, at(2), 9)));
     }
 
     @Test
@@ -70,12 +70,12 @@ class AlertEventLogTest {
 
         assertThat(tell("0 9 9 9 9 9 9 9 0"))
                 .containsExactly(
-                        moved(Kind.FIRED, 3, 2),
+                        moved(3, TestAlerts.fired(at(2), 9)),
                         gone(Kind.RECOVERED, 4),
                         gone(Kind.FIRED, 5),
                         gone(Kind.RECOVERED, 6),
                         gone(Kind.FIRED, 7),
-                        moved(Kind.RECOVERED, 8, 9));
+                        moved(8, TestAlerts.recovered(at(9), 0, at(2), 9)));
     }
 
     @Test
@@ -107,7 +107,7 @@ class AlertEventLogTest {
         tell("0 0 9 0 0 9 0");
 
         assertThat(tell(series("0 9 9 9 0 9 0"), at(0)))
-                .containsExactly(moved(Kind.FIRED, 3, 2), gone(Kind.RECOVERED, 4));
+                .containsExactly(moved(3, TestAlerts.fired(at(2), 9)), gone(Kind.RECOVERED, 4));
         assertThat(tell("0 9 9 9 0 9 0")).containsExactly(TestAlerts.recovered(at(5), 0, at(2), 9));
     }
 
@@ -142,7 +142,7 @@ class AlertEventLogTest {
         tell("0 0 0 0 0 9 9");
         AlertStretch stretch = timeline(TestAlerts.firing(at(2), 8, 9), series(at(3), "9 9 9 9"), Instant.MAX);
 
-        assertThat(feed.update(stretch)).containsExactly(moved(Kind.FIRED, 6, 2));
+        assertThat(feed.update(stretch)).containsExactly(moved(6, TestAlerts.fired(at(2), 8)));
         assertThat(feed.update(stretch)).isEmpty();
     }
 
@@ -156,7 +156,7 @@ class AlertEventLogTest {
                         TestAlerts.recovered(at(5), 0, at(4), 9),
                         TestAlerts.fired(at(6), 9));
         assertThat(late.update(timeline(new Quiet(), series("0 9 9 9 0 9"), Instant.MAX)))
-                .containsExactly(moved(Kind.FIRED, 4, 2));
+                .containsExactly(moved(4, TestAlerts.fired(at(2), 9)));
     }
 
     @Test
@@ -165,7 +165,9 @@ class AlertEventLogTest {
 
         assertThat(tell("0 0 9 0 9 0"))
                 .containsExactly(
-                        moved(Kind.FIRED, 2, 3), TestAlerts.recovered(at(4), 0, at(3), 9), TestAlerts.fired(at(5), 9));
+                        moved(2, TestAlerts.fired(at(3), 9)),
+                        TestAlerts.recovered(at(4), 0, at(3), 9),
+                        TestAlerts.fired(at(5), 9));
         assertThat(tell("0 0 0 0 0 0"))
                 .containsExactly(
                         gone(Kind.FIRED, 3), gone(Kind.RECOVERED, 4), gone(Kind.FIRED, 5), gone(Kind.RECOVERED, 6));
@@ -184,8 +186,8 @@ class AlertEventLogTest {
         return SeriesNotation.timeline(RULE, before, hits, horizon).stretch();
     }
 
-    private static AlertCorrection moved(Kind of, int was, int time) {
-        return new AlertCorrection(of, at(was), Optional.of(at(time)));
+    private static AlertCorrection moved(int was, AlertTransition now) {
+        return AlertCorrection.moved(at(was), now);
     }
 
     private static AlertCorrection gone(Kind of, int was) {

@@ -51,12 +51,12 @@ class AlertMessageTest {
 
     @Test
     void correctionsSayWhatWasAndWhatIs() {
-        assertThat(message.of(new AlertCorrection(Kind.FIRED, RECOVERED, Optional.of(FIRED))))
+        assertThat(message.of(AlertCorrection.moved(RECOVERED, TestAlerts.fired(FIRED, 1))))
                 .isEqualTo("Corrected by late hits - the alert triggered at 2026-11-21T12:00:10Z,"
                         + " not at 2026-11-21T12:03:42Z");
         assertThat(message.of(new AlertCorrection(Kind.FIRED, FIRED, Optional.empty())))
                 .isEqualTo("Corrected by late hits - no alert triggered at 2026-11-21T12:00:10Z");
-        assertThat(message.of(new AlertCorrection(Kind.RECOVERED, FIRED, Optional.of(RECOVERED))))
+        assertThat(message.of(AlertCorrection.moved(FIRED, TestAlerts.recovered(RECOVERED, 1, FIRED, 1))))
                 .isEqualTo("Corrected by late hits - the alert recovered at 2026-11-21T12:03:42Z,"
                         + " not at 2026-11-21T12:00:10Z");
         assertThat(message.of(new AlertCorrection(Kind.RECOVERED, FIRED, Optional.empty())))

@@ -186,13 +186,14 @@ class RuleKindsTest {
         AlertEventLog feed = new AlertEventLog(Instant.MIN);
         update(feed, "2 2 0 0 0 0 0 0 2 2");
 
-        assertThat(update(feed, "2 2 2 0 0 0 0 0 2 2")).containsExactly(corrected(Kind.FIRED, 4, 5));
-        assertThat(update(feed, "2 2 2 0 0 0 0 2 2 2")).containsExactly(corrected(Kind.RECOVERED, 10, 9));
+        assertThat(update(feed, "2 2 2 0 0 0 0 0 2 2")).containsExactly(moved(4, TestAlerts.fired(at(5), 0)));
+        assertThat(update(feed, "2 2 2 0 0 0 0 2 2 2"))
+                .containsExactly(moved(10, TestAlerts.recovered(at(9), 4, at(5), 0)));
         assertThat(update(feed, "2 2 2 0 0 4 0 0 2 2"))
                 .containsExactly(
                         TestAlerts.recovered(at(6), 4, at(5), 0),
                         TestAlerts.fired(at(8), 0),
-                        corrected(Kind.RECOVERED, 9, 10));
+                        moved(9, TestAlerts.recovered(at(10), 4, at(8), 0)));
         assertThat(update(feed, "2 2 2 2 2 4 0 0 2 2")).containsExactly(gone(Kind.FIRED, 5), gone(Kind.RECOVERED, 6));
     }
 
@@ -201,7 +202,8 @@ class RuleKindsTest {
         AlertEventLog feed = new AlertEventLog(at(6));
         assertThat(update(feed, "2 2 0 0 0 0 0 0 2 2")).containsExactly(TestAlerts.recovered(at(10), 4, at(4), 0));
 
-        assertThat(update(feed, "2 2 0 0 0 0 2 2 2 2")).containsExactly(corrected(Kind.RECOVERED, 10, 8));
+        assertThat(update(feed, "2 2 0 0 0 0 2 2 2 2"))
+                .containsExactly(moved(10, TestAlerts.recovered(at(8), 4, at(4), 0)));
     }
 
     @Test
@@ -233,10 +235,10 @@ class RuleKindsTest {
         assertThat(feed.update(
                         share(QUIET, "0 0 4 4 4 4 0 0", "4x8", Instant.MAX).stretch()))
                 .containsExactly(
-                        corrected(Kind.FIRED, 2, 3),
+                        moved(2, fired(3, 4, 4)),
                         gone(Kind.RECOVERED, 4),
                         gone(Kind.FIRED, 6),
-                        corrected(Kind.RECOVERED, 8, 7));
+                        moved(8, new Recovered(at(7), new WindowCount(0, 4), at(3), new WindowCount(4, 4))));
         assertThat(feed.update(
                         share(QUIET, "4 0 0 0 0 0 0 0 4", "4x9", Instant.MAX).stretch()))
                 .containsExactly(gone(Kind.FIRED, 3), gone(Kind.RECOVERED, 7), fired(9, 4, 4));
@@ -266,7 +268,7 @@ class RuleKindsTest {
         return new AlertCorrection(of, at(was), Optional.empty());
     }
 
-    private static AlertCorrection corrected(Kind of, int was, int time) {
-        return new AlertCorrection(of, at(was), Optional.of(at(time)));
+    private static AlertCorrection moved(int was, AlertTransition now) {
+        return AlertCorrection.moved(at(was), now);
     }
 }

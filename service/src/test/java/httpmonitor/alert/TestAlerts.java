@@ -4,6 +4,7 @@ import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Alerts and their changes by rules that judge no share: counts of hits stand for windows. */
@@ -26,6 +27,11 @@ public final class TestAlerts {
 
     public static AlertTransition.Recovered recovered(Instant time, long hits, Instant firedAt, long peakHits) {
         return new AlertTransition.Recovered(time, WindowCount.of(hits), firedAt, WindowCount.of(peakHits));
+    }
+
+    /** The window, as one that could not be compared with the usual. */
+    public static WindowCount withoutBaseline(WindowCount window) {
+        return new WindowCount(window.hits(), window.total(), Optional.of(new Usual(0, List.of())));
     }
 
     /** The state at one second, that second judged, as a replay finds it in front of the seconds that it folds. */

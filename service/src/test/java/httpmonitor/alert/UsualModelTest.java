@@ -291,7 +291,7 @@ class UsualModelTest {
                 if (range.contains(t)) {
                     if (changed) {
                         WindowCount counted = new WindowCount(hits(t), total(t));
-                        WindowCount window = levels.size() < 3 ? counted.withoutBaseline() : counted;
+                        WindowCount window = levels.size() < 3 ? TestAlerts.withoutBaseline(counted) : counted;
                         transitions.add(
                                 firing ? new Fired(t, window) : new AlertTransition.Recovered(t, window, t, window));
                     }

@@ -54,25 +54,12 @@ public final class AlertBook {
             switch (item) {
                 case AlertTransition transition -> moved.put(transition.time(), transition);
                 case AlertCorrection correction -> {
-                    AlertTransition was = transitions.remove(correction.was());
-                    correction.time().ifPresent(time -> moved.put(time, moved(was, correction, time)));
+                    transitions.remove(correction.was());
+                    correction.now().ifPresent(right -> moved.put(right.time(), right));
                 }
             }
         }
         transitions.putAll(moved);
-    }
-
-    /** The moved transition. A correction has no window for the new second, so the old one is used. */
-    private static AlertTransition moved(@Nullable AlertTransition was, AlertCorrection correction, Instant time) {
-        WindowCount window = was == null ? WindowCount.of(0) : was.window();
-        WindowCount end = correction.lostBaseline() ? window.withoutBaseline() : window.withoutUsual();
-        return switch (correction.of()) {
-            case FIRED -> new AlertTransition.Fired(time, window);
-            case RECOVERED ->
-                was instanceof AlertTransition.Recovered known
-                        ? new AlertTransition.Recovered(time, end, known.firedAt(), known.peak())
-                        : new AlertTransition.Recovered(time, end, time, window);
-        };
     }
 
     private void reconcile(Instant t, AlertState state, Optional<WindowCount> window, boolean blind) {

@@ -88,23 +88,39 @@ class AlertBookTest {
         tick(30, QUIET, fired(5), recovered(5, 25));
 
         List<SeenAlert> alerts = tick(
-                40,
-                QUIET,
-                new AlertCorrection(Kind.FIRED, at(5), Optional.of(at(2))),
-                new AlertCorrection(Kind.RECOVERED, at(25), Optional.of(at(28))));
-        assertThat(alerts).hasSize(1);
-        assertThat(alerts.getFirst().firedAt()).isEqualTo(at(2));
-        assertThat(alerts.getFirst().recovery().orElseThrow().at()).isEqualTo(at(28));
+                40, QUIET, AlertCorrection.moved(at(5), fired(2)), AlertCorrection.moved(at(25), recovered(2, 28)));
+        assertThat(alerts).containsExactly(over(2, 28));
+    }
+
+    /** The state shows a tick earlier than the correction that late hits moved the fire. */
+    @Test
+    void aFireThatMovedHasItsHits() {
+        tick(10, firingSince(5), fired(5));
+        tick(20, firingSince(2));
+
+        assertThat(tick(30, firingSince(2), AlertCorrection.moved(at(5), fired(2))))
+                .containsExactly(open(2, 1_500));
+        assertThat(tick(40, QUIET, recovered(2, 35))).containsExactly(over(2, 35));
+    }
+
+    @Test
+    void aRecoveryThatMovedAfterTheStateShowedThatItWasNoneHasItsHitsAndPeak() {
+        tick(30, QUIET, fired(5), recovered(5, 25));
+        tick(40, firingSince(5));
+
+        assertThat(tick(50, QUIET, AlertCorrection.moved(at(25), recovered(5, 45))))
+                .containsExactly(over(5, 45));
     }
 
     @Test
     void aCorrectedEndIsNoRecoveryWhereThereIsNoBaselineAndOneWhereThereIs() {
-        Recovered lost = new Recovered(at(25), count(1_200).withoutBaseline(), at(5), count(1_500));
-        tick(30, QUIET, fired(5), lost);
+        WindowCount unknown = TestAlerts.withoutBaseline(count(1_200));
+        tick(30, QUIET, fired(5), new Recovered(at(25), unknown, at(5), count(1_500)));
 
-        List<SeenAlert> recovered = tick(40, QUIET, new AlertCorrection(Kind.RECOVERED, at(25), Optional.of(at(28))));
+        List<SeenAlert> recovered = tick(40, QUIET, AlertCorrection.moved(at(25), recovered(5, 28)));
         assertThat(recovered).containsExactly(over(5, 28));
-        List<SeenAlert> again = tick(50, QUIET, new AlertCorrection(Kind.RECOVERED, at(28), Optional.of(at(29)), true));
+        Recovered lost = new Recovered(at(29), unknown, at(5), count(1_500));
+        List<SeenAlert> again = tick(50, QUIET, AlertCorrection.moved(at(28), lost));
         assertThat(again.getFirst().recovery().orElseThrow().lostBaseline()).isTrue();
     }
 

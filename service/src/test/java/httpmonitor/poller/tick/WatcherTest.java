@@ -3,7 +3,6 @@ package httpmonitor.poller.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.AlertCorrection;
-import httpmonitor.alert.AlertCorrection.Kind;
 import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
@@ -14,6 +13,10 @@ import httpmonitor.alert.Condition.Above;
 import httpmonitor.alert.RuleEvent;
 import httpmonitor.alert.TestAlerts;
 import httpmonitor.alert.Unusual;
+import httpmonitor.alert.WindowCount;
+import httpmonitor.poller.notify.AlertBook;
+import httpmonitor.poller.notify.SeenAlert;
+import httpmonitor.poller.notify.SeenAlert.Recovery;
 import httpmonitor.poller.tick.MemoryStore.Mood;
 import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
@@ -35,6 +38,7 @@ class WatcherTest {
 
     private final MemoryStore store = new MemoryStore();
     private final TestClock clock = new TestClock();
+    private final AlertBook book = new AlertBook();
     private Watcher watcher = watcher();
 
     private Watcher watcher() {
@@ -526,12 +530,47 @@ class WatcherTest {
         assertThat(plain(tick(10).news())).as("may change yet").isEmpty();
         assertThat(plain(tick(20).news()))
                 .containsExactly(
-                        new AlertCorrection(Kind.FIRED, at(-197), Optional.of(at(-204))),
-                        new AlertCorrection(Kind.RECOVERED, at(-186), Optional.of(at(-179))));
+                        AlertCorrection.moved(at(-197), TestAlerts.fired(at(-204), 11)),
+                        AlertCorrection.moved(at(-186), TestAlerts.recovered(at(-179), 0, at(-204), 36)));
         int reads = store.reads();
         assertThat(plain(tick(30).news())).isEmpty();
         assertThat(plain(tick(40).news())).isEmpty();
         assertThat(store.reads()).isEqualTo(reads);
+    }
+
+    /** The state shows a tick earlier than the correction that late hits moved an end. */
+    @Test
+    void anAlertWhoseFireMovedIsKnownWithItsHits() {
+        store.add(at(-200), at(60), 2);
+        known(tick(0));
+        store.add(at(-205), 11, at(5));
+        known(tick(10));
+
+        assertThat(known(tick(20)))
+                .containsExactly(
+                        new SeenAlert(at(-204), Optional.of(WindowCount.of(11)), WindowCount.of(21), Optional.empty()));
+    }
+
+    @Test
+    void anAlertWhoseRecoveryMovedIsKnownWithItsHits() {
+        store.add(at(-200), at(-194), 5);
+        known(tick(0));
+        for (int second = -194; second < 12; second++) {
+            store.add(at(second), 2, at(Math.max(second, 5)));
+        }
+        known(tick(10));
+
+        assertThat(known(tick(20)))
+                .containsExactly(new SeenAlert(
+                        at(-197),
+                        Optional.of(WindowCount.of(15)),
+                        WindowCount.of(38),
+                        Optional.of(new Recovery(at(17), Optional.of(WindowCount.of(10))))));
+    }
+
+    private List<SeenAlert> known(TickReport report) {
+        AlertReport alert = report.alert();
+        return book.update(report.range().to(), plain(report.news()), alert.state(), alert.window(), false);
     }
 
     @Test

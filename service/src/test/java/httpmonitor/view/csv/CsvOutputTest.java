@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertCorrection.Kind;
 import httpmonitor.alert.AlertEvent;
+import httpmonitor.alert.TestAlerts;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.view.text.Printable;
 import httpmonitor.view.text.Samples;
@@ -79,7 +80,7 @@ class CsvOutputTest {
     @Test
     void aCorrectionHasTheReportedAndTheRightSecond() {
         List<AlertEvent> news = List.of(
-                new AlertCorrection(Kind.FIRED, Samples.NOON, Optional.of(Samples.NOON.minusSeconds(3))),
+                AlertCorrection.moved(Samples.NOON, TestAlerts.fired(Samples.NOON.minusSeconds(3), 1)),
                 new AlertCorrection(Kind.RECOVERED, Samples.NOON, Optional.empty()));
         TickReport report = Samples.report(Optional.empty(), Samples.alert(Samples.QUIET, 0), news, news);
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import httpmonitor.alert.AlertCorrection;
 import httpmonitor.alert.AlertCorrection.Kind;
 import httpmonitor.alert.AlertEvent;
+import httpmonitor.alert.TestAlerts;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.TestReports;
 import httpmonitor.poller.tick.TickReport;
@@ -72,7 +73,7 @@ class JsonOutputTest {
     @Test
     void aCorrectionHasTheReportedAndTheRightSecond() throws IOException {
         List<AlertEvent> news = List.of(
-                new AlertCorrection(Kind.FIRED, Samples.NOON, Optional.of(Samples.NOON.minusSeconds(3))),
+                AlertCorrection.moved(Samples.NOON, TestAlerts.fired(Samples.NOON.minusSeconds(3), 1)),
                 new AlertCorrection(Kind.RECOVERED, Samples.NOON, Optional.empty()));
         TickReport report = Samples.report(Optional.empty(), Samples.alert(Samples.QUIET, 0), news, news);
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.alert.Alert;
 import httpmonitor.alert.AlertCorrection;
-import httpmonitor.alert.AlertCorrection.Kind;
 import httpmonitor.alert.AlertEvent;
 import httpmonitor.alert.AlertMessage;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertTransition.Recovered;
 import httpmonitor.alert.RuleEvent;
+import httpmonitor.alert.TestAlerts;
 import httpmonitor.alert.Unusual;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.tick.TickReport;
@@ -85,7 +85,7 @@ class LostBaselineTest {
 
     @Test
     void aTickSaysIt() {
-        Recovered lost = new Recovered(END, HITS.withoutBaseline(), Samples.NOON, HITS);
+        Recovered lost = new Recovered(END, TestAlerts.withoutBaseline(HITS), Samples.NOON, HITS);
 
         assertThat(transitions(lost)).contains("\"usual_hits_per_second\":null,\"lost_baseline\":true}");
         assertThat(transitions(new Recovered(END, HITS, Samples.NOON, HITS))).contains("\"lost_baseline\":false}");
@@ -94,7 +94,8 @@ class LostBaselineTest {
 
     @Test
     void aCorrectionSaysIt() {
-        AlertCorrection moved = new AlertCorrection(Kind.RECOVERED, Samples.NOON, Optional.of(END), true);
+        Recovered lost = new Recovered(END, TestAlerts.withoutBaseline(HITS), Samples.NOON, HITS);
+        AlertCorrection moved = AlertCorrection.moved(Samples.NOON, lost);
 
         assertThat(transitions(moved)).contains("\"time\":\"2026-11-21T12:03:42Z\",\"lost_baseline\":true}");
         assertThat(new AlertMessage(ODD, ZoneOffset.UTC).of(moved))
