@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -75,9 +76,15 @@ class LostOutputIT {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(messages.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        return new Ended(code, out + Files.readString(messages));
+        try {
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("ends by itself")
+                    .isTrue();
+            return new Ended(process.exitValue(), out + Files.readString(messages));
+        } finally {
+            process.destroy();
+        }
     }
 
     /** Without the redirection the same command succeeds. */
@@ -102,5 +109,16 @@ class LostOutputIT {
         assertThat(run(lost, "check")).isEqualTo(new Ended(3, LOST));
         assertThat(run("", "check", "--threshold=1000").code()).isZero();
         assertThat(run(lost, "check", "--threshold=1000")).isEqualTo(new Ended(3, LOST));
+    }
+
+    /** One with notifications, metrics or a page continues: {@link NotifyingWatchIT}. */
+    @ParameterizedTest
+    @ValueSource(strings = {">/dev/full", ">&-"})
+    void aPollerThatNobodyReadsEnds(String lost) throws Exception {
+        Ended ended = run(lost, "watch", "--output=json", "--interval=1s");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.output())
+                .endsWith("Standard output takes no more: it is closed, or its disk is full." + System.lineSeparator());
     }
 }

@@ -232,6 +232,6 @@ class NotifyingWatchIT {
         assertThat(notified(1)).containsExactly("fired");
         assertThat(Files.readString(messages("full")))
                 .containsOnlyOnce("Standard output takes no more: it is closed, or its disk is full."
-                        + " Notifications and metrics continue.");
+                        + " Only notifications, metrics and the page continue.");
     }
 }

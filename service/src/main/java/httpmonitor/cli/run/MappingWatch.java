@@ -17,6 +17,12 @@ final class MappingWatch implements TickListener {
         this.look = look;
     }
 
+    /** What it finds is a message of this run. */
+    @Override
+    public boolean servesOthers() {
+        return false;
+    }
+
     @Override
     public void onTick(TickReport report) {
         if (report.traffic().isEmpty()) {

@@ -196,14 +196,14 @@ public final class WatchRun {
     }
 
     /**
-     * Reports that standard output is closed or full. Ends the run only where there are no notifications or metrics.
+     * Reports that standard output is closed or full. Ends the run where no listener serves somebody else.
      */
     private void sayUnread(List<TickListener> listeners) {
         String sentence = "Standard output takes no more: it is closed, or its disk is full";
-        if (listeners.isEmpty()) {
+        if (listeners.stream().noneMatch(TickListener::servesOthers)) {
             throw new UserException(sentence);
         }
-        err.println(sentence + ". Notifications and metrics continue.");
+        err.println(sentence + ". Only notifications, metrics and the page continue.");
     }
 
     private static void waitUntilDue(TickPacer pacer) throws InterruptedException {
