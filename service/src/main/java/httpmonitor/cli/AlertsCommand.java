@@ -11,6 +11,7 @@ import httpmonitor.cli.options.PointInTime;
 import httpmonitor.cli.run.Explaining;
 import httpmonitor.cli.run.Suggesting;
 import httpmonitor.cli.usage.Usage;
+import httpmonitor.cli.usage.ValueOrigin;
 import httpmonitor.console.ExitCode;
 import httpmonitor.console.Terminal;
 import httpmonitor.elastic.admin.Role;
@@ -115,11 +116,20 @@ final class AlertsCommand extends RuleCommand {
 
     private void checkTask() {
         if (suggest != null && explain != null) {
-            throw Usage.wrong(command, "--suggest and --explain are two questions: ask one at a time");
+            if (ValueOrigin.holds(command, "--suggest", "--explain")) {
+                explain = null;
+            } else {
+                suggest = null;
+            }
         }
+        String asked = suggest != null ? "--suggest" : "--explain";
         if (display.output == OutputFormat.CSV && (suggest != null || explain != null)) {
-            throw Usage.wrong(
-                    command, (suggest != null ? "--suggest" : "--explain") + " writes table or json, not csv");
+            if (ValueOrigin.holds(command, asked, "--output csv")) {
+                display.output = OutputFormat.TABLE;
+            } else {
+                suggest = null;
+                explain = null;
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import httpmonitor.cli.run.WatchRun;
 import httpmonitor.cli.usage.Invocation;
 import httpmonitor.cli.usage.Topic;
 import httpmonitor.cli.usage.Usage;
+import httpmonitor.cli.usage.ValueOrigin;
 import httpmonitor.compose.Docker;
 import httpmonitor.compose.DockerStack;
 import httpmonitor.compose.EnvFile;
@@ -99,7 +100,9 @@ final class UpCommand extends ElasticCommand {
             AlertRule rule = watch.rule.rules(watch.display.zone()).getFirst();
             watch.notify.check();
             checkWeb();
-            if (demo && !logs.paths().isEmpty()) {
+            if (demo && ValueOrigin.of(command, "--log-file").beats(ValueOrigin.of(command, "--demo"))) {
+                demo = false;
+            } else if (demo && !logs.paths().isEmpty()) {
                 say("--demo watches traffic of its own: " + String.join(", ", logs.paths()) + " is not watched");
             }
             LogFiles.check(logs.paths(), "--log-file", command);
@@ -118,10 +121,9 @@ final class UpCommand extends ElasticCommand {
     }
 
     private void checkWeb() {
-        if (noWeb && watch.web.isGiven()) {
-            throw Usage.wrong(command, "--no-web and --web exclude each other");
-        }
-        if (!noWeb) {
+        if (noWeb && (!watch.web.isGiven() || ValueOrigin.holds(command, "--no-web", "--web"))) {
+            watch.web.serveNowhere();
+        } else {
             watch.web.serveOnFirstFreePort();
         }
         watch.web.check();
@@ -229,7 +231,7 @@ final class UpCommand extends ElasticCommand {
      * command line changes that.
      */
     private Path folder() {
-        boolean typed = line().getParseResult().hasMatchedOption("--data");
+        boolean typed = ValueOrigin.of(command, "--data") == ValueOrigin.COMMAND_LINE;
         return demo && !typed ? DataOption.trusted(Home.path().resolve("demo-data")) : data.folder();
     }
 

@@ -2,6 +2,7 @@ package httpmonitor.cli.options;
 
 import httpmonitor.cli.usage.Topic;
 import httpmonitor.cli.usage.Usage;
+import httpmonitor.cli.usage.ValueOrigin;
 import httpmonitor.console.UserException;
 import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.rest.Credentials;
@@ -26,24 +27,29 @@ import picocli.CommandLine.Spec.Target;
 public final class ElasticOptions {
 
     private static final String USUAL_URL = "http://127.0.0.1:9200";
+    private static final String URL = "--es-url";
+    private static final String API_KEY = "--api-key";
+    private static final String USERNAME = "--username";
+    private static final String CA_CERT = "--ca-cert";
+    private static final String CA_FINGERPRINT = "--ca-fingerprint";
 
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec command;
 
     @Option(
-            names = "--es-url",
+            names = URL,
             paramLabel = "URL",
             description = "URL of Elasticsearch, several nodes separated by commas (default: the embedded store of"
                     + " --data where there is one, else " + USUAL_URL + ").")
     private @Nullable String url;
 
     @Option(
-            names = "--api-key",
+            names = API_KEY,
             paramLabel = "KEY",
             description = "API key, in the form that Elasticsearch calls encoded.")
     private @Nullable String apiKey;
 
-    @Option(names = "--username", paramLabel = "NAME", description = "User name, with --password.")
+    @Option(names = USERNAME, paramLabel = "NAME", description = "User name, with --password.")
     private @Nullable String username;
 
     @Option(
@@ -52,11 +58,11 @@ public final class ElasticOptions {
             description = "Its password; better given as HTTPMONITOR_PASSWORD_FILE.")
     private @Nullable String password;
 
-    @Option(names = "--ca-cert", paramLabel = "FILE", description = "PEM file of the certificates to trust.")
+    @Option(names = CA_CERT, paramLabel = "FILE", description = "PEM file of the certificates to trust.")
     private @Nullable Path caCert;
 
     @Option(
-            names = "--ca-fingerprint",
+            names = CA_FINGERPRINT,
             paramLabel = "HEX",
             description = "SHA-256 of the certificate to trust; the server's must still name the host of --es-url.")
     private @Nullable String caFingerprint;
@@ -100,9 +106,11 @@ public final class ElasticOptions {
     private ElasticSettings settings(Path data, EmbeddedStore.Login login) {
         try {
             ElasticSettings settings = url == null ? embedded(data, login) : ElasticSettings.of(url);
-            Optional<Credentials> given = credentials();
+            Optional<Credentials> given = isUserOfUrl(settings) ? Optional.empty() : credentials();
             settings = given.isPresent() ? settings.with(given.get()) : settings;
-            settings = caCert != null ? settings.trusting(caCert) : settings;
+            if (caCert != null && (caFingerprint == null || ValueOrigin.holds(command, CA_CERT, CA_FINGERPRINT))) {
+                return settings.trusting(caCert);
+            }
             return caFingerprint != null ? settings.trustingFingerprint(caFingerprint) : settings;
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, e);
@@ -126,11 +134,17 @@ public final class ElasticOptions {
         Objects.requireNonNull(command).commandLine().getErr().println(sentence);
     }
 
+    /** Whether the URL has a user, and comes before all other users and keys. */
+    private boolean isUserOfUrl(ElasticSettings settings) {
+        ValueOrigin ofUrl = ValueOrigin.of(command, URL);
+        return url != null
+                && settings.credentials().isPresent()
+                && ofUrl.beats(ValueOrigin.of(command, API_KEY))
+                && ofUrl.beats(ValueOrigin.of(command, USERNAME));
+    }
+
     private Optional<Credentials> credentials() {
-        if (apiKey != null) {
-            if (username != null) {
-                throw Usage.wrong(command, "Give an API key or a user, not both");
-            }
+        if (apiKey != null && (username == null || ValueOrigin.holds(command, API_KEY, USERNAME))) {
             return Optional.of(new Credentials.ApiKey(apiKey));
         }
         if (username == null) {
@@ -138,7 +152,7 @@ public final class ElasticOptions {
         }
         if (password == null) {
             throw Usage.wrong(
-                    command, "--username needs --password, or HTTPMONITOR_PASSWORD, or HTTPMONITOR_PASSWORD_FILE");
+                    command, USERNAME + " needs --password, or HTTPMONITOR_PASSWORD, or HTTPMONITOR_PASSWORD_FILE");
         }
         return Optional.of(new Credentials.Login(username, password));
     }

@@ -4,6 +4,7 @@ import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
 import httpmonitor.cli.usage.Topic;
 import httpmonitor.cli.usage.Usage;
+import httpmonitor.cli.usage.ValueOrigin;
 import httpmonitor.traffic.DurationText;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,7 +96,7 @@ public final class RuleOptions {
 
     /** Whether further rules come from the command line, not from the environment or the configuration file. */
     public boolean areTyped() {
-        return Objects.requireNonNull(command).commandLine().getParseResult().hasMatchedOption("--rule");
+        return ValueOrigin.of(command, "--rule") == ValueOrigin.COMMAND_LINE;
     }
 
     private AlertRule parse(String text, ZoneId zone) {

@@ -2,6 +2,7 @@ package httpmonitor.cli.options;
 
 import httpmonitor.cli.usage.Topic;
 import httpmonitor.cli.usage.Usage;
+import httpmonitor.cli.usage.ValueOrigin;
 import httpmonitor.console.UserException;
 import httpmonitor.files.FileReason;
 import httpmonitor.view.web.WebToken;
@@ -68,6 +69,11 @@ public final class WebOptions {
         isUsual = true;
     }
 
+    /** Serves no page, whatever port is given. */
+    public void serveNowhere() {
+        web = null;
+    }
+
     /** Whether the user gives a port. */
     public boolean isGiven() {
         return web != null;
@@ -76,7 +82,7 @@ public final class WebOptions {
     /** Where the page is served, if anywhere. */
     public Optional<Place> place() {
         if (web == null) {
-            if (tokenFile != null && !isUsual) {
+            if (!isUsual && ValueOrigin.of(command, "--web-token-file") == ValueOrigin.COMMAND_LINE) {
                 throw Usage.wrong(command, "--web-token-file needs --web");
             }
             return isUsual ? Optional.of(new Place(host(LOOPBACK), FIRST_PORT, PORTS, Set.of())) : Optional.empty();

@@ -110,16 +110,33 @@ public final class OptionDefaults implements IDefaultValueProvider {
                 + file().file().map(file -> file.toAbsolutePath().toString()).orElse("the configuration file");
     }
 
+    /** The origin of a value that is not on the command line; reads no secret, since its file may be a pipe. */
+    ValueOrigin origin(OptionSpec option) {
+        String name = name(option);
+        if (!isSettable(option)) {
+            return ValueOrigin.NONE;
+        }
+        if (isSet(variable(name)) || isSecretInFile(name)) {
+            return ValueOrigin.ENVIRONMENT;
+        }
+        return fromConfiguration(name, isList(option)).isPresent() ? ValueOrigin.FILE : ValueOrigin.NONE;
+    }
+
+    private boolean isSet(String variable) {
+        return !environment.getOrDefault(variable, "").isBlank();
+    }
+
+    private boolean isSecretInFile(String name) {
+        return isSecret(name) && isSet(variable(name) + "_FILE");
+    }
+
     private Optional<Found> fromEnvironment(String name) {
         String variable = variable(name);
-        String value = environment.get(variable);
-        if (value != null && !value.isBlank()) {
-            return Optional.of(new Found(value.strip(), variable));
+        if (isSet(variable)) {
+            return Optional.of(new Found(environment.getOrDefault(variable, "").strip(), variable));
         }
-        String file = environment.get(variable + "_FILE");
-        return file != null && !file.isBlank() && isSecret(name)
-                ? Optional.of(secret(variable + "_FILE", file))
-                : Optional.empty();
+        String file = variable + "_FILE";
+        return isSecretInFile(name) ? Optional.of(secret(file, environment.getOrDefault(file, ""))) : Optional.empty();
     }
 
     private static Found secret(String variable, String file) {
