@@ -211,8 +211,11 @@ public sealed interface Condition permits Condition.Above, Condition.Below, Cond
     }
 
     private static void requireNotNegative(BigDecimal threshold, BigDecimal recovery) {
-        if (threshold.signum() < 0 || recovery.signum() < 0) {
-            throw new IllegalArgumentException("a threshold must not be negative");
+        if (threshold.signum() < 0) {
+            throw new IllegalArgumentException("the threshold must not be negative");
+        }
+        if (recovery.signum() < 0) {
+            throw new IllegalArgumentException("the recovery threshold must not be negative");
         }
     }
 

@@ -110,7 +110,7 @@ final class ReportCommand extends RuleCommand {
             throw Usage.wrong(command, "--from " + begin + " must be before --to " + end);
         }
         if (Duration.between(begin, end).compareTo(LONGEST) > 0) {
-            throw Usage.wrong(command, "A report is about at most " + LONGEST.toDays() + " days");
+            throw Usage.wrong(command, "--from and --to are at most " + LONGEST.toDays() + " days apart");
         }
         return new TimeRange(begin, end);
     }

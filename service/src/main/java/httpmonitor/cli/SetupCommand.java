@@ -119,7 +119,7 @@ final class SetupCommand extends ElasticCommand {
     }
 
     private void importInto(URI url, ElasticSettings settings) throws IOException, InterruptedException {
-        try (KibanaImport objects = new KibanaImport(url, settings)) {
+        try (KibanaImport objects = Usage.read(command, "--ca-cert", () -> new KibanaImport(url, settings))) {
             objects.await(patience);
             for (Path file : savedObjects()) {
                 switch (objects.bring(file)) {

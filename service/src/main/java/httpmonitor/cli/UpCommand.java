@@ -162,8 +162,7 @@ final class UpCommand extends ElasticCommand {
         if (!elastic.index().equals(IndexNames.USUAL_PATTERN)) {
             throw Usage.wrong(
                     command,
-                    "--stack docker writes to " + IndexNames.USUAL_PATTERN
-                            + " only; --stack embedded can do otherwise");
+                    "--stack docker takes no --index but " + IndexNames.USUAL_PATTERN + "; --stack embedded takes any");
         }
         if (ingest.fromEnd && docker.shipper == LogReader.LOGSTASH) {
             throw Usage.wrong(

@@ -8,6 +8,7 @@ import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.rest.Trust;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.store.RunningStore;
 import httpmonitor.store.hits.EmbeddedStore;
@@ -43,10 +44,7 @@ public final class ElasticOptions {
                     + " --data where there is one, else " + USUAL_URL + ").")
     private @Nullable String url;
 
-    @Option(
-            names = API_KEY,
-            paramLabel = "KEY",
-            description = "API key, in the form that Elasticsearch calls encoded.")
+    @Option(names = API_KEY, paramLabel = "KEY", description = "API key, in the form that Elasticsearch calls encoded.")
     private @Nullable String apiKey;
 
     @Option(names = USERNAME, paramLabel = "NAME", description = "User name, with --password.")
@@ -104,17 +102,19 @@ public final class ElasticOptions {
     }
 
     private ElasticSettings settings(Path data, EmbeddedStore.Login login) {
-        try {
-            ElasticSettings settings = url == null ? embedded(data, login) : ElasticSettings.of(url);
-            Optional<Credentials> given = isUserOfUrl(settings) ? Optional.empty() : credentials();
-            settings = given.isPresent() ? settings.with(given.get()) : settings;
-            if (caCert != null && (caFingerprint == null || ValueOrigin.holds(command, CA_CERT, CA_FINGERPRINT))) {
-                return settings.trusting(caCert);
-            }
-            return caFingerprint != null ? settings.trustingFingerprint(caFingerprint) : settings;
-        } catch (IllegalArgumentException e) {
-            throw Usage.wrong(command, e);
+        String nodes = url;
+        ElasticSettings server =
+                nodes == null ? embedded(data, login) : Usage.read(command, URL, () -> ElasticSettings.of(nodes));
+        Optional<Credentials> given = isUserOfUrl(server) ? Optional.empty() : credentials();
+        ElasticSettings settings = given.map(server::with).orElse(server);
+        Path pem = caCert;
+        String fingerprint = caFingerprint;
+        if (pem != null && (fingerprint == null || ValueOrigin.holds(command, CA_CERT, CA_FINGERPRINT))) {
+            return Usage.read(command, CA_CERT, () -> Trust.checked(settings.trusting(pem)));
         }
+        return fingerprint == null
+                ? settings
+                : Usage.read(command, CA_FINGERPRINT, () -> settings.trustingFingerprint(fingerprint));
     }
 
     private ElasticSettings embedded(Path data, EmbeddedStore.Login login) {
@@ -144,16 +144,19 @@ public final class ElasticOptions {
     }
 
     private Optional<Credentials> credentials() {
-        if (apiKey != null && (username == null || ValueOrigin.holds(command, API_KEY, USERNAME))) {
-            return Optional.of(new Credentials.ApiKey(apiKey));
+        String key = apiKey;
+        String user = username;
+        String secret = password;
+        if (key != null && (user == null || ValueOrigin.holds(command, API_KEY, USERNAME))) {
+            return Optional.of(Usage.read(command, API_KEY, () -> new Credentials.ApiKey(key)));
         }
-        if (username == null) {
+        if (user == null) {
             return Optional.empty();
         }
-        if (password == null) {
+        if (secret == null) {
             throw Usage.wrong(
                     command, USERNAME + " needs --password, or HTTPMONITOR_PASSWORD, or HTTPMONITOR_PASSWORD_FILE");
         }
-        return Optional.of(new Credentials.Login(username, password));
+        return Optional.of(Usage.read(command, USERNAME, () -> new Credentials.Login(user, secret)));
     }
 }

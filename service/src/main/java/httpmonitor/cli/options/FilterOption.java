@@ -39,12 +39,11 @@ public final class FilterOption {
      * @throws picocli.CommandLine.ParameterException where the conditions do not fit together
      */
     public TrafficFilter filter() {
-        try {
-            return new TrafficFilter(
-                    filters.stream().map(FilterOption::condition).toList());
-        } catch (IllegalArgumentException e) {
-            throw Usage.wrong(command, e);
-        }
+        return Usage.read(
+                command,
+                "--filter",
+                () -> new TrafficFilter(
+                        filters.stream().map(FilterOption::condition).toList()));
     }
 
     /**

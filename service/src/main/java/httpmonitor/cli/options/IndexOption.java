@@ -30,10 +30,6 @@ public final class IndexOption {
      * @throws picocli.CommandLine.ParameterException where the pattern is not valid
      */
     public IndexNames names() {
-        try {
-            return IndexNames.of(index);
-        } catch (IllegalArgumentException e) {
-            throw Usage.wrong(command, e);
-        }
+        return Usage.read(command, "--index", () -> IndexNames.of(index));
     }
 }

@@ -59,11 +59,8 @@ public final class LineOptions {
 
     /** The rules; wrong usage where a value cannot be read. */
     public LineRules rules(@Nullable CommandSpec command) {
-        try {
-            TrustedProxies trusted = TrustedProxies.of(trustedProxies);
-            return new LineRules(format, zone == null ? ZoneId.systemDefault() : zone, trusted);
-        } catch (IllegalArgumentException e) {
-            throw Usage.wrong(command, e);
-        }
+        TrustedProxies trusted = Usage.read(command, "--trusted-proxies", () -> TrustedProxies.of(trustedProxies));
+        ZoneId declared = zone == null ? ZoneId.systemDefault() : zone;
+        return Usage.read(command, "--log-format", () -> new LineRules(format, declared, trusted));
     }
 }

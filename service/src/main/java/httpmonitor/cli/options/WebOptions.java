@@ -3,7 +3,6 @@ package httpmonitor.cli.options;
 import httpmonitor.cli.usage.Topic;
 import httpmonitor.cli.usage.Usage;
 import httpmonitor.cli.usage.ValueOrigin;
-import httpmonitor.console.UserException;
 import httpmonitor.files.FileReason;
 import httpmonitor.view.web.WebToken;
 import java.io.IOException;
@@ -116,7 +115,7 @@ public final class WebOptions {
     /**
      * The token, if there is one.
      *
-     * @throws UserException where its file cannot be read
+     * @throws picocli.CommandLine.ParameterException where its file cannot be used
      */
     public Optional<WebToken> token() {
         if (tokenFile == null) {
@@ -125,8 +124,7 @@ public final class WebOptions {
         try {
             return Optional.of(new WebToken(Files.readString(tokenFile).strip()));
         } catch (IOException e) {
-            throw new UserException(
-                    "The file " + tokenFile + " of --web-token-file cannot be read: " + FileReason.of(e), e);
+            throw Usage.wrong(command, "--web-token-file " + tokenFile + " cannot be read: " + FileReason.of(e));
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, "--web-token-file " + tokenFile + ": " + e.getMessage());
         }

@@ -1,7 +1,9 @@
 package httpmonitor.cli.usage;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -18,6 +20,24 @@ public final class Usage {
     public static ParameterException wrong(@Nullable CommandSpec command, IllegalArgumentException rule) {
         String message = Objects.requireNonNull(rule.getMessage());
         return wrong(command, Character.toUpperCase(message.charAt(0)) + message.substring(1));
+    }
+
+    /**
+     * A value that is made of an option. Where it cannot be made, the exception carries the option, so that its
+     * variable or file is reported whatever the sentence is.
+     *
+     * @param command the command that was called; picocli has set it by now
+     * @param option such as {@code --filter}
+     */
+    public static <T> T read(@Nullable CommandSpec command, String option, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            ParameterException wrong = wrong(command, e);
+            CommandLine line = wrong.getCommandLine();
+            throw new ParameterException(
+                    line, wrong.getMessage(), line.getCommandSpec().findOption(option), null);
+        }
     }
 
     /**

@@ -132,12 +132,12 @@ public record WrongUsage(Invocation invocation, OptionDefaults defaults) {
 
     private static boolean isAbout(ParameterException e, String said, OptionSpec option, Found found) {
         Optional<ArgSpec> faulty = Optional.ofNullable(e.getArgSpec());
-        if (faulty.isPresent()) {
+        if (faulty.isPresent() && e.getValue() != null) {
             // The same option may also be on the command line: the value shows which one is wrong.
-            return faulty.get().equals(option)
-                    && (e.getValue() == null || found.value().lines().anyMatch(e.getValue()::equals));
+            return faulty.get().equals(option) && found.value().lines().anyMatch(e.getValue()::equals);
         }
-        return !isTyped(e.getCommandLine(), option) && names(said, option);
+        return !isTyped(e.getCommandLine(), option)
+                && faulty.map(option::equals).orElseGet(() -> names(said, option));
     }
 
     private static boolean isTyped(CommandLine line, OptionSpec option) {

@@ -40,6 +40,18 @@ public final class Trust {
         }
     }
 
+    /**
+     * The settings, whose certificates can be used where a URL needs them.
+     *
+     * @throws IllegalArgumentException where the CA file cannot be used; the message says why
+     */
+    public static ElasticSettings checked(ElasticSettings settings) {
+        if (settings.isTls()) {
+            SSLContext unused = context(settings);
+        }
+        return settings;
+    }
+
     /** Trusts chains that end at one of these certificates. */
     static X509TrustManager trustManager(Collection<? extends Certificate> anchors)
             throws GeneralSecurityException, IOException {

@@ -165,7 +165,7 @@ class RuleTextTest {
                 "e: > 1/s of >= 100 over 1m | 'of >= 100' goes with a share",
                 "e: < 0/s over 1m | there are never fewer than 0 hits, so that it would never fire",
                 "e: < 0.00/s over 1m recover 1/s | there are never fewer than 0 hits",
-                "e: > -1/s over 1m | a threshold must not be negative",
+                "e: > -1/s over 1m | the threshold must not be negative",
                 "e: > 1/s over 1m please | nothing may follow but 'recover', not 'please'",
                 "e: url='/a > 1/s over 1m | a quote is not closed"
             })
