@@ -4,6 +4,7 @@ import httpmonitor.cli.options.DataOption;
 import httpmonitor.cli.options.LineOptions;
 import httpmonitor.cli.options.LogFileOption;
 import httpmonitor.cli.options.StoreOptions;
+import httpmonitor.cli.run.LogFiles;
 import httpmonitor.cli.run.SurveyRun;
 import httpmonitor.cli.usage.ConfigFile;
 import httpmonitor.cli.usage.Invocation;
@@ -28,6 +29,7 @@ import httpmonitor.elastic.rest.ElasticFailure;
 import httpmonitor.elastic.schema.TemplateCheck;
 import httpmonitor.elastic.schema.Templates;
 import httpmonitor.ingest.tail.checkpoint.CheckpointReport;
+import httpmonitor.ingest.tail.file.PathPattern;
 import httpmonitor.store.NativeLibraries;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource;
@@ -89,20 +91,31 @@ final class DoctorCommand extends ElasticCommand {
     }
 
     private List<Check> here() throws IOException {
-        List<Path> files = logs.paths().isEmpty()
-                ? List.of(Home.path().resolve("logs/access.log"))
-                : logs.paths().stream().map(Path::of).toList();
+        LogFiles.check(logs.paths(), "--log-file", command);
         List<Check> checks = new ArrayList<>(List.of(now -> List.of(configuration())));
         if (!elastic.isGiven()) {
             Path distribution = StoreOptions.distribution();
             checks.add(now -> libraries(distribution));
         }
-        for (Path file : files) {
-            checks.add(new LogFileCheck(file));
-            checks.add(new CheckpointCheck(
-                    file, log -> CheckpointReport.of(DataOption.checkpointsToRead(data.folder()), log)));
+        List<String> usual = List.of(Home.path().resolve("logs/access.log").toString());
+        for (String name : logs.paths().isEmpty() ? usual : logs.paths()) {
+            List<Path> files = LogFiles.isGlob(name) ? new PathPattern(name).matches() : List.of(Path.of(name));
+            if (files.isEmpty()) {
+                checks.add(now -> List.of(unmatched(name)));
+            }
+            for (Path file : files) {
+                checks.add(new LogFileCheck(file));
+                checks.add(new CheckpointCheck(
+                        file, log -> CheckpointReport.of(DataOption.checkpointsToRead(data.folder()), log)));
+            }
         }
         return checks;
+    }
+
+    private static Finding unmatched(String glob) {
+        return new Finding.Trouble(
+                "No log file matches " + glob + ".",
+                "Correct --log-file, or run as a user who may list that folder, such as a member of group adm.");
     }
 
     /** Checks the libraries that the embedded store needs. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,5 +165,32 @@ class DoctorAdviceTest {
                 .containsExactly(new Finding.Trouble(
                         "Elasticsearch's native code needs libstdc++.so.0, which this machine does not have.",
                         "Install it (on Debian and Ubuntu: apt-get install libstdc++6)."));
+    }
+
+    @Test
+    void eachLogThatMatchesAGlobIsLookedAt() throws IOException {
+        Path one = Files.writeString(data.resolve("one.log"), "x\n");
+        Path two = Files.createFile(data.resolve("two.log"));
+
+        Result result =
+                doctor("http://127.0.0.1:1", "--log-file", data.resolve("*.log").toString());
+
+        assertThat(result.out())
+                .contains("ok       The log file " + one + " has 2 bytes", "No shipper runs on " + one)
+                .contains("TROUBLE  The log file " + two + " is empty.")
+                .doesNotContain("*.log");
+    }
+
+    @Test
+    void aGlobWithoutALogIsOneTrouble() {
+        String glob = data.resolve("*.log").toString();
+
+        assertThat(doctor("http://127.0.0.1:1", "--log-file", glob).out())
+                .containsOnlyOnce("*.log")
+                .contains("TROUBLE  No log file matches " + glob + ".\n");
+        assertThat(doctor("http://127.0.0.1:1", "--log-file", data + "/[.log"))
+                .satisfies(wrong -> assertThat(wrong.err()).contains("is not a valid glob"))
+                .extracting(Result::code)
+                .isEqualTo(2);
     }
 }

@@ -10,10 +10,10 @@ public final class LogFileOption {
             names = "--log-file",
             split = "\n",
             paramLabel = "PATH",
-            description = "The access log, or a glob for up; repeatable (default: logs/access.log next to run.sh).")
+            description = "The access log, or a glob; repeatable (default: logs/access.log next to run.sh).")
     private List<String> paths = List.of();
 
-    /** The paths, and for {@code up} globs, as given; empty where none is. */
+    /** The paths and globs, as given; empty where none is. */
     public List<String> paths() {
         return paths;
     }
