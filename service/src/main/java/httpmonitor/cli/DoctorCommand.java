@@ -36,7 +36,6 @@ import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.view.text.Printable;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,6 +82,7 @@ final class DoctorCommand extends ElasticCommand {
 
     private int survey() {
         SurveyRun run = new SurveyRun(lines.rules(command), out());
+        print(configuration());
         boolean fine = true;
         for (Path log : surveyed) {
             fine &= run.survey(log);
@@ -180,18 +180,18 @@ final class DoctorCommand extends ElasticCommand {
     }
 
     private int print(Examination examination) {
-        PrintWriter out = out();
-        Invocation invocation = Invocation.current();
-        for (Finding finding : examination.findings()) {
-            switch (finding) {
-                case Finding.Fine fine -> out.println("ok       " + Printable.of(fine.what()));
-                case Finding.Trouble trouble -> {
-                    out.println("TROUBLE  " + Printable.of(trouble.what()));
-                    out.println("         " + Printable.of(invocation.hint(trouble.remedy())));
-                }
+        examination.findings().forEach(this::print);
+        out().println("Verdict: " + Printable.of(Invocation.current().hint(examination.verdict())));
+        return examination.troubles().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private void print(Finding finding) {
+        switch (finding) {
+            case Finding.Fine fine -> out().println("ok       " + Printable.of(fine.what()));
+            case Finding.Trouble trouble -> {
+                out().println("TROUBLE  " + Printable.of(trouble.what()));
+                out().println("         " + Printable.of(Invocation.current().hint(trouble.remedy())));
             }
         }
-        out.println("Verdict: " + Printable.of(invocation.hint(examination.verdict())));
-        return examination.troubles().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 }

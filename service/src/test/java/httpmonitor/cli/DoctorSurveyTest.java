@@ -67,6 +67,15 @@ class DoctorSurveyTest {
     }
 
     @Test
+    void theConfigurationFileThatDecidesHowLinesAreReadIsNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("my.properties"), "log-format = caddy\n");
+
+        assertThat(doctor(COMBINED, "--config", file.toString()).out())
+                .startsWith("ok       The configuration file " + file + " was read.\n")
+                .contains("no hit: ");
+    }
+
+    @Test
     void aLogThatIsNotThereIsAnError() {
         Result result = commands().run("doctor", folder.resolve("none.log").toString());
 
