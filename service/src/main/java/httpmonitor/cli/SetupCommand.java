@@ -66,12 +66,14 @@ final class SetupCommand extends ElasticCommand {
 
     @Option(
             names = "--secrets",
+            fallbackValue = "true",
             description = "Only write the files of Docker Compose that are missing: passwords in secrets/, HOST_NAME in"
                     + " .env, the folder logs/; ask no cluster.")
     private boolean secrets;
 
     @Option(
             names = "--only-kibana",
+            fallbackValue = "true",
             description =
                     "Only import the objects into Kibana, unless it has the same ones; leave Elasticsearch as it is.")
     private boolean onlyKibana;

@@ -43,7 +43,10 @@ final class ShipCommand extends ElasticCommand {
             description = "Files or globs; compressed ones (gzip, xz, zstd, bzip2) are read once; - is standard input.")
     private List<String> files = List.of();
 
-    @Option(names = "--once", description = "Stop at the end of the files, when all hits are searchable.")
+    @Option(
+            names = "--once",
+            fallbackValue = "true",
+            description = "Stop at the end of the files, when all hits are searchable.")
     private boolean once;
 
     @Override

@@ -70,12 +70,16 @@ final class UpCommand extends ElasticCommand {
     @Mixin
     private LogFileOption logs = new LogFileOption();
 
-    @Option(names = "--demo", description = "Watch generated traffic that makes the alert fire and recover.")
+    @Option(
+            names = "--demo",
+            fallbackValue = "true",
+            description = "Watch generated traffic that makes the alert fire and recover.")
     private boolean demo;
 
     @Topic.Of(Topic.DISPLAY)
     @Option(
             names = "--no-web",
+            fallbackValue = "true",
             description = "Do not serve the page, which else is served on the first free port from 8911 on.")
     private boolean noWeb;
 

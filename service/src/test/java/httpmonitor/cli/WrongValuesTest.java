@@ -162,4 +162,18 @@ class WrongValuesTest {
                     .doesNotContain("set by");
         }
     }
+
+    /** Else a flag that a variable sets would be the opposite where it is typed too. */
+    @Test
+    void aFlagThatIsSetStaysSetWhereItIsTypedToo() {
+        Commands commands = new Commands(Map.of("HTTPMONITOR_ES_URL", NOWHERE, "HTTPMONITOR_VERBOSE", "true"));
+
+        assertThat(commands.run("watch", "--once", "--verbose").err()).contains("onfiguration file was read");
+        new CommandLine(new HttpMonitorCommand())
+                .getSubcommands()
+                .values()
+                .forEach(command -> assertThat(command.getCommandSpec().options())
+                        .filteredOn(option -> option.type() == boolean.class && !option.usageHelp())
+                        .allSatisfy(flag -> assertThat(flag.fallbackValue()).isEqualTo("true")));
+    }
 }

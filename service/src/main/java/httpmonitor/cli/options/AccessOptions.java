@@ -12,6 +12,7 @@ public final class AccessOptions {
 
     @Option(
             names = "--create-keys",
+            fallbackValue = "true",
             description = "Create an API key for each role that has none, and print it only this once.")
     private boolean createKeys;
 

@@ -29,7 +29,10 @@ public final class CommonOptions {
 
     private boolean verbose;
 
-    @Option(names = "--verbose", description = "Print more on standard error, with stack traces.")
+    @Option(
+            names = "--verbose",
+            fallbackValue = "true",
+            description = "Print more on standard error, with stack traces.")
     void setVerbose(boolean verbose) {
         this.verbose = verbose;
         Diagnostics.start(verbose);

@@ -22,7 +22,10 @@ public final class IngestOptions {
     public LineOptions lines = new LineOptions();
 
     /** Whether to skip what a file holds when it is first seen. */
-    @Option(names = "--from-end", description = "Skip the existing content of a log file when it is first seen.")
+    @Option(
+            names = "--from-end",
+            fallbackValue = "true",
+            description = "Skip the existing content of a log file when it is first seen.")
     public boolean fromEnd;
 
     /**

@@ -30,11 +30,12 @@ public final class StackOptions {
     /** Whether to stop the Docker stack instead of starting it. */
     @Option(
             names = "--down",
+            fallbackValue = "true",
             description =
                     "Stop and remove the Docker stack's containers, those of every profile, and end; the data stay.")
     public boolean down;
 
     /** Whether {@link #down} also deletes the stack's data. */
-    @Option(names = "--delete-data", description = "With --down: delete the stack's data too.")
+    @Option(names = "--delete-data", fallbackValue = "true", description = "With --down: delete the stack's data too.")
     public boolean deleteData;
 }

@@ -83,7 +83,7 @@ public final class WatchOptions {
                     + " referrers, hosts (virtual ones), servers (default: none).")
     private List<String> lists = List.of();
 
-    @Option(names = "--once", description = "Show one tick and exit.")
+    @Option(names = "--once", fallbackValue = "true", description = "Show one tick and exit.")
     private boolean once;
 
     @Option(
@@ -95,7 +95,10 @@ public final class WatchOptions {
     private @Nullable String at;
 
     @Topic.Of(Topic.DISPLAY)
-    @Option(names = "--plain", description = "One block of text per tick, also on a terminal; no control codes.")
+    @Option(
+            names = "--plain",
+            fallbackValue = "true",
+            description = "One block of text per tick, also on a terminal; no control codes.")
     boolean plain;
 
     /** How ticks are shown. */
