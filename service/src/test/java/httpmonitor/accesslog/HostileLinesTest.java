@@ -26,6 +26,8 @@ class HostileLinesTest {
     private static final long SEED = 20_261_121;
     private static final int RANDOM_LINES = 200_000;
     private static final int TEN_MEGABYTES = 10_000_000;
+    private static final List<String> KEYS = List.of("log", "message", "msg", "MESSAGE", "textPayload", "status");
+    private static final String JSON_SYNTAX = "\\\\\\uuud8Dc0 \"{}[],:1x\u00e9";
     private static final String SYNTAX = "\"\\[] ,-/:?#@.0123456789abfGETHTP\u0000\u00e9\u00ff";
 
     @Test
@@ -47,6 +49,19 @@ class HostileLinesTest {
                 buffer[at] = (byte) SYNTAX.charAt(random.nextInt(SYNTAX.length()));
             }
             check(buffer, random.nextInt(64), 64 + random.nextInt(64));
+        }
+    }
+
+    @Test
+    void randomStringsInJsonHaveAResult() {
+        var random = new Random(SEED);
+        for (int i = 0; i < RANDOM_LINES; i++) {
+            StringBuilder line = new StringBuilder("{\"" + KEYS.get(random.nextInt(KEYS.size())) + "\":\"");
+            for (int rest = random.nextInt(12); rest > 0; rest--) {
+                line.append(JSON_SYNTAX.charAt(random.nextInt(JSON_SYNTAX.length())));
+            }
+            byte[] bytes = line.append("\"}").toString().getBytes(UTF_8);
+            check(bytes, 0, bytes.length);
         }
     }
 

@@ -10,8 +10,13 @@ public final class JsonStringDecoder {
     private JsonStringDecoder() {}
 
     /**
-     * Decodes a string without its quotes, and writes its text as UTF-8. The text is never longer than the string.
+     * Decodes a string without its quotes, and writes its text as UTF-8. The text is never longer than the string. An
+     * escape that JSON does not have stands for its character. A {@code u} escape without four hexadecimal digits
+     * becomes U+FFFD, or {@code u} where the string ends before them.
      *
+     * @param to the index after the string
+     * @param target has room for {@code to - from} bytes from {@code at} on; may be the array of the string where the
+     *     two ranges do not overlap
      * @param at the index in {@code target} at which the text begins
      * @return the index in {@code target} after the text
      */
@@ -25,14 +30,14 @@ public final class JsonStringDecoder {
                 continue;
             }
             byte escape = string[i++];
-            if (escape != 'u') {
+            if (escape != 'u' || to - i < 4) {
                 target[out++] = plain(escape);
                 continue;
             }
-            int unit = hex(string, i, to);
-            i = Math.min(i + 4, to);
+            int unit = hex(string, i);
+            i += 4;
             if (Character.isHighSurrogate((char) unit) && isLowSurrogateNext(string, i, to)) {
-                unit = Character.toCodePoint((char) unit, (char) hex(string, i + 2, to));
+                unit = Character.toCodePoint((char) unit, (char) hex(string, i + 2));
                 i += 6;
             }
             out = encode(unit, target, out);
@@ -51,7 +56,7 @@ public final class JsonStringDecoder {
         return to - at >= 6
                 && string[at] == '\\'
                 && string[at + 1] == 'u'
-                && Character.isLowSurrogate((char) hex(string, at + 2, to));
+                && Character.isLowSurrogate((char) hex(string, at + 2));
     }
 
     private static byte plain(byte escape) {
@@ -67,10 +72,10 @@ public final class JsonStringDecoder {
     }
 
     /** The number of four hexadecimal digits, U+FFFD where they are not digits. */
-    private static int hex(byte[] string, int at, int to) {
+    private static int hex(byte[] string, int at) {
         int value = 0;
         for (int i = at; i < at + 4; i++) {
-            int digit = i < to ? Character.digit(string[i], 16) : -1;
+            int digit = Character.digit(string[i], 16);
             if (digit < 0) {
                 return 0xFFFD;
             }

@@ -3,13 +3,12 @@ package httpmonitor.cli.run;
 import httpmonitor.elastic.admin.Heartbeats;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
-import java.nio.file.FileSystems;
+import httpmonitor.ingest.tail.file.PathPattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Deletes heartbeats of sources that this host no longer tails, so that no poller waits for them.
@@ -28,13 +27,12 @@ public record HeartbeatCleanup(ElasticConnection connection, String host, Consum
      * @param files the files and globs that are tailed now
      */
     public void forgetFormerSources(List<String> files) throws ElasticException {
-        List<Predicate<Path>> tailed =
-                files.stream().map(HeartbeatCleanup::names).toList();
+        List<PathPattern> tailed = files.stream().map(PathPattern::new).toList();
         for (String path : new Heartbeats(connection)
                 .forget(
                         Instant.now().minus(SILENT),
-                        (name, path) ->
-                                name.equals(host) && tailed.stream().noneMatch(names -> names.test(Path.of(path))))) {
+                        (name, path) -> name.equals(host)
+                                && tailed.stream().noneMatch(pattern -> pattern.isMatch(Path.of(path))))) {
             say.accept("No longer waiting for " + path + ", which this does not watch");
         }
     }
@@ -46,11 +44,5 @@ public record HeartbeatCleanup(ElasticConnection connection, String host, Consum
         } catch (ElasticException e) {
             say.accept("Pollers wait for the demo's log for up to 10 minutes: " + e.getMessage());
         }
-    }
-
-    /** Matches the paths of a file or glob. */
-    private static Predicate<Path> names(String file) {
-        Path path = Path.of(file).toAbsolutePath().normalize();
-        return LogFiles.isGlob(file) ? FileSystems.getDefault().getPathMatcher("glob:" + path)::matches : path::equals;
     }
 }

@@ -130,6 +130,8 @@ public final class ShipRun implements ShipListener {
         switch (event) {
             case Tailed.Line line -> throw new IllegalArgumentException("a line is no event");
             case Tailed.Ended ended -> throw new IllegalArgumentException("the end of a file is no event");
+            case Tailed.Dropped dropped ->
+                throw new IllegalArgumentException("nothing is said of a source that is gone");
             case Tailed.Rotated rotated ->
                 say(rotated.path()
                         + (rotated.replaced()

@@ -5,6 +5,7 @@ import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.ingest.tail.Tailed;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -47,10 +48,15 @@ final class NoHitWarnings {
 
     /** Gives the warnings that were not given yet, at the end of the run. */
     void giveLast(Consumer<String> to) {
-        sources.forEach((source, share) -> {
-            if (share.isMost(1) && warned.add(source)) {
-                to.accept(share.warning(source, rules));
-            }
-        });
+        List.copyOf(sources.keySet()).forEach(source -> forget(source, to));
+    }
+
+    /** Frees what is known of a source that has ended; gives its warning if that was not given yet. */
+    void forget(String source, Consumer<String> to) {
+        NoHitShare share = sources.remove(source);
+        boolean given = warned.remove(source);
+        if (share != null && share.isMost(1) && !given) {
+            to.accept(share.warning(source, rules));
+        }
     }
 }

@@ -180,6 +180,7 @@ public final class Shipper {
         switch (event) {
             case Tailed.Line line -> add(line);
             case Tailed.Ended ended -> end(ended.file());
+            case Tailed.Dropped dropped -> warnings.forget(dropped.path(), reporter::warning);
             case Tailed.Unreadable problem -> reporter.event(problem);
             case Tailed.Missing missing -> reporter.event(missing);
             case Tailed.Unmatched unmatched -> reporter.event(unmatched);

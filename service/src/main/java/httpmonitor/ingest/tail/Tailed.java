@@ -43,9 +43,7 @@ public sealed interface Tailed {
             return offset + length + (complete ? 1 : 0);
         }
 
-        /**
-         * The place after a complete line. A line without LF has none, since it may continue.
-         */
+        /** The place after this line, which must be {@link #complete}: one without LF may continue. */
         public Mark mark() {
             return Mark.of(next(), block, end);
         }
@@ -61,6 +59,9 @@ public sealed interface Tailed {
 
     /** A file was read to its end; no line of it follows. */
     record Ended(TailedFile file) implements Tailed {}
+
+    /** A path that only a glob named is gone and read to its end; it is no source any more. */
+    record Dropped(String path) implements Tailed {}
 
     /** A path is tailed at which there is no file yet. */
     record Missing(String path) implements Tailed {}

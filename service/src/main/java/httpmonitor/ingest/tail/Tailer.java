@@ -16,8 +16,10 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +72,9 @@ public final class Tailer implements AutoCloseable {
     public List<Tailed> look() throws IOException, AlreadyTailedException {
         List<Tailed> events = new ArrayList<>();
         shared.forgetOthers();
-        dropAbandoned();
-        discover(events::add);
+        List<Found> found = find();
+        dropAbandoned(found, events::add);
+        discover(found, events::add);
         for (FileSource source : shared.sources().values()) {
             source.look(clock.now(), events::add);
         }
@@ -79,13 +82,24 @@ public final class Tailer implements AutoCloseable {
         return events;
     }
 
-    private void discover(Consumer<? super Tailed> events) throws IOException, AlreadyTailedException {
+    /** A pattern and the paths that match it now. */
+    private record Found(PathPattern pattern, List<Path> paths) {}
+
+    private List<Found> find() throws IOException {
+        List<Found> found = new ArrayList<>();
         for (PathPattern pattern : patterns) {
-            List<Path> found = pattern.matches();
-            if (found.isEmpty() && !looked) {
+            found.add(new Found(pattern, pattern.matches()));
+        }
+        return found;
+    }
+
+    private void discover(List<Found> all, Consumer<? super Tailed> events) throws IOException, AlreadyTailedException {
+        for (Found found : all) {
+            PathPattern pattern = found.pattern();
+            if (found.paths().isEmpty() && !looked) {
                 events.accept(unmatched(pattern.toString()));
             }
-            for (Path path : found) {
+            for (Path path : found.paths()) {
                 if (!shared.isSource(path)) {
                     add(path, pattern.isGlob() ? pattern.base() : null, events);
                 }
@@ -133,22 +147,26 @@ public final class Tailer implements AutoCloseable {
         };
     }
 
-    private void dropAbandoned() throws IOException {
-        if (patterns.stream().noneMatch(PathPattern::isGlob)) {
-            return;
-        }
-        List<Path> wanted = new ArrayList<>();
-        for (PathPattern pattern : patterns) {
-            wanted.addAll(pattern.matches());
-        }
+    private void dropAbandoned(List<Found> found, Consumer<? super Tailed> events) throws IOException {
+        Set<Path> wanted = found.stream().flatMap(each -> each.paths().stream()).collect(Collectors.toSet());
         for (Iterator<FileSource> all = shared.sources().values().iterator(); all.hasNext(); ) {
             FileSource source = all.next();
-            if (source.isAbandoned() && !wanted.contains(source.file())) {
-                saveAndSync(List.of(source));
+            if (source.isAbandoned() && !wanted.contains(source.file()) && isSaved(source)) {
                 source.close();
                 shared.known().remove(source.memory());
                 all.remove();
+                events.accept(new Tailed.Dropped(source.path()));
             }
+        }
+    }
+
+    /** Saves the checkpoint of a source. Where that fails, {@link #save} reports it, and a later look tries again. */
+    private boolean isSaved(FileSource source) {
+        try {
+            saveAndSync(List.of(source));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package httpmonitor.ingest.ship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -54,6 +55,18 @@ class NoHitWarningTest {
         rig.append("other.log", ODD);
         rig.shipOnce("other.log");
         assertThat(rig.warnings).hasSize(2);
+    }
+
+    @Test
+    void ofALogThatWasDeletedItIsGivenAtLast() throws Exception {
+        rig.append("a.log", ODD);
+        rig.run(
+                rig.follow("*.log"),
+                () -> Files.delete(folder.resolve("a.log")),
+                rig.pass(Duration.ofMinutes(11)), // after ten, no new file of this name is waited for
+                rig.pass(Duration.ofSeconds(1)),
+                () -> assertThat(rig.warnings).singleElement().asString().startsWith("1 of the last 1 lines"));
+        assertThat(rig.warnings).hasSize(1);
     }
 
     @Test

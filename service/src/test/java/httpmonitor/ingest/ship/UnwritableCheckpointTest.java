@@ -62,6 +62,27 @@ class UnwritableCheckpointTest {
     }
 
     @Test
+    void aLogOfAGlobMayGoMeanwhile() throws Exception {
+        rig.append("a.log", Rig.lines(0, 5));
+        rig.run(
+                rig.follow("*.log"),
+                () -> {
+                    Files.createDirectories(aside().resolve("full"));
+                    Files.delete(folder.resolve("a.log"));
+                },
+                rig.pass(Duration.ofMinutes(11)), // after ten, no new file of this name is waited for
+                rig.pass(Duration.ofSeconds(1)),
+                () -> {
+                    Files.delete(aside().resolve("full"));
+                    Files.delete(aside());
+                    rig.append("b.log", Rig.lines(5, 10));
+                },
+                rig.pass(Duration.ofSeconds(5)));
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 10));
+        assertThat(rig.states.getLast()).isInstanceOf(ShipperState.CaughtUp.class);
+    }
+
+    @Test
     void aFolderInItsPlaceIsSetAsideAndReported() throws Exception {
         rig.append("access.log", Rig.lines(0, 5));
         rig.shipOnce("access.log");

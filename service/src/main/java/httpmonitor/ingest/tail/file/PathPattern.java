@@ -14,19 +14,75 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The path of a file, or a glob. */
+/**
+ * The path of a file, or a glob. Only characters that the user wrote make a glob; the name of the working folder is
+ * taken literally.
+ */
 public final class PathPattern {
     private static final char REPLACED = '\uFFFD';
     private static final String MAGIC = "*?[{";
+    private static final String ESCAPED = MAGIC + "]}\\";
 
     private final Path path;
-    private final boolean glob;
 
+    /** How many names of the path come from the working folder. */
+    private final int literalNames;
+
+    private final @Nullable PathMatcher glob;
+
+    /**
+     * A pattern as the user wrote it. It is a path, not a glob, if a file has exactly that name now.
+     *
+     * @param pattern absolute, or relative to the working folder; in a glob {@code *}, {@code **}, {@code ?}, sets in
+     *     brackets and alternatives in braces have the meaning of {@link java.nio.file.FileSystem#getPathMatcher}
+     * @throws java.nio.file.InvalidPathException if it is no path
+     * @throws java.util.regex.PatternSyntaxException if it is no valid glob
+     */
     public PathPattern(String pattern) {
-        this.path = asOnDisk(Path.of(pattern).toAbsolutePath().normalize());
-        this.glob = hasMagic(path) && !Files.exists(path);
+        this(pattern, Path.of("").toAbsolutePath());
+    }
+
+    PathPattern(String pattern, Path workingFolder) {
+        Path given = Path.of(pattern);
+        this.path = asOnDisk(workingFolder.resolve(given).normalize());
+        this.literalNames = given.isAbsolute() ? 0 : commonNames(path, workingFolder);
+        this.glob = hasMagic() && !Files.exists(path) ? matcher() : null;
+    }
+
+    private static int commonNames(Path one, Path other) {
+        int most = Math.min(one.getNameCount(), other.getNameCount());
+        int common = 0;
+        while (common < most && one.getName(common).equals(other.getName(common))) {
+            common++;
+        }
+        return common;
+    }
+
+    private boolean hasMagic() {
+        return IntStream.range(literalNames, path.getNameCount()).anyMatch(this::isMagic);
+    }
+
+    private boolean isMagic(int name) {
+        return name >= literalNames && path.getName(name).toString().chars().anyMatch(c -> MAGIC.indexOf(c) >= 0);
+    }
+
+    private PathMatcher matcher() {
+        StringBuilder text = new StringBuilder("glob:");
+        for (int name = 0; name < path.getNameCount(); name++) {
+            String part = path.getName(name).toString();
+            text.append('/').append(name < literalNames ? escaped(part) : part);
+        }
+        return FileSystems.getDefault().getPathMatcher(text.toString());
+    }
+
+    private static String escaped(String name) {
+        StringBuilder text = new StringBuilder();
+        name.chars()
+                .forEach(c -> text.append(ESCAPED.indexOf(c) >= 0 ? "\\" : "").append((char) c));
+        return text.toString();
     }
 
     /**
@@ -54,21 +110,27 @@ public final class PathPattern {
 
     /** Whether files may come to match later. */
     public boolean isGlob() {
-        return glob;
+        return glob != null;
+    }
+
+    /** Whether an absolute path is the one of this pattern, or matches its glob. */
+    public boolean isMatch(Path file) {
+        return glob == null ? path.equals(file) : glob.matches(file);
     }
 
     /**
-     * The paths that match now; a path that is no glob always does. A folder that cannot be read counts as empty.
+     * The paths that match now, absolute and sorted: for a glob, those of regular files; else the path itself, whether
+     * it exists or not. A folder that cannot be read counts as empty.
      */
     public List<Path> matches() throws IOException {
-        if (!glob) {
+        PathMatcher matcher = glob;
+        if (matcher == null) {
             return List.of(path);
         }
         Path base = base();
         if (!Files.isDirectory(base)) {
             return List.of();
         }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + path);
         int depth = path.toString().contains("**") ? Integer.MAX_VALUE : path.getNameCount() - base.getNameCount();
         Matches found = new Matches(matcher);
         Files.walkFileTree(base, Set.of(FileVisitOption.FOLLOW_LINKS), depth, found);
@@ -110,19 +172,12 @@ public final class PathPattern {
         }
     }
 
-    /** The folder before the first name that is a glob. */
+    /** The folder before the first name that is a glob; the path itself where there is none. */
     public Path base() {
         Path base = path.getRoot();
-        for (Path name : path) {
-            if (hasMagic(name)) {
-                break;
-            }
-            base = base.resolve(name);
+        for (int name = 0; name < path.getNameCount() && !isMagic(name); name++) {
+            base = base.resolve(path.getName(name));
         }
         return base;
-    }
-
-    private static boolean hasMagic(Path path) {
-        return path.toString().chars().anyMatch(c -> MAGIC.indexOf(c) >= 0);
     }
 }

@@ -88,4 +88,23 @@ class PathPatternTest {
         Path z = file("z/access.log");
         assertThat(pattern("**/access.log").matches()).containsExactly(a, z);
     }
+
+    @Test
+    void theNameOfTheWorkingFolderIsNoGlob() throws Exception {
+        Path working = Files.createDirectories(folder.resolve("app[1]/{a}/\\*?"));
+        Path other = file("app1/a/xy/access.log");
+
+        PathPattern path = new PathPattern("logs/access.log", working);
+        assertThat(path.isGlob()).isFalse();
+        assertThat(path.matches()).containsExactly(working.resolve("logs/access.log"));
+
+        PathPattern glob = new PathPattern("./*.log", working);
+        assertThat(glob.isGlob()).isTrue();
+        assertThat(glob.matches()).isEmpty();
+        Path own = Files.createFile(working.resolve("access.log"));
+        assertThat(glob.matches()).containsExactly(own);
+        assertThat(glob.base()).isEqualTo(working);
+        assertThat(glob.isMatch(own)).isTrue();
+        assertThat(glob.isMatch(other)).isFalse();
+    }
 }
