@@ -9,8 +9,12 @@ import httpmonitor.accesslog.line.JsonScanner;
 import httpmonitor.accesslog.line.LogTimeReader;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,7 +33,12 @@ final class DirectiveGuess {
     private static final Pattern METHOD = Pattern.compile("GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE");
     private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
     private static final Pattern KEY = Pattern.compile("[\\w@.-]{1,64}");
-    private static final Pattern STATUS_KEY = Pattern.compile("status|code|response|answer", Pattern.CASE_INSENSITIVE);
+
+    /** Such as {@code httpStatus} or {@code http.response_code}, and not {@code response_time} or {@code area_code}. */
+    private static final Pattern STATUS_KEY = Pattern.compile(
+            ".*status([._-]?code)?|(.*[.])?((http|server|response|resp|res|reply)[_-]?)*(code|response|answer)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}|-");
 
     private final Set<String> used = new HashSet<>();
@@ -54,24 +63,35 @@ final class DirectiveGuess {
         JsonScanner json = new JsonScanner(bytes, 0, bytes.length);
         List<String> members = new ArrayList<>();
         boolean unused = json.open('{');
+        Map<String, String> values = new LinkedHashMap<>();
         while (json.key()) {
             String key = new String(bytes, json.from(), json.to() - json.from(), UTF_8);
             if (json.scalar() && KEY.matcher(key).matches()) {
-                String variable = member(key, new String(bytes, json.from(), json.to() - json.from(), UTF_8));
-                if (!variable.startsWith("$field")) {
-                    members.add("\"" + key + "\":\"" + variable + "\"");
-                }
+                values.putIfAbsent(key, new String(bytes, json.from(), json.to() - json.from(), UTF_8));
             }
         }
+        Optional<String> status = status(values);
+        values.forEach((key, text) -> {
+            String variable = status.filter(key::equals).isPresent() ? "$status" : member(text);
+            if (!variable.startsWith("$field")) {
+                members.add("\"" + key + "\":\"" + variable + "\"");
+            }
+        });
         return Optional.of("{" + String.join(",", members) + "}");
     }
 
-    /** A number is a status only where its key says so. */
-    private String member(String key, String text) {
-        if (STATUS.matcher(text).matches()) {
-            boolean named = STATUS_KEY.matcher(key).find();
-            return named && used.add("status") ? "$status" : unknown();
-        }
+    /** The key of the status, if any: one with that word before others, and the shortest of several. */
+    private static Optional<String> status(Map<String, String> values) {
+        return values.keySet().stream()
+                .filter(key -> STATUS.matcher(values.get(key)).matches()
+                        && STATUS_KEY.matcher(key).matches())
+                .min(Comparator.comparing(
+                                (String key) -> !key.toLowerCase(Locale.ROOT).contains("status"))
+                        .thenComparingInt(String::length));
+    }
+
+    /** A number may be anything else. */
+    private String member(String text) {
         if (NUMBER.matcher(text).matches() && !isTime(text)) {
             return unknown();
         }

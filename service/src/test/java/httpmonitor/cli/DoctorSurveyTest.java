@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code doctor FILE} says what the lines of a log are, without any store. */
 class DoctorSurveyTest {
@@ -53,6 +55,17 @@ class DoctorSurveyTest {
         String option = pasted(doctor(JSON));
 
         assertThat(doctor(JSON, "--log-format", option).out()).contains("time client section status  ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status, '\"response_time\":120,\"country_code\":276,\"upstream_status\":502,\"status\":200'",
+        "httpStatus, '\"code\":120,\"httpStatus\":200'",
+        "res.statusCode, '\"response_time\":120,\"code_version\":117,\"res.statusCode\":200'",
+        "http_response_code, '\"http_response_time\":120,\"zip.code2\":117,\"http_response_code\":200'",
+    })
+    void aNumberIsAStatusOnlyWhereItsKeyIsOne(String key, String numbers) throws Exception {
+        assertThat(pasted(doctor(JSON.replace("\"answer\":200", numbers)))).contains("\"" + key + "\":\"$status\"");
     }
 
     @Test
