@@ -189,7 +189,7 @@ final class UpCommand extends ElasticCommand {
                 this::print);
         try {
             up.kibana().ifPresent(watch.kibana::usual);
-            ElasticSettings settings = up.start(files, chosen, shutdown);
+            ElasticSettings settings = up.start(files, chosen, watch.role(), shutdown);
             watching(files);
             return settings;
         } catch (IllegalArgumentException e) {

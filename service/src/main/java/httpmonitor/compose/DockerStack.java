@@ -42,9 +42,9 @@ public record DockerStack(Docker docker, EnvFile env, SecretFiles secrets, Consu
      * stack that did not run before.
      *
      * @param shipper the service that reads the log; a log that it may not read is a failure
-     * @return the address of its Elasticsearch, with a user who may read
+     * @return the address of its Elasticsearch, with the user of this role
      */
-    ElasticSettings start(LogReader shipper, Shutdown shutdown) throws IOException, InterruptedException {
+    ElasticSettings start(LogReader shipper, Role role, Shutdown shutdown) throws IOException, InterruptedException {
         secrets.complete();
         boolean running = runs();
         checkLogs(shipper, shutdown);
@@ -64,7 +64,7 @@ public record DockerStack(Docker docker, EnvFile env, SecretFiles secrets, Consu
             throw new UserException("Docker Compose could not start the stack (exit code " + exit + "): " + last.text()
                     + "; see docker compose logs; --stack embedded does without Docker");
         }
-        return reader();
+        return as(role.roleName(), role.name().toLowerCase(Locale.ROOT) + "_password");
     }
 
     /**
@@ -87,10 +87,6 @@ public record DockerStack(Docker docker, EnvFile env, SecretFiles secrets, Consu
     /** The user with all rights. */
     ElasticSettings superuser() throws IOException {
         return as("elastic", "elastic_password");
-    }
-
-    private ElasticSettings reader() throws IOException {
-        return as(Role.READER.roleName(), "reader_password");
     }
 
     private ElasticSettings as(String user, String secret) throws IOException {

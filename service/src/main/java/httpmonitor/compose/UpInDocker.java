@@ -4,6 +4,7 @@ import httpmonitor.console.Home;
 import httpmonitor.console.Sentence;
 import httpmonitor.console.Shutdown;
 import httpmonitor.elastic.admin.Heartbeats;
+import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.ElasticSettings;
@@ -53,19 +54,19 @@ public record UpInDocker(
     /**
      * Starts the stack for these logs.
      *
-     * @return the address of its Elasticsearch, with a user who may read
+     * @return the address of its Elasticsearch, with the user of this role
      * @throws IllegalArgumentException with a sentence for the user where the containers cannot be shown all of the
      *     logs
      */
-    public ElasticSettings start(List<String> files, Optional<Path> chosenFolder, Shutdown shutdown)
+    public ElasticSettings start(List<String> files, Optional<Path> chosenFolder, Role role, Shutdown shutdown)
             throws IOException, InterruptedException {
         env.complete("HOST_NAME", host);
         LogMount mount = LogMount.of(files, chosenFolder);
         Map<String, String> settings = settings(mount);
         DockerStack stack = new DockerStack(new Docker("docker", Home.path(), settings), env, secrets, messages);
-        ElasticSettings reader = stack.start(shipper, shutdown);
+        ElasticSettings poller = stack.start(shipper, role, shutdown);
         forgetFormerSources(stack.superuser(), "/var/log/httpmonitor/" + mount.pattern());
-        return reader;
+        return poller;
     }
 
     private Map<String, String> settings(LogMount mount) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import httpmonitor.console.ExitCode;
 import httpmonitor.elastic.HttpAnswers;
+import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.testing.RealElasticsearch;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,11 +91,12 @@ class SecuredSetupIT {
                         "as before",
                         "There is an API key for the role httpmonitor_reader already")
                 .doesNotContain("shown this once");
-        for (String user : List.of("writer:w", "reader:r", "alert_writer:a")) {
-            String[] parts = user.split(":", -1);
-            try (ElasticConnection own =
-                    ElasticConnection.to(server.settings("httpmonitor_" + parts[0], "secret-" + parts[1]))) {
-                assertThat(own.client().security().authenticate().roles()).contains("httpmonitor_" + parts[0]);
+        for (Role role : Role.values()) {
+            String password = "secret-" + role.name().toLowerCase(Locale.ROOT).charAt(0);
+            try (ElasticConnection own = ElasticConnection.to(server.settings(role.roleName(), password))) {
+                assertThat(own.client().security().authenticate().roles())
+                        .containsExactlyInAnyOrderElementsOf(
+                                role.together().stream().map(Role::roleName).toList());
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import httpmonitor.console.Shutdown;
 import httpmonitor.console.UserException;
+import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticSettings;
 import java.io.IOException;
@@ -13,9 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DockerStackTest {
     private static final String UP = "compose up --detach --wait --build";
@@ -58,22 +60,32 @@ class DockerStackTest {
         FakeDocker fake = docker("test -s secrets/elastic_password && echo \"log $LOG_DIR\"; test \"$2\" != ps");
         ElasticSettings settings;
         try (Shutdown shutdown = new Shutdown()) {
-            settings = stack(fake, Map.of("LOG_DIR", "/var/log")).start(LogReader.LOGSTASH, shutdown);
+            settings = stack(fake, Map.of("LOG_DIR", "/var/log")).start(LogReader.LOGSTASH, Role.READER, shutdown);
             assertThat(fake.calls()).endsWith(CHECK, UP);
         }
         assertThat(fake.calls()).endsWith(UP, "compose stop");
         assertThat(messages).contains("log /var/log");
-        String password = secrets().read("reader_password");
         assertThat(settings.where()).isEqualTo("http://127.0.0.1:9200");
-        assertThat(settings.credentials())
-                .isEqualTo(Optional.of(new Credentials.Login("httpmonitor_reader", password)));
+    }
+
+    /** A poller that notifies records what was delivered, which the reader may not. */
+    @ParameterizedTest
+    @CsvSource({"READER, reader", "ALERT_WRITER, alert_writer"})
+    void itIsAskedAsTheUserOfTheRole(Role role, String user) throws Exception {
+        try (Shutdown shutdown = new Shutdown()) {
+            assertThat(stack(docker("exit 0"), Map.of())
+                            .start(LogReader.LOGSTASH, role, shutdown)
+                            .credentials())
+                    .contains(new Credentials.Login(
+                            "httpmonitor_" + user, secrets().read(user + "_password")));
+        }
     }
 
     @Test
     void whatRanBeforeGoesOn() throws Exception {
         FakeDocker fake = docker("test \"$2\" != ps || echo 4711abcdef01");
         try (Shutdown shutdown = new Shutdown()) {
-            stack(fake, Map.of()).start(LogReader.LOGSTASH, shutdown);
+            stack(fake, Map.of()).start(LogReader.LOGSTASH, Role.READER, shutdown);
         }
         assertThat(fake.calls()).contains(UP).doesNotContain("compose stop");
     }
@@ -84,7 +96,7 @@ class DockerStackTest {
                 docker("test \"$2\" != up || { echo pulling; echo 'port is already allocated' >&2; exit 14; }");
         try (Shutdown shutdown = new Shutdown()) {
             assertThatExceptionOfType(UserException.class)
-                    .isThrownBy(() -> stack(fake, Map.of()).start(LogReader.LOGSTASH, shutdown))
+                    .isThrownBy(() -> stack(fake, Map.of()).start(LogReader.LOGSTASH, Role.READER, shutdown))
                     .withMessageContaining("exit code 14")
                     .withMessageContaining("port is already allocated");
         }
@@ -96,7 +108,7 @@ class DockerStackTest {
         FakeDocker fake = docker("test \"$2\" != run || { echo 'The log /var/log/a cannot be read.'; exit 1; }");
         try (Shutdown shutdown = new Shutdown()) {
             assertThatExceptionOfType(UserException.class)
-                    .isThrownBy(() -> stack(fake, Map.of()).start(LogReader.SHIP, shutdown))
+                    .isThrownBy(() -> stack(fake, Map.of()).start(LogReader.SHIP, Role.READER, shutdown))
                     .withMessageContaining("ship could not read the log in its container: The log /var/log/a cannot")
                     .withMessageContaining("LOG_GID");
         }
@@ -110,7 +122,7 @@ class DockerStackTest {
         FakeDocker fake = docker("test \"$2\" != up -o -e ended || { touch ended;"
                 + " echo 'container httpmonitor-logstash-1 exited (1)' >&2; exit 1; }");
         try (Shutdown shutdown = new Shutdown()) {
-            stack(fake, Map.of()).start(LogReader.LOGSTASH, shutdown);
+            stack(fake, Map.of()).start(LogReader.LOGSTASH, Role.READER, shutdown);
             assertThat(fake.calls()).endsWith(UP, "compose up --detach --wait");
         }
     }
@@ -133,7 +145,7 @@ class DockerStackTest {
         Files.writeString(folder.resolve(".env"), "ES_PORT=9999\n");
         try (Shutdown shutdown = new Shutdown()) {
             assertThat(stack(docker("echo a warning"), Map.of())
-                            .start(LogReader.LOGSTASH, shutdown)
+                            .start(LogReader.LOGSTASH, Role.READER, shutdown)
                             .where())
                     .isEqualTo("http://127.0.0.1:9999");
         }
