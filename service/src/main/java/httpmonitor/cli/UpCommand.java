@@ -43,6 +43,7 @@ import httpmonitor.view.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -154,12 +155,31 @@ final class UpCommand extends ElasticCommand {
         if (elastic.isGiven() || docker.stack == Stack.EMBEDDED) {
             return false;
         }
+        List<String> embeddedOnly = embeddedOnly();
         Optional<String> objection = DockerStack.objection(new Docker("docker", Home.path(), Map.of()));
-        if (objection.isPresent() && docker.stack == Stack.DOCKER) {
+        if (objection.isPresent() && docker.stack == Stack.DOCKER && embeddedOnly.isEmpty()) {
             throw new UserException("--stack docker cannot be used: " + objection.get()
                     + "; start the Docker engine, or use --stack embedded");
         }
-        return objection.isEmpty();
+        if (objection.isEmpty() && !embeddedOnly.isEmpty()) {
+            say("The embedded store is used, because the Docker stack cannot keep to "
+                    + String.join(", ", embeddedOnly));
+        }
+        return objection.isEmpty() && embeddedOnly.isEmpty();
+    }
+
+    /** The options that are given, have no effect in Docker, and hold against {@code --stack docker}. */
+    private List<String> embeddedOnly() {
+        List<String> options = new ArrayList<>(List.of("--port", "--heap"));
+        if (!demo) { // whose log is in that folder in Docker too
+            options.add("--data");
+        }
+        if (!elastic.index().equals(IndexNames.USUAL_PATTERN)) {
+            options.add("--index");
+        }
+        options.removeIf(name -> ValueOrigin.of(command, name) == ValueOrigin.NONE
+                || (docker.stack == Stack.DOCKER && !ValueOrigin.holds(command, name, "--stack docker")));
+        return options;
     }
 
     private ElasticSettings inDocker(AlertRule rule, Shutdown shutdown) throws IOException, InterruptedException {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,8 @@ class UpInDockerIT {
 
     @TempDir
     private Path home;
+
+    private final Map<String, String> environment = new HashMap<>();
 
     @Test
     void theStackIsStartedForTheLogAndAskedAsTheReader() throws Exception {
@@ -87,6 +91,52 @@ class UpInDockerIT {
     }
 
     @Test
+    void whatOnlyTheEmbeddedStoreKeepsToLeadsToThatStore() throws Exception {
+        FakeDocker docker = new FakeDocker(home.resolve("bin"), "exit 0");
+        for (String option : List.of("--index=other-*", "--data=" + home.resolve("data"), "--port=0", "--heap=1g")) {
+            assertEmbedded(option);
+        }
+        environment.put("HTTPMONITOR_STACK", "docker");
+        assertEmbedded("--heap=1g");
+        assertThat(docker.calls()).doesNotContain("compose up --detach --wait --build");
+    }
+
+    private void assertEmbedded(String option) throws Exception {
+        // This project has no Elasticsearch to start.
+        assertThat(up("--once", "--log-file=" + home.resolve("a.log"), option)).isEqualTo(ExitCode.FAILED);
+        assertThat(messages())
+                .startsWith("The embedded store is used, because the Docker stack cannot keep to "
+                        + option.replaceFirst("=.*", "") + ".\n")
+                .contains("There is no Elasticsearch in ");
+    }
+
+    @Test
+    void theDockerStackIsNotAskedForTogetherWithWhatItCannotKeepTo() throws Exception {
+        FakeDocker docker = new FakeDocker(home.resolve("bin"), "test \"$2\" != ps");
+        Files.writeString(home.resolve(".env"), "ES_PORT=1\n");
+        String log = "--log-file=" + home.resolve("a.log");
+        for (String option : List.of("--index=other-*", "--data=" + home.resolve("data"), "--port=9200", "--heap=1g")) {
+            assertThat(up("--once", "--stack=docker", log, option)).isEqualTo(ExitCode.USAGE);
+            assertThat(messages())
+                    .startsWith(option.replaceFirst("=.*", "") + " and --stack docker exclude each other.");
+        }
+        assertThat(docker.calls()).isEmpty();
+        environment.put("HTTPMONITOR_DATA", home.resolve("data").toString());
+        assertThat(up("--once", "--stack=docker", log)).isEqualTo(ExitCode.FAILED);
+        assertThat(docker.calls()).contains("compose up --detach --wait --build");
+    }
+
+    @Test
+    void aDemosLogIsInItsDataFolderInDockerToo() throws Exception {
+        FakeDocker docker = new FakeDocker(home.resolve("bin"), "test \"$2\" != ps");
+        Files.writeString(home.resolve(".env"), "ES_PORT=1\n");
+        Path data = home.resolve("data");
+        assertThat(up("--once", "--demo", "--stack=docker", "--data=" + data)).isEqualTo(ExitCode.FAILED);
+        assertThat(docker.calls()).contains("compose up --detach --wait --build");
+        assertThat(data.resolve("demo.log")).exists();
+    }
+
+    @Test
     void downNeedsNoLogAndStartsNothing() throws Exception {
         FakeDocker docker = new FakeDocker(home.resolve("bin"), "exit 0");
         assertThat(up("--stack=docker", "--down", "--delete-data")).isEqualTo(ExitCode.DONE);
@@ -125,6 +175,7 @@ class UpInDockerIT {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(home.resolve("messages").toFile());
         builder.environment().merge("PATH", home.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
+        builder.environment().putAll(environment);
         Process up = builder.start();
         try {
             assertThat(up.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();

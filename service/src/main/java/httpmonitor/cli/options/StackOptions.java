@@ -14,8 +14,8 @@ public final class StackOptions {
             paramLabel = "KIND",
             description =
                     "docker: Docker Compose with Logstash and Kibana; embedded: all in this terminal; auto: docker"
-                            + " where a Docker"
-                            + " engine answers (default: ${DEFAULT-VALUE}).")
+                            + " where a Docker engine answers and none of --index, --data, --port and --heap is given,"
+                            + " else embedded (default: ${DEFAULT-VALUE}).")
     public Stack stack = Stack.AUTO;
 
     /** The program that reads the log in the Docker stack. */
