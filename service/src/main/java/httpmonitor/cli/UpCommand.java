@@ -74,7 +74,9 @@ final class UpCommand extends ElasticCommand {
     @Option(
             names = "--demo",
             fallbackValue = "true",
-            description = "Watch generated traffic that makes the alert fire and recover.")
+            description = "Watch generated traffic that makes the alert fire and recover, with data of its own: in"
+                    + " --data where that is typed, in demo/ of a data folder that is set otherwise, else in"
+                    + " demo-data/ next to run.sh.")
     private boolean demo;
 
     @Topic.Of(Topic.DISPLAY)
@@ -249,13 +251,8 @@ final class UpCommand extends ElasticCommand {
         return EmbeddedStore.as(running, watch.role());
     }
 
-    /**
-     * The data folder. A demo has its own, so that its traffic is never among a user's hits; only {@code --data} on the
-     * command line changes that.
-     */
     private Path folder() {
-        boolean typed = ValueOrigin.of(command, "--data") == ValueOrigin.COMMAND_LINE;
-        return demo && !typed ? DataOption.trusted(Home.path().resolve("demo-data")) : data.folder();
+        return demo ? data.folderOfDemo() : data.folder();
     }
 
     private void watching(List<String> files) {

@@ -102,11 +102,12 @@ class UpDemoIT {
                 assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
             }
             assertThat(beats(store)).isFalse();
-            assertThat(folder.resolve("home/demo-data/demo.log")).isNotEmptyFile();
-            assertThat(folder.resolve("home/demo-data/checkpoints")).isNotEmptyDirectory();
+            Path demo = usual.resolveSibling("demo");
+            assertThat(demo.resolve("demo.log")).isNotEmptyFile();
+            assertThat(demo.resolve("checkpoints")).isNotEmptyDirectory();
             assertThat(Files.readString(usual)).isEqualTo("the user's own\n");
             try (Stream<Path> data = Files.list(usual.getParent())) {
-                assertThat(data).containsExactly(usual);
+                assertThat(data).containsExactlyInAnyOrder(usual, demo);
             }
         }
     }
@@ -132,7 +133,7 @@ class UpDemoIT {
     private boolean beats(TestStore store) throws Exception {
         store.send("GET", "/_cluster/health?wait_for_no_initializing_shards=true&timeout=10s", "");
         store.send("POST", "/httpmonitor-heartbeat/_refresh?ignore_unavailable=true", "");
-        String log = folder.resolve("home/demo-data/demo.log").toString();
+        String log = folder.resolve("home/data/demo/demo.log").toString();
         return new Heartbeats(store.connection).anyBefore(Instant.now(), (host, path) -> path.equals(log));
     }
 }

@@ -1,6 +1,7 @@
 package httpmonitor.cli.options;
 
 import httpmonitor.cli.usage.Topic;
+import httpmonitor.cli.usage.ValueOrigin;
 import httpmonitor.console.Home;
 import httpmonitor.console.UserException;
 import httpmonitor.files.FileTrust;
@@ -9,11 +10,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** The folder of the embedded store, its credentials and the checkpoints. */
 @Topic.Of(Topic.STORE)
 public final class DataOption {
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec command;
 
     @Option(
             names = "--data",
@@ -25,6 +32,18 @@ public final class DataOption {
     /** The folder; only its owner or root may write in it. */
     public Path folder() {
         return trusted(data != null ? data : Home.path().resolve("data"));
+    }
+
+    /**
+     * The folder of a demo, whose traffic must never be among a user's hits: a folder that is set for all commands has
+     * one for demos in it. Only a folder on the command line is used itself.
+     */
+    public Path folderOfDemo() {
+        if (data == null) {
+            return trusted(Home.path().resolve("demo-data"));
+        }
+        boolean typed = ValueOrigin.of(command, "--data") == ValueOrigin.COMMAND_LINE;
+        return typed ? folder() : trusted(data.resolve("demo"));
     }
 
     /** The folder, if only its owner or root may write in it. */

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.security.auth.module.UnixSystem;
+import httpmonitor.console.Home;
 import httpmonitor.console.UserException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The user who ships reads and replaces the checkpoints, and may be root: files of another user must not be used. */
 class DataOptionTest {
@@ -35,6 +40,27 @@ class DataOptionTest {
                 .hasMessageContaining("The data folder cannot be used: ")
                 .hasMessageContaining(reason);
         assertThatThrownBy(() -> DataOption.checkpointsToRead(data)).isInstanceOf(UserException.class);
+    }
+
+    /** A command with this option. */
+    @Command
+    private static final class Any {
+
+        @Mixin
+        private final DataOption option = new DataOption();
+    }
+
+    private Path folderOfDemo(@Nullable String set, String... typed) {
+        Any any = new Any();
+        new CommandLine(any).setDefaultValueProvider(option -> set).parseArgs(typed);
+        return any.option.folderOfDemo();
+    }
+
+    @Test
+    void onlyAFolderThatIsTypedHoldsADemosTrafficItself() {
+        assertThat(folderOfDemo(null)).isEqualTo(Home.path().resolve("demo-data"));
+        assertThat(folderOfDemo("/set", "--data=" + data)).isEqualTo(data);
+        assertThat(folderOfDemo(data.toString())).isEqualTo(data.resolve("demo"));
     }
 
     @Test
