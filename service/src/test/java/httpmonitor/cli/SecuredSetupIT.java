@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.ilm.Phase;
+import co.elastic.clients.elasticsearch.ilm.Phases;
 import httpmonitor.console.ExitCode;
 import httpmonitor.elastic.HttpAnswers;
 import httpmonitor.elastic.admin.Role;
@@ -233,6 +235,25 @@ class SecuredSetupIT {
         assertThat(asAdministrator().run("setup").out()).contains("Hits are kept for 90 days", "as before");
         assertThat(asAdministrator().run("setup", "--retention=30d").out())
                 .contains("Hits are kept for 30 days", "shortened from 90 days");
+    }
+
+    @Test
+    void aPolicyThatIsKeptIsNotChanged() throws Exception {
+        String policy = "httpmonitor-" + prefix + "retention";
+        Phase deleting = Phase.of(
+                phase -> phase.minAge(age -> age.time("36h")).actions(actions -> actions.delete(index -> index)));
+        client.ilm().putLifecycle(put -> put.name(policy).policy(own -> own.phases(all -> all.delete(deleting))));
+
+        assertThat(asAdministrator().run("setup").out())
+                .contains("Hits are kept for less than a day under the policy " + policy + ", as before; --retention");
+        Phases kept = requireNonNull(
+                        client.ilm().getLifecycle(get -> get.name(policy)).get(policy))
+                .policy()
+                .phases();
+        assertThat(requireNonNull(requireNonNull(kept.delete()).minAge()).time())
+                .isEqualTo("36h");
+        assertThat(asAdministrator().run("setup", "--retention=1d").out())
+                .contains("Hits are kept for 1 day under", "lengthened from less than a day");
     }
 
     @Test

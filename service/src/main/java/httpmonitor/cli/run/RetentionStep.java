@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * The step of the setup that installs the retention. Unless the user gives one, it keeps the days of the cluster's
- * policy. It reports how many they are.
+ * The step of the setup that installs the retention. Unless the user gives one, the cluster's policy stays as it is. It
+ * reports for how many days hits are kept.
  */
 record RetentionStep(Lifecycle lifecycle, Consumer<String> say) {
 
@@ -23,29 +23,35 @@ record RetentionStep(Lifecycle lifecycle, Consumer<String> say) {
             return looked;
         }
         OptionalLong before = stored[0];
-        long days = asked.map(Lifecycle::days).orElse(before.orElse(RetentionOption.DEFAULT.toDays()));
-        Provision outcome = lifecycle.install(Math.max(days, 1));
-        if (outcome instanceof Provision.Installed) {
-            say.accept("Hits are kept for " + days + " days under the policy " + lifecycle.policy()
-                    + change(days, before, asked.isPresent()));
-        } else if (before.isPresent()) {
+        String under = " under the policy " + lifecycle.policy();
+        if (before.isPresent() && asked.isEmpty()) {
+            // It may have an age that is not whole days, or further phases.
             say.accept(
-                    "Hits are still kept for " + before.getAsLong() + " days under the policy " + lifecycle.policy());
+                    "Hits are kept for " + text(before.getAsLong()) + under + ", as before; --retention changes that");
+            return looked;
+        }
+        long days = Lifecycle.days(asked.orElse(RetentionOption.DEFAULT));
+        Provision outcome = lifecycle.install(days);
+        if (outcome instanceof Provision.Installed) {
+            say.accept("Hits are kept for " + text(days) + under + change(days, before));
+        } else if (before.isPresent()) {
+            say.accept("Hits are still kept for " + text(before.getAsLong()) + under);
         }
         return outcome;
     }
 
-    private static String change(long days, OptionalLong before, boolean asked) {
+    private static String change(long days, OptionalLong before) {
         if (before.isEmpty()) {
             return "";
         }
         long were = before.getAsLong();
         if (days < were) {
-            return ", which is shortened from " + were + " days: Elasticsearch deletes older days soon";
+            return ", which is shortened from " + text(were) + ": Elasticsearch deletes older days soon";
         }
-        if (days > were) {
-            return ", which is lengthened from " + were + " days";
-        }
-        return asked ? ", as before" : ", as before; --retention changes that";
+        return days > were ? ", which is lengthened from " + text(were) : ", as before";
+    }
+
+    private static String text(long days) {
+        return days == 0 ? "less than a day" : days == 1 ? "1 day" : days + " days";
     }
 }
