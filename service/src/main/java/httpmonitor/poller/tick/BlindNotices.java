@@ -58,7 +58,7 @@ public final class BlindNotices {
             return Due.NOTHING;
         }
         int more = last == null ? 0 : Math.max(0, last.more() - (changed ? 0 : 1));
-        said.values().removeIf(old -> t.isAfter(old.at().plus(QUIET)));
+        said.values().removeIf(old -> old.more() == 0 && t.isAfter(old.at().plus(QUIET)));
         said.put(cause, new Last(t, 0));
         isPending = false;
         isSaid = true;

@@ -80,6 +80,22 @@ class BlindSpellsTest {
     }
 
     @Test
+    void whatWasCountedIsReportedAlsoWhereAnotherCauseCameInBetween() {
+        Blind refused = new Blind(NOON, "Connection refused");
+        after(refused);
+        afterSeeing();
+        after(refused);
+        afterSeeing();
+        t = t.plusSeconds(300);
+        assertThat(after(new Blind(NOON, "the password is wrong"))).isPresent();
+        afterSeeing();
+
+        assertThat(after(refused))
+                .hasValue("Blind since 2026-11-21T12:00:00Z: Connection refused."
+                        + " The same happened once more since the last report.");
+    }
+
+    @Test
     void aPollerThatStaysBlindSaysSoInTheEnd() {
         Blind refused = new Blind(NOON, "Connection refused");
         after(refused);
