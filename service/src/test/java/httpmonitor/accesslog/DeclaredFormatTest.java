@@ -33,6 +33,7 @@ class DeclaredFormatTest {
             strings = {
                 "$remote_addr$time_local \"$request\"",
                 "$remote_addr [$time_local] \"$request\" $",
+                "$remote_addr ${} [$time_local] \"$request\"",
                 "%h%l%t \"%r\"",
                 "%h %t \"%r\" %",
                 "$remote_addr \"$request\" $status",

@@ -25,13 +25,13 @@ final class Layouts {
                 continue;
             }
             int end = endOfName(text, i + 1);
-            if (end == i + 1) {
+            String name = text.substring(i + 1, end).replaceAll("[{}]", "");
+            if (name.isEmpty()) {
                 throw new FormatException("a $ without a name", text, i);
             }
             if (literal.isEmpty() && !parts.isEmpty()) {
                 throw new FormatException("there is no text between this field and the one before it", text, i);
             }
-            String name = text.substring(i + 1, end).replaceAll("[{}]", "");
             parts.add(new FieldSequence.Part(literal.toString(), name, fields.get(name)));
             literal.setLength(0);
             i = end - 1;
