@@ -39,13 +39,14 @@ public final class ClusterVersions {
 
     /** The same for nodes of these versions, one for each node. */
     static Optional<String> objection(List<String> versions, String where) {
-        Set<String> losing = new TreeSet<>(versions);
-        losing.retainAll(LOSING);
+        List<String> losing = versions.stream().filter(LOSING::contains).toList();
         if (losing.isEmpty() || versions.size() < 2) {
             return Optional.empty();
         }
-        return Optional.of("Elasticsearch " + String.join(" and ", losing) + " at " + where + " has " + versions.size()
-                + " nodes, and may lose hits on replicas under load (elasticsearch#158212);"
-                + " update it to 9.5.3 or later");
+        boolean one = losing.size() == 1;
+        return Optional.of(losing.size() + " of the " + versions.size() + " nodes at " + where
+                + (one ? " runs" : " run") + " Elasticsearch " + String.join(" and ", new TreeSet<>(losing))
+                + ", which may lose hits on replicas under load (elasticsearch#158212); update "
+                + (one ? "it" : "them") + " to 9.5.3 or later");
     }
 }

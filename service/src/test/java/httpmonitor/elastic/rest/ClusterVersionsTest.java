@@ -25,9 +25,9 @@ class ClusterVersionsTest {
         assertThat(ClusterVersions.objection(Collections.nCopies(3, version), "http://a:9200"))
                 .isEqualTo(
                         loses
-                                ? java.util.Optional.of("Elasticsearch " + version + " at http://a:9200 has 3 nodes,"
-                                        + " and may lose hits on replicas under load (elasticsearch#158212);"
-                                        + " update it to 9.5.3 or later")
+                                ? java.util.Optional.of("3 of the 3 nodes at http://a:9200 run Elasticsearch " + version
+                                        + ", which may lose hits on replicas under load (elasticsearch#158212);"
+                                        + " update them to 9.5.3 or later")
                                 : java.util.Optional.empty());
     }
 
@@ -35,6 +35,8 @@ class ClusterVersionsTest {
     @Test
     void oneSuchNodeOfThreeSuffices() {
         assertThat(ClusterVersions.objection(List.of("9.5.3", "9.5.2", "9.5.3"), "http://a:9200"))
-                .hasValueSatisfying(said -> assertThat(said).startsWith("Elasticsearch 9.5.2 at"));
+                .hasValueSatisfying(said -> assertThat(said)
+                        .startsWith("1 of the 3 nodes at http://a:9200 runs Elasticsearch 9.5.2, which")
+                        .endsWith("; update it to 9.5.3 or later"));
     }
 }
