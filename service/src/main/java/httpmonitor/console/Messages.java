@@ -1,7 +1,6 @@
 package httpmonitor.console;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +46,7 @@ public final class Messages extends OutputStream {
     }
 
     @Override
-    public synchronized void write(int b) throws IOException {
+    public synchronized void write(int b) {
         if (screen.isEmpty()) {
             err.write(b);
         } else if (b == '\n') {
@@ -60,7 +59,7 @@ public final class Messages extends OutputStream {
     }
 
     @Override
-    public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+    public synchronized void write(byte[] bytes, int offset, int length) {
         if (screen.isEmpty()) {
             err.write(bytes, offset, length);
             return;

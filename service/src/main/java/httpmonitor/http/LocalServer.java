@@ -142,7 +142,7 @@ public final class LocalServer implements AutoCloseable {
         return exchange.getRequestHeaders().containsKey("Transfer-Encoding") || !(length == null || length.equals("0"));
     }
 
-    /** The address that it listens on. */
+    /** The port that it listens on. */
     public int port() {
         return server.getAddress().getPort();
     }

@@ -155,7 +155,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         }
         NodeExit end = exit.join();
         String silence = "Elasticsearch did not answer within five minutes; its log is " + folder.console() + ".";
-        return new NodeStart.Died(silent ? new NodeExit(end.requested(), end.code(), silence, end.lastLines()) : end);
+        return new NodeStart.Died(silent ? new NodeExit(end.code(), silence, end.lastLines()) : end);
     }
 
     /** Whether it is alive. Also writes its processes to disk, since this program may be killed at any time. */
@@ -205,7 +205,7 @@ public final class ElasticsearchNode implements AutoCloseable {
                 ? "Elasticsearch was stopped."
                 : DeathReason.of(code, lines).sentence("Elasticsearch ended", code, lines, folder.console());
         release();
-        return new NodeExit(stopRequested, code, reason, lines);
+        return new NodeExit(code, reason, lines);
     }
 
     private void release() {

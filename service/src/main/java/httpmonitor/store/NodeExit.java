@@ -5,12 +5,11 @@ import java.util.List;
 /**
  * The end of a running node.
  *
- * @param requested whether {@link ElasticsearchNode#stop()} asked for it
  * @param code exit code of the process, 128 plus the signal's number where a signal ended it
  * @param reason one sentence for the user: why it ended, and what to do
  * @param lastLines the end of its output, oldest first
  */
-public record NodeExit(boolean requested, int code, String reason, List<String> lastLines) {
+public record NodeExit(int code, String reason, List<String> lastLines) {
 
     /** Copies the lines. */
     public NodeExit {

@@ -28,9 +28,13 @@ public sealed interface Notice {
 
     /** The same whenever any poller sends this notice again; different for every other notice. */
     default String id() {
-        String until =
-                alert().recovery().map(Recovery::at).map(Instant::toString).orElse("");
+        String until = recoveredAt().map(Instant::toString).orElse("");
         return Sha256.name(rule().id() + " " + key() + " " + kind() + " " + until);
+    }
+
+    /** The recovery that the notice is about; empty where there is none, or it is not known. */
+    default Optional<Instant> recoveredAt() {
+        return alert().recovery().map(Recovery::at);
     }
 
     /** The alert fired, and is firing. */
@@ -75,9 +79,9 @@ public sealed interface Notice {
     /**
      * An earlier notice said that the alert had recovered; late hits show that it has not.
      *
-     * @param wasRecoveredAt the recovery in the earlier notice; empty where it is not known whether that was delivered
+     * @param recoveredAt the recovery in the earlier notice; empty where it is not known whether that was delivered
      */
-    record StillFiring(WatchedRule rule, SeenAlert alert, Instant key, Optional<Instant> wasRecoveredAt)
+    record StillFiring(WatchedRule rule, SeenAlert alert, Instant key, Optional<Instant> recoveredAt)
             implements Notice {
         @Override
         public String kind() {
@@ -85,17 +89,11 @@ public sealed interface Notice {
         }
 
         @Override
-        public String id() {
-            return Sha256.name(rule.id() + " " + key + " " + kind() + " "
-                    + wasRecoveredAt.map(Instant::toString).orElse(""));
-        }
-
-        @Override
         public String message() {
             return Words.corrected(
                     rule,
                     "the alert that triggered at " + alert.firedAt() + " did not recover"
-                            + wasRecoveredAt.map(was -> " at " + was).orElse("") + ", "
+                            + recoveredAt.map(was -> " at " + was).orElse("") + ", "
                             + Words.message(rule).peak(alert.peak()));
         }
     }
