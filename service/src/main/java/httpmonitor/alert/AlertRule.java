@@ -14,14 +14,14 @@ import java.util.Optional;
 /**
  * A rule that is judged at every second: the hits of the window that ends there, against a condition.
  *
- * @param name what users call it; empty for the rule that is always there, about the rate of all hits
+ * @param name what users call it; empty for the default rule, which judges the rate of all hits
  * @param filter which hits it counts
  * @param window length of the window, whole seconds, from 1 s to 6 h
  * @param condition when it fires and when it recovers
  */
 public record AlertRule(Optional<String> name, TrafficFilter filter, Duration window, Condition condition) {
 
-    /** What the rule that is always there is called where a rule needs a name. */
+    /** The name of the default rule where a rule needs a name. */
     public static final String DEFAULT = "default";
 
     /** The longest window. */
@@ -35,7 +35,7 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
     }
 
     /**
-     * The rule that is always there: on average over the window, more hits per second than a threshold.
+     * The default rule: on average over the window, more hits per second than a threshold.
      *
      * @param threshold hits per second above which the alert fires, at least 0
      * @param recoveryThreshold hits per second at or below which it recovers, from 0 to {@code threshold}
@@ -44,7 +44,7 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
         this(Optional.empty(), TrafficFilter.NONE, window, new Above(threshold, recoveryThreshold));
     }
 
-    /** Its name; that of the rule that is always there is {@link #DEFAULT}. */
+    /** The name of the rule; {@link #DEFAULT} for the rule without a name. */
     public String label() {
         return name.orElse(DEFAULT);
     }
@@ -56,12 +56,12 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
                 && length.compareTo(LONGEST_WINDOW) <= 0;
     }
 
-    /** Beyond it the alert fires: hits per second, percent where shares are judged, or a factor of the usual. */
+    /** The level beyond which the alert fires: hits per second, percent for a share, or a factor of the usual. */
     public BigDecimal threshold() {
         return condition.threshold();
     }
 
-    /** At it the alert recovers, in the same unit. */
+    /** The level at which the alert recovers, in the unit of the threshold. */
     public BigDecimal recoveryThreshold() {
         return condition.recovery();
     }
@@ -86,7 +86,7 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
         };
     }
 
-    /** Whether it is about traffic that is missing. */
+    /** Whether the rule fires when there is too little traffic. */
     public boolean isAboutMissing() {
         return switch (condition) {
             case Condition.Below below -> true;
@@ -119,8 +119,8 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
     }
 
     /**
-     * The same rules. Those that compare with the usual leave out the weeks in which a rule with a threshold of its own
-     * was firing.
+     * Returns the rules in the same order. A rule that compares with the usual skips the weeks in which a rule with a
+     * fixed threshold was firing.
      */
     public static List<AlertRule> together(List<AlertRule> rules) {
         List<AlertRule> fixed =
@@ -154,12 +154,14 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
         return window.toSeconds() * (counting().shareOfAll() ? 2 : 1);
     }
 
-    /** Whether it matters where the log begins: what was not written yet is not missing, and not usual. */
+    /**
+     * Whether the rule needs the time of the first stored hit. Seconds before it are neither missing nor usual traffic.
+     */
     public boolean needsBeginning() {
         return condition instanceof Condition.Below || condition instanceof Unusual;
     }
 
-    /** How far before a second the hits may lie by which the second is judged. */
+    /** The longest time before a second from which hits are used to judge that second. */
     public Duration reach() {
         return unusual()
                 .map(condition -> window.plusDays(7L * condition.weeks() + 1))

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param recovery how many times the usual, above 0; at it the rule recovers; not beyond {@code threshold}
  * @param weeks how many weeks it looks back, from 3 to 52
  * @param floor hits per second, or percent for a share, above 0. Where more than usual fires, a window below the floor
- *     does not fire and ends an alert. Where less than usual fires, that is so while the usual is below the floor
+ *     does not fire and ends an alert. Where less than usual fires, the usual below the floor does the same
  * @param minimumHits the number of hits in total without which a share does not fire, at least 1; empty for a rate
  * @param zone whose local time and weekdays count
  * @param fixed the rules with thresholds of their own: a week in which one was firing is not usual
@@ -146,7 +146,7 @@ public record Unusual(
         return isShare() ? "share_above_usual" : above ? "above_usual" : "below_usual";
     }
 
-    /** Without the usual, it is a condition of one of the other kinds. */
+    /** The condition that judges the floor alone. */
     private static Condition byLevel(boolean above, BigDecimal floor, OptionalLong minimumHits) {
         if (minimumHits.isPresent()) {
             return new ShareAbove(floor, minimumHits.getAsLong(), floor);

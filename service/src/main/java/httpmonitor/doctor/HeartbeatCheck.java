@@ -32,18 +32,19 @@ public record HeartbeatCheck(TrafficSource source) implements Check {
         String source = beat.path() + " on " + beat.host();
         if (beat.at().isAfter(now.plus(STALE))) {
             return new Trouble(
-                    "The clock of " + beat.host() + " is ahead of ours: its heartbeat is of " + beat.at() + ".",
+                    "The clock of " + beat.host() + " is ahead of this machine's: its heartbeat has the time "
+                            + beat.at() + ".",
                     "Set both clocks by NTP.");
         }
         if (beat.at().isBefore(now.minus(STALE))) {
             return new Trouble(
                     "No process has tailed " + source + " since " + beat.at() + ".",
-                    "Start ./run.sh ship there again; a source that is silent for 10 minutes is no longer waited for.");
+                    "Start ./run.sh ship there again; after 10 minutes without a heartbeat, pollers stop waiting for it.");
         }
         if (beat.coveredUntil().isBefore(now.minus(STALE))) {
             return new Trouble(
                     source + " is behind: stored up to " + beat.coveredUntil() + beat.backlogPhrase() + ".",
-                    "Wait where it is catching up; else look at the messages of ship on its terminal.");
+                    "If it is catching up, wait; if not, read the messages of ship on its terminal.");
         }
         if (!beat.warning().isEmpty()) {
             return new Trouble(

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * When hits arrive. The count at the end of each second lies a random bit before or after the exact line of the
+ * When hits arrive. The count at the end of each second differs by a small random amount from that of the
  * {@link RateShape}: a second's hits scatter as Poisson arrivals do (their variance is the rate), yet the average never
  * drifts, bursts begin at their second, and a run of a given length has exactly the hits that rate times length comes
  * to, rounded down.
@@ -22,7 +22,7 @@ final class Arrivals {
     private long before;
     private long after;
 
-    /** {@code length} is how long hits arrive; empty: for ever. */
+    /** {@code length} is how long hits arrive; empty: without end. */
     Arrivals(RateShape shape, Optional<Duration> length, Dice dice) {
         this.shape = shape;
         this.dice = dice;

@@ -14,13 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds obstacles to a start of Elasticsearch before it. Each finding is one sentence. */
+/** Checks, before Elasticsearch is started, what would prevent its start. Each finding is one sentence. */
 final class StartChecks {
 
     private static final long MEGABYTE = 1 << 20;
 
     /** The memory that the server needs in addition to its heap, for code, threads and network buffers. */
-    private static final long BESIDE_HEAP_MEGABYTES = 256;
+    private static final long NON_HEAP_MEGABYTES = 256;
 
     /** Elasticsearch opens no new index below its low watermark. */
     private static final long LEAST_DISK_MEGABYTES = 1024;
@@ -84,7 +84,7 @@ final class StartChecks {
     }
 
     static Optional<String> memory(int heapMegabytes, long availableMegabytes) {
-        long needed = heapMegabytes + BESIDE_HEAP_MEGABYTES;
+        long needed = heapMegabytes + NON_HEAP_MEGABYTES;
         return needed <= availableMegabytes
                 ? Optional.empty()
                 : Optional.of(("Elasticsearch with a heap of %d MB needs about %d MB of memory and %d MB are available;"

@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The view of a user: what is shown. It never changes what is judged.
+ * What a user looks at. A view changes what is shown, never how rules are judged.
  *
  * @param filter which hits are shown
  * @param detail which of those to show in detail as well, if any
  * @param lists the lists of the interval in addition to those of every tick; a detail has all lists
- * @param top the shortest length of the lists; the source may return longer ones
- * @param compared whether to read the span before the interval too, of the same length; where there is a detail, for it
- * @param newest which of the newest hits to read; where there is a detail, of it
+ * @param top the least number of rows to read for each list; the source may return more
+ * @param compared whether to read the span before the interval too, of the same length; only the detail's hits, if any
+ * @param newest which of the newest hits to read; where there is a detail, only its hits
  */
 public record View(
         TrafficFilter filter,

@@ -213,7 +213,7 @@ final class EntryFields {
         return isSeen(Target.REQUEST) || isSeen(Target.METHOD) || isSeen(Target.TARGET) || isSeen(Target.PATH);
     }
 
-    /** Whether the field is a path, which needs no method where the line has no field for one. */
+    /** Whether the target is a path. A path needs no method where the line has no field for a method. */
     private boolean beginsWithSlash() {
         int start = has(Target.TARGET) ? from(Target.TARGET) : from(Target.PATH);
         return start != ABSENT && bytes[start] == '/';

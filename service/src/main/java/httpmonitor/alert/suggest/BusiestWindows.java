@@ -62,12 +62,12 @@ final class BusiestWindows {
         keepCurrent();
         List<BusyWindow> chosen = new ArrayList<>();
         for (int i = 0; i < MOST; i++) {
-            busiestBeside(chosen).ifPresent(chosen::add);
+            busiestApartFrom(chosen).ifPresent(chosen::add);
         }
         return chosen;
     }
 
-    private Optional<BusyWindow> busiestBeside(List<BusyWindow> chosen) {
+    private Optional<BusyWindow> busiestApartFrom(List<BusyWindow> chosen) {
         return highest.stream()
                 .flatMap(block -> block.windows(window).stream())
                 .filter(one -> chosen.stream().noneMatch(other -> overlap(one.range(), other.range())))

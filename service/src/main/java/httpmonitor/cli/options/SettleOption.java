@@ -13,7 +13,7 @@ public final class SettleOption {
             description = "How long a tick waits for the lines of its last second (default: ${DEFAULT-VALUE}).")
     private Duration settle = Duration.ZERO;
 
-    /** How long after its end a second counts as complete; as given, so that it may be negative. */
+    /** How long after its end a second counts as complete, as the user gave it; it may be negative. */
     public Duration settle() {
         return settle;
     }

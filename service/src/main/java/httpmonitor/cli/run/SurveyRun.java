@@ -52,7 +52,7 @@ public record SurveyRun(LineRules rules, PrintWriter out) {
     private static byte[] beginning(Path log) throws IOException {
         FileStat stat = FileStat.of(log);
         if (stat == null || !stat.isRegular()) {
-            throw new IOException(stat == null ? "it does not exist" : "it is not an ordinary file");
+            throw new IOException(stat == null ? "it does not exist" : "it is not a regular file");
         }
         try (Content content = stat.open(new Handles(2))) {
             if (content == null) {

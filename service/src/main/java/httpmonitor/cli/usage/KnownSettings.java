@@ -90,7 +90,7 @@ public final class KnownSettings {
 
     private String explanation(String option, String written, Collection<String> names) {
         return ofGenerate.contains(option)
-                ? " that may stand there: the options of generate come from the command line only"
+                ? " that can be set there: options of generate come from the command line only"
                 : Nearest.question(written, names);
     }
 

@@ -24,7 +24,7 @@ public final class Heartbeats {
 
     private final RestJson rest;
 
-    /** Over a connection, which stays the caller's. */
+    /** Uses a connection that the caller closes. */
     public Heartbeats(ElasticConnection connection) {
         this.rest = new RestJson(connection);
     }

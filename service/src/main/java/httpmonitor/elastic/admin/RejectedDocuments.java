@@ -29,7 +29,7 @@ public final class RejectedDocuments {
 
     private final RestJson rest;
 
-    /** Over a connection, which stays the caller's. */
+    /** Uses a connection that the caller closes. */
     public RejectedDocuments(ElasticConnection connection) {
         this.rest = new RestJson(connection);
     }

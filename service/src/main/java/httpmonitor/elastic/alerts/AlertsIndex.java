@@ -19,7 +19,7 @@ public final class AlertsIndex {
     private final Templates templates;
     private volatile boolean hasTemplate;
 
-    /** Over a connection, which stays the caller's. */
+    /** Uses a connection that the caller closes. */
     public AlertsIndex(ElasticConnection connection, IndexNames names) {
         this.client = new TypedClient(connection);
         this.templates = new Templates(connection, names);

@@ -30,7 +30,7 @@ public final class ElasticsearchHitLog implements HitLog {
     private final TrafficFilter filter;
 
     /**
-     * Asks over a connection, which stays the caller's.
+     * Uses a connection that the caller closes.
      *
      * @param hits the index pattern of the hits
      * @param filter which hits count

@@ -58,7 +58,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     private final boolean durations;
 
     /**
-     * Asks over a connection, which stays the caller's.
+     * Uses a connection that the caller closes.
      *
      * @param hits the index pattern of the hits
      * @param filter which hits count
@@ -69,7 +69,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     }
 
     /**
-     * Asks over a connection, which stays the caller's.
+     * Uses a connection that the caller closes.
      *
      * @param hits the index pattern of the hits
      * @param filter which hits count

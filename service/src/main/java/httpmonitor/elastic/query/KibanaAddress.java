@@ -20,7 +20,7 @@ public record KibanaAddress(URI kibana) {
 
     private static final String SAVED_SEARCH = "httpmonitor-hits";
 
-    /** Where the hits of a range are shown that pass all of these filters; printable ASCII alone. */
+    /** The address that shows the hits of a range that pass all filters. It has only printable ASCII. */
     public String of(TimeRange range, List<TrafficFilter> filters) {
         // Kibana's ranges include their end.
         String time = "from:" + quoted(range.from().toString()) + ",to:"
@@ -31,7 +31,7 @@ public record KibanaAddress(URI kibana) {
                 + (query.isEmpty() ? "" : "&_a=(query:(language:kuery,query:" + quoted(query) + "))");
     }
 
-    /** A string in Rison, and that as a part of an address: no character of the text has a meaning in either. */
+    /** Quotes a text for Rison, then encodes it for an address, so that no character of it is special in either. */
     private static String quoted(String text) {
         String rison = text.replace("!", "!!").replace("'", "!'");
         return "'" + URLEncoder.encode(rison, UTF_8).replace("+", "%20").replace("%3A", ":") + "'";

@@ -21,7 +21,7 @@ public final class DailyIndices {
     private final TypedClient client;
     private final IndexNames names;
 
-    /** Over a connection, which stays the caller's. */
+    /** Uses a connection that the caller closes. */
     public DailyIndices(ElasticConnection connection, IndexNames names) {
         this.client = new TypedClient(connection);
         this.names = names;

@@ -20,7 +20,7 @@ public final class ResponseTimes {
     private long hitsBefore;
     private double usual;
 
-    /** {@code dice}: of a stream of their own, so that hits stay the same. */
+    /** {@code dice}: a random stream that only this class uses, so that the hits do not depend on it. */
     public ResponseTimes(Dice dice) {
         this.dice = dice;
     }

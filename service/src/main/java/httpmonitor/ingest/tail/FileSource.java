@@ -16,20 +16,19 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A tailed path: the file that has its name, and files that had it and are not read to their end. */
+/** A tailed path: the file that is there now, and earlier files of that path that still have unread lines. */
 final class FileSource implements TailedSource {
     /** How long a renamed file must be unchanged before its reading ends, where a new file has the name. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** The same where no new file has the name, or where an archive is incomplete: it may still be written. */
+    /** The grace where no new file has the name, or an archive is incomplete: a program may still write to the file. */
     private static final Duration LONG_GRACE = Duration.ofMinutes(10);
 
     /** How long a file that is not followed must be unchanged before its last line is taken without an LF. */
     private static final Duration WRITING_LASTS = Duration.ofSeconds(5);
 
     private static final String NO_FILE =
-            "it is not an ordinary file; what comes from a pipe or a device is read from standard input, as in:"
-                    + " ship - < PIPE";
+            "it is not a regular file; read a pipe or a device from standard input: ship - < PIPE";
 
     /**
      * A scan may miss a file that is renamed at the same moment; the scan of the next look finds it.
@@ -124,7 +123,7 @@ final class FileSource implements TailedSource {
                 stat != null && (current == null || !current.stat().key().equals(stat.key()));
         if (globBase != null && stat != null && isNew && !Links.mayFollow(globBase, stat)) {
             throw new IOException(
-                    "a link of another user leads to it, and that user may not read it; to read it anyway, name it");
+                    "a symbolic link of another user, who may not read it, leads to it; to read it, give its own path");
         }
     }
 
@@ -196,7 +195,7 @@ final class FileSource implements TailedSource {
         nameless = !memory.hasPassed(stat) && !takesName(stat, now);
     }
 
-    /** {@code false} where the file has lost the name again meanwhile. */
+    /** Opens the file that has the name; returns {@code false} where none has it any more. */
     private boolean takesName(FileStat stat, Moment now) throws IOException {
         Recogniser.Descent descent = siblings.foundPredecessor() ? Recogniser.Descent.NEW : Recogniser.Descent.ANY;
         held.holdCurrent(stat, descent, skipsWhatIsThere && !begun, now);
@@ -287,7 +286,7 @@ final class FileSource implements TailedSource {
 
     private boolean isOver(OpenFile file, Moment now) {
         if (file.content().isCompressed() && file.isBehind()) {
-            return false; // it waits for its turn
+            return false; // older files are read first
         }
         return switch (file.phase()) {
             case LIVE -> file.hasEnded() || (shared.options().once() && file.mayEnd(WRITING_LASTS, now));

@@ -88,7 +88,7 @@ final class Exposition {
                 real(last.ingest().unparsed()));
         counter("httpmonitor_ticks", "Ticks since the start.", totals.ticks());
         counter("httpmonitor_unanswered_ticks", "Ticks that Elasticsearch did not answer.", totals.unanswered());
-        counter("httpmonitor_missed_ticks", "Ticks slept through.", totals.missed());
+        counter("httpmonitor_missed_ticks", "Ticks that were not run.", totals.missed());
         gauge(
                 "httpmonitor_last_tick_timestamp_seconds",
                 "When the last tick was over.",

@@ -31,7 +31,7 @@ final class PollerMetrics {
      * @param at the wall time at which it was over
      * @param ticks the number of ticks
      * @param unanswered ticks that the store did not answer
-     * @param missed ticks slept through
+     * @param missed ticks that were not run
      * @param took the total time of the store's answers
      * @param durations the durations of hits by section, in the order in which the sections came
      */

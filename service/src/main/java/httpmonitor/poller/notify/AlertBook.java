@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the alerts of one rule of the last day, as a poller sees them tick by tick. Stateful, for one thread.
  *
- * <p>The events give the changes. The state is also true for an alert that fired before the first event.
+ * <p>Events report changes. The state also covers an alert that fired before the first event.
  */
 public final class AlertBook {
 

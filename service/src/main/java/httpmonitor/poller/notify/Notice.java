@@ -17,7 +17,7 @@ public sealed interface Notice {
     /** The alert, as it is known now. */
     SeenAlert alert();
 
-    /** The second of the alert's fire as it was first known: the same in all notices about it, also after late hits. */
+    /** The second at which the alert was first known to fire; late hits do not change this key. */
     Instant key();
 
     /** What kind of notice it is, one word. */

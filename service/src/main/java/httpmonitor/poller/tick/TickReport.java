@@ -16,7 +16,7 @@ import java.util.Set;
  * The report of one tick. All outputs are made only from it.
  *
  * @param range the interval; its end is the tick's instant
- * @param missedTicks ticks slept through since the one before
+ * @param missedTicks how many ticks between the one before and this one were not run
  * @param traffic the store's answer, empty where there was none
  * @param judged what all rules say
  * @param ingest the state of ingestion

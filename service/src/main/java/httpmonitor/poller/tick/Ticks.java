@@ -26,7 +26,7 @@ public record Ticks(Duration interval, Duration settle) {
      * A tick to run.
      *
      * @param time its instant
-     * @param missed how many ticks between it and the one before were slept through
+     * @param missed how many ticks between it and the one before were not run
      */
     public record Tick(Instant time, long missed) {}
 

@@ -90,7 +90,7 @@ public final class Watcher {
      * Runs one tick.
      *
      * @param t its instant, later than that of the tick before, unless the clock has been set back
-     * @param missed how many ticks were slept through before it
+     * @param missed how many ticks before it were not run
      */
     public TickReport onTick(Instant t, long missed) {
         return onTick(t, missed, View.EVERYTHING);

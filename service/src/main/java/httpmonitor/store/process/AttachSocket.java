@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /**
  * The socket through which a JVM loads an agent, as Elasticsearch does when it starts. The JVM always creates it in
- * {@code /tmp}, under a name made of its process id, and leaves it there when it is killed. A file of another user with
+ * {@code /tmp}, under a name made of its process id. A JVM that is killed leaves it there. A file of another user with
  * that name keeps a later Elasticsearch with the same process id from starting.
  */
 public final class AttachSocket {

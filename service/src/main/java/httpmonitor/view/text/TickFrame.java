@@ -137,7 +137,7 @@ public final class TickFrame {
         if (report.missedTicks() > 0) {
             sentences.add(new Facts("missed")
                     .add(Long.toString(report.missedTicks()))
-                    .add(report.missedTicks() == 1 ? "tick slept through" : "ticks slept through")
+                    .add(report.missedTicks() == 1 ? "tick not run" : "ticks not run")
                     .line());
         }
         for (String note : report.notes()) {

@@ -92,8 +92,8 @@ class SettingsTest {
         environment.put("HTTPMONITOR_RATE", "5");
         assertWrong(
                 2,
-                "The environment variable HTTPMONITOR_RATE is not an option of any command that may stand there:"
-                        + " the options of generate come from the command line only.",
+                "The environment variable HTTPMONITOR_RATE is not an option of any command that can be set there:"
+                        + " options of generate come from the command line only.",
                 "watch",
                 "--once");
     }

@@ -49,7 +49,7 @@ class ForeignLinkTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Tailed.Unreadable.class,
-                        said -> assertThat(said.reason()).contains("a link of another user leads to it"));
+                        said -> assertThat(said.reason()).contains("a symbolic link of another user"));
     }
 
     @Test

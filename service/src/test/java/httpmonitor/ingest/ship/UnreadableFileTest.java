@@ -42,7 +42,7 @@ class UnreadableFileTest {
                 .isInstanceOfSatisfying(
                         Tailed.Unreadable.class,
                         said -> assertThat(said.reason())
-                                .contains(rig.path("access.log").toString(), "not an ordinary file"));
+                                .contains(rig.path("access.log").toString(), "not a regular file"));
         assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 4));
     }
 

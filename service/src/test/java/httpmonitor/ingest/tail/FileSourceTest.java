@@ -152,7 +152,7 @@ class FileSourceTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Tailed.Unreadable.class,
-                        unreadable -> assertThat(unreadable.reason()).contains("not an ordinary file"));
+                        unreadable -> assertThat(unreadable.reason()).contains("not a regular file"));
         assertThat(source.isAtEnd()).isFalse();
     }
 

@@ -96,7 +96,7 @@ class MetricsServerIT {
                 List.of());
     }
 
-    /** Fires as it did when the store was last heard; two ticks were slept through. */
+    /** Fires as it did when the store was last heard; two ticks were not run. */
     private static TickReport blind() {
         Blind blind = new Blind(NOON, "no answer in time\nat all");
         AlertReport alert = TestReports.alert(

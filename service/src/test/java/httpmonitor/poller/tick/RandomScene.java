@@ -172,7 +172,7 @@ final class RandomScene {
         return firstTick;
     }
 
-    /** How many ticks later the next one is, 1 unless ticks are slept through. */
+    /** How many ticks later the next one is, 1 unless ticks are not run. */
     int ticksToSleep() {
         if (!band && !past && oneIn(60)) {
             return 400;

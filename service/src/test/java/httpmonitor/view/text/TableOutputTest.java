@@ -95,7 +95,7 @@ class TableOutputTest {
                         interval  10s  hits -  rate -  bytes -  clients -  total -
                         status    -
                         ingest    lag -  backlog -  unparsed -  heartbeat age -
-                        missed    2  ticks slept through
+                        missed    2  ticks not run
 
                         """);
     }

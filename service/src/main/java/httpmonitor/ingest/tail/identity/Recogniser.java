@@ -72,7 +72,7 @@ public record Recogniser(String host, Origins known) {
             return new Recognised.NotYet();
         }
         return descent == Descent.SIBLING
-                ? copyOfWhatIsGone(stat, content, candidates, firstLine)
+                ? copyOfTruncated(stat, content, candidates, firstLine)
                 : fresh(stat, firstLine);
     }
 
@@ -131,7 +131,7 @@ public record Recogniser(String host, Origins known) {
         for (Origin origin : candidates) {
             KnownFile file = origin.file();
             if (file.inode() != stat.inode() && file.isRecognisable()) {
-                boolean beginning = file.offset() > end.offset() && standsInOriginal(end, origin);
+                boolean beginning = file.offset() > end.offset() && matchesOriginal(end, origin);
                 if (beginning ? !settled : isCompleteCopy(origin, content)) {
                     return true;
                 }
@@ -140,7 +140,7 @@ public record Recogniser(String host, Origins known) {
         return false;
     }
 
-    private static boolean standsInOriginal(Mark mark, Origin origin) throws IOException {
+    private static boolean matchesOriginal(Mark mark, Origin origin) throws IOException {
         try (Content original = origin.open()) {
             return original != null && mark.matches(original);
         }
@@ -150,7 +150,7 @@ public record Recogniser(String host, Origins known) {
      * A copy of a cut file that is shorter than the part of the original that was read: lines were written and read
      * between copy and cut. It has the original's identity, and adds no line.
      */
-    private Recognised copyOfWhatIsGone(FileStat stat, Content content, List<Origin> candidates, String firstLine)
+    private Recognised copyOfTruncated(FileStat stat, Content content, List<Origin> candidates, String firstLine)
             throws IOException {
         long size = content.size();
         return candidates.stream()

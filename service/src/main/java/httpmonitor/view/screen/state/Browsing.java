@@ -45,12 +45,12 @@ public record Browsing(
         trail = List.copyOf(trail);
     }
 
-    /** On another page, without a way back. */
+    /** This state on another page, without a way back. */
     Browsing turnedTo(Page other) {
         return new Browsing(other, "", 0, Cursors.FIRST, sorts, filters, List.of(), height);
     }
 
-    /** On a page further on, with the way back. */
+    /** This state on a further page, with the way back. */
     Browsing onTo(Page other, String what, Cursors first, Viewpoint left) {
         List<Visited> longer = new ArrayList<>(trail);
         longer.add(new Visited(page, subject, cursors, left));
@@ -93,7 +93,7 @@ public record Browsing(
         return new Browsing(page, subject, scrolled, cursors, sorts, filters, trail, Math.max(1, rows));
     }
 
-    /** With a filter that was typed, first among the last ones. */
+    /** This state with a typed filter as the newest. */
     Browsing withFilter(String typed) {
         List<String> all = new ArrayList<>(filters);
         all.remove(typed);
