@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import httpmonitor.cli.options.WebOptions;
 import httpmonitor.cli.usage.Invocation;
 import httpmonitor.elastic.query.KibanaAddress;
+import httpmonitor.elastic.rest.ElasticSettings;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -27,9 +28,12 @@ import picocli.CommandLine;
  */
 record OtherWays(String program, List<Setting> store) {
 
+    /** Its value may hold a user and password, which are left out. */
+    private static final String URL = "--es-url";
+
     /** No secret: what is copied is pasted anywhere. */
     private static final List<String> OF_STORE =
-            List.of("--es-url", "--username", "--ca-cert", "--ca-fingerprint", "--index", "--data", "--config");
+            List.of(URL, "--username", "--ca-cert", "--ca-fingerprint", "--index", "--data", "--config");
 
     /** With the options that were typed: those of the environment hold for a copied command too. */
     static OtherWays typed(CommandLine line) {
@@ -38,7 +42,11 @@ record OtherWays(String program, List<Setting> store) {
                 line.getParseResult().matchedOptions().stream()
                         .filter(option -> OF_STORE.contains(option.longestName()))
                         .flatMap(option -> option.originalStringValues().stream()
-                                .map(value -> new Setting(option.longestName(), value)))
+                                .map(value -> new Setting(
+                                        option.longestName(),
+                                        option.longestName().equals(URL)
+                                                ? ElasticSettings.of(value).where()
+                                                : value)))
                         .toList());
     }
 
