@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -72,9 +73,7 @@ class WebApiIT {
     @BeforeEach
     void ship(ElasticsearchServer server) throws Exception {
         environment.putAll(Commands.environment(server, folder.resolve("data")));
-        var settings =
-                ElasticSettings.of(server.url()).with(new Credentials.Login(server.username(), server.password()));
-        try (ElasticConnection connection = ElasticConnection.to(settings)) {
+        try (ElasticConnection connection = ElasticConnection.to(settings(server))) {
             connection.send(new Request("DELETE", "/httpmonitor-heartbeat?ignore_unavailable=true"));
         }
         assertThat(commands.run("setup").code()).isZero();
@@ -87,6 +86,10 @@ class WebApiIT {
     }
 
     @AfterEach
+    private static ElasticSettings settings(ElasticsearchServer server) {
+        return ElasticSettings.of(server.url()).with(new Credentials.Login(server.username(), server.password()));
+    }
+
     void stop() throws InterruptedException {
         client.close();
         for (Process poller : pollers) {
@@ -141,8 +144,8 @@ class WebApiIT {
 
     @Test
     void theSameNumbersStandInItAndOnTheCommandLine() throws Exception {
-        String page = watch("--web=0");
-        String[] at = {"--at", "2026-11-21T12:01:30Z", "--interval", "10s", "--output", "json"};
+        String page = watch("--web=0", "--lists=urls");
+        String[] at = {"--at", "2026-11-21T12:01:30Z", "--interval", "10s", "--lists", "urls", "--output", "json"};
 
         assertThat(timeless(json(page + "api/tick?at=2026-11-21T12:01:30Z&interval=10s")))
                 .isEqualTo(timeless(commands.run(words("watch", at)).json()));
@@ -161,6 +164,63 @@ class WebApiIT {
     }
 
     private static String[] words(String command, String[] some, String... more) {
+    /** A source that was heard just now, and whose lines of the last two minutes are not stored yet. */
+    @Test
+    void anotherIntervalOrFilterOfTheNewestTickIsBlindWhereThePollerIs(ElasticsearchServer server) throws Exception {
+        String failure =
+                "10.0.0.9 - - [" + LOG_TIME.format(Instant.now().minusSeconds(60)) + "] \"GET /now HTTP/1.1\" 500 10";
+        Path log = Files.write(folder.resolve("now.log"), List.of(failure, failure, failure.replace(" 500 ", " 200 ")));
+        assertThat(commands.run("ship", "--once", log.toString()).code()).isZero();
+        List<String> looks = List.of("interval=10m", "filter=status=500", "interval=10m&filter=status=500");
+        try (CountingProxy proxy = new CountingProxy(server.url())) {
+            environment.put("HTTPMONITOR_ES_URL", proxy.url());
+            String page = watch("--web=0", "--lists=urls");
+            ticks(page, Optional.empty(), 1);
+
+            JsonNode seen = json(page + "api/tick?" + looks.getLast());
+            assertThat(seen.at("/alert/state").asText()).isEqualTo("quiet");
+            assertThat(seen.path("interval_seconds").asInt()).isEqualTo(600);
+            assertThat(seen.at("/interval/hits").asInt()).isEqualTo(2);
+            assertThat(seen.at("/total/hits").asInt()).isEqualTo(262);
+            assertThat(seen.at("/urls/0/hits").asInt()).isEqualTo(2);
+            assertThat(seen.at("/ingest/unparsed").isNumber()).isTrue();
+
+            Instant now = Instant.now();
+            Request beat = new Request("PUT", "/httpmonitor-heartbeat/_doc/api?refresh=true");
+            beat.setJsonEntity("{\"host\":\"web-1\",\"path\":\"now.log\",\"@timestamp\":\"" + now
+                    + "\",\"covered_until\":\"" + now.minusSeconds(120) + "\",\"size\":100,\"offset\":50}");
+            try (ElasticConnection connection = ElasticConnection.to(settings(server))) {
+                connection.send(beat);
+            }
+            for (String look : looks) {
+                JsonNode behind = awaited(
+                        page + "api/tick?" + look,
+                        tick -> tick.at("/alert/state").asText().equals("blind"));
+                assertThat(behind.at("/alert/held_state").asText()).as(look).isEqualTo("quiet");
+                assertThat(behind.at("/interval/hits").isNull()).as(look).isTrue();
+                assertThat(behind.at("/ingest/backlog_bytes").asInt()).as(look).isEqualTo(50);
+            }
+
+            proxy.goAway();
+            awaited(page + "api/tick", tick -> tick.at("/total/hits").isNull());
+            for (String look : looks) {
+                JsonNode away = awaited(
+                        page + "api/tick?" + look,
+                        tick -> tick.at("/total/hits").isNull());
+                assertThat(away.at("/alert/state").asText()).as(look).isEqualTo("blind");
+            }
+        }
+    }
+
+    private JsonNode awaited(String url, Predicate<JsonNode> right) throws Exception {
+        JsonNode tick = json(url);
+        while (!right.test(tick)) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            tick = json(url);
+        }
+        return tick;
+    }
+
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of(some));
         all.addAll(List.of(more));

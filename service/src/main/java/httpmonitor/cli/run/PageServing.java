@@ -56,7 +56,7 @@ final class PageServing implements TickListener, AutoCloseable {
             Consumer<String> say) {
         WebQuestions questions = new WebQuestions(
                 () -> new ElasticsearchTrafficSource(
-                        connection, names.pattern(), options.filter.filter(), options.top()),
+                        connection, names.pattern(), options.filter.filter(), options.top(), options::lists, false),
                 new ElasticsearchHitLog(connection, names.pattern(), options.filter.filter()),
                 options.rule.rules(options.display.zone()),
                 options.ticks().interval(),

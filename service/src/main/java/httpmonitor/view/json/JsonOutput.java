@@ -27,18 +27,10 @@ public final class JsonOutput implements TickOutput {
     private final Set<HitList> lists;
 
     /**
-     * Without further lists.
+     * An output of ticks.
      *
      * @param top the highest length of each list
-     */
-    public JsonOutput(int top) {
-        this(top, Set.of());
-    }
-
-    /**
-     * The same with further lists.
-     *
-     * @param lists the lists that were asked for
+     * @param lists the lists that were asked for in addition to sections and clients
      */
     public JsonOutput(int top, Set<HitList> lists) {
         this.top = top;

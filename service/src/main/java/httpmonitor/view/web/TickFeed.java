@@ -27,7 +27,7 @@ public final class TickFeed implements AutoCloseable {
 
     private final JsonOutput output;
     private final Deque<Event> events = new ArrayDeque<>();
-    private Optional<IntervalTraffic> traffic = Optional.empty();
+    private Optional<TickReport> newest = Optional.empty();
     private int listed;
     private long published;
     private boolean closed;
@@ -53,11 +53,11 @@ public final class TickFeed implements AutoCloseable {
 
     /** Adds a tick; returns at once. */
     public void publish(TickReport report) {
-        String json = output.tick(report);
+        String json = json(report);
         synchronized (this) {
             published++;
             listed = Math.max(0, listed - 1);
-            traffic = report.interval();
+            newest = Optional.of(report);
             events.addLast(new Event(published, report.range().to(), json));
             if (events.size() > KEPT) {
                 events.removeFirst();
@@ -74,12 +74,17 @@ public final class TickFeed implements AutoCloseable {
     /** The newest tick's interval with its lists; the next ticks have all lists. Empty where it is unknown. */
     synchronized Optional<IntervalTraffic> listed() {
         listed = LISTED;
-        return traffic;
+        return newest.flatMap(TickReport::interval);
     }
 
     /** The newest tick, empty before the first. */
-    synchronized Optional<Event> newest() {
-        return Optional.ofNullable(events.peekLast());
+    synchronized Optional<TickReport> newest() {
+        return newest;
+    }
+
+    /** A tick's object and a line feed, with the lists of each tick. */
+    String json(TickReport report) {
+        return output.tick(report);
     }
 
     /**

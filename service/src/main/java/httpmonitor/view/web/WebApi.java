@@ -4,13 +4,12 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.Watcher;
 import httpmonitor.traffic.HitSteps;
 import httpmonitor.traffic.TimeRange;
-import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
 import httpmonitor.traffic.View.Newest;
 import httpmonitor.view.json.BreakdownJson;
 import httpmonitor.view.json.HitsJson;
-import httpmonitor.view.json.JsonOutput;
 import httpmonitor.view.json.SeriesJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,30 +47,34 @@ final class WebApi {
                 "/api/hits", new ApiCall(Set.of("from", "to", "filter", "limit", "before"), this::hits));
     }
 
-    /** The newest tick; another instant, interval or filter causes a request, as with {@code watch --at}. */
+    /** The newest tick, or that of an instant, as with {@code watch --at}. */
     private String tick(Asked asked) throws TrafficUnavailableException {
         Optional<Instant> at = asked.instant("at");
-        Optional<Duration> interval = asked.seconds("interval", LONGEST_DETAIL);
-        TrafficFilter filter = asked.filter();
-        TickFeed.Event newest = feed.newest().orElse(null);
-        if (at.isEmpty() && newest == null) {
-            throw new TrafficUnavailableException("The poller has not run a tick yet.");
-        }
-        if (newest != null && at.isEmpty() && interval.isEmpty() && filter.equals(TrafficFilter.NONE)) {
-            return newest.json();
-        }
-        Instant instant = at.orElseGet(() -> newest == null ? questions.clock().instant() : newest.time());
-        return past(instant, interval.orElse(questions.interval()), filter);
+        Duration interval = asked.seconds("interval", LONGEST_DETAIL).orElse(questions.interval());
+        View view = new View(asked.filter(), Optional.empty());
+        return feed.json(at.isPresent() ? past(at.get(), interval, view) : newest(interval, view));
     }
 
-    private String past(Instant at, Duration interval, TrafficFilter filter) throws TrafficUnavailableException {
+    /** The newest tick; another interval or filter changes its figures, not what the poller found. */
+    private TickReport newest(Duration interval, View view) throws TrafficUnavailableException {
+        TickReport newest =
+                feed.newest().orElseThrow(() -> new TrafficUnavailableException("The poller has not run a tick yet."));
+        TimeRange range = TimeRange.endingAt(newest.range().to(), interval);
+        if (newest.traffic().isEmpty() || (range.equals(newest.range()) && view.equals(View.EVERYTHING))) {
+            return newest.over(range, newest.traffic());
+        }
+        Question figures = Question.about(range, questions.clock().instant(), view);
+        return newest.over(range, Optional.of(questions.sources().get().snapshot(figures)));
+    }
+
+    private TickReport past(Instant at, Duration interval, View view) throws TrafficUnavailableException {
         TickReport report = Watcher.at(questions.sources().get(), questions.rules(), interval, questions.clock())
-                .onTick(at, 0, new View(filter, Optional.empty()));
+                .onTick(at, 0, view);
         if (report.traffic().isEmpty()) {
             throw new TrafficUnavailableException(
                     report.alert().blind().map(blind -> blind.reason()).orElse("Elasticsearch does not answer."));
         }
-        return new JsonOutput(questions.top()).tick(report);
+        return report;
     }
 
     /** The lists of the newest tick, without a request. */

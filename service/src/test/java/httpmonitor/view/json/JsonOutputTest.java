@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,7 @@ class JsonOutputTest {
             "ingest":{"lag_seconds":1.2,"backlog_bytes":0,"unparsed":3,"heartbeat_age_seconds":2.15},"took_ms":7}
             """;
 
-    private final JsonOutput output = new JsonOutput(2);
+    private final JsonOutput output = new JsonOutput(2, Set.of());
 
     @Test
     void quietHasNoSince() {

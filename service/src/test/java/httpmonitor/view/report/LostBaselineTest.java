@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** An alert that ended because there was no baseline any more is nowhere said to have recovered. */
@@ -60,7 +61,7 @@ class LostBaselineTest {
     private static String transitions(AlertEvent news) {
         List<RuleEvent> events = List.of(new RuleEvent(ODD, news));
         TickReport report = Samples.report(Optional.empty(), Samples.alert(Samples.QUIET, 0), List.of(), List.of());
-        return new JsonOutput(10)
+        return new JsonOutput(10, Set.of())
                 .tick(new TickReport(
                         report.range(),
                         0,

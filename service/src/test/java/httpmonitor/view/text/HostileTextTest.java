@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +113,7 @@ class HostileTextTest {
         for (int round = 0; round < ROUNDS; round++) {
             String section = text();
             String client = text();
-            String json = new JsonOutput(10).tick(report(section, client, "", ""));
+            String json = new JsonOutput(10, Set.of()).tick(report(section, client, "", ""));
             JsonNode tick = new ObjectMapper().readTree(json);
 
             assertThat(json).matches("[ -~]*\n");
@@ -138,7 +139,7 @@ class HostileTextTest {
     }
 
     private static List<TickOutput> outputs() {
-        return List.of(new TableOutput(Layout.DEFAULT, Palette.NONE), new JsonOutput(10), new CsvOutput(10));
+        return List.of(new TableOutput(Layout.DEFAULT, Palette.NONE), new JsonOutput(10, Set.of()), new CsvOutput(10));
     }
 
     private static TickReport report(String section, String client, String reason, String note) {

@@ -14,6 +14,7 @@ import httpmonitor.view.report.AlertsTable;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What further rules add to every form of output, and that they add nothing where there are none. */
@@ -39,7 +40,7 @@ class RulesOutputTest {
 
     @Test
     void jsonHasAnObjectForEachRuleAndItsNameInItsTransitions() {
-        assertThat(new JsonOutput(10).tick(Samples.withRules()))
+        assertThat(new JsonOutput(10, Set.of()).tick(Samples.withRules()))
                 .contains("\"alert\":{\"state\":\"quiet\",\"threshold\":10.0,\"recovery_threshold\":10.0,"
                         + "\"window_seconds\":120,\"hits\":1100,\"hits_per_second\":9.17},"
                         + "\"rules\":[{\"rule\":\"errors\",\"condition\":\"share\",\"state\":\"firing\",\"threshold\":5.0,"
@@ -55,7 +56,7 @@ class RulesOutputTest {
 
     @Test
     void jsonOfABlindTickHasNullsForNumbersThatAreNotKnown() {
-        assertThat(new JsonOutput(10).tick(Samples.blindWithRules()))
+        assertThat(new JsonOutput(10, Set.of()).tick(Samples.blindWithRules()))
                 .contains("{\"rule\":\"errors\",\"condition\":\"share\",\"state\":\"blind\",\"threshold\":5.0,"
                         + "\"recovery_threshold\":2.0,\"window_seconds\":300,\"hits\":null,\"hits_per_second\":null,"
                         + "\"blind_since\":\"2026-11-21T11:59:25Z\",\"held_state\":\"quiet\","
@@ -65,7 +66,7 @@ class RulesOutputTest {
 
     @Test
     void withoutFurtherRulesNothingIsAdded() {
-        assertThat(new JsonOutput(10).tick(Samples.firing())).doesNotContain("rule", "flapping", "condition");
+        assertThat(new JsonOutput(10, Set.of()).tick(Samples.firing())).doesNotContain("rule", "flapping", "condition");
         assertThat(new CsvOutput(10).tick(Samples.firing())).doesNotContain("rule", ":errors");
         assertThat(new TableOutput(Layout.DEFAULT, Palette.NONE).tick(Samples.firing()))
                 .doesNotContain("rule", "flapping");
@@ -94,7 +95,8 @@ class RulesOutputTest {
     void whatIsHeldOfARuleWithoutABaselineIsNotQuiet() {
         assertThat(new TableOutput(Layout.DEFAULT, Palette.NONE).tick(Samples.blindWithoutBaseline()))
                 .contains("rule      errors  BLIND, held NO BASELINE  hits -");
-        assertThat(new JsonOutput(10).tick(Samples.blindWithoutBaseline())).contains("\"held_state\":\"no_baseline\"");
+        assertThat(new JsonOutput(10, Set.of()).tick(Samples.blindWithoutBaseline()))
+                .contains("\"held_state\":\"no_baseline\"");
         assertThat(new CsvOutput(10).tick(Samples.blindWithoutBaseline())).contains(",blind:errors,no_baseline,");
     }
 
