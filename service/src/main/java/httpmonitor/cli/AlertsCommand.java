@@ -35,7 +35,6 @@ import httpmonitor.view.text.Glyphs;
 import httpmonitor.view.text.Layout;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +60,6 @@ import picocli.CommandLine.Option;
             "  httpmonitor alerts --explain 2026-11-21T12:02:00Z"
         })
 final class AlertsCommand extends RuleCommand {
-
-    private static final Duration SETTLE = Duration.ofSeconds(3);
 
     /** Heartbeats are always a little behind; without {@code --to}, a horizon within this time is not reported. */
     private static final Duration USUAL_LAG = Duration.ofSeconds(30);
@@ -94,7 +91,7 @@ final class AlertsCommand extends RuleCommand {
     @Option(
             names = "--to",
             paramLabel = "INSTANT",
-            description = "The second after the last one to judge (default: now minus 3s).")
+            description = "The second after the last one to judge (default: now minus --settle).")
     private @Nullable PointInTime to;
 
     @Mixin
@@ -226,7 +223,7 @@ final class AlertsCommand extends RuleCommand {
     }
 
     private TimeRange range(Instant now) {
-        Instant end = to == null ? now.minus(SETTLE).truncatedTo(ChronoUnit.SECONDS) : to.at(now);
+        Instant end = to == null ? settle.settled(now) : to.at(now);
         Instant begin = from == null ? DEFAULT_FROM.at(anchor(now)) : from.at(now);
         if (end.isBefore(begin)) {
             throw Usage.wrong(command, "--from " + begin + " must not be after --to " + end);

@@ -1,7 +1,6 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.cli.options.SettleOption;
 import httpmonitor.cli.options.ZoneOption;
 import httpmonitor.cli.run.CheckResult;
 import httpmonitor.cli.run.WatchRun;
@@ -16,7 +15,6 @@ import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -51,14 +49,11 @@ final class CheckCommand extends RuleCommand {
     @Mixin
     private ZoneOption zone = new ZoneOption();
 
-    @Mixin
-    private SettleOption settle = new SettleOption();
-
     @Override
     public Integer call() throws TrafficUnavailableException {
         List<AlertRule> all = rules.rules(zone.zone());
         TickClock clock = TickClock.system();
-        Instant t = clock.instant().minus(settle.settle()).truncatedTo(ChronoUnit.SECONDS);
+        Instant t = settle.settled(clock.instant());
         try (ElasticConnection connection = WatchRun.connect(elastic.settings(data.folder(), Role.READER))) {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), filter.filter(), 1);
             TickReport report =

@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,6 @@ import picocli.CommandLine.Option;
         })
 final class ReportCommand extends RuleCommand {
 
-    private static final Duration SETTLE = Duration.ofSeconds(3);
     private static final Duration LONGEST = Duration.ofDays(366);
 
     /** What the range is compared with. */
@@ -70,7 +68,10 @@ final class ReportCommand extends RuleCommand {
             description = "First second of the range (default: ${DEFAULT-VALUE}).")
     private @Nullable PointInTime from;
 
-    @Option(names = "--to", paramLabel = "INSTANT", description = "The second after the range (default: now minus 3s).")
+    @Option(
+            names = "--to",
+            paramLabel = "INSTANT",
+            description = "The second after the range (default: now minus --settle).")
     private @Nullable PointInTime to;
 
     @Option(
@@ -105,7 +106,7 @@ final class ReportCommand extends RuleCommand {
 
     private TimeRange range(Instant now) {
         Instant begin = Objects.requireNonNull(from).at(now);
-        Instant end = to == null ? now.minus(SETTLE).truncatedTo(ChronoUnit.SECONDS) : to.at(now);
+        Instant end = to == null ? settle.settled(now) : to.at(now);
         if (!begin.isBefore(end)) {
             throw Usage.wrong(command, "--from " + begin + " must be before --to " + end);
         }

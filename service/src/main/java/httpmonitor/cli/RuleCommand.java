@@ -2,6 +2,7 @@ package httpmonitor.cli;
 
 import httpmonitor.cli.options.FilterOption;
 import httpmonitor.cli.options.RuleOptions;
+import httpmonitor.cli.options.SettleOption;
 import picocli.CommandLine.Mixin;
 
 /** A command that judges the stored hits by rules. */
@@ -12,4 +13,7 @@ abstract class RuleCommand extends ElasticCommand {
 
     @Mixin
     FilterOption filter = new FilterOption();
+
+    @Mixin
+    SettleOption settle = new SettleOption();
 }

@@ -335,6 +335,25 @@ class CommandsIT {
         assertThat(commands.run("alerts").code()).isZero();
     }
 
+    /** Its hits are of the last two minutes. */
+    @Test
+    void theSettleTimeEndsEveryRangeThatEndsNow() throws Exception {
+        ship("now.log", Instant.now().minusSeconds(90), 80);
+        environment.put("HTTPMONITOR_SETTLE", "1h");
+
+        assertThat(commands.run("watch", "--once", "--output", "json")
+                        .json()
+                        .at("/alert/state")
+                        .asText())
+                .isEqualTo("quiet");
+        assertThat(commands.run("alerts", "--output", "json").json()).isEmpty();
+        assertThat(commands.run("alerts", "--output", "json", "--settle", "0s").json())
+                .hasSize(1);
+        Result report = commands.run("report", "--from", "-30m", "--output", "-");
+        assertThat(report.err()).contains(" must be before --to ");
+        assertThat(report.code()).isEqualTo(2);
+    }
+
     /** Its hits made the alert fire: as zero they would let it recover. */
     @Test
     void aClosedIndexIsBlindnessAndNeverZero() throws Exception {
