@@ -17,6 +17,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,8 +35,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -85,11 +86,11 @@ class WebApiIT {
         assertThat(commands.run("ship", "--once", log.toString()).code()).isZero();
     }
 
-    @AfterEach
     private static ElasticSettings settings(ElasticsearchServer server) {
         return ElasticSettings.of(server.url()).with(new Credentials.Login(server.username(), server.password()));
     }
 
+    @AfterEach
     void stop() throws InterruptedException {
         client.close();
         for (Process poller : pollers) {
@@ -163,7 +164,6 @@ class WebApiIT {
                 .isEmpty();
     }
 
-    private static String[] words(String command, String[] some, String... more) {
     /** A source that was heard just now, and whose lines of the last two minutes are not stored yet. */
     @Test
     void anotherIntervalOrFilterOfTheNewestTickIsBlindWhereThePollerIs(ElasticsearchServer server) throws Exception {
@@ -221,6 +221,7 @@ class WebApiIT {
         return tick;
     }
 
+    private static String[] words(String command, String[] some, String... more) {
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of(some));
         all.addAll(List.of(more));
@@ -321,6 +322,11 @@ class WebApiIT {
             assertThat(new ObjectMapper().readTree(answer.body()).path("error").asText())
                     .contains(one.getValue());
         }
+        for (String target : List.of("filter=duration>500ms", "filter=%", "filter=%zz", "filter=%C3%B")) {
+            assertThat(raw(page, "GET /api/tick?" + target + " HTTP/1.1"))
+                    .as(target)
+                    .startsWith("HTTP/1.1 400 ");
+        }
         assertThat(get(page + "api/ticks/x").statusCode()).isEqualTo(404);
         assertThat(get(page + "api/ticks/x").body()).startsWith("{\"error\":\"");
         HttpRequest post = HttpRequest.newBuilder(URI.create(page + "api/tick"))
@@ -331,6 +337,16 @@ class WebApiIT {
                 .contains("default-src 'none'")
                 .contains("script-src 'self'")
                 .doesNotContain("unsafe");
+    }
+
+    /** The answer to a request that no client of this language sends. */
+    private static String raw(String page, String request) throws IOException {
+        URI address = URI.create(page);
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            String head = request + "\r\nHost: " + address.getAuthority() + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     @Test

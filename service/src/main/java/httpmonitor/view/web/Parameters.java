@@ -1,7 +1,8 @@
 package httpmonitor.view.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,8 @@ final class Parameters {
     /**
      * Reads a query.
      *
-     * @param rawQuery the query as in the request; null where there is none
-     * @throws BadRequestException where it is too long, or badly encoded
+     * @param rawQuery the query of a URI; null where there is none
+     * @throws BadRequestException where it is too long
      */
     Parameters(@Nullable String rawQuery) {
         if (rawQuery == null || rawQuery.isEmpty()) {
@@ -35,17 +36,9 @@ final class Parameters {
         }
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
-            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            String name = URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), UTF_8);
             values.computeIfAbsent(name, unused -> new ArrayList<>())
-                    .add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
-        }
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestException("The query is not encoded as URLs are: a % stands before two hex digits.");
+                    .add(equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), UTF_8));
         }
     }
 
