@@ -155,7 +155,7 @@ class WrongValuesTest {
         Commands commands = new Commands(
                 Map.of("HTTPMONITOR_ES_URL", NOWHERE, "HTTPMONITOR_FILTER", "status=404", "HTTPMONITOR_TOP", "5"));
 
-        for (String typed : List.of("--filter status=many", "--es-url ftp://h", "--top 0")) {
+        for (String typed : List.of("--filter status=many", "--es-url ftp://h", "--top 0", "--top")) {
             assertThat(commands.run(("watch --once " + typed).split(" ")).err())
                     .as(typed)
                     .isNotEmpty()

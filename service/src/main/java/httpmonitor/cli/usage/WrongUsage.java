@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -122,7 +123,8 @@ public record WrongUsage(Invocation invocation, OptionDefaults defaults) {
                     .filter(found -> isAbout(e, said, option, found))
                     .ifPresent(found -> origins.put(option.longestName(), found.origin()));
         }
-        if (origins.isEmpty()) {
+        // What is missing is missing on the command line.
+        if (origins.isEmpty() || e instanceof MissingParameterException) {
             return "";
         }
         List<String> parts = new ArrayList<>();
