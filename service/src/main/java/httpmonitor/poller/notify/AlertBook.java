@@ -98,8 +98,11 @@ public final class AlertBook {
             switch (transition) {
                 case AlertTransition.Fired fired -> open = open == null ? fired : open;
                 case AlertTransition.Recovered recovered -> {
-                    alerts.add(ended(Optional.ofNullable(open), recovered));
-                    open = null;
+                    // Else it is the end of the last alert again, seen before the event that tells its second.
+                    if (open != null || alerts.isEmpty() || alerts.getLast().endsBy(recovered.firedAt())) {
+                        alerts.add(ended(Optional.ofNullable(open), recovered));
+                        open = null;
+                    }
                 }
             }
         }

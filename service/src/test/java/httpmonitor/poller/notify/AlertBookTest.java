@@ -166,6 +166,15 @@ class AlertBookTest {
     }
 
     @Test
+    void anAlertThatWasSeenToBeOverBeforeItsRecoveryCameIsOneAlert() {
+        tick(10, firingSince(5), fired(5));
+        tick(100, QUIET);
+
+        assertThat(tick(110, QUIET, recovered(5, 45))).containsExactly(over(5, 45));
+        assertThat(tick(210, QUIET, fired(190), recovered(190, 205))).containsExactly(over(5, 45), over(190, 205));
+    }
+
+    @Test
     void alertsAreForgottenADayAfterTheirEnd() {
         tick(30, QUIET, fired(5), recovered(5, 25));
 

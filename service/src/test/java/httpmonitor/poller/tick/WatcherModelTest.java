@@ -10,13 +10,17 @@ import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertTransition;
 import httpmonitor.alert.DataExtent;
 import httpmonitor.alert.RuleEvent;
+import httpmonitor.poller.notify.AlertBook;
+import httpmonitor.poller.notify.SeenAlert;
 import httpmonitor.poller.tick.MemoryStore.Mood;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,8 @@ class WatcherModelTest {
         private final TestClock clock = new TestClock();
         private final List<RuleEvent> notified = new ArrayList<>();
         private final List<List<RuleEvent>> notifiedByTick = new ArrayList<>();
+        private final Map<AlertRule, AlertBook> books = new HashMap<>();
+        private final Map<AlertRule, List<SeenAlert>> known = new HashMap<>();
         private Watcher carried;
         private Instant startedAt = Instant.MIN;
 
@@ -84,6 +90,7 @@ class WatcherModelTest {
             carried = watcher();
             notified.clear();
             notifiedByTick.clear();
+            books.clear();
             startedAt = Instant.MIN;
         }
 
@@ -91,6 +98,7 @@ class WatcherModelTest {
             TickReport report = carried.onTick(t, 0);
             notified.addAll(report.news());
             notifiedByTick.add(report.news());
+            report.alerts().forEach(alert -> keep(t, alert, of(alert.rule(), report.news())));
             assertThat(report.history()).isEqualTo(notified);
             if (report.traffic().isEmpty()) {
                 assertThat(report.news()).isEmpty();
@@ -119,8 +127,26 @@ class WatcherModelTest {
             tick(end.plus(INTERVAL));
 
             for (AlertRule rule : scene.rules()) {
-                assertThat(believed(rule)).as("%s", rule).isEqualTo(truth(rule, end.plus(INTERVAL)));
+                NavigableMap<Instant, Kind> truth = truth(rule, end.plus(INTERVAL));
+                assertThat(believed(rule)).as("%s", rule).isEqualTo(truth);
+                assertThat(kept(rule)).as("%s in the book", rule).isEqualTo(truth);
             }
+        }
+
+        private void keep(Instant t, AlertReport alert, List<AlertEvent> news) {
+            AlertBook book = books.computeIfAbsent(alert.rule(), rule -> new AlertBook());
+            boolean blind = alert.blind().isPresent();
+            known.put(alert.rule(), book.update(t, news, alert.state(), alert.window(), blind));
+        }
+
+        /** The alerts of the book that notifications are made of. */
+        private NavigableMap<Instant, Kind> kept(AlertRule rule) {
+            NavigableMap<Instant, Kind> kept = new TreeMap<>();
+            for (SeenAlert alert : known.getOrDefault(rule, List.of())) {
+                assertThat(kept.put(alert.firedAt(), Kind.FIRED)).isNull();
+                alert.recovery().ifPresent(end -> kept.put(end.at(), Kind.RECOVERED));
+            }
+            return new TreeMap<>(kept.tailMap(notifiedSince()));
         }
 
         private NavigableMap<Instant, Kind> truth(AlertRule rule, Instant last) throws TrafficUnavailableException {
@@ -173,11 +199,13 @@ class WatcherModelTest {
          * matter.
          */
         private List<List<AlertEvent>> ticks(AlertRule rule) {
-            return notifiedByTick.stream()
-                    .map(news -> news.stream()
-                            .filter(item -> item.rule().equals(rule))
-                            .map(RuleEvent::news)
-                            .toList())
+            return notifiedByTick.stream().map(news -> of(rule, news)).toList();
+        }
+
+        private static List<AlertEvent> of(AlertRule rule, List<RuleEvent> news) {
+            return news.stream()
+                    .filter(item -> item.rule().equals(rule))
+                    .map(RuleEvent::news)
                     .toList();
         }
     }
