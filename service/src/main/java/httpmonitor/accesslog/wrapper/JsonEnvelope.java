@@ -6,6 +6,7 @@ import httpmonitor.accesslog.line.JsonScanner;
 import httpmonitor.accesslog.line.JsonStringDecoder;
 import httpmonitor.accesslog.line.Utf8;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ final class JsonEnvelope {
 
     /** Docker cuts longer lines into parts of this size, in bytes; only the last part has a line feed. */
     private static final int DOCKERS_PART = 16 * 1024;
+
+    private static final byte[] STANDARD_ERROR = "stderr".getBytes(StandardCharsets.US_ASCII);
 
     private JsonEnvelope() {}
 
@@ -64,9 +67,20 @@ final class JsonEnvelope {
         return Utf8.repaired(text.toByteArray(), 0, text.size());
     }
 
-    /** Whether Docker cut the line after this part. */
-    static boolean isPart(byte[] line) {
+    /** Whether Docker cut the line here, if it is Docker's. */
+    static boolean isCut(byte[] line) {
         return line.length >= DOCKERS_PART && line[line.length - 1] != '\n';
+    }
+
+    /** Whether the object has Docker's member for the line. */
+    static boolean isDockers(byte[] bytes, int from, int to) {
+        return line(bytes, from, to, "log") != null;
+    }
+
+    /** Whether the line of an object of Docker was written to standard error. */
+    static boolean isStandardError(byte[] bytes, int from, int to) {
+        byte[] stream = line(bytes, from, to, "stream");
+        return stream != null && Arrays.equals(stream, STANDARD_ERROR);
     }
 
     /** The end of the line, before its line feed. */

@@ -30,7 +30,8 @@ public final class Unwrapper {
 
     private final Parts standardOutput = new Parts();
     private final Parts standardError = new Parts();
-    private final Parts docker = new Parts();
+    private final Parts dockersOutput = new Parts();
+    private final Parts dockersError = new Parts();
     private byte[] bytes = NO_BYTES;
     private int from;
     private int to;
@@ -44,7 +45,11 @@ public final class Unwrapper {
 
     /** Whether parts of a line wait for the last one. */
     public boolean hasParts() {
-        return !standardOutput.isEmpty() || !standardError.isEmpty() || !docker.isEmpty();
+        return !standardOutput.isEmpty() || !standardError.isEmpty() || hasDockersParts();
+    }
+
+    private boolean hasDockersParts() {
+        return !dockersOutput.isEmpty() || !dockersError.isEmpty();
     }
 
     /** Whether the rest is empty. */
@@ -126,15 +131,23 @@ public final class Unwrapper {
     }
 
     private Step docker() {
+        byte[] object = bytes;
+        int start = from;
+        int end = to;
         byte[] line = json("log", "MESSAGE");
         if (line == null) {
             return Step.NOTHING;
         }
-        if (JsonEnvelope.isPart(line)) {
-            docker.add(line, 0, line.length);
+        boolean isCut = JsonEnvelope.isCut(line);
+        if ((!isCut && !hasDockersParts()) || !JsonEnvelope.isDockers(object, start, end)) {
+            return Step.UNWRAPPED; // no message of the journal is cut, or has a line feed
+        }
+        Parts parts = JsonEnvelope.isStandardError(object, start, end) ? dockersError : dockersOutput;
+        if (isCut) {
+            parts.add(line, 0, line.length);
             return Step.PART;
         }
-        join(docker);
+        join(parts);
         return Step.UNWRAPPED;
     }
 

@@ -75,6 +75,36 @@ class PartsOfLinesTest {
                 .containsExactlyInAnyOrder("/2", part("P", 0, 30).strip());
     }
 
+    @Test
+    void aLongMessageOfTheJournalIsNoPart() throws Exception {
+        String longer = "a".repeat(16 * 1024);
+        String first = Rig.line(1).replace("/1", "/" + longer);
+        rig.append("access.log", member("MESSAGE", first) + member("MESSAGE", Rig.line(2)));
+        assertThat(rig.shipOnce("access.log").unparsed()).isZero();
+        assertThat(rig.sink.texts()).containsExactly("/" + longer, "/2");
+    }
+
+    @Test
+    void aLineOfTheOtherStreamDoesNotEndAPartOfDocker() throws Exception {
+        String longer = "a".repeat(16 * 1024);
+        String whole = Rig.line(1).replace("/1", "/" + longer);
+        rig.append(
+                "access.log",
+                docker("stdout", whole.substring(0, 16 * 1024))
+                        + docker("stderr", Rig.line(2) + "\\n")
+                        + docker("stdout", whole.substring(16 * 1024) + "\\n"));
+        assertThat(rig.shipOnce("access.log").unparsed()).isZero();
+        assertThat(rig.sink.texts()).containsExactly("/2", "/" + longer);
+    }
+
+    private static String docker(String stream, String text) {
+        return member("log", text).replace("}\n", ",\"stream\":\"" + stream + "\"}\n");
+    }
+
+    private static String member(String name, String text) {
+        return "{\"" + name + "\":\"" + text.replace("\"", "\\\"") + "\"}\n";
+    }
+
     private static String whole(int number) {
         return TIME + "F " + Rig.line(number) + "\n";
     }
