@@ -85,7 +85,7 @@ public final class Tailer implements AutoCloseable {
     /** A pattern and the paths that match it now. */
     private record Found(PathPattern pattern, List<Path> paths) {}
 
-    private List<Found> find() throws IOException {
+    private List<Found> find() {
         List<Found> found = new ArrayList<>();
         for (PathPattern pattern : patterns) {
             found.add(new Found(pattern, pattern.matches()));

@@ -3,17 +3,11 @@ package httpmonitor.ingest.tail.file;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * taken literally.
  */
 public final class PathPattern {
-    private static final char REPLACED = '\uFFFD';
-    private static final String MAGIC = "*?[{";
+    static final char REPLACED = '\uFFFD';
+    static final String MAGIC = "*?[{";
     private static final String ESCAPED = MAGIC + "]}\\";
 
     private final Path path;
@@ -31,7 +25,7 @@ public final class PathPattern {
     /** How many names of the path come from the working folder. */
     private final int literalNames;
 
-    private final @Nullable PathMatcher glob;
+    private final @Nullable Glob glob;
 
     /**
      * A pattern as the user wrote it. It is a path, not a glob, if a file has exactly that name now.
@@ -49,7 +43,7 @@ public final class PathPattern {
         Path given = Path.of(pattern);
         this.path = asOnDisk(workingFolder.resolve(given).normalize());
         this.literalNames = given.isAbsolute() ? 0 : commonNames(path, workingFolder);
-        this.glob = hasMagic() && !Files.exists(path) ? matcher() : null;
+        this.glob = hasMagic() && !Files.exists(path) ? new Glob(base(), names(), matcher()) : null;
     }
 
     private static int commonNames(Path one, Path other) {
@@ -76,6 +70,13 @@ public final class PathPattern {
             text.append('/').append(name < literalNames ? escaped(part) : part);
         }
         return FileSystems.getDefault().getPathMatcher(text.toString());
+    }
+
+    /** The names after the base. */
+    private List<Path> names() {
+        return IntStream.range(base().getNameCount(), path.getNameCount())
+                .mapToObj(path::getName)
+                .toList();
     }
 
     private static String escaped(String name) {
@@ -115,61 +116,15 @@ public final class PathPattern {
 
     /** Whether an absolute path is the one of this pattern, or matches its glob. */
     public boolean isMatch(Path file) {
-        return glob == null ? path.equals(file) : glob.matches(file);
+        return glob == null ? path.equals(file) : glob.isMatch(file);
     }
 
     /**
      * The paths that match now, absolute and sorted: for a glob, those of regular files; else the path itself, whether
      * it exists or not. A folder that cannot be read counts as empty.
      */
-    public List<Path> matches() throws IOException {
-        PathMatcher matcher = glob;
-        if (matcher == null) {
-            return List.of(path);
-        }
-        Path base = base();
-        if (!Files.isDirectory(base)) {
-            return List.of();
-        }
-        int depth = path.toString().contains("**") ? Integer.MAX_VALUE : path.getNameCount() - base.getNameCount();
-        Matches found = new Matches(matcher);
-        Files.walkFileTree(base, Set.of(FileVisitOption.FOLLOW_LINKS), depth, found);
-        return found.sorted();
-    }
-
-    /**
-     * Collects files while other processes rename and delete them. Ignores files that have gone, links in a circle, and
-     * folders that cannot be read.
-     */
-    private static final class Matches extends SimpleFileVisitor<Path> {
-        private final PathMatcher matcher;
-        private final List<Path> found = new ArrayList<>();
-
-        Matches(PathMatcher matcher) {
-            this.matcher = matcher;
-        }
-
-        List<Path> sorted() {
-            return found.stream().sorted().toList();
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && matcher.matches(file)) {
-                found.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
-            return FileVisitResult.CONTINUE;
-        }
+    public List<Path> matches() {
+        return glob == null ? List.of(path) : glob.files();
     }
 
     /** The folder before the first name that is a glob; the path itself where there is none. */

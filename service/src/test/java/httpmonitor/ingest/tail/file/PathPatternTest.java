@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +51,48 @@ class PathPatternTest {
         file("sites/one/deeper/access.log");
         Path two = file("sites/two/access.log");
         assertThat(pattern.matches()).containsExactly(one, two);
+    }
+
+    @Test
+    void foldersThatCannotMatchAreNotRead() throws Exception {
+        Path log = file("alice/logs/access.log");
+        Path deep = file("alice/pictures/b/access.log");
+        Path pictures = file("alice/pictures/a.log").getParent();
+        FileTime never = FileTime.fromMillis(0);
+        for (String glob : List.of("*/logs/*.log", "*/l*/*.log", "*/l[o]gs/**.log", "*/l*/{x/y,access}.log")) {
+            Files.getFileAttributeView(pictures, BasicFileAttributeView.class).setTimes(null, never, null);
+            assertThat(pattern(glob).matches()).as(glob).containsExactly(log);
+            assertThat(Files.getAttribute(pictures, "lastAccessTime")).as(glob).isEqualTo(never);
+        }
+        assertThat(pattern("*/pictures/**/access.log").matches()).containsExactly(deep);
+    }
+
+    @Test
+    void alternativesMayContainFolders() throws Exception {
+        Path x = file("one/a/x.log");
+        Path y = file("one/b/c/y.log");
+        file("one/a/y.log");
+        assertThat(pattern("{one,two}/{a/x,b/c/y}.log").matches()).containsExactly(x, y);
+        assertThat(pattern("o*{/a,/b/c}/?.log").matches()).containsExactly(x, folder.resolve("one/a/y.log"), y);
+    }
+
+    @Test
+    void aMaskedCharacterIsThatCharacter() throws Exception {
+        Path odd = file("one/lo*gs/a.log");
+        file("one/loogs/a.log");
+        assertThat(pattern("*/lo\\*gs/\\a.log").matches()).containsExactly(odd);
+        assertThat(pattern("*/l\\o\\*gs/*.log").matches()).containsExactly(odd);
+    }
+
+    @Test
+    void linksToFoldersAreFollowedButNotInACircle() throws Exception {
+        file("elsewhere/access.log");
+        Files.createDirectories(folder.resolve("sites/one"));
+        Path link = Files.createSymbolicLink(folder.resolve("sites/one/logs"), folder.resolve("elsewhere"));
+        Files.createSymbolicLink(folder.resolve("sites/one/circle"), folder.resolve("sites"));
+        assertThat(pattern("sites/*/logs/*.log").matches()).containsExactly(link.resolve("access.log"));
+        assertThat(pattern("sites/*/*/*.log").matches()).containsExactly(link.resolve("access.log"));
+        assertThat(pattern("sites/**.log").matches()).containsExactly(link.resolve("access.log"));
     }
 
     @Test
