@@ -65,7 +65,7 @@ final class FileSource implements TailedSource {
         this.shared = shared;
         this.skipsWhatIsThere = skipsWhatIsThere;
         this.held = new HeldFiles(path.toString(), memory, shared);
-        this.siblings = new SiblingScan(path, memory, shared, held);
+        this.siblings = new SiblingScan(path, globBase, memory, shared, held);
         this.firstLook = new FirstLook(path, memory, siblings, isNew);
         this.trouble = new Trouble(path);
     }
@@ -121,9 +121,8 @@ final class FileSource implements TailedSource {
         OpenFile current = held.current();
         boolean isNew =
                 stat != null && (current == null || !current.stat().key().equals(stat.key()));
-        if (globBase != null && stat != null && isNew && !Links.mayFollow(globBase, stat)) {
-            throw new IOException(
-                    "a symbolic link of another user, who may not read it, leads to it; to read it, give its own path");
+        if (globBase != null && stat != null && isNew) {
+            Links.requireMayFollow(globBase, stat);
         }
     }
 

@@ -4,6 +4,8 @@ import httpmonitor.compression.CompressedContentException;
 import httpmonitor.files.FileReason;
 import httpmonitor.ingest.tail.file.Content;
 import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.file.ForeignLinkException;
+import httpmonitor.ingest.tail.file.Links;
 import httpmonitor.ingest.tail.file.Times;
 import httpmonitor.ingest.tail.identity.KnownFile;
 import httpmonitor.ingest.tail.identity.Recognised;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for files next to a tailed one that had its name before, or are copies of one that had it, and takes those that
@@ -25,6 +28,7 @@ import java.util.function.Consumer;
  */
 final class SiblingScan {
     private final Path path;
+    private final @Nullable Path globBase;
     private final SourceMemory memory;
     private final SharedView shared;
     private final HeldFiles held;
@@ -32,8 +36,9 @@ final class SiblingScan {
     private final Queue<Tailed.Unreadable> unsaid = new ArrayDeque<>();
     private boolean foundPredecessor;
 
-    SiblingScan(Path path, SourceMemory memory, SharedView shared, HeldFiles held) {
+    SiblingScan(Path path, @Nullable Path globBase, SourceMemory memory, SharedView shared, HeldFiles held) {
         this.path = path;
+        this.globBase = globBase;
         this.memory = memory;
         this.shared = shared;
         this.held = held;
@@ -71,7 +76,9 @@ final class SiblingScan {
 
     /** Whether a sibling that has to be read may become readable by the next look. */
     boolean mayGetReadable() {
-        return unreadable.values().stream().anyMatch(cause -> !(cause instanceof CompressedContentException));
+        return unreadable.values().stream()
+                .anyMatch(cause ->
+                        !(cause instanceof CompressedContentException || cause instanceof ForeignLinkException));
     }
 
     /** Reports the siblings that cannot be read, each once until it changes. */
@@ -96,6 +103,9 @@ final class SiblingScan {
     }
 
     private void judge(FileStat sibling, boolean recent, boolean wasHeld, Moment now) throws IOException {
+        if (globBase != null) {
+            Links.requireMayFollow(globBase, sibling); // the folder may have become a link
+        }
         try (Content content = sibling.open()) {
             if (content == null) {
                 return;

@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,35 @@ class ForeignLinkTest {
 
         assertThat(rig.sink.texts()).isEmpty();
         assertThat(rig.events).anyMatch(Tailed.Unreadable.class::isInstance);
+    }
+
+    @Test
+    void aFolderThatBecomesALinkLeadsToNoRotatedFileThatItsOwnerMayNotRead() throws Exception {
+        Files.createDirectory(rig.path("theirs/logs"));
+        Files.createDirectory(rig.path("private"), PosixFilePermissions.asFileAttribute(Set.of()));
+        rig.append("theirs/logs/access.log", Rig.lines(100, 102));
+
+        rig.run(
+                rig.follow("*/logs/access.log"),
+                () -> {
+                    rig.append("private/access.log", Rig.lines(0, 2));
+                    rig.rename("theirs/logs", "theirs/old");
+                    secret = rig.path("private");
+                    link("logs");
+                },
+                () -> {
+                    rig.rename("private/access.log", "private/access.log.1");
+                    rig.append("private/access.log", Rig.lines(2, 4));
+                    rig.truncate("theirs/old/access.log");
+                },
+                () -> rig.append("theirs/old/access.log", Rig.lines(102, 103)),
+                () -> rig.delete("private/access.log"),
+                rig.pass(Duration.ofSeconds(20)));
+
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(100, 103));
+        assertThat(rig.events)
+                .filteredOn(Tailed.Unreadable.class::isInstance)
+                .anyMatch(said -> said.toString().contains("logs/access.log.1 cannot be read: a symbolic link"));
     }
 
     @Test

@@ -32,9 +32,20 @@ public final class Links {
     private Links() {}
 
     /**
+     * Requires that each other user whose link leads from the base to the file may read the file of {@code stat}.
+     *
+     * @throws ForeignLinkException if one may not
+     */
+    public static void requireMayFollow(Path base, FileStat stat) throws IOException {
+        if (!mayFollow(base, stat)) {
+            throw new ForeignLinkException();
+        }
+    }
+
+    /**
      * Whether each other user whose link leads from the base to the file may read the file of {@code stat}.
      */
-    public static boolean mayFollow(Path base, FileStat stat) throws IOException {
+    static boolean mayFollow(Path base, FileStat stat) throws IOException {
         Set<Long> owners = new HashSet<>();
         collect(base, stat.path(), owners, MOST);
         owners.remove(ROOT);
