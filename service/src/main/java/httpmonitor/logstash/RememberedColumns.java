@@ -6,6 +6,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +22,14 @@ final class RememberedColumns {
 
     private static final Logger LOG = LoggerFactory.getLogger(RememberedColumns.class);
 
+    /** A longer line names no columns of a log; the same bound as that of {@code ship}. */
+    private static final int LONGEST = 1 << 13;
+
+    /** Of more sources, those that were read longest ago are forgotten: each save writes all of them. */
+    private static final int MOST_SOURCES = 1_000;
+
     private final @Nullable Path file;
-    private final Properties columns = new Properties();
+    private final Map<String, String> columns = new LinkedHashMap<>(16, 0.75f, true);
 
     private RememberedColumns(@Nullable Path file) {
         this.file = file;
@@ -35,7 +43,9 @@ final class RememberedColumns {
         RememberedColumns result = new RememberedColumns(file);
         if (Files.exists(file)) {
             try (Reader in = Files.newBufferedReader(file)) {
-                result.columns.load(in);
+                Properties known = new Properties();
+                known.load(in);
+                known.stringPropertyNames().forEach(source -> result.put(source, known.getProperty(source, "")));
             } catch (IOException | IllegalArgumentException e) {
                 LOG.warn("The columns of W3C logs in {} cannot be read: {}", file, e.toString());
             }
@@ -45,25 +55,34 @@ final class RememberedColumns {
 
     /** The line that named a source's columns; empty where none is known. */
     String of(String source) {
-        return columns.getProperty(source, "");
+        return columns.getOrDefault(source, "");
     }
 
     /** Keeps the line that names a source's columns, where it is another than before. */
     void remember(String source, String header) {
-        if (header.isEmpty() || header.equals(columns.getProperty(source))) {
-            return;
-        }
-        columns.setProperty(source, header);
-        if (file != null) {
+        if (!header.isEmpty() && !header.equals(columns.get(source)) && put(source, header) && file != null) {
             save(file);
         }
+    }
+
+    private boolean put(String source, String header) {
+        if (header.length() > LONGEST) {
+            return false;
+        }
+        columns.put(source, header);
+        if (columns.size() > MOST_SOURCES) {
+            columns.remove(columns.keySet().iterator().next());
+        }
+        return true;
     }
 
     private void save(Path to) {
         Path aside = to.resolveSibling(to.getFileName() + ".new");
         try {
             try (Writer out = Files.newBufferedWriter(aside)) {
-                columns.store(out, null);
+                Properties all = new Properties();
+                all.putAll(columns);
+                all.store(out, null);
             }
             Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
