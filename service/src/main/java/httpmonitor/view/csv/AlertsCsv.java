@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 /**
  * Alerts as CSV: a header, then one row for each, with the members of {@link AlertsJson} as columns.
  * {@code recovered_at} is empty while an alert fires, instants are ISO-8601 in UTC, rates have two decimals. Where
- * there are further rules, more columns follow: {@code rule}, empty for the alerts of the rate of all hits, and for
- * shares {@code total_hits}, {@code percent} and {@code peak_percent}.
+ * there are further rules, more columns follow: {@code rule}, empty for the alerts of the rate of all hits, for shares
+ * {@code total_hits}, {@code percent} and {@code peak_percent}, and for rules about the usual {@code lost_baseline}:
+ * whether the alert ended because there was no baseline any more.
  */
 public final class AlertsCsv implements AlertsOutput {
 
@@ -24,7 +25,8 @@ public final class AlertsCsv implements AlertsOutput {
             "duration_seconds",
             "before_range");
 
-    private static final List<String> FURTHER_COLUMNS = List.of("rule", "total_hits", "percent", "peak_percent");
+    private static final List<String> FURTHER_COLUMNS =
+            List.of("rule", "total_hits", "percent", "peak_percent", "lost_baseline");
 
     @Override
     public String alerts(List<AlertsReport> reports) {
@@ -56,12 +58,14 @@ public final class AlertsCsv implements AlertsOutput {
 
     private static List<String> furtherCells(AlertsReport report, Alert alert) {
         String name = report.rule().name().orElse("");
+        String lost = report.rule().unusual().isPresent() ? Boolean.toString(alert.lostBaseline()) : "";
         return report.isShare()
                 ? List.of(
                         name,
                         Long.toString(alert.window().total()),
                         alert.window().percent().toPlainString(),
-                        alert.peak().percent().toPlainString())
-                : List.of(name, "", "", "");
+                        alert.peak().percent().toPlainString(),
+                        lost)
+                : List.of(name, "", "", "", lost);
     }
 }

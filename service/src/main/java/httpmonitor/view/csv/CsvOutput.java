@@ -36,9 +36,10 @@ import java.util.stream.Collectors;
  *       {@code no_baseline}; {@code hits} and {@code hits_per_second} are the window's, {@code at} is when it fired.
  *   <li>{@code blind}: only while blind; {@code name} is the held state, {@code at} the time up to which the poller
  *       saw.
- *   <li>{@code fired}, {@code recovered}: events since the tick before, {@code at} that second.
- *   <li>{@code corrected}: {@code name} is {@code fired} or {@code recovered}, {@code was} the second reported before,
- *       {@code at} the right one, empty where there is none.
+ *   <li>{@code fired}, {@code recovered}: events since the tick before, {@code at} that second. {@code name} is
+ *       {@code lost_baseline} where an alert ended because there was no baseline any more: this is no recovery.
+ *   <li>{@code corrected}: {@code name} is {@code fired}, {@code recovered} or {@code lost_baseline}, {@code was} the
+ *       second reported before, {@code at} the right one, empty where there is none.
  * </ul>
  *
  * <p>For a further rule, the rows {@code rule} (as {@code alert}), {@code blind}, {@code fired}, {@code recovered} and
@@ -52,6 +53,8 @@ import java.util.stream.Collectors;
  * @param top how many of the sections with most stored hits are written; the question limits the other lists
  */
 public record CsvOutput(int top) implements TickOutput {
+
+    private static final String LOST_BASELINE = "lost_baseline";
 
     /** The header line. */
     @Override
@@ -96,10 +99,11 @@ public record CsvOutput(int top) implements TickOutput {
                         .at(CsvColumn.AT, fired.time());
             case Recovered recovered ->
                 window(new CsvRow(time, kind("recovered", rule)), rule, recovered.window())
+                        .name(recovered.lostBaseline() ? LOST_BASELINE : "")
                         .at(CsvColumn.AT, recovered.time());
             case AlertCorrection correction -> {
                 CsvRow row = new CsvRow(time, kind("corrected", rule))
-                        .name(AlertWords.of(correction.of()))
+                        .name(correction.lostBaseline() ? LOST_BASELINE : AlertWords.of(correction.of()))
                         .at(CsvColumn.WAS, correction.was());
                 correction.time().ifPresent(right -> row.at(CsvColumn.AT, right));
                 yield row;

@@ -15,6 +15,8 @@ import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.view.csv.AlertsCsv;
+import httpmonitor.view.csv.CsvOutput;
 import httpmonitor.view.json.AlertsJson;
 import httpmonitor.view.json.JsonOutput;
 import httpmonitor.view.text.AlertLines;
@@ -58,19 +60,26 @@ class LostBaselineTest {
                     new Alert(Samples.NOON, Optional.of(END), HITS, HITS, false, true),
                     new Alert(END.plusSeconds(9), Optional.of(END.plusSeconds(60)), HITS, HITS, false, false)));
 
-    private static String transitions(AlertEvent news) {
+    private static TickReport tick(AlertEvent news) {
         List<RuleEvent> events = List.of(new RuleEvent(ODD, news));
         TickReport report = Samples.report(Optional.empty(), Samples.alert(Samples.QUIET, 0), List.of(), List.of());
-        return new JsonOutput(10, Set.of())
-                .tick(new TickReport(
-                        report.range(),
-                        0,
-                        report.traffic(),
-                        new TickReport.Judged(report.alerts(), events, events),
-                        report.ingest(),
-                        report.took(),
-                        List.of(),
-                        List.of()));
+        return new TickReport(
+                report.range(),
+                0,
+                report.traffic(),
+                new TickReport.Judged(report.alerts(), events, events),
+                report.ingest(),
+                report.took(),
+                List.of(),
+                List.of());
+    }
+
+    private static String transitions(AlertEvent news) {
+        return new JsonOutput(10, Set.of()).tick(tick(news));
+    }
+
+    private static String rows(AlertEvent news) {
+        return new CsvOutput(10).tick(tick(news));
     }
 
     @Test
@@ -82,6 +91,15 @@ class LostBaselineTest {
                 .contains(
                         "\"before_range\":false,\"lost_baseline\":true}",
                         "\"before_range\":false,\"lost_baseline\":false}");
+        AlertsReport rate =
+                new AlertsReport(Samples.RULE, HOUR, HOUR, REPORT.alerts().subList(1, 2));
+        assertThat(new AlertsCsv().alerts(List.of(rate, REPORT))).isEqualTo("""
+                fired_at,recovered_at,hits,hits_per_second,peak_hits_per_second,duration_seconds,before_range,rule,\
+                total_hits,percent,peak_percent,lost_baseline
+                2026-11-21T12:03:51Z,2026-11-21T12:04:42Z,600,5.00,5.00,51,false,,,,,
+                2026-11-21T12:00:10Z,2026-11-21T12:03:42Z,600,5.00,5.00,212,false,odd,,,,true
+                2026-11-21T12:03:51Z,2026-11-21T12:04:42Z,600,5.00,5.00,51,false,odd,,,,false
+                """);
     }
 
     @Test
@@ -90,6 +108,8 @@ class LostBaselineTest {
 
         assertThat(transitions(lost)).contains("\"usual_hits_per_second\":null,\"lost_baseline\":true}");
         assertThat(transitions(new Recovered(END, HITS, Samples.NOON, HITS))).contains("\"lost_baseline\":false}");
+        assertThat(rows(lost)).contains(",recovered:odd,lost_baseline,600,5.00,");
+        assertThat(rows(new Recovered(END, HITS, Samples.NOON, HITS))).contains(",recovered:odd,,600,5.00,");
         assertThat(AlertLines.style(lost)).isEqualTo(Style.WARNING);
     }
 
@@ -99,6 +119,7 @@ class LostBaselineTest {
         AlertCorrection moved = AlertCorrection.moved(Samples.NOON, lost);
 
         assertThat(transitions(moved)).contains("\"time\":\"2026-11-21T12:03:42Z\",\"lost_baseline\":true}");
+        assertThat(rows(moved)).contains(",corrected:odd,lost_baseline,");
         assertThat(new AlertMessage(ODD, ZoneOffset.UTC).of(moved))
                 .isEqualTo("Rule odd corrected by late hits - the alert ended without a baseline at"
                         + " 2026-11-21T12:03:42Z, not at 2026-11-21T12:00:10Z");

@@ -120,9 +120,9 @@ class RulesOutputTest {
                         + "\"hits\":3,\"hits_per_second\":0.01,\"peak_hits_per_second\":0.0,"
                         + "\"duration_seconds\":70,\"before_range\":true}]\n");
         assertThat(new AlertsCsv().alerts(ALERTS)).isEqualTo("""
-                        fired_at,recovered_at,hits,hits_per_second,peak_hits_per_second,duration_seconds,before_range,rule,total_hits,percent,peak_percent
-                        2026-11-21T12:00:02Z,2026-11-21T12:00:05Z,75,0.25,0.32,3,false,errors,1000,7.50,9.50
-                        2026-11-21T11:59:00Z,,3,0.01,0.00,70,true,checkout,,,
+                        fired_at,recovered_at,hits,hits_per_second,peak_hits_per_second,duration_seconds,before_range,rule,total_hits,percent,peak_percent,lost_baseline
+                        2026-11-21T12:00:02Z,2026-11-21T12:00:05Z,75,0.25,0.32,3,false,errors,1000,7.50,9.50,
+                        2026-11-21T11:59:00Z,,3,0.01,0.00,70,true,checkout,,,,
                         """);
         assertThat(new AlertsTable(ZoneOffset.UTC, Palette.NONE).alerts(ALERTS))
                 .contains(
