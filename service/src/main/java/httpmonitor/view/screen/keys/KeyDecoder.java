@@ -28,7 +28,7 @@ public final class KeyDecoder {
         return !sequence.isEmpty();
     }
 
-    /** The keys that the next character completes: none, one, or two where the escape before it was a key. */
+    /** The keys that the next character completes: none, one, or two where it ends what was typed before it. */
     public List<Key> decode(int codePoint) {
         if (sequence.isEmpty()) {
             if (codePoint == ESCAPE) {
@@ -38,10 +38,9 @@ public final class KeyDecoder {
             return plain(codePoint).stream().toList();
         }
         if (codePoint == ESCAPE) {
-            // After another escape: the first one was a key. Within a sequence: that sequence was broken off.
-            boolean key = sequence.length() == 1;
-            sequence.setLength(1);
-            return key ? List.of(Named.ESCAPE) : List.of();
+            List<Key> before = expire();
+            sequence.append(ESCAPE);
+            return before;
         }
         if (sequence.length() == 1 && codePoint != '[' && codePoint != 'O') {
             sequence.setLength(0);
@@ -52,11 +51,18 @@ public final class KeyDecoder {
         return isComplete(codePoint) ? completed() : List.of();
     }
 
-    /** Ends a sequence that nothing more follows: an escape alone is the escape key. */
+    /**
+     * Ends a sequence that nothing more follows: an escape alone is the escape key, and one before {@code [} or
+     * {@code O} was typed like that character. Anything longer was broken off.
+     */
     public List<Key> expire() {
-        boolean alone = sequence.length() == 1;
+        String begun = sequence.toString();
         sequence.setLength(0);
-        return alone ? List.of(Named.ESCAPE) : List.of();
+        return switch (begun.length()) {
+            case 1 -> List.of(Named.ESCAPE);
+            case 2 -> List.of(Named.ESCAPE, new Typed(begun.charAt(1)));
+            default -> List.of();
+        };
     }
 
     private boolean isComplete(int last) {

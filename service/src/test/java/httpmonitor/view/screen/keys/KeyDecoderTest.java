@@ -50,6 +50,15 @@ class KeyDecoderTest {
     }
 
     @Test
+    void anEscapeAndWhatElseBeginsASequenceAreBothKeysWhereNothingFollows() {
+        assertThat(decode("\u001b[")).isEmpty();
+        assertThat(decoder.expire()).containsExactly(Named.ESCAPE, new Typed('['));
+        assertThat(decode("\u001bO")).isEmpty();
+        assertThat(decoder.expire()).containsExactly(Named.ESCAPE, new Typed('O'));
+        assertThat(decode("\u001b[\u001b[A")).containsExactly(Named.ESCAPE, new Typed('['), Named.UP);
+    }
+
+    @Test
     void aSequenceThatIsNeverCompletedIsNoKey() {
         assertThat(decode("\u001b[1")).isEmpty();
         assertThat(decoder.expire()).isEmpty();
