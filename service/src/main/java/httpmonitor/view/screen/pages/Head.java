@@ -61,7 +61,7 @@ final class Head {
         }
         AlertReport alert = report.get().alert();
         lines.add(state(state, report.get(), size.columns(), now));
-        report.get().waiting().forEach(log -> lines.addAll(reason(log, size)));
+        lines.addAll(waiting(report.get().waiting(), size));
         if (alert.blind().isPresent()) {
             lines.addAll(reason(time.inSentence(alert.blind().get().reason(), now), size));
         } else {
@@ -70,6 +70,20 @@ final class Head {
         int rows = size.rows() / (report.get().interval().isPresent() ? ROWS_FOR_A_RULE : ROWS_FOR_A_RULE_ALONE);
         lines.addAll(new FurtherRules(alertLines.near(now), report.get()).lines(rows));
         filtered(state.viewpoint().filter()).ifPresent(lines::add);
+        return lines;
+    }
+
+    /** The logs that do not exist; those that would take more than a quarter of the screen are counted. */
+    private static List<Line> waiting(List<String> logs, Size size) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < logs.size(); i++) {
+            List<Line> log = reason(logs.get(i), size);
+            if (i > 0 && lines.size() + log.size() > size.rows() / 4) {
+                lines.add(Line.of(new Span(Style.WARNING, "+" + (logs.size() - i) + " more")));
+                return lines;
+            }
+            lines.addAll(log);
+        }
         return lines;
     }
 

@@ -36,8 +36,10 @@ public final class ScreenFrame {
      * @return at most {@code size.rows()} lines, none wider than {@code size.columns()}
      */
     public Frame of(ScreenState state, Size size, Instant now) {
-        List<Line> top = head.lines(state, size, now);
-        List<Line> bottom = foot.lines(state, size, top.size(), now);
+        List<Line> whole = head.lines(state, size, now);
+        List<Line> bottom = foot.lines(state, size, whole.size(), now);
+        // The input line and the keys stay: the last lines of a head that is too tall go.
+        List<Line> top = whole.subList(0, Math.min(whole.size(), Math.max(1, size.rows() - bottom.size())));
         int room = Math.max(0, size.rows() - top.size() - bottom.size());
         List<Line> body = body(state, new Size(size.columns(), room), now);
         List<Line> lines = new ArrayList<>(top);

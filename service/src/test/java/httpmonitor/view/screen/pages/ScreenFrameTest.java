@@ -41,6 +41,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScreenFrameTest {
@@ -200,6 +201,28 @@ class ScreenFrameTest {
     @Test
     void anInputLineWithAnError() throws IOException {
         GoldenFrames.check("filter-80x24", text(press(firing, "/statsu=5xx\n"), 80, 24));
+    }
+
+    /** However many lines stand above it: else nobody sees what is typed. */
+    @Test
+    void theInputLineIsAlwaysThere() {
+        ScreenState filtered = press(firing, "/status=5xx\n");
+        ScreenState answered = filtered.on(answer(filtered.viewpoint(), Scene.firing(NOON)));
+        List<String> low = Scene.frame(press(answered, "t\u001542"), 60, 5);
+        assertThat(low).hasSize(5).last().asString().startsWith("threshold: 42");
+        assertThat(low.getFirst()).startsWith("HttpMonitor");
+        assertThat(Scene.frame(answered, 60, 4)).hasSize(4).last().asString().startsWith("? help  q quit");
+
+        List<String> logs = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> "Waiting for " + i + ".log, which does not exist")
+                .toList();
+        ScreenState waiting = Scene.opened().on(answer(Scene.quiet(NOON).waitingFor(logs)));
+        assertThat(Scene.frame(press(waiting, "t\u001542"), 80, 24))
+                .contains("Waiting for 6.log, which does not exist", "+14 more")
+                .doesNotContain("Waiting for 7.log, which does not exist")
+                .last()
+                .asString()
+                .startsWith("threshold: 42");
     }
 
     @Test
