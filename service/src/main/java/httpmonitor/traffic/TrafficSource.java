@@ -115,7 +115,7 @@ public interface TrafficSource extends HitHistory {
     TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException;
 
     /**
-     * The second of the oldest hit, if any: the beginning of the log.
+     * The second of the oldest hit, if any: the beginning of the log. Archived hits do not count.
      *
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */

@@ -34,6 +34,6 @@ final class SearchedIndices {
 
     /** Only a pattern may match no index, so a single index is written as a pattern that matches only it. */
     private static String expression(String index) {
-        return index.endsWith("*") ? index : index + "*,-" + index + "-*";
+        return index.contains("*") ? index : index + "*,-" + index + "-*";
     }
 }

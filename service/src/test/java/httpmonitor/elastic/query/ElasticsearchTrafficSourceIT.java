@@ -28,6 +28,7 @@ import httpmonitor.traffic.TrafficFilter.Condition;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSnapshot.UnparsedLine;
 import httpmonitor.traffic.TrafficSource.Question;
+import httpmonitor.traffic.TrafficSource.RuleQuestion;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
 import httpmonitor.traffic.WindowContrast;
@@ -349,6 +350,34 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
 
         assertThat(source(5).snapshot(QUESTION).late().oldest()).hasValue(early.plusSeconds(1));
         assertThat(source(5, "section!=/a").snapshot(QUESTION).late().oldest()).isEmpty();
+    }
+
+    /** What retention has removed is unknown, even where one line has an old date. */
+    @Test
+    void theLogDoesNotBeginInTheArchive() throws Exception {
+        Question asking = asking(
+                new RuleQuestion(Counting.EVERY_HIT, QUESTION.lookback(), LATE, true, false, List.of(), List.of()));
+        assertThat(source(5).beginning()).isEmpty();
+        assertThat(source(5).snapshot(asking).store().beginning()).isEmpty();
+
+        store.index(store.names.archive(), List.of(StoredHit.at(Instant.EPOCH)));
+        assertThat(source(5).beginning()).as("only the archive").isEmpty();
+        assertThat(source(5).snapshot(asking).store().beginning()).isEmpty();
+
+        store.index(store.names.prefix() + "2026.11.20", List.of(StoredHit.at(T.minusSeconds(50))));
+        assertThat(source(5).beginning()).contains(T.minusSeconds(50));
+        assertThat(source(5).snapshot(asking).store().beginning()).contains(T.minusSeconds(50));
+    }
+
+    private static Question asking(RuleQuestion rule) {
+        return new Question(
+                QUESTION.interval(),
+                QUESTION.lookback(),
+                NOW,
+                QUESTION.lateSince(),
+                LATE,
+                List.of(rule),
+                View.EVERYTHING);
     }
 
     @Test

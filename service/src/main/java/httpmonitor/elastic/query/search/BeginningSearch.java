@@ -4,6 +4,7 @@ import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.schema.DocumentField;
+import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
@@ -16,10 +17,18 @@ import java.util.Optional;
  * sort without a query would be enough, but with {@code logsdb} it sometimes fails while segments are small
  * (Elasticsearch 9.5: "minDoc must be >= 0").
  *
- * @param index the index pattern of the hits
+ * <p>The archive is left out: it is never pruned, and one hit with a wrong date there says nothing of the time since.
+ *
+ * @param hits the index pattern of the hits
  * @param filter which hits count
  */
-public record BeginningSearch(String index, TrafficFilter filter) implements Search<Optional<Instant>> {
+public record BeginningSearch(String hits, TrafficFilter filter) implements Search<Optional<Instant>> {
+
+    /** Excludes the archive, which need not exist. */
+    @Override
+    public String index() {
+        return hits + ",-" + IndexNames.of(hits).archive();
+    }
 
     @Override
     public Map<String, Object> body() {
