@@ -352,7 +352,7 @@ final class OpenFile implements Closeable {
     private void leave(KnownFile.State state) {
         if (file != null) {
             file.size(size);
-            file.leave(state, position());
+            file.leave(state, position(), splitter == null ? 0 : splitter.lineStart());
         }
         phase = Phase.DONE;
         splitter = null;

@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The known files of one source: those of earlier runs, and those that were opened since. */
 final class SourceMemory implements KnownFiles.Memory {
-    private static final int MOST_FILES = 256;
+    /** As many of the newest files are saved, and all that may get more lines. */
+    private static final int MOST_SAVED = 256;
+
+    /** As many of the newest files that are over stay known to a run, so that it recognises late copies of them. */
+    static final int MOST_KNOWN = 512;
 
     /** The last run may have ended before it could judge files that were this new. */
     private static final long UNDECIDED = TimeUnit.SECONDS.toNanos(5);
@@ -89,9 +93,22 @@ final class SourceMemory implements KnownFiles.Memory {
     }
 
     void opened(TailedFile file) {
+        forgetOld();
         opened.add(file);
         index.add(this, file.inode(), source, file.path());
         changed = true;
+    }
+
+    /** Forgets old files that are over, as a restart would; seldom, since it goes through the files of all sources. */
+    private void forgetOld() {
+        if (opened.size() < 2 * MOST_KNOWN) {
+            return;
+        }
+        List<TailedFile> old = opened.subList(0, opened.size() - MOST_KNOWN);
+        if (old.removeIf(file -> file.isOver() && !file.isChanged())) {
+            index.remove(this);
+            known().map(Origin::file).forEach(file -> index.add(this, file.inode(), source, file.path()));
+        }
     }
 
     /** Replaces a file of an earlier run, which is open again. */
@@ -158,8 +175,15 @@ final class SourceMemory implements KnownFiles.Memory {
     void save(Instant now) throws IOException {
         List<KnownFile> files = new ArrayList<>(dormant);
         opened.forEach(file -> files.add(file.toSave(now)));
-        List<KnownFile> newest = files.subList(Math.max(0, files.size() - MOST_FILES), files.size());
-        checkpoint.save(new Checkpoint(Checkpoint.VERSION, source, lookedAt, lastHit, newest, List.copyOf(passed)));
+        List<KnownFile> kept = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            boolean mayGetMore =
+                    i >= dormant.size() && !opened.get(i - dormant.size()).isOver();
+            if (mayGetMore || i >= files.size() - MOST_SAVED) {
+                kept.add(files.get(i));
+            }
+        }
+        checkpoint.save(new Checkpoint(Checkpoint.VERSION, source, lookedAt, lastHit, kept, List.copyOf(passed)));
         opened.forEach(file -> file.saved(now));
         savedAt = now;
         changed = false;

@@ -42,7 +42,9 @@ public final class TailedFile {
     private boolean changed = true;
     private boolean saved;
     private boolean handedOut;
+    private boolean left;
     private long readTo;
+    private long handedOutTo;
     private final ColumnsLine columns;
 
     private TailedFile(
@@ -218,11 +220,22 @@ public final class TailedFile {
         size = now;
     }
 
-    /** Ends the reading; the file is finished once all its lines are answered. */
-    void leave(KnownFile.State now, long position) {
+    /**
+     * Ends the reading; the file is finished once all its lines are answered.
+     *
+     * @param lineEnd the end of the last line that was handed out
+     */
+    void leave(KnownFile.State now, long position, long lineEnd) {
         state = now;
         readTo = position;
+        handedOutTo = Math.max(handedOutTo, lineEnd);
+        left = true;
         changed = true;
+    }
+
+    /** Whether it is not read any more, and all lines that were handed out are answered. */
+    boolean isOver() {
+        return left && end >= handedOutTo;
     }
 
     boolean isChanged() {
