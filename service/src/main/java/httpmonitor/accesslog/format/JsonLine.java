@@ -71,14 +71,14 @@ final class JsonLine {
     /** Reads a value; of an array, its first element. */
     private void value(JsonScanner json, int slot) {
         boolean array = json.open('[');
-        boolean found = (!array || json.element()) && json.scalar();
-        if (found && slot >= 0) {
+        boolean any = !array || json.element();
+        if (any && json.scalar() && slot >= 0) {
             from[slot] = json.from();
             to[slot] = json.to();
             escaped[slot] = json.isEscaped();
             seenIn[slot] = line;
         }
-        while (array && json.element()) {
+        while (array && any && json.element()) {
             json.skip();
         }
     }
