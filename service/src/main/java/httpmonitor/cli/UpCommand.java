@@ -203,9 +203,7 @@ final class UpCommand extends ElasticCommand {
                 docker.shipper,
                 ingest.host.name(),
                 ingest.host.given(),
-                ingest.retention.retention(),
-                ingest.lines.ofStack(),
-                ingest.fromEnd,
+                ingest.ofStack(command),
                 env,
                 SecretFiles.inHome(),
                 this::print);

@@ -29,18 +29,15 @@ import java.util.function.Consumer;
  * @param shipper the service that reads the logs
  * @param host the name of this host where neither the user nor {@code .env} gives one
  * @param given the name that the user gives this host
- * @param retention the retention of the hits
- * @param lines the user's options about the log's lines, as settings of the stack
- * @param fromEnd whether to skip the present content of a log; by {@link LogReader#SHIP} only
+ * @param options the user's options about how logs are read and kept, as settings of the stack; those that are not
+ *     given keep to {@code .env} and the environment
  * @param messages receives progress, line by line
  */
 public record UpInDocker(
         LogReader shipper,
         String host,
         Optional<String> given,
-        Duration retention,
-        Map<String, String> lines,
-        boolean fromEnd,
+        Map<String, String> options,
         EnvFile env,
         SecretFiles secrets,
         Consumer<String> messages) {
@@ -75,10 +72,6 @@ public record UpInDocker(
         settings.put(
                 "HOST_NAME",
                 given.isPresent() ? given.get() : env.setting("HOST_NAME").orElse(host));
-        // Whole days, rounded up: a retention of 0 days is not possible.
-        settings.put(
-                "RETENTION_DAYS",
-                Long.toString(retention.plusDays(1).minusNanos(1).toDays()));
         settings.put("LOG_DIR", mount.folder().toString());
         settings.put("LOG_FILE", mount.pattern());
         settings.put("LOG_GID", env.setting("LOG_GID").orElse(mount.group()));
@@ -86,14 +79,13 @@ public record UpInDocker(
         settings.put(
                 "LOG_ZONE",
                 env.setting("LOG_ZONE").orElseGet(() -> ZoneId.systemDefault().getId()));
-        settings.putAll(lines);
+        settings.putAll(options);
         if (!hasKibana()) {
             settings.put("KIBANA_PULL", "never"); // else its image would be downloaded without use
         }
         if (shipper == LogReader.SHIP) {
             settings.put("LOGSTASH", "0");
             settings.put("LOGSTASH_PULL", "never");
-            settings.put("FROM_END", Boolean.toString(fromEnd));
             TreeSet<String> profiles = new TreeSet<>(
                     List.of(env.setting("COMPOSE_PROFILES").orElse("ship").split(",")));
             profiles.add("ship");

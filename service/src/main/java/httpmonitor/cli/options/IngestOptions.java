@@ -1,9 +1,14 @@
 package httpmonitor.cli.options;
 
+import httpmonitor.cli.usage.ValueOrigin;
+import httpmonitor.elastic.schema.Lifecycle;
 import httpmonitor.ingest.tail.TailOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options for how logs are read and stored. */
@@ -36,5 +41,15 @@ public final class IngestOptions {
      */
     public TailOptions tail(List<String> files, Path checkpoints, boolean once) {
         return new TailOptions(files, checkpoints, host.name(), once, fromEnd);
+    }
+
+    /** Those that the user gives, by the names that they have as settings of the Docker stack. */
+    public Map<String, String> ofStack(@Nullable CommandSpec command) {
+        Map<String, String> settings = lines.ofStack();
+        retention.given().ifPresent(keep -> settings.put("RETENTION_DAYS", Long.toString(Lifecycle.days(keep))));
+        if (ValueOrigin.of(command, "--from-end") != ValueOrigin.NONE) {
+            settings.put("FROM_END", Boolean.toString(fromEnd));
+        }
+        return settings;
     }
 }
