@@ -38,6 +38,10 @@ public final class AlertBook {
      */
     public List<SeenAlert> update(
             Instant t, List<AlertEvent> news, Optional<AlertState> state, Optional<WindowCount> window, boolean blind) {
+        if (!blind) {
+            // Where the clock has been set back, transitions that are known already are yet to come.
+            transitions.tailMap(t, true).clear();
+        }
         take(news);
         state.ifPresent(holds -> reconcile(t, holds, window, blind));
         List<SeenAlert> alerts = alerts(state);

@@ -21,9 +21,9 @@ public record Ledger(List<LedgerEntry> entries, Instant settledUntil) {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final int MOST = 100;
 
-    /** Copies the list. */
+    /** Copies the list, without alerts that fire at no second: nothing overlaps them, so they are new at each look. */
     public Ledger {
-        entries = List.copyOf(entries);
+        entries = entries.stream().filter(entry -> entry.alert().lasts()).toList();
     }
 
     /**
@@ -33,7 +33,7 @@ public record Ledger(List<LedgerEntry> entries, Instant settledUntil) {
     Ledger with(RuleView view) {
         List<LedgerEntry> unmatched = new ArrayList<>(entries);
         List<LedgerEntry> found = new ArrayList<>();
-        for (SeenAlert alert : view.alerts()) {
+        for (SeenAlert alert : view.alerts().stream().filter(SeenAlert::lasts).toList()) {
             List<LedgerEntry> same = unmatched.stream()
                     .filter(entry -> entry.alert().overlaps(alert))
                     .toList();

@@ -68,8 +68,9 @@ public record LedgerEntry(
 
     /** A poller that is not blind and knows later seconds does not find it: it ended unseen if it was firing. */
     LedgerEntry unseen(RuleView view) {
-        return alert.isFiring() && !view.blind() && isOlderThan(view.knownUntil())
-                ? seen(alert.goneAt(view.knownUntil()), view.knownUntil())
+        SeenAlert gone = alert.goneAt(view.knownUntil());
+        return alert.isFiring() && gone.lasts() && !view.blind() && isOlderThan(view.knownUntil())
+                ? seen(gone, view.knownUntil())
                 : this;
     }
 

@@ -44,6 +44,11 @@ public record SeenAlert(Instant firedAt, Optional<WindowCount> window, WindowCou
         return !endsBy(other.firedAt) && !other.endsBy(firedAt);
     }
 
+    /** Whether it fires at some second; where a clock is set back, one of an earlier version may not. */
+    boolean lasts() {
+        return !endsBy(firedAt);
+    }
+
     /** Whether it had recovered by a second. */
     boolean endsBy(Instant second) {
         return recovery.isPresent() && !recovery.get().at().isAfter(second);

@@ -145,6 +145,17 @@ class AlertBookTest {
     }
 
     @Test
+    void anAlertAfterAClockThatIsSetBackIsNoneUntilItsSecondComesAgain() {
+        tick(70, firingSince(60), fired(60));
+
+        assertThat(tick(-230, QUIET)).isEmpty();
+        assertThat(blindTick(-220, QUIET)).isEmpty();
+        assertThat(tick(60, firingSince(60))).containsExactly(open(60, 1_500));
+        assertThat(tick(60, QUIET)).isEmpty();
+        assertThat(tick(80, QUIET, recovered(60, 75))).singleElement().matches(alert -> alert.isAt(over(60, 75)));
+    }
+
+    @Test
     void whileBlindOnlyNewsEndAnAlert() {
         tick(10, firingSince(5), fired(5));
 
