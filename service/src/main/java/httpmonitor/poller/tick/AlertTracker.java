@@ -52,6 +52,7 @@ final class AlertTracker {
     private Optional<PastTraffic> past;
     private @Nullable AlertAnchor anchor;
     private Optional<AlertState> lastState = Optional.empty();
+    private Instant lastTick = Instant.MIN;
     private Instant lastSecond = Instant.MIN;
     private boolean hadNoBaseline;
     private Optional<AlertEventLog> earlierLog = Optional.empty();
@@ -95,7 +96,7 @@ final class AlertTracker {
     /** The question for a tick at {@code t}. */
     RuleQuestion question(Instant t) {
         AlertAnchor carried = anchor;
-        if (carried != null && !t.isAfter(carried.second())) {
+        if (carried != null && !t.isAfter(lastTick)) {
             // The clock has been set back: history is read again, and what was emitted stays on record.
             earlierLog = Optional.of(carried.feed());
             anchor = null;
@@ -259,6 +260,7 @@ final class AlertTracker {
         past = finding.past();
         AlertState state = finding.found().state();
         lastState = Optional.of(state);
+        lastTick = finding.t();
         lastSecond = finding.second();
         hadNoBaseline = finding.hasNoBaseline();
         AlertEventLog feed = finding.next().feed();

@@ -697,6 +697,27 @@ class WatcherTest {
     }
 
     @Test
+    void aClockThatIsSetBackBySecondsMakesNotBlind() {
+        store.add(at(-4_000), at(200), 0);
+        store.add(at(2), at(8), 5);
+        for (int second = 0; second <= 100; second += 10) {
+            tick(second);
+        }
+        store.add(at(102), at(108), 5);
+
+        for (int second : new int[] {70, 80, 70, 90, 100}) {
+            TickReport back = tick(second);
+
+            assertThat(back.alert().blind()).isEmpty();
+            assertThat(state(back)).isEqualTo(new Quiet());
+            assertThat(back.news()).isEmpty();
+        }
+        TickReport next = tick(110);
+        assertThat(state(next)).isEqualTo(TestAlerts.firing(at(105), 15, 30));
+        assertThat(times(next.news())).containsExactly(at(105));
+    }
+
+    @Test
     void aHeartbeatFromTheFutureProvesNothing() {
         store.add(at(2), at(8), 5);
         store.beat("access.log", at(3_600), at(3_600));
