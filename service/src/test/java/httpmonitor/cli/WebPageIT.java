@@ -306,6 +306,29 @@ class WebPageIT {
 
     @Test
     @Order(2)
+    void theAxisOfUtcHasWholeHours() {
+        try (BrowserContext kolkata = context(new Browser.NewContextOptions().setTimezoneId("Asia/Kolkata"))) {
+            kolkata.addInitScript("""
+                    window.labels = [];
+                    const draw = CanvasRenderingContext2D.prototype.fillText;
+                    CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+                      labels.push(text);
+                      return draw.call(this, text, ...rest);
+                    };""");
+            Page page = open(kolkata, "?range=1d");
+            String clocks = "() => labels.filter(text => /^\\d\\d:\\d\\d$/.test(text)).join(' ')";
+            page.waitForFunction("() => labels.some(text => /^\\d\\d:\\d\\d$/.test(text))");
+
+            assertThat(page.evaluate(clocks).toString().split(" ")).allMatch(clock -> clock.endsWith(":00"));
+            page.evaluate("() => { labels = []; }");
+            page.locator("#zone").selectOption("local");
+            page.waitForFunction("() => labels.some(text => /^\\d\\d:\\d\\d$/.test(text))");
+            assertThat(page.evaluate(clocks).toString().split(" ")).allMatch(clock -> clock.endsWith(":00"));
+        }
+    }
+
+    @Test
+    @Order(2)
     void aSectionLeadsToItsHitsAndTheAddressShowsAnotherPersonTheSame() throws Exception {
         String range = "?from=" + at(100) + "&to=" + at(400);
         Page page = open(range);

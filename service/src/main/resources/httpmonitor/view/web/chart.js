@@ -1,6 +1,6 @@
 // The chart of the hit rate, and what is computed for it.
 import { byId, el } from "./dom.js";
-import { tickLabel, time } from "./format.js";
+import { shownZone, tickLabel, time } from "./format.js";
 
 const STEPS = [1, 2, 3, 6, 12, 30, 60, 180, 360, 720, 1080, 2160, 8640, 25920];
 
@@ -77,7 +77,7 @@ export class RateChart {
     this.shown = { times, lines, bands, threshold };
     this.bands = bands;
     this.threshold = threshold;
-    const names = lines.map((line) => line.label).join();
+    const names = [shownZone(), ...lines.map((line) => line.label)].join();
     if (this.plot && this.names === names) {
       this.plot.setData([times, ...lines.map((line) => line.values)]);
     } else {
@@ -105,7 +105,10 @@ export class RateChart {
         width: Math.max(200, this.place.clientWidth),
         height: this.options.height,
         legend: { show: false },
-        tzDate: (seconds) => new Date(seconds * 1000),
+        tzDate: (seconds) => {
+          const date = new Date(seconds * 1000);
+          return shownZone() === "utc" ? uPlot.tzDate(date, "Etc/UTC") : date;
+        },
         cursor: { drag: { x: true, y: false, setScale: false }, points: { show: false } },
         select: { show: true },
         scales: { x: { time: true }, y: { range: (plot, low, high) => [0, this.top(high)] } },

@@ -7,6 +7,9 @@ export function showZone(zone) {
   zoneOf.zone = zone === "local" ? "local" : "utc";
 }
 
+/** "utc" or "local". */
+export const shownZone = () => zoneOf.zone;
+
 /** Text of a log with everything that cannot be seen written as an escape, as on the terminal. */
 export function visible(text) {
   return String(text).replace(/[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu, (c) => {
