@@ -7,9 +7,11 @@ import co.elastic.clients.transport.rest5_client.low_level.Request;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -304,6 +306,145 @@ class WebPageIT {
         }
     }
 
+    /** A page whose ticks come from the test; all else is asked of the poller. */
+    private Page fed(String query) {
+        context.addInitScript("window.EventSource = class { constructor() { window.feed = this; }"
+                + " close() { this.closed = true; } }");
+        Page page = context.newPage();
+        page.navigate(address + query);
+        page.waitForFunction("() => Boolean(window.feed && feed.onmessage)");
+        return page;
+    }
+
+    private static ObjectNode tick(int second) throws IOException {
+        ObjectNode tick = (ObjectNode) json("api/tick");
+        tick.put("time", at(second)).putArray("transitions");
+        tick.withObject("/interval").put("hits", 2);
+        tick.withObject("/alert").put("state", "quiet");
+        return tick;
+    }
+
+    private static ObjectNode blindTick(int second, int since) throws IOException {
+        ObjectNode tick = tick(second);
+        tick.putNull("sections").withObject("/interval").putNull("hits");
+        tick.withObject("/alert").put("state", "blind").put("blind_since", at(since));
+        return tick;
+    }
+
+    private static void feed(Page page, ObjectNode tick) {
+        page.evaluate("tick => feed.onmessage({ data: tick })", tick.toString());
+    }
+
+    private static void seesUntil(Page page, int second) {
+        assertThat(page.locator("#range")).containsText(" to " + at(second).replace('T', ' '));
+    }
+
+    /** The hits of the chart's steps, newest first; each whole step of two seconds has four. */
+    private static List<String> steps(Page page) {
+        return page.locator("#chart-table tbody td:nth-child(2)").allTextContents();
+    }
+
+    @Test
+    @Order(2)
+    void alertsOfMoreThan31DaysAreNotKnown() {
+        Page page = open("?from=" + begin.minus(40, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS) + "&to=" + at(9));
+
+        assertThat(page.locator("#alerts")).hasText("Alerts are listed for at most 31 days: zoom in.");
+    }
+
+    @Test
+    @Order(2)
+    void whatABlindPollerDoesNotSeeIsNotZero() throws Exception {
+        Page page = fed("");
+        page.locator("#chart-table summary").click();
+        feed(page, tick(400));
+        seesUntil(page, 400);
+        assertThat(steps(page)).doesNotContain("unknown");
+
+        feed(page, blindTick(401, 390));
+
+        seesUntil(page, 401);
+        assertThat(page.locator("#lists")).hasText("Not known.");
+        assertThat(steps(page).subList(0, 5)).containsOnly("unknown");
+        assertThat(steps(page).subList(7, 100)).containsOnly("4");
+        page.locator("#about button").last().click();
+        assertThat(page.locator("#lists-about")).containsText(at(390).replace('T', ' '));
+        page.locator("#about button").first().click();
+        page.locator("#filter-text").fill("client=10.0.0.1");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#lists-about")).containsText("only client=10.0.0.1");
+        assertThat(page.locator("[data-figure=hits]")).hasText("unknown");
+        assertThat(page.locator("#lists")).hasText("Not known.");
+        page.locator("#filters button").click();
+
+        feed(page, tick(402));
+        seesUntil(page, 402);
+        assertThat(page.locator("#chart-table tbody")).not().containsText("unknown");
+        assertThat(steps(page).subList(1, 100)).containsOnly("4");
+    }
+
+    @Test
+    @Order(2)
+    void aTickDuringAQuestionIsNotLost() throws Exception {
+        Page page = fed("");
+        page.locator("#chart-table summary").click();
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/series*", held::add, new Page.RouteOptions().setTimes(1));
+        feed(page, tick(400));
+        page.waitForCondition(() -> !held.isEmpty());
+        feed(page, tick(401));
+        held.getFirst().resume();
+        seesUntil(page, 401);
+
+        feed(page, tick(402));
+
+        seesUntil(page, 402);
+        assertThat(steps(page).subList(1, 100)).containsOnly("4");
+    }
+
+    @Test
+    @Order(2)
+    void aFiringAlertLastsLongerWithEachTick() throws Exception {
+        Page page = fed("");
+        String alert = """
+                [{"fired_at":"%s","recovered_at":null,"duration_seconds":10,"hits":200,"hits_per_second":6.67,
+                "peak_hits_per_second":7.0}]""".formatted(at(390));
+        page.route("**/api/alerts*", route -> route.fulfill(new Route.FulfillOptions().setBody(alert)));
+        feed(page, tick(400));
+        assertThat(page.locator(".alerts td:nth-child(3)")).hasText("10s");
+        page.locator("#alerts button").focus();
+
+        feed(page, tick(401));
+
+        assertThat(page.locator(".alerts td:nth-child(3)")).hasText("11s");
+        assertThat(page.locator("#alerts button")).isFocused();
+    }
+
+    @Test
+    @Order(2)
+    void olderHitsStayUntilTheNewestAreAskedFor() throws Exception {
+        Page page = fed("?hits=1");
+        feed(page, tick(400));
+        assertThat(page.locator(".hits tbody tr")).hasCount(50);
+        page.locator("#older-hits").click();
+        assertThat(page.locator(".hits tbody tr")).hasCount(100);
+
+        page.waitForResponse("**/api/series*", () -> {
+            try {
+                feed(page, tick(410));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+
+        page.waitForTimeout(1_000);
+        assertThat(page.locator(".hits tbody tr")).hasCount(100);
+        page.locator("#newest-hits").click();
+        assertThat(page.locator(".hits tbody tr")).hasCount(50);
+        assertThat(page.locator(".hits tbody tr").first()).containsText(at(409).replace('T', ' '));
+        assertThat(page.locator("#newest-hits")).isHidden();
+    }
+
     @Test
     @Order(2)
     void theAxisOfUtcHasWholeHours() {
@@ -325,6 +466,42 @@ class WebPageIT {
             page.waitForFunction("() => labels.some(text => /^\\d\\d:\\d\\d$/.test(text))");
             assertThat(page.evaluate(clocks).toString().split(" ")).allMatch(clock -> clock.endsWith(":00"));
         }
+    }
+
+    @Test
+    @Order(2)
+    void beforeTheFirstHitThePageIsNotQuiet() throws Exception {
+        Page page = fed("");
+        ObjectNode tick = tick(400);
+        tick.withObject("/total").put("hits", 0);
+        tick.withObject("/ingest").putNull("lag_seconds");
+
+        feed(page, tick);
+
+        assertThat(page.locator("#state")).hasText("NO HITS YET");
+        assertThat(page.locator("#badge")).hasAttribute("data-state", "waiting");
+    }
+
+    @Test
+    @Order(2)
+    void aHiddenPageKeepsNoConnectionAndIsLiveAgainWithTheNextTick() throws Exception {
+        Page page = fed("");
+        String show = "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+                + " document.dispatchEvent(new Event('visibilitychange')); }";
+        feed(page, tick(400));
+        assertThat(page.locator("#connection")).hasText("live");
+
+        page.evaluate(show, true);
+
+        assertThat(page.evaluate("feed.closed")).isEqualTo(true);
+        assertThat(page.locator("#connection")).hasText("paused while hidden");
+        page.evaluate(show, false);
+        assertThat(page.evaluate("feed.closed")).isNull();
+        feed(page, tick(400));
+        assertThat(page.locator("#connection")).hasText("waiting for the next tick");
+        feed(page, tick(401));
+        assertThat(page.locator("#connection")).hasText("live");
+        assertThat(page.locator("#badge")).not().hasAttribute("data-stale", "true");
     }
 
     @Test

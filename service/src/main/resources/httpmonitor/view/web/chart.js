@@ -10,24 +10,27 @@ export function stepFor(rangeSeconds, intervalSeconds) {
   return steps.find((step) => rangeSeconds / step <= 400) || steps[steps.length - 1];
 }
 
-/** Rates of each step; the last step may be shorter than the others. */
+/** Rates of each step, null where its hits are not known; the last step may be shorter than the others. */
 export function rates(series) {
   return series.hits.map((hits, i) => {
     const start = series.from + i * series.step;
     const length = Math.min(series.step, series.to - start);
-    return length > 0 ? hits / length : null;
+    return length > 0 && hits !== null ? hits / length : null;
   });
 }
 
-/** The average of the alert's window at the end of each step; null where steps do not make up windows. */
+/** The average of the alert's window at the end of each step; null where a window is not known or not whole. */
 export function averages(series, windowSeconds) {
   if (!windowSeconds || windowSeconds % series.step !== 0) return null;
   const steps = windowSeconds / series.step;
   let sum = 0;
+  let unknown = 0;
   return series.hits.map((hits, i) => {
-    sum += hits - (i >= steps ? series.hits[i - steps] : 0);
+    const gone = i >= steps ? series.hits[i - steps] : 0;
+    sum += hits - gone;
+    unknown += (hits === null) - (gone === null);
     const complete = series.from + (i + 1) * series.step <= series.to;
-    return i >= steps - 1 && complete ? sum / windowSeconds : null;
+    return i >= steps - 1 && complete && unknown === 0 ? sum / windowSeconds : null;
   });
 }
 

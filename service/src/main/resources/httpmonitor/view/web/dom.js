@@ -24,6 +24,19 @@ export function fill(parent, ...children) {
   parent.replaceChildren(...children.map(String_or_node));
 }
 
+/** Draws a place anew: the focus and how far its parts are scrolled stay as they were. */
+export function redraw(place, ...children) {
+  const name = (node) => node.getAttribute("aria-label") || node.title;
+  const active = document.activeElement;
+  const label = place.contains(active) ? name(active) : null;
+  const scrolled = new Map([...place.children].map((child) => [name(child), [child.scrollLeft, child.scrollTop]]));
+  fill(place, ...children);
+  for (const child of place.children) child.scrollTo(...(scrolled.get(name(child)) || [0, 0]));
+  if (!label) return;
+  const same = [...place.querySelectorAll("[aria-label], [title]")].find((node) => name(node) === label);
+  if (same) same.focus({ preventScroll: true });
+}
+
 /** Shows text only where it differs, so that what reads the page aloud is not made to repeat it. */
 export function say(element, text) {
   if (element.textContent !== text) element.textContent = text;

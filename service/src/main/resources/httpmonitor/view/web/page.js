@@ -1,7 +1,7 @@
 // The page: shows the poller's ticks as they come, and asks for what someone looks at.
 import { alertTable, hitTable, listsOf, showLists } from "./tables.js";
 import { averages, chartOf, rates, stepFor } from "./chart.js";
-import { byId, el, fill, say } from "./dom.js";
+import { byId, el, fill, redraw, say } from "./dom.js";
 import { bytes, count, duration, epoch, instant, newsText, rate, showZone, time, visible } from "./format.js";
 import { startBacktest } from "./backtest.js";
 
@@ -23,11 +23,13 @@ const known = {
   tick: null,
   heard: 0,
   series: null,
-  alerts: [],
+  alerts: null,
   blind: [],
   breakdown: null,
   lists: null,
   hits: [],
+  older: false,
+  held: false,
   latency: [],
 };
 
@@ -71,6 +73,7 @@ function writeAddress() {
 
 /** Looks at something else. */
 function look(changes) {
+  known.held = false;
   Object.assign(view, changes);
   writeAddress();
   refresh();
@@ -98,6 +101,9 @@ function problem(sentence) {
 
 const seconds = (tick) => epoch(tick.time);
 
+/** Hits after this are not all stored. */
+const knownUntil = () => epoch(known.tick.alert.blind_since) ?? Infinity;
+
 /** The range of the chart, in whole steps. */
 function chartRange() {
   const interval = known.tick ? known.tick.interval_seconds : 10;
@@ -120,7 +126,7 @@ async function refresh() {
   try {
     const [series, alerts] = await Promise.all([
       ask("/api/series", { from: instant(range.from - lead), to: instant(range.to), step: range.step + "s" }),
-      range.to - range.from <= LONGEST ? ask("/api/alerts", { from: instant(range.from), to: instant(range.to) }) : [],
+      range.to - range.from <= LONGEST ? ask("/api/alerts", { from: instant(range.from), to: instant(range.to) }) : null,
     ]);
     if (!current()) return;
     known.series = { from: range.from - lead, to: range.to, step: range.step, hits: series.hits, shown: range.from };
@@ -129,7 +135,9 @@ async function refresh() {
     await refreshLists(current, range);
     problem(null);
   } catch (failure) {
-    if (current()) problem(failure.message);
+    if (!current()) return;
+    if (isLive()) known.series = null; // the next tick asks again
+    problem(failure.message);
   }
 }
 
@@ -156,42 +164,54 @@ async function refreshLists(current, range) {
   if (isPlain()) {
     await refreshTickLists();
   } else {
-    const to = about === "range" ? range.to : seconds(known.tick);
-    const from = about === "range" ? Math.max(range.from, to - LONGEST) : to - known.tick.interval_seconds;
-    const breakdown = await ask("/api/breakdown", { from: instant(from), to: instant(to), limit: 20 });
+    const end = about === "range" ? range.to : seconds(known.tick);
+    const from = about === "range" ? Math.max(range.from, end - LONGEST) : end - known.tick.interval_seconds;
+    const to = Math.min(end, Math.floor(knownUntil()));
+    const breakdown =
+      from < to
+        ? await ask("/api/breakdown", { from: instant(from), to: instant(to), limit: 20 })
+        : { from: instant(from), to: instant(end), interval: {}, sections: null };
     if (!current()) return;
     known.breakdown = breakdown;
     paintLists();
   }
   if (view.hits) await refreshHits(current, range);
   else known.hits = [];
-  paintHits();
+  if (current()) paintHits();
 }
 
 /** The lists of the newest tick, which are at hand: while a page shows them, each tick has all. */
 async function refreshTickLists() {
   known.breakdown = null;
-  known.lists = known.tick.sections === null || document.hidden ? null : await ask("/api/lists").catch(() => null);
+  known.lists = known.tick.sections === null ? null : await ask("/api/lists").catch(() => null);
   if (isPlain()) paintLists();
 }
 
 const PAGE = 50;
 
 async function refreshHits(current, range) {
+  if (known.held) return;
   const hits = await ask("/api/hits", { from: instant(range.from), to: instant(range.to), limit: PAGE });
-  if (current()) known.hits = hits;
+  if (!current() || known.held) return;
+  known.hits = hits;
+  known.older = hits.length === PAGE;
 }
 
+/** Adds older hits; from then on the list stays as it is, so that it can be read. */
 async function olderHits() {
+  const { hits, held } = known;
+  known.held = true;
   const { from } = chartRange();
-  const oldest = known.hits[known.hits.length - 1];
+  const oldest = hits[hits.length - 1];
   try {
     const to = instant(Math.floor(epoch(oldest.time)) + 1);
     const more = await ask("/api/hits", { from: instant(from), to, before: oldest.place, limit: PAGE });
-    known.hits = known.hits.concat(more);
+    if (known.hits !== hits) return;
+    known.hits = hits.concat(more);
+    known.older = more.length === PAGE;
     paintHits();
-    byId("older-hits").hidden = more.length < PAGE;
   } catch (failure) {
+    known.held = held;
     problem(failure.message);
   }
 }
@@ -202,7 +222,6 @@ function onTick(tick) {
   const first = known.tick === null;
   const before = known.tick;
   known.tick = tick;
-  known.heard = performance.now();
   notice(tick, first);
   noticeBlind(tick);
   if (tick.interval.latency) {
@@ -216,24 +235,31 @@ function onTick(tick) {
     refreshTickLists();
   }
   const gap = before === null || seconds(tick) - seconds(before) !== tick.interval_seconds;
-  if (gap || tick.transitions.length || (isLive() && view.filters.length)) {
+  const sees = before !== null && before.interval.hits === null && tick.interval.hits !== null;
+  const fires = [tick.alert, ...(tick.rules || [])].some((rule) => rule.state === "firing");
+  const aged = isLive() && fires && isMinute(tick);
+  if (gap || sees || aged || tick.transitions.length || (isLive() && view.filters.length)) {
     refreshAfterTick();
   } else if (isLive()) {
     append(tick);
   }
 }
 
-/** Adds the tick's interval to the series: nothing is asked for. */
+/** Whether a tick is the first of its minute. */
+const isMinute = (tick) => seconds(tick) % 60 < tick.interval_seconds;
+
+/** Adds the tick's interval to the series, which ends where that begins: nothing is asked for. */
 function append(tick) {
   const series = known.series;
   const to = seconds(tick);
-  if (!series || tick.interval.hits === null || tick.interval.hits === undefined) return;
-  const index = Math.floor((to - tick.interval_seconds - series.from) / series.step);
-  if (index < series.hits.length - 1 || index > series.hits.length) {
+  const from = to - tick.interval_seconds;
+  const index = series ? Math.floor((from - series.from) / series.step) : 0;
+  if (!series || series.to !== from || index < series.hits.length - 1 || index > series.hits.length) {
     refreshAfterTick();
     return;
   }
-  series.hits[index] = (series.hits[index] || 0) + tick.interval.hits;
+  const { hits } = tick.interval;
+  series.hits[index] = hits === null || series.hits[index] === null ? null : (series.hits[index] ?? 0) + hits;
   series.to = to;
   const shown = Math.floor((to - view.range) / series.step) * series.step;
   const gone = (shown - series.shown) / series.step;
@@ -243,7 +269,7 @@ function append(tick) {
     series.shown = shown;
   }
   paintChart();
-  if (view.hits || (view.about === "range" && to % 60 < tick.interval_seconds)) refreshAfterTick();
+  if ((view.hits && !known.held) || (view.about === "range" && isMinute(tick))) refreshAfterTick();
 }
 
 /** Says what has changed; what happened before the page was opened stands in the list of alerts. */
@@ -266,6 +292,12 @@ function noticeBlind(tick) {
 
 // Painting
 
+/** The state and its word: before the first hit it is not quiet. */
+function stateOf({ alert, total, ingest }) {
+  if (alert.state === "quiet" && total.hits === 0 && ingest.lag_seconds === null) return ["waiting", "NO HITS YET"];
+  return [alert.state, STATES[alert.state] || visible(alert.state).toUpperCase()];
+}
+
 const STATES = { quiet: "QUIET", firing: "FIRING", blind: "BLIND", no_baseline: "NO BASELINE" };
 
 function windowText(alert) {
@@ -278,13 +310,14 @@ function paintState() {
   if (!tick) return;
   const { alert } = tick;
   const badge = byId("badge");
-  badge.dataset.state = alert.state;
-  say(byId("state"), STATES[alert.state] || visible(alert.state).toUpperCase());
+  const [state, word] = stateOf(tick);
+  badge.dataset.state = state;
+  say(byId("state"), word);
   const since = alert.state === "blind" ? alert.blind_since : alert.since;
   say(byId("since"), since ? `since ${time(epoch(since))}` : "");
   const held = alert.state === "blind" ? ` What was known last: ${STATES[alert.held_state] || "nothing"}.` : "";
   say(byId("why"), windowText(alert) + "." + held);
-  document.title = `${STATES[alert.state]} ${rate(alert.hits_per_second)}/s - HttpMonitor`;
+  document.title = `${word} ${rate(alert.hits_per_second)}/s - HttpMonitor`;
   const { ingest } = tick;
   say(
     byId("ingest"),
@@ -346,16 +379,24 @@ function paintRules(rules) {
 const chart = chartOf("chart", { height: 260, select: (from, to) => zoomTo(from, to) });
 const latencyChart = chartOf("latency-chart", { height: 150 });
 
+/** The series without the steps of which not all is stored. */
+function seen(series) {
+  const until = knownUntil();
+  const end = (i) => Math.min(series.to, series.from + (i + 1) * series.step);
+  return { ...series, hits: series.hits.map((hits, i) => (end(i) > until ? null : hits)) };
+}
+
 function paintChart() {
-  const { series, tick } = known;
-  if (!series) return;
+  const { tick } = known;
+  if (!known.series) return;
+  const series = seen(known.series);
   const skip = (series.shown - series.from) / series.step;
   const times = series.hits.map((hits, i) => series.from + i * series.step).slice(skip);
   const rate = rates(series).slice(skip);
   const average = averages(series, tick.alert.window_seconds);
   const lines = [{ label: "hits/s", values: rate, color: "--rate", fill: "--rate-fill", stepped: true }];
   if (average) lines.push({ label: "window's average", values: average.slice(skip), color: "--average", width: 2 });
-  const bands = known.alerts
+  const bands = (known.alerts || [])
     .filter((alert) => !alert.rule)
     .map((alert) => ({ kind: "fired", from: epoch(alert.fired_at), to: epoch(alert.recovered_at) || series.to }));
   chart.show(times, lines, [...bands, ...known.blind], view.filters.length ? null : tick.alert.threshold);
@@ -364,19 +405,23 @@ function paintChart() {
     `${time(series.shown)} to ${time(series.to)}, ${duration(series.step)} a step` +
       (isLive() ? ", live" : ", of the past"),
   );
-  fill(byId("alerts"), alertTable(known.alerts, showAlert));
-  if (byId("chart-table").open) paintChartTable(times, rate, average ? average.slice(skip) : null);
+  redraw(
+    byId("alerts"),
+    known.alerts
+      ? alertTable(known.alerts, showAlert, series.to)
+      : el("p", {}, "Alerts are listed for at most 31 days: zoom in."),
+  );
+  const hits = series.hits.slice(skip);
+  if (byId("chart-table").open) paintChartTable(times, hits, rate, average ? average.slice(skip) : null);
 }
 
-function paintChartTable(times, rateValues, average) {
-  const { series } = known;
-  const skip = (series.shown - series.from) / series.step;
+function paintChartTable(times, hits, rateValues, average) {
   const rows = times.map((at, i) =>
     el(
       "tr",
       {},
       el("th", { scope: "row" }, time(at)),
-      el("td", { class: "number" }, count(series.hits[skip + i])),
+      el("td", { class: "number" }, count(hits[i])),
       el("td", { class: "number" }, rate(rateValues[i])),
       el("td", { class: "number" }, average && average[i] !== null ? rate(average[i]) : ""),
     ),
@@ -473,8 +518,9 @@ function paintLatency() {
 function paintHits() {
   byId("show-hits").textContent = view.hits ? "Hide the hits" : "Show the newest hits";
   byId("show-hits").setAttribute("aria-expanded", String(view.hits));
-  byId("older-hits").hidden = !view.hits || known.hits.length < PAGE;
-  fill(byId("hits"), ...(view.hits ? [hitTable(known.hits)] : []));
+  byId("older-hits").hidden = !view.hits || !known.older;
+  byId("newest-hits").hidden = !view.hits || !known.held;
+  redraw(byId("hits"), ...(view.hits ? [hitTable(known.hits)] : []));
 }
 
 function paintControls() {
@@ -611,6 +657,10 @@ function bindControls() {
   click("live", KEYS.Home);
   click("show-hits", () => look({ hits: !view.hits }));
   click("older-hits", olderHits);
+  click("newest-hits", () => {
+    look({});
+    byId("hits-title").focus();
+  });
   byId("chart").addEventListener("keydown", (event) => {
     if (KEYS[event.key] && !event.ctrlKey && !event.metaKey && !event.altKey && known.tick) {
       event.preventDefault();
@@ -634,6 +684,7 @@ function bindControls() {
   });
   byId("chart-table").addEventListener("toggle", paintChart);
   addEventListener("popstate", () => {
+    known.held = false;
     readAddress();
     refresh();
   });
@@ -648,7 +699,7 @@ function connection(state, text) {
 
 /** A page that hears nothing says so: old figures must not pass for present ones. */
 function checkHeard() {
-  if (!known.tick) return;
+  if (!known.tick || document.hidden) return;
   const silent = (performance.now() - known.heard) / 1000;
   if (silent > 3 * known.tick.interval_seconds + 15) {
     connection("stale", `STALE: no tick for ${duration(silent)}`);
@@ -656,22 +707,51 @@ function checkHeard() {
   }
 }
 
+let source = null;
+
+/** Listens while the page is shown: a browser has few connections, and pages that nobody sees would hold them all. */
 function listen() {
-  const source = new EventSource("/api/ticks");
-  source.onmessage = (event) => {
-    connection("live", "live");
-    byId("badge").removeAttribute("data-stale");
-    onTick(JSON.parse(event.data));
-  };
+  if (source || document.hidden) return;
+  source = new EventSource("/api/ticks");
+  source.onmessage = (event) => heard(JSON.parse(event.data));
   source.onerror = () => {
     connection("away", "The poller does not answer; trying again");
-    if (source.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
+    if (source.readyState !== EventSource.CLOSED) return;
+    source = null;
+    setTimeout(listen, 2000);
   };
+}
+
+/** A tick of the poller: the newest one comes first on each connection, also where it is known already. */
+function heard(tick) {
+  if (known.tick && tick.time === known.tick.time) {
+    refreshAfterTick();
+    return;
+  }
+  known.heard = performance.now();
+  connection("live", "live");
+  byId("badge").removeAttribute("data-stale");
+  onTick(tick);
+}
+
+/** Hidden, the page knows nothing of the present and says so; shown again, it is live with the first new tick. */
+function onVisibility() {
+  if (!document.hidden) {
+    connection("waiting", "waiting for the next tick");
+    listen();
+    return;
+  }
+  if (source) source.close();
+  source = null;
+  connection("waiting", "paused while hidden");
+  byId("badge").dataset.stale = "true";
+  document.title = "HttpMonitor";
 }
 
 readAddress();
 bindControls();
 paintControls();
+document.addEventListener("visibilitychange", onVisibility);
 listen();
 setInterval(checkHeard, 1000);
 startBacktest({ ask, tick: () => known.tick, show: showAlert });

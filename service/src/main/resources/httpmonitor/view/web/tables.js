@@ -1,5 +1,5 @@
 // Tables of values with bars that show their share.
-import { el, fill } from "./dom.js";
+import { el, redraw } from "./dom.js";
 import { bytes, count, duration, epoch, rate, time, visible } from "./format.js";
 
 /** The lists: the name in a tick and in a breakdown, the member that names a value, and the filter's field. */
@@ -80,34 +80,33 @@ export function table({ list, rows }, total, actions) {
     el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body)));
 }
 
-/** Shows lists; keeps what has the focus where its list is drawn anew. */
+/** Shows lists of hits, whose number is null where it is not known. */
 export function showLists(place, lists, total, actions) {
-  const active = document.activeElement;
-  const label = place.contains(active) ? active.getAttribute("aria-label") || active.title : null;
-  const scrolled = new Map([...place.children].map((child) => [child.dataset.list, child.scrollTop]));
-  fill(place, ...(lists.length ? lists.map((each) => table(each, total, actions)) : ["No hits."]));
-  for (const child of place.children) child.scrollTop = scrolled.get(child.dataset.list) || 0;
-  if (label) {
-    const same = [...place.querySelectorAll("[aria-label], [title]")].find((node) => (node.getAttribute("aria-label") || node.title) === label);
-    if (same) same.focus({ preventScroll: true });
-  }
+  const none = total === null || total === undefined ? "Not known." : "No hits.";
+  redraw(place, ...(lists.length ? lists.map((each) => table(each, total, actions)) : [none]));
 }
 
-/** Alerts as a table; show(alert) is called by the button of each, where it is given. */
-export function alertTable(alerts, show) {
+/**
+ * Alerts as a table; show(alert) is called by the button of each, where it is given. With the present, an alert that
+ * has not recovered lasts until then.
+ */
+export function alertTable(alerts, show, present = null) {
   if (!alerts.length) return el("p", {}, "No alert fired.");
   const named = alerts.some((alert) => alert.rule);
   const head = [...(named ? ["Rule"] : []), "Fired", "Recovered", "Lasted", "Hits", "Hits/s", "Peak/s", ...(show ? ["Who"] : [])];
+  const lasted = (alert) =>
+    alert.recovered_at || present === null ? alert.duration_seconds : Math.max(0, present - epoch(alert.fired_at));
+  const label = (alert) => `Who made it: ${alert.rule ? visible(alert.rule) + ", " : ""}${time(epoch(alert.fired_at))}`;
   const rows = alerts.toReversed().map((alert) =>
     el("tr", {},
       ...(named ? [el("td", {}, visible(alert.rule || "default"))] : []),
       el("td", {}, time(epoch(alert.fired_at))),
       el("td", {}, alert.recovered_at ? time(epoch(alert.recovered_at)) + (alert.lost_baseline ? ", without a baseline" : "") : "still firing"),
-      el("td", { class: "number" }, duration(alert.duration_seconds)),
+      el("td", { class: "number" }, duration(lasted(alert))),
       el("td", { class: "number" }, count(alert.hits)),
       el("td", { class: "number" }, rate(alert.hits_per_second)),
       el("td", { class: "number" }, rate(alert.peak_hits_per_second)),
-      show ? el("td", {}, el("button", { type: "button", on: { click: () => show(alert) } }, "Who made it")) : null));
+      show ? el("td", {}, el("button", { type: "button", "aria-label": label(alert), on: { click: () => show(alert) } }, "Who made it")) : null));
   return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of alerts" },
     el("table", { class: "alerts" }, el("thead", {}, el("tr", {}, ...head.map((title) => el("th", { scope: "col", class: ["Lasted", "Hits", "Hits/s", "Peak/s"].includes(title) ? "number" : null }, title)))), el("tbody", {}, ...rows)));
 }
