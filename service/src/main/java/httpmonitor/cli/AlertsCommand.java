@@ -17,7 +17,6 @@ import httpmonitor.console.Terminal;
 import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.elastic.rest.ElasticConnection;
-import httpmonitor.poller.tick.Horizon;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.view.csv.AlertsCsv;
@@ -37,7 +36,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -154,16 +152,6 @@ final class AlertsCommand extends RuleCommand {
     /** The length of the lists. */
     private int top() {
         return suggest != null ? Suggesting.TOP : Explaining.TOP;
-    }
-
-    private DataExtent coverage(List<AlertRule> all, ElasticsearchTrafficSource source)
-            throws TrafficUnavailableException {
-        Horizon horizon = Horizon.ask(source, Instant.now());
-        Optional<String> wrongPlace = horizon.wrongPlace(source.pattern());
-        if (wrongPlace.isPresent() && source.indices() == 0) {
-            throw Usage.wrong(command, wrongPlace.get());
-        }
-        return horizon.extent(all, source);
     }
 
     private String text(

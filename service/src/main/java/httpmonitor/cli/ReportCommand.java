@@ -2,6 +2,7 @@ package httpmonitor.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import httpmonitor.alert.AlertRule;
 import httpmonitor.cli.options.PointInTime;
 import httpmonitor.cli.options.ZoneOption;
 import httpmonitor.cli.run.RangeReporting;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -95,10 +97,10 @@ final class ReportCommand extends RuleCommand {
         TimeRange range = range(now);
         TrafficFilter counted = filter.filter();
         try (ElasticConnection connection = elastic.connect(data.folder(), Role.READER)) {
+            var source = new ElasticsearchTrafficSource(connection, elastic.index(), counted, 10);
+            List<AlertRule> all = rules.rules(zone.zone());
             RangeReporting reporting = new RangeReporting(
-                    new ElasticsearchTrafficSource(connection, elastic.index(), counted, 10),
-                    new ElasticsearchHitLog(connection, elastic.index(), counted),
-                    rules.rules(zone.zone()));
+                    source, new ElasticsearchHitLog(connection, elastic.index(), counted), all, coverage(all, source));
             write(reporting.of(range, comparedWith(range), elastic.index(), counted.toString(), now));
         }
         return ExitCode.DONE;

@@ -122,6 +122,14 @@ public interface TrafficSource extends HitHistory {
     Optional<Instant> beginning() throws TrafficUnavailableException;
 
     /**
+     * How many indices hold hits, those that do not count included; 0 where the index pattern matches none.
+     *
+     * @throws TrafficUnavailableException where the store does not answer, or answers only in part, or where the hits
+     *     may not be read
+     */
+    int indices() throws TrafficUnavailableException;
+
+    /**
      * The heartbeats of the last 24 hours before {@code now}, oldest {@code coveredUntil} first.
      *
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part

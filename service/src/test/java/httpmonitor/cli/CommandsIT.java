@@ -329,6 +329,10 @@ class CommandsIT {
         assertThat(alerts.out()).isEmpty();
         assertThat(alerts.err()).startsWith("N" + sentence);
         assertThat(alerts.code()).isEqualTo(2);
+        Result report = commands.run("report", "--output", "-");
+        assertThat(report.out()).isEmpty();
+        assertThat(report.err()).startsWith("N" + sentence);
+        assertThat(report.code()).isEqualTo(2);
 
         ship("access.log", NOON, 3);
         assertThat(commands.run("check").code()).isZero();

@@ -2,6 +2,7 @@ package httpmonitor.cli;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.ilm.Phase;
@@ -9,15 +10,22 @@ import co.elastic.clients.elasticsearch.ilm.Phases;
 import httpmonitor.console.ExitCode;
 import httpmonitor.elastic.HttpAnswers;
 import httpmonitor.elastic.admin.Role;
+import httpmonitor.elastic.query.ElasticsearchHitLog;
 import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.testing.RealElasticsearch;
 import httpmonitor.testing.SecuredElasticsearch;
 import httpmonitor.testing.SecuredServer;
+import httpmonitor.traffic.HitLog;
+import httpmonitor.traffic.TimeRange;
+import httpmonitor.traffic.TrafficFilter;
+import httpmonitor.traffic.TrafficUnavailableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -282,6 +290,33 @@ class SecuredSetupIT {
         assertThat(watch.json().at("/alert/state").asText()).isEqualTo("blind");
         assertThat(watch.err()).contains("missing read on " + index, "setup");
         assertThat(as("httpmonitor_reader", "secret-r").run("check").code()).isEqualTo(3);
+    }
+
+    /** To a user who may not read an index, Elasticsearch answers as if there were none. */
+    @Test
+    void hitsThatMayNotBeReadAreNotReportedAsNone() throws Exception {
+        assertThat(asAdministrator().run("setup", "--reader-password=secret-r").code())
+                .isZero();
+        hit("/pages");
+        Commands reader = as("httpmonitor_reader", "secret-r");
+        String[] alerts = {"alerts", "--from=2026-11-29T09:00:00Z", "--rule=dead: < 0.1/s over 5m"};
+        assertThat(reader.run(alerts).out()).contains("dead").contains("2026-11-29");
+        asAdministrator().run("setup", "--index=other-*");
+
+        for (Commands.Result result : List.of(
+                reader.run(alerts), reader.run("alerts"), reader.run("report", "--output=" + folder.resolve("r")))) {
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err().replaceAll("\\s+", " ")).contains("missing read on " + index);
+            assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        }
+        assertThat(folder.resolve("r")).doesNotExist();
+        TimeRange range = TimeRange.endingAt(Instant.parse("2026-11-29T11:00:00Z"), Duration.ofHours(2));
+        try (ElasticConnection own = ElasticConnection.to(server.settings("httpmonitor_reader", "secret-r"))) {
+            HitLog hits = new ElasticsearchHitLog(own, index, TrafficFilter.NONE);
+            assertThatThrownBy(() -> hits.breakdown(range, TrafficFilter.NONE, 10))
+                    .isInstanceOf(TrafficUnavailableException.class)
+                    .hasMessageContaining("missing read on " + index);
+        }
     }
 
     @Test

@@ -164,6 +164,20 @@ class WebApiIT {
                 .isEmpty();
     }
 
+    @Test
+    void alertsOfAMisspeltIndexAreNotNone(ElasticsearchServer server) throws Exception {
+        try (ElasticConnection connection = ElasticConnection.to(settings(server))) {
+            Request heartbeat = new Request("PUT", "/httpmonitor-heartbeat/_doc/a?refresh=true");
+            String now = Instant.now().toString();
+            heartbeat.setJsonEntity("{\"host\":\"web-1\",\"path\":\"a.log\",\"@timestamp\":\"" + now
+                    + "\",\"covered_until\":\"" + now + "\",\"hits\":123}");
+            connection.send(heartbeat);
+        }
+        HttpResponse<String> answer = get(watch("--web=0", "--index=misspelt-*") + "api/alerts?" + RANGE);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("o index matches misspelt-*");
+    }
+
     /** A source that was heard just now, and whose lines of the last two minutes are not stored yet. */
     @Test
     void anotherIntervalOrFilterOfTheNewestTickIsBlindWhereThePollerIs(ElasticsearchServer server) throws Exception {

@@ -5,7 +5,6 @@ import httpmonitor.alert.AlertReplay;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.DataExtent;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
-import httpmonitor.poller.tick.Horizon;
 import httpmonitor.traffic.HitLog;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -27,8 +26,10 @@ import java.util.List;
  * @param source the hits for the alerts
  * @param hits the hits for figures and lists
  * @param rules at least one; the first is about all hits
+ * @param coverage the extent of the stored hits
  */
-public record RangeReporting(ElasticsearchTrafficSource source, HitLog hits, List<AlertRule> rules) {
+public record RangeReporting(
+        ElasticsearchTrafficSource source, HitLog hits, List<AlertRule> rules, DataExtent coverage) {
 
     /** The number of steps of the chart. */
     private static final int STEPS = 240;
@@ -52,7 +53,6 @@ public record RangeReporting(ElasticsearchTrafficSource source, HitLog hits, Lis
             throws TrafficUnavailableException {
         List<AlertsReport> alerts = new ArrayList<>();
         List<Explained> explained = new ArrayList<>();
-        DataExtent coverage = Horizon.ask(source, Instant.now()).extent(rules, source);
         for (AlertRule rule : rules) {
             AlertReplay replay = new AlertReplay(rule, source.counting(rule.counting()));
             AlertsReport report = AlertsReport.of(rule, range, replay.over(coverage.judged(range), coverage))

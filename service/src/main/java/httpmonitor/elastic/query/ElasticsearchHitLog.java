@@ -6,6 +6,7 @@ import httpmonitor.elastic.query.search.FilterQuery;
 import httpmonitor.elastic.query.search.ListsPart;
 import httpmonitor.elastic.query.search.NewestSearch;
 import httpmonitor.elastic.query.search.Search;
+import httpmonitor.elastic.query.search.SearchAnswer;
 import httpmonitor.elastic.query.search.StepSearch;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
@@ -21,10 +22,12 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View.Newest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Hits in Elasticsearch, as the page and the report show them. Thread-safe. */
 public final class ElasticsearchHitLog implements HitLog {
 
+    private final ElasticConnection connection;
     private final RestJson rest;
     private final String hits;
     private final TrafficFilter filter;
@@ -36,6 +39,7 @@ public final class ElasticsearchHitLog implements HitLog {
      * @param filter which hits count
      */
     public ElasticsearchHitLog(ElasticConnection connection, String hits, TrafficFilter filter) {
+        this.connection = connection;
         this.rest = new RestJson(connection);
         this.hits = hits;
         this.filter = filter;
@@ -68,7 +72,12 @@ public final class ElasticsearchHitLog implements HitLog {
         try {
             JsonNode answer = rest.post(
                     "Cannot read the hits", SearchedIndices.endpoint(search.index()), JsonBody.of(search.body()));
-            return MultiSearch.read(search, answer);
+            T read = MultiSearch.read(search, answer);
+            Optional<String> objection = new Sight(connection, hits).objection(SearchAnswer.indices(answer));
+            if (objection.isPresent()) {
+                throw new TrafficUnavailableException(objection.get());
+            }
+            return read;
         } catch (ElasticException e) {
             throw new TrafficUnavailableException(String.valueOf(e.getMessage()), e);
         }

@@ -98,11 +98,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
         return hits;
     }
 
-    /**
-     * How many indices hold hits, the filter ignored; 0 where the index pattern matches none.
-     *
-     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
-     */
+    @Override
     public int indices() throws TrafficUnavailableException {
         return seen(answer(new TotalsSearch(hits, new FilterQuery(), top)).indices());
     }

@@ -118,6 +118,11 @@ public record Horizon(
                         + " has stored " + beat.hits() + (beat.hits() == 1 ? " hit" : " hits") + ": check --index");
     }
 
+    /** The same for a source's own pattern, after a look whether its hits may be read and an index matches. */
+    public Optional<String> wrongPlace(TrafficSource source) throws TrafficUnavailableException {
+        return source.indices() == 0 ? wrongPlace(source.pattern()) : Optional.empty();
+    }
+
     /** Why a poller that looks at wall time {@code now} is blind, if it is. */
     Optional<AlertReport.Blind> blind(Instant now) {
         if (!isProven()) {

@@ -29,7 +29,12 @@ record AlertQuestion(WebQuestions questions) {
         TimeRange range = asked.range(LONGEST);
         List<AlertRule> rules = rules(asked);
         TrafficSource source = questions.sources().get();
-        DataExtent coverage = Horizon.ask(source, questions.clock().instant()).extent(rules, source);
+        Horizon horizon = Horizon.ask(source, questions.clock().instant());
+        Optional<String> wrongPlace = horizon.wrongPlace(source);
+        if (wrongPlace.isPresent()) {
+            throw new TrafficUnavailableException(wrongPlace.get());
+        }
+        DataExtent coverage = horizon.extent(rules, source);
         List<AlertsReport> reports = new ArrayList<>();
         for (AlertRule rule : rules) {
             AlertReplay replay = new AlertReplay(rule, source.counting(rule.counting()));

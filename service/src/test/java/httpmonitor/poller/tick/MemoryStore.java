@@ -171,7 +171,7 @@ final class MemoryStore implements TrafficSource {
                         heartbeats(question.now()),
                         0,
                         Optional.empty(),
-                        mood == Mood.ELSEWHERE ? 0 : 1));
+                        indices()));
     }
 
     private Optional<Instant> newest(Question question) throws TrafficUnavailableException {
@@ -234,6 +234,11 @@ final class MemoryStore implements TrafficSource {
     @Override
     public HitHistory counting(Counting counting) {
         return new Counted(counting);
+    }
+
+    @Override
+    public int indices() {
+        return mood == Mood.ELSEWHERE ? 0 : 1;
     }
 
     @Override

@@ -112,6 +112,11 @@ record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
     }
 
     @Override
+    public int indices() {
+        return 1;
+    }
+
+    @Override
     public Optional<Instant> firstHit(TimeRange range) {
         return Optional.of(range.from());
     }

@@ -149,7 +149,7 @@ public final class SearchAnswer {
     }
 
     /** How many indices were searched, each of one shard; 0 where the pattern matches none. */
-    static int indices(JsonNode response) throws TrafficUnavailableException {
+    public static int indices(JsonNode response) throws TrafficUnavailableException {
         return Math.toIntExact(Math.min(number(required(response, "_shards"), "total"), Integer.MAX_VALUE));
     }
 }
