@@ -10,9 +10,10 @@ public final class ErrorJson {
     /**
      * The object and a line feed.
      *
-     * @param sentence for users; invisible characters are escaped
+     * @param sentence for users, with or without a full stop; invisible characters are escaped
      */
     public static String of(String sentence) {
-        return JsonText.object(json -> json.text("error", Printable.of(sentence)));
+        String whole = sentence.matches("(?s).*[.!?]") ? sentence : sentence + ".";
+        return JsonText.object(json -> json.text("error", Printable.of(whole)));
     }
 }

@@ -56,7 +56,7 @@ record AlertQuestion(WebQuestions questions) {
         try {
             return List.of(new AlertRule(window.orElse(usual.window()), fires, recovers));
         } catch (IllegalArgumentException e) {
-            throw new BadRequestException(e.getMessage() + ".");
+            throw new BadRequestException(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -90,7 +90,7 @@ record Asked(Parameters parameters, WebSyntax syntax, Instant now) {
             return new TrafficFilter(
                     parameters.all("filter").stream().map(syntax.condition()).toList());
         } catch (IllegalArgumentException e) {
-            throw new BadRequestException(e.getMessage() + ".");
+            throw new BadRequestException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -98,7 +98,7 @@ record Asked(Parameters parameters, WebSyntax syntax, Instant now) {
         try {
             return parameters.one(name).map(reading);
         } catch (IllegalArgumentException e) {
-            throw new BadRequestException(e.getMessage() + ".");
+            throw new BadRequestException(String.valueOf(e.getMessage()));
         }
     }
 }
