@@ -2,6 +2,7 @@ package httpmonitor.ingest.tail;
 
 import httpmonitor.ingest.tail.file.FileStat;
 import httpmonitor.ingest.tail.file.Links;
+import httpmonitor.ingest.tail.file.Times;
 import httpmonitor.ingest.tail.identity.KnownFile;
 import httpmonitor.ingest.tail.identity.Recogniser;
 import java.io.IOException;
@@ -46,6 +47,9 @@ final class FileSource implements TailedSource {
     private final Trouble trouble;
     private boolean begun;
     private boolean over;
+    /** The compressed file with the name, as it was opened, where its reading is over. */
+    private @Nullable FileStat endedAs;
+
     private boolean atEnd;
     private boolean nameless = true;
     private int looksUntilScanned = LOOKS_UNTIL_SCANNED;
@@ -86,11 +90,14 @@ final class FileSource implements TailedSource {
 
     /** Finds out which file has the name now, and whether its content is still the same. */
     void look(Moment now, Consumer<? super Tailed> events) {
-        if (over) {
+        if (over && shared.options().once()) {
             return;
         }
         try {
             FileStat stat = FileStat.of(path);
+            if (over && !goesOn(stat, now)) {
+                return;
+            }
             if (stat != null && !stat.isRegular()) {
                 throw new IOException(NO_FILE);
             }
@@ -114,6 +121,24 @@ final class FileSource implements TailedSource {
         } catch (InvalidPathException e) {
             trouble.say(new IOException("a name next to it cannot be read in this locale", e), events);
         }
+    }
+
+    /**
+     * Whether a compressed file that was read to its end goes on, or another file has its name. Its reading begins
+     * anew, so only once all its lines are answered; since it is decompressed from its start, only while it is not
+     * being written to, or where it has grown much.
+     */
+    private boolean goesOn(@Nullable FileStat stat, Moment now) {
+        FileStat was = endedAs;
+        if (stat == null || was == null || !memory.isAnswered()) {
+            return false;
+        }
+        boolean another = !stat.key().equals(was.key());
+        long more = stat.size() - was.size();
+        boolean quiet = stat.modified() <= Times.nanos(now.wall().minus(GRACE));
+        over = !another && more <= was.size() / 8 && (more == 0 || !quiet);
+        nameless |= another;
+        return !over;
     }
 
     /** Checks each file that takes the name, since a link may be changed at any time. */
@@ -198,7 +223,7 @@ final class FileSource implements TailedSource {
     private boolean takesName(FileStat stat, Moment now) throws IOException {
         Recogniser.Descent descent = siblings.foundPredecessor() ? Recogniser.Descent.NEW : Recogniser.Descent.ANY;
         held.holdCurrent(stat, descent, skipsWhatIsThere && !begun, now);
-        over |= held.foundReadAlready();
+        overIf(held.foundReadAlready(), stat);
         return over || held.current() != null;
     }
 
@@ -260,7 +285,7 @@ final class FileSource implements TailedSource {
     /** Gives up a file that cannot be read. The next look opens it again, unless it is a damaged archive. */
     private void giveUp(OpenFile file, IOException e, Consumer<? super Tailed> events) {
         trouble.say(e, events);
-        over |= file == held.current() && file.content().isCompressed();
+        overIf(file == held.current() && file.content().isCompressed(), file.stat());
         held.forget(file);
         try {
             file.abandon(KnownFile.State.OPEN);
@@ -298,6 +323,11 @@ final class FileSource implements TailedSource {
         };
     }
 
+    private void overIf(boolean read, FileStat stat) {
+        over |= read;
+        endedAs = read ? stat : endedAs;
+    }
+
     private void end(OpenFile file, Moment now, Consumer<? super Tailed> events) throws IOException {
         if (!file.reach()) {
             letGo(file);
@@ -313,7 +343,7 @@ final class FileSource implements TailedSource {
             trouble.say(new IOException("its compressed content ends in the middle"), events);
         }
         boolean finished = !file.isCutShort() && (file.hasEnded() || file.phase() == OpenFile.Phase.ROTATED);
-        over |= file == held.current();
+        overIf(file == held.current(), file.stat());
         file.end(finished ? KnownFile.State.FINISHED : KnownFile.State.OPEN, events);
         held.forget(file);
     }

@@ -62,6 +62,7 @@ final class HeldFiles {
 
     /** Opens the file that has the name; {@code skips}: whether to skip its existing content. */
     void holdCurrent(FileStat stat, Recogniser.Descent descent, boolean skips, Moment now) throws IOException {
+        foundReadAlready = false;
         current = hold(stat, descent, OpenFile.Phase.LIVE, skips, now);
     }
 

@@ -111,6 +111,11 @@ final class SourceMemory implements KnownFiles.Memory {
         }
     }
 
+    /** Whether no file that was opened is read any more, and all their lines are answered. */
+    boolean isAnswered() {
+        return opened.stream().allMatch(TailedFile::isOver);
+    }
+
     /** Replaces a file of an earlier run, which is open again. */
     void supersede(KnownFile file) {
         dormant.remove(file);

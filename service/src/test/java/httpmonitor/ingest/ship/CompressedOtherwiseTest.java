@@ -99,6 +99,34 @@ class CompressedOtherwiseTest {
         assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 8_000));
     }
 
+    /** As nginx writes one with {@code gzip flush=5m}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gz", "xz", "zst", "bz2"})
+    void oneThatGrowsByWholePartsIsReadOnAndThenItsSuccessor(String ending) throws Exception {
+        String name = "access.log." + ending;
+        byte[] first = compressed(ending, Rig.lines(0, 500));
+        byte[] second = joined(first, compressed(ending, Rig.lines(500, 510)));
+        byte[] third = joined(second, compressed(ending, Rig.lines(510, 520)));
+        write(name, first);
+        rig.append("other.log", "");
+        rig.run(
+                rig.follow(name, "other.log"),
+                () -> write(name, second),
+                rig.pass(Duration.ofSeconds(10)),
+                () -> assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 510)),
+                () -> {
+                    write(name, third);
+                    rig.rename(name, name + ".1");
+                    write(name, compressed(ending, Rig.lines(520, 530)));
+                },
+                rig.pass(Duration.ofSeconds(10)),
+                rig.pass(Duration.ofSeconds(10)));
+        assertThat(rig.sink.texts()).containsExactlyInAnyOrderElementsOf(Rig.targets(0, 530));
+
+        rig.run(rig.follow(name, "other.log"), rig.pass(Duration.ofSeconds(10)));
+        assertThat(rig.sink.texts()).containsExactlyInAnyOrderElementsOf(Rig.targets(0, 530));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gz", "xz", "zst", "bz2"})
     void anIncompleteFileIsReported(String ending) throws Exception {
