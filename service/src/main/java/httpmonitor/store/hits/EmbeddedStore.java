@@ -39,6 +39,10 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
+
+    /** A clock that was wrong at boot has been set by then: days are deleted by it. */
+    private static final Duration FIRST_TIDY = Duration.ofMinutes(10);
+
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
 
     private final ElasticsearchNode node;
@@ -72,7 +76,7 @@ public final class EmbeddedStore implements AutoCloseable {
         node.announce();
         Retention old = new Retention(connection, names, retention);
         Future<?> unused = tidying.scheduleWithFixedDelay(
-                () -> tidy(days, old, messages), 0, TIDY_EVERY.toSeconds(), TimeUnit.SECONDS);
+                () -> tidy(days, old, messages), FIRST_TIDY.toSeconds(), TIDY_EVERY.toSeconds(), TimeUnit.SECONDS);
         return store;
     }
 

@@ -2,11 +2,13 @@ package httpmonitor.elastic.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.elastic.StoredHit;
 import httpmonitor.elastic.TestStore;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,6 +31,23 @@ class RetentionIT {
             assertThat(retention.prune(Instant.parse("2026-11-21T23:59:59Z"))).isEmpty();
             assertThat(store.send("GET", "/" + store.names.pattern(), "").size())
                     .isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aClockThatIsAheadOfAllHitsLeavesTheNewestDayThatHasSome(ElasticsearchServer server) throws Exception {
+        try (TestStore store = new TestStore(server)) {
+            new Templates(store.connection, store.names).install();
+            String prefix = store.names.prefix();
+            store.index(prefix + "2026.11.19", List.of(StoredHit.at(Instant.parse("2026-11-19T12:00:00Z"))));
+            store.index(prefix + "2026.11.20", List.of(StoredHit.at(Instant.parse("2026-11-20T12:00:00Z"))));
+            store.send("PUT", "/" + prefix + "2026.11.21", "");
+            store.send("PUT", "/" + prefix + "2030.01.01", "");
+            Retention retention = new Retention(store.connection, store.names, KEEP);
+            Instant wrong = Instant.parse("2030-01-01T00:00:00Z");
+            assertThat(retention.prune(wrong)).containsExactly(prefix + "2026.11.19", prefix + "2026.11.21");
+            store.index(prefix + "2030.01.01", List.of(StoredHit.at(Instant.parse("2030-01-01T00:00:00Z"))));
+            assertThat(retention.prune(wrong)).containsExactly(prefix + "2026.11.20");
         }
     }
 }
