@@ -319,6 +319,28 @@ class SecuredSetupIT {
         }
     }
 
+    /** Without heartbeats nobody knows whether all hits are stored. */
+    @Test
+    void aPollerThatMayNotReadHeartbeatsIsBlind() throws Exception {
+        assertThat(asAdministrator().run("setup").code()).isZero();
+        hit("/pages");
+        String user = RealElasticsearch.freshPrefix();
+        client.security()
+                .putRole(put -> put.name(user)
+                        .cluster("monitor")
+                        .indices(own -> own.names(index, "httpmonitor-unparsed").privileges("read")));
+        client.security()
+                .putUser(
+                        put -> put.username(user).password("secret-of-the-user").roles(user));
+
+        Commands.Result watch = as(user).run("watch", "--once", "--output=json");
+        assertThat(watch.json().at("/alert/state").asText()).isEqualTo("blind");
+        assertThat(watch.err().replaceAll("\\s+", " ")).contains("missing read on httpmonitor-heartbeat");
+        Commands.Result alerts = as(user).run("alerts");
+        assertThat(alerts.err().replaceAll("\\s+", " ")).contains("missing read on httpmonitor-heartbeat");
+        assertThat(alerts.code()).isEqualTo(ExitCode.FAILED);
+    }
+
     @Test
     void aRuntimeFieldThatHidesSectionsIsNoticed() throws Exception {
         asAdministrator().run("setup", "--reader-password=secret-r");

@@ -73,7 +73,7 @@ public final class ElasticsearchHitLog implements HitLog {
             JsonNode answer = rest.post(
                     "Cannot read the hits", SearchedIndices.endpoint(search.index()), JsonBody.of(search.body()));
             T read = MultiSearch.read(search, answer);
-            Optional<String> objection = new Sight(connection, hits).objection(SearchAnswer.indices(answer));
+            Optional<String> objection = Sight.ofHits(connection, hits).objection(SearchAnswer.indices(answer));
             if (objection.isPresent()) {
                 throw new TrafficUnavailableException(objection.get());
             }

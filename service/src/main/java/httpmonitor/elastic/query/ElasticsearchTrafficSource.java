@@ -54,6 +54,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     private final TrafficFilter filter;
     private final int top;
     private final Sight sight;
+    private final Sight heartbeats;
     private final Supplier<Set<HitList>> lists;
     private final boolean durations;
 
@@ -90,7 +91,8 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
         this.hits = hits;
         this.filter = filter;
         this.top = top;
-        this.sight = new Sight(connection, hits);
+        this.sight = Sight.ofHits(connection, hits);
+        this.heartbeats = Sight.ofHeartbeats(connection);
     }
 
     @Override
@@ -100,21 +102,22 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
 
     @Override
     public int indices() throws TrafficUnavailableException {
-        return seen(answer(new TotalsSearch(hits, new FilterQuery(), top)).indices());
+        return seen(
+                sight, answer(new TotalsSearch(hits, new FilterQuery(), top)).indices());
     }
 
-    /** Checks the privileges where no index is found: a user who may not read sees none. */
-    private int seen(int indices) throws TrafficUnavailableException {
+    /** Checks the privileges where nothing is found: a user who may not read sees none. */
+    private static int seen(Sight sight, int found) throws TrafficUnavailableException {
         Optional<String> objection;
         try {
-            objection = sight.objection(indices);
+            objection = sight.objection(found);
         } catch (ElasticException e) {
             throw new TrafficUnavailableException(String.valueOf(e.getMessage()), e);
         }
         if (objection.isPresent()) {
             throw new TrafficUnavailableException(objection.get());
         }
-        return indices;
+        return found;
     }
 
     @Override
@@ -122,7 +125,8 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
         ListsPart asked = ListsPart.ofTick(lists.get(), top).with(question.view());
         TrafficQuery query = new TrafficQuery(hits, filter, asked, question, durations);
         TrafficSnapshot snapshot = query.snapshot(answer("/_msearch", query.body()));
-        seen(snapshot.store().indices());
+        seen(sight, snapshot.store().indices());
+        seen(heartbeats, snapshot.store().heartbeats().size());
         return snapshot;
     }
 
@@ -242,7 +246,9 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
 
     @Override
     public List<SourceHeartbeat> heartbeats(Instant now) throws TrafficUnavailableException {
-        return answer(new HeartbeatSearch(now));
+        List<SourceHeartbeat> heard = answer(new HeartbeatSearch(now));
+        seen(heartbeats, heard.size());
+        return heard;
     }
 
     private <T> T answer(Search<T> search) throws TrafficUnavailableException {

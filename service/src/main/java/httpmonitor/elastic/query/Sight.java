@@ -4,39 +4,63 @@ import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.Grant;
 import httpmonitor.elastic.rest.Privileges;
+import httpmonitor.elastic.schema.IndexNames;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks whether a poller may read the hits. Where a user may read none of a pattern's indices, Elasticsearch answers
- * as if there were no index. Not thread-safe.
+ * Checks whether a poller may read the hits, or the heartbeats. Where a user may read none of a pattern's indices,
+ * Elasticsearch answers as if there were no index. Not thread-safe.
  */
 final class Sight {
 
-    /** While no index is found, the privileges are checked at the first call, and at each sixth call after it. */
+    /**
+     * While nothing is found, the privileges are checked at the first call, and at each sixth call after it. Those on
+     * the heartbeats are checked again only where they were missing: a store may have none, and a tick is one request.
+     */
     private static final int LOOKS = 6;
 
     private final ElasticConnection connection;
     private final String pattern;
+    private final String unseen;
+    private final String advice;
+    private final boolean again;
     private int looks;
     private Optional<String> missing = Optional.empty();
 
-    Sight(ElasticConnection connection, String pattern) {
+    private Sight(ElasticConnection connection, String pattern, String unseen, String advice, boolean again) {
         this.connection = connection;
         this.pattern = pattern;
+        this.unseen = unseen;
+        this.advice = advice;
+        this.again = again;
     }
 
-    /** The missing privileges, as a sentence. Sends no request where indices are found. */
-    Optional<String> objection(int indices) throws ElasticException {
-        if (indices > 0) {
+    static Sight ofHits(ElasticConnection connection, String pattern) {
+        return new Sight(
+                connection, pattern, "the hits any more", "run setup for that index pattern, or check --index", true);
+    }
+
+    static Sight ofHeartbeats(ElasticConnection connection) {
+        return new Sight(
+                connection,
+                IndexNames.HEARTBEAT,
+                "the heartbeats, which say whether all hits are stored",
+                "give it the reader's role",
+                false);
+    }
+
+    /** The missing privileges, as a sentence. Sends no request where indices or heartbeats are found. */
+    Optional<String> objection(int found) throws ElasticException {
+        if (found > 0) {
             looks = 0;
             missing = Optional.empty();
-        } else if (looks++ % LOOKS == 0) {
+        } else if (looks++ % LOOKS == 0 && (again || looks == 1 || missing.isPresent())) {
             // Made here, so that a tick that finds hits does not load the typed client.
             missing = new Privileges(connection)
                     .missing(List.of(), List.of(Grant.of(List.of(pattern), "read")))
-                    .map(lack -> "the user or key of this program may not see the hits any more: it is missing " + lack
-                            + "; run setup for that index pattern, or check --index");
+                    .map(lack -> "the user or key of this program may not see " + unseen + ": it is missing " + lack
+                            + "; " + advice);
         }
         return missing;
     }
