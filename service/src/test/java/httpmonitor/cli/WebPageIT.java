@@ -313,6 +313,7 @@ class WebPageIT {
         Page page = context.newPage();
         page.navigate(address + query);
         page.waitForFunction("() => Boolean(window.feed && feed.onmessage)");
+        page.waitForCondition(() -> page.request().get(address + "api/tick").ok());
         return page;
     }
 
@@ -400,6 +401,22 @@ class WebPageIT {
 
         seesUntil(page, 402);
         assertThat(steps(page).subList(1, 100)).containsOnly("4");
+    }
+
+    @Test
+    @Order(2)
+    void anAnswerDoesNotHideWhatIsWrongWithATime() throws Exception {
+        Page page = fed("?from=" + at(100) + "&to=" + at(400));
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/breakdown*", held::add, new Page.RouteOptions().setTimes(1));
+        feed(page, tick(500));
+        page.waitForCondition(() -> !held.isEmpty());
+        page.locator("#jump-to").fill("someday");
+        page.keyboard().press("Enter");
+        held.getFirst().resume();
+
+        assertThat(page.locator("[data-figure=hits]")).hasText("600");
+        assertThat(page.locator("#problem")).containsText("'someday' is not a time");
     }
 
     @Test

@@ -74,6 +74,7 @@ function writeAddress() {
 /** Looks at something else. */
 function look(changes) {
   known.held = false;
+  problem(null);
   Object.assign(view, changes);
   writeAddress();
   refresh();
@@ -93,7 +94,11 @@ async function ask(path, parameters, filters = view.filters) {
   return body;
 }
 
-function problem(sentence) {
+/** Whether the problem shown is that of a question, and the next answer ends it. */
+let failed = false;
+
+function problem(sentence, ofQuestion = false) {
+  failed = ofQuestion;
   const place = byId("problem");
   place.hidden = !sentence;
   say(place, sentence ? visible(sentence) : "");
@@ -133,11 +138,11 @@ async function refresh() {
     known.alerts = alerts;
     paintChart();
     await refreshLists(current, range);
-    problem(null);
+    if (failed) problem(null);
   } catch (failure) {
     if (!current()) return;
     if (isLive()) known.series = null; // the next tick asks again
-    problem(failure.message);
+    problem(failure.message, true);
   }
 }
 
@@ -212,7 +217,7 @@ async function olderHits() {
     paintHits();
   } catch (failure) {
     known.held = held;
-    problem(failure.message);
+    problem(failure.message, true);
   }
 }
 
@@ -685,6 +690,7 @@ function bindControls() {
   byId("chart-table").addEventListener("toggle", paintChart);
   addEventListener("popstate", () => {
     known.held = false;
+    problem(null);
     readAddress();
     refresh();
   });
