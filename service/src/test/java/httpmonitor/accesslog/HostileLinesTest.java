@@ -7,7 +7,6 @@ import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.BracketedTime;
 import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.ParsedLine;
-import httpmonitor.bytes.EightBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
@@ -104,8 +103,8 @@ class HostileLinesTest {
         Assertions.assertArrayEquals(before, bytes);
         Assertions.assertEquals(Lines.describe(again, Set.of()), Lines.describe(parsed, Set.of()));
         if (parsed instanceof AccessLogEntry entry) {
-            // An entry points into a line of ASCII; of any other line the parser makes a copy in valid UTF-8.
-            boolean isInPlace = EightBytes.isAscii(bytes, from, to);
+            // An entry points into the line, or into a copy in valid UTF-8 with decoded escapes.
+            boolean isInPlace = entry.bytes() == bytes;
             checkFields(entry, isInPlace ? from : 0, isInPlace ? to : entry.bytes().length);
         }
         return parsed;
@@ -120,7 +119,7 @@ class HostileLinesTest {
                 checkUtf8(entry, field);
             }
         }
-        Assertions.assertTrue(entry.has(EntryField.METHOD) == entry.has(EntryField.TARGET));
+        Assertions.assertTrue(entry.has(EntryField.TARGET) || !entry.has(EntryField.METHOD));
         Assertions.assertTrue(entry.status() >= AccessLogEntry.ABSENT && entry.status() <= Short.MAX_VALUE);
         Assertions.assertTrue(entry.bodyBytes() >= AccessLogEntry.ABSENT);
         Assertions.assertTrue(entry.epochSecond() >= BracketedTime.FIRST_SECOND);
