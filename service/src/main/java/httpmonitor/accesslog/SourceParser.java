@@ -73,6 +73,18 @@ public final class SourceParser {
         return unwrapper != null && unwrapper.hasParts();
     }
 
+    /** Whether parts of such a line were read, and its last part was not. */
+    public boolean isWithinLine(Part of) {
+        return unwrapper != null && unwrapper.hasParts(of);
+    }
+
+    /** Forgets the parts that wait for their last part. */
+    public void forgetParts() {
+        if (unwrapper != null) {
+            unwrapper.forgetParts();
+        }
+    }
+
     /**
      * The format of the hit parsed last, such as {@code Combined Log Format}; any text where the line was no hit.
      */
@@ -125,7 +137,7 @@ public final class SourceParser {
                     continue;
                 }
                 case PART -> {
-                    return Part.GOES_ON;
+                    return layers.lastPart();
                 }
                 case NO_LINE -> {
                     return Skipped.JOURNAL_FIELD;

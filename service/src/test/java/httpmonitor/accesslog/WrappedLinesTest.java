@@ -129,9 +129,9 @@ class WrappedLinesTest {
     void partsOfALineInCriAreJoinedEvenWhereAnotherStreamWritesBetweenThem() {
         String time = "2026-11-29T11:00:00.356130693Z ";
 
-        assertThat(describe(time + "stdout P " + HIT.substring(0, 30))).isEqualTo("GOES_ON");
+        assertThat(describe(time + "stdout P " + HIT.substring(0, 30))).isEqualTo("STANDARD_OUTPUT");
         assertThat(describe(time + "stderr F " + HIT)).isEqualTo(EXPECTED);
-        assertThat(describe(time + "stdout P " + HIT.substring(30, 50))).isEqualTo("GOES_ON");
+        assertThat(describe(time + "stdout P " + HIT.substring(30, 50))).isEqualTo("STANDARD_OUTPUT");
         assertThat(describe(time + "stdout F " + HIT.substring(50))).isEqualTo(EXPECTED);
         assertThat(describe(time + "stdout F " + HIT)).isEqualTo(EXPECTED);
     }
@@ -144,7 +144,7 @@ class WrappedLinesTest {
         String last = line.substring(16_384).replace("\"", "\\\"");
 
         assertThat(describe("{\"log\":\"" + first + "\",\"stream\":\"stdout\"}"))
-                .isEqualTo("GOES_ON");
+                .isEqualTo("DOCKERS_OUTPUT");
         assertThat(describe("{\"log\":\"" + last + "\\n\",\"stream\":\"stdout\"}"))
                 .isEqualTo(EXPECTED.replace("x \\\"y\\\"", agent));
     }

@@ -20,9 +20,13 @@ public sealed interface ParsedLine permits AccessLogEntry, ParsedLine.Unparsed, 
     }
 
     /**
-     * A part of a line that a container's log has cut, but not the last one, which gives the result.
+     * A part of a line that a container's log has cut, but not the last one, which gives the result. The lines of a
+     * container's two streams may lie between each other's parts.
      */
     enum Part implements ParsedLine {
-        GOES_ON
+        STANDARD_OUTPUT,
+        STANDARD_ERROR,
+        DOCKERS_OUTPUT,
+        DOCKERS_ERROR
     }
 }

@@ -13,10 +13,6 @@ final class Parts {
     private byte[] bytes = NOTHING;
     private int length;
 
-    boolean isEmpty() {
-        return length == 0;
-    }
-
     void add(byte[] part, int from, int to) {
         int more = Math.min(to - from, LONGEST - length);
         if (length + more > bytes.length) {
@@ -26,11 +22,8 @@ final class Parts {
         length += more;
     }
 
-    /** Returns the parts as one text, and begins with none again. */
-    byte[] take() {
-        byte[] whole = Arrays.copyOf(bytes, length);
-        bytes = NOTHING;
-        length = 0;
-        return whole;
+    /** The parts as one text. */
+    byte[] whole() {
+        return Arrays.copyOf(bytes, length);
     }
 }

@@ -1,5 +1,8 @@
 package httpmonitor.accesslog.wrapper;
 
+import httpmonitor.accesslog.line.ParsedLine.Part;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +31,8 @@ public final class Unwrapper {
     /** Wrappers whose shape a format may begin with, so formats are tried first. */
     private static final Wrapper[] UNSURE = {new LoggerPrefix(), new IsoTimePrefix()};
 
-    private final Parts standardOutput = new Parts();
-    private final Parts standardError = new Parts();
-    private final Parts dockersOutput = new Parts();
-    private final Parts dockersError = new Parts();
+    private final Map<Part, Parts> waiting = new EnumMap<>(Part.class);
+    private Part last = Part.STANDARD_OUTPUT;
     private byte[] bytes = NO_BYTES;
     private int from;
     private int to;
@@ -45,11 +46,26 @@ public final class Unwrapper {
 
     /** Whether parts of a line wait for the last one. */
     public boolean hasParts() {
-        return !standardOutput.isEmpty() || !standardError.isEmpty() || hasDockersParts();
+        return !waiting.isEmpty();
+    }
+
+    /** Whether parts of such a line wait for the last one. */
+    public boolean hasParts(Part of) {
+        return waiting.containsKey(of);
     }
 
     private boolean hasDockersParts() {
-        return !dockersOutput.isEmpty() || !dockersError.isEmpty();
+        return hasParts(Part.DOCKERS_OUTPUT) || hasParts(Part.DOCKERS_ERROR);
+    }
+
+    /** Of which line the part was that was read last. */
+    public Part lastPart() {
+        return last;
+    }
+
+    /** Forgets the parts that wait: the next line is read without them. */
+    public void forgetParts() {
+        waiting.clear();
     }
 
     /** Whether the rest is empty. */
@@ -120,13 +136,12 @@ public final class Unwrapper {
     }
 
     private Step cri(int line) {
-        Parts parts = Cri.isStandardError(bytes, from, to) ? standardError : standardOutput;
+        Part stream = Cri.isStandardError(bytes, from, to) ? Part.STANDARD_ERROR : Part.STANDARD_OUTPUT;
         if (Cri.isPart(bytes, from, to)) {
-            parts.add(bytes, line, to);
-            return Step.PART;
+            return remember(stream, line);
         }
         from = line;
-        join(parts);
+        join(stream);
         return Step.UNWRAPPED;
     }
 
@@ -142,13 +157,19 @@ public final class Unwrapper {
         if ((!isCut && !hasDockersParts()) || !JsonEnvelope.isDockers(object, start, end)) {
             return Step.UNWRAPPED; // no message of the journal is cut, or has a line feed
         }
-        Parts parts = JsonEnvelope.isStandardError(object, start, end) ? dockersError : dockersOutput;
+        Part stream = JsonEnvelope.isStandardError(object, start, end) ? Part.DOCKERS_ERROR : Part.DOCKERS_OUTPUT;
         if (isCut) {
-            parts.add(line, 0, line.length);
-            return Step.PART;
+            begin(line, 0, line.length);
+            return remember(stream, 0);
         }
-        join(parts);
+        join(stream);
         return Step.UNWRAPPED;
+    }
+
+    private Step remember(Part part, int start) {
+        last = part;
+        waiting.computeIfAbsent(part, unused -> new Parts()).add(bytes, start, to);
+        return Step.PART;
     }
 
     private byte @Nullable [] json(String... keys) {
@@ -171,10 +192,11 @@ public final class Unwrapper {
         return text != null;
     }
 
-    private void join(Parts parts) {
-        if (!parts.isEmpty()) {
+    private void join(Part part) {
+        Parts parts = waiting.remove(part);
+        if (parts != null) {
             parts.add(bytes, from, to);
-            byte[] whole = parts.take();
+            byte[] whole = parts.whole();
             begin(whole, 0, whole.length);
         }
     }

@@ -6,6 +6,7 @@ import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.ingest.tail.Tailed;
 import httpmonitor.ingest.tail.TailedFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +19,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineParsers {
 
+    /** A line of more bytes than these is no line of an access log. */
+    private static final int LONGEST = 1 << 20;
+
+    /** After a crash, the lines that were read since a part are read again. */
+    private static final int MOST_LINES = 1_000;
+
+    private record WaitingPart(Tailed.Line line, ParsedLine.Part of) {}
+
     private static final class OfFile {
         private final SourceParser parser;
-        private final List<Tailed.Line> parts = new ArrayList<>();
+        private final List<WaitingPart> parts = new ArrayList<>();
         private Tailed.@Nullable Line lastWithinLine;
+        private int lines;
+        private long bytes;
 
         OfFile(SourceParser parser) {
             this.parser = parser;
+        }
+
+        void notWithinLine() {
+            lastWithinLine = null;
+            lines = 0;
+            bytes = 0;
         }
     }
 
@@ -45,11 +62,32 @@ final class LineParsers {
             line.file().columnsAt(line.offset(), file.parser.columns());
         }
         warnings.count(line, parsed);
-        file.lastWithinLine = file.parser.isWithinLine() ? line : null;
-        if (parsed instanceof ParsedLine.Part) {
-            file.parts.add(line);
+        if (parsed instanceof ParsedLine.Part part) {
+            file.parts.add(new WaitingPart(alone(line), part));
+            file.bytes += line.length();
+        }
+        file.lastWithinLine = line;
+        file.lines++;
+        if (!file.parser.isWithinLine()) {
+            file.notWithinLine();
         }
         return parsed;
+    }
+
+    /** The same line without the rest of its block, since it may wait for long. */
+    private static Tailed.Line alone(Tailed.Line line) {
+        byte[] own = Arrays.copyOfRange(line.bytes(), line.from(), line.to());
+        return new Tailed.Line(
+                line.file(),
+                own,
+                0,
+                own.length,
+                line.offset(),
+                line.length(),
+                line.complete(),
+                line.rest(),
+                own,
+                own.length);
     }
 
     private OfFile begin(TailedFile file) {
@@ -70,14 +108,40 @@ final class LineParsers {
         return file == null ? Optional.empty() : Optional.ofNullable(file.lastWithinLine);
     }
 
-    /** The parts that the line parsed last was joined with; each is returned once. */
-    List<Tailed.Line> takeParts(TailedFile of) {
+    /**
+     * Whether so much was read since the first part that waits that its end is not to be expected. The same lines give
+     * the same result in each run.
+     */
+    boolean hasTooMuch(TailedFile of) {
         OfFile file = files.get(of);
-        if (file == null || file.parts.isEmpty()) {
+        return file != null && (file.bytes > LONGEST || file.lines > MOST_LINES);
+    }
+
+    /** The parts that do not wait any more: the line parsed last was joined with them. Each is returned once. */
+    List<Tailed.Line> takeJoined(TailedFile of) {
+        OfFile file = files.get(of);
+        return file == null || file.parts.isEmpty() ? List.of() : take(file);
+    }
+
+    /** The parts that wait; what follows is read without them. */
+    List<Tailed.Line> giveUp(TailedFile of) {
+        OfFile file = files.get(of);
+        if (file == null) {
             return List.of();
         }
-        List<Tailed.Line> parts = List.copyOf(file.parts);
-        file.parts.clear();
-        return parts;
+        file.parser.forgetParts();
+        file.notWithinLine();
+        return take(file);
+    }
+
+    private static List<Tailed.Line> take(OfFile file) {
+        List<Tailed.Line> taken = new ArrayList<>();
+        file.parts.removeIf(part -> !file.parser.isWithinLine(part.of()) && taken.add(part.line()));
+        return taken;
+    }
+
+    /** Frees what is known of a file that has ended. */
+    void forget(TailedFile file) {
+        files.remove(file);
     }
 }

@@ -28,6 +28,8 @@ final class Outgoing {
 
     private static final String PART = "a part of a line whose end is not in this file";
 
+    private static final String ENDLESS = "a part of a line whose end did not follow in time";
+
     private final EntrySink sink;
     private final LineIds ids;
     private final LineParsers parsers;
@@ -53,7 +55,7 @@ final class Outgoing {
 
     /** Whether it covers no line, not even a skipped one. */
     boolean isEmpty() {
-        return lastComplete.isEmpty() && lastIncomplete.isEmpty();
+        return lines.isEmpty() && lastComplete.isEmpty() && lastIncomplete.isEmpty();
     }
 
     boolean isFull() {
@@ -63,40 +65,54 @@ final class Outgoing {
     /** Parses a line and adds the result. */
     void add(Tailed.Line line, Instant read) {
         if (line.isCut()) {
+            giveUpParts(line.file(), read);
             standForUpTo(line);
-            addAside(unparsed(line, Refused.tooLong(line.length()).reason(), read));
+            addAside(unparsed(line, Refused.tooLong(line.length()).reason(), read, false));
             return;
         }
         ParsedLine parsed = parsers.parse(line);
-        List<Tailed.Line> parts = List.of();
-        // Within a line of several parts nothing is answered: a crash then repeats all parts, and the lines between
-        // them.
+        // Within a line of several parts the checkpoint stays before the first one: a crash then repeats all parts, and
+        // the lines between them, which are sent meanwhile.
         if (!parsers.isWithinLine(line.file())) {
             standForUpTo(line);
-            parts = parsers.takeParts(line.file());
         }
-        addParsed(line, parsed, parts, read);
+        addParsed(line, parsed, read);
+        if (parsers.hasTooMuch(line.file())) {
+            giveUpParts(line.file(), read);
+        }
+    }
+
+    /** Adds the parts of a line whose end is not to be expected as unparsed. What follows is read without them. */
+    void giveUpParts(TailedFile file, Instant read) {
+        giveUpParts(file, ENDLESS, read);
+    }
+
+    private void giveUpParts(TailedFile file, String reason, Instant read) {
+        parsers.lastWithinLine(file).ifPresent(last -> {
+            standForUpTo(last);
+            parsers.giveUp(file).forEach(part -> addAside(unparsed(part, reason, read, true)));
+        });
     }
 
     /** Adds the parts of an incomplete line at the end of a file as unparsed. */
     void end(TailedFile file, Instant read) {
-        parsers.lastWithinLine(file).ifPresent(last -> {
-            standForUpTo(last);
-            parsers.takeParts(file).forEach(part -> addAside(unparsed(part, PART, read)));
-        });
+        giveUpParts(file, PART, read);
+        parsers.forget(file);
     }
 
     /** The rest of a line that an earlier run took without its LF is no second hit. */
-    private void addParsed(Tailed.Line line, ParsedLine parsed, List<Tailed.Line> parts, Instant read) {
+    private void addParsed(Tailed.Line line, ParsedLine parsed, Instant read) {
+        List<Tailed.Line> parts = parsers.takeJoined(line.file());
+        boolean within = parsers.isWithinLine(line.file());
         if (line.rest() && !(parsed instanceof ParsedLine.Skipped)) {
-            addAside(unparsed(line, REST, read));
+            addAside(unparsed(line, REST, read, within));
             return;
         }
         switch (parsed) {
-            case AccessLogEntry entry -> addHit(line, entry, read);
+            case AccessLogEntry entry -> addHit(line, entry, read, within);
             case ParsedLine.Unparsed unparsed -> {
-                parts.forEach(part -> addAside(unparsed(part, unparsed.reason(), read)));
-                addAside(unparsed(line, unparsed.reason(), read));
+                parts.forEach(part -> addAside(unparsed(part, unparsed.reason(), read, true)));
+                addAside(unparsed(line, unparsed.reason(), read, within));
             }
             case ParsedLine.Skipped skipped -> {}
             case ParsedLine.Part part -> {}
@@ -107,13 +123,13 @@ final class Outgoing {
         (line.complete() ? lastComplete : lastIncomplete).put(line.file(), line);
     }
 
-    private static OutgoingLine unparsed(Tailed.Line line, String reason, Instant read) {
-        return new OutgoingLine(line, OutgoingLine.Kind.UNPARSED, reason, line.to() - line.from(), null, read);
+    private static OutgoingLine unparsed(Tailed.Line line, String reason, Instant read, boolean within) {
+        return new OutgoingLine(line, OutgoingLine.Kind.UNPARSED, reason, line.to() - line.from(), null, read, within);
     }
 
-    private void addHit(Tailed.Line line, AccessLogEntry entry, Instant read) {
+    private void addHit(Tailed.Line line, AccessLogEntry entry, Instant read, boolean within) {
         batch.addHit(ids.of(line), entry, origin(line), read, line.file().routedAsOf());
-        lines.add(new OutgoingLine(line, OutgoingLine.Kind.HIT, "", 0, entry, read));
+        lines.add(new OutgoingLine(line, OutgoingLine.Kind.HIT, "", 0, entry, read, within));
     }
 
     private void addAside(OutgoingLine aside) {
@@ -137,7 +153,11 @@ final class Outgoing {
     boolean aboutToSend() {
         boolean complete = aboutToSend(lastComplete);
         boolean incomplete = aboutToSend(lastIncomplete);
-        return complete || incomplete;
+        boolean save = complete || incomplete;
+        for (OutgoingLine line : lines) {
+            save |= line.line().file().aboutToSend(line.line().next());
+        }
+        return save;
     }
 
     private static boolean aboutToSend(Map<TailedFile, Tailed.Line> last) {
@@ -195,10 +215,12 @@ final class Outgoing {
     }
 
     private void addAgain(OutgoingLine line) {
-        standForUpTo(line.line());
+        if (!line.within()) {
+            standForUpTo(line.line());
+        }
         AccessLogEntry entry = line.entry();
         if (entry != null) {
-            addHit(line.line(), entry, line.read());
+            addHit(line.line(), entry, line.read(), line.within());
         } else {
             addAside(line);
         }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept how many of its bytes are sent, where it is not a hit
  * @param entry a hit's fields
  * @param read when it was read
+ * @param within whether it is a part of a line, or lies between the parts of one: its answer alone says nothing of what
+ *     is before it
  */
 record OutgoingLine(
         Tailed.Line line,
@@ -19,7 +21,8 @@ record OutgoingLine(
         String reason,
         int kept,
         @Nullable AccessLogEntry entry,
-        Instant read) {
+        Instant read,
+        boolean within) {
 
     enum Kind {
         HIT,
@@ -31,7 +34,7 @@ record OutgoingLine(
 
     /** The same line, to be kept aside. */
     OutgoingLine refused(String storesReason, int keep) {
-        return new OutgoingLine(line, Kind.REFUSED, storesReason, keep, null, read);
+        return new OutgoingLine(line, Kind.REFUSED, storesReason, keep, null, read, within);
     }
 
     /** A hit's own time in seconds since the epoch; 0 for a line that is not a hit. */

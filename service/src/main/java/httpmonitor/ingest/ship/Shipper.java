@@ -199,6 +199,11 @@ public final class Shipper {
                 line.offset(), now.wall().minus(ROUTING_LASTS), now.wall().plus(ROUTING_LASTS))) {
             submit();
             awaitAnswers();
+            if (file.hasSentMore()) { // a part of a line still waits in front of them
+                open.giveUpParts(file, now.wall());
+                submit();
+                awaitAnswers();
+            }
             if (isStopping()) {
                 return;
             }
@@ -314,7 +319,7 @@ public final class Shipper {
     private void renewRouting(Instant wall) {
         for (TailedFile file : tailer.openFiles()) {
             Duration age = Duration.between(file.routedAsOf(), wall).abs();
-            if (file.isResending() || age.compareTo(ROUTING_LASTS) > 0) {
+            if (!file.hasSentMore() && (file.isResending() || age.compareTo(ROUTING_LASTS) > 0)) {
                 file.reroute(wall);
             }
         }

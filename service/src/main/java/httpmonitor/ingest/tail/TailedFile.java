@@ -128,13 +128,21 @@ public final class TailedFile {
     /**
      * Whether the line at this offset needs a newer {@link #routedAsOf}: no earlier run can have sent it, or the
      * present instant is older than {@code oldest}, or later than {@code newest} because the clock was set back. All
-     * sent lines must be answered before {@link #reroute}.
+     * sent lines must be answered before {@link #reroute}, up to the last one.
      */
     public boolean wantsRerouting(long offset, Instant oldest, Instant newest) {
         return resendUntil > 0 ? offset >= resendUntil : routedAsOf.isBefore(oldest) || routedAsOf.isAfter(newest);
     }
 
-    /** Routes lines by this instant from here on. Only while no line of this file is in flight. */
+    /**
+     * Whether lines were sent behind the place up to which all is answered. A run after a crash sends them again, so
+     * they keep their routing.
+     */
+    public boolean hasSentMore() {
+        return sent > end;
+    }
+
+    /** Routes lines by this instant from here on. Not while it {@link #hasSentMore}. */
     public void reroute(Instant now) {
         routedAsOf = now.truncatedTo(ChronoUnit.MILLIS);
         resendUntil = 0;
