@@ -94,6 +94,7 @@ class HostileLinesTest {
         return result;
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether the entry refers to the same array
     private static ParsedLine check(byte[] bytes, int from, int to) {
         byte[] before = bytes.clone();
         ParsedLine parsed = AccessLogParser.parse(bytes, from, to);
