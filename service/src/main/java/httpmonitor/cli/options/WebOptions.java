@@ -68,7 +68,7 @@ public final class WebOptions {
         isUsual = true;
     }
 
-    /** Serves no page, whatever port is given. */
+    /** Serves no page, also where a port is given. */
     public void serveNowhere() {
         web = null;
     }

@@ -8,7 +8,7 @@ interface TickListener {
 
     void onTick(TickReport report);
 
-    /** Whether it serves somebody who does not read standard output, so that ticks are worth continuing without it. */
+    /** Whether it serves anything but standard output, so that ticks go on where that is closed. */
     default boolean servesOthers() {
         return true;
     }

@@ -196,7 +196,7 @@ public final class WatchRun {
     }
 
     /**
-     * Reports that standard output is closed or full. Ends the run where no listener serves somebody else.
+     * Reports that standard output is closed or full. Ends the run where no listener serves anything else.
      */
     private void sayUnread(List<TickListener> listeners) {
         String sentence = "Standard output takes no more: it is closed, or its disk is full";

@@ -24,7 +24,7 @@ public final class Usage {
 
     /**
      * A value that is made of an option. Where it cannot be made, the exception carries the option, so that its
-     * variable or file is reported whatever the sentence is.
+     * variable or file is reported with any sentence.
      *
      * @param command the command that was called; picocli has set it by now
      * @param option such as {@code --filter}

@@ -24,7 +24,7 @@ export function fill(parent, ...children) {
   parent.replaceChildren(...children.map(String_or_node));
 }
 
-/** Draws a place anew: the focus and how far its parts are scrolled stay as they were. */
+/** Draws a place again: the focus and how far its parts are scrolled stay as they were. */
 export function redraw(place, ...children) {
   const name = (node) => node.getAttribute("aria-label") || node.title;
   const active = document.activeElement;

@@ -715,7 +715,7 @@ function checkHeard() {
 
 let source = null;
 
-/** Listens while the page is shown: a browser has few connections, and pages that nobody sees would hold them all. */
+/** Listens while the page is shown: a browser has few connections, and hidden pages would hold them all. */
 function listen() {
   if (source || document.hidden) return;
   source = new EventSource("/api/ticks");
