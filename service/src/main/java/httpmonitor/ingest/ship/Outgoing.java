@@ -155,7 +155,9 @@ final class Outgoing {
         boolean incomplete = aboutToSend(lastIncomplete);
         boolean save = complete || incomplete;
         for (OutgoingLine line : lines) {
-            save |= line.line().file().aboutToSend(line.line().next());
+            if (line.within()) { // it may lie behind the last line that the batch covers
+                save |= line.line().file().aboutToSend(line.line().next());
+            }
         }
         return save;
     }
