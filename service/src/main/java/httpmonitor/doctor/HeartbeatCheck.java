@@ -39,7 +39,7 @@ public record HeartbeatCheck(TrafficSource source) implements Check {
         if (beat.at().isBefore(now.minus(STALE))) {
             return new Trouble(
                     "No process has tailed " + source + " since " + beat.at() + ".",
-                    "Start ./run.sh ship there again; after 10 minutes without a heartbeat, pollers stop waiting for it.");
+                    "Start ./run.sh ship there again; pollers wait for it until 10 minutes after its last heartbeat.");
         }
         if (beat.coveredUntil().isBefore(now.minus(STALE))) {
             return new Trouble(

@@ -319,7 +319,7 @@ class SecuredSetupIT {
         }
     }
 
-    /** Without heartbeats nobody knows whether all hits are stored. */
+    /** Without heartbeats, a poller cannot know whether all hits are stored. */
     @Test
     void aPollerThatMayNotReadHeartbeatsIsBlind() throws Exception {
         assertThat(asAdministrator().run("setup").code()).isZero();

@@ -203,7 +203,7 @@ class ScreenFrameTest {
         GoldenFrames.check("filter-80x24", text(press(firing, "/statsu=5xx\n"), 80, 24));
     }
 
-    /** However many lines stand above it: else nobody sees what is typed. */
+    /** The input line stays visible under a head of many lines, so that users see what they type. */
     @Test
     void theInputLineIsAlwaysThere() {
         ScreenState filtered = press(firing, "/status=5xx\n");
