@@ -3,6 +3,7 @@ package httpmonitor.ingest.tail;
 import httpmonitor.ingest.tail.checkpoint.CheckpointFolder;
 import httpmonitor.ingest.tail.file.FileStat;
 import httpmonitor.ingest.tail.file.Handles;
+import httpmonitor.ingest.tail.identity.KnownFile;
 import httpmonitor.ingest.tail.identity.KnownFiles;
 import httpmonitor.ingest.tail.identity.Origin;
 import httpmonitor.ingest.tail.identity.Recogniser;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the sources of one tailer share: which source holds which file, and all known files. */
@@ -92,9 +94,9 @@ final class SharedView {
         return known;
     }
 
-    private List<Origin> originsOf(FileStat stat) throws IOException {
-        List<Origin> found = new ArrayList<>(ofOtherSources().of(stat));
-        found.addAll(known.of(stat));
+    private List<Origin> originsOf(FileStat stat, Predicate<KnownFile> beginsLike) throws IOException {
+        List<Origin> found = new ArrayList<>(ofOtherSources().of(stat, beginsLike));
+        found.addAll(known.of(stat, beginsLike));
         return found;
     }
 

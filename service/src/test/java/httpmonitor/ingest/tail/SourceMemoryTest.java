@@ -63,7 +63,7 @@ class SourceMemoryTest {
         replaceOften(file -> file.answeredLast(6));
 
         assertThat(memory.known().count()).isBetween((long) SourceMemory.MOST_KNOWN, 2L * SourceMemory.MOST_KNOWN);
-        assertThat(folder.shared.known().of(folder.stat("access.log")))
+        assertThat(folder.shared.known().of(folder.stat("access.log"), file -> true))
                 .as("what the index finds")
                 .hasSameSizeAs(memory.known().toList());
     }

@@ -3,6 +3,7 @@ package httpmonitor.ingest.tail.identity;
 import httpmonitor.ingest.tail.file.Content;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file in a checkpoint.
@@ -76,15 +77,18 @@ public record KnownFile(
 
     /**
      * Whether content has this first line, or begins with a first line that was taken before it was complete.
+     *
+     * @param head the first bytes of the content, see {@link FirstLine#headOf}
+     * @param firstLineOfHead the hash of the first line of the content, {@code null} while that is not complete
      */
-    boolean beginsLike(byte[] head, int length, boolean ended) {
-        return firstLine.equals(FirstLine.hashOf(head, length, ended)) || beginsWithPart(head, length);
+    boolean beginsLike(byte[] head, @Nullable String firstLineOfHead) {
+        return firstLine.equals(firstLineOfHead) || beginsWithPart(head);
     }
 
-    private boolean beginsWithPart(byte[] head, int length) {
+    private boolean beginsWithPart(byte[] head) {
         return offset == 0
                 && end > 0
-                && end <= Math.min(length, FirstLine.LIMIT)
+                && end <= Math.min(head.length, FirstLine.LIMIT)
                 && firstLine.equals(FirstLine.hashOf(Arrays.copyOf(head, (int) end), (int) end, true));
     }
 
@@ -94,7 +98,8 @@ public record KnownFile(
      */
     public boolean isIn(Content content) throws IOException {
         byte[] head = FirstLine.headOf(content);
-        boolean begins = beginsLike(head, head.length, false) || beginsLike(head, head.length, true);
+        boolean begins = beginsLike(head, FirstLine.hashOf(head, head.length, false))
+                || beginsLike(head, FirstLine.hashOf(head, head.length, true));
         return begins && mark().matches(content);
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -51,8 +52,12 @@ public final class KnownFiles {
                 .forEach(index -> index.values().removeIf(found -> found.remove(memory) && found.isEmpty()));
     }
 
-    /** The files that this file may be, or may be a copy of, by inode and name. */
-    public List<Origin> of(FileStat stat) {
+    /**
+     * The files that this file may be, or may be a copy of, by inode and name.
+     *
+     * @param beginsLike whether a known file begins like this file; asked first, as it costs less than comparing names
+     */
+    public List<Origin> of(FileStat stat, Predicate<KnownFile> beginsLike) {
         Set<String> origins = RotatedName.origins(stat.path().toString());
         Set<Memory> memories = new LinkedHashSet<>(byInode.getOrDefault(stat.inode(), Set.of()));
         memories.addAll(byName.getOrDefault(stat.path().toString(), Set.of()));
@@ -62,7 +67,9 @@ public final class KnownFiles {
         }
         List<Origin> found = new ArrayList<>();
         for (Memory memory : memories) {
-            memory.known().filter(origin -> isNear(origin, stat, origins)).forEach(found::add);
+            memory.known()
+                    .filter(origin -> beginsLike.test(origin.file()) && isNear(origin, stat, origins))
+                    .forEach(found::add);
         }
         return found;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Decides whether the lines of a new file were read before: the file itself, under any name, or a copy of it. A copy
@@ -34,10 +35,13 @@ public record Recogniser(String host, Origins known) {
         SIBLING
     }
 
-    /** Finds the known files that a file may be, by its inode, or may be a copy of, by its name. */
+    /**
+     * Finds the known files that a file may be, by its inode, or may be a copy of, by its name, of those that begin
+     * like it.
+     */
     @FunctionalInterface
     public interface Origins {
-        List<Origin> of(FileStat stat) throws IOException;
+        List<Origin> of(FileStat stat, Predicate<KnownFile> beginsLike) throws IOException;
     }
 
     /**
@@ -53,8 +57,7 @@ public record Recogniser(String host, Origins known) {
         if (firstLine == null) {
             return new Recognised.NotYet();
         }
-        List<Origin> candidates = known.of(stat).stream()
-                .filter(origin -> origin.file().beginsLike(head, head.length, ended))
+        List<Origin> candidates = known.of(stat, file -> file.beginsLike(head, firstLine)).stream()
                 .sorted(Comparator.comparing((Origin origin) -> origin.file().inode() != stat.inode())
                         .thenComparingLong(origin -> -origin.file().offset()))
                 .toList();

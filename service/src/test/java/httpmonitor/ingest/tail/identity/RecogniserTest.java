@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,12 +30,12 @@ class RecogniserTest {
     private final List<KnownFile> known = new ArrayList<>();
     private final Recogniser recogniser = new Recogniser("web-1", this::origins);
 
-    private List<Origin> origins(FileStat stat) {
+    private List<Origin> origins(FileStat stat, Predicate<KnownFile> beginsLike) {
         KnownFiles files = new KnownFiles();
         files.addAll(known.stream()
                 .map(file -> new Origin(folder.resolve("a.log").toString(), file))
                 .toList());
-        return files.of(stat);
+        return files.of(stat, beginsLike);
     }
 
     private Path file(String name, String text) throws Exception {
