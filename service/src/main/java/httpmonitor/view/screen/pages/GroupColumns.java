@@ -83,13 +83,16 @@ record GroupColumns(
     /**
      * A list with its header.
      *
+     * @param which words in the header for which of the values the rows are; may be empty
      * @param selected which of the rows the cursor is on, if any is
      */
-    List<Line> lines(HitList list, List<Item> rows, int selected, int columns) {
-        List<Figure> figures = fitting(figures(list), columns - leastName(list));
+    List<Line> lines(HitList list, String which, List<Item> rows, int selected, int columns) {
+        String title = "  " + title(list) + which + (interval.estimates().contains(list) ? " (estimates)" : "");
+        int least = Math.max(leastName(list), Math.min(title.length(), columns / 2));
+        List<Figure> figures = fitting(figures(list), columns - least);
         int numbers = figures.stream().mapToInt(Figure::cells).sum();
         List<Column> all = new ArrayList<>();
-        all.add(new Column("  " + title(list), false, Math.clamp((long) columns - numbers, 1, widestName(list))));
+        all.add(new Column(title, false, Math.clamp((long) columns - numbers, 1, widestName(list))));
         figures.forEach(figure -> all.add(figure.column()));
         Table table = new Table(all.toArray(Column[]::new));
         List<Span> names = new ArrayList<>();
@@ -127,9 +130,8 @@ record GroupColumns(
                 : 1;
     }
 
-    private String title(HitList list) {
-        String title = list == HitList.FAILING_URLS ? "failing url" : list.item();
-        return interval.estimates().contains(list) ? title + " (estimates)" : title;
+    private static String title(HitList list) {
+        return list == HitList.FAILING_URLS ? "failing url" : list.item();
     }
 
     /** The least width of names: columns are left out before names get less. Addresses are never cut. */

@@ -89,7 +89,9 @@ record ListLines(Lists lists, int selected, GroupColumns columns, Map<HitList, I
         int shown = Math.ceilDiv(Math.max(0, room.rows() - 1), GroupColumns.height(one.list(), rows, room.columns()));
         int from = chosen < 0 || chosen >= rows.size() ? 0 : Math.clamp(chosen - shown + 1, 0, rows.size());
         List<Item> visible = rows.subList(from, Math.min(rows.size(), from + shown));
-        List<Line> lines = columns.lines(one.list(), visible, chosen - from, room.columns());
+        // The title of a page with one list says it.
+        String busiest = lists.lists().size() > 1 ? one.ofTheBusiest() : "";
+        List<Line> lines = columns.lines(one.list(), busiest, visible, chosen - from, room.columns());
         return lines.subList(0, Math.clamp(room.rows(), 0, lines.size()));
     }
 }

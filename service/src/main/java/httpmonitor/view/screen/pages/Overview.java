@@ -13,7 +13,6 @@ import httpmonitor.view.screen.state.AnsweredTick;
 import httpmonitor.view.screen.state.Lists;
 import httpmonitor.view.screen.state.Page;
 import httpmonitor.view.screen.state.ScreenState;
-import httpmonitor.view.screen.state.SortBy;
 import httpmonitor.view.text.AlertLines;
 import httpmonitor.view.text.Figures;
 import httpmonitor.view.text.FirstSteps;
@@ -126,6 +125,7 @@ final class Overview {
     private static Line title(ScreenState state, Lists lists) {
         Line line = Line.of(new Span(Style.STRONG, state.page().title()));
         Optional<IntervalTraffic> now = lists.traffic();
+        String busiest = lists.lists().size() == 1 ? lists.lists().getFirst().ofTheBusiest() : "";
         return state.page() == Page.CHANGES
                 ? line.append(Span.of(now.map(traffic -> "  " + Figures.grouped(traffic.hits()) + " hits, "
                                 + lists.before()
@@ -135,20 +135,7 @@ final class Overview {
                         .orElse("")))
                 : line.append(new Span(
                         Style.FAINT,
-                        "  by " + state.browsing().sort().label() + busiest(state, lists)
-                                + (lacksLatency(state, now) ? LIMIT : "")));
-    }
-
-    /** The busiest values alone are sorted, where there may be more. */
-    private static String busiest(ScreenState state, Lists lists) {
-        int longest = lists.lists().stream()
-                .mapToInt(list -> list.rows().size())
-                .max()
-                .orElse(0);
-        return state.browsing().sort() != SortBy.HITS
-                        && longest >= state.viewpoint().view().top()
-                ? " of the " + longest + " busiest"
-                : "";
+                        "  by " + state.browsing().sort().label() + busiest + (lacksLatency(state, now) ? LIMIT : "")));
     }
 
     /** Whether the tick itself was answered, so that nothing is blind. */

@@ -25,8 +25,9 @@ public record Lists(List<One> lists, Optional<IntervalTraffic> traffic, Optional
      * One list.
      *
      * @param rows in their order
+     * @param ofTheBusiest words for the number of values that were put in order, where others were not read; else empty
      */
-    public record One(HitList list, List<Item> rows) {}
+    public record One(HitList list, List<Item> rows, String ofTheBusiest) {}
 
     /** The lists of the page that is shown. */
     public static Lists of(ScreenState state) {
@@ -50,17 +51,19 @@ public record Lists(List<One> lists, Optional<IntervalTraffic> traffic, Optional
                 continue;
             }
             List<HitGroup> groups = traffic.map(known -> known.list(list)).orElse(List.of());
+            List<HitGroup> earlier = before.filter(known -> page == Page.CHANGES)
+                    .map(known -> known.list(list))
+                    .orElse(List.of());
+            SortBy sort = state.browsing().sort();
+            List<HitGroup> ordered = page == Page.CHANGES
+                    ? changed(groups, earlier)
+                    : groups.stream().sorted(sort.order()).toList();
+            int read = Math.max(groups.size(), earlier.size());
+            boolean cut = read >= state.viewpoint().view().top() && (page == Page.CHANGES || sort != SortBy.HITS);
             lists.add(new One(
                     list,
-                    (page == Page.CHANGES
-                                    ? changed(
-                                            groups,
-                                            before.map(known -> known.list(list))
-                                                    .orElse(List.of()))
-                                    : groups.stream()
-                                            .sorted(state.browsing().sort().order())
-                                            .toList())
-                            .stream().map(group -> new Item(list, group)).toList()));
+                    ordered.stream().map(group -> new Item(list, group)).toList(),
+                    cut ? " of the " + read + " busiest" : ""));
         }
         return new Lists(List.copyOf(lists), traffic, before);
     }

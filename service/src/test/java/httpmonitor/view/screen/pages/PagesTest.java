@@ -208,14 +208,55 @@ class PagesTest {
         assertThat(text(answered(clients, 150), 80, 24)).contains("clients  by 5xx of the 150 busiest\n");
     }
 
+    @Test
+    void eachOfSeveralListsSaysThatOnlyItsBusiestAreSorted() {
+        for (int columns : List.of(60, 80, 200)) {
+            ScreenState overview = answered(press(looking("1"), "s"), 100);
+            assertThat(text(overview, columns, 60))
+                    .contains("  section of the 100 busiest ", "  client of the 100 busiest ", "5xx");
+            assertThat(text(press(overview, "ssss"), columns, 60)).doesNotContain("busiest");
+            assertThat(text(answered(overview, 99), columns, 60)).doesNotContain("busiest");
+
+            ScreenState client = press(looking("3", "\n"), "s");
+            assertThat(text(about(client, 100), columns, 60))
+                    .contains("  url of the 100 busiest ", "  status ")
+                    .doesNotContain("status of");
+            assertThat(text(about(client, 99), columns, 60)).doesNotContain("busiest");
+
+            ScreenState changes = looking("c");
+            assertThat(text(about(changes, 100), columns, 60)).contains("  url of the 100 busiest ");
+            assertThat(text(about(changes, 99), columns, 60)).doesNotContain("busiest");
+        }
+    }
+
+    /** So many URLs of what the page is about, of now and of the span before; of other lists six. */
+    private static ScreenState about(ScreenState state, int urls) {
+        Map<HitList, List<HitGroup>> lists = lists(List.of(HitList.values()), 1);
+        lists.put(HitList.URLS, groups(HitList.URLS, urls));
+        IntervalTraffic traffic = new IntervalTraffic(
+                TimeRange.endingAt(NOON, Duration.ofSeconds(10)),
+                60_000,
+                1 << 20,
+                6,
+                0,
+                Map.of(),
+                Optional.empty(),
+                lists,
+                Set.of());
+        Closer closer = new Closer(Optional.of(traffic), Optional.of(traffic), Optional.of(Scene.hits(NOON)));
+        return state.on(answer(state.viewpoint(), Scene.quiet(NOON).seenAs(Scene.snapshot(traffic, closer))));
+    }
+
     private static ScreenState answered(ScreenState state, int count) {
-        List<HitGroup> clients = IntStream.range(0, count)
-                .mapToObj(i -> group(HitList.CLIENTS, i, 500 - i))
-                .toList();
+        List<HitGroup> clients = groups(HitList.CLIENTS, count);
         TickReport quiet = Scene.quiet(NOON);
         return state.on(Scene.answer(
                 state.viewpoint(),
                 Scene.report(NOON, Optional.of(Scene.traffic(NOON, clients, clients)), quiet.alert(), List.of())));
+    }
+
+    private static List<HitGroup> groups(HitList list, int count) {
+        return IntStream.range(0, count).mapToObj(i -> group(list, i, 500 - i)).toList();
     }
 
     @Test
