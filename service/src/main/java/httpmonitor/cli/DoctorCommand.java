@@ -30,6 +30,7 @@ import httpmonitor.elastic.schema.TemplateCheck;
 import httpmonitor.elastic.schema.Templates;
 import httpmonitor.ingest.tail.checkpoint.CheckpointReport;
 import httpmonitor.ingest.tail.file.PathPattern;
+import httpmonitor.ingest.tail.identity.RotatedName;
 import httpmonitor.store.NativeLibraries;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource;
@@ -104,7 +105,7 @@ final class DoctorCommand extends ElasticCommand {
                 checks.add(now -> List.of(unmatched(name)));
             }
             for (Path file : files) {
-                checks.add(new LogFileCheck(file));
+                checks.add(new LogFileCheck(file, RotatedName.isOutOfUse(file, files)));
                 checks.add(new CheckpointCheck(
                         file, log -> CheckpointReport.of(DataOption.checkpointsToRead(data.folder()), log)));
             }

@@ -13,8 +13,9 @@ import java.util.List;
  * Checks an access log: whether it exists, whether this program may read it, whether a program writes to it.
  *
  * @param file the log
+ * @param rotated whether programs write to another file in its place now
  */
-public record LogFileCheck(Path file) implements Check {
+public record LogFileCheck(Path file, boolean rotated) implements Check {
 
     private static final Duration IDLE = Duration.ofMinutes(10);
 
@@ -42,14 +43,14 @@ public record LogFileCheck(Path file) implements Check {
         try {
             long size = Files.size(file);
             Duration idle = Duration.between(Files.getLastModifiedTime(file).toInstant(), now);
-            if (size == 0) {
+            if (size == 0 && !rotated) {
                 return new Trouble(
                         "The log file " + file + " is empty.",
                         "Send the web server a request, or run ./generate-logs.sh.");
             }
             String what =
                     "The log file " + file + " has " + size + " bytes, last written " + idle.toSeconds() + " s ago.";
-            return idle.compareTo(IDLE) < 0
+            return rotated || idle.compareTo(IDLE) < 0
                     ? new Fine(what)
                     : new Trouble(what, "If there should be traffic, check that the web server writes to this file.");
         } catch (IOException e) {

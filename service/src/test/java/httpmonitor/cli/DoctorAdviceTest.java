@@ -19,6 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -192,5 +195,31 @@ class DoctorAdviceTest {
                 .satisfies(wrong -> assertThat(wrong.err()).contains("is not a valid glob"))
                 .extracting(Result::code)
                 .isEqualTo(2);
+    }
+
+    /** Nothing is written to them any more; of the log itself an hour without a line is worth a look. */
+    @Test
+    void rotatedFilesAreNotIdle() throws IOException {
+        Path logs = Files.createDirectory(data.resolve("logs"));
+        for (String name : List.of(
+                "access.log",
+                "access.log.1",
+                "access.log.2.gz",
+                "access.log-20261120",
+                "ssl-20261119.log",
+                "ssl-20261120.log")) {
+            Path log = Files.writeString(logs.resolve(name), name.endsWith(".1") ? "" : "a line\n");
+            Files.setLastModifiedTime(log, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        }
+        Result result = doctor("http://127.0.0.1:1", "--log-file", logs + "/*");
+
+        assertThat(result.out())
+                .contains(
+                        "TROUBLE  The log file " + logs + "/access.log has",
+                        "TROUBLE  The log file " + logs + "/ssl-20261120.log has",
+                        "ok       The log file " + logs + "/access.log.1 has 0 bytes",
+                        "ok       The log file " + logs + "/access.log.2.gz has",
+                        "ok       The log file " + logs + "/access.log-20261120 has",
+                        "ok       The log file " + logs + "/ssl-20261119.log has");
     }
 }

@@ -1,12 +1,15 @@
 package httpmonitor.ingest.tail.identity;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the names from which a file may have been rotated, copied or compressed, by its own name. */
-final class RotatedName {
+public final class RotatedName {
     private static final Pattern COMPRESSED = Pattern.compile("\\.(gz|bz2|xz|zst|lz4|Z)$");
     private static final Pattern NUMBER = Pattern.compile("(\\.\\d{1,4}|[.-]\\d{6,}[\\dT_-]*)$");
     private static final Pattern DATED = Pattern.compile("^(.+?)[._-]\\d{6,}[\\dT_-]*(\\.[A-Za-z]+)$");
@@ -31,6 +34,29 @@ final class RotatedName {
             origins.add(folder + dated.group(1) + dated.group(2));
         }
         return origins;
+    }
+
+    /**
+     * Whether programs write to another file in this one's place, by their names: it is compressed, it was rotated from
+     * a file that exists, or another one of the same log has a later date.
+     *
+     * @param logs the logs among which a later one may be
+     */
+    public static boolean isOutOfUse(Path file, List<Path> logs) {
+        String path = file.toString();
+        return COMPRESSED.matcher(path).find()
+                || origins(path).stream().map(Path::of).anyMatch(Files::isRegularFile)
+                || logs.stream().map(Path::toString).anyMatch(other -> isLater(other, path));
+    }
+
+    private static boolean isLater(String path, String other) {
+        Matcher one = DATED.matcher(path);
+        Matcher two = DATED.matcher(other);
+        return one.matches()
+                && two.matches()
+                && one.group(1).equals(two.group(1))
+                && one.group(2).equals(two.group(2))
+                && path.compareTo(other) > 0;
     }
 
     /** The name without the number or date that rotation adds at its end. */
