@@ -45,6 +45,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,6 +105,7 @@ final class UpCommand extends ElasticCommand {
             if (docker.down || docker.deleteData) {
                 return down(shutdown);
             }
+            checkStack();
             AlertRule rule = watch.rule.rules(watch.display.zone()).getFirst();
             watch.notify.check();
             checkWeb();
@@ -124,6 +126,18 @@ final class UpCommand extends ElasticCommand {
                 run.copying(Optional.empty(), List.of(new Setting("--data", folder().toString())));
             }
             return run.run();
+        }
+    }
+
+    /** A cluster and a stack exclude each other; with {@code auto}, a cluster that is given is used. */
+    private void checkStack() {
+        if (elastic.isGiven() && docker.stack != Stack.AUTO) {
+            String stack = "--stack " + docker.stack.name().toLowerCase(Locale.ROOT);
+            if (ValueOrigin.holds(command, "--es-url", stack)) {
+                docker.stack = Stack.AUTO;
+            } else {
+                elastic.useEmbeddedStore();
+            }
         }
     }
 
@@ -185,10 +199,9 @@ final class UpCommand extends ElasticCommand {
     }
 
     private ElasticSettings inDocker(AlertRule rule, Shutdown shutdown) throws IOException, InterruptedException {
-        if (!elastic.index().equals(IndexNames.USUAL_PATTERN)) {
-            throw Usage.wrong(
-                    command,
-                    "--stack docker takes no --index but " + IndexNames.USUAL_PATTERN + "; --stack embedded takes any");
+        elastic.useUsualIndex(); // another one that is given does not hold against --stack docker
+        if (ValueOrigin.of(command, "--shipper").beats(ValueOrigin.of(command, "--from-end"))) {
+            ingest.fromEnd &= docker.shipper == LogReader.SHIP;
         }
         if (ingest.fromEnd && docker.shipper == LogReader.LOGSTASH) {
             throw Usage.wrong(

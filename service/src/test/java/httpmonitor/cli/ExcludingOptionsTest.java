@@ -154,6 +154,37 @@ class ExcludingOptionsTest {
                 .doesNotContain("is not watched");
     }
 
+    /** Wrong usage ends before a store or a container starts; which sentence it is shows which option holds. */
+    @Test
+    void aTypedStackBeatsACluster() throws IOException {
+        String log = Files.createFile(folder.resolve("access.log")).toString();
+        String cluster = "es-url = " + NOWHERE + "\n";
+
+        assertThat(upOn(cluster, log, "--stack", "embedded", "--heap", "none").err())
+                .startsWith("--heap is a size such as 512m or 2g, not 'none'.");
+        assertThat(upOn(cluster, log, "--stack", "docker", "--from-end").err())
+                .containsAnyOf("--from-end needs --stack embedded", "--stack docker cannot be used");
+        assertThat(upOn(cluster, log, "--stack", "auto").err()).contains("Elasticsearch at " + NOWHERE);
+        assertThat(upOn("stack = embedded\nheap = none\n", log, "--es-url", NOWHERE)
+                        .err())
+                .contains("Elasticsearch at " + NOWHERE);
+        assertThat(upOn("", log, "--es-url", NOWHERE, "--stack", "docker").err())
+                .startsWith("--es-url and --stack docker exclude each other.");
+        Result wrong = upOn(cluster + "stack = embedded\n", log);
+        assertThat(wrong.err())
+                .startsWith("--es-url and --stack embedded exclude each other (--es-url is set by 'es-url' in ")
+                .contains(", --stack is set by 'stack' in ");
+        assertThat(wrong.code()).isEqualTo(2);
+    }
+
+    private Result upOn(String file, String log, String... args) throws IOException {
+        Path config = Files.writeString(folder.resolve("my.properties"), file);
+        List<String> all = new ArrayList<>(List.of("up", "--once", "--log-file", log, "--config", config.toString()));
+        all.addAll(List.of(args));
+        return new Commands(Map.of("HTTPMONITOR_DATA", folder.resolve("data").toString()))
+                .run(all.toArray(String[]::new));
+    }
+
     @Test
     void aTypedQuestionAboutAlertsBeatsAnotherOneAndAnOutput() throws IOException {
         assertThat(run("output = csv\nsuggest = 1/day\n", "alerts", "--explain", "-1h")

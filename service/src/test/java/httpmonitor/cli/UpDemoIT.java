@@ -120,7 +120,6 @@ class UpDemoIT {
                 "-jar",
                 HOME.resolve("service/target/httpmonitor.jar").toString(),
                 "--demo",
-                "--stack=embedded",
                 "--output=json");
         builder.environment()
                 .put("HTTPMONITOR_DATA", folder.resolve("home/data").toString());

@@ -79,7 +79,6 @@ class UpFromEndIT {
                 "-jar",
                 HOME.resolve("service/target/httpmonitor.jar").toString(),
                 "up",
-                "--stack=embedded",
                 "--data=" + folder.resolve("data"),
                 "--log-file=" + log,
                 "--output=json",

@@ -143,6 +143,20 @@ class UpInDockerIT {
     }
 
     @Test
+    void whatIsTypedHoldsAgainstWhatTheEnvironmentSaysOfOtherStores() throws Exception {
+        FakeDocker docker = new FakeDocker(home.resolve("bin"), "test \"$2\" != ps");
+        Files.writeString(home.resolve(".env"), "ES_PORT=1\n");
+        environment.putAll(Map.of(
+                "HTTPMONITOR_ES_URL", "http://127.0.0.1:2",
+                "HTTPMONITOR_INDEX", "other-*",
+                "HTTPMONITOR_FROM_END", "true"));
+        String log = "--log-file=" + home.resolve("a.log");
+        assertThat(up("--once", "--stack=docker", "--shipper=logstash", log)).isEqualTo(ExitCode.FAILED);
+        assertThat(docker.calls()).contains("compose up --detach --wait --build");
+        assertThat(messages()).contains("Elasticsearch at http://127.0.0.1:1 cannot be reached");
+    }
+
+    @Test
     void aDemosLogIsInItsDataFolderInDockerToo() throws Exception {
         FakeDocker docker = new FakeDocker(home.resolve("bin"), "test \"$2\" != ps");
         Files.writeString(home.resolve(".env"), "ES_PORT=1\n");

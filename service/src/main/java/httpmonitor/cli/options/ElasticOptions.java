@@ -78,6 +78,16 @@ public final class ElasticOptions {
         return index.names();
     }
 
+    /** Asks the embedded store, also where a cluster is given. */
+    public void useEmbeddedStore() {
+        url = null;
+    }
+
+    /** Reads the usual indices, also where others are given. */
+    public void useUsualIndex() {
+        index.useUsual();
+    }
+
     /** Whether the user named a cluster. */
     public boolean isGiven() {
         return url != null;

@@ -24,6 +24,11 @@ public final class IndexOption {
                     + " ${DEFAULT-VALUE}).")
     private String index = "";
 
+    /** Takes the usual pattern, also where another one is given. */
+    void useUsual() {
+        index = IndexNames.USUAL_PATTERN;
+    }
+
     /**
      * The names that follow from it.
      *
