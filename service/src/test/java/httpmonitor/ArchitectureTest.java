@@ -95,7 +95,7 @@ class ArchitectureTest {
                             "ingest.tail.checkpoint")),
             Map.entry("files", List.of()),
             Map.entry("console", List.of("files", "view.text")),
-            Map.entry("compose", List.of("files", "console", "elastic.rest", "elastic.admin")),
+            Map.entry("compose", List.of("files", "console", "elastic.rest", "elastic.schema", "elastic.admin")),
             Map.entry("retry", List.of()),
             Map.entry("http", List.of()),
             Map.entry(

@@ -8,6 +8,8 @@ import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.elastic.schema.Lifecycle;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -45,6 +48,11 @@ public record UpInDocker(
     /** Every source has a new heartbeat within this time: it comes every 5 s, and is searchable a second later. */
     private static final Duration NEXT_BEAT = Duration.ofSeconds(8);
 
+    private static final String RETENTION = "RETENTION_DAYS";
+
+    /** What the compose file sets for the shipper without that setting. */
+    private static final long USUAL_DAYS = 30;
+
     /** Where the containers see logs. */
     private static final List<String> MOUNTS = List.of("/var/log/httpmonitor/", "/var/log/demo/", "/var/log/{");
 
@@ -62,16 +70,16 @@ public record UpInDocker(
         Map<String, String> settings = settings(mount);
         DockerStack stack = new DockerStack(new Docker("docker", Home.path(), settings), env, secrets, messages);
         ElasticSettings poller = stack.start(shipper, role, shutdown);
-        forgetFormerSources(stack.superuser(), "/var/log/httpmonitor/" + mount.pattern());
+        try (ElasticConnection superuser = ElasticConnection.to(stack.superuser())) {
+            forgetFormerSources(superuser, "/var/log/httpmonitor/" + mount.pattern());
+            reportRetention(superuser);
+        }
         return poller;
     }
 
     private Map<String, String> settings(LogMount mount) throws IOException {
         Map<String, String> settings = new HashMap<>();
-        // One name, whether this program starts the stack or docker compose does.
-        settings.put(
-                "HOST_NAME",
-                given.isPresent() ? given.get() : env.setting("HOST_NAME").orElse(host));
+        settings.put("HOST_NAME", name());
         settings.put("LOG_DIR", mount.folder().toString());
         settings.put("LOG_FILE", mount.pattern());
         settings.put("LOG_GID", env.setting("LOG_GID").orElse(mount.group()));
@@ -116,13 +124,14 @@ public record UpInDocker(
      * would wait for them. Their shipper no longer runs, so another program reads a source that has a new heartbeat,
      * and the source stays.
      */
-    private void forgetFormerSources(ElasticSettings superuser, String path) throws IOException, InterruptedException {
+    private void forgetFormerSources(ElasticConnection superuser, String path)
+            throws IOException, InterruptedException {
         String name = name();
         Instant replaced = Instant.now();
         BiPredicate<String, String> former =
                 (host, source) -> isOfStack(source) && !(host.equals(name) && source.equals(path));
-        try (ElasticConnection connection = ElasticConnection.to(superuser)) {
-            Heartbeats heartbeats = new Heartbeats(connection);
+        try {
+            Heartbeats heartbeats = new Heartbeats(superuser);
             if (heartbeats.anyBefore(replaced, former)) {
                 Thread.sleep(NEXT_BEAT);
                 heartbeats
@@ -132,6 +141,26 @@ public record UpInDocker(
             }
         } catch (ElasticException e) {
             messages.accept("Former sources are still waited for, up to 10 minutes: " + Sentence.of(e));
+        }
+    }
+
+    /**
+     * Reports where the stack keeps hits for another time than its shipper takes it to, which cannot read the policy.
+     * Where the user gives the time, the setup of this start has installed the same one.
+     */
+    void reportRetention(ElasticConnection superuser) throws IOException {
+        if (options.containsKey(RETENTION) || env.setting(RETENTION).isPresent()) {
+            return;
+        }
+        try {
+            OptionalLong kept = new Lifecycle(superuser, IndexNames.of(IndexNames.USUAL_PATTERN)).storedDays();
+            if (kept.isPresent() && kept.getAsLong() != USUAL_DAYS) {
+                messages.accept("The stack keeps hits for " + kept.getAsLong() + " days, but its shipper archives those"
+                        + " that are older than " + USUAL_DAYS + " days when they arrive: put " + RETENTION + "="
+                        + kept.getAsLong() + " into .env.");
+            }
+        } catch (ElasticException e) {
+            messages.accept("For how long the stack keeps hits is not known: " + Sentence.of(e));
         }
     }
 

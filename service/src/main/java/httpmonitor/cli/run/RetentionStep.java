@@ -28,16 +28,28 @@ record RetentionStep(Lifecycle lifecycle, Consumer<String> say) {
             // It may have an age that is not whole days, or further phases.
             say.accept(
                     "Hits are kept for " + text(before.getAsLong()) + under + ", as before; --retention changes that");
+            adviseWriters(before.getAsLong());
             return looked;
         }
         long days = Lifecycle.days(asked.orElse(RetentionOption.DEFAULT));
         Provision outcome = lifecycle.install(days);
         if (outcome instanceof Provision.Installed) {
             say.accept("Hits are kept for " + text(days) + under + change(days, before));
+            adviseWriters(days);
         } else if (before.isPresent()) {
             say.accept("Hits are still kept for " + text(before.getAsLong()) + under);
         }
         return outcome;
+    }
+
+    /** Writers do not ask for the policy: they may not read it, and Logstash's is a setting. */
+    private void adviseWriters(long days) {
+        long usual = RetentionOption.DEFAULT.toDays();
+        if (days > 0 && days != usual) {
+            say.accept("Writers that are not given this archive what is older than " + usual
+                    + " days: give ship --retention " + days + "d, and the Docker stack and Logstash RETENTION_DAYS="
+                    + days);
+        }
     }
 
     private static String change(long days, OptionalLong before) {
