@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.accesslog.line.Refused;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +34,9 @@ public final class LineAdvice {
         }
         if (reason.startsWith("W3C without #Fields")) {
             return "Ship the file from its beginning, where its #Fields line stands.";
+        }
+        if (reason.equals(Refused.TORN_JSON.reason())) {
+            return "Check that no program between the server and this log cuts long lines.";
         }
         if (reason.endsWith("error log")) {
             return "Give the access log of that server.";

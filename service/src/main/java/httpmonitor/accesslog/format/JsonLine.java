@@ -4,6 +4,7 @@ import httpmonitor.accesslog.line.JsonScanner;
 import httpmonitor.accesslog.line.JsonStringDecoder;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.accesslog.line.ParsedLine.Unparsed;
+import httpmonitor.accesslog.line.Refused;
 
 /** Reads lines that are JSON objects. Reused for the lines of a source. Not thread-safe. */
 final class JsonLine {
@@ -45,6 +46,9 @@ final class JsonLine {
             return new Unparsed("JSON, but no object");
         }
         members(json, formats.root(), 0);
+        if (!json.isWhole()) {
+            return Refused.TORN_JSON;
+        }
         for (JsonFormats.Compiled each : formats.formats()) {
             if (hasRequired(each)) {
                 format = each.about();

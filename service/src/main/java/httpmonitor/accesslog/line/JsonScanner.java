@@ -14,6 +14,7 @@ public final class JsonScanner {
     private int from;
     private int to;
     private boolean escaped;
+    private boolean broken;
 
     public JsonScanner(byte[] bytes, int from, int to) {
         this.bytes = bytes;
@@ -39,6 +40,18 @@ public final class JsonScanner {
     /** The index of the next byte to read. */
     public int position() {
         return position;
+    }
+
+    /**
+     * Whether what was read is one whole object, and nothing but white space or a comma follows it. Some writers put a
+     * comma between objects.
+     */
+    public boolean isWhole() {
+        if (isNext(',')) {
+            position++;
+            skipSpace();
+        }
+        return !broken && position == end;
     }
 
     /** Reads the beginning of an object or array; false where the next value is neither. */
@@ -71,6 +84,7 @@ public final class JsonScanner {
             return false;
         }
         if (!string() || !isNext(':')) {
+            broken = true;
             position = end;
             return false;
         }
@@ -89,8 +103,9 @@ public final class JsonScanner {
             skipSpace();
         }
         boolean more = position < end && bytes[position] != ']' && bytes[position] != '}';
-        if (!more && position < end) {
-            position++;
+        if (!more) {
+            broken |= position == end || bytes[position] == '}';
+            position = Math.min(position + 1, end);
         }
         return more;
     }
@@ -107,6 +122,7 @@ public final class JsonScanner {
             i = EightBytes.indexOf('"', '\\', bytes, Math.min(i + 2, end), end);
         }
         if (i == end) {
+            broken = true;
             position = end;
             return false;
         }
@@ -129,13 +145,19 @@ public final class JsonScanner {
         if (bytes[position] == '"') {
             return string();
         }
+        word();
+        return to > from && bytes[from] != 'n';
+    }
+
+    /** Reads up to the end of a number or a word; an absent value is an empty one. */
+    private void word() {
         from = position;
         while (position < end && !isDelimiter(bytes[position])) {
-            position++;
+            byte b = bytes[position++];
+            broken |= b == '"' || b == '{' || b == '['; // the next line begins within the value
         }
         to = position;
         escaped = false;
-        return to > from && bytes[from] != 'n';
     }
 
     /** Skips a value of any kind. */
@@ -143,20 +165,21 @@ public final class JsonScanner {
         int depth = 0;
         do {
             skipSpace();
-            if (position == end) {
-                return;
-            }
-            byte b = bytes[position];
+            byte b = position < end ? bytes[position] : 0;
             if (b == '"') {
                 string();
-            } else {
-                depth += b == '{' || b == '[' ? 1 : b == '}' || b == ']' ? -1 : 0;
+            } else if (b == '{' || b == '[') {
+                depth++;
                 position++;
-                while (depth == 0 && position < end && !isDelimiter(bytes[position]) && b != '}' && b != ']') {
-                    position++;
-                }
+            } else if (depth == 0) {
+                word();
+            } else if (position < end) {
+                depth -= b == '}' || b == ']' ? 1 : 0;
+                position++;
+            } else {
+                broken = true;
             }
-        } while (depth > 0);
+        } while (depth > 0 && !broken);
     }
 
     private void skipSpace() {

@@ -15,6 +15,9 @@ public final class Refused {
     public static final Unparsed NO_STATUS = new Unparsed("no status");
     public static final Unparsed NO_BYTES = new Unparsed("no bytes");
 
+    /** The writer was stopped within the line, or its beginning or its end was lost. */
+    public static final Unparsed TORN_JSON = new Unparsed("JSON, but not one whole object");
+
     private Refused() {}
 
     /** The reason for a line above the limit of 1 MiB, of which only the beginning is kept. */

@@ -23,38 +23,39 @@ final class JsonEnvelope {
 
     private JsonEnvelope() {}
 
-    /** The line in the first of these members that is a string; {@code null} where there is none. */
+    /**
+     * The line in the first of these members that is a string; {@code null} where there is none, or where a part of the
+     * envelope is missing.
+     */
     static byte @Nullable [] line(byte[] bytes, int from, int to, String... keys) {
         JsonScanner json = new JsonScanner(bytes, from, to);
-        if (!json.open('{')) {
-            return null;
-        }
-        while (json.key()) {
-            boolean wanted = isOneOf(keys, bytes, json.from(), json.to());
-            if (wanted && json.isNext('"') && json.string()) {
-                return JsonStringDecoder.decode(bytes, json.from(), json.to());
-            }
-            if (wanted && json.open('[')) {
-                return numbers(bytes, json);
-            }
-            json.skip();
-        }
-        return null;
-    }
-
-    /** The object in the first of these members that holds one; {@code null} where there is none. */
-    static byte @Nullable [] object(byte[] bytes, int from, int to, String... keys) {
-        JsonScanner json = new JsonScanner(bytes, from, to);
+        byte[] line = null;
         boolean more = json.open('{');
         while (more && json.key()) {
-            boolean wanted = isOneOf(keys, bytes, json.from(), json.to()) && json.isNext('{');
-            int start = json.position();
-            json.skip();
-            if (wanted) {
-                return Arrays.copyOfRange(bytes, start, json.position());
+            boolean wanted = line == null && isOneOf(keys, bytes, json.from(), json.to());
+            if (wanted && json.isNext('"') && json.string()) {
+                line = JsonStringDecoder.decode(bytes, json.from(), json.to());
+            } else if (wanted && json.open('[')) {
+                line = numbers(bytes, json);
+            } else {
+                json.skip();
             }
         }
-        return null;
+        return json.isWhole() ? line : null;
+    }
+
+    /** As above, for the first of these members that is an object. */
+    static byte @Nullable [] object(byte[] bytes, int from, int to, String... keys) {
+        JsonScanner json = new JsonScanner(bytes, from, to);
+        byte[] object = null;
+        boolean more = json.open('{');
+        while (more && json.key()) {
+            boolean wanted = object == null && isOneOf(keys, bytes, json.from(), json.to()) && json.isNext('{');
+            int start = json.position();
+            json.skip();
+            object = wanted ? Arrays.copyOfRange(bytes, start, json.position()) : object;
+        }
+        return json.isWhole() ? object : null;
     }
 
     /** A text that the journal writes as a list of its bytes, because one of them cannot be printed. */

@@ -76,13 +76,16 @@ final class Syslog implements Wrapper {
             return Words.next(bytes, from, to);
         }
         int at = from;
-        while (at < to && bytes[at] == '[') {
+        while (at != Words.NONE && at < to && bytes[at] == '[') {
             at = behindElement(bytes, at, to);
         }
-        return at == from ? Words.NONE : Ascii.skipBlanks(bytes, at, to);
+        return at <= from ? Words.NONE : Ascii.skipBlanks(bytes, at, to);
     }
 
-    /** Index after {@code [id name="value"]}; a value may have an escaped quote, backslash or bracket. */
+    /**
+     * Index after {@code [id name="value"]}, {@link Words#NONE} where it has no end; a value may have an escaped quote,
+     * backslash or bracket.
+     */
     private static int behindElement(byte[] bytes, int from, int to) {
         boolean quoted = false;
         for (int i = from; i < to; i++) {
@@ -94,7 +97,7 @@ final class Syslog implements Wrapper {
                 return i + 1;
             }
         }
-        return to;
+        return Words.NONE;
     }
 
     private static int behindMonthDayAndTime(byte[] bytes, int from, int to) {
