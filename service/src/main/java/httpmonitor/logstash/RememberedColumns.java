@@ -22,9 +22,6 @@ final class RememberedColumns {
 
     private static final Logger LOG = LoggerFactory.getLogger(RememberedColumns.class);
 
-    /** A longer line names no columns of a log; the same bound as that of {@code ship}. */
-    private static final int LONGEST = 1 << 13;
-
     /** Of more sources, those that were read longest ago are forgotten: each save writes all of them. */
     private static final int MOST_SOURCES = 1_000;
 
@@ -60,20 +57,19 @@ final class RememberedColumns {
 
     /** Keeps the line that names a source's columns, where it is another than before. */
     void remember(String source, String header) {
-        if (!header.isEmpty() && !header.equals(columns.get(source)) && put(source, header) && file != null) {
-            save(file);
+        if (!header.isEmpty() && !header.equals(columns.get(source))) {
+            put(source, header);
+            if (file != null) {
+                save(file);
+            }
         }
     }
 
-    private boolean put(String source, String header) {
-        if (header.length() > LONGEST) {
-            return false;
-        }
+    private void put(String source, String header) {
         columns.put(source, header);
         if (columns.size() > MOST_SOURCES) {
             columns.remove(columns.keySet().iterator().next());
         }
-        return true;
     }
 
     private void save(Path to) {

@@ -2,8 +2,11 @@ package httpmonitor.logstash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpmonitor.elastic.write.LineDocuments.LineDocument;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,12 +29,22 @@ class LogstashColumnsTest {
     }
 
     @Test
-    void aHeaderThatIsTooLongIsIgnored() {
-        RememberedColumns columns = columns();
-        columns.remember("a.log", FIELDS);
-        columns.remember("a.log", FIELDS + " x".repeat(4096));
-        assertThat(columns.of("a.log")).isEqualTo(FIELDS);
-        assertThat(columns().of("a.log")).isEqualTo(FIELDS);
+    void aHeaderThatIsTooLongIsNotKept() {
+        LogstashLines lines = lines();
+        assertThat(read(lines, FIELDS + " cs-method cs-uri-stem sc-status")).isEmpty();
+        assertThat(read(lines, "#Fields: c-ip date time cs-method cs-uri-stem sc-status" + " x".repeat(4096)))
+                .isEmpty();
+        assertThat(read(lines(), "2026-11-21 12:00:00 203.0.113.7 GET /a 200")).contains("\"address\":\"203.0.113.7\"");
+    }
+
+    private LogstashLines lines() {
+        return new LogstashLines("", "", "", 30, folder.resolve("columns").toString());
+    }
+
+    private static String read(LogstashLines lines, String line) {
+        return lines.read("a.log", line.getBytes(StandardCharsets.UTF_8), 0).stream()
+                .map(LineDocument::json)
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class W3cColumns {
 
     private static final String FIELDS = "#Fields:";
+
+    /** In characters. A longer line holds for this process, and is not kept across restarts. */
+    private static final int LONGEST_KEPT = 1 << 13;
+
     private static final List<String> HEADERS =
             List.of(FIELDS, "#Software:", "#Version:", "#Date:", "#Start-Date:", "#End-Date:", "#Remark:");
 
@@ -37,7 +41,7 @@ final class W3cColumns {
         return this;
     }
 
-    /** The last line that named columns, empty where none was read. */
+    /** The last line that named columns and may be kept, empty where none was read. */
     String header() {
         return header;
     }
@@ -75,7 +79,9 @@ final class W3cColumns {
                 .findFirst();
         meanings = known.map(each -> meanings(each, names)).orElse(new Meaning[0]);
         format = known.map(Format::about).orElse("W3C extended");
-        header = fieldsLine;
+        if (fieldsLine.length() <= LONGEST_KEPT) {
+            header = fieldsLine;
+        }
     }
 
     private static @Nullable Meaning[] meanings(Format format, String[] names) {

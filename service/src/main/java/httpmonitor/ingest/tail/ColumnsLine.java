@@ -10,13 +10,12 @@ import java.util.function.Supplier;
 
 /**
  * The line of a file that names the columns of the lines after it. Keeps the one for the lines to be read, and the one
- * for the answered lines, which the checkpoint holds. A file without one has that of the file before it. Bounded: a
- * line that is too long is ignored.
+ * for the answered lines, which the checkpoint holds. A file without one has that of the file before it. The parser
+ * bounds its length.
  */
 final class ColumnsLine {
     private static final String FIELDS = "#Fields:";
     private static final int HEAD = 1 << 16;
-    private static final int LONGEST = 1 << 13;
     private static final int MOST_UNANSWERED = 64;
 
     private record At(long offset, String text) {}
@@ -45,7 +44,7 @@ final class ColumnsLine {
         int length = content.readFully(0, head, 0, head.length);
         return new String(head, 0, length, UTF_8)
                 .lines()
-                .filter(line -> line.startsWith(FIELDS) && line.length() <= LONGEST)
+                .filter(line -> line.startsWith(FIELDS))
                 .reduce("", (older, newer) -> newer);
     }
 
@@ -67,7 +66,7 @@ final class ColumnsLine {
 
     /** Notes such a line at an offset, after all that were noted before. */
     void at(long offset, String text) {
-        if (text.length() > LONGEST || text.equals(own())) {
+        if (text.equals(own())) {
             return;
         }
         if (read.size() == MOST_UNANSWERED) {
