@@ -10,7 +10,6 @@ import httpmonitor.testing.RealElasticsearch;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,7 +46,7 @@ class SetupIT {
     @Test
     void aMissingPrivilegeIsReportedAndTheOtherStepsAreTaken(@TempDir Path data) throws Exception {
         try (NodeWithRoles node = NodeWithRoles.start(data, IndexNames.of(index))) {
-            node.add("librarian", Map.of("cluster", List.of("monitor", "manage_index_templates")));
+            node.add("librarian", "{\"cluster\":[\"monitor\",\"manage_index_templates\"]}");
             node.awaitUser("librarian");
             var librarian = new ElasticsearchServer(node.url(), "librarian", node.password());
             assertThat(setup(librarian, "--writer-password=secret1")).isEqualTo(ExitCode.FAILED);

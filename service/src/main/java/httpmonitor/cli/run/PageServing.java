@@ -55,7 +55,7 @@ final class PageServing implements TickListener, AutoCloseable {
             TickFeed feed,
             Consumer<String> say) {
         WebQuestions questions = new WebQuestions(
-                () -> new ElasticsearchTrafficSource(
+                new ElasticsearchTrafficSource(
                         connection, names.pattern(), options.filter.filter(), options.top(), options::lists, false),
                 new ElasticsearchHitLog(connection, names.pattern(), options.filter.filter()),
                 options.rule.rules(options.display.zone()),

@@ -2,7 +2,6 @@ package httpmonitor.elastic.admin;
 
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
-import httpmonitor.elastic.rest.Grant;
 import httpmonitor.elastic.rest.Provision;
 import httpmonitor.elastic.rest.RestJson;
 import httpmonitor.elastic.rest.TypedClient;
@@ -51,7 +50,7 @@ public final class Access {
             return Set.of();
         }
         for (Role role : Role.values()) {
-            role.grants(names).forEach(grant -> grant.indices().forEach(lost::remove));
+            role.grants(names.pattern()).forEach(grant -> grant.names().forEach(lost::remove));
         }
         return lost;
     }
@@ -66,14 +65,11 @@ public final class Access {
             for (Role role : Role.values()) {
                 client.call(
                         "Cannot install the role " + role.roleName(),
-                        elasticsearch -> elasticsearch.security().putRole(put -> {
-                            put.name(role.roleName()).cluster(Role.CLUSTER);
-                            for (Grant grant : role.grants(names)) {
-                                put.indices(
-                                        index -> index.names(grant.indices()).privileges(grant.privileges()));
-                            }
-                            return put;
-                        }));
+                        elasticsearch -> elasticsearch
+                                .security()
+                                .putRole(put -> put.name(role.roleName())
+                                        .cluster(Role.CLUSTER)
+                                        .indices(role.grants(names.pattern()))));
             }
         });
     }

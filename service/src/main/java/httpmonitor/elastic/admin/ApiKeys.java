@@ -7,18 +7,15 @@ import co.elastic.clients.elasticsearch.security.RoleDescriptor;
 import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
-import httpmonitor.elastic.rest.Grant;
 import httpmonitor.elastic.rest.Privileges;
 import httpmonitor.elastic.rest.TypedClient;
 import httpmonitor.elastic.schema.IndexNames;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The API keys of our roles. A key is recognised by its privileges and index pattern, not by its name or its creator.
@@ -42,7 +39,9 @@ final class ApiKeys {
      */
     NewKey create(Role role) throws ElasticException {
         String what = "Cannot create the API key " + role.roleName();
-        List<Grant> needed = grants(role);
+        Map<String, RoleDescriptor> descriptors = role.together().stream()
+                .collect(Collectors.toMap(Role::roleName, one -> one.descriptor(names.pattern())));
+        List<IndicesPrivileges> needed = grants(descriptors.values());
         Optional<ApiKey> existing = existing(what, needed);
         if (existing.isPresent()) {
             ApiKey key = existing.get();
@@ -58,12 +57,13 @@ final class ApiKeys {
                 what,
                 elasticsearch -> elasticsearch
                         .security()
-                        .createApiKey(create -> create.name(role.roleName()).roleDescriptors(descriptors(role))));
+                        .createApiKey(create -> create.name(role.roleName()).roleDescriptors(descriptors)));
         return proven(what, key, needed);
     }
 
     /** Asks, with the new key, for its privileges. */
-    private NewKey proven(String what, CreateApiKeyResponse key, List<Grant> needed) throws ElasticException {
+    private NewKey proven(String what, CreateApiKeyResponse key, List<IndicesPrivileges> needed)
+            throws ElasticException {
         Optional<String> missing;
         try (ElasticConnection asKey = connection.as(new Credentials.ApiKey(key.encoded()))) {
             missing = new Privileges(asKey).missing(Role.CLUSTER, needed);
@@ -75,7 +75,7 @@ final class ApiKeys {
         return new NewKey.Refused(what + ": the new key is missing " + missing.get() + ", and was invalidated again");
     }
 
-    private Optional<ApiKey> existing(String what, List<Grant> needed) throws ElasticException {
+    private Optional<ApiKey> existing(String what, List<IndicesPrivileges> needed) throws ElasticException {
         List<ApiKey> keys = client.call(
                         what,
                         elasticsearch -> elasticsearch
@@ -86,50 +86,22 @@ final class ApiKeys {
     }
 
     /** Whether a key was given exactly these privileges, and its creator had them. */
-    private static boolean maySame(ApiKey key, List<Grant> needed) {
-        Set<String> rights = rights(needed);
-        return rights(read(key.roleDescriptors().values())).equals(rights)
-                && key.limitedBy().stream()
-                        .allMatch(
-                                creator -> HeldRights.of(read(creator.values())).cover(needed));
+    private static boolean maySame(ApiKey key, List<IndicesPrivileges> needed) {
+        return rights(grants(key.roleDescriptors().values())).equals(rights(needed))
+                && key.limitedBy().stream().allMatch(creator -> new HeldRights(grants(creator.values())).cover(needed));
     }
 
     /** Each privilege on each index as one text, so that order and grouping do not matter. */
-    private static Set<String> rights(List<Grant> grants) {
-        Set<String> rights = new TreeSet<>();
-        for (Grant grant : grants) {
-            for (String index : grant.indices()) {
-                grant.privileges().forEach(privilege -> rights.add(privilege + " on " + index));
-            }
-        }
-        return rights;
+    private static Set<String> rights(List<IndicesPrivileges> grants) {
+        return grants.stream()
+                .flatMap(grant -> grant.names().stream()
+                        .flatMap(index -> grant.privileges().stream().map(privilege -> privilege + " on " + index)))
+                .collect(Collectors.toSet());
     }
 
-    private static List<Grant> read(Collection<RoleDescriptor> descriptors) {
-        List<Grant> grants = new ArrayList<>();
-        for (RoleDescriptor descriptor : descriptors) {
-            for (IndicesPrivileges one : descriptor.indices()) {
-                grants.add(new Grant(one.names(), one.privileges()));
-            }
-        }
-        return grants;
-    }
-
-    private List<Grant> grants(Role role) {
-        return role.together().stream()
-                .flatMap(one -> one.grants(names).stream())
+    private static List<IndicesPrivileges> grants(Collection<RoleDescriptor> descriptors) {
+        return descriptors.stream()
+                .flatMap(descriptor -> descriptor.indices().stream())
                 .toList();
-    }
-
-    private Map<String, RoleDescriptor> descriptors(Role role) {
-        Map<String, RoleDescriptor> descriptors = new LinkedHashMap<>();
-        for (Role one : role.together()) {
-            RoleDescriptor.Builder descriptor = new RoleDescriptor.Builder().cluster(Role.CLUSTER);
-            for (Grant grant : one.grants(names)) {
-                descriptor.indices(index -> index.names(grant.indices()).privileges(grant.privileges()));
-            }
-            descriptors.put(one.roleName(), descriptor.build());
-        }
-        return descriptors;
     }
 }

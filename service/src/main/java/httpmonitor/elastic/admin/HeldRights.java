@@ -1,6 +1,6 @@
 package httpmonitor.elastic.admin;
 
-import httpmonitor.elastic.rest.Grant;
+import co.elastic.clients.elasticsearch.security.IndicesPrivileges;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The privileges that the creator of a key held, as far as the creator's roles show them. Where in doubt, a privilege
  * counts as not held.
  */
-record HeldRights(List<Grant> grants) {
+record HeldRights(List<IndicesPrivileges> grants) {
 
     private static final String ALL = "all";
 
@@ -20,19 +20,15 @@ record HeldRights(List<Grant> grants) {
             "manage", Set.of("view_index_metadata", "auto_configure"),
             "index", Set.of("create_doc"));
 
-    static HeldRights of(List<Grant> grants) {
-        return new HeldRights(grants);
-    }
-
-    boolean cover(List<Grant> needed) {
+    boolean cover(List<IndicesPrivileges> needed) {
         return needed.stream()
-                .allMatch(grant -> grant.indices().stream()
+                .allMatch(grant -> grant.names().stream()
                         .allMatch(index -> grant.privileges().stream().allMatch(privilege -> hold(index, privilege))));
     }
 
     private boolean hold(String index, String privilege) {
         return grants.stream()
-                .filter(grant -> grant.indices().stream().anyMatch(pattern -> matches(pattern, index)))
+                .filter(grant -> grant.names().stream().anyMatch(pattern -> matches(pattern, index)))
                 .flatMap(grant -> grant.privileges().stream())
                 .anyMatch(held -> held.equals(ALL)
                         || held.equals(privilege)

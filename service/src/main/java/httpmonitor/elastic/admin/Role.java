@@ -1,14 +1,13 @@
 package httpmonitor.elastic.admin;
 
-import static httpmonitor.elastic.rest.Json.object;
-
-import httpmonitor.elastic.rest.Grant;
+import co.elastic.clients.elasticsearch.security.IndicesPrivileges;
+import co.elastic.clients.elasticsearch.security.RoleDescriptor;
+import co.elastic.clients.json.JsonpUtils;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import httpmonitor.elastic.rest.Privileges;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.elastic.schema.StoredMappings;
-import httpmonitor.http.JsonBody;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,18 +21,18 @@ public enum Role {
      */
     WRITER("httpmonitor_writer") {
         @Override
-        List<Grant> grants(String hits) {
+        List<IndicesPrivileges> grants(String hits) {
             return List.of(
-                    Grant.of(List.of(hits, IndexNames.UNPARSED), "create_doc", "auto_configure", METADATA),
-                    Grant.of(List.of(IndexNames.HEARTBEAT), "index", "auto_configure", METADATA));
+                    Privileges.on(List.of(hits, IndexNames.UNPARSED), "create_doc", "auto_configure", METADATA),
+                    Privileges.on(List.of(IndexNames.HEARTBEAT), "index", "auto_configure", METADATA));
         }
     },
 
     /** {@code watch}, {@code alerts}, {@code check} and {@code doctor}: read. */
     READER("httpmonitor_reader") {
         @Override
-        List<Grant> grants(String hits) {
-            return List.of(Grant.of(
+        List<IndicesPrivileges> grants(String hits) {
+            return List.of(Privileges.on(
                     List.of(hits, IndexNames.UNPARSED, IndexNames.HEARTBEAT, IndexNames.ALERTS), "read", METADATA));
         }
     },
@@ -44,8 +43,8 @@ public enum Role {
      */
     ALERT_WRITER("httpmonitor_alert_writer") {
         @Override
-        List<Grant> grants(String hits) {
-            return List.of(Grant.of(List.of(IndexNames.ALERTS), "read", "index", "auto_configure", METADATA));
+        List<IndicesPrivileges> grants(String hits) {
+            return List.of(Privileges.on(List.of(IndexNames.ALERTS), "read", "index", "auto_configure", METADATA));
         }
     };
 
@@ -67,23 +66,17 @@ public enum Role {
 
     /** The definition for the embedded store, where all indices but ours hold hits, as Elasticsearch's JSON. */
     public String definition() {
-        return JsonBody.of(descriptor(grants("/~(httpmonitor-.*)/")));
+        return JsonpUtils.toJsonString(descriptor("/~(httpmonitor-.*)/"), new JacksonJsonpMapper());
     }
 
-    abstract List<Grant> grants(String hits);
+    abstract List<IndicesPrivileges> grants(String hits);
 
-    /** Its privileges on the indices of these names. */
-    List<Grant> grants(IndexNames names) {
-        return grants(names.pattern());
-    }
-
-    /** The definition for Elasticsearch. */
-    static Map<String, Object> descriptor(List<Grant> grants) {
-        List<Object> indices = new ArrayList<>();
-        for (Grant grant : grants) {
-            indices.add(object("names", grant.indices(), "privileges", grant.privileges()));
-        }
-        return object("cluster", CLUSTER, "indices", indices);
+    /** The definition for an index pattern of hits. */
+    RoleDescriptor descriptor(String hits) {
+        return new RoleDescriptor.Builder()
+                .cluster(CLUSTER)
+                .indices(grants(hits))
+                .build();
     }
 
     /** The names of all roles. */

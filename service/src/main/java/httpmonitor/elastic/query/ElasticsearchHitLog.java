@@ -9,9 +9,7 @@ import httpmonitor.elastic.query.search.Search;
 import httpmonitor.elastic.query.search.SearchAnswer;
 import httpmonitor.elastic.query.search.StepSearch;
 import httpmonitor.elastic.rest.ElasticConnection;
-import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.RestJson;
-import httpmonitor.http.JsonBody;
 import httpmonitor.traffic.HitLog;
 import httpmonitor.traffic.HitSteps;
 import httpmonitor.traffic.IntervalTraffic;
@@ -22,13 +20,12 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View.Newest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Hits in Elasticsearch, as the page and the report show them. Thread-safe. */
 public final class ElasticsearchHitLog implements HitLog {
 
-    private final ElasticConnection connection;
-    private final RestJson rest;
+    private final SearchClient client;
+    private final Sight sight;
     private final String hits;
     private final TrafficFilter filter;
 
@@ -39,8 +36,8 @@ public final class ElasticsearchHitLog implements HitLog {
      * @param filter which hits count
      */
     public ElasticsearchHitLog(ElasticConnection connection, String hits, TrafficFilter filter) {
-        this.connection = connection;
-        this.rest = new RestJson(connection);
+        this.client = new SearchClient(new RestJson(connection));
+        this.sight = Sight.ofHits(connection, hits);
         this.hits = hits;
         this.filter = filter;
     }
@@ -69,17 +66,9 @@ public final class ElasticsearchHitLog implements HitLog {
     }
 
     private <T> T answer(Search<T> search) throws TrafficUnavailableException {
-        try {
-            JsonNode answer = rest.post(
-                    "Cannot read the hits", SearchedIndices.endpoint(search.index()), JsonBody.of(search.body()));
-            T read = MultiSearch.read(search, answer);
-            Optional<String> objection = Sight.ofHits(connection, hits).objection(SearchAnswer.indices(answer));
-            if (objection.isPresent()) {
-                throw new TrafficUnavailableException(objection.get());
-            }
-            return read;
-        } catch (ElasticException e) {
-            throw new TrafficUnavailableException(String.valueOf(e.getMessage()), e);
-        }
+        JsonNode answer = client.ask(search);
+        T read = MultiSearch.read(search, answer);
+        sight.check(SearchAnswer.indices(answer));
+        return read;
     }
 }

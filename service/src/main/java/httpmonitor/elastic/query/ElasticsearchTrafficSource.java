@@ -1,8 +1,5 @@
 package httpmonitor.elastic.query;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.query.MultiSearch.Answers;
-import httpmonitor.elastic.query.MultiSearch.Place;
 import httpmonitor.elastic.query.search.BeginningSearch;
 import httpmonitor.elastic.query.search.ContrastSearch;
 import httpmonitor.elastic.query.search.EdgeSearch;
@@ -15,10 +12,8 @@ import httpmonitor.elastic.query.search.Search;
 import httpmonitor.elastic.query.search.SeriesSearch;
 import httpmonitor.elastic.query.search.TotalsSearch;
 import httpmonitor.elastic.rest.ElasticConnection;
-import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.RestJson;
 import httpmonitor.elastic.schema.DocumentField;
-import httpmonitor.http.JsonBody;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.HitHistory;
@@ -35,21 +30,22 @@ import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Order;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Hits in Elasticsearch. Each method is one request; a failure is a sentence in {@link TrafficUnavailableException}.
+ * Thread-safe.
  */
 public final class ElasticsearchTrafficSource implements TrafficSource {
 
     /** Before all times that a log can have. */
     static final Instant BEGINNING = Instant.parse("0000-01-01T00:00:00Z");
 
-    private final RestJson rest;
+    private final SearchClient client;
     private final String hits;
     private final TrafficFilter filter;
     private final int top;
@@ -87,7 +83,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
             boolean durations) {
         this.durations = durations;
         this.lists = lists;
-        this.rest = new RestJson(connection);
+        this.client = new SearchClient(new RestJson(connection));
         this.hits = hits;
         this.filter = filter;
         this.top = top;
@@ -102,21 +98,8 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
 
     @Override
     public int indices() throws TrafficUnavailableException {
-        return seen(
-                sight, answer(new TotalsSearch(hits, new FilterQuery(), top)).indices());
-    }
-
-    /** Checks the privileges where nothing is found: a user who may not read sees none. */
-    private static int seen(Sight sight, int found) throws TrafficUnavailableException {
-        Optional<String> objection;
-        try {
-            objection = sight.objection(found);
-        } catch (ElasticException e) {
-            throw new TrafficUnavailableException(String.valueOf(e.getMessage()), e);
-        }
-        if (objection.isPresent()) {
-            throw new TrafficUnavailableException(objection.get());
-        }
+        int found = answer(new TotalsSearch(hits, new FilterQuery(), top)).indices();
+        sight.check(found);
         return found;
     }
 
@@ -124,9 +107,9 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     public TrafficSnapshot snapshot(Question question) throws TrafficUnavailableException {
         ListsPart asked = ListsPart.ofTick(lists.get(), top).with(question.view());
         TrafficQuery query = new TrafficQuery(hits, filter, asked, question, durations);
-        TrafficSnapshot snapshot = query.snapshot(answer("/_msearch", query.body()));
-        seen(sight, snapshot.store().indices());
-        seen(heartbeats, snapshot.store().heartbeats().size());
+        TrafficSnapshot snapshot = client.ask(query.request(), query.snapshot());
+        sight.check(snapshot.store().indices());
+        heartbeats.check(snapshot.store().heartbeats().size());
         return snapshot;
     }
 
@@ -206,16 +189,7 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
      */
     public List<Optional<Latency>> latencies(List<TimeRange> ranges, TrafficFilter matching)
             throws TrafficUnavailableException {
-        MultiSearch request = new MultiSearch();
-        List<Place<Optional<Latency>>> places = ranges.stream()
-                .map(range -> request.add(new LatencySearch(hits, new FilterQuery(filter, matching), range)))
-                .toList();
-        Answers answers = request.answers(answer("/_msearch", request.body()));
-        List<Optional<Latency>> latencies = new ArrayList<>();
-        for (Place<Optional<Latency>> place : places) {
-            latencies.add(answers.of(place));
-        }
-        return latencies;
+        return answers(ranges.stream().map(range -> new LatencySearch(hits, new FilterQuery(filter, matching), range)));
     }
 
     /**
@@ -228,38 +202,26 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
      */
     public List<WindowContrast> contrasts(List<TimeRange> windows, TrafficFilter matching, Order order)
             throws TrafficUnavailableException {
-        MultiSearch request = new MultiSearch();
-        List<Place<WindowContrast>> places = new ArrayList<>();
-        for (TimeRange window : windows) {
-            places.add(request.add(new ContrastSearch(hits, new FilterQuery(filter, matching), top, order, window)));
-        }
-        if (places.isEmpty()) {
-            return List.of();
-        }
-        Answers answers = request.answers(answer("/_msearch", request.body()));
-        List<WindowContrast> contrasts = new ArrayList<>();
-        for (Place<WindowContrast> place : places) {
-            contrasts.add(answers.of(place));
-        }
-        return contrasts;
+        return windows.isEmpty()
+                ? List.of()
+                : answers(windows.stream()
+                        .map(window ->
+                                new ContrastSearch(hits, new FilterQuery(filter, matching), top, order, window)));
     }
 
     @Override
     public List<SourceHeartbeat> heartbeats(Instant now) throws TrafficUnavailableException {
         List<SourceHeartbeat> heard = answer(new HeartbeatSearch(now));
-        seen(heartbeats, heard.size());
+        heartbeats.check(heard.size());
         return heard;
     }
 
     private <T> T answer(Search<T> search) throws TrafficUnavailableException {
-        return MultiSearch.read(search, answer(SearchedIndices.endpoint(search.index()), JsonBody.of(search.body())));
+        return MultiSearch.read(search, client.ask(search));
     }
 
-    private JsonNode answer(String endpoint, String body) throws TrafficUnavailableException {
-        try {
-            return rest.post("Cannot read the hits", endpoint, body);
-        } catch (ElasticException e) {
-            throw new TrafficUnavailableException(String.valueOf(e.getMessage()), e);
-        }
+    private <T> List<T> answers(Stream<? extends Search<T>> searches) throws TrafficUnavailableException {
+        MultiSearch request = new MultiSearch();
+        return client.ask(request, request.addAll(searches));
     }
 }

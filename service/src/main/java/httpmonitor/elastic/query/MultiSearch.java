@@ -8,6 +8,8 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Several searches in one request, an {@code _msearch}. Elasticsearch may refresh between them, so two answers may
@@ -17,16 +19,48 @@ final class MultiSearch {
 
     private final List<Search<?>> searches = new ArrayList<>();
 
-    /** A search of the request, and the position of its answer. */
-    record Place<T>(Search<T> search, int position) {}
+    /** What searches of the request have found. */
+    @FunctionalInterface
+    interface Result<T> {
+        /** Reads it from the {@linkplain MultiSearch#answers answers} to all searches. */
+        T in(JsonNode answers) throws TrafficUnavailableException;
+    }
 
     /** Adds a search; equal searches are sent once and share the answer. */
-    <T> Place<T> add(Search<T> search) {
+    <T> Result<T> add(Search<T> search) {
         int known = searches.indexOf(search);
+        int position = known < 0 ? searches.size() : known;
         if (known < 0) {
             searches.add(search);
         }
-        return new Place<>(search, known < 0 ? searches.size() - 1 : known);
+        return answers -> read(search, answers.path(position));
+    }
+
+    /** Adds a search where there is one. */
+    <T> Result<Optional<T>> add(Optional<? extends Search<T>> search) {
+        Result<List<T>> found = addAll(search.stream());
+        return answers -> found.in(answers).stream().findFirst();
+    }
+
+    /** Adds a search where it is wanted. */
+    <T> Result<Optional<T>> addIf(boolean wanted, Search<T> search) {
+        return add(wanted ? Optional.of(search) : Optional.empty());
+    }
+
+    /** Adds all of them. */
+    <T> Result<List<T>> addAll(Stream<? extends Search<T>> all) {
+        return all(all.<Result<T>>map(this::add).toList());
+    }
+
+    /** All of these results. */
+    static <T> Result<List<T>> all(List<Result<T>> results) {
+        return answers -> {
+            List<T> found = new ArrayList<>();
+            for (Result<T> result : results) {
+                found.add(result.in(answers));
+            }
+            return found;
+        };
     }
 
     /** The request's body: a header line and a body line for each search. */
@@ -39,17 +73,17 @@ final class MultiSearch {
         return lines.toString();
     }
 
-    /** The answers to this request. */
-    Answers answers(JsonNode body) throws TrafficUnavailableException {
-        JsonNode responses = body.path("responses");
-        if (responses.size() != searches.size()) {
+    /** The answers in the body of the response, in the order of the searches. */
+    JsonNode answers(JsonNode body) throws TrafficUnavailableException {
+        JsonNode answers = body.path("responses");
+        if (answers.size() != searches.size()) {
             throw new TrafficUnavailableException(
-                    "Elasticsearch answered " + responses.size() + " of " + searches.size() + " searches");
+                    "Elasticsearch answered " + answers.size() + " of " + searches.size() + " searches");
         }
-        for (JsonNode response : responses) {
-            Completeness.check(response);
+        for (JsonNode answer : answers) {
+            Completeness.check(answer);
         }
-        return new Answers(responses);
+        return answers;
     }
 
     /**
@@ -65,14 +99,6 @@ final class MultiSearch {
                     "Elasticsearch's answer contradicts itself: "
                             + Objects.requireNonNullElse(e.getMessage(), "it makes no sense"),
                     e);
-        }
-    }
-
-    /** The answers, in the order of the searches. */
-    record Answers(JsonNode responses) {
-
-        <T> T of(Place<T> place) throws TrafficUnavailableException {
-            return MultiSearch.read(place.search(), responses.path(place.position()));
         }
     }
 }

@@ -2,15 +2,15 @@ package httpmonitor.elastic.query;
 
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
-import httpmonitor.elastic.rest.Grant;
 import httpmonitor.elastic.rest.Privileges;
 import httpmonitor.elastic.schema.IndexNames;
+import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Checks whether a poller may read the hits, or the heartbeats. Where a user may read none of a pattern's indices,
- * Elasticsearch answers as if there were no index. Not thread-safe.
+ * Elasticsearch answers as if there were no index. Thread-safe.
  */
 final class Sight {
 
@@ -50,18 +50,30 @@ final class Sight {
                 false);
     }
 
-    /** The missing privileges, as a sentence. Sends no request where indices or heartbeats are found. */
-    Optional<String> objection(int found) throws ElasticException {
+    /**
+     * Checks the privileges where nothing is found; sends no request where indices or heartbeats are found.
+     *
+     * @throws TrafficUnavailableException where a privilege is missing, or the server does not answer
+     */
+    synchronized void check(int found) throws TrafficUnavailableException {
         if (found > 0) {
             looks = 0;
             missing = Optional.empty();
         } else if (looks++ % LOOKS == 0 && (again || looks == 1 || missing.isPresent())) {
-            // Made here, so that a tick that finds hits does not load the typed client.
-            missing = new Privileges(connection)
-                    .missing(List.of(), List.of(Grant.of(List.of(pattern), "read")))
-                    .map(lack -> "the user or key of this program may not see " + unseen + ": it is missing " + lack
-                            + "; " + advice);
+            missing = missing();
         }
-        return missing;
+        if (missing.isPresent()) {
+            throw new TrafficUnavailableException("the user or key of this program may not see " + unseen
+                    + ": it is missing " + missing.get() + "; " + advice);
+        }
+    }
+
+    private Optional<String> missing() throws TrafficUnavailableException {
+        try {
+            // Made here, so that a tick that finds hits does not load the typed client.
+            return new Privileges(connection).missing(List.of(), List.of(Privileges.on(List.of(pattern), "read")));
+        } catch (ElasticException e) {
+            throw new TrafficUnavailableException(String.valueOf(e.getMessage()), e);
+        }
     }
 }

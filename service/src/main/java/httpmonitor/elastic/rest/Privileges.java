@@ -1,6 +1,8 @@
 package httpmonitor.elastic.rest;
 
 import co.elastic.clients.elasticsearch.security.HasPrivilegesResponse;
+import co.elastic.clients.elasticsearch.security.IndicesPrivileges;
+import co.elastic.clients.elasticsearch.security.has_privileges.IndexPrivilegesCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,11 @@ public final class Privileges {
         this.client = new TypedClient(connection);
     }
 
+    /** These privileges on each of these indices. */
+    public static IndicesPrivileges on(List<String> indices, String... privileges) {
+        return IndicesPrivileges.of(grant -> grant.names(indices).privileges(List.of(privileges)));
+    }
+
     /**
      * Asks which of these privileges are missing.
      *
@@ -23,18 +30,18 @@ public final class Privileges {
      *     is off
      * @throws ElasticException where the server refuses, or does not answer
      */
-    public Optional<String> missing(List<String> cluster, List<Grant> grants) throws ElasticException {
+    public Optional<String> missing(List<String> cluster, List<IndicesPrivileges> grants) throws ElasticException {
         HasPrivilegesResponse held;
         try {
             held = client.call(
                     "Cannot ask for the privileges",
-                    elasticsearch -> elasticsearch.security().hasPrivileges(ask -> {
-                        ask.cluster(cluster);
-                        for (Grant grant : grants) {
-                            ask.index(check -> check.names(grant.indices()).privileges(grant.privileges()));
-                        }
-                        return ask;
-                    }));
+                    elasticsearch -> elasticsearch
+                            .security()
+                            .hasPrivileges(ask -> ask.cluster(cluster)
+                                    .index(grants.stream()
+                                            .map(grant -> IndexPrivilegesCheck.of(check ->
+                                                    check.names(grant.names()).privileges(grant.privileges())))
+                                            .toList())));
         } catch (ElasticException e) {
             if (Provision.isUnsupported(e)) {
                 return Optional.empty();

@@ -7,7 +7,6 @@ import co.elastic.clients.elasticsearch.ilm.Phase;
 import co.elastic.clients.json.JsonData;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
-import httpmonitor.elastic.rest.Grant;
 import httpmonitor.elastic.rest.Privileges;
 import httpmonitor.elastic.rest.Provision;
 import httpmonitor.elastic.rest.TypedClient;
@@ -87,8 +86,8 @@ public final class Lifecycle {
         if (outcome instanceof Provision.Unsupported) {
             return outcome;
         }
-        Grant deleting = Grant.of(List.of(names.pattern()), "delete_index");
-        Optional<String> missing = new Privileges(connection).missing(List.of("manage_ilm"), List.of(deleting));
+        Optional<String> missing = new Privileges(connection)
+                .missing(List.of("manage_ilm"), List.of(Privileges.on(List.of(names.pattern()), "delete_index")));
         if (missing.isPresent()) {
             return new Provision.Refused(
                     what + ": Elasticsearch deletes with the rights of the user who puts the policy, and"

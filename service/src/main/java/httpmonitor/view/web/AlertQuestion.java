@@ -28,7 +28,7 @@ record AlertQuestion(WebQuestions questions) {
     String answer(Asked asked) throws TrafficUnavailableException {
         TimeRange range = asked.range(LONGEST);
         List<AlertRule> rules = rules(asked);
-        TrafficSource source = questions.sources().get();
+        TrafficSource source = questions.source();
         Horizon horizon = Horizon.ask(source, questions.clock().instant());
         Optional<String> wrongPlace = horizon.wrongPlace(source);
         if (wrongPlace.isPresent()) {

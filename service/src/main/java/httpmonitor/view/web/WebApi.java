@@ -64,11 +64,11 @@ final class WebApi {
             return newest.over(range, newest.traffic());
         }
         Question figures = Question.about(range, questions.clock().instant(), view);
-        return newest.over(range, Optional.of(questions.sources().get().snapshot(figures)));
+        return newest.over(range, Optional.of(questions.source().snapshot(figures)));
     }
 
     private TickReport past(Instant at, Duration interval, View view) throws TrafficUnavailableException {
-        TickReport report = Watcher.at(questions.sources().get(), questions.rules(), interval, questions.clock())
+        TickReport report = Watcher.at(questions.source(), questions.rules(), interval, questions.clock())
                 .onTick(at, 0, view);
         if (report.traffic().isEmpty()) {
             throw new TrafficUnavailableException(

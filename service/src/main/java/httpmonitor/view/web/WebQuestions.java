@@ -6,12 +6,11 @@ import httpmonitor.traffic.HitLog;
 import httpmonitor.traffic.TrafficSource;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The sources and values for the page's requests.
  *
- * @param sources gives a source of hits for one thread
+ * @param source the hits, for any thread
  * @param hits the stored hits
  * @param rules the poller's rules, at least one; the first is about all hits
  * @param interval the interval of ticks
@@ -19,7 +18,7 @@ import java.util.function.Supplier;
  * @param syntax the syntax of parameters
  */
 public record WebQuestions(
-        Supplier<TrafficSource> sources,
+        TrafficSource source,
         HitLog hits,
         List<AlertRule> rules,
         Duration interval,

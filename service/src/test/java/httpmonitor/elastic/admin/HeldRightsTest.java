@@ -2,7 +2,7 @@ package httpmonitor.elastic.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.elastic.rest.Grant;
+import httpmonitor.elastic.rest.Privileges;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,20 +27,19 @@ class HeldRightsTest {
     })
     void coversWhatAPatternAndAPrivilegeHold(
             String held, String privilege, String index, String needed, boolean expected) {
-        HeldRights rights = HeldRights.of(List.of(new Grant(List.of(held), List.of(privilege))));
-        assertThat(rights.cover(List.of(new Grant(List.of(index), List.of(needed)))))
-                .isEqualTo(expected);
+        HeldRights rights = new HeldRights(List.of(Privileges.on(List.of(held), privilege)));
+        assertThat(rights.cover(List.of(Privileges.on(List.of(index), needed)))).isEqualTo(expected);
     }
 
     @Test
     void everyIndexAndEveryPrivilegeIsNeeded() {
-        HeldRights rights = HeldRights.of(List.of(
-                new Grant(List.of("a-*"), List.of("read")), new Grant(List.of("b-*"), List.of("read", "create_doc"))));
-        assertThat(rights.cover(List.of(new Grant(List.of("a-*", "b-*"), List.of("read")))))
+        HeldRights rights = new HeldRights(
+                List.of(Privileges.on(List.of("a-*"), "read"), Privileges.on(List.of("b-*"), "read", "create_doc")));
+        assertThat(rights.cover(List.of(Privileges.on(List.of("a-*", "b-*"), "read"))))
                 .isTrue();
-        assertThat(rights.cover(List.of(new Grant(List.of("a-*", "b-*"), List.of("read", "create_doc")))))
+        assertThat(rights.cover(List.of(Privileges.on(List.of("a-*", "b-*"), "read", "create_doc"))))
                 .isFalse();
-        assertThat(HeldRights.of(List.of()).cover(List.of(new Grant(List.of("a-*"), List.of("read")))))
+        assertThat(new HeldRights(List.of()).cover(List.of(Privileges.on(List.of("a-*"), "read"))))
                 .isFalse();
     }
 }

@@ -1,11 +1,12 @@
 package httpmonitor.elastic.admin;
 
+import co.elastic.clients.json.JsonpUtils;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticSettings;
 import httpmonitor.elastic.schema.IndexNames;
-import httpmonitor.http.JsonBody;
 import httpmonitor.store.ElasticsearchNode;
 import httpmonitor.store.NodeSettings;
 import httpmonitor.store.NodeStart;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /** An Elasticsearch that has the roles, and users of their names with the administrator's password, in its files. */
 public final class NodeWithRoles implements AutoCloseable {
@@ -34,7 +34,9 @@ public final class NodeWithRoles implements AutoCloseable {
         var node = ((NodeStart.Ready) ElasticsearchNode.start(settings, message -> {})).node();
         var roles = new NodeWithRoles(data.resolve("elasticsearch/config"), node);
         for (Role role : Role.values()) {
-            roles.add(role.roleName(), Role.descriptor(role.grants(names)));
+            roles.add(
+                    role.roleName(),
+                    JsonpUtils.toJsonString(role.descriptor(names.pattern()), new JacksonJsonpMapper()));
         }
         for (Role role : Role.values()) {
             roles.awaitUser(role.roleName());
@@ -43,13 +45,13 @@ public final class NodeWithRoles implements AutoCloseable {
     }
 
     /** Adds a role and a user of its name. Elasticsearch looks at its files every 5 s. */
-    public void add(String name, Map<String, Object> descriptor) throws IOException {
+    public void add(String name, String descriptor) throws IOException {
         String hash = Files.readString(config.resolve("users"))
                 .lines()
                 .findFirst()
                 .orElseThrow()
                 .split(":", 2)[1];
-        append("roles.yml", name + ": " + JsonBody.of(descriptor));
+        append("roles.yml", name + ": " + descriptor);
         append("users", name + ":" + hash);
         append("users_roles", name + ":" + name);
     }

@@ -2,9 +2,10 @@ package httpmonitor.elastic.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.elastic.clients.json.JsonpUtils;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import com.fasterxml.jackson.databind.JsonNode;
 import httpmonitor.elastic.rest.Json;
-import httpmonitor.elastic.schema.IndexNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ class RolesDocumentTest {
     void theDocumentListsThePrivilegesOfEachRole() throws IOException {
         List<String> rows = Files.readAllLines(OPERATIONS);
         for (Role role : Role.values()) {
-            JsonNode descriptor = Json.MAPPER.valueToTree(Role.descriptor(role.grants(IndexNames.of("access-log-*"))));
+            JsonNode descriptor = Json.MAPPER.readTree(
+                    JsonpUtils.toJsonString(role.descriptor("access-log-*"), new JacksonJsonpMapper()));
             int row = indexOf(rows, "| `" + role.roleName() + "` | ");
             assertThat(rows.get(row)).contains(" | " + list(descriptor.path("cluster")) + " | ");
             for (JsonNode kind : descriptor.path("indices")) {

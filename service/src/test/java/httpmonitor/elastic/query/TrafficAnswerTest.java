@@ -131,9 +131,7 @@ class TrafficAnswerTest {
             responses.add(Json.MAPPER.readTree("{" + WHOLE + "," + part + "}"));
         }
 
-        TrafficSnapshot snapshot = new TrafficQuery(
-                        "access-log-*", TrafficFilter.NONE, LISTS, TrafficQueryTest.WITH_RULES, false)
-                .snapshot(answer);
+        TrafficSnapshot snapshot = read(answer, TrafficQueryTest.WITH_RULES);
 
         assertThat(snapshot.store().beginning()).hasValue(Instant.ofEpochSecond(1_795_000_000));
         assertThat(snapshot.rules())
@@ -278,7 +276,12 @@ class TrafficAnswerTest {
     }
 
     private static TrafficSnapshot read(JsonNode answer) throws TrafficUnavailableException {
-        return new TrafficQuery("access-log-*", TrafficFilter.NONE, LISTS, QUESTION, false).snapshot(answer);
+        return read(answer, QUESTION);
+    }
+
+    private static TrafficSnapshot read(JsonNode answer, Question question) throws TrafficUnavailableException {
+        TrafficQuery query = new TrafficQuery("access-log-*", TrafficFilter.NONE, LISTS, question, false);
+        return query.snapshot().in(query.request().answers(answer));
     }
 
     private record Removal(ObjectNode parent, String name) {}

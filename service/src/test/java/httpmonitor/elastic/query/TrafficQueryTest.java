@@ -264,7 +264,9 @@ class TrafficQueryTest {
 
     private static List<JsonNode> lines(TrafficFilter filter, Question question, ListsPart lists)
             throws JsonProcessingException {
-        String body = new TrafficQuery("access-log-*", filter, lists, question, false).body();
+        String body = new TrafficQuery("access-log-*", filter, lists, question, false)
+                .request()
+                .body();
         assertThat(body).endsWith("\n");
         List<JsonNode> lines = new ArrayList<>();
         for (String line : body.strip().split("\n", -1)) {

@@ -25,19 +25,11 @@ import java.util.Map;
 public record ContrastSearch(String index, FilterQuery filter, int top, Order order, TimeRange window)
         implements Search<WindowContrast> {
 
-    /**
-     * Up to this number of sections, or clients, of both windows together, all counts are exact, also over several
-     * shards.
-     */
-    private static final int EXACT_SECTIONS = TotalsSearch.EXACT_SECTIONS;
-
-    private static final int EXACT_CLIENTS = 3_000;
-
     @Override
     public Map<String, Object> body() {
         TimeRange both = new TimeRange(before().from(), window.to());
         Map<String, Object> aggregations = parts();
-        aggregations.put("sections", busiest(DocumentField.SECTION, EXACT_SECTIONS));
+        aggregations.put("sections", busiest(DocumentField.SECTION, EXACT));
         aggregations.put("clients", busiest(DocumentField.CLIENT, EXACT_CLIENTS));
         return Search.aggregating(false, filter.and(FilterQuery.range(both)), aggregations);
     }

@@ -8,6 +8,7 @@ import httpmonitor.traffic.DurationHistogram;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,6 @@ public record DurationsSearch(String index, FilterQuery filter, TimeRange interv
 
     /** The number of sections that are named. */
     static final int SECTIONS = 10;
-
-    /** Up to this number of sections, the counts of the busiest are exact, also over several shards. */
-    private static final int EXACT = TotalsSearch.EXACT_SECTIONS;
 
     @Override
     public Map<String, Object> body() {
@@ -54,38 +52,30 @@ public record DurationsSearch(String index, FilterQuery filter, TimeRange interv
     /** The busiest sections, then all others; nothing where no hit has a duration. */
     @Override
     public List<DurationHistogram> read(JsonNode response) throws TrafficUnavailableException {
-        if (SearchAnswer.indices(response) == 0 || SearchAnswer.total(response) == 0) {
+        long hits = SearchAnswer.indices(response) == 0 ? 0 : SearchAnswer.total(response);
+        if (hits == 0) {
             return List.of();
         }
-        long hits = SearchAnswer.total(response);
         JsonNode all = SearchAnswer.required(response, "aggregations");
         List<DurationHistogram> found = new ArrayList<>();
-        long[] rest = counts(all, hits);
+        Long[] rest = counts(all, hits);
         double nanos = sum(all, hits);
         for (JsonNode bucket : SearchAnswer.buckets(SearchAnswer.required(all, "by_section"))) {
-            long[] counts = counts(bucket, SearchAnswer.count(bucket, hits));
+            Long[] counts = counts(bucket, SearchAnswer.count(bucket, hits));
             double sum = sum(bucket, hits);
             for (int i = 0; i < counts.length; i++) {
                 rest[i] = Math.max(0, rest[i] - counts[i]);
             }
             nanos -= sum;
-            found.add(durations(Optional.of(SearchAnswer.key(bucket)), counts, sum));
+            found.add(new DurationHistogram(Optional.of(SearchAnswer.key(bucket)), Arrays.asList(counts), sum));
         }
-        found.add(durations(Optional.empty(), rest, Math.max(0, nanos)));
+        found.add(new DurationHistogram(Optional.empty(), Arrays.asList(rest), Math.max(0, nanos)));
         return found;
     }
 
-    private static DurationHistogram durations(Optional<String> section, long[] counts, double nanos) {
-        List<Long> all = new ArrayList<>();
-        for (long count : counts) {
-            all.add(count);
-        }
-        return new DurationHistogram(section, all, nanos);
-    }
-
-    private static long[] counts(JsonNode parent, long hits) throws TrafficUnavailableException {
+    private static Long[] counts(JsonNode parent, long hits) throws TrafficUnavailableException {
         JsonNode buckets = SearchAnswer.buckets(SearchAnswer.required(parent, "durations"));
-        long[] counts = new long[DurationHistogram.BOUNDS.size() + 1];
+        Long[] counts = new Long[DurationHistogram.BOUNDS.size() + 1];
         if (buckets.size() != counts.length) {
             throw new TrafficUnavailableException("Elasticsearch's answer has " + buckets.size()
                     + " ranges of durations" + " instead of " + counts.length);

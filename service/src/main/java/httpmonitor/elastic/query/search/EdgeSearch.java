@@ -45,21 +45,15 @@ public record EdgeSearch(String index, Object query, TimeRange range, Edge edge)
                 "query",
                 query,
                 "sort",
-                List.of(object(DocumentField.TIMESTAMP, object("order", edge.order, "unmapped_type", "date"))));
+                List.of(Search.sorted(DocumentField.TIMESTAMP, edge.order, "date")));
     }
 
     @Override
     public Optional<Instant> read(JsonNode response) throws TrafficUnavailableException {
-        JsonNode hits = SearchAnswer.required(SearchAnswer.required(response, "hits"), "hits");
-        if (hits.isEmpty()) {
-            return Optional.empty();
-        }
-        JsonNode time = hits.path(0).path("sort").path(0);
-        Instant found = Instant.ofEpochMilli(
-                time.isIntegralNumber() && time.canConvertToLong() ? time.asLong() : Long.MIN_VALUE);
-        if (!range.contains(found)) {
-            throw SearchAnswer.foreign("the time " + time + ", not of " + range.from() + " to " + range.to());
-        }
-        return Optional.of(found.truncatedTo(ChronoUnit.SECONDS));
+        JsonNode hits = SearchAnswer.hits(response);
+        return hits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        SearchAnswer.sorted(hits.path(0).path("sort"), range).truncatedTo(ChronoUnit.SECONDS));
     }
 }

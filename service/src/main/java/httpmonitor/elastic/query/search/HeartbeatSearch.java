@@ -43,7 +43,7 @@ public record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbea
                 "query",
                 FilterQuery.from(DocumentField.TIMESTAMP, now.minus(KEPT)),
                 "sort",
-                List.of(object("covered_until", object("order", "asc", "unmapped_type", "date"))));
+                List.of(Search.sorted("covered_until", "asc", "date")));
     }
 
     /**
@@ -53,7 +53,7 @@ public record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbea
     @Override
     public List<SourceHeartbeat> read(JsonNode response) throws TrafficUnavailableException {
         List<SourceHeartbeat> heartbeats = new ArrayList<>();
-        for (JsonNode hit : SearchAnswer.required(SearchAnswer.required(response, "hits"), "hits")) {
+        for (JsonNode hit : SearchAnswer.hits(response)) {
             try {
                 heartbeats.add(heartbeat(hit.path("_source")));
             } catch (TrafficUnavailableException e) {

@@ -9,6 +9,7 @@ import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class IntervalPart {
         Map<String, Object> aggregations = object(
                 "bytes", sumOfBytes(),
                 "clients", cardinality(DocumentField.CLIENT, 40_000),
-                "distinct_sections", cardinality(DocumentField.SECTION, TotalsSearch.EXACT_SECTIONS),
+                "distinct_sections", cardinality(DocumentField.SECTION, Search.EXACT),
                 "status", StatusRanges.aggregation(),
                 "no_section", object("missing", object("field", DocumentField.SECTION)),
                 "latency", LatencyPart.aggregation());
@@ -45,7 +46,8 @@ final class IntervalPart {
     }
 
     static IntervalTraffic empty(TimeRange range, ListsPart lists) {
-        return new IntervalTraffic(range, 0, 0, 0, 0, Map.of(), Optional.empty(), lists.empty(), Set.of());
+        return new IntervalTraffic(
+                range, 0, 0, 0, 0, Map.of(), Optional.empty(), lists.none().lists(), Set.of());
     }
 
     /**
@@ -56,15 +58,17 @@ final class IntervalPart {
     static IntervalTraffic read(JsonNode interval, long hits, TimeRange range, ListsPart lists)
             throws TrafficUnavailableException {
         long clients = SearchAnswer.number(SearchAnswer.required(interval, "clients"), "value");
-        Set<HitList> estimates = lists.estimates(interval);
-        if (clients > ListsPart.EXACT_CLIENTS) {
+        Optional<Latency> latency = LatencyPart.read(SearchAnswer.required(interval, "latency"), hits);
+        ListsPart.Found found =
+                lists.read(interval, range, hits, latency.map(Latency::maxNanos).orElse(0L));
+        Set<HitList> estimates = EnumSet.noneOf(HitList.class);
+        estimates.addAll(found.estimates());
+        if (clients > Search.EXACT_CLIENTS) {
             estimates.add(HitList.CLIENTS);
         }
-        if (SearchAnswer.number(SearchAnswer.required(interval, "distinct_sections"), "value")
-                > TotalsSearch.EXACT_SECTIONS) {
+        if (SearchAnswer.number(SearchAnswer.required(interval, "distinct_sections"), "value") > Search.EXACT) {
             estimates.add(HitList.SECTIONS);
         }
-        Optional<Latency> latency = LatencyPart.read(SearchAnswer.required(interval, "latency"), hits);
         return new IntervalTraffic(
                 range,
                 hits,
@@ -73,7 +77,7 @@ final class IntervalPart {
                 SearchAnswer.count(SearchAnswer.required(interval, "no_section"), hits),
                 StatusRanges.read(SearchAnswer.required(interval, "status"), hits),
                 latency,
-                lists.read(interval, range, hits, latency.map(Latency::maxNanos).orElse(0L)),
+                found.lists(),
                 estimates);
     }
 

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -35,13 +34,15 @@ import java.util.stream.Stream;
  */
 public record ListsPart(Set<HitList> asked, int top) {
 
+    /**
+     * The lists of an answer.
+     *
+     * @param estimates those whose counts are estimates
+     */
+    public record Found(Map<HitList, List<HitGroup>> lists, Set<HitList> estimates) {}
+
     /** The lists that every tick has. */
     public static final Set<HitList> OF_EVERY_TICK = Set.of(HitList.SECTIONS, HitList.CLIENTS);
-
-    static final int EXACT_CLIENTS = 3_000;
-
-    /** Up to this number of values, all counts are exact, also over several shards. */
-    private static final int EXACT = 1_000;
 
     /**
      * In shorter ranges, looking up each hit's value costs less than numbering all values of an index, which
@@ -124,7 +125,7 @@ public record ListsPart(Set<HitList> asked, int top) {
         return SUMMED.contains(list) || (list == HitList.CLIENTS && asked.contains(HitList.NETWORKS));
     }
 
-    /** Each shard returns {@link #EXACT} values, so that counts are exact where there are no more values. */
+    /** Each shard returns {@link Search#EXACT} values, so that counts are exact where there are no more values. */
     private Map<String, Object> values(HitList list, TimeRange range) {
         int exact = exact(list);
         Map<String, Object> terms =
@@ -163,11 +164,7 @@ public record ListsPart(Set<HitList> asked, int top) {
     }
 
     private static int exact(HitList list) {
-        return switch (list) {
-            case CLIENTS, NETWORKS -> EXACT_CLIENTS;
-            case SECTIONS -> TotalsSearch.EXACT_SECTIONS;
-            case URLS, FAILING_URLS, STATUS, METHODS, AGENTS, REFERRERS, HOSTS, SERVERS -> EXACT;
-        };
+        return list == HitList.CLIENTS || list == HitList.NETWORKS ? Search.EXACT_CLIENTS : Search.EXACT;
     }
 
     private static String field(HitList list) {
@@ -184,33 +181,37 @@ public record ListsPart(Set<HitList> asked, int top) {
         };
     }
 
-    /** The lists whose counts are estimates. */
-    Set<HitList> estimates(JsonNode interval) throws TrafficUnavailableException {
+    /**
+     * The lists that were asked for.
+     *
+     * @param hits the number of hits in the aggregations
+     * @param longest the longest duration of these hits
+     */
+    Found read(JsonNode interval, TimeRange range, long hits, long longest) throws TrafficUnavailableException {
+        Map<HitList, List<HitGroup>> lists = new EnumMap<>(HitList.class);
         Set<HitList> estimates = EnumSet.noneOf(HitList.class);
         for (HitList list : asked) {
             JsonNode terms = terms(interval, list);
+            Map<String, JsonNode> urls = hasUrlLatency(list, range) ? urls(interval) : Map.of();
+            lists.put(list, shown(list, groups(list, terms, hits, urls, longest)));
             if (SearchAnswer.error(terms) > 0
                     || (SUMMED.contains(list) && SearchAnswer.number(terms, "sum_other_doc_count") > 0)) {
                 estimates.add(list);
             }
         }
-        return estimates;
+        return new Found(lists, estimates);
+    }
+
+    /** The lists of an interval without hits. */
+    Found none() {
+        Map<HitList, List<HitGroup>> lists = new EnumMap<>(HitList.class);
+        asked.forEach(list -> lists.put(list, List.of()));
+        return new Found(lists, Set.of());
     }
 
     private static JsonNode terms(JsonNode interval, HitList list) throws TrafficUnavailableException {
         JsonNode found = SearchAnswer.required(interval, name(list));
         return list == HitList.FAILING_URLS ? SearchAnswer.required(found, "values") : found;
-    }
-
-    /** The lists that were asked for. */
-    Map<HitList, List<HitGroup>> read(JsonNode interval, TimeRange range, long hits, long longest)
-            throws TrafficUnavailableException {
-        Map<HitList, List<HitGroup>> lists = new EnumMap<>(HitList.class);
-        for (HitList list : asked) {
-            P95 p95 = p95(interval, list, range, longest);
-            lists.put(list, shown(list, groups(terms(interval, list), hits, p95)));
-        }
-        return lists;
     }
 
     private List<HitGroup> shown(HitList list, List<HitGroup> groups) {
@@ -222,61 +223,44 @@ public record ListsPart(Set<HitList> asked, int top) {
         };
     }
 
-    /** The lists of an interval without hits. */
-    Map<HitList, List<HitGroup>> empty() {
-        Map<HitList, List<HitGroup>> lists = new LinkedHashMap<>();
-        asked.forEach(list -> lists.put(list, List.of()));
-        return lists;
-    }
-
-    /** The latency of a group: from its bucket, its value and its number of hits. */
-    private interface P95 {
-        OptionalLong of(JsonNode bucket, String value, long count) throws TrafficUnavailableException;
-    }
-
-    /**
-     * How the answer gives the latency of a list's groups.
-     *
-     * @param longest the longest duration
-     */
-    private static P95 p95(JsonNode interval, HitList list, TimeRange range, long longest)
+    private static List<HitGroup> groups(
+            HitList list, JsonNode terms, long hits, Map<String, JsonNode> urls, long longest)
             throws TrafficUnavailableException {
-        if (list == HitList.SECTIONS) {
-            return (bucket, value, count) ->
-                    LatencyPart.readP95(SearchAnswer.required(bucket, "latency"), count, longest);
-        }
-        if (!hasUrlLatency(list, range)) {
-            return (bucket, value, count) -> OptionalLong.empty();
-        }
-        Map<String, JsonNode> urls = new HashMap<>();
-        for (JsonNode url : SearchAnswer.buckets(SearchAnswer.required(interval, URL_LATENCY))) {
-            urls.put(SearchAnswer.key(url), url);
-        }
-        return (bucket, value, count) -> {
-            JsonNode url = urls.get(value);
-            // With several shards it may be of fewer hits than the URL has.
-            return url != null && SearchAnswer.count(url) == count
-                    ? LatencyPart.readUsualP95(SearchAnswer.required(url, "latency"), count, longest)
-                    : OptionalLong.empty();
-        };
-    }
-
-    private static List<HitGroup> groups(JsonNode terms, long hits, P95 p95) throws TrafficUnavailableException {
         List<HitGroup> groups = new ArrayList<>();
         for (JsonNode bucket : SearchAnswer.buckets(terms)) {
-            String value = SearchAnswer.key(bucket);
             long count = SearchAnswer.count(bucket, hits);
             JsonNode errors = SearchAnswer.required(SearchAnswer.required(bucket, "errors"), "buckets");
             long clientErrors = SearchAnswer.count(SearchAnswer.required(errors, "4xx"), count);
             long serverErrors = SearchAnswer.count(SearchAnswer.required(errors, "5xx"), count - clientErrors);
             groups.add(new HitGroup(
-                    value,
+                    SearchAnswer.key(bucket),
                     count,
                     IntervalPart.bytes(bucket, count),
                     clientErrors,
                     serverErrors,
-                    p95.of(bucket, value, count)));
+                    p95(list, bucket, urls, count, longest)));
         }
         return groups;
+    }
+
+    /** The 95th percentile of a value: sections have it in their bucket, URLs in a list of their own. */
+    private static OptionalLong p95(HitList list, JsonNode bucket, Map<String, JsonNode> urls, long count, long longest)
+            throws TrafficUnavailableException {
+        if (list == HitList.SECTIONS) {
+            return LatencyPart.readP95(SearchAnswer.required(bucket, "latency"), count, longest);
+        }
+        JsonNode url = urls.get(SearchAnswer.key(bucket));
+        // With several shards it may be of fewer hits than the URL has.
+        return url != null && SearchAnswer.count(url) == count
+                ? LatencyPart.readUsualP95(SearchAnswer.required(url, "latency"), count, longest)
+                : OptionalLong.empty();
+    }
+
+    private static Map<String, JsonNode> urls(JsonNode interval) throws TrafficUnavailableException {
+        Map<String, JsonNode> urls = new HashMap<>();
+        for (JsonNode url : SearchAnswer.buckets(SearchAnswer.required(interval, URL_LATENCY))) {
+            urls.put(SearchAnswer.key(url), url);
+        }
+        return urls;
     }
 }

@@ -3,15 +3,10 @@ package httpmonitor.elastic.query.search;
 import static httpmonitor.elastic.rest.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import httpmonitor.elastic.query.search.ListsSearch.Found;
-import httpmonitor.traffic.HitGroup;
-import httpmonitor.traffic.HitList;
-import httpmonitor.traffic.IntervalTraffic;
+import httpmonitor.elastic.query.search.ListsPart.Found;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Counts the lists that not every tick has. It is a search of its own, because Elasticsearch runs the searches of a
@@ -25,19 +20,6 @@ import java.util.Set;
 public record ListsSearch(String index, FilterQuery counted, TimeRange range, ListsPart lists)
         implements Search<Found> {
 
-    /**
-     * The result.
-     *
-     * @param estimates the lists whose counts are estimates
-     */
-    public record Found(Map<HitList, List<HitGroup>> lists, Set<HitList> estimates) {
-
-        /** The interval with these lists too. */
-        public IntervalTraffic addedTo(IntervalTraffic interval) {
-            return interval.with(lists, estimates);
-        }
-    }
-
     @Override
     public Map<String, Object> body() {
         Map<String, Object> aggregations = object("longest", LatencyPart.longest());
@@ -48,11 +30,11 @@ public record ListsSearch(String index, FilterQuery counted, TimeRange range, Li
     @Override
     public Found read(JsonNode response) throws TrafficUnavailableException {
         if (SearchAnswer.indices(response) == 0) {
-            return new Found(lists.empty(), Set.of());
+            return lists.none();
         }
         JsonNode all = SearchAnswer.required(response, "aggregations");
         long hits = SearchAnswer.total(response);
         long longest = LatencyPart.readLongest(SearchAnswer.required(all, "longest"), hits);
-        return new Found(lists.read(all, range, hits, longest), lists.estimates(all));
+        return lists.read(all, range, hits, longest);
     }
 }

@@ -45,9 +45,9 @@ public record NewestSearch(String index, FilterQuery wanted, TimeRange range, Ne
                 wanted.and(FilterQuery.range(range)),
                 "sort",
                 List.of(
-                        newestFirst(DocumentField.TIMESTAMP, "date"),
-                        newestFirst(OFFSET, "long"),
-                        newestFirst(NUMBER, "long")),
+                        Search.sorted(DocumentField.TIMESTAMP, "desc", "date"),
+                        Search.sorted(OFFSET, "desc", "long"),
+                        Search.sorted(NUMBER, "desc", "long")),
                 "_source",
                 List.of(
                         DocumentField.CLIENT,
@@ -65,30 +65,20 @@ public record NewestSearch(String index, FilterQuery wanted, TimeRange range, Ne
         return body;
     }
 
-    private static Map<String, Object> newestFirst(String field, String type) {
-        return object(field, object("order", "desc", "unmapped_type", type));
-    }
-
     @Override
     public List<StoredHit> read(JsonNode response) throws TrafficUnavailableException {
         List<StoredHit> hits = new ArrayList<>();
-        for (JsonNode hit : SearchAnswer.required(SearchAnswer.required(response, "hits"), "hits")) {
+        for (JsonNode hit : SearchAnswer.hits(response)) {
             hits.add(hit(SearchAnswer.required(hit, "_source"), place(SearchAnswer.required(hit, "sort"))));
         }
         return hits;
     }
 
     private Place place(JsonNode sorted) throws TrafficUnavailableException {
-        Place place = new Place(sorted(sorted, 0), sorted(sorted, 1), sorted(sorted, 2));
-        if (!range.contains(Instant.ofEpochMilli(place.millis()))) {
-            throw SearchAnswer.foreign("the time " + sorted + ", not of " + range.from() + " to " + range.to());
-        }
-        return place;
-    }
-
-    private static long sorted(JsonNode sorted, int position) {
-        JsonNode value = sorted.path(position);
-        return value.isIntegralNumber() && value.canConvertToLong() ? value.asLong() : Long.MIN_VALUE;
+        return new Place(
+                SearchAnswer.sorted(sorted, range).toEpochMilli(),
+                SearchAnswer.whole(sorted.path(1)).orElse(Long.MIN_VALUE),
+                SearchAnswer.whole(sorted.path(2)).orElse(Long.MIN_VALUE));
     }
 
     private static StoredHit hit(JsonNode source, Place place) {
@@ -116,11 +106,7 @@ public record NewestSearch(String index, FilterQuery wanted, TimeRange range, Ne
         return value.isTextual() ? Optional.of(value.asText()) : Optional.empty();
     }
 
-    /** A number in a document; other writers may have stored any text instead. */
     private static OptionalLong number(JsonNode source, String field) {
-        JsonNode value = at(source, field);
-        return value.isIntegralNumber() && value.canConvertToLong()
-                ? OptionalLong.of(value.asLong())
-                : OptionalLong.empty();
+        return SearchAnswer.whole(at(source, field));
     }
 }

@@ -24,21 +24,10 @@ final class PerSecond {
         long[] hits = new long[Math.toIntExact(range.seconds())];
         long sum = 0;
         for (JsonNode bucket : SearchAnswer.buckets(histogram)) {
-            int second = second(SearchAnswer.required(bucket, "key"), range);
+            int second = SearchAnswer.position(bucket, range, 1);
             hits[second] = SearchAnswer.count(bucket, SearchAnswer.MOST - sum);
             sum += hits[second];
         }
         return HitSeries.of(range.from(), hits);
-    }
-
-    /** The number of seconds from the beginning of the range to a bucket. */
-    private static int second(JsonNode key, TimeRange range) throws TrafficUnavailableException {
-        if (key.isIntegralNumber() && key.canConvertToLong()) {
-            long second = Math.floorDiv(key.asLong(), 1000L);
-            if (second >= range.from().getEpochSecond() && second < range.to().getEpochSecond()) {
-                return Math.toIntExact(second - range.from().getEpochSecond());
-            }
-        }
-        throw SearchAnswer.foreign("the second " + key + ", not of " + range.from() + " to " + range.to());
     }
 }

@@ -13,6 +13,12 @@ import java.util.Map;
  */
 public interface Search<T> {
 
+    /** Up to this number of values of a list, all counts are exact, also over several shards. */
+    int EXACT = 1_000;
+
+    /** The same for clients. */
+    int EXACT_CLIENTS = 3_000;
+
     /** The index or index pattern to ask. */
     String index();
 
@@ -26,6 +32,11 @@ public interface Search<T> {
      */
     static Map<String, Object> aggregating(boolean total, Object query, Map<String, Object> aggregations) {
         return Json.object("size", 0, "track_total_hits", total, "query", query, "aggs", aggregations);
+    }
+
+    /** A sort of hits, also where an index has none that has the field. */
+    static Map<String, Object> sorted(String field, String order, String type) {
+        return Json.object(field, Json.object("order", order, "unmapped_type", type));
     }
 
     /**

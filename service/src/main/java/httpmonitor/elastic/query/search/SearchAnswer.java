@@ -1,9 +1,11 @@
 package httpmonitor.elastic.query.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads values of a search's answer; a missing value makes it unavailable. */
 public final class SearchAnswer {
@@ -39,13 +41,38 @@ public final class SearchAnswer {
         return required(required(response, "aggregations"), name);
     }
 
+    /** The documents that a search found. */
+    static JsonNode hits(JsonNode response) throws TrafficUnavailableException {
+        return required(required(response, "hits"), "hits");
+    }
+
+    /** A whole number that a document has; none where another writer stored something else, or nothing. */
+    static OptionalLong whole(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToLong()
+                ? OptionalLong.of(value.asLong())
+                : OptionalLong.empty();
+    }
+
+    /**
+     * The position of a bucket of a histogram of times.
+     *
+     * @param range begins with the first bucket, and contains all
+     * @param step the length of a bucket in seconds
+     */
+    static int position(JsonNode bucket, TimeRange range, long step) throws TrafficUnavailableException {
+        JsonNode key = required(bucket, "key");
+        long second = Math.floorDiv(whole(key).orElse(Long.MIN_VALUE), 1000L)
+                - range.from().getEpochSecond();
+        if (second < 0 || second >= range.seconds() || second % step != 0) {
+            throw foreign("the time " + key + ", not of " + range.from() + " to " + range.to());
+        }
+        return Math.toIntExact(second / step);
+    }
+
     /** A count: a whole number from 0 on. Any other value is unavailable. */
     public static long number(JsonNode parent, String name) throws TrafficUnavailableException {
         JsonNode number = required(parent, name);
-        if (!number.isIntegralNumber() || !number.canConvertToLong()) {
-            throw absurd(name, number);
-        }
-        long value = number.asLong();
+        long value = whole(number).orElse(-1);
         if (value < 0 || value > MOST) {
             throw absurd(name, number);
         }
@@ -132,6 +159,15 @@ public final class SearchAnswer {
         Optional<Instant> time = instant(metric);
         if (time.isPresent() && (time.get().isBefore(from) || !time.get().isBefore(to))) {
             throw foreign("the time " + time.get());
+        }
+        return time;
+    }
+
+    /** The time by which a document was sorted; times outside of the range are unavailable. */
+    static Instant sorted(JsonNode sort, TimeRange range) throws TrafficUnavailableException {
+        Instant time = Instant.ofEpochMilli(whole(sort.path(0)).orElse(Long.MIN_VALUE));
+        if (!range.contains(time)) {
+            throw foreign("the time " + sort.path(0) + ", not of " + range.from() + " to " + range.to());
         }
         return time;
     }

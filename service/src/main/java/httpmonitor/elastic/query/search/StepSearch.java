@@ -49,7 +49,7 @@ public record StepSearch(String index, FilterQuery counted, TimeRange range, Dur
         Arrays.fill(p95, OptionalLong.empty());
         if (SearchAnswer.indices(response) > 0) {
             for (JsonNode bucket : SearchAnswer.buckets(SearchAnswer.aggregation(response, "steps"))) {
-                int index = index(SearchAnswer.required(bucket, "key"));
+                int index = SearchAnswer.position(bucket, range, step.toSeconds());
                 hits[index] = SearchAnswer.count(bucket);
                 if (latency) {
                     p95[index] =
@@ -58,15 +58,5 @@ public record StepSearch(String index, FilterQuery counted, TimeRange range, Dur
             }
         }
         return new HitSteps(range, step, Arrays.asList(hits), Arrays.asList(p95));
-    }
-
-    private int index(JsonNode key) throws TrafficUnavailableException {
-        if (key.isIntegralNumber() && key.canConvertToLong()) {
-            long second = Math.floorDiv(key.asLong(), 1000L) - range.from().getEpochSecond();
-            if (second >= 0 && second < range.seconds() && second % step.toSeconds() == 0) {
-                return Math.toIntExact(second / step.toSeconds());
-            }
-        }
-        throw SearchAnswer.foreign("the step " + key + ", not one of " + range.from() + " to " + range.to());
     }
 }

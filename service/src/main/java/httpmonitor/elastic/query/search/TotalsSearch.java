@@ -23,15 +23,12 @@ import java.util.SequencedMap;
  */
 public record TotalsSearch(String index, FilterQuery counted, int top) implements Search<Totals> {
 
-    /** Up to this number of sections, all counts are exact, also over several shards. */
-    static final int EXACT_SECTIONS = 1_000;
-
     /** The totals, and how many indices they were counted in. */
     public record Totals(StoredTotals stored, int indices) {}
 
     @Override
     public Map<String, Object> body() {
-        var terms = object("terms", object("field", DocumentField.SECTION, "size", Math.max(top, EXACT_SECTIONS)));
+        var terms = object("terms", object("field", DocumentField.SECTION, "size", Math.max(top, EXACT)));
         Map<String, Object> body = object("size", 0, "track_total_hits", true, "aggs", object("sections", terms));
         if (!counted.isEmpty()) {
             body.put("query", counted.query());

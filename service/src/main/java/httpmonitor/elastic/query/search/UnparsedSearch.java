@@ -34,7 +34,7 @@ public record UnparsedSearch() implements Search<Unparsed> {
                 "_source",
                 List.of("error.message", "log.file.path", "log.offset"),
                 "sort",
-                List.of(object(DocumentField.TIMESTAMP, object("order", "desc", "unmapped_type", "date"))));
+                List.of(Search.sorted(DocumentField.TIMESTAMP, "desc", "date")));
     }
 
     @Override
@@ -46,12 +46,10 @@ public record UnparsedSearch() implements Search<Unparsed> {
 
     /** Other writers may leave fields out. */
     private static UnparsedLine line(JsonNode source) {
-        JsonNode offset = source.at("/log/offset");
+        OptionalLong offset = SearchAnswer.whole(source.at("/log/offset"));
         return new UnparsedLine(
                 source.at("/error/message").asText("no reason given"),
                 source.at("/log/file/path").asText("-"),
-                offset.isIntegralNumber() && offset.canConvertToLong() && offset.asLong() >= 0
-                        ? OptionalLong.of(offset.asLong())
-                        : OptionalLong.empty());
+                offset.orElse(-1) < 0 ? OptionalLong.empty() : offset);
     }
 }
