@@ -27,7 +27,7 @@ public final class AnswerBody {
         try (InputStream in = entity.getContent()) {
             byte[] body = in.readAllBytes();
             if (WebPage.is(body)) {
-                throw new ForeignAnswerException(response.getStatusCode(), WebPage.describe(body));
+                throw new ForeignAnswerException(response.getStatusCode(), WebPage.describe(body), null);
             }
             return body;
         }

@@ -2,9 +2,7 @@ package httpmonitor.elastic.rest;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,14 +10,13 @@ import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.AsyncExecChainHandler;
 import org.apache.hc.core5.http.EntityDetails;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.nio.AsyncDataConsumer;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
-import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
+import org.apache.hc.core5.http.nio.entity.AsyncEntityProducerWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +31,13 @@ import org.jspecify.annotations.Nullable;
  * off.
  *
  * @param atMost the longest time of a whole answer
- * @param largest the largest size of an answer in bytes
  */
-record AnswerLimits(Duration atMost, int largest) implements AsyncExecChainHandler {
+record AnswerLimits(Duration atMost) implements AsyncExecChainHandler {
 
     /**
      * In bytes; far above the largest answer that we ask for: counts per second, of some rules with windows of hours.
      */
-    static final int LARGEST = 32 << 20;
+    private static final int LARGEST = 32 << 20;
 
     private static final int FIRST_ERROR = 300;
 
@@ -81,7 +77,7 @@ record AnswerLimits(Duration atMost, int largest) implements AsyncExecChainHandl
         private long since = System.nanoTime();
         private boolean over;
         private @Nullable ScheduledFuture<?> check;
-        private volatile @Nullable CutBody error;
+        private volatile @Nullable LimitedBody answer;
 
         Exchange(AsyncExecCallback callback) {
             this.callback = callback;
@@ -126,12 +122,10 @@ record AnswerLimits(Duration atMost, int largest) implements AsyncExecChainHandl
             if (consumer == null) {
                 return null;
             }
-            if (response.getCode() < FIRST_ERROR) {
-                return new Counted(consumer);
-            }
-            CutBody cut = new CutBody(consumer, LARGEST_ERROR);
-            error = cut;
-            return cut;
+            boolean isError = response.getCode() >= FIRST_ERROR;
+            LimitedBody body = new LimitedBody(consumer, isError ? LARGEST_ERROR : LARGEST, isError);
+            answer = body;
+            return body;
         }
 
         @Override
@@ -149,7 +143,7 @@ record AnswerLimits(Duration atMost, int largest) implements AsyncExecChainHandl
         @Override
         public void failed(Exception cause) {
             if (end()) {
-                CutBody begun = error;
+                LimitedBody begun = answer;
                 if (begun != null) {
                     begun.cut();
                 }
@@ -158,94 +152,20 @@ record AnswerLimits(Duration atMost, int largest) implements AsyncExecChainHandl
         }
     }
 
-    /** The body of an answer, whose bytes are counted. */
-    private final class Counted implements AsyncDataConsumer {
-
-        private final AsyncDataConsumer consumer;
-        private long bytes;
-
-        Counted(AsyncDataConsumer consumer) {
-            this.consumer = consumer;
-        }
-
-        @Override
-        public void consume(ByteBuffer part) throws IOException {
-            bytes += part.remaining();
-            if (bytes > largest) {
-                throw new IOException(
-                        "the answer has more than " + largest + " bytes, which is no answer to that question");
-            }
-            consumer.consume(part);
-        }
-
-        @Override
-        public void updateCapacity(CapacityChannel channel) throws IOException {
-            consumer.updateCapacity(channel);
-        }
-
-        @Override
-        public void streamEnd(List<? extends Header> trailers) throws HttpException, IOException {
-            consumer.streamEnd(trailers);
-        }
-
-        @Override
-        public void releaseResources() {
-            consumer.releaseResources();
-        }
-    }
-
     /** The body of a request; each part that is sent starts the answer's time again. */
-    private record Body(AsyncEntityProducer body, Exchange exchange) implements AsyncEntityProducer {
+    private static final class Body extends AsyncEntityProducerWrapper {
+
+        private final Exchange exchange;
+
+        Body(AsyncEntityProducer body, Exchange exchange) {
+            super(body);
+            this.exchange = exchange;
+        }
 
         @Override
         public void produce(DataStreamChannel channel) throws IOException {
             exchange.sent();
-            body.produce(channel);
-        }
-
-        @Override
-        public int available() {
-            return body.available();
-        }
-
-        @Override
-        public boolean isRepeatable() {
-            return body.isRepeatable();
-        }
-
-        @Override
-        public void failed(Exception cause) {
-            body.failed(cause);
-        }
-
-        @Override
-        public long getContentLength() {
-            return body.getContentLength();
-        }
-
-        @Override
-        public String getContentType() {
-            return body.getContentType();
-        }
-
-        @Override
-        public String getContentEncoding() {
-            return body.getContentEncoding();
-        }
-
-        @Override
-        public boolean isChunked() {
-            return body.isChunked();
-        }
-
-        @Override
-        public java.util.Set<String> getTrailerNames() {
-            return body.getTrailerNames();
-        }
-
-        @Override
-        public void releaseResources() {
-            body.releaseResources();
+            super.produce(channel);
         }
     }
 }

@@ -17,6 +17,7 @@ import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.ParseException;
@@ -50,26 +51,38 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         if (tls.isPresent()) {
             return unanswered(tls.get().reason(), tlsAdvice(tls.get().cause()));
         }
-        Throwable cause = mostSpecific(failure);
-        return switch (cause) {
-            case ForeignAnswerException e ->
-                new ElasticFailure(OptionalInt.of(e.status()), message(e), Optional.of(NOT_ELASTICSEARCH));
-            case ElasticsearchException e -> answered(e.status(), reasonOf(e.error()));
-            case ResponseException e -> answered(e.getResponse());
-            case TransportException e -> transport(e);
-            case ConnectException e -> unanswered(refused(e), "check that it runs there, and --es-url");
-            case NoRouteToHostException e -> unanswered("no route to the host", "check the network, and --es-url");
-            case UnknownHostException e -> unanswered("no such host", "check --es-url");
-            case InterruptedIOException e -> unanswered(late(e), "check its load, and the network");
-            default -> unexplained(failure, cause);
-        };
+        return chain(failure).flatMap(at -> specific(at).stream()).findFirst().orElseGet(() -> unexplained(failure));
     }
 
-    private static ElasticFailure unexplained(Throwable failure, Throwable cause) {
-        if (isSilentlyClosed(failure)) {
+    /** The failure and its causes; the clients wrap failures of other threads several times. */
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+
+    private static Optional<ElasticFailure> specific(Throwable failure) {
+        return Optional.ofNullable(
+                switch (failure) {
+                    case ForeignAnswerException e ->
+                        new ElasticFailure(OptionalInt.of(e.status()), message(e), Optional.of(NOT_ELASTICSEARCH));
+                    case ElasticsearchException e -> answered(e.status(), reasonOf(e.error()));
+                    case ResponseException e -> answered(e.getResponse());
+                    case TransportException e -> e.getCause() == null ? transport(e) : null;
+                    case ConnectException e -> unanswered(refused(e), "check that it runs there, and --es-url");
+                    case NoRouteToHostException e ->
+                        unanswered("no route to the host", "check the network, and --es-url");
+                    case UnknownHostException e -> unanswered("no such host", "check --es-url");
+                    case InterruptedIOException e -> unanswered(late(e), "check its load, and the network");
+                    default -> null;
+                });
+    }
+
+    private static ElasticFailure unexplained(Throwable failure) {
+        if (chain(failure).anyMatch(ElasticFailure::isSilentlyClosed)) {
             return unanswered("it closed the connection without an answer", CLOSED);
         }
-        return isNoHttp(failure) ? unanswered("its answer is not HTTP", CLOSED) : unanswered(deepest(cause), null);
+        return chain(failure).anyMatch(at -> at instanceof ProtocolException || at instanceof ParseException)
+                ? unanswered("its answer is not HTTP", CLOSED) // such as the TLS alert of a server that expects TLS
+                : unanswered(message(chain(failure).reduce(failure, (outer, inner) -> inner)), null);
     }
 
     /** Reads an answer that is an error: its status, and Elasticsearch's reason in its body. */
@@ -169,12 +182,7 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
      * reading all of it may close it so early that its reason is lost.
      */
     public static boolean isBrokenConnection(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof ConnectionClosedException || isReset(at)) {
-                return true;
-            }
-        }
-        return false;
+        return chain(failure).anyMatch(at -> at instanceof ConnectionClosedException || isReset(at));
     }
 
     /**
@@ -185,29 +193,6 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         boolean connected = !(failure instanceof ConnectException || failure instanceof NoRouteToHostException);
         return connected
                 && (failure instanceof SocketException || message(failure).contains("Broken pipe"));
-    }
-
-    /**
-     * The most specific failure in the chain of causes; the clients wrap failures of other threads several times.
-     */
-    private static Throwable mostSpecific(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (isSpecific(at)) {
-                return at;
-            }
-        }
-        return failure;
-    }
-
-    private static boolean isSpecific(Throwable failure) {
-        return failure instanceof ElasticsearchException
-                || failure instanceof ResponseException
-                || (failure instanceof TransportException e && e.getCause() == null)
-                || failure instanceof ConnectException
-                || failure instanceof NoRouteToHostException
-                || failure instanceof UnknownHostException
-                || failure instanceof InterruptedIOException
-                || failure instanceof ForeignAnswerException;
     }
 
     private static String reasonOf(ErrorCause error) {
@@ -237,33 +222,11 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         return message(e).startsWith("no whole answer") ? message(e) : "no answer in time";
     }
 
-    /** Whether the answer is not HTTP: a server that expects TLS answers plain HTTP with a TLS alert. */
-    private static boolean isNoHttp(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof ProtocolException || at instanceof ParseException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether the server closed the connection: it expects TLS and got plain HTTP, or it is stopping. */
     private static boolean isSilentlyClosed(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (isReset(at)
-                    || (at instanceof ConnectionClosedException && message(at).startsWith("Connection closed"))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String deepest(Throwable failure) {
-        Throwable at = failure;
-        while (at.getCause() != null) {
-            at = at.getCause();
-        }
-        return message(at);
+        return isReset(failure)
+                || (failure instanceof ConnectionClosedException
+                        && message(failure).startsWith("Connection closed"));
     }
 
     private static String message(Throwable failure) {

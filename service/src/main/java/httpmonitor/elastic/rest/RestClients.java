@@ -78,9 +78,7 @@ final class RestClients {
                         .build())
                 .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(2).build())
                 .addExecInterceptorAfter(
-                        ChainElement.CONNECT.name(),
-                        "limits",
-                        new AnswerLimits(settings.responseTimeout(), AnswerLimits.LARGEST))
+                        ChainElement.CONNECT.name(), "limits", new AnswerLimits(settings.responseTimeout()))
                 .setHttp1Config(Http1Config.custom()
                         .setBufferSize(BUFFER)
                         .setMaxHeaderCount(MOST_HEADERS)

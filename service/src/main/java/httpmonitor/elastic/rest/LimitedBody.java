@@ -11,18 +11,21 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an error answer. It ends for its reader after a number of bytes, or where the connection breaks.
- * Thread-safe, because a timer ends it too.
+ * The body of an answer with a largest size. A successful answer that is larger fails. The body of an error ends for
+ * its reader there, or where the connection breaks: the reason is near its beginning. Thread-safe, because a timer ends
+ * it too.
  */
-final class CutBody implements AsyncDataConsumer {
+final class LimitedBody implements AsyncDataConsumer {
     private final AsyncDataConsumer consumer;
     private final int most;
+    private final boolean isError;
     private int bytes;
     private boolean over;
 
-    CutBody(AsyncDataConsumer consumer, int most) {
+    LimitedBody(AsyncDataConsumer consumer, int most, boolean isError) {
         this.consumer = consumer;
         this.most = most;
+        this.isError = isError;
     }
 
     @Override
@@ -36,16 +39,18 @@ final class CutBody implements AsyncDataConsumer {
         part.position(part.limit());
         if (isTooMuch) {
             cut();
-            throw new IOException("the body of an error has more than " + most + " bytes");
+            throw new IOException("the answer has more than " + most + " bytes, which is no answer to that question");
         }
     }
 
-    /** Ends the body: the reader gets the bytes that have come. */
+    /** Ends the body of an error: the reader gets the bytes that have come. */
     synchronized void cut() {
-        try {
-            streamEnd(List.of());
-        } catch (IOException | HttpException e) {
-            System.getLogger(CutBody.class.getName()).log(Level.DEBUG, "The body of an error was not taken", e);
+        if (isError) {
+            try {
+                streamEnd(List.of());
+            } catch (IOException | HttpException e) {
+                System.getLogger(LimitedBody.class.getName()).log(Level.DEBUG, "The body of an error was not taken", e);
+            }
         }
     }
 
