@@ -26,7 +26,6 @@ import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.ElasticFailure;
-import httpmonitor.elastic.schema.TemplateCheck;
 import httpmonitor.elastic.schema.Templates;
 import httpmonitor.ingest.tail.checkpoint.CheckpointReport;
 import httpmonitor.ingest.tail.file.PathPattern;
@@ -170,11 +169,10 @@ final class DoctorCommand extends ElasticCommand {
 
     private static Finding templates(Templates templates) throws TrafficUnavailableException {
         try {
-            return switch (templates.check()) {
-                case TemplateCheck.Installed installed -> new Finding.Fine("The index templates are installed.");
-                case TemplateCheck.Missing missing -> new Finding.Trouble(missing.reason(), "Run ./run.sh setup.");
-                case TemplateCheck.Foreign foreign -> new Finding.Trouble(foreign.reason(), "Run ./run.sh setup.");
-            };
+            return templates
+                    .objection()
+                    .<Finding>map(objection -> new Finding.Trouble(objection, "Run ./run.sh setup."))
+                    .orElseGet(() -> new Finding.Fine("The index templates are installed."));
         } catch (ElasticException e) {
             throw new TrafficUnavailableException(Sentence.of(e), e);
         }

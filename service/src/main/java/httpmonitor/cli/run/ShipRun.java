@@ -8,7 +8,6 @@ import httpmonitor.doctor.ClusterChecks;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.schema.IndexNames;
-import httpmonitor.elastic.schema.TemplateCheck;
 import httpmonitor.elastic.schema.Templates;
 import httpmonitor.elastic.write.ElasticsearchEntrySink;
 import httpmonitor.ingest.ship.Idle;
@@ -114,10 +113,9 @@ public final class ShipRun implements ShipListener {
     /** Refuses a store without the templates; a store that does not answer yet is waited for later. */
     void requireTemplates() {
         try {
-            switch (new Templates(connection, names).check()) {
-                case TemplateCheck.Installed installed -> {}
-                case TemplateCheck.Missing missing -> throw new UserException(missing.reason());
-                case TemplateCheck.Foreign foreign -> throw new UserException(foreign.reason());
+            Optional<String> objection = new Templates(connection, names).objection();
+            if (objection.isPresent()) {
+                throw new UserException(objection.get());
             }
         } catch (ElasticException e) {
             saidAtStart = String.valueOf(e.getMessage());

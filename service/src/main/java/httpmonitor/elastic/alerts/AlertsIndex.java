@@ -5,9 +5,6 @@ import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.TypedClient;
 import httpmonitor.elastic.schema.IndexNames;
-import httpmonitor.elastic.schema.TemplateCheck.Foreign;
-import httpmonitor.elastic.schema.TemplateCheck.Installed;
-import httpmonitor.elastic.schema.TemplateCheck.Missing;
 import httpmonitor.elastic.schema.Templates;
 import httpmonitor.poller.notify.DeliveryException;
 import java.util.Optional;
@@ -30,23 +27,15 @@ public final class AlertsIndex {
         if (hasTemplate) {
             return;
         }
-        Optional<String> objection = objection();
-        if (objection.isPresent()) {
-            throw new DeliveryException(objection.get());
-        }
-        hasTemplate = true;
-    }
-
-    private Optional<String> objection() throws DeliveryException {
         try {
-            return switch (templates.checkAlerts()) {
-                case Installed installed -> Optional.empty();
-                case Missing missing -> Optional.of(missing.reason());
-                case Foreign foreign -> Optional.of(foreign.reason());
-            };
+            Optional<String> objection = templates.objectionToAlerts();
+            if (objection.isPresent()) {
+                throw new DeliveryException(objection.get());
+            }
         } catch (ElasticException e) {
             throw new DeliveryException(String.valueOf(e.getMessage()), e);
         }
+        hasTemplate = true;
     }
 
     /**

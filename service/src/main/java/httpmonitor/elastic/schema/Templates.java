@@ -5,13 +5,10 @@ import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.RestJson;
 import httpmonitor.elastic.schema.InstalledTemplates.Template;
-import httpmonitor.elastic.schema.TemplateCheck.Foreign;
-import httpmonitor.elastic.schema.TemplateCheck.Installed;
-import httpmonitor.elastic.schema.TemplateCheck.Missing;
 import httpmonitor.elastic.schema.TemplateFiles.IndexTemplate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Installs the index templates in a cluster, and checks them. */
 public final class Templates {
@@ -51,21 +48,14 @@ public final class Templates {
     private void install(List<IndexTemplate> templates) throws ElasticException {
         String what = "Cannot install the index templates";
         rest.put(what, "/_component_template/" + TemplateFiles.HIT, TemplateFiles.hit());
-        List<IndexTemplate> all = new ArrayList<>(templates);
-        all.add(TemplateFiles.alerts());
-        for (IndexTemplate template : all) {
+        for (IndexTemplate template : andAlerts(templates)) {
             rest.put(what, "/_index_template/" + template.name(), template.body());
         }
     }
 
-    /**
-     * Whether the index of alerts would get our mapping. Needs the cluster privilege {@code monitor}.
-     *
-     * @throws ElasticException where the server refuses, or does not answer
-     */
-    public TemplateCheck checkAlerts() throws ElasticException {
-        IndexTemplate ours = TemplateFiles.alerts();
-        return check(ours, installed().winner(ours.indexName()));
+    private static List<IndexTemplate> andAlerts(List<IndexTemplate> templates) {
+        return Stream.concat(templates.stream(), Stream.of(TemplateFiles.alerts()))
+                .toList();
     }
 
     /**
@@ -76,9 +66,7 @@ public final class Templates {
      * @throws ElasticException where the server refuses, or does not answer
      */
     public Optional<String> simulate() throws ElasticException {
-        List<IndexTemplate> all = new ArrayList<>(TemplateFiles.of(names));
-        all.add(TemplateFiles.alerts());
-        for (IndexTemplate ours : all) {
+        for (IndexTemplate ours : andAlerts(TemplateFiles.of(names))) {
             JsonNode got =
                     rest.post("Cannot try the index templates", "/_index_template/_simulate_index/" + ours.indexName());
             JsonNode meta = got.at("/template/mappings/_meta/managed_by");
@@ -112,70 +100,76 @@ public final class Templates {
     /**
      * Whether new indices of hits would get our mapping. Needs the cluster privilege {@code monitor}.
      *
+     * @return a sentence that says which template is missing or not ours, and what to do; empty where none is
      * @throws ElasticException where the server refuses, or does not answer
      */
-    public TemplateCheck check() throws ElasticException {
+    public Optional<String> objection() throws ElasticException {
         InstalledTemplates found = installed();
         for (IndexTemplate ours : TemplateFiles.of(names)) {
-            TemplateCheck one = check(ours, found.winner(ours.indexName()));
-            if (!(one instanceof Installed)) {
-                return one;
+            Optional<String> objection = objection(ours, found);
+            if (objection.isPresent()) {
+                return objection;
             }
         }
-        String component = "component_templates.component_template._meta,component_templates.name";
-        return checkHit(rest.get(READING, "/_component_template", component));
+        return objectionToHit();
     }
 
-    private TemplateCheck check(IndexTemplate ours, Optional<Template> winner) {
-        if (winner.isEmpty()) {
-            return missing("index template " + ours.name());
+    /**
+     * The same about the index of alerts.
+     *
+     * @throws ElasticException where the server refuses, or does not answer
+     */
+    public Optional<String> objectionToAlerts() throws ElasticException {
+        return objection(TemplateFiles.alerts(), installed());
+    }
+
+    private Optional<String> objection(IndexTemplate ours, InstalledTemplates found) {
+        String template = "index template " + ours.name();
+        Template wins = found.winner(ours.indexName()).orElse(null);
+        if (wins == null) {
+            return missing(template);
         }
-        Template wins = winner.get();
         if (!wins.name().equals(ours.name())) {
-            return new Foreign("The index " + ours.indexName() + " would get the index template " + wins.name()
+            return Optional.of("The index " + ours.indexName() + " would get the index template " + wins.name()
                     + " (" + wins.priorityText() + ") at " + connection.where() + ", not " + ours.name()
                     + " (priority " + ours.body().path("priority").asLong() + ")"
                     + RUN_SETUP + ", and remove that template or lower its priority");
         }
-        if (wins.priority().isEmpty()) {
-            return new Foreign("The index template " + ours.name() + " at " + connection.where() + " is not ours: "
-                    + wins.priorityText() + RUN_SETUP);
-        }
-        return checkMeta(
-                "index template " + ours.name(), wins.meta(), ours.body().path("_meta"));
+        return wins.priority().isEmpty()
+                ? fault(template, "is not ours: " + wins.priorityText())
+                : metaFault(template, wins.meta(), ours.body().path("_meta"));
     }
 
-    private TemplateCheck checkHit(JsonNode components) {
-        for (JsonNode one : components.path("component_templates")) {
+    private Optional<String> objectionToHit() throws ElasticException {
+        String template = "component template " + TemplateFiles.HIT;
+        String filter = "component_templates.component_template._meta,component_templates.name";
+        for (JsonNode one : rest.get(READING, "/_component_template", filter).path("component_templates")) {
             if (TemplateFiles.HIT.equals(one.path("name").asText())) {
                 JsonNode meta = one.path("component_template").path("_meta");
-                return checkMeta(
-                        "component template " + TemplateFiles.HIT,
-                        meta,
-                        TemplateFiles.hit().path("_meta"));
+                return metaFault(template, meta, TemplateFiles.hit().path("_meta"));
             }
         }
-        return missing("component template " + TemplateFiles.HIT);
+        return missing(template);
     }
 
-    private TemplateCheck checkMeta(String template, JsonNode theirs, JsonNode ours) {
-        String who = ours.path("managed_by").asText();
-        if (!who.equals(theirs.path("managed_by").asText())) {
-            return new Foreign("The " + template + " at " + connection.where() + " is not ours" + RUN_SETUP);
-        }
+    private Optional<String> metaFault(String template, JsonNode theirs, JsonNode ours) {
         JsonNode version = theirs.path("version");
+        if (!ours.path("managed_by").asText().equals(theirs.path("managed_by").asText())) {
+            return fault(template, "is not ours");
+        }
         if (!version.isIntegralNumber() || !version.canConvertToLong()) {
-            return new Foreign("The " + template + " at " + connection.where()
-                    + " is not ours: its version is no whole number" + RUN_SETUP);
+            return fault(template, "is not ours: its version is no whole number");
         }
-        if (version.asLong() < ours.path("version").asLong()) {
-            return new Foreign("The " + template + " at " + connection.where() + " is of an older version (" + version
-                    + ")" + RUN_SETUP);
-        }
-        return new Installed();
+        return version.asLong() < ours.path("version").asLong()
+                ? fault(template, "is of an older version (" + version + ")")
+                : Optional.empty();
     }
 
-    private Missing missing(String template) {
-        return new Missing("The " + template + " is missing at " + connection.where() + RUN_SETUP);
+    private Optional<String> missing(String template) {
+        return Optional.of("The " + template + " is missing at " + connection.where() + RUN_SETUP);
+    }
+
+    private Optional<String> fault(String template, String fault) {
+        return Optional.of("The " + template + " at " + connection.where() + " " + fault + RUN_SETUP);
     }
 }

@@ -1,9 +1,6 @@
 package httpmonitor.elastic.write;
 
 import httpmonitor.elastic.rest.ElasticException;
-import httpmonitor.elastic.schema.TemplateCheck.Foreign;
-import httpmonitor.elastic.schema.TemplateCheck.Installed;
-import httpmonitor.elastic.schema.TemplateCheck.Missing;
 import httpmonitor.elastic.schema.Templates;
 import java.util.Optional;
 import java.util.Set;
@@ -39,14 +36,11 @@ final class TemplateGate {
 
     private Optional<String> look(Set<String> indices) {
         try {
-            return switch (templates.check()) {
-                case Installed installed -> {
-                    passed.addAll(indices);
-                    yield Optional.empty();
-                }
-                case Missing missing -> Optional.of(missing.reason());
-                case Foreign foreign -> Optional.of(foreign.reason());
-            };
+            Optional<String> objection = templates.objection();
+            if (objection.isEmpty()) {
+                passed.addAll(indices);
+            }
+            return objection;
         } catch (ElasticException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

@@ -40,9 +40,7 @@ class InstalledTemplatesTest {
 
     private String reason(String... templates) throws Exception {
         server.then(200, "{\"index_templates\":[" + String.join(",", templates) + "]}");
-        return new Templates(connection, NAMES).check() instanceof TemplateCheck.Foreign foreign
-                ? foreign.reason()
-                : "";
+        return new Templates(connection, NAMES).objection().orElse("");
     }
 
     @ParameterizedTest

@@ -3,9 +3,6 @@ package httpmonitor.elastic.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.elastic.TestStore;
-import httpmonitor.elastic.schema.TemplateCheck.Foreign;
-import httpmonitor.elastic.schema.TemplateCheck.Installed;
-import httpmonitor.elastic.schema.TemplateCheck.Missing;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import org.junit.jupiter.api.AfterEach;
@@ -33,17 +30,16 @@ class TemplatesIT {
 
     @Test
     void whatIsNotInstalledIsMissing() throws Exception {
-        assertThat(templates.check())
-                .isEqualTo(new Missing(
-                        "The index template " + daily + " is missing at " + store.connection.where() + "; run setup"));
+        assertThat(templates.objection())
+                .hasValue("The index template " + daily + " is missing at " + store.connection.where() + "; run setup");
     }
 
     @Test
     void installingOnceOrTwiceIsTheSame() throws Exception {
         templates.install();
-        assertThat(templates.check()).isEqualTo(new Installed());
+        assertThat(templates.objection()).isEmpty();
         templates.install();
-        assertThat(templates.check()).isEqualTo(new Installed());
+        assertThat(templates.objection()).isEmpty();
     }
 
     @Test
@@ -51,21 +47,16 @@ class TemplatesIT {
         templates.install();
         String other = "other-" + store.names.prefix() + "x";
         store.send("PUT", "/_index_template/" + other, template(store.names.pattern(), 1000, ""));
-        assertThat(templates.check())
-                .isInstanceOfSatisfying(
-                        Foreign.class,
-                        foreign -> assertThat(foreign.reason()).contains(other, "priority 1000", "setup"));
+        assertThat(templates.objection().orElseThrow()).contains(other, "priority 1000", "setup");
     }
 
     @Test
     void ourNameAloneDoesNotMakeATemplateOurs() throws Exception {
         templates.install();
         store.send("PUT", "/_index_template/" + daily, template(store.names.pattern(), 400, ""));
-        assertThat(templates.check())
-                .isInstanceOfSatisfying(
-                        Foreign.class, foreign -> assertThat(foreign.reason()).endsWith("is not ours; run setup"));
+        assertThat(templates.objection().orElseThrow()).endsWith("is not ours; run setup");
         templates.install();
-        assertThat(templates.check()).isEqualTo(new Installed());
+        assertThat(templates.objection()).isEmpty();
     }
 
     @Test
@@ -73,9 +64,7 @@ class TemplatesIT {
         templates.install();
         String meta = ",\"_meta\":{\"managed_by\":\"httpmonitor\",\"version\":0}";
         store.send("PUT", "/_index_template/" + daily, template(store.names.pattern(), 400, meta));
-        assertThat(templates.check())
-                .isInstanceOfSatisfying(
-                        Foreign.class, foreign -> assertThat(foreign.reason()).contains("older version", "run setup"));
+        assertThat(templates.objection().orElseThrow()).contains("older version", "run setup");
     }
 
     private static String template(String pattern, int priority, String more) {
