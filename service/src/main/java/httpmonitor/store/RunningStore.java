@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ public final class RunningStore {
 
     private static final long LOOK_EVERY_MILLIS = 200;
 
+    /** As long as a start waits for the first answer of Elasticsearch. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final StoreFolder folder;
     private final StoreProperties superuser;
 
@@ -26,22 +30,32 @@ public final class RunningStore {
     }
 
     /**
-     * The store of a data folder. Where one is starting there, this waits until it is ready.
+     * The store of a data folder. Where one is starting there, this waits until it is ready, for at most five minutes.
      *
      * @param data the folder, may be missing
      * @param waiting is called once before a wait
      * @return empty where no store has run there; a store that has ended is returned and does not serve
-     * @throws IOException if its files cannot be read
+     * @throws IOException if its files cannot be read, or it is not ready in time
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public static Optional<RunningStore> await(Path data, Runnable waiting) throws IOException, InterruptedException {
+        return await(data, PATIENCE, waiting);
+    }
+
+    static Optional<RunningStore> await(Path data, Duration patience, Runnable waiting)
+            throws IOException, InterruptedException {
         var folder = new StoreFolder(data);
+        long start = System.nanoTime();
         boolean waited = false;
         Optional<RunningStore> found = find(folder);
         while (found.filter(RunningStore::isServing).isEmpty() && StoreLock.isHeld(data)) {
             if (!waited) {
                 waiting.run();
                 waited = true;
+            }
+            if (System.nanoTime() - start > patience.toNanos()) {
+                throw new IOException("the store of " + data + " is still not ready after " + patience.toMinutes()
+                        + " minutes; stop the program that started it, and start it again");
             }
             Thread.sleep(LOOK_EVERY_MILLIS);
             found = find(folder);

@@ -1,6 +1,7 @@
 package httpmonitor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import httpmonitor.store.process.ProcessMark;
@@ -8,6 +9,7 @@ import httpmonitor.store.process.ProcessesFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,16 @@ class RunningStoreTest {
         STORE.write(new StoreFolder(folder).properties());
         StoreLock starting = StoreLock.take(folder).orElseThrow();
         assertThat(RunningStore.await(folder, () -> free(starting))).get().returns(false, RunningStore::isServing);
+    }
+
+    @Test
+    void theWaitForAStoreThatNeverBecomesReadyEnds() throws Exception {
+        try (StoreLock starting = StoreLock.take(folder).orElseThrow()) {
+            assertThatThrownBy(() -> RunningStore.await(folder, Duration.ofMillis(1), () -> {}))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("not ready")
+                    .hasMessageContaining(folder.toString());
+        }
     }
 
     @Test

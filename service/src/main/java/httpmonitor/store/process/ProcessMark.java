@@ -5,39 +5,34 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Identifies a process by its id and the time of its start, since ids are used again.
+ * Identifies a process by its id and its start, since ids are used again.
  *
  * @param pid the process id
  * @param start when it was started
  */
-public record ProcessMark(long pid, Instant start) {
-
-    /** Linux counts start times from boot, and the time of boot moves when the clock is set. */
-    private static final Duration CLOCK_STEP = Duration.ofSeconds(5);
+public record ProcessMark(long pid, ProcessStart start) {
 
     /** The mark of a process, if it is alive. */
     public static Optional<ProcessMark> of(ProcessHandle process) {
-        return process.info().startInstant().map(start -> new ProcessMark(process.pid(), start));
+        return ProcessStart.of(process).map(start -> new ProcessMark(process.pid(), start));
     }
 
     /** Reads what {@link #toString()} wrote; empty where {@code text} is something else. */
     static Optional<ProcessMark> parse(String text) {
         String[] parts = text.split("@", 2);
-        if (parts.length != 2 || !parts[0].matches("\\d{1,18}") || !parts[1].matches("\\d{1,15}")) {
+        if (parts.length != 2 || !parts[0].matches("\\d{1,18}")) {
             return Optional.empty();
         }
-        return Optional.of(new ProcessMark(Long.parseLong(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1]))));
+        return ProcessStart.parse(parts[1]).map(start -> new ProcessMark(Long.parseLong(parts[0]), start));
     }
 
     /** The process, if it still runs and its command line contains {@code word}. */
     public Optional<ProcessHandle> find(String word) {
         return ProcessHandle.of(pid)
-                .filter(this::startedThen)
+                .filter(start::isOf)
                 .filter(process -> commandLine(process).contains(word));
     }
 
@@ -57,13 +52,6 @@ public record ProcessMark(long pid, Instant start) {
         }
     }
 
-    private boolean startedThen(ProcessHandle process) {
-        return process.info()
-                .startInstant()
-                .map(then -> Duration.between(start, then).abs().compareTo(CLOCK_STEP) <= 0)
-                .orElse(false);
-    }
-
     /** The arguments, with separators; empty for a process that has ended and is still listed. */
     private static String commandLine(ProcessHandle process) {
         Path listed = Path.of("/proc", Long.toString(process.pid()), "cmdline");
@@ -81,6 +69,6 @@ public record ProcessMark(long pid, Instant start) {
 
     @Override
     public String toString() {
-        return pid + "@" + start.toEpochMilli();
+        return pid + "@" + start;
     }
 }
