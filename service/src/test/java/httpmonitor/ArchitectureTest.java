@@ -129,7 +129,7 @@ class ArchitectureTest {
                     "logstash",
                     List.of("accesslog", "accesslog.line", "accesslog.format", "elastic.schema", "elastic.write")),
             Map.entry("store.process", List.of("files")),
-            Map.entry("store", List.of("http", "files", "store.process")),
+            Map.entry("store", List.of("files", "elastic.rest", "store.process")),
             Map.entry("store.hits", List.of("console", "store", "elastic.rest", "elastic.schema", "elastic.admin")),
             Map.entry(
                     "doctor",

@@ -1,6 +1,7 @@
 package httpmonitor.files;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -113,5 +115,20 @@ public final class PrivateFile {
         if (!Files.getPosixFilePermissions(path).equals(mode)) {
             Files.setPosixFilePermissions(path, mode);
         }
+    }
+
+    /**
+     * Reads a file of properties.
+     *
+     * @throws IOException where it cannot be read, or is damaged; the message names it
+     */
+    public static Properties properties(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " is not a properties file: " + e.getMessage(), e);
+        }
+        return properties;
     }
 }

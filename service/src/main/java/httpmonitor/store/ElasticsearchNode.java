@@ -107,7 +107,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         boolean ready = false;
         var stopOnShutdown = hookWhileStarting();
         try {
-            if (readiness.await(asServer())) {
+            if (readiness.await(this)) {
                 ready = true;
                 return new NodeStart.Ready(this);
             }
@@ -135,20 +135,6 @@ public final class ElasticsearchNode implements AutoCloseable {
         }
     }
 
-    private Readiness.Server asServer() {
-        return new Readiness.Server() {
-            @Override
-            public boolean isAlive() throws IOException {
-                return ElasticsearchNode.this.isAlive();
-            }
-
-            @Override
-            public boolean holds(ServerEnd end) {
-                return process.holds(end);
-            }
-        };
-    }
-
     private NodeStart died(boolean silent) {
         if (silent) {
             stop();
@@ -159,7 +145,7 @@ public final class ElasticsearchNode implements AutoCloseable {
     }
 
     /** Whether it is alive. Also writes its processes to disk, since this program may be killed at any time. */
-    private boolean isAlive() throws IOException {
+    boolean isAlive() throws IOException {
         ProcessesFile found = processes(false);
         if (!found.equals(noted) && process.launcher().isAlive()) {
             found.write(store.processes());

@@ -11,11 +11,9 @@ import java.nio.file.Path;
  *     absent
  * @param port where HTTP is served on 127.0.0.1, from 0 to 65535; 0 picks a free one
  * @param heapMegabytes heap of the server's JVM, at least {@value #SMALLEST_HEAP_MEGABYTES}
- * @param javaHome the JDK that runs it, 21 or newer
  * @param access further users and what they may do, in addition to the one user who may do everything
  */
-public record NodeSettings(
-        Path distribution, Path data, int port, int heapMegabytes, Path javaHome, StoreAccess access) {
+public record NodeSettings(Path distribution, Path data, int port, int heapMegabytes, StoreAccess access) {
 
     /** Enough for 20,000 hits a second with room to search. */
     public static final int DEFAULT_HEAP_MEGABYTES = 512;
@@ -33,27 +31,26 @@ public record NodeSettings(
         }
         distribution = distribution.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
-        javaHome = javaHome.toAbsolutePath().normalize();
     }
 
     /** The settings of a store with one user. */
-    public NodeSettings(Path distribution, Path data, int port, int heapMegabytes, Path javaHome) {
-        this(distribution, data, port, heapMegabytes, javaHome, StoreAccess.NONE);
+    public NodeSettings(Path distribution, Path data, int port, int heapMegabytes) {
+        this(distribution, data, port, heapMegabytes, StoreAccess.NONE);
     }
 
     /** The same; on any free port if its own is taken. */
     public NodeSettings onFreePort() {
         boolean taken = port != 0 && FreePort.isTaken(port);
-        return new NodeSettings(distribution, data, taken ? 0 : port, heapMegabytes, javaHome, access);
+        return new NodeSettings(distribution, data, taken ? 0 : port, heapMegabytes, access);
     }
 
     /** The same with these users. */
     public NodeSettings with(StoreAccess users) {
-        return new NodeSettings(distribution, data, port, heapMegabytes, javaHome, users);
+        return new NodeSettings(distribution, data, port, heapMegabytes, users);
     }
 
-    /** The JDK that this program runs on. */
-    public static Path ownJavaHome() {
+    /** The JDK that this program runs on, and the store. */
+    static Path ownJavaHome() {
         return Path.of(System.getProperty("java.home"));
     }
 }

@@ -86,13 +86,13 @@ final class NodeStarter {
         int port = settings.port() == 0 ? FreePort.any() : settings.port();
         String url = "http://127.0.0.1:" + port;
         ElasticsearchFolder folder = placement.folder();
-        TransportKeys keys = seat.keys().isPresent() ? seat.keys().get() : TransportKeys.create(settings.javaHome());
+        TransportKeys keys = seat.keys().isPresent() ? seat.keys().get() : TransportKeys.create();
         Users users = Users.keptOrNew(store, settings.access());
         placement.prepare(ElasticsearchConfig.files(folder, settings, seat, port, users, keys));
         messages.accept("Starting Elasticsearch; this takes some seconds.");
-        ServerProcess process = ServerCommand.start(settings.javaHome(), placement);
-        var readiness = new Readiness(url, folder.httpAddress(), new HealthRequest(port, users.everything()), messages);
-        NodeStart outcome = new ElasticsearchNode(url, users, store, folder, process, lock).awaitReady(readiness);
+        ServerProcess process = ServerCommand.start(placement);
+        NodeStart outcome = new ElasticsearchNode(url, users, store, folder, process, lock)
+                .awaitReady(new Readiness(folder.httpAddress(), messages));
         placement.closeKeystore();
         return outcome;
     }

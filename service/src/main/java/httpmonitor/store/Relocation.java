@@ -19,7 +19,7 @@ record Relocation(RunAs runAs, Path shared, Consumer<String> messages) {
 
     Placement place(NodeSettings settings, ElasticsearchFolder folder)
             throws IOException, InterruptedException, StartRefusedException {
-        requireJava(settings.javaHome());
+        requireJava(NodeSettings.ownJavaHome());
         Files.createDirectories(
                 shared, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Optional<String> objection = FileTrust.folderObjection(shared);

@@ -67,7 +67,7 @@ record RootPolicy(Path shared) {
 
     private static boolean reachesAll(RunAs user, NodeSettings settings, ElasticsearchFolder folder)
             throws IOException, InterruptedException {
-        return user.executes(settings.javaHome().resolve("bin/java"))
+        return user.executes(NodeSettings.ownJavaHome().resolve("bin/java"))
                 && user.reads(settings.distribution())
                 && user.reaches(folder.root());
     }

@@ -39,7 +39,7 @@ final class ServerCommand {
 
     private ServerCommand() {}
 
-    static ServerProcess start(Path javaHome, Placement placement) throws IOException {
+    static ServerProcess start(Placement placement) throws IOException {
         ElasticsearchFolder folder = placement.folder();
         var command = new ArrayList<String>(Programs.exists("setsid") ? List.of("setsid") : List.of());
         command.addAll(placement
@@ -57,18 +57,18 @@ final class ServerCommand {
                 .directory(folder.root().toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        environment(builder.environment(), javaHome, placement);
+        environment(builder.environment(), placement);
         return new ServerProcess(builder.start(), placement);
     }
 
-    private static void environment(Map<String, String> environment, Path javaHome, Placement placement) {
+    private static void environment(Map<String, String> environment, Placement placement) {
         ElasticsearchFolder folder = placement.folder();
         // Removes the secrets of this program, and options that a user has set for other programs.
         environment.keySet().removeIf(name -> !name.matches(PASSED_ON));
         if (!placement.runAs().prefix().isEmpty()) {
             environment.computeIfPresent("PATH", (name, path) -> outsideOf(System.getProperty("user.home"), path));
         }
-        environment.put("ES_JAVA_HOME", javaHome.toString());
+        environment.put("ES_JAVA_HOME", NodeSettings.ownJavaHome().toString());
         environment.put("ES_PATH_CONF", folder.config().toString());
         environment.put("ES_TMPDIR", folder.temporary().toString());
         if (folder.temporary().toString().matches("[\\w/.,@+-]+")) {

@@ -2,16 +2,12 @@ package httpmonitor.store;
 
 import httpmonitor.store.process.FreePort;
 import java.io.IOException;
-import java.io.Reader;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Checks, before Elasticsearch is started, what would prevent its start. Each finding is one sentence. */
@@ -25,8 +21,6 @@ final class StartChecks {
     /** Elasticsearch opens no new index below its low watermark. */
     private static final long LEAST_DISK_MEGABYTES = 1024;
 
-    private static final int LEAST_JAVA = 21;
-
     private StartChecks() {}
 
     /** The first obstacle, if there is one. */
@@ -34,7 +28,6 @@ final class StartChecks {
         return Stream.of(
                         distribution(settings.distribution()),
                         libraries(settings.distribution()),
-                        java(settings.javaHome()),
                         memory(settings.heapMegabytes(), availableMegabytes()),
                         disk(folder.root(), Files.getFileStore(folder.root()).getUsableSpace() / MEGABYTE),
                         port(settings.port()))
@@ -52,35 +45,6 @@ final class StartChecks {
     static Optional<String> libraries(Path distribution) {
         return NativeLibraries.missing(distribution)
                 .map(library -> NativeLibraries.diagnosis(library) + "; " + NativeLibraries.ADVICE + ".");
-    }
-
-    static Optional<String> java(Path javaHome) throws IOException {
-        if (!Files.isExecutable(javaHome.resolve("bin/java"))) {
-            return Optional.of(
-                    "There is no JDK in " + javaHome + "; set JAVA_HOME to a JDK " + LEAST_JAVA + " or newer.");
-        }
-        Optional<String> version = javaVersion(javaHome);
-        return version.filter(StartChecks::isTooOld)
-                .map(old -> "Elasticsearch needs a JDK " + LEAST_JAVA + " or newer and " + javaHome + " is " + old
-                        + "; set JAVA_HOME to a newer one.");
-    }
-
-    /** The version in the {@code release} file of a JDK. */
-    private static Optional<String> javaVersion(Path javaHome) throws IOException {
-        Path release = javaHome.resolve("release");
-        if (!Files.isReadable(release)) {
-            return Optional.empty();
-        }
-        var properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(release)) {
-            properties.load(reader);
-        }
-        return Optional.ofNullable(properties.getProperty("JAVA_VERSION")).map(quoted -> quoted.replace("\"", ""));
-    }
-
-    private static boolean isTooOld(String version) {
-        Matcher feature = Pattern.compile("^(?:1\\.)?(\\d{1,4})").matcher(version);
-        return feature.find() && Integer.parseInt(feature.group(1)) < LEAST_JAVA;
     }
 
     static Optional<String> memory(int heapMegabytes, long availableMegabytes) {

@@ -2,7 +2,6 @@ package httpmonitor.store;
 
 import httpmonitor.files.RandomSecret;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -60,12 +59,6 @@ record StoreCredentials(String username, String password) {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has PBKDF2withHMACSHA512", e);
         }
-    }
-
-    /** The value of the {@code Authorization} header. */
-    String authorization() {
-        byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     /** Without the password. */

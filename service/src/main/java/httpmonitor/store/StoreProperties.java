@@ -1,9 +1,9 @@
 package httpmonitor.store;
 
+import httpmonitor.elastic.rest.Credentials;
+import httpmonitor.elastic.rest.ElasticSettings;
 import httpmonitor.files.PrivateFile;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
@@ -28,12 +28,7 @@ public record StoreProperties(String esUrl, String username, String password) {
      * @throws IOException if it cannot be read or does not have one of its three keys; the message says which
      */
     public static StoreProperties read(Path file) throws IOException {
-        var properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IllegalArgumentException e) {
-            throw new IOException(file + " is not a properties file: " + e.getMessage(), e);
-        }
+        Properties properties = PrivateFile.properties(file);
         return new StoreProperties(
                 required(properties, "es-url", file),
                 required(properties, "username", file),
@@ -54,6 +49,11 @@ public record StoreProperties(String esUrl, String username, String password) {
     void write(Path file) throws IOException {
         // By hand: Properties.store escapes the colons of a URL, and shell scripts read this file too.
         PrivateFile.replace(file, "es-url=%s%nusername=%s%npassword=%s%n".formatted(esUrl, username, password));
+    }
+
+    /** The settings of a connection to that store, as this user. */
+    public ElasticSettings settings() {
+        return ElasticSettings.of(esUrl).with(new Credentials.Login(username, password));
     }
 
     /** Without the password, so that it gets into no log. */

@@ -31,21 +31,21 @@ record TransportKeys(String certificate, String key) {
      *
      * @throws IOException where that fails; the message holds the output of {@code keytool}
      */
-    static TransportKeys create(Path javaHome) throws IOException, InterruptedException {
+    static TransportKeys create() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("httpmonitor-keys");
         try {
             String password = RandomSecret.next();
             Path store = folder.resolve("keys.p12");
-            generate(javaHome, store, password);
+            generate(store, password);
             return read(store, password.toCharArray());
         } finally {
             FileTree.delete(folder);
         }
     }
 
-    private static void generate(Path javaHome, Path store, String password) throws IOException, InterruptedException {
+    private static void generate(Path store, String password) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(List.of(
-                        javaHome.resolve("bin/keytool").toString(),
+                        NodeSettings.ownJavaHome().resolve("bin/keytool").toString(),
                         "-J-XX:TieredStopAtLevel=1",
                         "-J-XX:+UseSerialGC",
                         "-genkeypair",
@@ -75,7 +75,7 @@ record TransportKeys(String certificate, String key) {
         Process keytool = builder.start();
         String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (keytool.waitFor() != 0) {
-            throw new IOException("keytool of " + javaHome + " cannot make a key: " + output.strip());
+            throw new IOException("keytool of " + NodeSettings.ownJavaHome() + " cannot make a key: " + output.strip());
         }
     }
 

@@ -3,7 +3,6 @@ package httpmonitor.store;
 import httpmonitor.files.PrivateFile;
 import httpmonitor.files.RandomSecret;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,13 +34,7 @@ record Users(StoreCredentials everything, Map<String, String> passwords, StoreAc
 
     /** The passwords by name in a store's file; empty where there is no file. */
     static Properties read(Path file) throws IOException {
-        Properties passwords = new Properties();
-        if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                passwords.load(reader);
-            }
-        }
-        return passwords;
+        return Files.exists(file) ? PrivateFile.properties(file) : new Properties();
     }
 
     /** Writes the passwords, readable by this program's user alone. */

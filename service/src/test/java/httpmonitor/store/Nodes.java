@@ -13,7 +13,7 @@ final class Nodes {
     private Nodes() {}
 
     static NodeSettings settings(Path data, int port) {
-        return new NodeSettings(EmbeddedDistribution.path(), data, port, HEAP_MEGABYTES, NodeSettings.ownJavaHome());
+        return new NodeSettings(EmbeddedDistribution.path(), data, port, HEAP_MEGABYTES);
     }
 
     /** Starts a node that has written its address. */

@@ -38,7 +38,7 @@ class RefusingNodeIT {
 
     @BeforeAll
     static void start() throws Exception {
-        var settings = new NodeSettings(EmbeddedDistribution.path(), data, 0, 256, NodeSettings.ownJavaHome());
+        var settings = new NodeSettings(EmbeddedDistribution.path(), data, 0, 256);
         node = Nodes.ready(new NodeStarter(settings, TAKES_LITTLE, RootPolicy.DEFAULT, message -> {}).start());
         connection = ElasticConnection.to(ElasticSettings.of(node.address().esUrl())
                 .with(new Login(node.address().username(), node.address().password())));

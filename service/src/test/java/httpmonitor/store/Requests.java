@@ -1,5 +1,6 @@
 package httpmonitor.store;
 
+import httpmonitor.elastic.rest.Credentials;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +18,7 @@ final class Requests {
     }
 
     HttpResponse<String> send(String method, String path, String body) throws Exception {
-        var credentials = new StoreCredentials(store.username(), store.password());
+        var credentials = new Credentials.Login(store.username(), store.password());
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(store.esUrl() + path))
                     .header("Authorization", credentials.authorization())

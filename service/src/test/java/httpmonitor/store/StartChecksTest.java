@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpmonitor.store.process.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class StartChecksTest {
 
@@ -20,25 +17,6 @@ class StartChecksTest {
     @Test
     void aMissingDistributionIsToBeBuilt() {
         assertThat(StartChecks.distribution(folder)).get().asString().contains(folder.toString(), "build");
-    }
-
-    @Test
-    void aFolderWithoutJavaIsNoJdk() throws Exception {
-        assertThat(StartChecks.java(folder)).get().asString().contains("no JDK in " + folder, "JAVA_HOME");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"17.0.15, true", "1.8.0_402, true", "20, true", "21, false", "25.0.3, false", "26-ea, false"})
-    void aJdkOlderThan21IsRefused(String version, boolean refused) throws Exception {
-        Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
-        assertThat(Files.createFile(java).toFile().setExecutable(true)).isTrue();
-        Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-        assertThat(StartChecks.java(folder).isPresent()).isEqualTo(refused);
-    }
-
-    @Test
-    void ourOwnJdkWillDo() throws Exception {
-        assertThat(StartChecks.java(NodeSettings.ownJavaHome())).isEmpty();
     }
 
     @Test

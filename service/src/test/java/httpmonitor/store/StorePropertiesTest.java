@@ -3,10 +3,13 @@ package httpmonitor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import httpmonitor.store.process.ProcessesFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +57,16 @@ class StorePropertiesTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("password")
                 .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aDamagedFileIsNamed() throws Exception {
+        Files.writeString(file, "password=\\u00g\n");
+        List<ThrowingCallable> reads =
+                List.of(() -> StoreProperties.read(file), () -> Users.read(file), () -> ProcessesFile.read(file));
+        for (ThrowingCallable read : reads) {
+            assertThatThrownBy(read).isInstanceOf(IOException.class).hasMessageContaining(file.toString());
+        }
     }
 
     @Test

@@ -37,7 +37,7 @@ final class ThreeNodes implements AutoCloseable {
             ports.put(name, FreePort.any());
         }
         cluster.shareOneUser();
-        var keys = Optional.of(TransportKeys.create(NodeSettings.ownJavaHome()));
+        var keys = Optional.of(TransportKeys.create());
         List<Future<NodeStart>> starting = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (String name : NAMES) {
@@ -51,8 +51,7 @@ final class ThreeNodes implements AutoCloseable {
     }
 
     private NodeStart start(String name, ClusterSeat seat) throws InterruptedException {
-        var settings = new NodeSettings(
-                EmbeddedDistribution.path(), data(name), 0, HEAP_MEGABYTES, NodeSettings.ownJavaHome());
+        var settings = new NodeSettings(EmbeddedDistribution.path(), data(name), 0, HEAP_MEGABYTES);
         return new NodeStarter(settings, seat, RootPolicy.DEFAULT, message -> {}).start();
     }
 

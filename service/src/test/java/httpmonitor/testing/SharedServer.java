@@ -81,8 +81,7 @@ record SharedServer(ElasticsearchServer address, Runnable end) implements AutoCl
                 EmbeddedDistribution.path(),
                 target.resolve("shared-store-" + UUID.randomUUID()),
                 0,
-                NodeSettings.DEFAULT_HEAP_MEGABYTES,
-                NodeSettings.ownJavaHome());
+                NodeSettings.DEFAULT_HEAP_MEGABYTES);
         try {
             return switch (ElasticsearchNode.start(settings, message -> {})) {
                 case NodeStart.Ready ready -> new SharedServer(of(ready.node()), ready.node()::stop);

@@ -43,7 +43,7 @@ public final class StoreOptions {
     /** The settings of the store with its data in this folder. */
     public NodeSettings settings(Path data) throws IOException {
         try {
-            return new NodeSettings(distribution(), data, port, megabytes(), NodeSettings.ownJavaHome());
+            return new NodeSettings(distribution(), data, port, megabytes());
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, e);
         }

@@ -18,10 +18,9 @@ public final class ClusterWait {
     public static void await(ElasticConnection connection, Duration atMost)
             throws ElasticException, InterruptedException {
         long start = System.nanoTime();
-        RestJson rest = new RestJson(connection);
         while (true) {
             try {
-                rest.get("Timed out waiting for the cluster", HEALTH, "status");
+                ask(connection);
                 return;
             } catch (ElasticException e) {
                 if (!passes(e) || System.nanoTime() - start >= atMost.toNanos()) {
@@ -32,9 +31,17 @@ public final class ClusterWait {
         }
     }
 
+    /**
+     * Asks once.
+     *
+     * @throws ElasticException where the cluster does not answer, or does not have all primary shards
+     */
+    public static void ask(ElasticConnection connection) throws ElasticException {
+        new RestJson(connection).get("Timed out waiting for the cluster", HEALTH, "status");
+    }
+
     private static boolean passes(ElasticException e) {
-        OptionalInt status =
-                ElasticFailure.of(e.getCause() == null ? e : e.getCause()).status();
+        OptionalInt status = e.failure().status();
         return status.isEmpty() || status.getAsInt() == 408 || status.getAsInt() == 429 || status.getAsInt() >= 500;
     }
 }

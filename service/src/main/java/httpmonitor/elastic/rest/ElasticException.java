@@ -11,4 +11,9 @@ public final class ElasticException extends Exception {
     public ElasticException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** What failed. */
+    ElasticFailure failure() {
+        return ElasticFailure.of(getCause() == null ? this : getCause());
+    }
 }

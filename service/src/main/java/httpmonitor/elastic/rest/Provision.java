@@ -1,6 +1,5 @@
 package httpmonitor.elastic.rest;
 
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -40,11 +39,7 @@ public sealed interface Provision {
 
     /** Whether a request failed because this Elasticsearch does not have the feature. */
     static boolean isUnsupported(ElasticException failure) {
-        return UNSUPPORTED.matcher(failureOf(failure).reason()).find();
-    }
-
-    private static ElasticFailure failureOf(ElasticException e) {
-        return ElasticFailure.of(e.getCause() == null ? e : e.getCause());
+        return UNSUPPORTED.matcher(failure.failure().reason()).find();
     }
 
     /**
@@ -57,12 +52,12 @@ public sealed interface Provision {
             step.take();
             return new Installed();
         } catch (ElasticException e) {
-            ElasticFailure failure = failureOf(e);
+            ElasticFailure failure = e.failure();
             if (UNSUPPORTED.matcher(failure.reason()).find()) {
                 return new Unsupported(failure.reason());
             }
             if (failure.status().equals(FORBIDDEN)) {
-                return new Refused(Objects.requireNonNullElse(e.getMessage(), failure.reason()));
+                return new Refused(String.valueOf(e.getMessage()));
             }
             throw e;
         }

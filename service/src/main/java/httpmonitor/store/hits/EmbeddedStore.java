@@ -4,7 +4,6 @@ import httpmonitor.console.Sentence;
 import httpmonitor.console.Shutdown;
 import httpmonitor.console.UserException;
 import httpmonitor.elastic.admin.Role;
-import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.ElasticSettings;
@@ -17,7 +16,6 @@ import httpmonitor.store.NodeSettings;
 import httpmonitor.store.NodeStart;
 import httpmonitor.store.RunningStore;
 import httpmonitor.store.StoreAccess;
-import httpmonitor.store.StoreProperties;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +64,7 @@ public final class EmbeddedStore implements AutoCloseable {
             throws IOException, InterruptedException, ElasticException {
         ElasticsearchNode node = shutdown.add(started(settings.with(access()), messages));
         ElasticConnection connection =
-                ElasticConnection.to(settings(node.address()).guardedBy(node::isAt));
+                ElasticConnection.to(node.address().settings().guardedBy(node::isAt));
         ScheduledExecutorService tidying = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("tidying").factory());
         EmbeddedStore store = shutdown.add(new EmbeddedStore(node, connection, tidying));
@@ -106,16 +104,12 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** Settings as the user with only this role. */
     public static ElasticSettings as(RunningStore store, Role role) throws IOException {
-        return settings(store.as(role.roleName())).guardedBy(store::isAt);
+        return store.as(role.roleName()).settings().guardedBy(store::isAt);
     }
 
     /** Settings as the user who may do everything. */
     public static ElasticSettings unlimited(RunningStore store) {
-        return settings(store.superuser()).guardedBy(store::isAt);
-    }
-
-    private static ElasticSettings settings(StoreProperties store) {
-        return ElasticSettings.of(store.esUrl()).with(new Credentials.Login(store.username(), store.password()));
+        return store.superuser().settings().guardedBy(store::isAt);
     }
 
     /** The roles that {@code setup} installs in a cluster, and a user for each. */

@@ -2,7 +2,6 @@ package httpmonitor.store.process;
 
 import httpmonitor.files.PrivateFile;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,10 +25,7 @@ public record ProcessesFile(
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        var properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
+        Properties properties = PrivateFile.properties(file);
         return Optional.of(new ProcessesFile(
                 properties.getProperty("url", "an unknown address"),
                 ProcessMark.parse(properties.getProperty("launcher", "")),

@@ -30,7 +30,7 @@ public final class NodeWithRoles implements AutoCloseable {
 
     /** Starts one in this folder, for the indices of these names. */
     public static NodeWithRoles start(Path data, IndexNames names) throws Exception {
-        var settings = new NodeSettings(EmbeddedDistribution.path(), data, 0, 256, NodeSettings.ownJavaHome());
+        var settings = new NodeSettings(EmbeddedDistribution.path(), data, 0, 256);
         var node = ((NodeStart.Ready) ElasticsearchNode.start(settings, message -> {})).node();
         var roles = new NodeWithRoles(data.resolve("elasticsearch/config"), node);
         for (Role role : Role.values()) {

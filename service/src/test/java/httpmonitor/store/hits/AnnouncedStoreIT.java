@@ -63,7 +63,7 @@ class AnnouncedStoreIT {
     }
 
     private static void start(Path data, Shutdown shutdown, CompletableFuture<EmbeddedStore> started) {
-        var settings = new NodeSettings(EmbeddedDistribution.path(), data, 0, 256, NodeSettings.ownJavaHome());
+        var settings = new NodeSettings(EmbeddedDistribution.path(), data, 0, 256);
         try {
             IndexNames names = IndexNames.of("access-log-*");
             started.complete(EmbeddedStore.start(settings, names, Duration.ofDays(30), shutdown, message -> {}));

@@ -49,7 +49,7 @@ class KeptAtStartIT {
     }
 
     private EmbeddedStore start(Shutdown shutdown, List<String> messages) throws Exception {
-        var settings = new NodeSettings(EmbeddedDistribution.path(), data, 0, 256, NodeSettings.ownJavaHome());
+        var settings = new NodeSettings(EmbeddedDistribution.path(), data, 0, 256);
         return EmbeddedStore.start(settings, NAMES, KEEP, shutdown, messages::add);
     }
 

@@ -102,7 +102,7 @@ class StolenPortIT {
     }
 
     private EmbeddedStore start(Shutdown shutdown) throws Exception {
-        var settings = new NodeSettings(EmbeddedDistribution.path(), data, 0, 256, NodeSettings.ownJavaHome());
+        var settings = new NodeSettings(EmbeddedDistribution.path(), data, 0, 256);
         return EmbeddedStore.start(
                 settings, IndexNames.of("access-log-*"), Duration.ofDays(30), shutdown, message -> {});
     }
