@@ -1,10 +1,10 @@
 package httpmonitor.elastic.admin;
 
 import co.elastic.clients.elasticsearch.security.IndicesPrivileges;
+import httpmonitor.elastic.schema.IndexNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The privileges that the creator of a key held, as far as the creator's roles show them. Where in doubt, a privilege
@@ -28,14 +28,10 @@ record HeldRights(List<IndicesPrivileges> grants) {
 
     private boolean hold(String index, String privilege) {
         return grants.stream()
-                .filter(grant -> grant.names().stream().anyMatch(pattern -> matches(pattern, index)))
+                .filter(grant -> grant.names().stream().anyMatch(pattern -> IndexNames.matches(pattern, index)))
                 .flatMap(grant -> grant.privileges().stream())
                 .anyMatch(held -> held.equals(ALL)
                         || held.equals(privilege)
                         || WITHIN.getOrDefault(held, Set.of()).contains(privilege));
-    }
-
-    private static boolean matches(String pattern, String index) {
-        return Pattern.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), index);
     }
 }

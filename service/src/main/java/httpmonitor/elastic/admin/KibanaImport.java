@@ -60,7 +60,7 @@ public final class KibanaImport implements AutoCloseable {
         this.patience = patience;
         this.kibana = URI.create(kibana.toString().replaceFirst("/+$", ""));
         this.settings = settings;
-        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(settings.connectTimeout());
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(ElasticSettings.CONNECT_TIMEOUT);
         if ("https".equals(kibana.getScheme())) {
             builder.sslContext(Trust.context(settings));
         }

@@ -2,23 +2,16 @@ package httpmonitor.elastic.query;
 
 import httpmonitor.elastic.query.search.BeginningSearch;
 import httpmonitor.elastic.query.search.ContrastSearch;
-import httpmonitor.elastic.query.search.EdgeSearch;
-import httpmonitor.elastic.query.search.EdgeSearch.Edge;
 import httpmonitor.elastic.query.search.FilterQuery;
 import httpmonitor.elastic.query.search.HeartbeatSearch;
 import httpmonitor.elastic.query.search.LatencySearch;
 import httpmonitor.elastic.query.search.ListsPart;
 import httpmonitor.elastic.query.search.Search;
-import httpmonitor.elastic.query.search.SeriesSearch;
 import httpmonitor.elastic.query.search.TotalsSearch;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.RestJson;
-import httpmonitor.elastic.schema.DocumentField;
-import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
-import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitList;
-import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.SourceHeartbeat;
 import httpmonitor.traffic.TimeRange;
@@ -29,7 +22,6 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.WindowContrast;
 import httpmonitor.traffic.WindowContrast.Order;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,14 +32,8 @@ import java.util.stream.Stream;
  * Hits in Elasticsearch. Each method is one request; a failure is a sentence in {@link TrafficUnavailableException}.
  * Thread-safe.
  */
-public final class ElasticsearchTrafficSource implements TrafficSource {
+public final class ElasticsearchTrafficSource extends ElasticsearchHistory implements TrafficSource {
 
-    /** Before all times that a log can have. */
-    static final Instant BEGINNING = Instant.parse("0000-01-01T00:00:00Z");
-
-    private final SearchClient client;
-    private final String hits;
-    private final TrafficFilter filter;
     private final int top;
     private final Sight sight;
     private final Sight heartbeats;
@@ -81,11 +67,9 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
             int top,
             Supplier<Set<HitList>> lists,
             boolean durations) {
+        super(new SearchClient(new RestJson(connection)), hits, filter, Counting.EVERY_HIT);
         this.durations = durations;
         this.lists = lists;
-        this.client = new SearchClient(new RestJson(connection));
-        this.hits = hits;
-        this.filter = filter;
         this.top = top;
         this.sight = Sight.ofHits(connection, hits);
         this.heartbeats = Sight.ofHeartbeats(connection);
@@ -114,70 +98,8 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
     }
 
     @Override
-    public HitHistory counting(Counting counting) {
-        return new Counted(counting);
-    }
-
-    @Override
     public Optional<Instant> beginning() throws TrafficUnavailableException {
         return answer(new BeginningSearch(hits, filter));
-    }
-
-    @Override
-    public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
-        return counting(Counting.EVERY_HIT).hits(range);
-    }
-
-    @Override
-    public Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException {
-        return counting(Counting.EVERY_HIT).firstHit(range);
-    }
-
-    @Override
-    public Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException {
-        return counting(Counting.EVERY_HIT).lastHitBefore(before);
-    }
-
-    /** The history of the hits that one rule counts. */
-    private final class Counted implements HitHistory {
-
-        private final Counting counting;
-
-        Counted(Counting counting) {
-            this.counting = counting;
-        }
-
-        @Override
-        public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
-            return counted(range).matching();
-        }
-
-        @Override
-        public CountedHits counted(TimeRange range) throws TrafficUnavailableException {
-            return answer(new SeriesSearch(hits, filter, counting, range));
-        }
-
-        @Override
-        public Optional<Instant> firstHit(TimeRange range) throws TrafficUnavailableException {
-            Object query = FilterQuery.of(filter, counting).and(FilterQuery.range(range));
-            return answer(new EdgeSearch(hits, query, range, Edge.FIRST));
-        }
-
-        @Override
-        public Optional<Instant> lastHitBefore(Instant before) throws TrafficUnavailableException {
-            Object query = FilterQuery.of(filter, counting).and(FilterQuery.before(DocumentField.TIMESTAMP, before));
-            return answer(new EdgeSearch(hits, query, new TimeRange(BEGINNING, end(before)), Edge.LAST));
-        }
-
-        @Override
-        public HitHistory counting(Counting other) {
-            return new Counted(other);
-        }
-    }
-
-    private static Instant end(Instant before) {
-        Instant second = before.truncatedTo(ChronoUnit.SECONDS);
-        return second.equals(before) ? before : second.plusSeconds(1);
     }
 
     /**
@@ -214,10 +136,6 @@ public final class ElasticsearchTrafficSource implements TrafficSource {
         List<SourceHeartbeat> heard = answer(new HeartbeatSearch(now));
         heartbeats.check(heard.size());
         return heard;
-    }
-
-    private <T> T answer(Search<T> search) throws TrafficUnavailableException {
-        return MultiSearch.read(search, client.ask(search));
     }
 
     private <T> List<T> answers(Stream<? extends Search<T>> searches) throws TrafficUnavailableException {

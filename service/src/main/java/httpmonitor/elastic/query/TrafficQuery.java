@@ -141,7 +141,7 @@ final class TrafficQuery {
         TimeRange before = TimeRange.endingAt(range.from(), range.length());
         Result<Optional<IntervalTraffic>> compared =
                 request.addIf(view.compared(), new BreakdownSearch(hits, filters, before, all));
-        TimeRange past = new TimeRange(ElasticsearchTrafficSource.BEGINNING, range.to());
+        TimeRange past = new TimeRange(ElasticsearchHistory.BEGINNING, range.to());
         Result<Optional<List<StoredHit>>> newest =
                 request.add(view.newest().map(most -> new NewestSearch(hits, filters, past, most)));
         return answers -> new Closer(detail.in(answers), compared.in(answers), newest.in(answers));

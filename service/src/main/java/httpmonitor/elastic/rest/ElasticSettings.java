@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  * @param credentials our user or key, empty where security is off
  * @param caCert a PEM file of the certificates to trust; empty: those that Java trusts
  * @param caFingerprint SHA-256 of the certificate to trust, as 64 lower-case hex digits
- * @param connectTimeout how long to wait for a connection
  * @param responseTimeout how long to wait for an answer
  * @param guard checks on each new connection that the right server has the other end; else nothing is sent
  */
@@ -26,9 +25,11 @@ public record ElasticSettings(
         Optional<Credentials> credentials,
         Optional<Path> caCert,
         Optional<String> caFingerprint,
-        Duration connectTimeout,
         Duration responseTimeout,
         Optional<ServerGuard> guard) {
+
+    /** How long to wait for a connection. */
+    public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -62,42 +63,32 @@ public record ElasticSettings(
             bare.add(withoutUser(uri));
         }
         return new ElasticSettings(
-                bare,
-                credentials,
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(30),
-                Optional.empty());
+                bare, credentials, Optional.empty(), Optional.empty(), Duration.ofSeconds(30), Optional.empty());
     }
 
     /** The same, with other credentials. */
     public ElasticSettings with(Credentials who) {
-        return new ElasticSettings(
-                urls, Optional.of(who), caCert, caFingerprint, connectTimeout, responseTimeout, guard);
+        return new ElasticSettings(urls, Optional.of(who), caCert, caFingerprint, responseTimeout, guard);
     }
 
     /** The same, trusting the certificates of a PEM file. */
     public ElasticSettings trusting(Path pem) {
-        return new ElasticSettings(
-                urls, credentials, Optional.of(pem), caFingerprint, connectTimeout, responseTimeout, guard);
+        return new ElasticSettings(urls, credentials, Optional.of(pem), caFingerprint, responseTimeout, guard);
     }
 
     /** The same, trusting the certificate with this SHA-256 fingerprint: hex digits, colons between them allowed. */
     public ElasticSettings trustingFingerprint(String sha256) {
-        return new ElasticSettings(
-                urls, credentials, caCert, Optional.of(sha256), connectTimeout, responseTimeout, guard);
+        return new ElasticSettings(urls, credentials, caCert, Optional.of(sha256), responseTimeout, guard);
     }
 
     /** The same, waiting this long for answers. */
     public ElasticSettings answeringWithin(Duration timeout) {
-        return new ElasticSettings(urls, credentials, caCert, caFingerprint, connectTimeout, timeout, guard);
+        return new ElasticSettings(urls, credentials, caCert, caFingerprint, timeout, guard);
     }
 
     /** The same, with this check on each new connection before anything is sent. */
     public ElasticSettings guardedBy(ServerGuard isMeant) {
-        return new ElasticSettings(
-                urls, credentials, caCert, caFingerprint, connectTimeout, responseTimeout, Optional.of(isMeant));
+        return new ElasticSettings(urls, credentials, caCert, caFingerprint, responseTimeout, Optional.of(isMeant));
     }
 
     /** The URLs for messages. */

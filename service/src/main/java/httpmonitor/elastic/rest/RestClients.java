@@ -99,7 +99,7 @@ final class RestClients {
                 .setMaxConnPerRoute(8)
                 .setMaxConnTotal(32)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                        .setConnectTimeout(Timeout.of(ElasticSettings.CONNECT_TIMEOUT))
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .build())
                 .setDefaultTlsConfig(TlsConfig.custom()

@@ -54,6 +54,11 @@ public record IndexNames(String prefix) {
         return new IndexNames(pattern.substring(0, pattern.length() - 1));
     }
 
+    /** Whether a pattern, in which {@code *} stands for any characters, matches an index, or contains a pattern. */
+    public static boolean matches(String pattern, String index) {
+        return Pattern.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), index);
+    }
+
     /** Matches all indices of hits. */
     public String pattern() {
         return prefix + "*";

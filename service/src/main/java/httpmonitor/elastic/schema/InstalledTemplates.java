@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /** The index templates that a cluster has, and which of them an index would get. */
 record InstalledTemplates(List<Template> templates) {
@@ -58,12 +57,8 @@ record InstalledTemplates(List<Template> templates) {
      */
     Optional<Template> winner(String index) {
         return templates.stream()
-                .filter(template -> template.patterns().stream().anyMatch(pattern -> matches(pattern, index)))
+                .filter(template ->
+                        template.patterns().stream().anyMatch(pattern -> IndexNames.matches(pattern, index)))
                 .max(Comparator.comparingLong(template -> template.priority().orElse(Long.MAX_VALUE)));
-    }
-
-    private static boolean matches(String pattern, String index) {
-        String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q");
-        return Pattern.matches(regex, index);
     }
 }

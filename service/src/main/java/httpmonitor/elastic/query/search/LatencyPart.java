@@ -26,13 +26,18 @@ final class LatencyPart {
     private static final long LONGEST = 1L << 54;
     private static final String LONG = "long";
     private static final String SHORT = "short";
-    private static final List<String> BOTH = List.of(LONG, SHORT);
+
+    /** The histograms for all durations. */
+    static final List<String> BOTH = List.of(LONG, SHORT);
+
+    /** Half the time; percentiles are not known where a hit took less than 512 ns, and not 0. */
+    static final List<String> USUAL = List.of(LONG);
 
     private LatencyPart() {}
 
     /** The aggregations for the latency. */
     static Map<String, Object> aggregation() {
-        Map<String, Object> parts = percentiles(List.of(50, 95, 99));
+        Map<String, Object> parts = percentiles(BOTH, 50, 95, 99);
         parts.putAll(max());
         return ofDurations(parts);
     }
@@ -46,24 +51,22 @@ final class LatencyPart {
         return object("max", object("max", object("field", DocumentField.DURATION)));
     }
 
-    /** The 95th percentile alone. */
-    static Map<String, Object> p95() {
-        return ofDurations(percentiles(List.of(95)));
-    }
-
-    /** The same in half the time; not known where a hit took less than 512 ns, and not 0. */
-    static Map<String, Object> usualP95() {
-        return ofDurations(object(LONG, within(usual(), List.of(95))));
+    /** The 95th percentile alone, from these histograms. */
+    static Map<String, Object> p95(List<String> histograms) {
+        return ofDurations(percentiles(histograms, 95));
     }
 
     private static Map<String, Object> ofDurations(Map<String, Object> parts) {
         return object("filter", range(object("gte", 0)), "aggs", parts);
     }
 
-    private static Map<String, Object> percentiles(List<Integer> percents) {
-        return object(
-                LONG, within(usual(), percents),
-                SHORT, within(range(object("lt", LONGEST)), percents));
+    private static Map<String, Object> percentiles(List<String> histograms, Integer... percents) {
+        Map<String, Object> parts = object();
+        for (String histogram : histograms) {
+            Object filter = histogram.equals(LONG) ? usual() : range(object("lt", LONGEST));
+            parts.put(histogram, within(filter, List.of(percents)));
+        }
+        return parts;
     }
 
     private static Object usual() {
@@ -116,28 +119,20 @@ final class LatencyPart {
      * The 95th percentile in nanoseconds; empty where no hit has a duration, or where it is not known.
      *
      * @param longest the longest duration
+     * @param histograms as asked for
      */
-    static OptionalLong readP95(JsonNode latency, long hits, long longest) throws TrafficUnavailableException {
-        return readP95(latency, hits, longest, BOTH);
-    }
-
-    /** What {@link #usualP95()} found, like {@link #readP95}. */
-    static OptionalLong readUsualP95(JsonNode latency, long hits, long longest) throws TrafficUnavailableException {
-        return readP95(latency, hits, longest, List.of(LONG));
-    }
-
-    private static OptionalLong readP95(JsonNode latency, long hits, long longest, List<String> parts)
+    static OptionalLong readP95(JsonNode latency, long hits, long longest, List<String> histograms)
             throws TrafficUnavailableException {
         long counted = SearchAnswer.count(latency, hits);
-        Optional<JsonNode> values = counted == 0 ? Optional.empty() : values(latency, counted, parts);
+        Optional<JsonNode> values = counted == 0 ? Optional.empty() : values(latency, counted, histograms);
         return values.isPresent() ? OptionalLong.of(Math.min(nanos(values.get(), 95), longest)) : OptionalLong.empty();
     }
 
     /** The values of the histogram that holds all durations; empty where none does. */
-    private static Optional<JsonNode> values(JsonNode latency, long counted, List<String> parts)
+    private static Optional<JsonNode> values(JsonNode latency, long counted, List<String> histograms)
             throws TrafficUnavailableException {
-        for (String part : parts) {
-            JsonNode histogram = SearchAnswer.required(latency, part);
+        for (String name : histograms) {
+            JsonNode histogram = SearchAnswer.required(latency, name);
             if (SearchAnswer.count(histogram, counted) == counted) {
                 return Optional.of(SearchAnswer.required(SearchAnswer.required(histogram, "values"), "values"));
             }

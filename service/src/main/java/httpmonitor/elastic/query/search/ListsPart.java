@@ -136,7 +136,7 @@ public record ListsPart(Set<HitList> asked, int top) {
         }
         Map<String, Object> perValue = object("bytes", IntervalPart.sumOfBytes(), "errors", StatusRanges.ofErrors());
         if (list == HitList.SECTIONS) {
-            perValue.put("latency", LatencyPart.p95());
+            perValue.put("latency", LatencyPart.p95(LatencyPart.BOTH));
         }
         return object("terms", terms, "aggs", perValue);
     }
@@ -155,7 +155,7 @@ public record ListsPart(Set<HitList> asked, int top) {
         if (isOfOneDay(range)) {
             terms.put("shard_size", top);
         }
-        return object("terms", terms, "aggs", object("latency", LatencyPart.usualP95()));
+        return object("terms", terms, "aggs", object("latency", LatencyPart.p95(LatencyPart.USUAL)));
     }
 
     private static boolean isOfOneDay(TimeRange range) {
@@ -247,12 +247,12 @@ public record ListsPart(Set<HitList> asked, int top) {
     private static OptionalLong p95(HitList list, JsonNode bucket, Map<String, JsonNode> urls, long count, long longest)
             throws TrafficUnavailableException {
         if (list == HitList.SECTIONS) {
-            return LatencyPart.readP95(SearchAnswer.required(bucket, "latency"), count, longest);
+            return LatencyPart.readP95(SearchAnswer.required(bucket, "latency"), count, longest, LatencyPart.BOTH);
         }
         JsonNode url = urls.get(SearchAnswer.key(bucket));
         // With several shards it may be of fewer hits than the URL has.
         return url != null && SearchAnswer.count(url) == count
-                ? LatencyPart.readUsualP95(SearchAnswer.required(url, "latency"), count, longest)
+                ? LatencyPart.readP95(SearchAnswer.required(url, "latency"), count, longest, LatencyPart.USUAL)
                 : OptionalLong.empty();
     }
 

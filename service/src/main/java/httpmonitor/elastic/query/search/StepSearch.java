@@ -36,7 +36,7 @@ public record StepSearch(String index, FilterQuery counted, TimeRange range, Dur
                 1);
         Map<String, Object> steps = object("date_histogram", histogram);
         if (latency) {
-            steps.put("aggs", object("latency", LatencyPart.p95()));
+            steps.put("aggs", object("latency", LatencyPart.p95(LatencyPart.BOTH)));
         }
         return Search.aggregating(false, counted.and(FilterQuery.range(range)), object("steps", steps));
     }
@@ -52,8 +52,8 @@ public record StepSearch(String index, FilterQuery counted, TimeRange range, Dur
                 int index = SearchAnswer.position(bucket, range, step.toSeconds());
                 hits[index] = SearchAnswer.count(bucket);
                 if (latency) {
-                    p95[index] =
-                            LatencyPart.readP95(SearchAnswer.required(bucket, "latency"), hits[index], Long.MAX_VALUE);
+                    p95[index] = LatencyPart.readP95(
+                            SearchAnswer.required(bucket, "latency"), hits[index], Long.MAX_VALUE, LatencyPart.BOTH);
                 }
             }
         }
