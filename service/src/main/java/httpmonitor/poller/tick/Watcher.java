@@ -147,19 +147,26 @@ public final class Watcher {
         Ingest ingest = ingest(traffic, horizon, asked);
         Instant until = horizon.isProven() ? earlier(horizon.time(), t) : blindSince(asked);
         Instant complete = earlier(earlier(until, asked), sources.returnedCovered(horizon));
-        List<String> changes = new ArrayList<>(sources.dropped(horizon));
-        changes.addAll(clocks.notes(traffic, asked, asked.plus(took)));
-        changes.addAll(warnings.notes(traffic.store().heartbeats()));
+        Instant lateSince = complete.minus(CLOCK_SKEW_TOLERANCE);
+        // What is found out once is kept before judging, which may fail: what to say, and that a source returned.
+        pending.addAll(sources.dropped(horizon));
+        pending.addAll(clocks.notes(traffic, asked, asked.plus(took)));
+        pending.addAll(warnings.notes(traffic.store().heartbeats()));
+        seen = seen.map(before -> new Seen(before.until(), earlier(before.lateSince(), lateSince)));
         TickReport.Judged judged = alerts.judge(t, traffic, horizon.time(), blind);
-        List<String> notes = new ArrayList<>(pending);
         if (notices.after(t, blind.map(AlertReport.Blind::cause)).ends()) {
-            notes.add(resumedNote());
+            pending.addFirst(resumedNote());
         }
-        notes.addAll(changes);
-        seen = Optional.of(new Seen(until, complete.minus(CLOCK_SKEW_TOLERANCE)));
+        seen = Optional.of(new Seen(until, lateSince));
         firstBlind = blind.isPresent() ? firstBlind : Optional.empty();
+        return new TickReport(range, missed, Optional.of(traffic), judged, ingest, took, takePending(), List.of());
+    }
+
+    /** The sentences to say at this tick. */
+    private List<String> takePending() {
+        List<String> notes = List.copyOf(pending);
         pending.clear();
-        return new TickReport(range, missed, Optional.of(traffic), judged, ingest, took, notes, List.of());
+        return notes;
     }
 
     /** Checks that zero hits mean no traffic, and not a wrong pattern. */
@@ -194,9 +201,7 @@ public final class Watcher {
         TickReport.Judged held = alerts.held(new AlertReport.Blind(since, reason));
         notices.after(range.to(), Optional.of(reason));
         Duration took = Duration.ofNanos(clock.nanoTime() - started);
-        List<String> notes = List.copyOf(pending);
-        pending.clear();
-        return new TickReport(range, missed, Optional.empty(), held, Ingest.UNKNOWN, took, notes, List.of());
+        return new TickReport(range, missed, Optional.empty(), held, Ingest.UNKNOWN, took, takePending(), List.of());
     }
 
     private Ingest ingest(TrafficSnapshot traffic, Horizon horizon, Instant asked) throws TrafficUnavailableException {

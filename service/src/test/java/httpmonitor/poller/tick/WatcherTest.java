@@ -333,6 +333,39 @@ class WatcherTest {
     }
 
     @Test
+    void whatADroppedSourceStoresOnItsReturnIsNoticedAlsoWhereThatTickFails() {
+        store.beat("b.log", at(5), at(5));
+        store.add(at(690), 1, at(690));
+        coveredTick(700);
+        coveredTick(710);
+        store.beat("b.log", at(718), at(718));
+        store.add(at(10), 20, at(11));
+        store.add(at(100), 1, at(715));
+        store.become(Mood.WITHOUT_HISTORY);
+        assertThat(coveredTick(720).traffic()).isEmpty();
+        store.become(Mood.WELL);
+
+        coveredTick(730);
+
+        assertThat(times(coveredTick(740).news())).containsExactly(at(11), at(21));
+    }
+
+    @Test
+    void whatATickFoundAboutSourcesIsSaidOnceAlsoWhereItsJudgingFails() {
+        store.beat("b.log", at(0), at(0));
+        store.become(Mood.WITHOUT_HISTORY);
+        TickReport failed = coveredTick(600);
+        store.become(Mood.WELL);
+        TickReport next = coveredTick(610);
+
+        assertThat(failed.traffic()).isEmpty();
+        assertThat(failed.notes())
+                .containsExactly(
+                        "b.log on web-1 has been silent since 2026-11-21T12:00:00Z and is no longer waited for.");
+        assertThat(next.notes()).containsExactly("Sees again.");
+    }
+
+    @Test
     void whileTheStoreIsAwayTheReportSaysSoAndWhatWasLastKnown() {
         tick(0);
         store.add(at(2), at(8), 5);
