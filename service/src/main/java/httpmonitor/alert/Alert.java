@@ -23,12 +23,6 @@ public record Alert(
         boolean beforeRange,
         boolean lostBaseline) {
 
-    /** Of a rule that was never without a baseline, or of an alert that is firing. */
-    public Alert(
-            Instant firedAt, Optional<Instant> recoveredAt, WindowCount window, WindowCount peak, boolean beforeRange) {
-        this(firedAt, recoveredAt, window, peak, beforeRange, false);
-    }
-
     /**
      * How long it fired.
      *

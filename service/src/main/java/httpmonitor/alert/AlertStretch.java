@@ -1,9 +1,13 @@
 package httpmonitor.alert;
 
+import httpmonitor.alert.AlertState.Firing;
+import httpmonitor.alert.AlertTransition.Fired;
+import httpmonitor.alert.AlertTransition.Recovered;
 import httpmonitor.traffic.TimeRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The transitions and the state that the hits imply over a stretch of time.
@@ -29,19 +33,33 @@ public record AlertStretch(
         transitions = List.copyOf(transitions);
     }
 
-    /** A stretch of a rule that does not compare with the usual. */
-    public AlertStretch(
-            TimeRange judged,
-            AlertState before,
-            List<AlertTransition> transitions,
-            AlertState state,
-            Instant certainUntil) {
-        this(judged, before, transitions, state, certainUntil, 0);
+    /** The last judged second; the one before the range where that is empty. */
+    public Instant last() {
+        return judged.to().minusSeconds(1);
     }
 
     /** Its alerts, oldest first; those that fired before {@code from} are marked. */
     public List<Alert> alerts(Instant from) {
-        return AlertList.of(this, from);
+        List<Alert> alerts = new ArrayList<>();
+        WindowCount atFire = before instanceof Firing firing ? firing.window() : WindowCount.of(0);
+        for (AlertTransition transition : transitions) {
+            switch (transition) {
+                case Fired fired -> atFire = fired.window();
+                case Recovered end ->
+                    alerts.add(new Alert(
+                            end.firedAt(),
+                            Optional.of(end.time()),
+                            atFire,
+                            end.peak(),
+                            end.firedAt().isBefore(from),
+                            end.lostBaseline()));
+            }
+        }
+        if (state instanceof Firing firing) {
+            Instant since = firing.since();
+            alerts.add(new Alert(since, Optional.empty(), firing.window(), firing.peak(), since.isBefore(from), false));
+        }
+        return List.copyOf(alerts);
     }
 
     /**

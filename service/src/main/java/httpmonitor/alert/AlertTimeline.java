@@ -1,6 +1,5 @@
 package httpmonitor.alert;
 
-import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.TimeRange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,18 +24,12 @@ public final class AlertTimeline {
     }
 
     /**
-     * Judges every second after S up to the end of {@code hits}, where S is one window after their beginning.
+     * Judges every second after the first, S, whose window is known.
      *
      * @param before the state at S, which is judged already
-     * @param hits at least one window long; where they are exactly that, nothing is judged
+     * @param windows each with the usual where the rule compares with it
      * @param coverage what the hits speak for: what hits to come could take back is withheld after its horizon
-     * @throws IllegalArgumentException where the series is shorter than the rule's window
      */
-    public static AlertTimeline of(AlertRule rule, AlertState before, CountedHits hits, DataExtent coverage) {
-        return of(rule, before, WindowCounts.of(hits, rule.window()), coverage);
-    }
-
-    /** The same for windows, each with the usual where the rule compares with it. */
     public static AlertTimeline of(AlertRule rule, AlertState before, WindowCounts windows, DataExtent coverage) {
         AlertJudge judge = new AlertJudge(rule, coverage);
         AlertFold fold = new AlertFold(judge, before, windows.first());

@@ -62,7 +62,8 @@ public record KnownAlerts(AlertRule rule, TimeRange seconds, AlertState state, L
     public KnownAlerts continuedWith(CountedHits hits, DataExtent coverage, TimeRange windows) {
         Instant oldest = windows.from().minus(CLOCK_CHANGE);
         Instant from = oldest.isAfter(seconds.from()) ? oldest : seconds.from();
-        AlertStretch newest = AlertTimeline.of(rule, state, hits, coverage).stretch();
+        AlertStretch newest = AlertTimeline.of(rule, state, WindowCounts.of(hits, rule.window()), coverage)
+                .stretch();
         List<FixedAlert> ended = alerts.stream()
                 .filter(alert -> alert.to().isAfter(from) && alert.to().isBefore(Instant.MAX))
                 .toList();

@@ -29,7 +29,7 @@ abstract class RuleCommand extends ElasticCommand {
     /** The extent of the stored hits, after a look whether they may be read and the index pattern is right. */
     DataExtent coverage(List<AlertRule> all, TrafficSource source) throws TrafficUnavailableException {
         Horizon horizon = Horizon.ask(source, Instant.now());
-        Optional<String> wrongPlace = horizon.wrongPlace(source);
+        Optional<String> wrongPlace = horizon.wrongPlace(source.pattern(), source.indices());
         if (wrongPlace.isPresent()) {
             throw Usage.wrong(command, wrongPlace.get());
         }

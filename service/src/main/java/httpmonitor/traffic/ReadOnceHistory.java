@@ -19,7 +19,8 @@ public final class ReadOnceHistory implements HitHistory {
 
     private final HitHistory history;
     private final Counting counting;
-    private final Map<Slice, CountedHits> kept;
+    private final int slices;
+    private final LinkedHashMap<Slice, CountedHits> kept;
 
     /**
      * Keeps nothing yet.
@@ -28,27 +29,14 @@ public final class ReadOnceHistory implements HitHistory {
      * @param slices how many answers are kept, at least 1
      */
     public ReadOnceHistory(HitHistory history, Counting counting, int slices) {
-        this(history, counting, new LatestSlices(slices));
+        this(history, counting, slices, new LinkedHashMap<>());
     }
 
-    private ReadOnceHistory(HitHistory history, Counting counting, Map<Slice, CountedHits> kept) {
+    private ReadOnceHistory(HitHistory history, Counting counting, int slices, LinkedHashMap<Slice, CountedHits> kept) {
         this.history = history;
         this.counting = counting;
+        this.slices = slices;
         this.kept = kept;
-    }
-
-    private static final class LatestSlices extends LinkedHashMap<Slice, CountedHits> {
-
-        private final int most;
-
-        LatestSlices(int most) {
-            this.most = most;
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Slice, CountedHits> eldest) {
-            return size() > most;
-        }
     }
 
     @Override
@@ -80,6 +68,9 @@ public final class ReadOnceHistory implements HitHistory {
         }
         CountedHits read = history.counted(new TimeRange(range.from(), end));
         kept.put(new Slice(counting, range.from()), read);
+        if (kept.size() > slices) {
+            kept.pollFirstEntry();
+        }
         return read;
     }
 
@@ -106,6 +97,6 @@ public final class ReadOnceHistory implements HitHistory {
 
     @Override
     public HitHistory counting(Counting other) {
-        return new ReadOnceHistory(history.counting(other), other, kept);
+        return new ReadOnceHistory(history.counting(other), other, slices, kept);
     }
 }

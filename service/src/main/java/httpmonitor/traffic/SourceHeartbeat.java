@@ -25,6 +25,14 @@ public record SourceHeartbeat(
         long hits,
         String warning) {
 
+    /** What distinguishes a source from others. */
+    public record Source(String host, String path) {}
+
+    /** The source that it is of. */
+    public Source source() {
+        return new Source(host, path);
+    }
+
     /**
      * A phrase about the backlog, to be appended to another one, such as {@code , 41.2 MiB of 48.0 MiB to go (14%
      * stored)}; empty where it is not known.

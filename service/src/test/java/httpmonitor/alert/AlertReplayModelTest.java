@@ -87,7 +87,8 @@ class AlertReplayModelTest {
                         .filter(transition -> judged.contains(transition.time()))
                         .toList(),
                 truth.stateAt(judged.to().minusSeconds(1)),
-                open ? judged.from() : certain.isBefore(judged.to()) ? certain : judged.to());
+                open ? judged.from() : certain.isBefore(judged.to()) ? certain : judged.to(),
+                0);
     }
 
     /** Every alert of the fold that overlaps the range, as it looks at the range's last second or at the horizon. */
@@ -113,10 +114,10 @@ class AlertReplayModelTest {
                 .filter(recovered -> !recovered.time().isAfter(end))
                 .findFirst()
                 .map(recovered -> new Alert(
-                        fired.time(), Optional.of(recovered.time()), fired.window(), recovered.peak(), before))
+                        fired.time(), Optional.of(recovered.time()), fired.window(), recovered.peak(), before, false))
                 .orElseGet(() -> {
                     AlertState.Firing state = (AlertState.Firing) truth.stateAt(end);
-                    return new Alert(fired.time(), Optional.empty(), fired.window(), state.peak(), before);
+                    return new Alert(fired.time(), Optional.empty(), fired.window(), state.peak(), before, false);
                 });
     }
 

@@ -119,7 +119,8 @@ class AlertReplayTest {
                         new Quiet(),
                         List.of(TestAlerts.fired(at(11), 9)),
                         TestAlerts.firing(at(11), 9, 9),
-                        at(12)));
+                        at(12),
+                        0));
     }
 
     @Test

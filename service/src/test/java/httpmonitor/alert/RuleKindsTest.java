@@ -43,13 +43,17 @@ class RuleKindsTest {
         return new AlertRule(Optional.of("some"), TrafficFilter.NONE, Duration.ofSeconds(window), condition);
     }
 
+    private static AlertTimeline timeline(AlertRule rule, AlertState before, CountedHits hits, DataExtent coverage) {
+        return AlertTimeline.of(rule, before, WindowCounts.of(hits, rule.window()), coverage);
+    }
+
     private static AlertTimeline missing(String hits, DataExtent coverage) {
-        return AlertTimeline.of(MISSING, QUIET, CountedHits.of(series(hits)), coverage);
+        return timeline(MISSING, QUIET, CountedHits.of(series(hits)), coverage);
     }
 
     private static AlertTimeline share(AlertState before, String matching, String all, Instant horizon) {
         CountedHits hits = new CountedHits(series(matching), series(all));
-        return AlertTimeline.of(SHARE, before, hits, DataExtent.until(horizon));
+        return timeline(SHARE, before, hits, DataExtent.until(horizon));
     }
 
     private static Fired fired(long second, long hits, long total) {
@@ -81,10 +85,9 @@ class RuleKindsTest {
         DataExtent noon = DataExtent.until(NOON);
         CountedHits hits = CountedHits.of(series("2 2 2 2"));
 
-        assertThat(AlertTimeline.of(MISSING, QUIET, hits, noon).stretch().certainUntil())
+        assertThat(timeline(MISSING, QUIET, hits, noon).stretch().certainUntil())
                 .isEqualTo(at(3));
-        assertThat(AlertTimeline.of(MISSING, TestAlerts.firing(NOON, 0, 0), hits, noon)
-                        .stretch())
+        assertThat(timeline(MISSING, TestAlerts.firing(NOON, 0, 0), hits, noon).stretch())
                 .satisfies(stretch -> {
                     assertThat(stretch.transitions()).containsExactly(TestAlerts.recovered(at(3), 4, NOON, 0));
                     assertThat(stretch.certainUntil()).isEqualTo(at(5));
@@ -212,7 +215,7 @@ class RuleKindsTest {
         CountedHits hits = CountedHits.of(series("0 5"));
 
         assertThat(much.needsBeginning()).isFalse();
-        assertThat(AlertTimeline.of(much, QUIET, hits, new DataExtent(Instant.MAX, Instant.MAX))
+        assertThat(timeline(much, QUIET, hits, new DataExtent(Instant.MAX, Instant.MAX))
                         .stretch()
                         .transitions())
                 .containsExactly(TestAlerts.fired(at(2), 5));
@@ -250,8 +253,8 @@ class RuleKindsTest {
         AlertStretch first = share(QUIET, "0 4 0 4 0", "4x5", Instant.MAX).stretch();
         feed.update(first);
         CountedHits next = new CountedHits(series(at(4), "0 4"), series(at(4), "4x2"));
-        AlertStretch second = AlertTimeline.of(SHARE, QUIET, next, DataExtent.until(Instant.MAX))
-                .stretch();
+        AlertStretch second =
+                timeline(SHARE, QUIET, next, DataExtent.until(Instant.MAX)).stretch();
         feed.update(second);
 
         assertThat(feed.changes(new TimeRange(at(0), at(6)), first)).isEqualTo(4);

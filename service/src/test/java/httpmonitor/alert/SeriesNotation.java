@@ -42,7 +42,8 @@ public final class SeriesNotation {
 
     /** The fold of a rule that judges no share, where all time up to the horizon is known. */
     static AlertTimeline timeline(AlertRule rule, AlertState before, HitSeries hits, Instant horizon) {
-        return AlertTimeline.of(rule, before, CountedHits.of(hits), DataExtent.until(horizon));
+        return AlertTimeline.of(
+                rule, before, WindowCounts.of(CountedHits.of(hits), rule.window()), DataExtent.until(horizon));
     }
 
     static boolean fires(AlertRule rule, long hits) {

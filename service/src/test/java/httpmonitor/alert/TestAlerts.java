@@ -14,7 +14,7 @@ public final class TestAlerts {
 
     public static Alert alert(
             Instant firedAt, Optional<Instant> recoveredAt, long hits, long peakHits, boolean beforeRange) {
-        return new Alert(firedAt, recoveredAt, WindowCount.of(hits), WindowCount.of(peakHits), beforeRange);
+        return new Alert(firedAt, recoveredAt, WindowCount.of(hits), WindowCount.of(peakHits), beforeRange, false);
     }
 
     public static AlertState.Firing firing(Instant since, long hits, long peakHits) {

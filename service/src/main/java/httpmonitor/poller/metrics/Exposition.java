@@ -23,6 +23,7 @@ import io.prometheus.metrics.model.snapshots.SummarySnapshot.SummaryDataPointSna
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,26 +78,26 @@ final class Exposition {
         gauge(
                 "httpmonitor_lag_seconds",
                 "Wall clock minus the newest hit.",
-                last.ingest().lagSeconds());
+                known(last.ingest().lagSeconds()));
         gauge(
                 "httpmonitor_backlog_bytes",
                 "Bytes of logs that are not stored yet.",
-                real(last.ingest().backlogBytes()));
+                known(last.ingest().backlogBytes()));
         gauge(
                 "httpmonitor_unparsed_lines",
                 "Lines kept aside because they are no hit.",
-                real(last.ingest().unparsed()));
+                known(last.ingest().unparsed()));
         counter("httpmonitor_ticks", "Ticks since the start.", totals.ticks());
         counter("httpmonitor_unanswered_ticks", "Ticks that Elasticsearch did not answer.", totals.unanswered());
         counter("httpmonitor_missed_ticks", "Ticks that were not run.", totals.missed());
         gauge(
                 "httpmonitor_last_tick_timestamp_seconds",
                 "When the last tick was over.",
-                OptionalDouble.of(totals.at().toEpochMilli() / 1000.0));
+                Optional.of(totals.at().toEpochMilli() / 1000.0));
         gauge(
                 "httpmonitor_last_request_duration_seconds",
                 "How long the last tick's request took.",
-                OptionalDouble.of(seconds(last.took())));
+                Optional.of(seconds(last.took())));
         durations(totals.durations());
         metrics.add(SummarySnapshot.builder()
                 .name("httpmonitor_request_duration_seconds")
@@ -109,12 +110,11 @@ final class Exposition {
     }
 
     /** The rate of all hits; the counts per second do not depend on the screen's filter. */
-    private static OptionalDouble rate(TickReport last) {
+    private static Optional<Double> rate(TickReport last) {
         return last.interval()
                 .flatMap(known -> last.traffic())
                 .map(traffic -> traffic.recent().since(last.range().from()).sum())
-                .map(hits -> OptionalDouble.of((double) hits / last.range().seconds()))
-                .orElse(OptionalDouble.empty());
+                .map(hits -> (double) hits / last.range().seconds());
     }
 
     private void durations(Map<String, DurationHistogram> bySection) {
@@ -143,9 +143,9 @@ final class Exposition {
     }
 
     /** 1 or 0; empty where that is not known, since 0 means quiet. */
-    private static OptionalDouble firing(AlertReport alert) {
+    private static Optional<Double> firing(AlertReport alert) {
         return alert.state().isEmpty() || alert.hasNoBaseline()
-                ? OptionalDouble.empty()
+                ? Optional.empty()
                 : flag(alert.state().get() instanceof AlertState.Firing);
     }
 
@@ -158,29 +158,25 @@ final class Exposition {
         }
     }
 
-    private static OptionalDouble level(AlertReport alert) {
+    private static Optional<Double> level(AlertReport alert) {
         AlertRule rule = alert.rule();
         return alert.window()
-                .map(count -> OptionalDouble.of(
-                        rule.isShare()
-                                ? count.percent().doubleValue()
-                                : (double) count.hits() / rule.window().toSeconds()))
-                .orElse(OptionalDouble.empty());
+                .map(count -> rule.isShare()
+                        ? count.percent().doubleValue()
+                        : (double) count.hits() / rule.window().toSeconds());
     }
 
     /** The threshold; for a rule with the usual it changes from tick to tick. */
-    private static OptionalDouble bound(AlertReport alert) {
+    private static Optional<Double> bound(AlertReport alert) {
         AlertRule rule = alert.rule();
-        return rule.unusual().isEmpty()
-                ? OptionalDouble.of(rule.threshold().doubleValue())
-                : alert.window()
-                        .flatMap(rule::bound)
-                        .map(bound -> OptionalDouble.of(bound.doubleValue()))
-                        .orElse(OptionalDouble.empty());
+        Optional<BigDecimal> bound = rule.unusual().isEmpty()
+                ? Optional.of(rule.threshold())
+                : alert.window().flatMap(rule::bound);
+        return bound.map(BigDecimal::doubleValue);
     }
 
     private void perRule(
-            String name, String help, List<AlertReport> alerts, Function<AlertReport, OptionalDouble> figure) {
+            String name, String help, List<AlertReport> alerts, Function<AlertReport, Optional<Double>> figure) {
         GaugeSnapshot.Builder metric = GaugeSnapshot.builder().name(name).help(help);
         for (AlertReport alert : alerts) {
             figure.apply(alert)
@@ -214,11 +210,11 @@ final class Exposition {
         metrics.add(failed.build());
     }
 
-    private static OptionalDouble flag(boolean value) {
-        return OptionalDouble.of(value ? 1 : 0);
+    private static Optional<Double> flag(boolean value) {
+        return Optional.of(value ? 1.0 : 0.0);
     }
 
-    private void gauge(String name, String help, OptionalDouble value) {
+    private void gauge(String name, String help, Optional<Double> value) {
         value.ifPresent(known -> metrics.add(GaugeSnapshot.builder()
                 .name(name)
                 .help(help)
@@ -235,8 +231,12 @@ final class Exposition {
                 .build());
     }
 
-    private static OptionalDouble real(OptionalLong whole) {
-        return whole.isPresent() ? OptionalDouble.of((double) whole.getAsLong()) : OptionalDouble.empty();
+    private static Optional<Double> known(OptionalDouble value) {
+        return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+    }
+
+    private static Optional<Double> known(OptionalLong value) {
+        return value.isPresent() ? Optional.of((double) value.getAsLong()) : Optional.empty();
     }
 
     private static double seconds(Duration duration) {

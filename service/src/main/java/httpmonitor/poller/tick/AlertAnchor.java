@@ -2,7 +2,6 @@ package httpmonitor.poller.tick;
 
 import static httpmonitor.traffic.TimeRange.earlier;
 
-import httpmonitor.alert.AlertEventLog;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.AlertStretch;
@@ -14,40 +13,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The state of an alert at a second that only late lines can still change, and what has been emitted since the first
- * tick. Ticks fold their hits from there.
+ * The state of an alert at a second that only late lines can still change. Ticks fold their hits from there.
  *
  * @param beginning the beginning of the log, as it was known then
  * @param lateness the state of late hits for earlier seconds
  */
-record AlertAnchor(
-        Instant second,
-        AlertState state,
-        Instant beginning,
-        AlertEventLog feed,
-        Instant notifiedSince,
-        LateEpisode lateness) {
+record AlertAnchor(Instant second, AlertState state, Instant beginning, Instant notifiedSince, LateEpisode lateness) {
 
-    static AlertAnchor ofNothing(Instant notifiedSince, AlertEventLog feed) {
-        return new AlertAnchor(Instant.MIN, new AlertState.Quiet(), Instant.MIN, feed, notifiedSince, LateEpisode.NONE);
+    static AlertAnchor ofNothing(Instant notifiedSince) {
+        return new AlertAnchor(Instant.MIN, new AlertState.Quiet(), Instant.MIN, notifiedSince, LateEpisode.NONE);
     }
 
     AlertAnchor movedTo(AlertStretch upToIt, Instant newBeginning) {
-        Instant last = upToIt.judged().to().minusSeconds(1);
-        return new AlertAnchor(last, upToIt.state(), newBeginning, feed, notifiedSince, lateness);
+        return new AlertAnchor(upToIt.last(), upToIt.state(), newBeginning, notifiedSince, lateness);
     }
 
     AlertAnchor movedTo(Instant newSecond, AlertState newState) {
-        return new AlertAnchor(newSecond, newState, beginning, feed, notifiedSince, lateness);
+        return new AlertAnchor(newSecond, newState, beginning, notifiedSince, lateness);
     }
 
     AlertAnchor after(LateEpisode newLateness) {
-        return new AlertAnchor(second, state, beginning, feed, notifiedSince, newLateness);
+        return new AlertAnchor(second, state, beginning, notifiedSince, newLateness);
     }
 
     AlertStretch nothingAfter() {
         Instant next = second.plusSeconds(1);
-        return new AlertStretch(new TimeRange(next, next), state, List.of(), state, next);
+        return new AlertStretch(new TimeRange(next, next), state, List.of(), state, next, 0);
     }
 
     /** The first second whose state matters to what is shown. */

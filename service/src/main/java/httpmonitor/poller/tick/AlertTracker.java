@@ -12,6 +12,7 @@ import httpmonitor.alert.AlertTimeline;
 import httpmonitor.alert.DataExtent;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.alert.WindowCounts;
+import httpmonitor.poller.tick.AlertReport.Blind;
 import httpmonitor.poller.tick.LateEpisode.Held;
 import httpmonitor.poller.tick.LateEpisode.Judged;
 import httpmonitor.traffic.CountedHits;
@@ -51,11 +52,8 @@ final class AlertTracker {
     private final AlertReplay replay;
     private Optional<PastTraffic> past;
     private @Nullable AlertAnchor anchor;
-    private Optional<AlertState> lastState = Optional.empty();
-    private Instant lastTick = Instant.MIN;
-    private Instant lastSecond = Instant.MIN;
-    private boolean hadNoBaseline;
-    private Optional<AlertEventLog> earlierLog = Optional.empty();
+    private @Nullable Finding last;
+    private @Nullable AlertEventLog log;
 
     AlertTracker(AlertRule rule, Duration interval, HitHistory history) {
         this.rule = rule;
@@ -63,14 +61,6 @@ final class AlertTracker {
         this.replay = new AlertReplay(rule, history);
         this.past = rule.unusual().map(condition -> new PastTraffic(rule, history));
     }
-
-    /**
-     * What a tick found, as it is reported.
-     *
-     * @param hasNoBaseline whether too few past weeks are usable at the second of the state
-     */
-    record Judgement(
-            AlertState state, WindowCount window, boolean hasNoBaseline, Flapping flapping, List<AlertEvent> news) {}
 
     /**
      * What a tick found and has not reported yet.
@@ -86,19 +76,16 @@ final class AlertTracker {
             AlertStretch notified,
             WindowCount window,
             Optional<PastTraffic> past,
-            boolean hasNoBaseline) {
+            boolean hasNoBaseline) {}
 
-        Instant second() {
-            return lastOf(found);
-        }
+    AlertRule rule() {
+        return rule;
     }
 
     /** The question for a tick at {@code t}. */
     RuleQuestion question(Instant t) {
-        AlertAnchor carried = anchor;
-        if (carried != null && !t.isAfter(lastTick)) {
+        if (last != null && !t.isAfter(last.t())) {
             // The clock has been set back: history is read again, and what was emitted stays on record.
-            earlierLog = Optional.of(carried.feed());
             anchor = null;
         }
         boolean countsLate = anchor != null && anchor.lateness().isOpen();
@@ -127,16 +114,6 @@ final class AlertTracker {
                 : new TimeRange(anchor.shownSince().minus(rule.window()), anchor.second());
     }
 
-    /** The state that was judged last, if any was. */
-    Optional<AlertState> lastState() {
-        return lastState;
-    }
-
-    /** Whether too few past weeks were usable at the second of that state. */
-    boolean hadNoBaseline() {
-        return hadNoBaseline;
-    }
-
     /**
      * Judges up to {@code t}, or up to the horizon where the poller is blind. Changes nothing: where it fails, the tick
      * may be tried again.
@@ -150,38 +127,35 @@ final class AlertTracker {
         Optional<PastTraffic.Found> weeks = weeks(t, traffic, coverage);
         WindowCounts windows = windows(recent, weeks);
         WindowCount window = windows.at(windows.last());
-        Optional<PastTraffic> nextPast = weeks.map(PastTraffic.Found::next);
         Instant known = coverage.horizon().truncatedTo(ChronoUnit.SECONDS);
         Instant certain = earlier(usual(t), known);
-        LateEpisode before = anchor != null ? anchor.lateness() : LateEpisode.NONE;
+        AlertAnchor carried = anchor != null ? anchor : AlertAnchor.ofNothing(t.minus(NOTIFIED_AT_START));
+        LateEpisode before = carried.lateness();
         Optional<Instant> arrived = arrived(t, traffic, before);
         Optional<AlertStretch> reread = reread(t, recent, before.changedSince(arrived), certain, coverage);
         Optional<Held> held =
                 arrived.isPresent() && reread.isPresent() ? before.holdBack(reread.get(), t) : Optional.empty();
-        AlertAnchor start = start(t, reread, coverage);
+        AlertAnchor start = reread.map(upToIt -> carried.movedTo(upToIt, coverage.beginning()))
+                .orElse(carried);
         Instant end = blind ? earlier(known, t) : t;
-        if (!end.isAfter(start.second())) {
-            AlertStretch found = reread.orElseGet(start::nothingAfter);
-            AlertStretch notified = held.isPresent() ? start.nothingAfter() : found;
-            AlertAnchor next = start.after(lateness(t, traffic, start, held));
-            boolean noBaseline = hasNoBaseline(lastOf(found), windows, traffic, coverage);
-            return new Finding(t, next, found, notified, window, nextPast, noBaseline);
+        AlertAnchor next = start;
+        AlertStretch folded = start.nothingAfter();
+        if (end.isAfter(start.second())) {
+            AlertTimeline timeline = AlertTimeline.of(rule, start.state(), windows(recent.until(end), weeks), coverage);
+            Instant moved = certain.isAfter(start.second()) ? certain : start.second();
+            next = start.movedTo(moved, timeline.stateAt(moved));
+            folded = timeline.stretch();
         }
-        AlertTimeline timeline = AlertTimeline.of(rule, start.state(), windows(recent.until(end), weeks), coverage);
-        Instant next = certain.isAfter(start.second()) ? certain : start.second();
         // As one stretch, so that a transition that moves between the two is a correction.
-        AlertStretch found =
-                reread.map(history -> history.followedBy(timeline.stretch())).orElse(timeline.stretch());
-        AlertStretch notified = held.isPresent() ? timeline.stretch() : found;
-        AlertAnchor moved = start.movedTo(next, timeline.stateAt(next));
+        AlertStretch found = reread.isPresent() ? reread.get().followedBy(folded) : folded;
         return new Finding(
                 t,
-                moved.after(lateness(t, traffic, moved, held)),
+                next.after(lateness(t, traffic, before, next, held)),
                 found,
-                notified,
+                held.isPresent() ? folded : found,
                 window,
-                nextPast,
-                hasNoBaseline(end, windows, traffic, coverage));
+                weeks.map(PastTraffic.Found::next),
+                hasNoBaseline(found.last(), windows, traffic, coverage));
     }
 
     /**
@@ -196,14 +170,9 @@ final class AlertTracker {
         if (!second.isBefore(windows.first())) {
             return windows.at(second).hasNoBaseline();
         }
-        boolean isKnown = second.equals(lastSecond) && !traffic.isLateInPast();
-        return isKnown
-                ? hadNoBaseline
+        return (last != null && second.equals(last.found().last()) && !traffic.isLateInPast())
+                ? last.hasNoBaseline()
                 : replay.comparedAt(second, coverage).window().hasNoBaseline();
-    }
-
-    private static Instant lastOf(AlertStretch found) {
-        return found.judged().to().minusSeconds(1);
     }
 
     private Optional<PastTraffic.Found> weeks(Instant t, RuleTraffic traffic, DataExtent coverage)
@@ -237,11 +206,11 @@ final class AlertTracker {
     }
 
     /** The number of judged hits before the next anchor: those counted before, and this tick's. */
-    private LateEpisode lateness(Instant t, RuleTraffic traffic, AlertAnchor next, Optional<Held> held) {
+    private LateEpisode lateness(
+            Instant t, RuleTraffic traffic, LateEpisode before, AlertAnchor next, Optional<Held> held) {
         AlertAnchor carried = anchor;
         HitSeries recent = traffic.recent().all();
         boolean open = traffic.late().oldest().isPresent();
-        LateEpisode before = carried != null ? carried.lateness() : LateEpisode.NONE;
         Duration patience = before.patienceAfter(t, open, held);
         if (carried == null
                 || traffic.late().stored().isEmpty()
@@ -254,29 +223,43 @@ final class AlertTracker {
         return new LateEpisode(open, Optional.of(judged), held, patience);
     }
 
-    /** Records the finding as reported, and makes it the state that the next tick starts from. */
-    Judgement record(Finding finding) {
+    /**
+     * Records the finding as reported, and makes it the state that the next tick starts from.
+     *
+     * @return the events to emit
+     */
+    List<AlertEvent> record(Finding finding) {
         anchor = finding.next();
         past = finding.past();
-        AlertState state = finding.found().state();
-        lastState = Optional.of(state);
-        lastTick = finding.t();
-        lastSecond = finding.second();
-        hadNoBaseline = finding.hasNoBaseline();
-        AlertEventLog feed = finding.next().feed();
-        List<AlertEvent> news = feed.update(finding.notified());
-        int changes = feed.changes(Flapping.range(finding.t(), interval), finding.found());
-        return new Judgement(state, finding.window(), finding.hasNoBaseline(), Flapping.of(changes, interval), news);
+        last = finding;
+        log = log != null ? log : new AlertEventLog(finding.next().notifiedSince());
+        return log.update(finding.notified());
     }
 
-    private AlertAnchor start(Instant t, Optional<AlertStretch> reread, DataExtent coverage) {
-        AlertAnchor carried = anchor != null ? anchor : ofNothing(t.minus(NOTIFIED_AT_START));
-        return reread.map(upToIt -> carried.movedTo(upToIt, coverage.beginning()))
-                .orElse(carried);
+    /** The alert as it was found last; the window of a poller that is blind is not known. */
+    AlertReport report(Optional<Blind> blind) {
+        Optional<WindowCount> window =
+                Optional.ofNullable(last).filter(known -> blind.isEmpty()).map(Finding::window);
+        return new AlertReport(rule, state(), window, blind, flapping(), hadNoBaseline());
     }
 
-    private AlertAnchor ofNothing(Instant notifiedSince) {
-        return AlertAnchor.ofNothing(notifiedSince, earlierLog.orElseGet(() -> new AlertEventLog(notifiedSince)));
+    /** The same while the store is away. */
+    AlertReport held(Blind blind) {
+        return new AlertReport(rule, state(), Optional.empty(), Optional.of(blind), Flapping.NONE, hadNoBaseline());
+    }
+
+    private Optional<AlertState> state() {
+        return Optional.ofNullable(last).map(known -> known.found().state());
+    }
+
+    private boolean hadNoBaseline() {
+        return last != null && last.hasNoBaseline();
+    }
+
+    private Flapping flapping() {
+        return last == null || log == null
+                ? Flapping.NONE
+                : Flapping.of(log.changes(Flapping.range(last.t(), interval), last.found()), interval);
     }
 
     /**

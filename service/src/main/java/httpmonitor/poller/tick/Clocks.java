@@ -2,6 +2,7 @@ package httpmonitor.poller.tick;
 
 import httpmonitor.traffic.DurationText;
 import httpmonitor.traffic.SourceHeartbeat;
+import httpmonitor.traffic.SourceHeartbeat.Source;
 import httpmonitor.traffic.TrafficSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +26,6 @@ final class Clocks {
     static final Duration TOLERANCE = Duration.ofSeconds(10);
 
     private static final int SURE = 2;
-
-    private record Source(String host, String path) {}
 
     private record Seen(Instant at, int behind) {}
 
@@ -71,7 +70,7 @@ final class Clocks {
         if (beat.at().isAfter(answered.plus(TOLERANCE))) {
             return Duration.between(answered, beat.at());
         }
-        Source source = new Source(beat.host(), beat.path());
+        Source source = beat.source();
         Seen before = seen.get(source);
         Instant writtenAfter = askedBefore;
         if (before == null || writtenAfter == null) {

@@ -104,23 +104,20 @@ public record Horizon(
     }
 
     /**
-     * The problem where no index matches a pattern although a fresh source has stored hits: the pattern is wrong.
+     * The problem where no index matches a pattern although a fresh source has stored hits: the pattern is wrong. Where
+     * it is right, zero hits mean no traffic.
      *
      * @param pattern the index pattern
+     * @param indices how many indices match it
      * @return a phrase for the user; empty while no source says that it has stored a hit, as in the first minute of a
      *     new installation
      */
-    public Optional<String> wrongPlace(String pattern) {
+    public Optional<String> wrongPlace(String pattern, int indices) {
         return fresh.stream()
-                .filter(beat -> beat.hits() > 0)
+                .filter(beat -> indices == 0 && beat.hits() > 0)
                 .max(Comparator.comparingLong(SourceHeartbeat::hits))
                 .map(beat -> "no index matches " + pattern + ", though " + beat.path() + " on " + beat.host()
                         + " has stored " + beat.hits() + (beat.hits() == 1 ? " hit" : " hits") + ": check --index");
-    }
-
-    /** The same for a source's own pattern, after a look whether its hits may be read and an index matches. */
-    public Optional<String> wrongPlace(TrafficSource source) throws TrafficUnavailableException {
-        return source.indices() == 0 ? wrongPlace(source.pattern()) : Optional.empty();
     }
 
     /** Why a poller that looks at wall time {@code now} is blind, if it is. */

@@ -42,7 +42,6 @@ public final class Watcher {
     private final Alerts alerts;
     private final Sources sources = new Sources();
     private final Clocks clocks = new Clocks();
-    private final SourceWarnings warnings = new SourceWarnings();
     private final ReadProgress progress = new ReadProgress();
     private final BlindNotices notices = new BlindNotices();
     private Optional<Instant> newestHit = Optional.empty();
@@ -139,7 +138,11 @@ public final class Watcher {
             throws TrafficUnavailableException {
         Instant t = range.to();
         Horizon horizon = Horizon.of(traffic.store().heartbeats(), asked);
-        checkPlace(traffic, horizon);
+        Optional<String> wrongPlace =
+                horizon.wrongPlace(source.pattern(), traffic.store().indices());
+        if (wrongPlace.isPresent()) {
+            throw new TrafficUnavailableException(wrongPlace.get());
+        }
         String timeLeft = progress.after(horizon.backlogBytes(), clock.nanoTime());
         Optional<AlertReport.Blind> blind =
                 horizon.blind(asked).map(found -> dated(found, horizon, asked).followedBy(timeLeft));
@@ -151,7 +154,7 @@ public final class Watcher {
         // What is found out once is kept before judging, which may fail: what to say, and that a source returned.
         pending.addAll(sources.dropped(horizon));
         pending.addAll(clocks.notes(traffic, asked, asked.plus(took)));
-        pending.addAll(warnings.notes(traffic.store().heartbeats()));
+        pending.addAll(sources.warnings(traffic.store().heartbeats()));
         seen = seen.map(before -> new Seen(before.until(), earlier(before.lateSince(), lateSince)));
         TickReport.Judged judged = alerts.judge(t, traffic, horizon.time(), blind);
         if (notices.after(t, blind.map(AlertReport.Blind::cause)).ends()) {
@@ -167,15 +170,6 @@ public final class Watcher {
         List<String> notes = List.copyOf(pending);
         pending.clear();
         return notes;
-    }
-
-    /** Checks that zero hits mean no traffic, and not a wrong pattern. */
-    private void checkPlace(TrafficSnapshot traffic, Horizon horizon) throws TrafficUnavailableException {
-        Optional<String> wrongPlace =
-                traffic.store().indices() == 0 ? horizon.wrongPlace(source.pattern()) : Optional.empty();
-        if (wrongPlace.isPresent()) {
-            throw new TrafficUnavailableException(wrongPlace.get());
-        }
     }
 
     private TickReport past(TimeRange range, long missed, TrafficSnapshot traffic, Duration took)

@@ -30,7 +30,7 @@ record AlertQuestion(WebQuestions questions) {
         List<AlertRule> rules = rules(asked);
         TrafficSource source = questions.source();
         Horizon horizon = Horizon.ask(source, questions.clock().instant());
-        Optional<String> wrongPlace = horizon.wrongPlace(source);
+        Optional<String> wrongPlace = horizon.wrongPlace(source.pattern(), source.indices());
         if (wrongPlace.isPresent()) {
             throw new TrafficUnavailableException(wrongPlace.get());
         }

@@ -4,23 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A clock that stands still until it is moved. */
-final class TestClock implements TickClock {
+public final class TestClock implements TickClock {
 
     private Instant now = Instant.EPOCH;
     private Duration set = Duration.ZERO;
 
     /** Time passes until the wall clock shows this. */
-    void moveTo(Instant time) {
+    public void moveTo(Instant time) {
         now = time;
     }
 
     /** Time passes. */
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
     /** The wall clock is set forward, or back. */
-    void set(Duration by) {
+    public void set(Duration by) {
         set = set.plus(by);
         now = now.plus(by);
     }

@@ -278,7 +278,7 @@ public class BacktestOutputTest {
     }
 
     private static Alert firing(Instant since) {
-        return new Alert(since, Optional.empty(), new WindowCount(60, 1000), new WindowCount(70, 1000), true);
+        return new Alert(since, Optional.empty(), new WindowCount(60, 1000), new WindowCount(70, 1000), true, false);
     }
 
     @Test

@@ -31,6 +31,7 @@ class RulesOutputTest {
                             Optional.of(Samples.RANGE.from().plusSeconds(5)),
                             new WindowCount(75, 1000),
                             new WindowCount(95, 1000),
+                            false,
                             false))),
             new AlertsReport(
                     Samples.CHECKOUT,

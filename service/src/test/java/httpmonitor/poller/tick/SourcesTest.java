@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class SourceWarningsTest {
+class SourcesTest {
 
-    private final SourceWarnings warnings = new SourceWarnings();
+    private final Sources sources = new Sources();
 
     @Test
     void eachSourceIsWarnedOfOnce() {
-        assertThat(warnings.notes(List.of(beat("a.log", ""), beat("b.log", "7 of the last 9 lines"))))
+        assertThat(sources.warnings(List.of(beat("a.log", ""), beat("b.log", "7 of the last 9 lines"))))
                 .containsExactly("On web-1: 7 of the last 9 lines");
-        assertThat(warnings.notes(List.of(beat("b.log", "8 of the last 10 lines"))))
+        assertThat(sources.warnings(List.of(beat("b.log", "8 of the last 10 lines"))))
                 .isEmpty();
-        assertThat(warnings.notes(List.of(beat("a.log", "5 of the last 9 lines"), beat("b.log", ""))))
+        assertThat(sources.warnings(List.of(beat("a.log", "5 of the last 9 lines"), beat("b.log", ""))))
                 .containsExactly("On web-1: 5 of the last 9 lines");
     }
 
