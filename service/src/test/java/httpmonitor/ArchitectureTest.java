@@ -109,8 +109,10 @@ class ArchitectureTest {
                             "ingest.tail.identity",
                             "ingest.tail.checkpoint",
                             "retry")),
-            Map.entry("poller.notify", List.of("files", "traffic", "alert", "retry")),
-            Map.entry("poller.notify.target", List.of("traffic", "alert", "retry", "http", "poller.notify")),
+            Map.entry("poller.notify", List.of("files", "traffic", "alert", "retry", "poller.tick")),
+            Map.entry(
+                    "poller.notify.target",
+                    List.of("traffic", "alert", "retry", "http", "poller.notify", "poller.tick")),
             Map.entry("poller.metrics", List.of("traffic", "alert", "http", "poller.notify", "poller.tick")),
             Map.entry("elastic.rest", List.of("files", "http")),
             Map.entry("elastic.schema", List.of("elastic.rest")),

@@ -9,9 +9,9 @@ import httpmonitor.poller.notify.DeliveryCount;
 import httpmonitor.poller.notify.LedgerDispatcher;
 import httpmonitor.poller.notify.LedgerStore;
 import httpmonitor.poller.notify.Notifier;
-import httpmonitor.poller.notify.SteadyClock;
 import httpmonitor.poller.notify.Target;
 import httpmonitor.poller.notify.target.AlertmanagerDispatcher;
+import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -50,10 +50,11 @@ final class Notifications implements TickListener, AutoCloseable {
         Random random = new Random();
         List<AlertDispatcher> dispatchers = new ArrayList<>();
         for (URI url : options.alertmanagers()) {
-            dispatchers.add(new AlertmanagerDispatcher(url, options.labels(), host, interval, random, say));
+            dispatchers.add(
+                    new AlertmanagerDispatcher(url, options.labels(), host, interval, random, TickClock.system(), say));
         }
         dispatchers.addAll(shared(options.shared(), index, host, random, say));
-        return new Notifications(new Notifier(dispatchers, SteadyClock.system()), pollerStates);
+        return new Notifications(new Notifier(dispatchers), pollerStates);
     }
 
     /** A poller with such targets also stores the alerts. */
@@ -68,7 +69,7 @@ final class Notifications implements TickListener, AutoCloseable {
         all.add(new AlertArchive(index));
         return all.stream()
                 .<AlertDispatcher>map(
-                        target -> new LedgerDispatcher(target, store, me, random, SteadyClock.system(), say))
+                        target -> new LedgerDispatcher(target, store, me, random, TickClock.system(), say))
                 .toList();
     }
 

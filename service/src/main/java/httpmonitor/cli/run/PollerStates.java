@@ -5,7 +5,6 @@ import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.RuleEvent;
 import httpmonitor.poller.notify.AlertBook;
 import httpmonitor.poller.notify.PollerState;
-import httpmonitor.poller.notify.PollerState.Blindness;
 import httpmonitor.poller.notify.RuleView;
 import httpmonitor.poller.notify.SeenAlert;
 import httpmonitor.poller.notify.WatchedRule;
@@ -38,10 +37,7 @@ final class PollerStates {
     PollerState of(TickReport report) {
         List<RuleView> views =
                 report.alerts().stream().map(alert -> view(report, alert)).toList();
-        return new PollerState(
-                report.range().to(),
-                views,
-                report.alert().blind().map(blind -> new Blindness(blind.since(), blind.reason())));
+        return new PollerState(report.range().to(), views, report.alert().blind());
     }
 
     private RuleView view(TickReport report, AlertReport alert) {

@@ -10,7 +10,7 @@ import httpmonitor.elastic.alerts.AlertsIndex;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.poller.metrics.MetricsServer;
-import httpmonitor.poller.notify.SteadyClock;
+import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.Ticks;
 import httpmonitor.view.web.TickFeed;
 import java.io.IOException;
@@ -74,11 +74,8 @@ final class TickListeners {
         Ticks ticks = options.ticks();
         Duration alive = ticks.interval().multipliedBy(3).plus(ticks.settle()).plus(WatchRun.PATIENCE);
         try {
-            MetricsServer server = MetricsServer.start(
-                    port,
-                    () -> notifications.map(Notifications::counts).orElse(List.of()),
-                    alive,
-                    SteadyClock.system());
+            MetricsServer server = new MetricsServer(
+                    port, () -> notifications.map(Notifications::counts).orElse(List.of()), alive, TickClock.system());
             say.accept("Metrics are served on http://127.0.0.1:" + server.port() + "/metrics");
             return server;
         } catch (IOException e) {

@@ -35,13 +35,30 @@ public record AlertArchive(AlertsIndex index) implements Target {
 
     @Override
     public void deliver(Notice notice) throws DeliveryException, InterruptedException {
-        Instant key = notice.key();
+        put(notice, notice.key(), document(notice));
+        for (Instant key : notice.joined()) {
+            put(notice, key, joined(notice, key));
+        }
+    }
+
+    private void put(Notice notice, Instant key, ObjectNode document) throws DeliveryException, InterruptedException {
         String id = "alert-" + notice.rule().id() + "-" + key.getEpochSecond();
         index.ask(
                 WHAT,
                 0,
                 elasticsearch -> elasticsearch.index(
-                        put -> put.index(IndexNames.ALERTS).id(id).document(document(notice))));
+                        put -> put.index(IndexNames.ALERTS).id(id).document(document)));
+    }
+
+    /** Replaces the document of an alert that is a part of another one; pollers may not delete documents. */
+    private static ObjectNode joined(Notice notice, Instant key) {
+        ObjectNode document = Json.MAPPER.createObjectNode().put("kind", "joined");
+        document.put("@timestamp", key.toString());
+        document.put(
+                "message",
+                "A part of the alert that triggered at " + notice.alert().firedAt());
+        document.set("rule", LedgerJson.rule(notice.rule()));
+        return document;
     }
 
     private static ObjectNode document(Notice notice) {

@@ -52,7 +52,7 @@ public record ElasticsearchLedgerStore(AlertsIndex index) implements LedgerStore
     }
 
     @Override
-    public Outcome write(String id, Ledger ledger, WatchedRule rule, Version since)
+    public Optional<Version> write(String id, Ledger ledger, WatchedRule rule, Version since)
             throws DeliveryException, InterruptedException {
         index.checkTemplate();
         return index.ask(
@@ -68,8 +68,7 @@ public record ElasticsearchLedgerStore(AlertsIndex index) implements LedgerStore
                                     .id("ledger-" + id)
                                     .document(LedgerJson.document(ledger, rule));
                         }))
-                .<Outcome>map(answer -> new Outcome.Written(version(answer.seqNo(), answer.primaryTerm())))
-                .orElseGet(Outcome.Conflict::new);
+                .map(answer -> version(answer.seqNo(), answer.primaryTerm()));
     }
 
     private static Version version(@Nullable Long sequenceNumber, @Nullable Long primaryTerm) {

@@ -35,7 +35,7 @@ final class LedgerJson {
     static ObjectNode rule(WatchedRule rule) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("id", rule.id()).put("name", rule.name());
-        json.put("condition", rule.condition());
+        json.put("condition", rule.rule().condition().kind());
         json.put("index", rule.index()).put("filter", rule.labels().getOrDefault("filter", ""));
         json.put("window_seconds", rule.rule().window().toSeconds());
         json.put("threshold", rule.rule().threshold());
@@ -60,16 +60,23 @@ final class LedgerJson {
                         .put("until", claim.until().toString())
                         .put("firing", claim.firing())
                         .put("doubtful", claim.doubtful()));
+        if (!entry.joined().isEmpty()) {
+            ArrayNode joined = json.putArray("joined");
+            entry.joined().forEach(key -> joined.add(key.toString()));
+        }
         return json;
     }
 
     private static LedgerEntry entry(JsonNode json) {
+        List<Instant> joined = new ArrayList<>();
+        json.path("joined").forEach(key -> joined.add(Instant.parse(key.asText())));
         return new LedgerEntry(
                 instant(json, "key"),
                 alert(json.path("alert")),
                 json.has("told") ? Optional.of(alert(json.path("told"))) : Optional.empty(),
                 instant(json, "as_of"),
-                json.has("claim") ? Optional.of(claim(json.path("claim"))) : Optional.empty());
+                json.has("claim") ? Optional.of(claim(json.path("claim"))) : Optional.empty(),
+                joined);
     }
 
     private static Claim claim(JsonNode json) {

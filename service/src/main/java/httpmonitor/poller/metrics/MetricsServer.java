@@ -7,13 +7,12 @@ import httpmonitor.http.Reply;
 import httpmonitor.poller.metrics.PollerMetrics.Totals;
 import httpmonitor.poller.notify.DeliveryCount;
 import httpmonitor.poller.tick.AlertReport;
+import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.TickReport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +24,13 @@ import java.util.function.Supplier;
  */
 public final class MetricsServer implements AutoCloseable {
 
-    private final PollerMetrics metrics;
-    private final InstantSource clock;
+    private final PollerMetrics metrics = new PollerMetrics();
+    private final Duration patience;
+    private final TickClock clock;
     private final LocalServer server;
 
-    private MetricsServer(PollerMetrics metrics, InstantSource clock, LocalServer server) {
-        this.metrics = metrics;
-        this.clock = clock;
-        this.server = server;
-    }
+    /** When the last tick was over, or this was started, by the monotonic clock. */
+    private volatile long movedAt;
 
     /**
      * Starts to serve.
@@ -42,22 +39,21 @@ public final class MetricsServer implements AutoCloseable {
      * @param patience the highest age of the last tick of a poller that is alive
      * @throws IOException where the port cannot be had
      */
-    public static MetricsServer start(
-            int port, Supplier<List<DeliveryCount>> notifications, Duration patience, InstantSource clock)
+    public MetricsServer(int port, Supplier<List<DeliveryCount>> notifications, Duration patience, TickClock clock)
             throws IOException {
-        PollerMetrics metrics = new PollerMetrics();
-        Instant started = clock.instant();
+        this.patience = patience;
+        this.clock = clock;
+        this.movedAt = clock.nanoTime();
         Map<String, HttpHandler> pages = Map.of(
                 "/metrics",
                 exchange -> Reply.send(
                         exchange, 200, Exposition.CONTENT_TYPE, Exposition.of(metrics.totals(), notifications.get())),
                 "/livez",
-                exchange -> sendAlive(exchange, metrics.totals(), started, patience, clock.instant()),
+                this::sendAlive,
                 "/readyz",
                 exchange -> sendReady(exchange, metrics.totals()));
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        LocalServer server = LocalServer.start(new InetSocketAddress(loopback, port), pages, "metrics");
-        return new MetricsServer(metrics, clock, server);
+        this.server = LocalServer.start(new InetSocketAddress(loopback, port), pages, "metrics");
     }
 
     /** Where it listens. */
@@ -68,14 +64,13 @@ public final class MetricsServer implements AutoCloseable {
     /** Takes the report of a tick. */
     public void tick(TickReport report) {
         metrics.tick(report, clock.instant());
+        movedAt = clock.nanoTime();
     }
 
     /** Whether the poller ticks. */
-    private static void sendAlive(
-            HttpExchange exchange, Optional<Totals> totals, Instant started, Duration patience, Instant now)
-            throws IOException {
-        Duration ago = Duration.between(totals.map(Totals::at).orElse(started), now);
-        String what = totals.isPresent() ? "the last tick was over " : "no tick is over, started ";
+    private void sendAlive(HttpExchange exchange) throws IOException {
+        Duration ago = Duration.ofNanos(clock.nanoTime() - movedAt);
+        String what = metrics.totals().isPresent() ? "the last tick was over " : "no tick is over, started ";
         String reason = what + ago.toSeconds() + "s ago, at most " + patience.toSeconds() + "s are normal";
         Reply.line(exchange, ago.compareTo(patience) <= 0 ? 200 : 503, reason);
     }

@@ -1,9 +1,12 @@
 package httpmonitor.poller.notify;
 
 import httpmonitor.files.Sha256;
-import httpmonitor.poller.notify.LedgerStore.Outcome;
+import httpmonitor.poller.notify.LedgerEntry.Claim;
 import httpmonitor.poller.notify.LedgerStore.Versioned;
+import httpmonitor.poller.tick.TickClock;
 import httpmonitor.retry.Backoff;
+import httpmonitor.retry.Pause;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,29 +25,45 @@ final class Assignment {
     private final Backoff backoff;
     private final DeliveryLog log;
     private @Nullable Versioned stored;
-    private Optional<Sending> sent = Optional.empty();
-    private Instant notBefore = Instant.MIN;
+    private final TickClock clock;
+    private final Pause pause;
+    private Optional<Notice> sent = Optional.empty();
 
-    Assignment(Target target, LedgerStore store, WatchedRule rule, Decider decider, Backoff backoff, DeliveryLog log) {
+    /** The claim that was waited for last, and the time for which it can hold by our own clock. */
+    private Optional<Claim> waitsFor = Optional.empty();
+
+    private final Pause claimed;
+
+    Assignment(
+            Target target,
+            LedgerStore store,
+            WatchedRule rule,
+            Decider decider,
+            Backoff backoff,
+            DeliveryLog log,
+            TickClock clock) {
         this.target = target;
         this.store = store;
         this.id = Sha256.name(rule.id() + " " + target.identity());
         this.decider = decider;
         this.backoff = backoff;
         this.log = log;
+        this.clock = clock;
+        this.pause = new Pause(clock::nanoTime);
+        this.claimed = new Pause(clock::nanoTime);
     }
 
     /** Does the next thing, unless the pause after a failure still lasts. */
-    Progress step(RuleView view, Instant now) throws InterruptedException {
-        if (now.isBefore(notBefore)) {
-            return new Progress.Later(notBefore);
+    Progress step(RuleView view) throws InterruptedException {
+        if (!pause.left().isZero()) {
+            return new Progress.Later(pause.left());
         }
         try {
-            return act(view, now);
+            return act(view, clock.instant());
         } catch (DeliveryException e) {
             log.failed(String.valueOf(e.getMessage()));
-            notBefore = now.plus(backoff.next());
-            return new Progress.Later(notBefore);
+            pause.begin(backoff.next());
+            return new Progress.Later(pause.left());
         }
     }
 
@@ -54,20 +73,28 @@ final class Assignment {
             stored = store.read(id);
             return new Progress.More();
         }
-        return switch (decider.decide(known.ledger(), view, sent, now)) {
+        Optional<Claim> runOut = waitsFor.filter(claim -> claimed.left().isZero());
+        return switch (decider.decide(known.ledger(), view, sent, runOut, now)) {
             case Decision.Settled settled -> {
                 sent = Optional.empty();
                 log.works();
                 yield new Progress.Done();
             }
-            case Decision.Wait wait -> new Progress.Later(wait.until());
+            case Decision.Wait wait -> {
+                if (!waitsFor.equals(Optional.of(wait.claim()))) {
+                    waitsFor = Optional.of(wait.claim());
+                    claimed.begin(decider.lease());
+                }
+                Duration left = Duration.between(now, wait.claim().until());
+                yield new Progress.Later(left.compareTo(claimed.left()) < 0 ? left : claimed.left());
+            }
             case Decision.Claim claim -> {
                 write(claim.ledger(), view, known);
                 yield new Progress.More();
             }
             case Decision.Send send -> {
-                target.deliver(send.sending().notice());
-                sent = Optional.of(send.sending());
+                target.deliver(send.notice());
+                sent = Optional.of(send.notice());
                 log.delivered();
                 backoff.reset();
                 yield new Progress.More();
@@ -85,12 +112,9 @@ final class Assignment {
     private boolean write(Ledger ledger, RuleView view, Versioned known)
             throws DeliveryException, InterruptedException {
         stored = null;
-        return switch (store.write(id, ledger, view.rule(), known.version())) {
-            case Outcome.Written written -> {
-                stored = new Versioned(ledger, written.version());
-                yield true;
-            }
-            case Outcome.Conflict conflict -> false;
-        };
+        Optional<Versioned> written =
+                store.write(id, ledger, view.rule(), known.version()).map(version -> new Versioned(ledger, version));
+        stored = written.orElse(null);
+        return written.isPresent();
     }
 }

@@ -26,47 +26,36 @@ record Decider(String me, Duration lease, Duration attempt, boolean wantsCorrect
      *
      * @param stored the ledger, as it was read or written last
      * @param sent what this poller has delivered and not yet recorded
+     * @param runOut the claim that this poller has waited for as long as a claim holds, if any: its time may be that of
+     *     a clock that was ahead
      */
-    Decision decide(Ledger stored, RuleView view, Optional<Sending> sent, Instant now) {
+    Decision decide(
+            Ledger stored, RuleView view, Optional<Notice> sent, Optional<LedgerEntry.Claim> runOut, Instant now) {
         Ledger ledger = stored.with(view);
         for (LedgerEntry entry : ledger.entries()) {
-            Optional<Sending> done = sent.filter(sending -> sending.isAwaitedBy(entry));
+            Optional<Notice> done = sent.filter(notice -> notice.isAwaitedBy(entry));
             if (done.isPresent()) {
-                SeenAlert then = done.get().notice().alert();
                 return new Decision.Confirm(
-                        ledger.changing(entry, entry.notified(then)).pruned(now), "delivered, and not yet recorded");
+                        ledger.changing(entry, entry.notified(done.get())).pruned(now));
             }
             Optional<Notice> notice = entry.pending(view.rule(), wantsCorrections);
             if (notice.isPresent()) {
-                return deliver(ledger, entry, notice.get(), now);
+                Optional<LedgerEntry.Claim> claim =
+                        entry.claim().filter(one -> one.until().isAfter(now) && !runOut.equals(Optional.of(one)));
+                if (claim.isPresent() && !claim.get().by().equals(me)) {
+                    return new Decision.Wait(claim.get());
+                }
+                return claim.isPresent() && entry.isClaimedAsItIs() && isLongEnough(claim.get(), now)
+                        ? new Decision.Send(notice.get())
+                        : new Decision.Claim(ledger.changing(entry, entry.claimed(me, now.plus(lease)))
+                                .pruned(now));
             }
         }
-        return new Decision.Settled("everything has been delivered");
+        return new Decision.Settled();
     }
 
-    private Decision deliver(Ledger ledger, LedgerEntry entry, Notice notice, Instant now) {
-        Optional<LedgerEntry.Claim> claim =
-                entry.claim().filter(one -> one.until().isAfter(now));
-        if (claim.isEmpty()) {
-            String reason = entry.claim().isPresent()
-                    ? "the claim of " + entry.claim().get().by() + " has run out"
-                    : "no poller has claimed it";
-            return claim(ledger, entry, now, reason);
-        }
-        if (!claim.get().by().equals(me)) {
-            return new Decision.Wait(claim.get().until(), claim.get().by() + " has claimed it");
-        }
-        if (!entry.isClaimedAsItIs()) {
-            return claim(ledger, entry, now, "we have claimed to deliver the opposite");
-        }
-        if (claim.get().until().isBefore(now.plus(attempt))) {
-            return claim(ledger, entry, now, "too little is left of our own claim");
-        }
-        return new Decision.Send(new Sending(notice, entry.notified()), "we have claimed it");
-    }
-
-    private Decision claim(Ledger ledger, LedgerEntry entry, Instant now, String reason) {
-        return new Decision.Claim(
-                ledger.changing(entry, entry.claimed(me, now.plus(lease))).pruned(now), reason);
+    /** Our own claim is renewed before it runs out, and where the clock has been set back since: others wait for it. */
+    private boolean isLongEnough(LedgerEntry.Claim own, Instant now) {
+        return !own.until().isBefore(now.plus(attempt)) && !own.until().isAfter(now.plus(lease));
     }
 }

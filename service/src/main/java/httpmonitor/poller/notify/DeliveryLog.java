@@ -21,6 +21,11 @@ public final class DeliveryLog {
         this.say = say;
     }
 
+    /** The target's name. */
+    String target() {
+        return target;
+    }
+
     public void delivered() {
         delivered.incrementAndGet();
         works();

@@ -40,17 +40,14 @@ public record Ledger(List<LedgerEntry> entries, Instant settledUntil) {
             unmatched.removeAll(same);
             if (!same.isEmpty()) {
                 found.addAll(known(same, alert, view.knownUntil()));
-            } else if (!alert.endsBy(settledUntil) && found.stream().noneMatch(one -> overlap(one, alert))) {
+            } else if (!alert.endsBy(settledUntil)
+                    && found.stream().noneMatch(one -> one.alert().overlaps(alert))) {
                 found.add(LedgerEntry.of(alert, view.knownUntil()));
             }
         }
         unmatched.forEach(entry -> found.add(entry.unseen(view)));
         found.sort(Comparator.comparing(entry -> entry.alert().firedAt()));
         return new Ledger(found, settledUntil);
-    }
-
-    private static boolean overlap(LedgerEntry entry, SeenAlert alert) {
-        return entry.alert().overlaps(alert);
     }
 
     private static List<LedgerEntry> known(List<LedgerEntry> same, SeenAlert alert, Instant knownUntil) {

@@ -1,10 +1,12 @@
 package httpmonitor.poller.notify;
 
+import httpmonitor.poller.tick.TickClock;
 import httpmonitor.retry.Backoff;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +23,7 @@ public final class LedgerDispatcher implements AlertDispatcher {
     private final LedgerStore store;
     private final Decider decider;
     private final RandomGenerator random;
-    private final InstantSource clock;
+    private final TickClock clock;
     private final DeliveryLog log;
     private final Map<String, Assignment> assignments = new HashMap<>();
 
@@ -36,7 +38,7 @@ public final class LedgerDispatcher implements AlertDispatcher {
             LedgerStore store,
             String me,
             RandomGenerator random,
-            InstantSource clock,
+            TickClock clock,
             Consumer<String> say) {
         this(
                 target,
@@ -52,7 +54,7 @@ public final class LedgerDispatcher implements AlertDispatcher {
             LedgerStore store,
             Decider decider,
             RandomGenerator random,
-            InstantSource clock,
+            TickClock clock,
             Consumer<String> say) {
         this.target = target;
         this.store = store;
@@ -63,54 +65,36 @@ public final class LedgerDispatcher implements AlertDispatcher {
     }
 
     @Override
-    public String name() {
-        return target.name();
-    }
-
-    @Override
-    public Optional<Instant> work(PollerState pollerState, Instant now) throws InterruptedException {
-        Optional<Instant> next = Optional.empty();
+    public Optional<Duration> work(PollerState pollerState) throws InterruptedException {
+        List<Duration> later = new ArrayList<>();
         for (RuleView view : pollerState.rules()) {
-            Optional<Instant> later = work(view);
-            next = earlier(next, later);
+            work(view).ifPresent(later::add);
         }
-        return next;
+        return later.stream().min(Comparator.naturalOrder());
     }
 
-    /** Works step by step; a step may take long, so each reads the clock again. */
-    private Optional<Instant> work(RuleView view) throws InterruptedException {
+    private Optional<Duration> work(RuleView view) throws InterruptedException {
         Assignment assignment = assignments.computeIfAbsent(view.rule().id(), id -> assignment(view.rule()));
         while (true) {
-            switch (assignment.step(view, clock.instant())) {
+            switch (assignment.step(view)) {
                 case Progress.More more -> {}
                 case Progress.Done done -> {
                     return Optional.empty();
                 }
                 case Progress.Later later -> {
-                    return Optional.of(later.at());
+                    return Optional.of(later.time());
                 }
             }
         }
     }
 
     private Assignment assignment(WatchedRule rule) {
-        return new Assignment(target, store, rule, decider, new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random), log);
-    }
-
-    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.or(() -> other);
-        }
-        return one.get().isBefore(other.get()) ? one : other;
+        Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
+        return new Assignment(target, store, rule, decider, backoff, log, clock);
     }
 
     @Override
-    public void failed(String reason) {
-        log.failed(reason);
-    }
-
-    @Override
-    public DeliveryCount count() {
-        return log.count();
+    public DeliveryLog log() {
+        return log;
     }
 }

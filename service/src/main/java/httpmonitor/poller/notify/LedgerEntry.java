@@ -2,6 +2,7 @@ package httpmonitor.poller.notify;
 
 import httpmonitor.poller.notify.SeenAlert.Recovery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +14,20 @@ import java.util.Optional;
  * @param notified the alert as the last notice to the target described it; empty before the first notice
  * @param asOf the second up to which the writer of this knew the alert
  * @param claim the poller that is about to notify the target, if any
+ * @param joined the keys of alerts that the target may know, and that have turned out to be a part of this one
  */
 public record LedgerEntry(
-        Instant key, SeenAlert alert, Optional<SeenAlert> notified, Instant asOf, Optional<Claim> claim) {
+        Instant key,
+        SeenAlert alert,
+        Optional<SeenAlert> notified,
+        Instant asOf,
+        Optional<Claim> claim,
+        List<Instant> joined) {
+
+    /** Copies the list. */
+    public LedgerEntry {
+        joined = List.copyOf(joined);
+    }
 
     /**
      * A poller is about to notify the target. The claim is removed after the delivery; until then, the target may have
@@ -26,17 +38,11 @@ public record LedgerEntry(
      * @param firing whether the notice says that the alert is firing; else it says that the alert is over
      * @param doubtful whether an earlier notice of the opposite may have reached the target
      */
-    public record Claim(String by, Instant until, boolean firing, boolean doubtful) {
-
-        /** Whether the target may have got the opposite of the present state. */
-        boolean leavesDoubt(boolean firingNow) {
-            return doubtful || firing != firingNow;
-        }
-    }
+    public record Claim(String by, Instant until, boolean firing, boolean doubtful) {}
 
     /** An alert that was not notified yet. */
     static LedgerEntry of(SeenAlert alert, Instant knownUntil) {
-        return new LedgerEntry(alert.firedAt(), alert, Optional.empty(), knownUntil, Optional.empty());
+        return new LedgerEntry(alert.firedAt(), alert, Optional.empty(), knownUntil, Optional.empty(), List.of());
     }
 
     /**
@@ -48,12 +54,17 @@ public record LedgerEntry(
         Optional<SeenAlert> notified = Optional.empty();
         Optional<Claim> claim = Optional.empty();
         Instant asOf = first.asOf;
+        List<Instant> joined = new ArrayList<>();
         for (LedgerEntry part : parts) {
+            if (!part.key.equals(first.key) && (part.notified.isPresent() || part.claim.isPresent())) {
+                joined.add(part.key);
+            }
+            joined.addAll(part.joined);
             notified = part.notified.isPresent() ? part.notified : notified;
             claim = part.claim.isPresent() ? part.claim : claim;
             asOf = part.asOf.isAfter(asOf) ? part.asOf : asOf;
         }
-        return new LedgerEntry(first.key, first.alert, notified, asOf, claim);
+        return new LedgerEntry(first.key, first.alert, notified, asOf, claim, joined);
     }
 
     /** Whether a poller that knows everything up to a second knows more than this entry. */
@@ -63,7 +74,7 @@ public record LedgerEntry(
 
     /** The same alert, as a poller knows it now. */
     LedgerEntry seen(SeenAlert now, Instant knownUntil) {
-        return new LedgerEntry(key, now, notified, knownUntil, claim);
+        return new LedgerEntry(key, now, notified, knownUntil, claim, joined);
     }
 
     /** A poller that is not blind and knows later seconds does not find it: it ended unseen if it was firing. */
@@ -76,11 +87,13 @@ public record LedgerEntry(
 
     LedgerEntry claimed(String by, Instant until) {
         Claim next = new Claim(by, until, alert.isFiring(), isDoubtful());
-        return new LedgerEntry(key, alert, notified, asOf, Optional.of(next));
+        return new LedgerEntry(key, alert, notified, asOf, Optional.of(next), joined);
     }
 
+    /** Whether the target may have got the opposite of the present state. */
     private boolean isDoubtful() {
-        return claim.filter(before -> before.leavesDoubt(alert.isFiring())).isPresent();
+        return claim.filter(before -> before.doubtful() || before.firing() != alert.isFiring())
+                .isPresent();
     }
 
     /** Whether the claim is for a notice of the present state. */
@@ -88,28 +101,28 @@ public record LedgerEntry(
         return claim.filter(one -> one.firing() == alert.isFiring()).isPresent();
     }
 
-    /** After a notice that described the alert as {@code then}. */
-    LedgerEntry notified(SeenAlert then) {
-        return new LedgerEntry(key, alert, Optional.of(then), asOf, Optional.empty());
+    /** After a notice. */
+    LedgerEntry notified(Notice notice) {
+        List<Instant> unknown =
+                joined.stream().filter(one -> !notice.joined().contains(one)).toList();
+        return new LedgerEntry(key, alert, Optional.of(notice.alert()), asOf, Optional.empty(), unknown);
     }
 
     /** The notice that the target still has to get, if any. */
     Optional<Notice> pending(WatchedRule rule, boolean wantsCorrections) {
+        return pending(wantsCorrections).map(kind -> new Notice(kind, rule, alert, key, notified, joined));
+    }
+
+    private Optional<Notice.Kind> pending(boolean wantsCorrections) {
         if (notified.isEmpty()) {
-            return Optional.of(
-                    alert.isFiring() ? new Notice.Fired(rule, alert, key) : new Notice.Late(rule, alert, key));
+            return Optional.of(alert.isFiring() ? Notice.Kind.FIRED : Notice.Kind.LATE);
         }
         SeenAlert before = notified.get();
         if (before.isFiring() != alert.isFiring() || isDoubtful()) {
-            Optional<Instant> was = before.recovery().map(Recovery::at);
-            return Optional.of(
-                    alert.isFiring()
-                            ? new Notice.StillFiring(rule, alert, key, was)
-                            : new Notice.Recovered(rule, alert, key));
+            return Optional.of(alert.isFiring() ? Notice.Kind.STILL_FIRING : Notice.Kind.RECOVERED);
         }
-        return wantsCorrections && !before.isAt(alert)
-                ? Optional.of(new Notice.Corrected(rule, alert, key))
-                : Optional.empty();
+        boolean changed = !before.isAt(alert) || !joined.isEmpty();
+        return wantsCorrections && changed ? Optional.of(Notice.Kind.CORRECTED) : Optional.empty();
     }
 
     /** When it ended, if it did and the target knows that. */

@@ -1,5 +1,7 @@
 package httpmonitor.poller.notify;
 
+import java.util.Optional;
+
 /** The store through which pollers share their ledgers. */
 public interface LedgerStore {
 
@@ -20,16 +22,6 @@ public interface LedgerStore {
         record At(long sequenceNumber, long primaryTerm) implements Version {}
     }
 
-    /** The result of a write. */
-    sealed interface Outcome {
-
-        /** It is written. */
-        record Written(Version version) implements Outcome {}
-
-        /** Another poller has written since the given version: nothing was changed. */
-        record Conflict() implements Outcome {}
-    }
-
     /**
      * Reads a ledger; one that was never written is empty, with the version {@link Version.Absent}.
      *
@@ -41,8 +33,9 @@ public interface LedgerStore {
      * Writes a ledger if it still has the version that was read.
      *
      * @param rule the ledger's rule, for users who look into the store
+     * @return the version that is written; empty where another poller has written meanwhile: nothing was changed
      * @throws DeliveryException where the store does not answer; the ledger may be written all the same
      */
-    Outcome write(String id, Ledger ledger, WatchedRule rule, Version since)
+    Optional<Version> write(String id, Ledger ledger, WatchedRule rule, Version since)
             throws DeliveryException, InterruptedException;
 }

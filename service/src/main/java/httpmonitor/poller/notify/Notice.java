@@ -6,153 +6,100 @@ import httpmonitor.files.Sha256;
 import httpmonitor.poller.notify.SeenAlert.Recovery;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** A message for people about an alert. */
-public sealed interface Notice {
+/**
+ * A message for people about an alert.
+ *
+ * @param alert the alert, as it is known now
+ * @param key the second at which the alert was first known to fire; late hits do not change it
+ * @param before the alert as the notice before described it, if there was one
+ * @param joined the keys of alerts that were notified, and that late hits have made a part of this one
+ */
+public record Notice(
+        Kind kind, WatchedRule rule, SeenAlert alert, Instant key, Optional<SeenAlert> before, List<Instant> joined) {
 
-    /** The rule that the alert is of. */
-    WatchedRule rule();
+    /** Copies the list. */
+    public Notice {
+        joined = List.copyOf(joined);
+    }
 
-    /** The alert, as it is known now. */
-    SeenAlert alert();
+    /** The first notice about an alert. */
+    public Notice(Kind kind, WatchedRule rule, SeenAlert alert, Instant key) {
+        this(kind, rule, alert, key, Optional.empty(), List.of());
+    }
 
-    /** The second at which the alert was first known to fire; late hits do not change this key. */
-    Instant key();
+    /** What a notice says. */
+    public enum Kind {
+        /** The alert fired, and is firing. */
+        FIRED,
+        /** The alert recovered. */
+        RECOVERED,
+        /** The alert was found only after it was over: this is its only notice. */
+        LATE,
+        /** An earlier notice said that the alert had recovered; late hits show that it has not. */
+        STILL_FIRING,
+        /** Late hits moved the time of a fire or a recovery that an earlier notice named. */
+        CORRECTED;
 
-    /** What kind of notice it is, one word. */
-    String kind();
-
-    /** One sentence without a full stop, for people. */
-    String message();
+        /** One word, for machines. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** The same whenever any poller sends this notice again; different for every other notice. */
-    default String id() {
+    public String id() {
         String until = recoveredAt().map(Instant::toString).orElse("");
-        return Sha256.name(rule().id() + " " + key() + " " + kind() + " " + until);
+        return Sha256.name(rule.id() + " " + key + " " + kind.label() + " " + until);
     }
 
-    /** The recovery that the notice is about; empty where there is none, or it is not known. */
-    default Optional<Instant> recoveredAt() {
-        return alert().recovery().map(Recovery::at);
+    /** The recovery that it is about, which may be one that did not happen; empty where there is none. */
+    private Optional<Instant> recoveredAt() {
+        return alert.recovery().or(() -> before.flatMap(SeenAlert::recovery)).map(Recovery::at);
     }
 
-    /** The alert fired, and is firing. */
-    record Fired(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
-        @Override
-        public String kind() {
-            return "fired";
-        }
-
-        @Override
-        public String message() {
-            return Words.fired(rule, alert);
-        }
+    /** Whether an entry of the ledger waits for it; it does not where another poller has changed the entry. */
+    boolean isAwaitedBy(LedgerEntry entry) {
+        return entry.notified().equals(before) && entry.alert().overlaps(alert);
     }
 
-    /** The alert recovered. */
-    record Recovered(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
-        @Override
-        public String kind() {
-            return "recovered";
-        }
-
-        @Override
-        public String message() {
-            return Words.recovered(rule, alert);
-        }
+    /** One sentence without a full stop, for people. */
+    public String message() {
+        AlertMessage words = new AlertMessage(rule.rule(), ZoneOffset.UTC);
+        return switch (kind) {
+            case FIRED ->
+                words.of(new AlertTransition.Fired(
+                        alert.firedAt(), alert.window().orElse(alert.peak())));
+            case RECOVERED -> recovered(words);
+            case LATE -> "Found late, triggered at " + alert.firedAt() + ": " + recovered(words);
+            case STILL_FIRING ->
+                corrected() + "the alert that triggered at " + alert.firedAt() + " did not recover"
+                        + recoveredAt().map(was -> " at " + was).orElse("") + ", " + words.peak(alert.peak());
+            case CORRECTED ->
+                corrected() + "the alert triggered at " + alert.firedAt()
+                        + alert.recovery()
+                                .map(end -> (end.lostBaseline() ? " and ended without a baseline" : " and recovered")
+                                        + " at " + end.at())
+                                .orElse("");
+        };
     }
 
-    /** The alert was found only after it was over: this is its only notice. */
-    record Late(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
-        @Override
-        public String kind() {
-            return "late";
-        }
-
-        @Override
-        public String message() {
-            return "Found late, triggered at " + alert.firedAt() + ": " + Words.recovered(rule, alert);
-        }
+    private String recovered(AlertMessage words) {
+        Recovery end = alert.recovery().orElseThrow();
+        return end.window()
+                .map(window -> words.of(new AlertTransition.Recovered(end.at(), window, alert.firedAt(), alert.peak())))
+                .orElseGet(() -> title("Recovered from high traffic", "recovered") + "no longer firing at " + end.at()
+                        + ", " + words.peak(alert.peak()));
     }
 
-    /**
-     * An earlier notice said that the alert had recovered; late hits show that it has not.
-     *
-     * @param recoveredAt the recovery in the earlier notice; empty where it is not known whether that was delivered
-     */
-    record StillFiring(WatchedRule rule, SeenAlert alert, Instant key, Optional<Instant> recoveredAt)
-            implements Notice {
-        @Override
-        public String kind() {
-            return "still_firing";
-        }
-
-        @Override
-        public String message() {
-            return Words.corrected(
-                    rule,
-                    "the alert that triggered at " + alert.firedAt() + " did not recover"
-                            + recoveredAt.map(was -> " at " + was).orElse("") + ", "
-                            + Words.message(rule).peak(alert.peak()));
-        }
+    private String corrected() {
+        return title("Corrected by late hits", "corrected by late hits");
     }
 
-    /** Late hits moved the time of a fire or a recovery that an earlier notice named. */
-    record Corrected(WatchedRule rule, SeenAlert alert, Instant key) implements Notice {
-        @Override
-        public String kind() {
-            return "corrected";
-        }
-
-        @Override
-        public String message() {
-            return Words.corrected(
-                    rule,
-                    "the alert triggered at " + alert.firedAt()
-                            + alert.recovery()
-                                    .map(end ->
-                                            (end.lostBaseline() ? " and ended without a baseline" : " and recovered")
-                                                    + " at " + end.at())
-                                    .orElse(""));
-        }
-    }
-
-    /** Sentences that several notices share. */
-    final class Words {
-
-        private Words() {}
-
-        static String fired(WatchedRule rule, SeenAlert alert) {
-            return message(rule)
-                    .of(new AlertTransition.Fired(
-                            alert.firedAt(), alert.window().orElse(alert.peak())));
-        }
-
-        static String recovered(WatchedRule rule, SeenAlert alert) {
-            Recovery end = alert.recovery().orElseThrow();
-            if (end.window().isEmpty()) {
-                return rule.rule()
-                                .name()
-                                .map(name -> "Rule " + name + " recovered")
-                                .orElse("Recovered from high traffic")
-                        + " - no longer firing at " + end.at() + ", "
-                        + message(rule).peak(alert.peak());
-            }
-            return message(rule)
-                    .of(new AlertTransition.Recovered(end.at(), end.window().get(), alert.firedAt(), alert.peak()));
-        }
-
-        static String corrected(WatchedRule rule, String what) {
-            return rule.rule()
-                            .name()
-                            .map(name -> "Rule " + name + " corrected by late hits")
-                            .orElse("Corrected by late hits")
-                    + " - " + what;
-        }
-
-        static AlertMessage message(WatchedRule rule) {
-            return new AlertMessage(rule.rule(), ZoneOffset.UTC);
-        }
+    private String title(String ofAllTraffic, String ofRule) {
+        return rule.rule().name().map(name -> "Rule " + name + " " + ofRule).orElse(ofAllTraffic) + " - ";
     }
 }

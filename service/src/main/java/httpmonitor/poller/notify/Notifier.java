@@ -1,8 +1,6 @@
 package httpmonitor.poller.notify;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +17,8 @@ public final class Notifier implements AutoCloseable {
     private final List<DeliveryWorker> workers;
 
     /** Starts a thread for each dispatcher; {@link #close} ends them. */
-    public Notifier(List<AlertDispatcher> dispatchers, InstantSource clock) {
-        this.workers = dispatchers.stream()
-                .map(dispatcher -> new DeliveryWorker(dispatcher, clock))
-                .toList();
+    public Notifier(List<AlertDispatcher> dispatchers) {
+        this.workers = dispatchers.stream().map(DeliveryWorker::new).toList();
     }
 
     /** Takes the state after a tick; returns at once. */
@@ -32,7 +28,7 @@ public final class Notifier implements AutoCloseable {
 
     /** How many notices were delivered so far, by target. */
     public List<DeliveryCount> counts() {
-        return workers.stream().map(worker -> worker.dispatcher.count()).toList();
+        return workers.stream().map(worker -> worker.dispatcher.log().count()).toList();
     }
 
     /** Waits at most a few seconds for deliveries in flight. */
@@ -58,18 +54,16 @@ public final class Notifier implements AutoCloseable {
     private static final class DeliveryWorker {
 
         private final AlertDispatcher dispatcher;
-        private final InstantSource clock;
         private final Thread thread;
         private @Nullable PollerState latest;
         private boolean fresh;
         private boolean leaving;
 
-        DeliveryWorker(AlertDispatcher dispatcher, InstantSource clock) {
+        DeliveryWorker(AlertDispatcher dispatcher) {
             this.dispatcher = dispatcher;
-            this.clock = clock;
             this.thread = Thread.ofPlatform()
                     .daemon()
-                    .name("notify " + dispatcher.name())
+                    .name("notify " + dispatcher.log().target())
                     .start(this::run);
         }
 
@@ -86,7 +80,7 @@ public final class Notifier implements AutoCloseable {
 
         private void run() {
             try {
-                Optional<Instant> next = Optional.empty();
+                Optional<Duration> next = Optional.empty();
                 for (PollerState pollerState = await(next); pollerState != null; pollerState = await(next)) {
                     next = work(pollerState);
                 }
@@ -98,23 +92,24 @@ public final class Notifier implements AutoCloseable {
 
         /** An unexpected exception must not end the thread; the next tick tries again. */
         @SuppressWarnings("IllegalCatch")
-        private Optional<Instant> work(PollerState pollerState) throws InterruptedException {
+        private Optional<Duration> work(PollerState pollerState) throws InterruptedException {
             try {
-                return dispatcher.work(pollerState, clock.instant());
+                return dispatcher.work(pollerState);
             } catch (RuntimeException e) {
-                dispatcher.failed("unexpectedly, " + e);
+                dispatcher.log().failed("unexpectedly, " + e);
                 return Optional.empty();
             }
         }
 
-        /** Waits for a new state or for {@code next}; null when leaving and the newest state was worked on. */
-        private synchronized @Nullable PollerState await(Optional<Instant> next) throws InterruptedException {
+        /** Waits for a new state, or for {@code next}; null when leaving and the newest state was worked on. */
+        private synchronized @Nullable PollerState await(Optional<Duration> next) throws InterruptedException {
+            long began = System.nanoTime();
             while (!fresh && !leaving) {
                 if (next.isEmpty() || latest == null) {
                     wait();
                     continue;
                 }
-                long millis = Duration.between(clock.instant(), next.get()).toMillis();
+                long millis = next.get().minusNanos(System.nanoTime() - began).toMillis();
                 if (millis < 0) {
                     break;
                 }

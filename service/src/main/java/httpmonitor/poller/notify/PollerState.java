@@ -1,5 +1,6 @@
 package httpmonitor.poller.notify;
 
+import httpmonitor.poller.tick.AlertReport.Blind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +12,10 @@ import java.util.Optional;
  * @param rules one view for each rule
  * @param blindness why the poller is blind, empty where it is not
  */
-public record PollerState(Instant time, List<RuleView> rules, Optional<Blindness> blindness) {
+public record PollerState(Instant time, List<RuleView> rules, Optional<Blind> blindness) {
 
     /** Copies the list. */
     public PollerState {
         rules = List.copyOf(rules);
     }
-
-    /**
-     * The poller does not see enough to judge.
-     *
-     * @param since the time up to which it saw everything
-     * @param reason a phrase for the user
-     */
-    public record Blindness(Instant since, String reason) {}
 }

@@ -1,6 +1,6 @@
 package httpmonitor.poller.notify;
 
-import java.time.Instant;
+import java.time.Duration;
 
 /** The result of one step of delivery. */
 sealed interface Progress {
@@ -11,6 +11,6 @@ sealed interface Progress {
     /** There is nothing to do before the next tick. */
     record Done() implements Progress {}
 
-    /** There is something to do at {@code at}. */
-    record Later(Instant at) implements Progress {}
+    /** There is something to do after a time. */
+    record Later(Duration time) implements Progress {}
 }

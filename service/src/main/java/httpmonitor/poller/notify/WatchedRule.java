@@ -32,7 +32,7 @@ public record WatchedRule(String name, AlertRule rule, String index, String filt
     public SortedMap<String, String> labels() {
         SortedMap<String, String> labels = new TreeMap<>();
         labels.put("rule", name);
-        labels.put("condition", condition());
+        labels.put("condition", rule.condition().kind());
         labels.put("window", DurationText.of(rule.window()));
         labels.put("threshold", text(rule.threshold()));
         labels.put("recovery_threshold", text(rule.recoveryThreshold()));
@@ -48,16 +48,6 @@ public record WatchedRule(String name, AlertRule rule, String index, String filt
             labels.put("zone", unusual.zone().getId());
         });
         return labels;
-    }
-
-    /** The kind of the condition, one word. */
-    public String condition() {
-        return rule.condition().kind();
-    }
-
-    /** Whether the rule compares percent. */
-    public boolean isShare() {
-        return rule.isShare();
     }
 
     /** A threshold as text; 10 and 10.0 are the same. */

@@ -56,7 +56,7 @@ class LedgerJsonTest {
             Optional.of(new Recovery(NOON.plusSeconds(9), Optional.of(LOST))));
 
     private static LedgerEntry entry(SeenAlert alert) {
-        return new LedgerEntry(NOON, alert, Optional.of(alert), NOON.plusSeconds(10), Optional.empty());
+        return new LedgerEntry(NOON, alert, Optional.of(alert), NOON.plusSeconds(10), Optional.empty(), List.of());
     }
 
     private static ObjectNode written() {
@@ -72,10 +72,10 @@ class LedgerJsonTest {
         JsonNode document = Json.MAPPER.readTree(written().toString());
 
         assertThat(read(document)).isEqualTo(ENDED);
-        assertThat(new Notice.Recovered(ODD, read(document), NOON).message())
+        assertThat(new Notice(Notice.Kind.RECOVERED, ODD, read(document), NOON).message())
                 .isEqualTo("Rule odd has no baseline any more - hits = 80 (8.00/s over 10s, usual not known),"
                         + " ended at 2026-11-21T12:00:09Z, after 9s, peak 9.00/s");
-        assertThat(new Notice.Fired(ODD, read(document), NOON).message())
+        assertThat(new Notice(Notice.Kind.FIRED, ODD, read(document), NOON).message())
                 .isEqualTo("Rule odd fired - hits = 90 (9.00/s over 10s, usual 2.00/s),"
                         + " triggered at 2026-11-21T12:00:00Z");
     }
@@ -89,5 +89,14 @@ class LedgerJsonTest {
 
         assertThat(read.window()).hasValue(WindowCount.of(90));
         assertThat(read.recovery().orElseThrow().lostBaseline()).isFalse();
+    }
+
+    @Test
+    void theAlertsThatBecameAPartOfAnotherAreReadAsTheyWereWritten() {
+        LedgerEntry entry =
+                new LedgerEntry(NOON, ENDED, Optional.of(ENDED), NOON, Optional.empty(), List.of(NOON.plusSeconds(5)));
+        ObjectNode document = LedgerJson.document(new Ledger(List.of(entry), Instant.EPOCH), ODD);
+
+        assertThat(LedgerJson.read(document.path("ledger")).entries()).containsExactly(entry);
     }
 }

@@ -10,6 +10,7 @@ import httpmonitor.poller.notify.DeliveryCount;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.poller.tick.AlertReport.Blind;
 import httpmonitor.poller.tick.Flapping;
+import httpmonitor.poller.tick.TestClock;
 import httpmonitor.poller.tick.TestReports;
 import httpmonitor.poller.tick.TickReport;
 import httpmonitor.poller.tick.TickReport.Ingest;
@@ -39,13 +40,14 @@ class MetricsServerIT {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
-    private Instant now = NOON;
+    private final TestClock clock = new TestClock();
     private MetricsServer server;
 
     @BeforeEach
     void start() throws Exception {
-        server = MetricsServer.start(
-                0, () -> List.of(new DeliveryCount("webhook http://a\"b\n", 3, 1)), Duration.ofSeconds(43), () -> now);
+        clock.moveTo(NOON);
+        server = new MetricsServer(
+                0, () -> List.of(new DeliveryCount("webhook http://a\"b\n", 3, 1)), Duration.ofSeconds(43), clock);
     }
 
     @AfterEach
@@ -114,7 +116,7 @@ class MetricsServerIT {
     }
 
     private void tick(TickReport report, Instant at) {
-        now = at;
+        clock.moveTo(at);
         server.tick(report);
     }
 
@@ -251,10 +253,12 @@ class MetricsServerIT {
     void itIsAliveWhileTicksAreYoung() throws Exception {
         assertThat(get("/livez").statusCode()).isEqualTo(200);
         tick(blind(), NOON.plusSeconds(10));
-        now = NOON.plusSeconds(53);
+        clock.moveTo(NOON.plusSeconds(53));
+        clock.set(Duration.ofHours(1));
         assertThat(get("/livez").statusCode()).isEqualTo(200);
 
-        now = NOON.plusSeconds(54);
+        clock.set(Duration.ofHours(-2));
+        clock.pass(Duration.ofSeconds(1));
         HttpResponse<String> dead = get("/livez");
         assertThat(dead.statusCode()).isEqualTo(503);
         assertThat(dead.body()).isEqualTo("the last tick was over 44s ago, at most 43s are normal\n");

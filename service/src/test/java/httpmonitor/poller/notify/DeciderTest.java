@@ -8,6 +8,7 @@ import static httpmonitor.poller.notify.AlertFixtures.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +22,11 @@ class DeciderTest {
     }
 
     private static Decision decide(Decider decider, Ledger ledger, RuleView view, long now) {
-        return decider.decide(ledger, view, Optional.empty(), at(now));
+        return decider.decide(ledger, view, Optional.empty(), Optional.empty(), at(now));
     }
 
     private static Notice notice(Decision decision) {
-        return ((Decision.Send) decision).sending().notice();
+        return ((Decision.Send) decision).notice();
     }
 
     private static Ledger claimed(Decider decider, Ledger ledger, RuleView view, long now) {
@@ -35,14 +36,14 @@ class DeciderTest {
     /** Claims, sends, and writes down. */
     private static Ledger notified(Decider decider, Ledger ledger, RuleView view, long now) {
         Ledger claimed = claimed(decider, ledger, view, now);
-        Sending sending = ((Decision.Send) decide(decider, claimed, view, now)).sending();
-        return ((Decision.Confirm) decider.decide(claimed, view, Optional.of(sending), at(now))).ledger();
+        Notice sent = notice(decide(decider, claimed, view, now));
+        return ((Decision.Confirm) decider.decide(claimed, view, Optional.of(sent), Optional.empty(), at(now)))
+                .ledger();
     }
 
     @Test
     void aQuietRuleIsSettled() {
-        assertThat(decide(me, Ledger.EMPTY, view(10), 13))
-                .isEqualTo(new Decision.Settled("everything has been delivered"));
+        assertThat(decide(me, Ledger.EMPTY, view(10), 13)).isEqualTo(new Decision.Settled());
     }
 
     @Test
@@ -50,10 +51,9 @@ class DeciderTest {
         RuleView view = view(10, firing(5));
 
         Decision first = decide(me, Ledger.EMPTY, view, 13);
-        assertThat(first.reason()).isEqualTo("no poller has claimed it");
         Ledger claimed = ((Decision.Claim) first).ledger();
         Decision second = decide(me, claimed, view, 13);
-        assertThat(notice(second)).isInstanceOf(Notice.Fired.class);
+        assertThat(notice(second)).extracting(Notice::kind).isEqualTo(Notice.Kind.FIRED);
         assertThat(decide(me, notified(me, Ledger.EMPTY, view, 13), view, 14)).isInstanceOf(Decision.Settled.class);
     }
 
@@ -62,8 +62,30 @@ class DeciderTest {
         RuleView view = view(10, firing(5));
         Ledger claimed = claimed(other, Ledger.EMPTY, view, 13);
 
-        assertThat(decide(me, claimed, view, 14)).isEqualTo(new Decision.Wait(at(73), "other has claimed it"));
-        assertThat(decide(me, claimed, view, 73).reason()).isEqualTo("the claim of other has run out");
+        LedgerEntry.Claim claim = claimed.entries().getFirst().claim().orElseThrow();
+        assertThat(claim.until()).isEqualTo(at(73));
+        assertThat(decide(me, claimed, view, 72)).isEqualTo(new Decision.Wait(claim));
+        assertThat(decide(me, claimed, view, 73)).isInstanceOf(Decision.Claim.class);
+    }
+
+    @Test
+    void aClaimThatWasWaitedForAsLongAsClaimsHoldIsTakenOverWhateverItsTime() {
+        RuleView view = view(10, firing(5));
+        Ledger ahead = claimed(other, Ledger.EMPTY, view, 3_613);
+
+        Decision.Wait wait = (Decision.Wait) decide(me, ahead, view, 14);
+        assertThat(me.decide(ahead, view, Optional.empty(), Optional.of(wait.claim()), at(74)))
+                .isInstanceOf(Decision.Claim.class);
+    }
+
+    @Test
+    void ourOwnClaimOfATimeWhenOurClockWasAheadIsReplaced() {
+        RuleView view = view(10, firing(5));
+        Ledger ahead = claimed(me, Ledger.EMPTY, view, 3_613);
+
+        Ledger right = claimed(me, ahead, view, 14);
+        assertThat(right.entries().getFirst().claim().orElseThrow().until()).isEqualTo(at(74));
+        assertThat(decide(me, right, view, 14)).isInstanceOf(Decision.Send.class);
     }
 
     @Test
@@ -71,7 +93,9 @@ class DeciderTest {
         Ledger claimed = claimed(other, Ledger.EMPTY, view(10, firing(5)), 13);
 
         Ledger mine = claimed(me, claimed, blindView(0), 80);
-        assertThat(notice(decide(me, mine, blindView(0), 80))).isInstanceOf(Notice.Fired.class);
+        assertThat(notice(decide(me, mine, blindView(0), 80)))
+                .extracting(Notice::kind)
+                .isEqualTo(Notice.Kind.FIRED);
     }
 
     @Test
@@ -80,7 +104,7 @@ class DeciderTest {
         Ledger claimed = claimed(me, Ledger.EMPTY, view, 13);
 
         assertThat(decide(me, claimed, view, 53)).isInstanceOf(Decision.Send.class);
-        assertThat(decide(me, claimed, view, 54).reason()).isEqualTo("too little is left of our own claim");
+        assertThat(decide(me, claimed, view, 54)).isInstanceOf(Decision.Claim.class);
     }
 
     @Test
@@ -108,7 +132,7 @@ class DeciderTest {
 
         Ledger claimed = claimed(corrected, fired, view(20, firing(2)), 23);
         Notice notice = notice(decide(corrected, claimed, view(20, firing(2)), 23));
-        assertThat(notice).isInstanceOf(Notice.Corrected.class);
+        assertThat(notice).extracting(Notice::kind).isEqualTo(Notice.Kind.CORRECTED);
         assertThat(notice.key()).isEqualTo(at(5));
         Ledger notified = notified(corrected, fired, view(20, firing(2)), 23);
         assertThat(decide(corrected, notified, view(30, firing(2)), 33)).isInstanceOf(Decision.Settled.class);
@@ -118,7 +142,9 @@ class DeciderTest {
     void anAlertThatWasOverWhenItWasFoundIsDeliveredOnceAsLate() {
         Ledger claimed = claimed(me, Ledger.EMPTY, view(100, ended(5, 15)), 103);
 
-        assertThat(notice(decide(me, claimed, view(100, ended(5, 15)), 103))).isInstanceOf(Notice.Late.class);
+        assertThat(notice(decide(me, claimed, view(100, ended(5, 15)), 103)))
+                .extracting(Notice::kind)
+                .isEqualTo(Notice.Kind.LATE);
         Ledger notified = notified(me, Ledger.EMPTY, view(100, ended(5, 15)), 103);
         assertThat(decide(me, notified, view(110, ended(5, 15)), 113)).isInstanceOf(Decision.Settled.class);
     }
@@ -129,13 +155,16 @@ class DeciderTest {
 
         RuleView reopened = view(30, firing(5));
         assertThat(notice(decide(me, claimed(me, notified, reopened, 33), reopened, 33)))
-                .isInstanceOf(Notice.StillFiring.class);
+                .extracting(Notice::kind)
+                .isEqualTo(Notice.Kind.STILL_FIRING);
         Ledger again = notified(me, notified, reopened, 33);
         assertThat(decide(me, again, view(20, ended(5, 15)), 34))
                 .as("an older view")
                 .isInstanceOf(Decision.Settled.class);
         RuleView over = view(50, ended(5, 45));
-        assertThat(notice(decide(me, claimed(me, again, over, 53), over, 53))).isInstanceOf(Notice.Recovered.class);
+        assertThat(notice(decide(me, claimed(me, again, over, 53), over, 53)))
+                .extracting(Notice::kind)
+                .isEqualTo(Notice.Kind.RECOVERED);
     }
 
     @Test
@@ -147,8 +176,33 @@ class DeciderTest {
         RuleView over = view(120, ended(5, 115));
         Ledger claimed = claimed(me, both, over, 123);
         assertThat(notice(decide(me, claimed, over, 123)))
-                .isEqualTo(new Notice.Recovered(AlertFixtures.RULE, ended(5, 115), at(5)));
+                .isEqualTo(new Notice(
+                        Notice.Kind.RECOVERED,
+                        AlertFixtures.RULE,
+                        ended(5, 115),
+                        at(5),
+                        Optional.of(firing(90)),
+                        List.of(at(90))));
         assertThat(notified(me, both, over, 123).entries()).hasSize(1);
+    }
+
+    @Test
+    void aTargetThatWantsCorrectionsLearnsOnceWhichAlertsHaveBecomeOne() {
+        Decider corrected = decider("me", true);
+        RuleView two = view(100, ended(5, 15), firing(90));
+        Ledger both = notified(corrected, notified(corrected, Ledger.EMPTY, two, 103), two, 103);
+
+        RuleView one = view(110, firing(5));
+        Notice notice = notice(decide(corrected, claimed(corrected, both, one, 113), one, 113));
+        assertThat(notice).extracting(Notice::kind).isEqualTo(Notice.Kind.CORRECTED);
+        assertThat(notice.key()).isEqualTo(at(5));
+        assertThat(notice.joined()).containsExactly(at(90));
+        Ledger joined = notified(corrected, both, one, 113);
+        assertThat(decide(corrected, joined, one, 114)).isInstanceOf(Decision.Settled.class);
+        RuleView over = view(120, ended(5, 115));
+        assertThat(notice(decide(corrected, claimed(corrected, joined, over, 123), over, 123))
+                        .joined())
+                .isEmpty();
     }
 
     @Test
@@ -157,7 +211,7 @@ class DeciderTest {
 
         RuleView later = view(90_000);
         Notice notice = notice(decide(me, claimed(me, fired, later, 90_003), later, 90_003));
-        assertThat(notice).isInstanceOf(Notice.Recovered.class);
+        assertThat(notice).extracting(Notice::kind).isEqualTo(Notice.Kind.RECOVERED);
         assertThat(notice.message())
                 .isEqualTo("Recovered from high traffic - no longer firing at 2026-11-22T13:00:00Z, peak 10.83/s");
     }
@@ -178,11 +232,14 @@ class DeciderTest {
 
         RuleView again = view(50, ended(5, 45));
         Ledger mine = claimed(me, maybe, again, 100);
-        assertThat(notice(decide(me, mine, again, 100))).isInstanceOf(Notice.Recovered.class);
+        assertThat(notice(decide(me, mine, again, 100)))
+                .extracting(Notice::kind)
+                .isEqualTo(Notice.Kind.RECOVERED);
         Ledger third = claimed(other, mine, again, 200);
         assertThat(notice(decide(other, third, again, 200)))
                 .as("the doubt lasts until something is known to be delivered")
-                .isInstanceOf(Notice.Recovered.class);
+                .extracting(Notice::kind)
+                .isEqualTo(Notice.Kind.RECOVERED);
         assertThat(decide(other, notified(other, mine, again, 200), again, 201)).isInstanceOf(Decision.Settled.class);
     }
 
@@ -200,9 +257,10 @@ class DeciderTest {
     @Test
     void aDeliveryOfAnotherPollerInTheMeantimeIsNotOverwritten() {
         RuleView seen = view(10, firing(5));
-        Sending slow = ((Decision.Send) decide(me, claimed(me, Ledger.EMPTY, seen, 13), seen, 13)).sending();
+        Notice slow = notice(decide(me, claimed(me, Ledger.EMPTY, seen, 13), seen, 13));
         Ledger theirs = notified(other, claimed(me, Ledger.EMPTY, seen, 13), seen, 80);
 
-        assertThat(me.decide(theirs, seen, Optional.of(slow), at(90))).isInstanceOf(Decision.Settled.class);
+        assertThat(me.decide(theirs, seen, Optional.of(slow), Optional.empty(), at(90)))
+                .isInstanceOf(Decision.Settled.class);
     }
 }

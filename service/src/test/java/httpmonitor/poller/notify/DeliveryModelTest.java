@@ -40,7 +40,7 @@ class DeliveryModelTest {
         assertThat(pollers.notified()).extracting(Notice::id).doesNotHaveDuplicates();
         Map<Object, Integer> fires = new HashMap<>();
         for (Notice notice : pollers.notified()) {
-            if (notice instanceof Notice.Fired || notice instanceof Notice.Late) {
+            if (notice.kind() == Notice.Kind.FIRED || notice.kind() == Notice.Kind.LATE) {
                 fires.merge(notice.key(), 1, Integer::sum);
             }
         }

@@ -2,6 +2,7 @@ package httpmonitor.poller.notify;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Ledgers in memory, behind a network that loses requests and answers. */
@@ -27,17 +28,17 @@ final class MemoryLedgerStore implements LedgerStore {
     }
 
     @Override
-    public Outcome write(String id, Ledger ledger, WatchedRule rule, Version since) throws DeliveryException {
+    public Optional<Version> write(String id, Ledger ledger, WatchedRule rule, Version since) throws DeliveryException {
         travel();
         Version current = ledgers.containsKey(id) ? ledgers.get(id).version() : new Version.Absent();
         if (!current.equals(since)) {
             travel();
-            return new Outcome.Conflict();
+            return Optional.empty();
         }
         Version written = new Version.At(++writes, 1);
         ledgers.put(id, new Versioned(ledger, written));
         travel();
-        return new Outcome.Written(written);
+        return Optional.of(written);
     }
 
     private void travel() throws DeliveryException {

@@ -3,8 +3,7 @@ package httpmonitor.poller.notify;
 import static httpmonitor.poller.notify.AlertFixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,33 +25,24 @@ class NotifierTest {
 
         private final SynchronousQueue<PollerState> hands = new SynchronousQueue<>();
         private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
+        private final DeliveryLog log = new DeliveryLog("hands", failures::add);
         private final AtomicInteger again = new AtomicInteger();
         private final AtomicInteger done = new AtomicInteger();
         private volatile boolean broken;
 
         @Override
-        public String name() {
-            return "hands";
-        }
-
-        @Override
-        public Optional<Instant> work(PollerState pollerState, Instant now) throws InterruptedException {
+        public Optional<Duration> work(PollerState pollerState) throws InterruptedException {
             hands.put(pollerState);
             done.incrementAndGet();
             if (broken) {
                 throw new IllegalStateException("a mistake");
             }
-            return again.getAndDecrement() > 0 ? Optional.of(Instant.EPOCH) : Optional.empty();
+            return again.getAndDecrement() > 0 ? Optional.of(Duration.ZERO) : Optional.empty();
         }
 
         @Override
-        public void failed(String reason) {
-            failures.add(reason);
-        }
-
-        @Override
-        public DeliveryCount count() {
-            return new DeliveryCount("hands", 0, failures.size());
+        public DeliveryLog log() {
+            return log;
         }
     }
 
@@ -60,7 +50,7 @@ class NotifierTest {
     void aSlowTargetDelaysNoOtherAndGetsTheNewestState() throws Exception {
         Handing slow = new Handing();
         Handing quick = new Handing();
-        Notifier notifier = new Notifier(List.of(slow, quick), InstantSource.system());
+        Notifier notifier = new Notifier(List.of(slow, quick));
 
         notifier.update(pollerState(0));
         assertThat(quick.hands.take()).isEqualTo(pollerState(0));
@@ -79,7 +69,7 @@ class NotifierTest {
     void workThatIsDueAgainIsDoneWithoutNews() throws Exception {
         Handing dispatcher = new Handing();
         dispatcher.again.set(1);
-        Notifier notifier = new Notifier(List.of(dispatcher), InstantSource.system());
+        Notifier notifier = new Notifier(List.of(dispatcher));
 
         notifier.update(pollerState(0));
         assertThat(dispatcher.hands.take()).isEqualTo(pollerState(0));
@@ -91,7 +81,7 @@ class NotifierTest {
     void aMistakeIsReportedAndTheNextTickTriesAgain() throws Exception {
         Handing dispatcher = new Handing();
         dispatcher.broken = true;
-        Notifier notifier = new Notifier(List.of(dispatcher), InstantSource.system());
+        Notifier notifier = new Notifier(List.of(dispatcher));
 
         notifier.update(pollerState(0));
         dispatcher.hands.take();
@@ -104,7 +94,7 @@ class NotifierTest {
     @Test
     void closingWaitsForWhatIsOnItsWay() {
         Handing dispatcher = new Handing();
-        Notifier notifier = new Notifier(List.of(dispatcher), InstantSource.system());
+        Notifier notifier = new Notifier(List.of(dispatcher));
         notifier.update(pollerState(0));
         Thread.ofVirtual().start(() -> {
             try {

@@ -5,6 +5,7 @@ import static httpmonitor.poller.notify.AlertFixtures.at;
 
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.notify.SeenAlert.Recovery;
+import httpmonitor.poller.tick.TestClock;
 import httpmonitor.retry.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class SimulatedPollers implements Target {
     private final List<Notice> notified = new ArrayList<>();
     private final MemoryLedgerStore store;
     private final List<Poller> pollers = new ArrayList<>();
+    private final TestClock clock = new TestClock();
     private int names;
     private int now;
     private boolean calm;
@@ -161,8 +163,9 @@ final class SimulatedPollers implements Target {
                 ticked = (now - 3) / INTERVAL * INTERVAL;
                 view = new RuleView(RULE, truth(now, ticked), at(ticked), false);
             }
+            clock.moveTo(at(now));
             int before = notified.size();
-            Progress progress = assignment.step(view, at(now));
+            Progress progress = assignment.step(view);
             unrecorded = !(progress instanceof Progress.Done) && (unrecorded || notified.size() > before);
             if (!calm && oneIn(30) && (rough || !unrecorded)) {
                 assignment = null;
@@ -181,7 +184,8 @@ final class SimulatedPollers implements Target {
                     RULE,
                     decider,
                     new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(2), random),
-                    new DeliveryLog("target", sentence -> {}));
+                    new DeliveryLog("target", sentence -> {}),
+                    clock);
         }
     }
 }

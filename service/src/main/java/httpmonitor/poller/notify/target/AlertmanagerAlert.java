@@ -27,6 +27,16 @@ record AlertmanagerAlert(
         return firing ? List.of(labels, startsAt) : List.of(labels, startsAt, endsAt);
     }
 
+    /** Whether Alertmanager takes both as one alert. */
+    boolean isSameAs(AlertmanagerAlert other) {
+        return labels.equals(other.labels);
+    }
+
+    /** The same alert, which late hits have taken away. */
+    AlertmanagerAlert endedAt(Instant end) {
+        return new AlertmanagerAlert(labels, annotations, startsAt, end, false);
+    }
+
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("labels", labels);

@@ -3,11 +3,11 @@ package httpmonitor.poller.notify.target;
 import httpmonitor.alert.AlertMessage;
 import httpmonitor.poller.notify.Notice;
 import httpmonitor.poller.notify.PollerState;
-import httpmonitor.poller.notify.PollerState.Blindness;
 import httpmonitor.poller.notify.RuleView;
 import httpmonitor.poller.notify.SeenAlert;
 import httpmonitor.poller.notify.SeenAlert.Recovery;
 import httpmonitor.poller.notify.WatchedRule;
+import httpmonitor.poller.tick.AlertReport.Blind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,14 +64,12 @@ final class AlertmanagerAlerts {
         SortedMap<String, String> all = new TreeMap<>(labels);
         all.putAll(rule.labels());
         all.put("alertname", rule.rule().name().isEmpty() ? "HttpMonitorHighTraffic" : "HttpMonitorRule");
-        Notice notice = alert.isFiring()
-                ? new Notice.Fired(rule, alert, alert.firedAt())
-                : new Notice.Recovered(rule, alert, alert.firedAt());
+        Notice.Kind kind = alert.isFiring() ? Notice.Kind.FIRED : Notice.Kind.RECOVERED;
         Map<String, String> annotations = Map.of(
                 "summary",
                 rule.rule().name().map(name -> "Rule " + name).orElse("High traffic"),
                 "description",
-                notice.message(),
+                new Notice(kind, rule, alert, alert.firedAt()).message(),
                 "peak",
                 AlertMessage.level(rule.rule(), alert.peak()));
         Instant end = alert.recovery().map(Recovery::at).orElse(now.plus(validity));
@@ -86,7 +84,7 @@ final class AlertmanagerAlerts {
                         before.since(), before.until().or(() -> Optional.of(pollerState.time())), before.reason())));
     }
 
-    private Instant since(Blindness now) {
+    private Instant since(Blind now) {
         return blind.filter(before -> before.until().isEmpty())
                 .map(SeenBlind::since)
                 .orElse(now.since());

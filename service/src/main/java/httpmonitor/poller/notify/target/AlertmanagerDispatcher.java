@@ -2,11 +2,12 @@ package httpmonitor.poller.notify.target;
 
 import httpmonitor.http.JsonBody;
 import httpmonitor.poller.notify.AlertDispatcher;
-import httpmonitor.poller.notify.DeliveryCount;
 import httpmonitor.poller.notify.DeliveryException;
 import httpmonitor.poller.notify.DeliveryLog;
 import httpmonitor.poller.notify.PollerState;
+import httpmonitor.poller.tick.TickClock;
 import httpmonitor.retry.Backoff;
+import httpmonitor.retry.Pause;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +31,10 @@ public final class AlertmanagerDispatcher implements AlertDispatcher {
     private final AlertmanagerAlerts alerts;
     private final Backoff backoff;
     private final DeliveryLog log;
+    private final TickClock clock;
+    private final Pause retry;
+    private final Pause resend;
     private List<AlertmanagerAlert> posted = List.of();
-    private Instant resendAt = Instant.MIN;
-    private Instant notBefore = Instant.MIN;
 
     /**
      * For one Alertmanager; a pair needs one dispatcher each.
@@ -50,11 +52,15 @@ public final class AlertmanagerDispatcher implements AlertDispatcher {
             String poller,
             Duration interval,
             RandomGenerator random,
+            TickClock clock,
             Consumer<String> say) {
         this.post = new HttpPost(URI.create(url.toString().replaceFirst("/*$", "") + "/api/v2/alerts"));
         this.alerts = new AlertmanagerAlerts(labels, poller, validity(interval));
         this.backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
-        this.log = new DeliveryLog(name(), say);
+        this.log = new DeliveryLog("Alertmanager " + post.server(), say);
+        this.clock = clock;
+        this.retry = new Pause(clock::nanoTime);
+        this.resend = new Pause(clock::nanoTime);
     }
 
     /** How long a post is valid, as with Prometheus: three posts may be lost, the fourth is in time. */
@@ -63,30 +69,30 @@ public final class AlertmanagerDispatcher implements AlertDispatcher {
     }
 
     @Override
-    public String name() {
-        return "Alertmanager " + post.server();
-    }
-
-    @Override
-    public Optional<Instant> work(PollerState pollerState, Instant now) throws InterruptedException {
+    public Optional<Duration> work(PollerState pollerState) throws InterruptedException {
+        // Alertmanager and other pollers compare these times with their own wall clocks.
+        Instant now = clock.instant();
         List<AlertmanagerAlert> current = alerts.of(pollerState, now);
-        if (now.isBefore(notBefore)) {
-            return Optional.of(notBefore);
+        posted.stream()
+                .filter(before -> before.firing() && current.stream().noneMatch(before::isSameAs))
+                .forEach(gone -> current.add(gone.endedAt(now)));
+        if (!retry.left().isZero()) {
+            return Optional.of(retry.left());
         }
-        if (current.isEmpty() || (isPosted(current) && now.isBefore(resendAt))) {
+        if (current.isEmpty() || (isPosted(current) && !resend.left().isZero())) {
             return Optional.empty();
         }
         try {
             post.send(JsonBody.of(current.stream().map(AlertmanagerAlert::json).toList()), Map.of());
             posted = current;
-            resendAt = now.plus(RESEND);
+            resend.begin(RESEND);
             log.delivered();
             backoff.reset();
             return Optional.empty();
         } catch (DeliveryException e) {
             log.failed(String.valueOf(e.getMessage()));
-            notBefore = now.plus(backoff.next());
-            return Optional.of(notBefore);
+            retry.begin(backoff.next());
+            return Optional.of(retry.left());
         }
     }
 
@@ -98,12 +104,7 @@ public final class AlertmanagerDispatcher implements AlertDispatcher {
     }
 
     @Override
-    public void failed(String reason) {
-        log.failed(reason);
-    }
-
-    @Override
-    public DeliveryCount count() {
-        return log.count();
+    public DeliveryLog log() {
+        return log;
     }
 }

@@ -21,7 +21,7 @@ final class NoticeBody {
         SeenAlert alert = notice.alert();
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("id", notice.id());
-        body.put("kind", notice.kind());
+        body.put("kind", notice.kind().label());
         body.put("message", notice.message());
         body.put("firing", alert.isFiring());
         body.put("fired_at", alert.firedAt().toString());
@@ -54,7 +54,7 @@ final class NoticeBody {
         body.put(
                 prefix + "hits_per_second",
                 window.map(count -> rule.rate(count.hits())).orElse(null));
-        if (watched.isShare()) {
+        if (rule.isShare()) {
             body.put(prefix + "total_hits", window.map(WindowCount::total).orElse(null));
             body.put(prefix + "percent", window.map(WindowCount::percent).orElse(null));
         }
@@ -64,7 +64,7 @@ final class NoticeBody {
         AlertRule rule = watched.rule();
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("name", watched.name());
-        body.put("condition", watched.condition());
+        body.put("condition", rule.condition().kind());
         body.put("window_seconds", rule.window().toSeconds());
         body.put("threshold", rule.threshold());
         body.put("recovery_threshold", rule.recoveryThreshold());

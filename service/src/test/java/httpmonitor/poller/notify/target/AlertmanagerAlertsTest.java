@@ -12,10 +12,10 @@ import httpmonitor.alert.WindowCount;
 import httpmonitor.http.JsonBody;
 import httpmonitor.poller.notify.AlertFixtures;
 import httpmonitor.poller.notify.PollerState;
-import httpmonitor.poller.notify.PollerState.Blindness;
 import httpmonitor.poller.notify.RuleView;
 import httpmonitor.poller.notify.SeenAlert;
 import httpmonitor.poller.notify.WatchedRule;
+import httpmonitor.poller.tick.AlertReport.Blind;
 import httpmonitor.traffic.TrafficFilter;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -98,10 +98,8 @@ class AlertmanagerAlertsTest {
     @Test
     void aBlindPollerSaysSoUntilItSeesAgainAndGoesOnAboutTheAlert() {
         RuleView view = AlertFixtures.blindView(10, firing(5));
-        PollerState blind =
-                new PollerState(at(50), List.of(view), Optional.of(new Blindness(at(10), "shipper is away")));
-        PollerState longer =
-                new PollerState(at(60), List.of(view), Optional.of(new Blindness(at(20), "shipper is away")));
+        PollerState blind = new PollerState(at(50), List.of(view), Optional.of(new Blind(at(10), "shipper is away")));
+        PollerState longer = new PollerState(at(60), List.of(view), Optional.of(new Blind(at(20), "shipper is away")));
 
         assertThat(alerts.of(blind, at(53))).hasSize(2);
         AlertmanagerAlert later = alerts.of(longer, at(63)).getLast();

@@ -8,10 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.notify.DeliveryCount;
 import httpmonitor.poller.notify.PollerState;
-import httpmonitor.poller.notify.PollerState.Blindness;
 import httpmonitor.poller.notify.RuleView;
 import httpmonitor.poller.notify.SeenAlert;
 import httpmonitor.poller.notify.SeenAlert.Recovery;
+import httpmonitor.poller.tick.AlertReport.Blind;
+import httpmonitor.poller.tick.TestClock;
 import httpmonitor.testing.HttpReceiver;
 import httpmonitor.testing.RealAlertmanager;
 import java.net.URI;
@@ -44,12 +45,14 @@ class AlertmanagerIT {
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final SeenAlert firing = new SeenAlert(
             now.minusSeconds(60), Optional.of(WindowCount.of(1_201)), WindowCount.of(1_300), Optional.empty());
+    private final TestClock clock = new TestClock();
     private final List<String> said = new ArrayList<>();
     private HttpReceiver receiver;
     private RealAlertmanager alertmanager;
 
     @BeforeEach
     void start() throws Exception {
+        clock.moveTo(now);
         receiver = new HttpReceiver();
         alertmanager = RealAlertmanager.start(folder, receiver.url("/"));
     }
@@ -64,7 +67,13 @@ class AlertmanagerIT {
 
     private AlertmanagerDispatcher poller(String name) {
         return new AlertmanagerDispatcher(
-                alertmanager.url(), Map.of("severity", "page"), name, Duration.ofSeconds(10), new Random(1), said::add);
+                alertmanager.url(),
+                Map.of("severity", "page"),
+                name,
+                Duration.ofSeconds(10),
+                new Random(1),
+                clock,
+                said::add);
     }
 
     private PollerState pollerState(SeenAlert alert) {
@@ -100,8 +109,8 @@ class AlertmanagerIT {
     void twoPollersAreOneAlertThatFiresAndIsResolvedAtItsSecond() throws Exception {
         AlertmanagerDispatcher one = poller("web-1");
         AlertmanagerDispatcher two = poller("web-2");
-        one.work(pollerState(firing), now);
-        two.work(pollerState(firing), now);
+        one.work(pollerState(firing));
+        two.work(pollerState(firing));
 
         assertThat(active()).hasSize(1);
         JsonNode alert = active().getFirst();
@@ -117,8 +126,8 @@ class AlertmanagerIT {
                 firing.window(),
                 firing.peak(),
                 Optional.of(new Recovery(now.minusSeconds(5), Optional.of(WindowCount.of(1_200)))));
-        one.work(pollerState(over), now);
-        two.work(pollerState(over), now);
+        one.work(pollerState(over));
+        two.work(pollerState(over));
 
         List<JsonNode> notified = notified(2);
         assertThat(notified).hasSize(2);
@@ -134,15 +143,17 @@ class AlertmanagerIT {
     @Test
     void anUnchangedAlertIsSentAgainAfterAMinuteAlsoWhileBlind() throws Exception {
         AlertmanagerDispatcher poller = poller("web-1");
-        poller.work(pollerState(firing), now);
-        poller.work(pollerState(firing), now.plusSeconds(59));
-        assertThat(poller.count().delivered()).isEqualTo(1);
+        poller.work(pollerState(firing));
+        clock.pass(Duration.ofSeconds(59));
+        poller.work(pollerState(firing));
+        assertThat(poller.log().count().delivered()).isEqualTo(1);
 
         RuleView held = new RuleView(RULE, List.of(firing), now, true);
-        Blindness away = new Blindness(now, "no answer");
-        poller.work(new PollerState(now.plusSeconds(60), List.of(held), Optional.of(away)), now.plusSeconds(60));
+        Blind away = new Blind(now, "no answer");
+        clock.pass(Duration.ofSeconds(1));
+        poller.work(new PollerState(now.plusSeconds(60), List.of(held), Optional.of(away)));
 
-        assertThat(poller.count().delivered()).isEqualTo(2);
+        assertThat(poller.log().count().delivered()).isEqualTo(2);
         assertThat(active())
                 .extracting(alert -> alert.at("/labels/alertname").asText())
                 .containsExactlyInAnyOrder("HttpMonitorHighTraffic", "HttpMonitorBlind");
@@ -157,12 +168,41 @@ class AlertmanagerIT {
         URI before = alertmanager.url();
         alertmanager.close();
 
-        Instant again = poller.work(pollerState(firing), now).orElseThrow();
-        poller.work(pollerState(firing), again);
+        clock.pass(poller.work(pollerState(firing)).orElseThrow());
+        poller.work(pollerState(firing));
 
-        assertThat(poller.count()).isEqualTo(new DeliveryCount("Alertmanager " + before, 0, 2));
+        assertThat(poller.log().count()).isEqualTo(new DeliveryCount("Alertmanager " + before, 0, 2));
         assertThat(said).hasSize(1);
         assertThat(said.getFirst()).contains("failed, and is tried again").contains("cannot be reached");
+    }
+
+    @Test
+    void aClockThatWasAheadAndIsSetRightLeavesNoAlertOpen() throws Exception {
+        AlertmanagerDispatcher poller = poller("web-1");
+        clock.set(Duration.ofHours(1));
+        poller.work(pollerState(firing));
+        clock.set(Duration.ofHours(-1));
+        clock.pass(Duration.ofSeconds(1));
+        SeenAlert over = new SeenAlert(
+                firing.firedAt(),
+                firing.window(),
+                firing.peak(),
+                Optional.of(new Recovery(now.minusSeconds(5), Optional.of(WindowCount.of(1_200)))));
+        poller.work(pollerState(over));
+
+        assertThat(active()).isEmpty();
+        assertThat(poller.log().count().delivered()).isEqualTo(2);
+    }
+
+    @Test
+    void anAlertThatLateHitsTookAwayIsResolved() throws Exception {
+        AlertmanagerDispatcher poller = poller("web-1");
+        poller.work(pollerState(firing));
+        clock.pass(Duration.ofSeconds(1));
+        poller.work(new PollerState(now, List.of(new RuleView(RULE, List.of(), now, false)), Optional.empty()));
+
+        assertThat(active()).isEmpty();
+        assertThat(poller.log().count().delivered()).isEqualTo(2);
     }
 
     @Test
@@ -173,8 +213,9 @@ class AlertmanagerIT {
                 "web-1",
                 Duration.ofSeconds(10),
                 new Random(1),
+                clock,
                 said::add);
-        lost.work(pollerState(firing), now);
+        lost.work(pollerState(firing));
 
         assertThat(said.getFirst()).contains(" answers 4");
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommandTargetIT {
 
-    private static final Notice FIRED = new Notice.Fired(RULE, firing(5), at(5));
+    private static final Notice FIRED = new Notice(Notice.Kind.FIRED, RULE, firing(5), at(5));
 
     @TempDir
     Path folder;

@@ -42,7 +42,7 @@ class WebhookIT {
     @Test
     void aNoticeIsPostedAsItIsDocumented() throws Exception {
         Webhook.json(receiver.url("/hook"), Map.of("team", "web"))
-                .deliver(new Notice.Recovered(RULE, ended(5, 217), at(5)));
+                .deliver(new Notice(Notice.Kind.RECOVERED, RULE, ended(5, 217), at(5)));
 
         HttpReceiver.Received post = receiver.received().getFirst();
         assertThat(post.path()).isEqualTo("/hook");
@@ -64,7 +64,8 @@ class WebhookIT {
     void slackGetsATextWithItsThreeCharactersEscaped() throws Exception {
         WatchedRule filtered = new WatchedRule("a<b", RULE.rule(), "access-log-*", "url=/?a&b");
 
-        Webhook.slack(receiver.url("/T0/B0/x"), Map.of()).deliver(new Notice.Fired(filtered, firing(5), at(5)));
+        Webhook.slack(receiver.url("/T0/B0/x"), Map.of())
+                .deliver(new Notice(Notice.Kind.FIRED, filtered, firing(5), at(5)));
 
         assertThat(receiver.received().getFirst().body())
                 .isEqualTo("{\"text\":\"High traffic generated an alert - hits = 1201 (10.01/s over 2m), triggered at"
@@ -76,7 +77,7 @@ class WebhookIT {
         receiver.answerWith(404, "no_service\n");
 
         assertThatThrownBy(() -> Webhook.slack(receiver.url("/secret"), Map.of())
-                        .deliver(new Notice.Fired(RULE, firing(5), at(5))))
+                        .deliver(new Notice(Notice.Kind.FIRED, RULE, firing(5), at(5))))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageEndingWith(" answers 404 (no_service)")
                 .hasMessageNotContaining("secret");
@@ -86,8 +87,8 @@ class WebhookIT {
     void redirectsAreNotFollowed() {
         receiver.answerWith(307, "");
 
-        assertThatThrownBy(() ->
-                        Webhook.json(receiver.url("/"), Map.of()).deliver(new Notice.Fired(RULE, firing(5), at(5))))
+        assertThatThrownBy(() -> Webhook.json(receiver.url("/"), Map.of())
+                        .deliver(new Notice(Notice.Kind.FIRED, RULE, firing(5), at(5))))
                 .hasMessageContaining("a redirect, which is not followed");
         assertThat(receiver.received()).hasSize(1);
     }
@@ -97,7 +98,7 @@ class WebhookIT {
         URI url = URI.create(receiver.url("/").toString().replace("http://", "http://user:p%40ss@"));
         Webhook webhook = Webhook.json(url, Map.of());
 
-        webhook.deliver(new Notice.Fired(RULE, firing(5), at(5)));
+        webhook.deliver(new Notice(Notice.Kind.FIRED, RULE, firing(5), at(5)));
 
         assertThat(receiver.received().getFirst().header("Authorization")).isEqualTo("Basic dXNlcjpwQHNz");
         assertThat(webhook.name()).doesNotContain("user").doesNotContain("p%40ss");
@@ -108,7 +109,8 @@ class WebhookIT {
         URI url = receiver.url("/secret");
         receiver.close();
 
-        assertThatThrownBy(() -> Webhook.json(url, Map.of()).deliver(new Notice.Fired(RULE, firing(5), at(5))))
+        assertThatThrownBy(() ->
+                        Webhook.json(url, Map.of()).deliver(new Notice(Notice.Kind.FIRED, RULE, firing(5), at(5))))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageContaining("cannot be reached (connection refused)")
                 .hasMessageNotContaining("secret");
@@ -118,7 +120,7 @@ class WebhookIT {
     void anAnswerWithoutEndIsReadToABoundAndCountsByItsStatus() throws Exception {
         try (UnboundedServer taking = UnboundedServer.flooding(200);
                 UnboundedServer refusing = UnboundedServer.flooding(500)) {
-            Notice notice = new Notice.Fired(RULE, firing(5), at(5));
+            Notice notice = new Notice(Notice.Kind.FIRED, RULE, firing(5), at(5));
 
             Webhook.json(URI.create(taking.url()), Map.of()).deliver(notice);
             Webhook.slack(URI.create(taking.url()), Map.of()).deliver(notice);

@@ -9,9 +9,9 @@ import httpmonitor.poller.notify.DeliveryException;
 import httpmonitor.poller.notify.Notice;
 import httpmonitor.poller.notify.PollerState;
 import httpmonitor.poller.notify.Target;
+import httpmonitor.poller.tick.TickClock;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class WebhookProgram {
 
     private static String posted(Target target) throws InterruptedException {
         try {
-            target.deliver(new Notice.Fired(RULE, firing(5), at(5)));
+            target.deliver(new Notice(Notice.Kind.FIRED, RULE, firing(5), at(5)));
             return "taken";
         } catch (DeliveryException e) {
             return String.valueOf(e.getMessage());
@@ -42,10 +42,10 @@ final class WebhookProgram {
 
     private static String state(URI url) throws InterruptedException {
         StringBuilder said = new StringBuilder();
-        AlertmanagerDispatcher dispatcher =
-                new AlertmanagerDispatcher(url, Map.of(), "p", Duration.ofSeconds(10), new Random(1), said::append);
+        AlertmanagerDispatcher dispatcher = new AlertmanagerDispatcher(
+                url, Map.of(), "p", Duration.ofSeconds(10), new Random(1), TickClock.system(), said::append);
         PollerState pollerState = new PollerState(at(6), List.of(AlertFixtures.view(6, firing(5))), Optional.empty());
-        dispatcher.work(pollerState, Instant.now());
+        dispatcher.work(pollerState);
         return said.toString();
     }
 }
