@@ -78,22 +78,13 @@ public record AlertRule(Optional<String> name, TrafficFilter filter, Duration wi
 
     /** Whether it judges a share of hits, in percent, or a rate. */
     public boolean isShare() {
-        return switch (condition) {
-            case Condition.ShareAbove share -> true;
-            case Unusual unusual -> unusual.isShare();
-            case Above above -> false;
-            case Condition.Below below -> false;
-        };
+        return condition.minimumHits().isPresent();
     }
 
     /** Whether the rule fires when there is too little traffic. */
     public boolean isAboutMissing() {
-        return switch (condition) {
-            case Condition.Below below -> true;
-            case Unusual unusual -> !unusual.above();
-            case Above above -> false;
-            case Condition.ShareAbove share -> false;
-        };
+        return condition instanceof Condition.Below
+                || unusual().filter(unusual -> !unusual.above()).isPresent();
     }
 
     /**

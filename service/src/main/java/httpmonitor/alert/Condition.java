@@ -25,11 +25,15 @@ public sealed interface Condition permits Condition.Above, Condition.Below, Cond
     /** The condition in hits, for windows of the given number of seconds. */
     Limits over(long seconds);
 
-    /** Whether further hits could undo a fire. */
-    boolean isFiringProvisional();
+    /** Whether further hits could undo a fire; they could unless a condition excludes it. */
+    default boolean isFiringProvisional() {
+        return true;
+    }
 
-    /** Whether further hits could undo a recovery. */
-    boolean isRecoveryProvisional();
+    /** Whether further hits could undo a recovery; they could unless a condition excludes it. */
+    default boolean isRecoveryProvisional() {
+        return true;
+    }
 
     /** Whether one window is further beyond the threshold than another; of windows that differ, one always is. */
     boolean isWorse(WindowCount one, WindowCount other);
@@ -84,11 +88,6 @@ public sealed interface Condition permits Condition.Above, Condition.Below, Cond
         }
 
         @Override
-        public boolean isRecoveryProvisional() {
-            return true;
-        }
-
-        @Override
         public boolean isWorse(WindowCount one, WindowCount other) {
             return one.hits() > other.hits();
         }
@@ -120,11 +119,6 @@ public sealed interface Condition permits Condition.Above, Condition.Below, Cond
             long quiet = whole(threshold, seconds, RoundingMode.CEILING);
             long recovered = whole(recovery, seconds, RoundingMode.CEILING);
             return new Limits(window -> window.hits() < quiet, window -> window.hits() >= recovered);
-        }
-
-        @Override
-        public boolean isFiringProvisional() {
-            return true;
         }
 
         @Override
@@ -182,16 +176,6 @@ public sealed interface Condition permits Condition.Above, Condition.Below, Cond
         private static boolean isAbove(WindowCount window, BigDecimal percent) {
             BigDecimal part = HUNDRED.multiply(BigDecimal.valueOf(window.hits()));
             return part.compareTo(percent.multiply(BigDecimal.valueOf(window.total()))) > 0;
-        }
-
-        @Override
-        public boolean isFiringProvisional() {
-            return true;
-        }
-
-        @Override
-        public boolean isRecoveryProvisional() {
-            return true;
         }
 
         /**

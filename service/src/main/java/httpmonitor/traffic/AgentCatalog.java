@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Names clients by their user agent. Its rules are data, one a line: kind, a text that occurs in the
@@ -18,8 +20,8 @@ public final class AgentCatalog {
 
     private static final int COLUMNS = 3;
 
-    /** The highest number of digits of a version that are shown. */
-    private static final int LONGEST_VERSION = 4;
+    /** Longer numbers are no versions that are shown. */
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,4}(?![0-9])");
 
     private final List<Rule> rules = new ArrayList<>();
 
@@ -107,10 +109,7 @@ public final class AgentCatalog {
     }
 
     private static String version(String agent, int from) {
-        int end = from;
-        while (end < agent.length() && agent.charAt(end) >= '0' && agent.charAt(end) <= '9') {
-            end++;
-        }
-        return end == from || end - from > LONGEST_VERSION ? "" : " " + agent.substring(from, end);
+        Matcher version = VERSION.matcher(agent).region(from, agent.length());
+        return version.lookingAt() ? " " + version.group() : "";
     }
 }

@@ -1,6 +1,5 @@
 package httpmonitor.traffic;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The hits with one value of a list.
@@ -86,12 +86,7 @@ public record HitGroup(
                 OptionalLong.empty(),
                 agent.map(known -> new Agent(
                         known.kind(),
-                        joined(known.texts(), other.agent.orElse(known).texts()))));
-    }
-
-    private static List<String> joined(List<String> some, List<String> more) {
-        List<String> all = new ArrayList<>(some);
-        all.addAll(more);
-        return all;
+                        Stream.concat(known.texts().stream(), other.agent.orElse(known).texts().stream())
+                                .toList())));
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The networks of addresses: 24 bits of an IPv4 address, 64 bits of an IPv6 address, as {@code 10.0.0.0/24}. */
 public final class Networks {
@@ -76,12 +75,9 @@ public final class Networks {
         if (gap < 0 ? missing != 0 : missing < 1) {
             return Optional.empty();
         }
-        return Optional.of(IntStream.concat(
-                        IntStream.concat(
-                                Arrays.stream(first),
-                                IntStream.generate(() -> 0).limit(missing)),
-                        Arrays.stream(last))
-                .toArray());
+        int[] groups = Arrays.copyOf(first, ALL_GROUPS);
+        System.arraycopy(last, 0, groups, ALL_GROUPS - last.length, last.length);
+        return Optional.of(groups);
     }
 
     private static int[] numbers(String groups) {

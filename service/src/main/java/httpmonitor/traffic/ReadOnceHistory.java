@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * A history that keeps the seconds which it read last, so that windows that overlap are read once. A range may be of
@@ -20,7 +21,7 @@ public final class ReadOnceHistory implements HitHistory {
     private final HitHistory history;
     private final Counting counting;
     private final int slices;
-    private final LinkedHashMap<Slice, CountedHits> kept;
+    private final SequencedMap<Slice, CountedHits> kept;
 
     /**
      * Keeps nothing yet.
@@ -32,7 +33,7 @@ public final class ReadOnceHistory implements HitHistory {
         this(history, counting, slices, new LinkedHashMap<>());
     }
 
-    private ReadOnceHistory(HitHistory history, Counting counting, int slices, LinkedHashMap<Slice, CountedHits> kept) {
+    private ReadOnceHistory(HitHistory history, Counting counting, int slices, SequencedMap<Slice, CountedHits> kept) {
         this.history = history;
         this.counting = counting;
         this.slices = slices;

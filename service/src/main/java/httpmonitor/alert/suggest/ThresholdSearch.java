@@ -2,7 +2,6 @@ package httpmonitor.alert.suggest;
 
 import httpmonitor.alert.AlertReplay;
 import httpmonitor.alert.AlertRule;
-import httpmonitor.alert.Condition;
 import httpmonitor.alert.Condition.Above;
 import httpmonitor.alert.Condition.ShareAbove;
 import httpmonitor.alert.DataExtent;
@@ -29,7 +28,6 @@ import java.util.stream.Stream;
 public final class ThresholdSearch {
 
     private final AlertRule rule;
-    private final Condition condition;
     private final HitHistory history;
 
     /**
@@ -45,7 +43,6 @@ public final class ThresholdSearch {
                     "thresholds are suggested for rules of the kinds '> RATE/s' and '> SHARE%' only");
         }
         this.rule = rule;
-        this.condition = rule.condition();
         this.history = history;
     }
 
@@ -64,7 +61,7 @@ public final class ThresholdSearch {
             throws TrafficUnavailableException {
         TimeRange judged = coverage.judged(range);
         List<WindowLevels> windows = lengths().stream()
-                .map(length -> new WindowLevels(length, condition))
+                .map(length -> new WindowLevels(length, rule.condition()))
                 .toList();
         Duration longest = lengths().stream().max(Comparator.naturalOrder()).orElseThrow();
         BusiestWindows busiest = new BusiestWindows(rule.window());

@@ -24,14 +24,15 @@ final class Assignment {
     private final Decider decider;
     private final Backoff backoff;
     private final DeliveryLog log;
-    private @Nullable Versioned stored;
     private final TickClock clock;
     private final Pause pause;
+    private @Nullable Versioned stored;
     private Optional<Notice> sent = Optional.empty();
 
-    /** The claim that was waited for last, and the time for which it can hold by our own clock. */
+    /** The claim that was waited for last. */
     private Optional<Claim> waitsFor = Optional.empty();
 
+    /** The time for which that claim can hold by our own clock. */
     private final Pause claimed;
 
     Assignment(
@@ -53,32 +54,36 @@ final class Assignment {
         this.claimed = new Pause(clock::nanoTime);
     }
 
-    /** Does the next thing, unless the pause after a failure still lasts. */
-    Progress step(RuleView view) throws InterruptedException {
+    /**
+     * Does the next thing, unless the pause after a failure still lasts.
+     *
+     * @return the time after which there is more to do, zero for at once; empty where that is only after the next tick
+     */
+    Optional<Duration> step(RuleView view) throws InterruptedException {
         if (!pause.left().isZero()) {
-            return new Progress.Later(pause.left());
+            return Optional.of(pause.left());
         }
         try {
             return act(view, clock.instant());
         } catch (DeliveryException e) {
             log.failed(String.valueOf(e.getMessage()));
             pause.begin(backoff.next());
-            return new Progress.Later(pause.left());
+            return Optional.of(pause.left());
         }
     }
 
-    private Progress act(RuleView view, Instant now) throws DeliveryException, InterruptedException {
+    private Optional<Duration> act(RuleView view, Instant now) throws DeliveryException, InterruptedException {
         Versioned known = stored;
         if (known == null) {
             stored = store.read(id);
-            return new Progress.More();
+            return Optional.of(Duration.ZERO);
         }
         Optional<Claim> runOut = waitsFor.filter(claim -> claimed.left().isZero());
         return switch (decider.decide(known.ledger(), view, sent, runOut, now)) {
             case Decision.Settled settled -> {
                 sent = Optional.empty();
                 log.works();
-                yield new Progress.Done();
+                yield Optional.empty();
             }
             case Decision.Wait wait -> {
                 if (!waitsFor.equals(Optional.of(wait.claim()))) {
@@ -86,24 +91,24 @@ final class Assignment {
                     claimed.begin(decider.lease());
                 }
                 Duration left = Duration.between(now, wait.claim().until());
-                yield new Progress.Later(left.compareTo(claimed.left()) < 0 ? left : claimed.left());
+                yield Optional.of(left.compareTo(claimed.left()) < 0 ? left : claimed.left());
             }
             case Decision.Claim claim -> {
                 write(claim.ledger(), view, known);
-                yield new Progress.More();
+                yield Optional.of(Duration.ZERO);
             }
             case Decision.Send send -> {
                 target.deliver(send.notice());
                 sent = Optional.of(send.notice());
                 log.delivered();
                 backoff.reset();
-                yield new Progress.More();
+                yield Optional.of(Duration.ZERO);
             }
             case Decision.Confirm confirm -> {
                 if (write(confirm.ledger(), view, known)) {
                     sent = Optional.empty();
                 }
-                yield new Progress.More();
+                yield Optional.of(Duration.ZERO);
             }
         };
     }

@@ -75,17 +75,11 @@ public final class LedgerDispatcher implements AlertDispatcher {
 
     private Optional<Duration> work(RuleView view) throws InterruptedException {
         Assignment assignment = assignments.computeIfAbsent(view.rule().id(), id -> assignment(view.rule()));
-        while (true) {
-            switch (assignment.step(view)) {
-                case Progress.More more -> {}
-                case Progress.Done done -> {
-                    return Optional.empty();
-                }
-                case Progress.Later later -> {
-                    return Optional.of(later.time());
-                }
-            }
+        Optional<Duration> next = assignment.step(view);
+        while (next.filter(Duration::isZero).isPresent()) {
+            next = assignment.step(view);
         }
+        return next;
     }
 
     private Assignment assignment(WatchedRule rule) {

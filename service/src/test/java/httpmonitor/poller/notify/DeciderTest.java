@@ -69,7 +69,7 @@ class DeciderTest {
     }
 
     @Test
-    void aClaimThatWasWaitedForAsLongAsClaimsHoldIsTakenOverWhateverItsTime() {
+    void aClaimOfAClockThatWasAheadIsTakenOverAfterTheTimeOfAClaim() {
         RuleView view = view(10, firing(5));
         Ledger ahead = claimed(other, Ledger.EMPTY, view, 3_613);
 

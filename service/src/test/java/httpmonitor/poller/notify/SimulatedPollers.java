@@ -165,8 +165,8 @@ final class SimulatedPollers implements Target {
             }
             clock.moveTo(at(now));
             int before = notified.size();
-            Progress progress = assignment.step(view);
-            unrecorded = !(progress instanceof Progress.Done) && (unrecorded || notified.size() > before);
+            boolean hasMore = assignment.step(view).isPresent();
+            unrecorded = hasMore && (unrecorded || notified.size() > before);
             if (!calm && oneIn(30) && (rough || !unrecorded)) {
                 assignment = null;
                 unrecorded = false;
