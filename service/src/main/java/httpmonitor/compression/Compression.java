@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
@@ -24,8 +23,6 @@ public enum Compression {
 
     /** The number of first bytes that tell all of them apart. */
     public static final int LENGTH = 6;
-
-    private static final int BUFFER = 1 << 16;
 
     private final Pattern magic;
     private final String ending;
@@ -101,7 +98,7 @@ public enum Compression {
      */
     public InputStream decompress(InputStream in) throws IOException {
         return switch (this) {
-            case GZIP -> new GZIPInputStream(in, BUFFER);
+            case GZIP -> new GzipMembers(in);
             case XZ -> new XZInputStream(in, mostKibibytes());
             case ZSTD -> zstd(in);
             case BZIP2 -> new BZip2CompressorInputStream(in, true);

@@ -92,8 +92,10 @@ public final class PrivateFile {
     }
 
     private static void write(Path aside, byte[] content, Set<PosixFilePermission> mode) throws IOException {
-        try (FileChannel channel = open(aside)) {
-            channel.truncate(0);
+        // One that exists may belong to another user, who could then read and change the content.
+        Files.deleteIfExists(aside);
+        try (FileChannel channel =
+                FileChannel.open(aside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

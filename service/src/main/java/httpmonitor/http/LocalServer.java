@@ -119,6 +119,8 @@ public final class LocalServer implements AutoCloseable {
             HttpHandler page = pages.get(String.valueOf(exchange.getRequestURI().getPath()));
             if (!HostHeader.names(exchange, manners.hosts())) {
                 refusal.send(exchange, 421, "this server is not that host: name its address, or localhost");
+            } else if (isAskedByOtherSite(exchange)) {
+                refusal.send(exchange, 403, "only links of other sites lead here; their pages may not ask this server");
             } else if (!isReading(exchange)) {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
                 refusal.send(exchange, 405, "there is nothing to change here");
@@ -130,6 +132,17 @@ public final class LocalServer implements AutoCloseable {
                 page.handle(exchange);
             }
         }
+    }
+
+    /**
+     * Whether a page of another site has sent the request, and not its reader by following a link. That page could not
+     * read the answer, but it could keep the server busy. Browsers say it in {@code Sec-Fetch-Site}; see the W3C's
+     * "Fetch Metadata Request Headers".
+     */
+    private static boolean isAskedByOtherSite(HttpExchange exchange) {
+        String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
+        return (site != null && site.endsWith("-site"))
+                && !"document".equals(exchange.getRequestHeaders().getFirst("Sec-Fetch-Dest"));
     }
 
     private static boolean isReading(HttpExchange exchange) {

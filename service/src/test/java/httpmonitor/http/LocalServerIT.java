@@ -105,6 +105,22 @@ class LocalServerIT {
     }
 
     @Test
+    void pagesOfOtherSitesMayLinkButNotAsk() throws Exception {
+        String start = "GET /here HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+        String asked = "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\nSec-Fetch-Dest: image\r\n";
+
+        assertThat(answer(start + asked + "\r\n")).startsWith("HTTP/1.1 403 ");
+        assertThat(answer(start + asked.replace("cross-site", "same-site") + "\r\n"))
+                .startsWith("HTTP/1.1 403 ");
+        assertThat(answer(start + asked.replace("cross-site", "same-origin") + "\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+        assertThat(answer(start
+                        + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n"
+                        + "\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
     void nothingButReadingIsAllowed() throws Exception {
         for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS", "TRACE")) {
             assertThat(answer(method + " /here HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
