@@ -11,6 +11,7 @@ import httpmonitor.accesslog.line.ParsedLine.Unparsed;
 import httpmonitor.accesslog.line.Utf8;
 import httpmonitor.accesslog.wrapper.Unwrapper;
 import httpmonitor.bytes.EightBytes;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * columns that a line names. Takes time linear in the line's length, for any line. Not thread-safe.
  */
 public final class SourceParser {
+
+    /** A longer text is not kept until the next line. */
+    private static final int MOST_KEPT = 1 << 13;
 
     /** The highest number of wrappers that are removed from a line. */
     private static final int MOST_LAYERS = 4;
@@ -42,8 +46,8 @@ public final class SourceParser {
      * Parses the next line. It never fails: for any bytes, the result is a hit, a reason why the line is none, a part
      * of a line, or a line without content.
      *
-     * <p>The entry refers to {@code bytes} where the line is ASCII and no wrapper had to be decoded. Else it refers to
-     * a copy in which U+FFFD replaces invalid UTF-8, so that all spans are valid UTF-8.
+     * <p>The entry refers to {@code bytes} where the line is ASCII and its format needs no search. Else it refers to a
+     * copy in which U+FFFD replaces invalid UTF-8, so that all spans are valid UTF-8.
      *
      * @param bytes a buffer that holds the line
      * @param from index of the line's first byte
@@ -113,7 +117,19 @@ public final class SourceParser {
                 return parsed;
             }
         }
-        return parseLayers(text, from, to);
+        byte[] own = Arrays.copyOfRange(text, from, to); // what is kept until the next line holds no whole buffer
+        ParsedLine parsed = parseLayers(own, 0, own.length);
+        if (own.length > MOST_KEPT) {
+            forgetText();
+        }
+        return parsed;
+    }
+
+    private void forgetText() {
+        unwrapper().begin(new byte[0], 0, 0);
+        String columns = columns();
+        formats = null;
+        restoreColumns(columns);
     }
 
     private ParsedLine parseLayers(byte[] text, int from, int to) {

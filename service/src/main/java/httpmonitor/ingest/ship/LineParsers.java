@@ -5,12 +5,13 @@ import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.ingest.tail.Tailed;
 import httpmonitor.ingest.tail.TailedFile;
+import httpmonitor.ingest.tail.identity.Mark;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ final class LineParsers {
 
     /** After a crash, the lines that were read since a part are read again. */
     private static final int MOST_LINES = 1_000;
+
+    /** So many bytes of parts may wait, of all files together. */
+    private static final int MOST_WAITING = 1 << 24;
 
     private record WaitingPart(Tailed.Line line, ParsedLine.Part of) {}
 
@@ -47,7 +51,8 @@ final class LineParsers {
 
     private final LineRules rules;
     private final NoHitWarnings warnings;
-    private final Map<TailedFile, OfFile> files = new WeakHashMap<>();
+    private final Map<TailedFile, OfFile> files = new HashMap<>();
+    private long waiting;
 
     LineParsers(LineRules rules, NoHitWarnings warnings) {
         this.rules = rules;
@@ -65,18 +70,21 @@ final class LineParsers {
         if (parsed instanceof ParsedLine.Part part) {
             file.parts.add(new WaitingPart(alone(line), part));
             file.bytes += line.length();
+            waiting += line.length();
         }
-        file.lastWithinLine = line;
-        file.lines++;
-        if (!file.parser.isWithinLine()) {
+        if (file.parser.isWithinLine()) {
+            file.lastWithinLine = alone(line);
+            file.lines++;
+        } else {
             file.notWithinLine();
         }
         return parsed;
     }
 
-    /** The same line without the rest of its block, since it may wait for long. */
+    /** The same line without the rest of its block, but for what its mark needs, since it may wait for long. */
     private static Tailed.Line alone(Tailed.Line line) {
         byte[] own = Arrays.copyOfRange(line.bytes(), line.from(), line.to());
+        byte[] block = Arrays.copyOfRange(line.block(), Math.max(0, line.end() - Mark.DEPTH), line.end());
         return new Tailed.Line(
                 line.file(),
                 own,
@@ -86,8 +94,8 @@ final class LineParsers {
                 line.length(),
                 line.complete(),
                 line.rest(),
-                own,
-                own.length);
+                block,
+                block.length);
     }
 
     private OfFile begin(TailedFile file) {
@@ -110,11 +118,12 @@ final class LineParsers {
 
     /**
      * Whether so much was read since the first part that waits that its end is not to be expected. The same lines give
-     * the same result in each run.
+     * the same result in each run, unless the parts of all files together are too many.
      */
     boolean hasTooMuch(TailedFile of) {
         OfFile file = files.get(of);
-        return file != null && (file.bytes > LONGEST || file.lines > MOST_LINES);
+        boolean tooMuch = file != null && (file.bytes > LONGEST || file.lines > MOST_LINES);
+        return tooMuch || (waiting > MOST_WAITING && file != null && !file.parts.isEmpty());
     }
 
     /** The parts that do not wait any more: the line parsed last was joined with them. Each is returned once. */
@@ -134,14 +143,21 @@ final class LineParsers {
         return take(file);
     }
 
-    private static List<Tailed.Line> take(OfFile file) {
+    private List<Tailed.Line> take(OfFile file) {
         List<Tailed.Line> taken = new ArrayList<>();
         file.parts.removeIf(part -> !file.parser.isWithinLine(part.of()) && taken.add(part.line()));
+        taken.forEach(line -> waiting -= line.length());
         return taken;
     }
 
     /** Frees what is known of a file that has ended. */
     void forget(TailedFile file) {
+        giveUp(file);
         files.remove(file);
+    }
+
+    /** The same for all files that are not read any more; call it when all their lines are parsed. */
+    void forgetLeft() {
+        files.keySet().stream().filter(TailedFile::isLeft).toList().forEach(this::forget);
     }
 }

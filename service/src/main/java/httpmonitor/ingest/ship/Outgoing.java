@@ -23,6 +23,9 @@ final class Outgoing {
     private static final int MOST_LINES = 2000;
     private static final int SMALLEST_CUT = 1024;
 
+    /** A line keeps its block in memory, of which it may be a small part. */
+    private static final int MOST_BLOCKS_BYTES = 1 << 23;
+
     private static final String REST =
             "the rest of a line that is counted already: its beginning was taken when it had no end yet";
 
@@ -37,6 +40,8 @@ final class Outgoing {
     private final List<OutgoingLine> lines = new ArrayList<>();
     private final Map<TailedFile, Tailed.Line> lastComplete = new LinkedHashMap<>();
     private final Map<TailedFile, Tailed.Line> lastIncomplete = new LinkedHashMap<>();
+    private byte[] lastBlock = {};
+    private long blocksBytes;
 
     Outgoing(EntrySink sink, LineIds ids, LineParsers parsers) {
         this.sink = sink;
@@ -59,11 +64,12 @@ final class Outgoing {
     }
 
     boolean isFull() {
-        return batch.bytes() >= MOST_BYTES || lines.size() >= MOST_LINES;
+        return batch.bytes() >= MOST_BYTES || lines.size() >= MOST_LINES || blocksBytes >= MOST_BLOCKS_BYTES;
     }
 
     /** Parses a line and adds the result. */
     void add(Tailed.Line line, Instant read) {
+        noteBlock(line.block());
         if (line.isCut()) {
             giveUpParts(line.file(), read);
             standForUpTo(line);
@@ -80,6 +86,12 @@ final class Outgoing {
         if (parsers.hasTooMuch(line.file())) {
             giveUpParts(line.file(), read);
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same array, not the same bytes
+    private void noteBlock(byte[] block) {
+        blocksBytes += block == lastBlock ? 0 : block.length;
+        lastBlock = block;
     }
 
     /** Adds the parts of a line whose end is not to be expected as unparsed. What follows is read without them. */

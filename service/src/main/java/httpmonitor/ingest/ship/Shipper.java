@@ -135,6 +135,7 @@ public final class Shipper {
         if (!now.steady().isBefore(later(lookedAt, LOOK_EVERY))) {
             tailer.look().forEach(this::accept);
             lookedAt = now.steady();
+            parsers.forgetLeft();
         }
         boolean found = read();
         if (!found && outbox.hasRoom()) {

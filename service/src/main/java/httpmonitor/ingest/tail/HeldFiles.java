@@ -151,7 +151,7 @@ final class HeldFiles {
     }
 
     private void read(OpenFile file, TailedFile identified) throws IOException {
-        file.readAs(identified);
+        file.readAs(identified, shared.lineMemory());
         memory.opened(identified);
     }
 

@@ -1,38 +1,51 @@
 package httpmonitor.ingest.tail;
 
 import httpmonitor.bytes.EightBytes;
+import httpmonitor.ingest.tail.file.Content;
 import httpmonitor.ingest.tail.identity.Mark;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Splits the content of a file into lines at LF; every other byte is ordinary. Memory is bounded: of a line longer than
- * {@value #LONGEST} bytes only the beginning is kept, and the rest is counted.
+ * {@value #LONGEST} bytes only the beginning is handed out, and the rest is counted. The beginning of a line that is
+ * not complete is kept, or read again once the line is: where the line is too long, or too much is kept of all files.
  *
  * <p>Bytes come in blocks. Each block begins with the end of the one before: the line that is not complete yet, and at
  * least {@link Mark#DEPTH} bytes before the reading position, which show whether the file was written again.
  */
-final class LineSplitter {
-    /** The longest line that is kept whole, in bytes. */
+final class LineSplitter implements Closeable {
+    /** The longest line that is handed out whole, in bytes. */
     static final int LONGEST = 1 << 20;
 
-    private static final byte[] NOTHING = {};
     private static final byte[] NULS = new byte[1 << 16];
 
     private final TailedFile file;
+    private final Content content;
+    private final LineMemory memory;
     private byte[] kept;
-    private int pending;
+    private int taken;
     private long position;
-    private byte @Nullable [] longHead;
-    private long longStart;
+
+    /** The offset of the line that is not complete yet; before the kept bytes where it will be read again. */
+    private long start;
+
+    /** The beginning of such a line, where its content cannot be read again. */
+    private byte @Nullable [] head;
+
     private boolean rest;
 
-    /** Continues a file at {@code position}; {@code history} holds the bytes before it. */
-    LineSplitter(TailedFile file, long position, byte[] history) {
+    /** Continues a file where its lines are answered. */
+    LineSplitter(TailedFile file, Content content, LineMemory memory) throws IOException {
         this.file = file;
-        this.position = position;
-        this.kept = history;
+        this.content = content;
+        this.memory = memory;
+        this.position = file.resumeOffset();
+        this.start = position;
+        this.kept = Mark.history(position, content);
         this.rest = file.endsInsideALine();
     }
 
@@ -45,14 +58,9 @@ final class LineSplitter {
         return position;
     }
 
-    /** The number of bytes read that are not yet part of a complete line. */
-    long pendingBytes() {
-        return longHead == null ? pending : position - longStart;
-    }
-
     /** The offset of the line that is not complete yet. */
     long lineStart() {
-        return position - pendingBytes();
+        return start;
     }
 
     /** The number of bytes before the reading position that a new block repeats. */
@@ -73,30 +81,35 @@ final class LineSplitter {
         return Arrays.copyOf(kept, kept.length + room);
     }
 
-    /** Takes a filled {@link #block}, and hands out the lines that it completes. */
-    void split(byte[] block, Consumer<? super Tailed.Line> lines) {
+    /**
+     * Takes a filled {@link #block}, and hands out the lines that it completes.
+     *
+     * @throws IOException if the beginning of the first one cannot be read again; then nothing was handed out
+     */
+    void split(byte[] block, Consumer<? super Tailed.Line> lines) throws IOException {
         long base = position - kept.length;
-        int start = withoutNuls(block, kept.length - pending);
-        for (int end = lf(block, kept.length); end < block.length; end = lf(block, start)) {
-            lines.accept(line(block, start, end, base, true));
-            start = withoutNuls(block, end + 1);
+        skipNuls(block, base);
+        for (int end = lf(block, kept.length); end < block.length; end = lf(block, (int) (start - base))) {
+            lines.accept(line(block, end, base, true));
+            start = base + end + 1;
+            skipNuls(block, base);
         }
         position = base + block.length;
-        keep(block, start);
+        keep(block, base);
     }
 
     /**
-     * The first byte of a line, after NULs. A server that does not append continues at its old offset in a file that
+     * Skips NULs at the beginning of a line. A server that does not append continues at its old offset in a file that
      * was cut, and leaves a hole of NULs before its next line, which may be gigabytes long.
      */
-    private int withoutNuls(byte[] block, int from) {
-        int start = longHead == null ? from : block.length;
-        while (start < block.length && block[start] == 0) {
-            int length = Math.min(block.length - start, NULS.length);
-            int other = Arrays.mismatch(block, start, start + length, NULS, 0, length);
-            start += other < 0 ? length : other;
+    private void skipNuls(byte[] block, long base) {
+        int at = start < base ? block.length : (int) (start - base);
+        while (at < block.length && block[at] == 0) {
+            int length = Math.min(block.length - at, NULS.length);
+            int other = Arrays.mismatch(block, at, at + length, NULS, 0, length);
+            at += other < 0 ? length : other;
+            start = base + at;
         }
-        return longHead == null ? start : from;
     }
 
     private static int lf(byte[] block, int from) {
@@ -104,36 +117,64 @@ final class LineSplitter {
     }
 
     /** Takes the incomplete line as the last one. */
-    void end(Consumer<? super Tailed.Line> lines) {
-        if (pendingBytes() > 0) {
-            lines.accept(line(kept, kept.length - pending, kept.length, position - kept.length, false));
+    void end(Consumer<? super Tailed.Line> lines) throws IOException {
+        if (start < position) {
+            lines.accept(line(kept, kept.length, position - kept.length, false));
+            start = position;
         }
-        pending = 0;
-        longHead = null;
     }
 
-    private Tailed.Line line(byte[] block, int start, int end, long base, boolean complete) {
-        int after = complete ? end + 1 : end;
+    private Tailed.Line line(byte[] block, int end, long base, boolean complete) throws IOException {
+        long length = base + end - start;
+        int shown = (int) Math.min(length, LONGEST);
+        int from = start < base ? 0 : (int) (start - base);
+        byte[] bytes = start < base ? beginning(shown) : block;
         boolean isRest = rest;
         rest = false;
-        byte[] head = longHead;
-        if (head != null) {
-            longHead = null;
-            return new Tailed.Line(
-                    file, head, 0, head.length, longStart, base + end - longStart, complete, isRest, block, after);
-        }
-        int to = Math.min(end, start + LONGEST);
-        return new Tailed.Line(file, block, start, to, base + start, end - start, complete, isRest, block, after);
+        int after = complete ? end + 1 : end;
+        return new Tailed.Line(file, bytes, from, from + shown, start, length, complete, isRest, block, after);
     }
 
-    private void keep(byte[] block, int start) {
-        pending = longHead == null ? block.length - start : 0;
-        if (pending > LONGEST) {
-            longHead = Arrays.copyOfRange(block, start, start + LONGEST);
-            longStart = position - pending;
-            pending = 0;
+    private byte[] beginning(int length) throws IOException {
+        byte[] bytes = head;
+        head = null;
+        if (bytes == null) {
+            bytes = new byte[length];
+            if (content.readFully(start, bytes, 0, length) < length) {
+                throw new IOException("it was cut while it was read");
+            }
         }
-        int keep = Math.min(block.length, Math.max(pending, Mark.DEPTH));
-        kept = keep == 0 ? NOTHING : Arrays.copyOfRange(block, block.length - keep, block.length);
+        return bytes;
+    }
+
+    private void keep(byte[] block, long base) {
+        int keep = Math.min(block.length, Mark.DEPTH);
+        long length = position - start;
+        memory.giveBack(taken);
+        taken = 0;
+        if (start >= base && length > keep) {
+            taken = length <= LONGEST && memory.take((int) length) ? (int) length : 0;
+            if (length <= LONGEST && (taken > 0 || !content.isReadAgain())) {
+                keep = (int) length;
+            } else if (!content.isReadAgain()) {
+                head = Arrays.copyOfRange(block, (int) (start - base), (int) (start - base) + LONGEST);
+            }
+        }
+        kept = Arrays.copyOfRange(block, block.length - keep, block.length);
+    }
+
+    /** Frees what is kept beyond the common memory, where it can be read again by now. */
+    void freeIfReadAgain() {
+        boolean more = head != null || (taken == 0 && kept.length > Mark.DEPTH);
+        if (more && content.isReadAgain()) {
+            head = null;
+            kept = Arrays.copyOfRange(kept, Math.max(0, kept.length - Mark.DEPTH), kept.length);
+        }
+    }
+
+    @Override
+    public void close() {
+        memory.giveBack(taken);
+        taken = 0;
     }
 }

@@ -117,7 +117,7 @@ final class OpenFile implements Closeable {
 
     /** The number of its bytes that are not handed out as lines. */
     long unread() {
-        return Math.max(0, size - position()) + (splitter == null ? 0 : splitter.pendingBytes());
+        return Math.max(0, size - position()) + (splitter == null ? 0 : splitter.position() - splitter.lineStart());
     }
 
     /** The number of its bytes that are not answered. */
@@ -181,11 +181,10 @@ final class OpenFile implements Closeable {
     }
 
     /** Begins to read as this file, from its answered offset on. */
-    void readAs(TailedFile identified) throws IOException {
-        long from = identified.resumeOffset();
+    void readAs(TailedFile identified, LineMemory memory) throws IOException {
         file = identified;
         identified.size(size);
-        splitter = new LineSplitter(identified, from, Mark.history(from, content));
+        splitter = new LineSplitter(identified, content, memory);
     }
 
     void live() {
@@ -220,7 +219,7 @@ final class OpenFile implements Closeable {
             return size == 0 || unchanged;
         }
         takesLast = unchanged;
-        if (unchanged || splitter.pendingBytes() == 0) {
+        if (unchanged || splitter.lineStart() == splitter.position()) {
             return true;
         }
         if (awaitedLine < 0) {
@@ -239,6 +238,7 @@ final class OpenFile implements Closeable {
             return split == null ? Found.NOTHING_YET : Found.END;
         }
         if (content.isEvicted() && !(hasMore(split) && content.reach())) {
+            split.freeIfReadAgain();
             return Found.NOTHING_YET;
         }
         return content instanceof PlainContent ? readPlain(split, now, lines) : readStream(split, now, lines);
@@ -286,6 +286,9 @@ final class OpenFile implements Closeable {
             ended = true;
             return Found.END;
         }
+        if (content.isCutShort()) {
+            split.freeIfReadAgain();
+        }
         if (count < overlap || !split.continues(block)) {
             return overlap == 0 ? Found.NOTHING_YET : Found.OTHER_CONTENT;
         }
@@ -297,7 +300,8 @@ final class OpenFile implements Closeable {
         return count == overlap ? Found.NOTHING_YET : take(split, block, at + count, now, lines);
     }
 
-    private Found take(LineSplitter split, byte[] block, int length, Moment now, Consumer<? super Tailed> lines) {
+    private Found take(LineSplitter split, byte[] block, int length, Moment now, Consumer<? super Tailed> lines)
+            throws IOException {
         split.split(length == block.length ? block : Arrays.copyOf(block, length), lines);
         split.file().handedOut();
         changedAt = now.steady();
@@ -355,6 +359,9 @@ final class OpenFile implements Closeable {
             file.leave(state, position(), splitter == null ? 0 : splitter.lineStart());
         }
         phase = Phase.DONE;
+        if (splitter != null) {
+            splitter.close();
+        }
         splitter = null;
     }
 

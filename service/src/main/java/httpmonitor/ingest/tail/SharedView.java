@@ -25,6 +25,7 @@ final class SharedView {
     private final TailOptions options;
     private final CheckpointFolder folder;
     private final Handles handles;
+    private final LineMemory lineMemory;
     private final Siblings siblings = new Siblings();
     private final Map<Object, OpenFile> holders = new HashMap<>();
     private final Map<Path, FileSource> sources = new LinkedHashMap<>();
@@ -36,6 +37,7 @@ final class SharedView {
         this.options = options;
         this.folder = folder;
         this.handles = new Handles(options.handles());
+        this.lineMemory = new LineMemory(options.lineMemory());
         this.recogniser = new Recogniser(options.host(), this::originsOf);
     }
 
@@ -45,6 +47,10 @@ final class SharedView {
 
     Handles handles() {
         return handles;
+    }
+
+    LineMemory lineMemory() {
+        return lineMemory;
     }
 
     Siblings siblings() {

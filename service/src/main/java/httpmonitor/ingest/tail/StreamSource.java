@@ -22,7 +22,9 @@ final class StreamSource implements TailedSource {
         FileStat stat = FileStat.ofStream(TailOptions.STANDARD_INPUT);
         FileIdentity identity = new FileIdentity(host, 0, UUID.randomUUID().toString());
         file = new OpenFile(stat, new StreamContent(in), Recogniser.Descent.NEW, OpenFile.Phase.LIVE, false, now);
-        file.readAs(TailedFile.fresh(path(), stat, identity, Mark.START, now.wall(), new ColumnsLine("", () -> "")));
+        file.readAs(
+                TailedFile.fresh(path(), stat, identity, Mark.START, now.wall(), new ColumnsLine("", () -> "")),
+                new LineMemory(0));
     }
 
     @Override

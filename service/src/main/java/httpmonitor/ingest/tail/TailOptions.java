@@ -13,11 +13,20 @@ import java.util.List;
  * @param once whether to stop at the end of the files; else they are followed
  * @param fromEnd whether to skip the existing content of files at the first look
  * @param handles the highest number of open files; the others are opened when there is something to read
+ * @param lineMemory so many bytes of lines without LF are kept, of all files together; the others are read again
  */
 public record TailOptions(
-        List<String> sources, Path checkpoints, String host, boolean once, boolean fromEnd, int handles) {
+        List<String> sources,
+        Path checkpoints,
+        String host,
+        boolean once,
+        boolean fromEnd,
+        int handles,
+        int lineMemory) {
     /** The source that is standard input. */
     public static final String STANDARD_INPUT = "-";
+
+    private static final int LINE_MEMORY = 1 << 24;
 
     public TailOptions {
         sources = List.copyOf(sources);
@@ -31,6 +40,6 @@ public record TailOptions(
 
     /** Uses half of the handles that this process may have. */
     public TailOptions(List<String> sources, Path checkpoints, String host, boolean once, boolean fromEnd) {
-        this(sources, checkpoints, host, once, fromEnd, Handles.ofThisProcess());
+        this(sources, checkpoints, host, once, fromEnd, Handles.ofThisProcess(), LINE_MEMORY);
     }
 }

@@ -241,6 +241,11 @@ public final class TailedFile {
         changed = true;
     }
 
+    /** Whether it is not read any more. */
+    public boolean isLeft() {
+        return left;
+    }
+
     /** Whether it is not read any more, and all lines that were handed out are answered. */
     boolean isOver() {
         return left && end >= handedOutTo;

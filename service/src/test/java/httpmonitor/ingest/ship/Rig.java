@@ -61,6 +61,8 @@ final class Rig implements ShipListener {
     final List<Duration> clockSteps = new ArrayList<>();
     /** At most this number of files is held open. */
     int handles = 100;
+    /** So many bytes of incomplete lines are kept. */
+    int lineMemory = 1 << 24;
 
     Rig(Path folder) {
         this.folder = folder;
@@ -158,7 +160,7 @@ final class Rig implements ShipListener {
         for (String name : names) {
             sources.add(name.equals("-") ? name : path(name).toString());
         }
-        return new TailOptions(sources, folder.resolve("checkpoints"), "web-1", once, fromEnd, handles);
+        return new TailOptions(sources, folder.resolve("checkpoints"), "web-1", once, fromEnd, handles, lineMemory);
     }
 
     /** Ships with these steps, one after the other whenever there is nothing left to do; ends after the last one. */

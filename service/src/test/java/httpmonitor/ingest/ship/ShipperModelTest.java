@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +54,7 @@ class ShipperModelTest {
     private final List<String> history = new ArrayList<>();
     private int next;
     private String half = "";
+    private boolean longLines;
     private int generation;
     private List<String> names = List.of("access.log");
 
@@ -73,6 +75,8 @@ class ShipperModelTest {
         random = new Random(seed);
         rig.handles = seed % 2 == 0 ? 1 : 100;
         rig.sink.refuses = document -> document.isHit() && Integer.parseInt(numberOf(document)) % REFUSED == 5;
+        longLines = seed % 5 == 3;
+        rig.lineMemory = longLines ? 0 : rig.lineMemory;
         names = seed % 3 == 2 ? List.of("access.log", "access2.log", "b/access.log") : List.of("access.log");
         Files.createDirectories(folder.resolve("b"));
         append("");
@@ -237,14 +241,22 @@ class ShipperModelTest {
     private void write(int count) throws IOException {
         finishHalf();
         history.add("write " + next + " to " + (next + count));
-        append(Rig.lines(next, next + count));
+        append(lines(next, next + count));
         IntStream.range(next, next + count).mapToObj(String::valueOf).forEach(written::add);
         next += count;
     }
 
+    /** Long ones are so long that their beginnings are read again. */
+    private String lines(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> longLines ? Rig.line(i).replace(" HTTP", "?" + ("&" + i).repeat(500) + " HTTP") : Rig.line(i))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
     private void writeHalf() throws IOException {
         finishHalf();
-        String line = Rig.line(next) + "\n";
+        String line = lines(next, next + 1);
         int cut = 1 + random.nextInt(line.length() - 1);
         append(line.substring(0, cut));
         half = line.substring(cut);

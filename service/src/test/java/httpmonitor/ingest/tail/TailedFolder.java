@@ -32,8 +32,8 @@ final class TailedFolder implements AutoCloseable {
     TailedFolder(Path folder, boolean once, int handles) throws Exception {
         this.folder = folder;
         this.log = folder.resolve("access.log");
-        TailOptions options =
-                new TailOptions(List.of(log.toString()), folder.resolve("checkpoints"), "web-1", once, false, handles);
+        TailOptions options = new TailOptions(
+                List.of(log.toString()), folder.resolve("checkpoints"), "web-1", once, false, handles, 1 << 24);
         this.checkpoints = new CheckpointFolder(options.checkpoints());
         this.shared = new SharedView(options, checkpoints);
         this.memory = new SourceMemory(checkpoints.open(log.toString()), log.toString(), shared.known());

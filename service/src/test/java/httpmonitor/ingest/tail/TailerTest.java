@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,41 @@ class TailerTest {
             log("a.log", "\n");
             assertThat(lines(tailer.next())).containsExactly("two");
         }
+    }
+
+    /** Each file may hold the beginning of a line that has no end yet. */
+    @Test
+    void manyFilesWithoutALineFeedTakeLittleMemoryAndLoseNothing() throws Exception {
+        int files = 80;
+        for (int i = 0; i < files; i++) {
+            log(i + ".log", "x".repeat(1_000_000 + i * 1_000));
+        }
+        try (Tailer tailer =
+                tailer(InputStream.nullInputStream(), folder.resolve("*.log").toString())) {
+            long before = usedMemory();
+            tailer.look();
+            assertThat(allLines(tailer)).isEmpty();
+            assertThat(usedMemory() - before).isLessThan(40L << 20);
+
+            for (int i = 0; i < files; i++) {
+                log(i + ".log", "\nlast\n");
+            }
+            tailer.look();
+            assertThat(allLines(tailer)).hasSize(2 * files).allMatch(line -> line.equals("last")
+                    || line.equals("x".repeat(Math.min(LineSplitter.LONGEST, line.length()))));
+        }
+    }
+
+    private static List<String> allLines(Tailer tailer) {
+        return Stream.generate(() -> take(tailer))
+                .takeWhile(Optional::isPresent)
+                .flatMap(block -> lines(block).stream())
+                .toList();
+    }
+
+    private static long usedMemory() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     @Test

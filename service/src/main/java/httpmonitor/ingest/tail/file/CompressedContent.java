@@ -168,6 +168,12 @@ public final class CompressedContent implements Content {
         return compressedAtCut >= 0;
     }
 
+    /** Where it has no stream, also the next bytes are read from the start of the file on. */
+    @Override
+    public boolean isReadAgain() {
+        return stream == null;
+    }
+
     /** Whether it may be read now; evicted files take turns. */
     public boolean hasTurn() {
         return !handle.isEvicted() || handles.hasRoomForStream(handle);

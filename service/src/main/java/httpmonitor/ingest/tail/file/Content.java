@@ -28,6 +28,11 @@ public interface Content extends Closeable {
         return false;
     }
 
+    /** Whether earlier bytes can be read again without more effort than the next ones. */
+    default boolean isReadAgain() {
+        return false;
+    }
+
     /** Whether its handle was closed in favour of other files. */
     default boolean isEvicted() {
         return false;

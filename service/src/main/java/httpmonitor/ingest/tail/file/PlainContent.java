@@ -17,6 +17,11 @@ public record PlainContent(Handle handle) implements Content {
     }
 
     @Override
+    public boolean isReadAgain() {
+        return true;
+    }
+
+    @Override
     public boolean isEvicted() {
         return handle.isEvicted();
     }
