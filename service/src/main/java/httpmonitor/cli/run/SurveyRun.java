@@ -54,7 +54,7 @@ public record SurveyRun(LineRules rules, PrintWriter out) {
         if (stat == null || !stat.isRegular()) {
             throw new IOException(stat == null ? "it does not exist" : "it is not a regular file");
         }
-        try (Content content = stat.open(new Handles(2))) {
+        try (Content content = stat.open(null, new Handles(2))) {
             if (content == null) {
                 throw new IOException("it is being renamed");
             }

@@ -1,7 +1,6 @@
 package httpmonitor.ingest.tail;
 
 import httpmonitor.ingest.tail.file.FileStat;
-import httpmonitor.ingest.tail.file.Links;
 import httpmonitor.ingest.tail.file.Times;
 import httpmonitor.ingest.tail.identity.KnownFile;
 import httpmonitor.ingest.tail.identity.Recogniser;
@@ -37,13 +36,12 @@ final class FileSource implements TailedSource {
     private static final int LOOKS_UNTIL_SCANNED = 2;
 
     private final Path path;
-    private final @Nullable Path globBase;
     private final SourceMemory memory;
     private final SharedView shared;
+    private final boolean isNew;
     private final boolean skipsWhatIsThere;
     private final HeldFiles held;
     private final SiblingScan siblings;
-    private final FirstLook firstLook;
     private final Trouble trouble;
     private boolean begun;
     private boolean over;
@@ -55,7 +53,12 @@ final class FileSource implements TailedSource {
     private int looksUntilScanned = LOOKS_UNTIL_SCANNED;
     private final Set<Object> lost = new HashSet<>();
 
-    /** {@code globBase}: the folder below which a glob found the path; {@code null} where the user named the path. */
+    /**
+     * A path of which nothing was looked at yet.
+     *
+     * @param globBase the folder below which a glob found the path; {@code null} where the user named the path
+     * @param isNew no run before this one knew it
+     */
     FileSource(
             Path path,
             @Nullable Path globBase,
@@ -64,13 +67,12 @@ final class FileSource implements TailedSource {
             boolean isNew,
             boolean skipsWhatIsThere) {
         this.path = path;
-        this.globBase = globBase;
+        this.isNew = isNew;
         this.memory = memory;
         this.shared = shared;
         this.skipsWhatIsThere = skipsWhatIsThere;
-        this.held = new HeldFiles(path.toString(), memory, shared);
-        this.siblings = new SiblingScan(path, globBase, memory, shared, held);
-        this.firstLook = new FirstLook(path, memory, siblings, isNew);
+        this.held = new HeldFiles(path.toString(), globBase, memory, shared);
+        this.siblings = new SiblingScan(path, memory, shared, held);
         this.trouble = new Trouble(path);
     }
 
@@ -101,9 +103,8 @@ final class FileSource implements TailedSource {
             if (stat != null && !stat.isRegular()) {
                 throw new IOException(NO_FILE);
             }
-            refuseForeignLink(stat);
             if (!begun) {
-                firstLook.at(stat, now, events);
+                siblings.first(isNew, stat, now, events);
                 sayMissing(stat, events);
             }
             follow(stat, now, events);
@@ -139,16 +140,6 @@ final class FileSource implements TailedSource {
         over = !another && more <= was.size() / 8 && (more == 0 || !quiet);
         nameless |= another;
         return !over;
-    }
-
-    /** Checks each file that takes the name, since a link may be changed at any time. */
-    private void refuseForeignLink(@Nullable FileStat stat) throws IOException {
-        OpenFile current = held.current();
-        boolean isNew =
-                stat != null && (current == null || !current.stat().key().equals(stat.key()));
-        if (globBase != null && stat != null && isNew) {
-            Links.requireMayFollow(globBase, stat);
-        }
     }
 
     private void sayMissing(@Nullable FileStat stat, Consumer<? super Tailed> events) {

@@ -3,12 +3,14 @@ package httpmonitor.ingest.tail;
 import httpmonitor.compression.CompressedContentException;
 import httpmonitor.ingest.tail.file.Content;
 import httpmonitor.ingest.tail.file.FileStat;
+import httpmonitor.ingest.tail.file.Handles;
 import httpmonitor.ingest.tail.file.LineStart;
 import httpmonitor.ingest.tail.identity.KnownFile;
 import httpmonitor.ingest.tail.identity.Mark;
 import httpmonitor.ingest.tail.identity.Recognised;
 import httpmonitor.ingest.tail.identity.Recogniser;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +22,24 @@ final class HeldFiles {
     static final Duration FOR_EVER = Duration.ofDays(1);
 
     private final String source;
+    private final @Nullable Path globBase;
     private final SourceMemory memory;
     private final SharedView shared;
     private final List<OpenFile> open = new ArrayList<>();
     private @Nullable OpenFile current;
     private boolean foundReadAlready;
 
-    HeldFiles(String source, SourceMemory memory, SharedView shared) {
+    HeldFiles(String source, @Nullable Path globBase, SourceMemory memory, SharedView shared) {
         this.source = source;
+        this.globBase = globBase;
         this.memory = memory;
         this.shared = shared;
+    }
+
+    /** Opens a file for a moment; {@code null} where its name belongs to another file now. */
+    @Nullable
+    Content peek(FileStat stat) throws IOException {
+        return stat.open(globBase, new Handles(1));
     }
 
     /** All held files; a copy, so that files may be removed meanwhile. */
@@ -74,7 +84,7 @@ final class HeldFiles {
     private @Nullable OpenFile hold(
             FileStat stat, Recogniser.Descent descent, OpenFile.Phase phase, boolean skips, Moment now)
             throws IOException {
-        Content content = stat.open(shared.handles());
+        Content content = stat.open(globBase, shared.handles());
         if (content == null) {
             return null;
         }

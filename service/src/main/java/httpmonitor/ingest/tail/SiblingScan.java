@@ -5,7 +5,6 @@ import httpmonitor.files.FileReason;
 import httpmonitor.ingest.tail.file.Content;
 import httpmonitor.ingest.tail.file.FileStat;
 import httpmonitor.ingest.tail.file.ForeignLinkException;
-import httpmonitor.ingest.tail.file.Links;
 import httpmonitor.ingest.tail.file.Times;
 import httpmonitor.ingest.tail.identity.KnownFile;
 import httpmonitor.ingest.tail.identity.Recognised;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SiblingScan {
     private final Path path;
-    private final @Nullable Path globBase;
     private final SourceMemory memory;
     private final SharedView shared;
     private final HeldFiles held;
@@ -36,9 +34,8 @@ final class SiblingScan {
     private final Queue<Tailed.Unreadable> unsaid = new ArrayDeque<>();
     private boolean foundPredecessor;
 
-    SiblingScan(Path path, @Nullable Path globBase, SourceMemory memory, SharedView shared, HeldFiles held) {
+    SiblingScan(Path path, SourceMemory memory, SharedView shared, HeldFiles held) {
         this.path = path;
-        this.globBase = globBase;
         this.memory = memory;
         this.shared = shared;
         this.held = held;
@@ -49,9 +46,49 @@ final class SiblingScan {
         return foundPredecessor;
     }
 
-    /** All siblings, those that were modified first at the beginning. */
-    List<FileStat> present() throws IOException {
+    private List<FileStat> present() throws IOException {
         return shared.siblings().of(path);
+    }
+
+    /**
+     * A run's first scan: finds which siblings are older than the first run, and what has changed since the last run.
+     *
+     * @param isNew no run before this one knew the source
+     * @param current the file that has the name now, {@code null} where there is none
+     */
+    void first(boolean isNew, @Nullable FileStat current, Moment now, Consumer<? super Tailed> events)
+            throws IOException {
+        if (isNew) {
+            passWhatIsOlder(current);
+            return;
+        }
+        if (current != null) {
+            noticeTruncation(current, events);
+        }
+        adopt(Set.of(), now);
+    }
+
+    /**
+     * Ignores the siblings of a new source: they are older than the first run. The file that a link with the name leads
+     * to is not ignored.
+     */
+    private void passWhatIsOlder(@Nullable FileStat current) throws IOException {
+        for (FileStat sibling : present()) {
+            if (current == null || !sibling.key().equals(current.key())) {
+                memory.pass(sibling);
+            }
+        }
+    }
+
+    private void noticeTruncation(FileStat stat, Consumer<? super Tailed> events) throws IOException {
+        for (KnownFile known : memory.dormantWith(stat.inode())) {
+            try (Content content = held.peek(stat)) {
+                if (content != null && !known.isIn(content)) {
+                    memory.truncated(known);
+                    events.accept(new Tailed.Truncated(path.toString(), Math.max(0, known.size() - known.offset())));
+                }
+            }
+        }
     }
 
     /**
@@ -103,10 +140,7 @@ final class SiblingScan {
     }
 
     private void judge(FileStat sibling, boolean recent, boolean wasHeld, Moment now) throws IOException {
-        if (globBase != null) {
-            Links.requireMayFollow(globBase, sibling); // the folder may have become a link
-        }
-        try (Content content = sibling.open()) {
+        try (Content content = held.peek(sibling)) {
             if (content == null) {
                 return;
             }

@@ -15,6 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Root that follows a glob into a folder of another user, who may have put links there. */
 class ForeignLinkTest {
@@ -22,6 +24,9 @@ class ForeignLinkTest {
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path other;
 
     private Rig rig;
     private Path secret;
@@ -101,6 +106,33 @@ class ForeignLinkTest {
         assertThat(rig.events)
                 .filteredOn(Tailed.Unreadable.class::isInstance)
                 .anyMatch(said -> said.toString().contains("logs/access.log.1 cannot be read: a symbolic link"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"theirs/**", "theirs/**/*.log", "**/*.log", "th*/**.log", "{theirs,ours}/**"})
+    void aGlobOfAnyDepthDoesNotFollowItEither(String glob) throws Exception {
+        mode("rw-------");
+        Files.createDirectories(rig.path("theirs/a"));
+        link("a/access.log");
+
+        rig.shipOnce(glob);
+
+        assertRefused();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"theirs/**", "theirs/**/*.log", "**/*.log", "th*/**.log", "{theirs,ours}/**"})
+    void aGlobOfAnyDepthDoesNotFollowALinkToAFolder(String glob) throws Exception {
+        Files.createDirectory(
+                other.resolve("private"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        secret = other.resolve("private");
+        Files.writeString(secret.resolve("access.log"), Rig.lines(0, 2));
+        link("logs");
+
+        rig.shipOnce(glob);
+
+        assertThat(rig.sink.texts()).isEmpty();
     }
 
     @Test

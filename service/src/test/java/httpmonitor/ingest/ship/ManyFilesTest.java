@@ -74,7 +74,7 @@ class ManyFilesTest {
         int files = 20;
         String start = "2026-11-21T12:00:00Z stdout P ";
         for (int i = 0; i < files; i++) {
-            rig.append(i + ".log", start + Rig.line(i).replace(" HTTP", "?") + "\n");
+            rig.append(i + ".log", start + Rig.line(i).replace(" HTTP/1.1\" 200 5", "?") + "\n");
             rig.append(i + ".log", (start + "x".repeat(16_000) + "\n").repeat(60));
         }
         rig.run(rig.follow("*.log"), () -> {

@@ -23,7 +23,7 @@ class SiblingScanTest {
     @BeforeEach
     void open() throws Exception {
         folder = new TailedFolder(temporary, false, 10);
-        scan = new SiblingScan(folder.log, null, folder.memory, folder.shared, folder.held);
+        scan = new SiblingScan(folder.log, folder.memory, folder.shared, folder.held);
     }
 
     @AfterEach

@@ -37,7 +37,7 @@ final class TailedFolder implements AutoCloseable {
         this.checkpoints = new CheckpointFolder(options.checkpoints());
         this.shared = new SharedView(options, checkpoints);
         this.memory = new SourceMemory(checkpoints.open(log.toString()), log.toString(), shared.known());
-        this.held = new HeldFiles(log.toString(), memory, shared);
+        this.held = new HeldFiles(log.toString(), null, memory, shared);
     }
 
     Path append(String name, String text) throws IOException {

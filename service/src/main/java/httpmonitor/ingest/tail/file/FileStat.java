@@ -53,13 +53,18 @@ public record FileStat(Path path, Object key, long inode, boolean isRegular, lon
     /** Opens the file of this look for a moment; {@code null} where the name belongs to another file now. */
     @Nullable
     public Content open() throws IOException {
-        return open(new Handles(1));
+        return open(null, new Handles(1));
     }
 
-    /** Opens the file of this look to hold it; {@code null} where the name belongs to another file now. */
+    /**
+     * Opens the file of this look; {@code null} where the name belongs to another file now.
+     *
+     * @param globBase the folder below which a glob found it; {@code null} where the user named it
+     * @throws ForeignLinkException if a glob found it through a link that is not to be followed
+     */
     @Nullable
-    public Content open(Handles handles) throws IOException {
-        Handle handle = Handle.open(this, handles);
+    public Content open(@Nullable Path globBase, Handles handles) throws IOException {
+        Handle handle = Handle.open(this, globBase, handles);
         if (handle == null) {
             return null;
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Handle implements Closeable {
     private final FileStat stat;
+    private final @Nullable Path globBase;
     private final Handles handles;
     private @Nullable FileChannel channel;
     private Closeable whenClosed = () -> {};
@@ -21,8 +23,9 @@ final class Handle implements Closeable {
     private boolean stream;
     private boolean heavy;
 
-    private Handle(FileStat stat, Handles handles) {
+    private Handle(FileStat stat, @Nullable Path globBase, Handles handles) {
         this.stat = stat;
+        this.globBase = globBase;
         this.handles = handles;
         Compression named = Compression.ofName(stat.path());
         this.stream = named != null;
@@ -30,8 +33,8 @@ final class Handle implements Closeable {
     }
 
     /** Opens the file of a look; {@code null} where the name belongs to another file now. */
-    static @Nullable Handle open(FileStat stat, Handles handles) throws IOException {
-        Handle handle = new Handle(stat, handles);
+    static @Nullable Handle open(FileStat stat, @Nullable Path globBase, Handles handles) throws IOException {
+        Handle handle = new Handle(stat, globBase, handles);
         return handle.reach() ? handle : null;
     }
 
@@ -89,7 +92,7 @@ final class Handle implements Closeable {
     private @Nullable FileChannel opened() throws IOException {
         FileChannel opened;
         try {
-            opened = Opening.open(stat.path(), Opening.PATIENCE);
+            opened = Opening.open(stat.path(), globBase, Opening.PATIENCE);
         } catch (NoSuchFileException e) {
             return null;
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens files for reading without blocking. Opening a named pipe waits for a writer, and a pipe may take the name of a
@@ -32,10 +33,11 @@ final class Opening {
     /**
      * Opens a file.
      *
+     * @param globBase the folder below which a glob found it; {@code null} where the user named it
      * @throws FileSystemException if it is not open after that time
      */
-    static FileChannel open(Path path, Duration patience) throws IOException {
-        CompletableFuture<FileChannel> opening = CompletableFuture.supplyAsync(() -> openNow(path), OPENERS);
+    static FileChannel open(Path path, @Nullable Path globBase, Duration patience) throws IOException {
+        CompletableFuture<FileChannel> opening = CompletableFuture.supplyAsync(() -> openNow(path, globBase), OPENERS);
         try {
             return opening.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -50,9 +52,9 @@ final class Opening {
         }
     }
 
-    private static FileChannel openNow(Path path) {
+    private static FileChannel openNow(Path path, @Nullable Path globBase) {
         try {
-            return FileChannel.open(path, StandardOpenOption.READ);
+            return globBase == null ? FileChannel.open(path, StandardOpenOption.READ) : Links.open(globBase, path);
         } catch (IOException e) {
             throw new CompletionException(e);
         }

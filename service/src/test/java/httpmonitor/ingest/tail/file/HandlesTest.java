@@ -21,7 +21,7 @@ class HandlesTest {
         if (!Files.exists(file)) {
             Files.writeString(file, name);
         }
-        return Objects.requireNonNull(Objects.requireNonNull(FileStat.of(file)).open(handles));
+        return Objects.requireNonNull(Objects.requireNonNull(FileStat.of(file)).open(null, handles));
     }
 
     private static void read(Content content) throws IOException {

@@ -29,14 +29,14 @@ class OpeningTest {
     @Test
     void aFileIsOpened() throws Exception {
         Path file = Files.writeString(folder.resolve("a.log"), "a");
-        try (FileChannel channel = Opening.open(file, Opening.PATIENCE)) {
+        try (FileChannel channel = Opening.open(file, null, Opening.PATIENCE)) {
             assertThat(channel.read(ByteBuffer.allocate(9))).isOne();
         }
     }
 
     @Test
     void aMissingFileIsReportedAsMissing() {
-        assertThatThrownBy(() -> Opening.open(folder.resolve("a.log"), Opening.PATIENCE))
+        assertThatThrownBy(() -> Opening.open(folder.resolve("a.log"), null, Opening.PATIENCE))
                 .isInstanceOfAny(NoSuchFileException.class, AccessDeniedException.class);
     }
 
@@ -44,7 +44,7 @@ class OpeningTest {
     void aNamedPipeWithoutAWriterDelaysNothing() throws Exception {
         Path pipe = folder.resolve("a.log");
         pipe(pipe);
-        assertThatThrownBy(() -> Opening.open(pipe, SHORT)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Opening.open(pipe, null, SHORT)).isInstanceOf(IOException.class);
     }
 
     @Test
