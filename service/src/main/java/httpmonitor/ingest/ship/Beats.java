@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the heartbeats, one every 5 s of the steady clock, on multiples of 5 s while the wall clock is not set. A
@@ -20,6 +21,44 @@ final class Beats {
 
     /** A source that was last read to its end longer ago than this is behind. */
     private static final Duration CAUGHT_UP = Duration.ofSeconds(2);
+
+    /** The time, by the steady clock, up to which all lines of a source are stored. */
+    private static final class SourceProgress {
+        private Instant covered = Instant.EPOCH;
+        private @Nullable Instant lookedAt;
+        private long upTo;
+
+        /**
+         * The source was looked at and read to its end.
+         *
+         * @param when it was looked at
+         * @param batches number of batches that had been submitted by then
+         */
+        void atEnd(Instant when, long batches) {
+            if (lookedAt == null) {
+                lookedAt = when;
+                upTo = batches;
+            }
+        }
+
+        /** Notes that all batches up to this number are answered. */
+        void answered(long batches) {
+            if (lookedAt != null && batches >= upTo) {
+                covered = lookedAt;
+                lookedAt = null;
+            }
+        }
+
+        /** Whether there was a look whose lines are all stored. */
+        boolean isKnown() {
+            return !covered.equals(Instant.EPOCH);
+        }
+
+        /** The time of the last look whose lines are all stored. */
+        Instant covered() {
+            return covered;
+        }
+    }
 
     private final EntrySink sink;
     private final Counts counts;

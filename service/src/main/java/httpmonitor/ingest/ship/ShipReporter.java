@@ -41,15 +41,6 @@ final class ShipReporter {
         listener.onEvent(event);
     }
 
-    /** Reports that most of a source's last lines are no hits; may hold raw text of a log. */
-    void warning(String sentences) {
-        listener.onWarning(sentences);
-    }
-
-    void clockSet(Duration by) {
-        listener.onClockSet(by);
-    }
-
     void state(ShipperState now) {
         if (!now.equals(state)) {
             state = now;

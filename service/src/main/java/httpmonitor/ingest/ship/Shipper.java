@@ -4,7 +4,6 @@ import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.ingest.tail.Moment;
 import httpmonitor.ingest.tail.RunClock;
 import httpmonitor.ingest.tail.Tailed;
-import httpmonitor.ingest.tail.TailedBlock;
 import httpmonitor.ingest.tail.TailedFile;
 import httpmonitor.ingest.tail.TailedSource;
 import httpmonitor.ingest.tail.Tailer;
@@ -12,6 +11,7 @@ import httpmonitor.ingest.tail.checkpoint.AlreadyTailedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -34,6 +34,7 @@ public final class Shipper {
 
     private final Tailer tailer;
     private final EntrySink sink;
+    private final ShipListener listener;
     private final ShipReporter reporter;
     private final RunClock clock;
     private final Idle idle;
@@ -48,7 +49,7 @@ public final class Shipper {
     private Outgoing open;
     private Moment now;
     private Duration wallAhead;
-    private Instant lookedAt = Instant.MIN;
+    private Instant lookedAt = Instant.EPOCH;
     private volatile boolean stopping;
     private volatile boolean unheard;
 
@@ -69,6 +70,7 @@ public final class Shipper {
             RandomGenerator random,
             boolean beating) {
         this.tailer = tailer;
+        this.listener = listener;
         this.warnings = new NoHitWarnings(rules);
         this.parsers = new LineParsers(rules, warnings);
         this.sink = sink;
@@ -117,7 +119,7 @@ public final class Shipper {
             sink.makeSearchable().join();
             complete = true;
         }
-        warnings.giveLast(reporter::warning);
+        warnings.giveLast(listener::onWarning);
         return reporter.summary(clock.now().steady(), complete);
     }
 
@@ -132,7 +134,7 @@ public final class Shipper {
         now = clock.now();
         noticeSetClock();
         outbox.step(now.steady()); // an answer may have made room
-        if (!now.steady().isBefore(later(lookedAt, LOOK_EVERY))) {
+        if (!now.steady().isBefore(lookedAt.plus(LOOK_EVERY))) {
             tailer.look().forEach(this::accept);
             lookedAt = now.steady();
             parsers.forgetLeft();
@@ -155,11 +157,11 @@ public final class Shipper {
      */
     private boolean read() throws IOException {
         for (int blocks = Math.max(1, tailer.sources().size()); blocks > 0; blocks--) {
-            Optional<TailedBlock> block = outbox.hasRoom() ? tailer.next() : Optional.empty();
+            Optional<List<Tailed>> block = outbox.hasRoom() ? tailer.next() : Optional.empty();
             if (block.isEmpty()) {
                 return false;
             }
-            block.get().events().forEach(this::accept);
+            block.get().forEach(this::accept);
         }
         return true;
     }
@@ -169,19 +171,15 @@ public final class Shipper {
         Duration by = now.wallAhead().minus(wallAhead);
         wallAhead = now.wallAhead();
         if (by.abs().compareTo(CLOCK_STEP) >= 0) {
-            reporter.clockSet(by);
+            listener.onClockSet(by);
         }
-    }
-
-    private static Instant later(Instant time, Duration duration) {
-        return time.equals(Instant.MIN) ? time : time.plus(duration);
     }
 
     private void accept(Tailed event) {
         switch (event) {
             case Tailed.Line line -> add(line);
             case Tailed.Ended ended -> end(ended.file());
-            case Tailed.Dropped dropped -> warnings.forget(dropped.path(), reporter::warning);
+            case Tailed.Dropped dropped -> warnings.forget(dropped.path(), listener::onWarning);
             case Tailed.Unreadable problem -> reporter.event(problem);
             case Tailed.Missing missing -> reporter.event(missing);
             case Tailed.Unmatched unmatched -> reporter.event(unmatched);
@@ -199,11 +197,11 @@ public final class Shipper {
         if (file.wantsRerouting(
                 line.offset(), now.wall().minus(ROUTING_LASTS), now.wall().plus(ROUTING_LASTS))) {
             submit();
-            awaitAnswers();
+            await(outbox::isEmpty);
             if (file.hasSentMore()) { // a part of a line still waits in front of them
                 open.giveUpParts(file, now.wall());
                 submit();
-                awaitAnswers();
+                await(outbox::isEmpty);
             }
             if (isStopping()) {
                 return;
@@ -212,7 +210,7 @@ public final class Shipper {
         }
         open.add(line, now.wall());
         if (open.isFull()) {
-            awaitRoom(); // only now, so that the next batch is nearly ready when one is answered
+            await(outbox::hasRoom); // only now, so that the next batch is nearly ready when one is answered
             submit();
         }
     }
@@ -242,14 +240,6 @@ public final class Shipper {
             await(() -> saver.trouble() == null);
         }
         return saver.trouble() == null;
-    }
-
-    private void awaitRoom() {
-        await(outbox::hasRoom);
-    }
-
-    private void awaitAnswers() {
-        await(outbox::isEmpty);
     }
 
     /** Waits until a condition holds; takes the answers that have come before each wait. */
@@ -289,7 +279,7 @@ public final class Shipper {
             renewRouting(now.wall());
         }
         reporter.state(state);
-        warnings.give(state instanceof ShipperState.CaughtUp, reporter::warning);
+        warnings.give(state instanceof ShipperState.CaughtUp, listener::onWarning);
         reporter.progress(tailer.sources(), steady);
     }
 

@@ -1,7 +1,6 @@
 package httpmonitor.ingest.tail;
 
 import httpmonitor.ingest.tail.file.FileStat;
-import httpmonitor.ingest.tail.file.Times;
 import httpmonitor.ingest.tail.identity.KnownFile;
 import httpmonitor.ingest.tail.identity.Recogniser;
 import java.io.IOException;
@@ -136,7 +135,7 @@ final class FileSource implements TailedSource {
         }
         boolean another = !stat.key().equals(was.key());
         long more = stat.size() - was.size();
-        boolean quiet = stat.modified() <= Times.nanos(now.wall().minus(GRACE));
+        boolean quiet = stat.modified() <= FileStat.nanos(now.wall().minus(GRACE));
         over = !another && more <= was.size() / 8 && (more == 0 || !quiet);
         nameless |= another;
         return !over;

@@ -4,7 +4,6 @@ import httpmonitor.compression.CompressedContentException;
 import httpmonitor.ingest.tail.file.Content;
 import httpmonitor.ingest.tail.file.FileStat;
 import httpmonitor.ingest.tail.file.Handles;
-import httpmonitor.ingest.tail.file.LineStart;
 import httpmonitor.ingest.tail.identity.KnownFile;
 import httpmonitor.ingest.tail.identity.Mark;
 import httpmonitor.ingest.tail.identity.Recognised;
@@ -144,7 +143,7 @@ final class HeldFiles {
             }
             case Recognised.Fresh fresh -> {
                 Mark from = file.skipsWhatItHolds()
-                        ? Mark.at(LineStart.before(file.stat().size(), file.content()), file.content())
+                        ? Mark.afterLastLine(file.stat().size(), file.content())
                         : Mark.START;
                 ColumnsLine columns =
                         new ColumnsLine(ColumnsLine.in(file.content(), from.offset()), memory::lastColumns);

@@ -5,7 +5,6 @@ import httpmonitor.ingest.tail.file.CompressedContent;
 import httpmonitor.ingest.tail.file.Content;
 import httpmonitor.ingest.tail.file.FileStat;
 import httpmonitor.ingest.tail.file.PlainContent;
-import httpmonitor.ingest.tail.file.Times;
 import httpmonitor.ingest.tail.identity.KnownFile;
 import httpmonitor.ingest.tail.identity.Mark;
 import httpmonitor.ingest.tail.identity.Recogniser;
@@ -214,7 +213,7 @@ final class OpenFile implements Closeable {
      */
     boolean mayEnd(Duration time, Moment now) {
         boolean unchanged = isQuietFor(time, now)
-                || seen.modified() <= Times.nanos(now.wall().minus(time));
+                || seen.modified() <= FileStat.nanos(now.wall().minus(time));
         if (splitter == null) {
             return size == 0 || unchanged;
         }
@@ -241,7 +240,7 @@ final class OpenFile implements Closeable {
             split.freeIfReadAgain();
             return Found.NOTHING_YET;
         }
-        return content instanceof PlainContent ? readPlain(split, now, lines) : readStream(split, now, lines);
+        return content instanceof PlainContent ? readPlain(split, now, lines) : readBlock(split, BLOCK, now, lines);
     }
 
     /** Whether an evicted file has more to read, as far as that is known without opening it. */
@@ -253,23 +252,15 @@ final class OpenFile implements Closeable {
         long known = size;
         size = content.size();
         split.file().size(size);
-        Found found = readFresh(split, size - split.position(), now, lines);
+        long fresh = size - split.position();
+        if (fresh == 0) {
+            return Found.NOTHING_YET;
+        }
+        Found found = fresh < 0 ? Found.OTHER_CONTENT : readBlock(split, (int) Math.min(fresh, BLOCK), now, lines);
         if (found == Found.OTHER_CONTENT) {
             size = known; // the new size is that of the other content, and does not show how much was lost
         }
         return found;
-    }
-
-    private Found readFresh(LineSplitter split, long fresh, Moment now, Consumer<? super Tailed> lines)
-            throws IOException {
-        if (fresh < 0) {
-            return Found.OTHER_CONTENT;
-        }
-        return fresh == 0 ? Found.NOTHING_YET : readBlock(split, (int) Math.min(fresh, BLOCK), now, lines);
-    }
-
-    private Found readStream(LineSplitter split, Moment now, Consumer<? super Tailed> lines) throws IOException {
-        return readBlock(split, BLOCK, now, lines);
     }
 
     /**

@@ -65,10 +65,6 @@ final class SharedView {
         return sources;
     }
 
-    boolean isSource(Path path) {
-        return sources.containsKey(path);
-    }
-
     /**
      * The open file with this {@link FileStat#key}. None where it has neither a handle nor its path any more: then the
      * key may belong to another file by now.

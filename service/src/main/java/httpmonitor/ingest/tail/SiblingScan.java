@@ -5,7 +5,6 @@ import httpmonitor.files.FileReason;
 import httpmonitor.ingest.tail.file.Content;
 import httpmonitor.ingest.tail.file.FileStat;
 import httpmonitor.ingest.tail.file.ForeignLinkException;
-import httpmonitor.ingest.tail.file.Times;
 import httpmonitor.ingest.tail.identity.KnownFile;
 import httpmonitor.ingest.tail.identity.Recognised;
 import httpmonitor.ingest.tail.identity.Recogniser;
@@ -104,7 +103,7 @@ final class SiblingScan {
             OpenFile holder = shared.holderOf(sibling.key());
             if (holder != null) {
                 foundPredecessor |= held.contains(holder);
-            } else if (!memory.hasPassed(sibling) && !shared.isSource(sibling.path())) {
+            } else if (!memory.hasPassed(sibling) && !shared.sources().containsKey(sibling.path())) {
                 judgeIfReadable(sibling, lost.contains(sibling.key()), now);
             }
         }
@@ -147,7 +146,7 @@ final class SiblingScan {
             held.identifyAll(now); // only now: its original then holds at least as much as this copy
             Duration quiet = shared.options().once()
                     ? HeldFiles.FOR_EVER
-                    : Duration.ofNanos(Times.nanos(now.wall()) - sibling.modified());
+                    : Duration.ofNanos(FileStat.nanos(now.wall()) - sibling.modified());
             switch (shared.recogniser().recognise(sibling, content, false, quiet, Recogniser.Descent.SIBLING)) {
                 case Recognised.NotYet notYet -> deferIf(recent && sibling.size() > 0, sibling, now);
                 case Recognised.Fresh fresh -> {

@@ -3,7 +3,6 @@ package httpmonitor.ingest.tail;
 import httpmonitor.ingest.tail.checkpoint.Checkpoint;
 import httpmonitor.ingest.tail.checkpoint.CheckpointFile;
 import httpmonitor.ingest.tail.file.FileStat;
-import httpmonitor.ingest.tail.file.Times;
 import httpmonitor.ingest.tail.identity.KnownFile;
 import httpmonitor.ingest.tail.identity.KnownFiles;
 import httpmonitor.ingest.tail.identity.Origin;
@@ -149,9 +148,9 @@ final class SourceMemory implements KnownFiles.Memory {
      * Notes a look. Where the clock was set since the last look, the earlier of that look's two readings counts.
      */
     void lookedAt(Moment now) {
-        long wall = Times.nanos(now.wall());
+        long wall = FileStat.nanos(now.wall());
         Instant last = lastLook;
-        lookedBefore = last == null ? Math.min(orNow(wall), wall) : Math.min(lookedAt, Times.nanos(now.wallAt(last)));
+        lookedBefore = last == null ? Math.min(orNow(wall), wall) : Math.min(lookedAt, FileStat.nanos(now.wallAt(last)));
         lookedAt = wall;
         lastLook = now.steady();
     }
@@ -165,7 +164,7 @@ final class SourceMemory implements KnownFiles.Memory {
      * where that look lies in the future.
      */
     boolean mayBeNew(long modified, Instant wall) {
-        return modified >= lookedBefore - CLOCK_LAG || lookedBefore > Times.nanos(wall);
+        return modified >= lookedBefore - CLOCK_LAG || lookedBefore > FileStat.nanos(wall);
     }
 
     long lastHit() {

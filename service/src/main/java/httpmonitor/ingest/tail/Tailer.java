@@ -4,7 +4,6 @@ import httpmonitor.files.FileReason;
 import httpmonitor.ingest.tail.checkpoint.AlreadyTailedException;
 import httpmonitor.ingest.tail.checkpoint.CheckpointFile;
 import httpmonitor.ingest.tail.checkpoint.CheckpointFolder;
-import httpmonitor.ingest.tail.checkpoint.CheckpointSaves;
 import httpmonitor.ingest.tail.file.PathPattern;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,7 +99,7 @@ public final class Tailer implements AutoCloseable {
                 events.accept(unmatched(pattern.toString()));
             }
             for (Path path : found.paths()) {
-                if (!shared.isSource(path)) {
+                if (!shared.sources().containsKey(path)) {
                     add(path, pattern.isGlob() ? pattern.base() : null, events);
                 }
             }
@@ -173,9 +172,9 @@ public final class Tailer implements AutoCloseable {
     /**
      * Reads the next block. The sources take turns, so that none waits for the end of another.
      *
-     * @return empty where no source has new bytes now
+     * @return its lines, and other events of the source, in order; empty where no source has new bytes now
      */
-    public Optional<TailedBlock> next() throws IOException {
+    public Optional<List<Tailed>> next() throws IOException {
         while (round.hasNext() || foundInRound) {
             if (!round.hasNext()) {
                 foundInRound = false;
@@ -186,7 +185,7 @@ public final class Tailer implements AutoCloseable {
             boolean found = read(round.next(), events::add);
             foundInRound |= found;
             if (found || !events.isEmpty()) {
-                return Optional.of(new TailedBlock(events));
+                return Optional.of(events);
             }
         }
         foundInRound = true; // the next call begins a new round
@@ -201,7 +200,7 @@ public final class Tailer implements AutoCloseable {
     }
 
     /** Ends the files that are read to their end, once no source has new bytes. */
-    private Optional<TailedBlock> settled() throws IOException {
+    private Optional<List<Tailed>> settled() throws IOException {
         List<Tailed> events = new ArrayList<>();
         for (FileSource source : shared.sources().values()) {
             source.settle(clock.now(), events::add);
@@ -209,7 +208,7 @@ public final class Tailer implements AutoCloseable {
         for (StreamSource stream : streams) {
             stream.settle(events::add);
         }
-        return events.isEmpty() ? Optional.empty() : Optional.of(new TailedBlock(events));
+        return Optional.of(events).filter(found -> !found.isEmpty());
     }
 
     /** Whether no line will follow: files are not followed, and all are read. */
@@ -248,10 +247,9 @@ public final class Tailer implements AutoCloseable {
             return;
         }
         try {
-            CheckpointSaves.run(changed.stream()
+            folder.save(changed.stream()
                     .<Callable<Void>>map(memory -> () -> saved(memory, now))
                     .toList());
-            folder.sync();
         } catch (IOException e) {
             throw new IOException(
                     "The checkpoints in " + options.checkpoints() + " cannot be written: " + FileReason.of(e)

@@ -34,9 +34,9 @@ class TailerTest {
         return new Tailer(options, standardInput, () -> NOON);
     }
 
-    private static List<String> lines(Optional<TailedBlock> block) {
+    private static List<String> lines(Optional<List<Tailed>> block) {
         return block.stream()
-                .flatMap(found -> found.events().stream())
+                .flatMap(List::stream)
                 .flatMap(event -> event instanceof Tailed.Line line ? Stream.of(line) : Stream.empty())
                 .map(line -> new String(line.bytes(), line.from(), line.to() - line.from(), StandardCharsets.UTF_8))
                 .toList();
@@ -80,7 +80,7 @@ class TailerTest {
             assertThat(lines(tailer.next())).containsExactly("one");
             log("a.log", "o");
 
-            assertThat(tailer.next().map(TailedBlock::events)).contains(List.of());
+            assertThat(tailer.next()).contains(List.of());
             log("a.log", "\n");
             assertThat(lines(tailer.next())).containsExactly("two");
         }
@@ -144,7 +144,7 @@ class TailerTest {
         }
     }
 
-    private static Optional<TailedBlock> take(Tailer tailer) {
+    private static Optional<List<Tailed>> take(Tailer tailer) {
         try {
             return tailer.next();
         } catch (IOException e) {
@@ -187,7 +187,7 @@ class TailerTest {
             assertThat(lines(tailer.next())).containsExactly("old old old");
             Files.writeString(a, "new\n", StandardOpenOption.TRUNCATE_EXISTING);
 
-            assertThat(tailer.next().map(TailedBlock::events)).contains(List.of(new Tailed.Truncated(a.toString(), 0)));
+            assertThat(tailer.next()).contains(List.of(new Tailed.Truncated(a.toString(), 0)));
             tailer.look();
             assertThat(lines(tailer.next())).containsExactly("new");
         }

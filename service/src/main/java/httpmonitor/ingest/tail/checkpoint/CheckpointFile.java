@@ -104,7 +104,7 @@ public final class CheckpointFile implements Closeable {
         return new Loaded.SetAside(to, reason);
     }
 
-    /** Replaces the checkpoint; it survives a loss of power once its folder is {@link CheckpointFolder#sync synced}. */
+    /** Replaces the checkpoint; it survives a loss of power once its folder is synced. */
     public void save(Checkpoint checkpoint) throws IOException {
         PrivateFile.replace(path, JSON.writeValueAsBytes(checkpoint));
     }

@@ -6,30 +6,25 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * The folder of checkpoints: one file for each source, named after its path. Several shippers may share a folder while
  * each tails its own sources; each recognises files that another one has read.
  */
 public final class CheckpointFolder implements Closeable {
-    /**
-     * Only the owner may read paths and positions. Another user who could open the file of locks could also hold a
-     * lock.
-     */
-    static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
     private static final int HASH_DIGITS = 16;
+    private static final int AT_ONCE = 16;
 
     private final Path folder;
     private final SourceLocks locks;
@@ -52,8 +47,23 @@ public final class CheckpointFolder implements Closeable {
         return new CheckpointFile(fileOf(folder, source), source, lock);
     }
 
-    /** Syncs the folder, so that replaced checkpoints survive a loss of power. */
-    public void sync() throws IOException {
+    /**
+     * Runs these tasks, each of which replaces a checkpoint, many at the same time: a disk syncs sixteen files in the
+     * time of one. Then syncs the folder, so that the checkpoints survive a loss of power.
+     *
+     * @throws IOException that of the first one that failed, after all have ended
+     */
+    public void save(List<Callable<Void>> saves) throws IOException {
+        try (ExecutorService pool = Executors.newFixedThreadPool(Math.clamp(saves.size(), 1, AT_ONCE))) {
+            for (Future<Void> each : pool.invokeAll(saves)) {
+                each.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        }
         try (FileChannel channel = FileChannel.open(folder)) {
             channel.force(true);
         }
@@ -61,8 +71,7 @@ public final class CheckpointFolder implements Closeable {
 
     /** The path of a source's checkpoint, which need not exist. */
     static Path fileOf(Path folder, String source) {
-        byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-        String hash = Sha256.hex(bytes, 0, bytes.length).substring(0, HASH_DIGITS);
+        String hash = Sha256.name(source).substring(0, HASH_DIGITS);
         String name = Path.of(source).getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_");
         String shortName = name.substring(0, Math.min(name.length(), 100));
         return folder.resolve(shortName + "-" + hash + CheckpointFile.SUFFIX);

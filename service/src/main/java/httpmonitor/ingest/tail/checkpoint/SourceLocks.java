@@ -1,12 +1,12 @@
 package httpmonitor.ingest.tail.checkpoint;
 
+import httpmonitor.files.PrivateFile;
 import httpmonitor.files.Sha256;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -32,14 +32,13 @@ final class SourceLocks implements Closeable {
         return new SourceLocks(FileChannel.open(
                 folder.resolve(FILE_NAME),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                CheckpointFolder.PRIVATE));
+                PrivateFile.FILE)); // another user who could open it could also hold a lock
     }
 
     /** Locks a source; {@code null} where another tailer has the lock. */
     @Nullable
     FileLock lock(String source) throws IOException {
-        byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-        String digits = Sha256.hex(bytes, 0, bytes.length).substring(0, DIGITS);
+        String digits = Sha256.name(source).substring(0, DIGITS);
         try {
             return channel.tryLock(Long.parseLong(digits, HEXADECIMAL), 1, false);
         } catch (OverlappingFileLockException e) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,11 @@ public record FileStat(Path path, Object key, long inode, boolean isRegular, lon
     /** A stat for a stream, which is no file. */
     public static FileStat ofStream(String name) {
         return new FileStat(Path.of(name), name, 0, false, 0, 0, 0);
+    }
+
+    /** An instant as {@link #modified} and {@link #created} have it. */
+    public static long nanos(Instant instant) {
+        return ChronoUnit.NANOS.between(Instant.EPOCH, instant);
     }
 
     private static Object attribute(Map<String, Object> found, String name) {

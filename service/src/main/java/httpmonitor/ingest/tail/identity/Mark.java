@@ -17,6 +17,8 @@ public record Mark(long offset, String before) {
     /** How many bytes before the place are compared. */
     public static final int DEPTH = 1024;
 
+    private static final int BLOCK = 1 << 16;
+
     /** The mark at the beginning of every file. */
     public static final Mark START = of(0, new byte[0], 0);
 
@@ -30,6 +32,20 @@ public record Mark(long offset, String before) {
     public static Mark at(long offset, Content content) throws IOException {
         byte[] history = history(offset, content);
         return new Mark(offset, Sha256.hex(history, 0, history.length));
+    }
+
+    /** The mark at the end of the last complete line before an offset. */
+    public static Mark afterLastLine(long offset, Content content) throws IOException {
+        byte[] block = new byte[BLOCK];
+        for (long end = offset; end > 0; end -= BLOCK) {
+            long start = Math.max(0, end - BLOCK);
+            for (int i = content.readFully(start, block, 0, (int) (end - start)); i > 0; i--) {
+                if (block[i - 1] == '\n') {
+                    return at(start + i, content);
+                }
+            }
+        }
+        return START;
     }
 
     /** Whether content has the same bytes before this place. */
