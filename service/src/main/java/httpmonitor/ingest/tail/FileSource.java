@@ -8,9 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +27,6 @@ final class FileSource implements TailedSource {
     private static final String NO_FILE =
             "it is not a regular file; read a pipe or a device from standard input: ship - < PIPE";
 
-    /**
-     * A scan may miss a file that is renamed at the same moment; the scan of the next look finds it.
-     */
-    private static final int LOOKS_UNTIL_SCANNED = 2;
-
     private final Path path;
     private final SourceMemory memory;
     private final SharedView shared;
@@ -49,8 +42,6 @@ final class FileSource implements TailedSource {
 
     private boolean atEnd;
     private boolean nameless = true;
-    private int looksUntilScanned = LOOKS_UNTIL_SCANNED;
-    private final Set<Object> lost = new HashSet<>();
 
     /**
      * A path of which nothing was looked at yet.
@@ -107,7 +98,7 @@ final class FileSource implements TailedSource {
                 sayMissing(stat, events);
             }
             follow(stat, now, events);
-            scanAgain(now);
+            siblings.scanAgain(now);
             siblings.sayUnreadable(events);
             begun = true;
             if (stat == null && shared.options().once() && held.isEmpty()) {
@@ -153,7 +144,7 @@ final class FileSource implements TailedSource {
             switch (was.compare(stat)) {
                 case SAME_CONTENT -> {}
                 case OTHER_CONTENT -> truncated(was, now, events);
-                case UNREAD_CONTENT -> scan(now); // content that was written and cut meanwhile may be in a copy only
+                case UNREAD_CONTENT -> siblings.scan(now); // content that was written and cut meanwhile may be in a copy only
             }
         } else {
             nameMoved(was, stat, now, events);
@@ -171,8 +162,7 @@ final class FileSource implements TailedSource {
     /** Gives up a file that was evicted and then renamed; the scan looks for it next to this path. */
     private void letGo(OpenFile file) throws IOException {
         held.letGo(file);
-        lost.add(file.stat().key());
-        looksUntilScanned = Math.max(1, looksUntilScanned);
+        siblings.lost(file);
     }
 
     private void nameMoved(@Nullable OpenFile was, @Nullable FileStat stat, Moment now, Consumer<? super Tailed> events)
@@ -204,7 +194,7 @@ final class FileSource implements TailedSource {
             return;
         }
         if (nameless && begun) {
-            scan(now);
+            siblings.scan(now);
         }
         nameless = !memory.hasPassed(stat) && !takesName(stat, now);
     }
@@ -217,19 +207,6 @@ final class FileSource implements TailedSource {
         return over || held.current() != null;
     }
 
-    private void scan(Moment now) throws IOException {
-        siblings.adopt(lost, now);
-        looksUntilScanned = LOOKS_UNTIL_SCANNED;
-    }
-
-    private void scanAgain(Moment now) throws IOException {
-        if (looksUntilScanned == 1 || siblings.mayGetReadable()) {
-            siblings.adopt(lost, now);
-            lost.clear();
-        }
-        looksUntilScanned = Math.max(0, looksUntilScanned - 1);
-    }
-
     /** Reads a cut file from its start as another file, and looks for a copy of the content that was cut. */
     private OpenFile truncated(OpenFile was, Moment now, Consumer<? super Tailed> events) throws IOException {
         boolean hadTheName = was == held.current();
@@ -240,7 +217,7 @@ final class FileSource implements TailedSource {
         if (hadTheName) {
             held.current(fresh);
         }
-        scan(now);
+        siblings.scan(now);
         held.toEnd(fresh);
         return fresh;
     }
@@ -266,8 +243,7 @@ final class FileSource implements TailedSource {
             }
         }
         atEnd = trouble.isNone()
-                && lost.isEmpty()
-                && !siblings.mayGetReadable()
+                && !siblings.mayFindMore()
                 && held.all().stream().noneMatch(OpenFile::isBehind);
         return false;
     }

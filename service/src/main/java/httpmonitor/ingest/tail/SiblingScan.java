@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -25,12 +26,17 @@ import org.jspecify.annotations.Nullable;
  * are not read yet.
  */
 final class SiblingScan {
+    /** A scan may miss a file that is renamed at the same moment; the scan of the next look finds it. */
+    private static final int LOOKS_UNTIL_SCANNED = 2;
+
     private final Path path;
     private final SourceMemory memory;
     private final SharedView shared;
     private final HeldFiles held;
     private final Map<FileStat, IOException> unreadable = new HashMap<>();
     private final Queue<Tailed.Unreadable> unsaid = new ArrayDeque<>();
+    private final Set<Object> lost = new HashSet<>();
+    private int looksUntilScanned = LOOKS_UNTIL_SCANNED;
     private boolean foundPredecessor;
 
     SiblingScan(Path path, SourceMemory memory, SharedView shared, HeldFiles held) {
@@ -64,7 +70,7 @@ final class SiblingScan {
         if (current != null) {
             noticeTruncation(current, events);
         }
-        adopt(Set.of(), now);
+        scan(now);
     }
 
     /**
@@ -90,12 +96,33 @@ final class SiblingScan {
         }
     }
 
-    /**
-     * Takes the siblings that have to be read before the file itself, oldest first.
-     *
-     * @param lost keys of files that were held, and were given up because their name had moved
-     */
-    void adopt(Set<Object> lost, Moment now) throws IOException {
+    /** Notes that a file that was held was given up because its name had moved: the next look scans for it. */
+    void lost(OpenFile file) {
+        lost.add(file.stat().key());
+        looksUntilScanned = Math.max(1, looksUntilScanned);
+    }
+
+    /** Takes the siblings that have to be read before the file itself, oldest first; the next look does so again. */
+    void scan(Moment now) throws IOException {
+        adopt(now);
+        looksUntilScanned = LOOKS_UNTIL_SCANNED;
+    }
+
+    /** Scans again where a file may have been missed; to be called once in each look. */
+    void scanAgain(Moment now) throws IOException {
+        if (looksUntilScanned == 1 || mayGetReadable()) {
+            adopt(now);
+            lost.clear();
+        }
+        looksUntilScanned = Math.max(0, looksUntilScanned - 1);
+    }
+
+    /** Whether a later scan may find a file that has to be read. */
+    boolean mayFindMore() {
+        return !lost.isEmpty() || mayGetReadable();
+    }
+
+    private void adopt(Moment now) throws IOException {
         List<FileStat> siblings = present();
         memory.passOnly(siblings);
         foundPredecessor = false;

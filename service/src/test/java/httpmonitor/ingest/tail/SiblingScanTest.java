@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class SiblingScanTest {
     }
 
     private void scan() throws Exception {
-        scan.adopt(Set.of(), folder.now());
+        scan.scan(folder.now());
     }
 
     @Test
