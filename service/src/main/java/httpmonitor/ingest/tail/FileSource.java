@@ -144,7 +144,7 @@ final class FileSource implements TailedSource {
             switch (was.compare(stat)) {
                 case SAME_CONTENT -> {}
                 case OTHER_CONTENT -> truncated(was, now, events);
-                case UNREAD_CONTENT -> siblings.scan(now); // content that was written and cut meanwhile may be in a copy only
+                case UNREAD_CONTENT -> siblings.scan(now); // what was written and cut meanwhile may be in a copy
             }
         } else {
             nameMoved(was, stat, now, events);

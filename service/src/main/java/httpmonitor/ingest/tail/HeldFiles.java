@@ -142,9 +142,8 @@ final class HeldFiles {
                 file.close();
             }
             case Recognised.Fresh fresh -> {
-                Mark from = file.skipsWhatItHolds()
-                        ? Mark.afterLastLine(file.stat().size(), file.content())
-                        : Mark.START;
+                Mark from =
+                        file.skipsWhatItHolds() ? Mark.afterLastLine(file.stat().size(), file.content()) : Mark.START;
                 ColumnsLine columns =
                         new ColumnsLine(ColumnsLine.in(file.content(), from.offset()), memory::lastColumns);
                 read(file, TailedFile.fresh(source, file.stat(), fresh.identity(), from, now.wall(), columns));

@@ -150,7 +150,8 @@ final class SourceMemory implements KnownFiles.Memory {
     void lookedAt(Moment now) {
         long wall = FileStat.nanos(now.wall());
         Instant last = lastLook;
-        lookedBefore = last == null ? Math.min(orNow(wall), wall) : Math.min(lookedAt, FileStat.nanos(now.wallAt(last)));
+        lookedBefore =
+                last == null ? Math.min(orNow(wall), wall) : Math.min(lookedAt, FileStat.nanos(now.wallAt(last)));
         lookedAt = wall;
         lastLook = now.steady();
     }

@@ -6,7 +6,6 @@ import httpmonitor.ingest.tail.identity.FirstLine;
 import httpmonitor.ingest.tail.identity.KnownFile;
 import httpmonitor.ingest.tail.identity.Mark;
 import httpmonitor.ingest.tail.identity.Recognised;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
@@ -16,14 +15,6 @@ import java.util.function.Supplier;
  * which some may have been sent. It outlives the file's handle, because answers come later.
  */
 public final class TailedFile {
-    /** Where saves follow rapidly, a save covers this many times the bytes that were sent since the one before. */
-    private static final long REACH_FACTOR = 16;
-
-    private static final Duration RAPID = Duration.ofSeconds(1);
-
-    /** The first save covers the whole of a file of up to this size, so that small files need one save less. */
-    private static final long SMALL = 1 << 16;
-
     private final String source;
     private final String path;
     private final long inode;
@@ -32,15 +23,11 @@ public final class TailedFile {
     private Mark answered;
     private long end;
     private long size;
-    private long reach;
+    private Reach reach;
     private long resendUntil;
     private Instant routedAsOf;
-    private long sent;
-    private long sentAtReach;
-    private Instant reachedAt = Instant.EPOCH;
     private KnownFile.State state = KnownFile.State.OPEN;
     private boolean changed = true;
-    private boolean saved;
     private boolean handedOut;
     private boolean left;
     private long readTo;
@@ -64,16 +51,13 @@ public final class TailedFile {
         this.end = answered.offset();
         this.size = stat.size();
         this.routedAsOf = routedAsOf.truncatedTo(ChronoUnit.MILLIS);
-        this.sent = answered.offset();
-        this.sentAtReach = answered.offset();
+        this.reach = new Reach(end, end, end, false);
     }
 
     /** A file without sent lines, to be read from {@code from}. */
     static TailedFile fresh(
             String source, FileStat stat, FileIdentity identity, Mark from, Instant now, ColumnsLine columns) {
-        TailedFile file = new TailedFile(source, stat, identity, from, now, columns);
-        file.reach = from.offset();
-        return file;
+        return new TailedFile(source, stat, identity, from, now, columns);
     }
 
     /** A file that an earlier run or an earlier handle has read in part; it has {@code size} bytes now. */
@@ -91,9 +75,7 @@ public final class TailedFile {
         Instant routedAsOf = mayHaveSentMore ? Instant.ofEpochMilli(known.routedAsOf()) : now;
         TailedFile file = new TailedFile(source, stat, same.identity(), from, routedAsOf, columns);
         file.end = from.equals(known.mark()) && known.end() <= size ? known.end() : from.offset();
-        file.sent = file.end;
-        file.saved = true;
-        file.reach = Math.max(known.reach(), file.end);
+        file.reach = new Reach(Math.max(known.reach(), file.end), file.end, from.offset(), true);
         file.resendUntil = mayHaveSentMore ? known.reach() : 0;
         return file;
     }
@@ -139,14 +121,14 @@ public final class TailedFile {
      * they keep their routing.
      */
     public boolean hasSentMore() {
-        return sent > end;
+        return reach.sent() > end;
     }
 
     /** Routes lines by this instant from here on. Not while it {@link #hasSentMore}. */
     public void reroute(Instant now) {
         routedAsOf = now.truncatedTo(ChronoUnit.MILLIS);
         resendUntil = 0;
-        reach = Math.min(reach, answered.offset());
+        reach.limit(answered.offset());
         changed = true;
     }
 
@@ -161,8 +143,7 @@ public final class TailedFile {
      * @return whether the checkpoint has to be saved first, so that a run after a crash knows what may have been sent
      */
     public boolean aboutToSend(long upTo) {
-        sent = Math.max(sent, upTo);
-        return upTo > reach;
+        return reach.aboutToSend(upTo);
     }
 
     /**
@@ -252,42 +233,22 @@ public final class TailedFile {
     }
 
     boolean isChanged() {
-        return changed || sent > reach;
+        return changed || reach.needsSave();
     }
 
-    /**
-     * The state for the checkpoint. Its reach is the offset up to which lines may be sent. Where saves follow rapidly,
-     * it is further than the lines to be sent, so that not every batch needs a save. Else it is exact: after a crash
-     * and a long pause, later lines are then known as not sent, and are routed by their own time.
-     *
-     * @param now by the steady clock
-     */
+    /** The state for the checkpoint; {@code now} is by the steady clock. */
     KnownFile toSave(Instant now) {
-        return known(nextReach(now));
-    }
-
-    private long nextReach(Instant now) {
-        if (sent <= reach) {
-            return saved || size > SMALL ? reach : Math.max(reach, size);
-        }
-        boolean rapid = reachedAt.plus(RAPID).isAfter(now);
-        return rapid ? sent + REACH_FACTOR * (sent - sentAtReach) : sent;
+        return known(reach.next(size, now));
     }
 
     /** Notes that the state of {@link #toSave} is saved; nothing was sent meanwhile. */
     void saved(Instant now) {
-        boolean sentMore = sent > reach;
-        reach = nextReach(now);
-        if (sentMore) {
-            reachedAt = now;
-            sentAtReach = sent;
-        }
-        saved = true;
+        reach.saved(size, now);
         changed = false;
     }
 
     KnownFile known() {
-        return known(reach);
+        return known(reach.offset());
     }
 
     private KnownFile known(long reachNow) {

@@ -104,8 +104,10 @@ class TailerTest {
                 log(i + ".log", "\nlast\n");
             }
             tailer.look();
-            assertThat(allLines(tailer)).hasSize(2 * files).allMatch(line -> line.equals("last")
-                    || line.equals("x".repeat(Math.min(LineSplitter.LONGEST, line.length()))));
+            assertThat(allLines(tailer))
+                    .hasSize(2 * files)
+                    .allMatch(line -> line.equals("last")
+                            || line.equals("x".repeat(Math.min(LineSplitter.LONGEST, line.length()))));
         }
     }
 
