@@ -135,13 +135,14 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
     }
 
     /**
-     * The failure of a request that was answered with an error, with the advice for its status.
+     * The failure of a request that was answered with an error, with the advice for its block or its status.
      *
      * @param status the HTTP status
      * @param reason the server's own reason, may be empty
      */
     public static ElasticFailure answered(int status, String reason) {
-        return new ElasticFailure(OptionalInt.of(status), reason, Optional.ofNullable(adviceFor(status)));
+        Optional<String> advice = ClusterBlock.advice(reason).or(() -> Optional.ofNullable(adviceFor(status)));
+        return new ElasticFailure(OptionalInt.of(status), reason, advice);
     }
 
     /**

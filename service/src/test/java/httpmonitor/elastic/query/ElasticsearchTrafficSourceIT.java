@@ -429,6 +429,24 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         assertThat(found.store().unparsed()).isEqualTo(unparsed + 1);
     }
 
+    @Test
+    void aFreshHeartbeatIsReadAmongTenThousandOfSourcesThatEndedToday() throws Exception {
+        StringBuilder ended = new StringBuilder();
+        Instant then = NOW.minus(Duration.ofHours(5));
+        for (int i = 0; i < 10_000; i++) {
+            ended.append("{\"index\":{}}\n{\"host\":\"pod-").append(i);
+            ended.append("\",\"path\":\"a\",\"@timestamp\":\"").append(then);
+            ended.append("\",\"covered_until\":\"").append(then).append("\",\"hits\":1}\n");
+        }
+        store.send("POST", "/" + IndexNames.HEARTBEAT + "/_bulk?filter_path=errors", ended.toString());
+        heartbeat("fresh", NOW.minusSeconds(1), NOW.minusSeconds(2));
+
+        List<SourceHeartbeat> found = source(5).heartbeats(NOW);
+
+        assertThat(found).hasSize(10_000);
+        assertThat(found.getLast().path()).isEqualTo("fresh");
+    }
+
     private void heartbeat(String path, Instant at, Instant covered) throws IOException {
         store.send(
                 "PUT",

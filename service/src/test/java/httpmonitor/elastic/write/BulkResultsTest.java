@@ -57,6 +57,27 @@ class BulkResultsTest {
                                         + " (" + type + ": why)"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "403 | index [access-log-2026.11.01] blocked by: [FORBIDDEN/8/index write (api)];"
+                        + " | remove the write block of index access-log-2026.11.01",
+                "403 | index [access-log-archive] blocked by: [FORBIDDEN/5/index read-only (api)];"
+                        + " | remove the write block of index access-log-archive",
+                "403 | blocked by: [FORBIDDEN/6/cluster read-only (api)]; | remove the write block of the cluster",
+                "429 | index [access-log-2026.11.01] blocked by: [TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage"
+                        + " watermark, index has read-only-allow-delete block]; | free disk space on its nodes",
+                "503 | blocked by: [SERVICE_UNAVAILABLE/2/no master]; | it is overloaded or not ready, try again later",
+            })
+    void aBlockIsToBeRemovedAndIsNoMissingPrivilege(int status, String reason, String advice) {
+        BulkItem blocked = new BulkItem(status, "cluster_block_exception", reason);
+
+        assertThat(results.of(List.of(STORED, blocked)))
+                .isEqualTo(new TryLater("Cannot store lines: Elasticsearch at http://es:9200 answers " + status
+                        + " (cluster_block_exception: " + reason + "); " + advice));
+    }
+
     @Test
     void aServerThatIsAwayIsTriedLater() {
         assertThat(results.of(new ConnectException("Connection refused")))

@@ -11,12 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Asks for the sources' heartbeats, oldest {@code covered_until} first.
+ * Asks for the sources' heartbeats. Where there are too many, it gets the newest ones: those give the horizon.
  *
  * @param now the wall time; heartbeats that are older than a day are left out
  */
@@ -43,12 +44,12 @@ public record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbea
                 "query",
                 FilterQuery.from(DocumentField.TIMESTAMP, now.minus(KEPT)),
                 "sort",
-                List.of(Search.sorted("covered_until", "asc", "date")));
+                List.of(Search.sorted(DocumentField.TIMESTAMP, "desc", "date")));
     }
 
     /**
-     * The heartbeats that can be read; each of the others is reported once. One that lies in the future is returned: it
-     * shows that the source exists, though not what is stored.
+     * The heartbeats that can be read, oldest {@code covered_until} first; each of the others is reported once. One
+     * that lies in the future is returned: it shows that the source exists, though not what is stored.
      */
     @Override
     public List<SourceHeartbeat> read(JsonNode response) throws TrafficUnavailableException {
@@ -60,6 +61,7 @@ public record HeartbeatSearch(Instant now) implements Search<List<SourceHeartbea
                 LeftOut.say(hit.path("_id").asText("without an id"), String.valueOf(e.getMessage()));
             }
         }
+        heartbeats.sort(Comparator.comparing(SourceHeartbeat::coveredUntil));
         return heartbeats;
     }
 
