@@ -50,10 +50,10 @@ public final class AlertEventLog {
      * @param stretch the newest that was given to {@link #update}
      */
     public int changes(TimeRange range, AlertStretch stretch) {
-        Instant from = stretch.judged().from();
-        long before = emitted.keySet().stream()
-                .filter(time -> range.contains(time) && time.isBefore(from))
-                .count();
+        Instant end = TimeRange.earlier(range.to(), stretch.judged().from());
+        long before = range.from().isBefore(end)
+                ? emitted.subMap(range.from(), true, end, false).size()
+                : 0;
         long within = stretch.transitions().stream()
                 .filter(transition -> range.contains(transition.time()))
                 .count();

@@ -24,7 +24,7 @@ import java.util.Optional;
 final class Alerts {
 
     private final List<AlertTracker> all;
-    private final List<RuleEvent> history = new ArrayList<>();
+    private final EventHistory history = new EventHistory();
 
     Alerts(List<AlertRule> rules, Duration interval, TrafficSource source) {
         this.all = rules.stream()
@@ -59,10 +59,10 @@ final class Alerts {
         }
         // A stable sort: rules that change in the same second keep their order.
         news.sort(Comparator.comparing(item -> item.news().about()));
-        history.addAll(news);
+        history.add(news);
         List<AlertReport> reports =
                 all.stream().map(tracker -> tracker.report(blind)).toList();
-        return new TickReport.Judged(reports, news, history);
+        return new TickReport.Judged(reports, news, history.newest(), history.earlier());
     }
 
     private static RuleTraffic of(TrafficSnapshot traffic, int rule) {
@@ -74,6 +74,9 @@ final class Alerts {
     /** The states that were judged last, for the time in which the store is away. */
     TickReport.Judged held(Blind blind) {
         return new TickReport.Judged(
-                all.stream().map(tracker -> tracker.held(blind)).toList(), List.of(), history);
+                all.stream().map(tracker -> tracker.held(blind)).toList(),
+                List.of(),
+                history.newest(),
+                history.earlier());
     }
 }

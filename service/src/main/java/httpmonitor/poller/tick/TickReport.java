@@ -84,7 +84,7 @@ public record TickReport(
                 .map(alert -> new AlertReport(
                         alert.rule(), Optional.empty(), Optional.empty(), alert.blind(), Flapping.NONE, false))
                 .toList();
-        Judged nothing = new Judged(unknown, news(), history());
+        Judged nothing = new Judged(unknown, news(), history(), earlierEvents());
         return new TickReport(range, missedTicks, traffic, nothing, ingest, took, List.of(note), waiting);
     }
 
@@ -98,9 +98,14 @@ public record TickReport(
         return judged.news;
     }
 
-    /** Every event so far, oldest first, {@link #news} included. */
+    /** The newest events so far, oldest first, {@link #news} included. */
     public List<RuleEvent> history() {
         return judged.history;
+    }
+
+    /** The number of events before these. */
+    public long earlierEvents() {
+        return judged.earlier;
     }
 
     /** The alert about the rate of all hits. */
@@ -125,9 +130,10 @@ public record TickReport(
      *
      * @param alerts at least one
      * @param news in the order of the times that they are about
-     * @param history oldest first
+     * @param history the newest events, oldest first
+     * @param earlier the number of events before these
      */
-    public record Judged(List<AlertReport> alerts, List<RuleEvent> news, List<RuleEvent> history) {
+    public record Judged(List<AlertReport> alerts, List<RuleEvent> news, List<RuleEvent> history, long earlier) {
 
         /** Copies the lists. */
         public Judged {

@@ -144,15 +144,26 @@ public final class AlertLines {
     }
 
     /**
-     * All messages so far, in order; those of this tick are marked with an asterisk. Empty where there are none.
+     * All messages that are kept, in order; those of this tick are marked with an asterisk. Empty where there are none.
      */
     public List<Line> history(TickReport report) {
+        return newest(report, report.history().size());
+    }
+
+    /** The same with this number of messages at most, except that all of this tick are included. */
+    List<Line> newest(TickReport report, int most) {
         List<RuleEvent> history = report.history();
         if (history.isEmpty()) {
             return List.of();
         }
         List<Line> lines = new ArrayList<>(List.of(Line.EMPTY, Line.of(new Span(Style.FAINT, "alerts"))));
-        for (int i = 0; i < history.size(); i++) {
+        int first = Math.max(0, history.size() - Math.max(most, report.news().size()));
+        long earlier = report.earlierEvents() + first;
+        if (earlier > 0) {
+            String words = earlier == 1 ? " earlier message, which" : " earlier messages, which";
+            lines.add(Line.of(new Span(Style.FAINT, "  after " + earlier + words + " the command alerts lists")));
+        }
+        for (int i = first; i < history.size(); i++) {
             boolean now = i >= history.size() - report.news().size();
             RuleEvent event = history.get(i);
             Span text = new Span(style(event.news()), new AlertMessage(event.rule(), zone).of(event.news()));

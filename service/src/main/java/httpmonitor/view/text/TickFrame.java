@@ -21,6 +21,9 @@ import java.util.function.ToLongFunction;
  */
 public final class TickFrame {
 
+    /** Each message is in the block of its tick; later blocks repeat only so many. */
+    private static final int MESSAGES = 20;
+
     private final Layout layout;
     private final AlertLines alertLines;
     private final TrafficTables tables;
@@ -43,7 +46,7 @@ public final class TickFrame {
         List<Line> lines =
                 new ArrayList<>(new Frame(summary).folded(layout.width()).lines());
         lines.addAll(tables.of(report));
-        lines.addAll(alertLines.history(report));
+        lines.addAll(alertLines.newest(report, MESSAGES));
         return new Frame(lines);
     }
 

@@ -47,7 +47,7 @@ public final class TestReports {
             TickReport.Ingest ingest,
             Duration took,
             List<String> notes) {
-        TickReport.Judged judged = new TickReport.Judged(alerts, news, history);
+        TickReport.Judged judged = new TickReport.Judged(alerts, news, history, 0);
         return new TickReport(range, missedTicks, traffic, judged, ingest, took, notes, List.of());
     }
 }

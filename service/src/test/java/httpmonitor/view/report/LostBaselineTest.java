@@ -67,7 +67,7 @@ class LostBaselineTest {
                 report.range(),
                 0,
                 report.traffic(),
-                new TickReport.Judged(report.alerts(), events, events),
+                new TickReport.Judged(report.alerts(), events, events, 0),
                 report.ingest(),
                 report.took(),
                 List.of(),

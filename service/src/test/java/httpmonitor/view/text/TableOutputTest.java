@@ -206,6 +206,17 @@ class TableOutputTest {
     }
 
     @Test
+    void aBlockRepeatsTheNewestMessagesAndHasAllOfItsOwnTick() {
+        assertThat(history(20, 1)).hasLineCount(21).doesNotContain("earlier");
+        assertThat(history(3_600, 1))
+                .startsWith("alerts\n  after 3580 earlier messages, which the command alerts lists\n  High")
+                .hasLineCount(22);
+        assertThat(history(51, 50))
+                .startsWith("alerts\n  after 1 earlier message, which the command alerts lists\n* High")
+                .hasLineCount(52);
+    }
+
+    @Test
     void timesAreInTheZone() {
         Layout berlin = new Layout(80, ZoneId.of("Europe/Berlin"), 10);
 
