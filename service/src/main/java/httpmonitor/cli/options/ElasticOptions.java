@@ -1,5 +1,6 @@
 package httpmonitor.cli.options;
 
+import httpmonitor.cli.usage.OptionDefaults;
 import httpmonitor.cli.usage.Topic;
 import httpmonitor.cli.usage.Usage;
 import httpmonitor.cli.usage.ValueOrigin;
@@ -8,6 +9,7 @@ import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.rest.Credentials;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.rest.FileCredentials;
 import httpmonitor.elastic.rest.Trust;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.store.RunningStore;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +34,7 @@ public final class ElasticOptions {
     private static final String URL = "--es-url";
     private static final String API_KEY = "--api-key";
     private static final String USERNAME = "--username";
+    private static final String PASSWORD = "--password";
     private static final String CA_CERT = "--ca-cert";
     private static final String CA_FINGERPRINT = "--ca-fingerprint";
 
@@ -51,7 +55,7 @@ public final class ElasticOptions {
     private @Nullable String username;
 
     @Option(
-            names = "--password",
+            names = PASSWORD,
             paramLabel = "PASSWORD",
             description = "Its password; better given as HTTPMONITOR_PASSWORD_FILE.")
     private @Nullable String password;
@@ -158,7 +162,7 @@ public final class ElasticOptions {
         String user = username;
         String secret = password;
         if (key != null && (user == null || ValueOrigin.holds(command, API_KEY, USERNAME))) {
-            return Optional.of(Usage.read(command, API_KEY, () -> new Credentials.ApiKey(key)));
+            return Optional.of(Usage.read(command, API_KEY, () -> secret(API_KEY, key, Credentials.ApiKey::new)));
         }
         if (user == null) {
             return Optional.empty();
@@ -167,6 +171,15 @@ public final class ElasticOptions {
             throw Usage.wrong(
                     command, USERNAME + " needs --password, or HTTPMONITOR_PASSWORD, or HTTPMONITOR_PASSWORD_FILE");
         }
-        return Optional.of(Usage.read(command, USERNAME, () -> new Credentials.Login(user, secret)));
+        return Optional.of(Usage.read(
+                command, USERNAME, () -> secret(PASSWORD, secret, text -> new Credentials.Login(user, text))));
+    }
+
+    /** Credentials with a secret, which is read again from its file where the server refuses them. */
+    private Credentials secret(String option, String value, Function<String, Credentials> from) {
+        Credentials first = from.apply(value);
+        return OptionDefaults.secretFile(command, option)
+                .<Credentials>map(file -> new FileCredentials(first, file, from))
+                .orElse(first);
     }
 }

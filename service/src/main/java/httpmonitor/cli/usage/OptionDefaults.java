@@ -8,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -120,6 +123,26 @@ public final class OptionDefaults implements IDefaultValueProvider {
             return ValueOrigin.ENVIRONMENT;
         }
         return fromConfiguration(name, isList(option)).isPresent() ? ValueOrigin.FILE : ValueOrigin.NONE;
+    }
+
+    /**
+     * The file that a secret comes from, which may be replaced later; empty where it comes from elsewhere.
+     *
+     * @param command the command that was called; picocli has set it by now
+     * @param name the option, such as {@code --api-key}
+     */
+    public static Optional<Path> secretFile(@Nullable CommandSpec command, String name) {
+        CommandLine line = Objects.requireNonNull(command).commandLine();
+        OptionSpec option = Objects.requireNonNull(line.getCommandSpec().findOption(name), name);
+        return line.getDefaultValueProvider() instanceof OptionDefaults defaults
+                        && !line.getParseResult().hasMatchedOption(option)
+                ? defaults.secretFile(name(option))
+                : Optional.empty();
+    }
+
+    private Optional<Path> secretFile(String name) {
+        String file = environment.getOrDefault(variable(name) + "_FILE", "");
+        return isSecretInFile(name) && !isSet(variable(name)) ? Optional.of(Path.of(file)) : Optional.empty();
     }
 
     private boolean isSet(String variable) {

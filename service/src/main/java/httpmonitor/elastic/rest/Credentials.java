@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The credentials that are sent to Elasticsearch. Secrets appear in no {@code toString}. */
-public sealed interface Credentials {
+public sealed interface Credentials permits Credentials.ApiKey, Credentials.Login, FileCredentials {
 
     /** The value of the {@code Authorization} header. */
     String authorization();
+
+    /** The server has refused these credentials, with a 401. */
+    default void refused() {}
 
     /**
      * An API key.

@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
@@ -60,7 +61,6 @@ final class RestClients {
         HttpHost[] hosts = settings.urls().stream().map(HttpHost::create).toArray(HttpHost[]::new);
         Rest5ClientBuilder builder =
                 Rest5Client.builder(hosts).setHttpClient(http(settings)).setStrictDeprecationMode(strict);
-        settings.credentials().ifPresent(who -> builder.setDefaultHeaders(new Header[] {authorization(who)}));
         String path = settings.urls().getFirst().getPath();
         if (!path.isEmpty()) {
             builder.setPathPrefix(path);
@@ -70,6 +70,14 @@ final class RestClients {
 
     private static CloseableHttpAsyncClient http(ElasticSettings settings) {
         HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create();
+        settings.credentials()
+                .ifPresent(who -> builder.addRequestInterceptorFirst(
+                                (request, entity, context) -> request.setHeader(authorization(who)))
+                        .addResponseInterceptorFirst((response, entity, context) -> {
+                            if (response.getCode() == HttpStatus.SC_UNAUTHORIZED) {
+                                who.refused();
+                            }
+                        }));
         settings.guard().ifPresent(guard -> builder.addRequestInterceptorFirst(refusing(guard)));
         return builder.setConnectionManager(connections(settings))
                 .setDefaultRequestConfig(RequestConfig.custom()
