@@ -10,7 +10,6 @@ import httpmonitor.retry.Backoff;
 import httpmonitor.retry.Pause;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,11 +70,10 @@ public final class AlertmanagerDispatcher implements AlertDispatcher {
     @Override
     public Optional<Duration> work(PollerState pollerState) throws InterruptedException {
         // Alertmanager and other pollers compare these times with their own wall clocks.
-        Instant now = clock.instant();
-        List<AlertmanagerAlert> current = alerts.of(pollerState, now);
+        List<AlertmanagerAlert> current = alerts.of(pollerState, clock.instant());
         posted.stream()
                 .filter(before -> before.firing() && current.stream().noneMatch(before::isSameAs))
-                .forEach(gone -> current.add(gone.endedAt(now)));
+                .forEach(gone -> current.add(gone.endedAt(pollerState.time())));
         if (!retry.left().isZero()) {
             return Optional.of(retry.left());
         }
