@@ -28,6 +28,7 @@ final class Assignment {
     private final Pause pause;
     private @Nullable Versioned stored;
     private Optional<Notice> sent = Optional.empty();
+    private boolean failing;
 
     /** The claim that was waited for last. */
     private Optional<Claim> waitsFor = Optional.empty();
@@ -66,6 +67,7 @@ final class Assignment {
         try {
             return act(view, clock.instant());
         } catch (DeliveryException e) {
+            failing = true;
             log.failed(String.valueOf(e.getMessage()));
             pause.begin(backoff.next());
             return Optional.of(pause.left());
@@ -82,7 +84,10 @@ final class Assignment {
         return switch (decider.decide(known.ledger(), view, sent, runOut, now)) {
             case Decision.Settled settled -> {
                 sent = Optional.empty();
-                log.works();
+                if (failing) { // another rule may fail on: its failures are not ours to end
+                    failing = false;
+                    log.works();
+                }
                 yield Optional.empty();
             }
             case Decision.Wait wait -> {
@@ -94,7 +99,7 @@ final class Assignment {
                 yield Optional.of(left.compareTo(claimed.left()) < 0 ? left : claimed.left());
             }
             case Decision.Claim claim -> {
-                write(claim.ledger(), view, known);
+                write(claim.ledger(), view, known, now);
                 yield Optional.of(Duration.ZERO);
             }
             case Decision.Send send -> {
@@ -105,7 +110,7 @@ final class Assignment {
                 yield Optional.of(Duration.ZERO);
             }
             case Decision.Confirm confirm -> {
-                if (write(confirm.ledger(), view, known)) {
+                if (write(confirm.ledger(), view, known, now)) {
                     sent = Optional.empty();
                 }
                 yield Optional.of(Duration.ZERO);
@@ -114,12 +119,15 @@ final class Assignment {
     }
 
     /** Whether the ledger was written. Where it was not, or that is unknown, the next step reads it again. */
-    private boolean write(Ledger ledger, RuleView view, Versioned known)
+    private boolean write(Ledger ledger, RuleView view, Versioned known, Instant now)
             throws DeliveryException, InterruptedException {
         stored = null;
         Optional<Versioned> written =
                 store.write(id, ledger, view.rule(), known.version()).map(version -> new Versioned(ledger, version));
         stored = written.orElse(null);
+        if (written.isPresent()) {
+            log.outdated(known.ledger().outdated(now));
+        }
         return written.isPresent();
     }
 }

@@ -2,6 +2,7 @@ package httpmonitor.poller.notify;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -38,20 +39,39 @@ record Decider(String me, Duration lease, Duration attempt, boolean wantsCorrect
                 return new Decision.Confirm(
                         ledger.changing(entry, entry.notified(done.get())).pruned(now));
             }
-            Optional<Notice> notice = entry.pending(view.rule(), wantsCorrections);
-            if (notice.isPresent()) {
-                Optional<LedgerEntry.Claim> claim =
-                        entry.claim().filter(one -> one.until().isAfter(now) && !runOut.equals(Optional.of(one)));
-                if (claim.isPresent() && !claim.get().by().equals(me)) {
-                    return new Decision.Wait(claim.get());
-                }
-                return claim.isPresent() && entry.isClaimedAsItIs() && isLongEnough(claim.get(), now)
-                        ? new Decision.Send(notice.get())
-                        : new Decision.Claim(ledger.changing(entry, entry.claimed(me, now.plus(lease)))
-                                .pruned(now));
-            }
         }
-        return new Decision.Settled();
+        return ledger.entries().stream()
+                .filter(entry -> !Ledger.isOutdated(entry, now))
+                .flatMap(entry ->
+                        entry.pending(view.rule(), wantsCorrections).map(notice -> new Pending(entry, notice)).stream())
+                .min(Comparator.comparingInt(Pending::urgency))
+                .map(next -> deliver(ledger, next, runOut, now))
+                .orElseGet(Decision.Settled::new);
+    }
+
+    /** A notice that the target has to get. */
+    private record Pending(LedgerEntry entry, Notice notice) {
+
+        /** What fires now is first; what was over before the target knew of it is last. */
+        int urgency() {
+            if (notice.alert().isFiring()) {
+                return 0;
+            }
+            return notice.kind() == Notice.Kind.LATE ? 2 : 1;
+        }
+    }
+
+    private Decision deliver(Ledger ledger, Pending next, Optional<LedgerEntry.Claim> runOut, Instant now) {
+        LedgerEntry entry = next.entry();
+        Optional<LedgerEntry.Claim> claim =
+                entry.claim().filter(one -> one.until().isAfter(now) && !runOut.equals(Optional.of(one)));
+        if (claim.isPresent() && !claim.get().by().equals(me)) {
+            return new Decision.Wait(claim.get());
+        }
+        return claim.isPresent() && entry.isClaimedAsItIs() && isLongEnough(claim.get(), now)
+                ? new Decision.Send(next.notice())
+                : new Decision.Claim(ledger.changing(entry, entry.claimed(me, now.plus(lease)))
+                        .pruned(now));
     }
 
     /** Our own claim is renewed before it runs out, and where the clock has been set back since: others wait for it. */

@@ -61,21 +61,42 @@ public record Ledger(List<LedgerEntry> entries, Instant settledUntil) {
                 entries.stream().map(one -> one.equals(entry) ? to : one).toList(), settledUntil);
     }
 
-    /** Without alerts that ended long ago and whose end was delivered. */
+    /**
+     * Without alerts that ended long ago, and whose end was delivered or of which the target knows nothing. So a target
+     * that is away for weeks adds alerts of one day at most.
+     */
     Ledger pruned(Instant now) {
-        List<LedgerEntry> kept = new ArrayList<>(entries);
+        List<LedgerEntry> kept = new ArrayList<>();
         Instant settled = settledUntil;
-        while (!kept.isEmpty() && isForgettable(kept, now)) {
-            Instant ended = kept.removeFirst().settledAt().orElseThrow();
-            settled = ended.isAfter(settled) ? ended : settled;
+        int left = entries.size();
+        for (LedgerEntry entry : entries) {
+            boolean tooMany = left > MOST;
+            if (isOutdated(entry, now)
+                    || entry.settledAt()
+                            .filter(end -> tooMany || isOld(end, now))
+                            .isPresent()) {
+                Instant end = entry.endedAt().orElseThrow();
+                settled = end.isAfter(settled) ? end : settled;
+                left--;
+            } else {
+                kept.add(entry);
+            }
         }
         return new Ledger(kept, settled);
     }
 
-    private static boolean isForgettable(List<LedgerEntry> kept, Instant now) {
-        return kept.getFirst()
-                .settledAt()
-                .filter(ended -> kept.size() > MOST || ended.isBefore(now.minus(KEPT)))
-                .isPresent();
+    /** How many alerts are of no interest any more although the target has got no notice of them. */
+    long outdated(Instant now) {
+        return entries.stream().filter(entry -> isOutdated(entry, now)).count();
+    }
+
+    /** Whether an alert is one of these. */
+    static boolean isOutdated(LedgerEntry entry, Instant now) {
+        return entry.notified().isEmpty()
+                && entry.endedAt().filter(end -> isOld(end, now)).isPresent();
+    }
+
+    private static boolean isOld(Instant ended, Instant now) {
+        return ended.isBefore(now.minus(KEPT));
     }
 }

@@ -61,7 +61,7 @@ public final class LedgerDispatcher implements AlertDispatcher {
         this.decider = decider;
         this.random = random;
         this.clock = clock;
-        this.log = new DeliveryLog(target.name(), say);
+        this.log = new DeliveryLog(target.name(), say, clock::nanoTime);
     }
 
     @Override

@@ -127,8 +127,11 @@ public record LedgerEntry(
 
     /** When it ended, if it did and the target knows that. */
     Optional<Instant> settledAt() {
-        return notified.isPresent() && !notified.get().isFiring()
-                ? alert.recovery().map(Recovery::at)
-                : Optional.empty();
+        return notified.isPresent() && !notified.get().isFiring() ? endedAt() : Optional.empty();
+    }
+
+    /** When it ended, if it did. */
+    Optional<Instant> endedAt() {
+        return alert.recovery().map(Recovery::at);
     }
 }

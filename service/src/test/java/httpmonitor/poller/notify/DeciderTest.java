@@ -255,6 +255,38 @@ class DeciderTest {
     }
 
     @Test
+    void whatFiresNowIsDeliveredBeforeWhatWasFoundLate() {
+        RuleView view = view(100, ended(5, 15), ended(30, 40), firing(90));
+
+        Ledger fired = notified(me, Ledger.EMPTY, view, 103);
+        assertThat(fired.entries())
+                .filteredOn(entry -> entry.notified().isPresent())
+                .extracting(LedgerEntry::key)
+                .containsExactly(at(90));
+        assertThat(notice(decide(me, claimed(me, fired, view, 104), view, 104)).key())
+                .isEqualTo(at(5));
+    }
+
+    @Test
+    void anAlertThatEndedADayAgoIsNotDeliveredAnyMoreWhereTheTargetNeverKnewOfIt() {
+        Ledger fired = notified(me, Ledger.EMPTY, view(10, firing(5)), 13);
+        Ledger away = claimed(me, fired, view(100, ended(5, 15), ended(30, 40), firing(90)), 103);
+        RuleView later = view(90_000, ended(90, 89_000), firing(89_990));
+
+        assertThat(away.outdated(at(90_003))).isEqualTo(1);
+        Ledger next = claimed(me, away, later, 90_003);
+        assertThat(next.entries())
+                .as("the target knows the first as firing; the second has just ended")
+                .extracting(LedgerEntry::key)
+                .containsExactly(at(5), at(90), at(89_990));
+        assertThat(next.settledUntil()).isEqualTo(at(40));
+        assertThat(next.outdated(at(90_003))).isZero();
+        assertThat(next.with(view(90_010, ended(30, 40), firing(89_990))).entries())
+                .extracting(LedgerEntry::key)
+                .doesNotContain(at(30));
+    }
+
+    @Test
     void aDeliveryOfAnotherPollerInTheMeantimeIsNotOverwritten() {
         RuleView seen = view(10, firing(5));
         Notice slow = notice(decide(me, claimed(me, Ledger.EMPTY, seen, 13), seen, 13));

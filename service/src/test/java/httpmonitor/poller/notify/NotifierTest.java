@@ -25,7 +25,7 @@ class NotifierTest {
 
         private final SynchronousQueue<PollerState> hands = new SynchronousQueue<>();
         private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
-        private final DeliveryLog log = new DeliveryLog("hands", failures::add);
+        private final DeliveryLog log = new DeliveryLog("hands", failures::add, System::nanoTime);
         private final AtomicInteger again = new AtomicInteger();
         private final AtomicInteger done = new AtomicInteger();
         private volatile boolean broken;

@@ -184,7 +184,7 @@ final class SimulatedPollers implements Target {
                     RULE,
                     decider,
                     new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(2), random),
-                    new DeliveryLog("target", sentence -> {}),
+                    new DeliveryLog("target", sentence -> {}, System::nanoTime),
                     clock);
         }
     }

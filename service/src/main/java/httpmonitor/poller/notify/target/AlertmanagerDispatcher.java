@@ -56,7 +56,7 @@ public final class AlertmanagerDispatcher implements AlertDispatcher {
         this.post = new HttpPost(URI.create(url.toString().replaceFirst("/*$", "") + "/api/v2/alerts"));
         this.alerts = new AlertmanagerAlerts(labels, poller, validity(interval));
         this.backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
-        this.log = new DeliveryLog("Alertmanager " + post.server(), say);
+        this.log = new DeliveryLog("Alertmanager " + post.server(), say, clock::nanoTime);
         this.clock = clock;
         this.retry = new Pause(clock::nanoTime);
         this.resend = new Pause(clock::nanoTime);
