@@ -1,6 +1,5 @@
 package httpmonitor.store.hits;
 
-import httpmonitor.console.Sentence;
 import httpmonitor.console.Shutdown;
 import httpmonitor.console.UserException;
 import httpmonitor.elastic.admin.Role;
@@ -18,7 +17,6 @@ import httpmonitor.store.RunningStore;
 import httpmonitor.store.StoreAccess;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +67,12 @@ public final class EmbeddedStore implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("tidying").factory());
         EmbeddedStore store = shutdown.add(new EmbeddedStore(node, connection, tidying));
         new Templates(connection, names).install();
-        DailyIndices days = new DailyIndices(connection, names);
-        days.open(Instant.now());
+        Maintenance maintenance = new Maintenance(
+                new DailyIndices(connection, names), new Retention(connection, names, retention), messages);
+        maintenance.openDays();
         node.announce();
-        Retention old = new Retention(connection, names, retention);
         Future<?> unused = tidying.scheduleWithFixedDelay(
-                () -> tidy(days, old, messages), FIRST_TIDY.toSeconds(), TIDY_EVERY.toSeconds(), TimeUnit.SECONDS);
+                maintenance, FIRST_TIDY.toSeconds(), TIDY_EVERY.toSeconds(), TimeUnit.SECONDS);
         return store;
     }
 
@@ -138,18 +136,6 @@ public final class EmbeddedStore implements AutoCloseable {
                 throw new UserException(died.exit().reason());
             }
         };
-    }
-
-    private static void tidy(DailyIndices days, Retention old, Consumer<String> messages) {
-        try {
-            days.open(Instant.now());
-            List<String> deleted = old.prune(Instant.now());
-            if (!deleted.isEmpty()) {
-                messages.accept("Deleted hits older than the retention: " + String.join(", ", deleted) + ".");
-            }
-        } catch (ElasticException e) {
-            LOG.warn("{}", Sentence.of(e), e);
-        }
     }
 
     /** The node that serves the store; {@link #close} does not stop it. */
