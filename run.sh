@@ -232,8 +232,10 @@ stdin_terminal=false stdout_terminal=false stderr_terminal=false
 
 # These options make the program start quickly and stay small: the quick compiler (C1) alone, and a young generation
 # that holds the lines in flight to the store, so that they die there. Objects that outgrow it would stay in the old
-# generation until the heap has grown to its limit.
-jvm_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -Xmn24m -XX:SurvivorRatio=2 -Xmx256m)
+# generation until the heap has grown to its limit. A program that runs out of memory ends, and says so on standard
+# error: it could have lost one of its threads, and would live without doing its work.
+jvm_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -Xmn24m -XX:SurvivorRatio=2 -Xmx256m
+    -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr)
 
 # A class data archive shortens a start by more than a third. Each build of a JDK needs an archive of its own.
 read -r jdk _ < <(cksum <"$JAVA_HOME/release")

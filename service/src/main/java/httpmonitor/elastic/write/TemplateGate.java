@@ -24,9 +24,8 @@ final class TemplateGate {
         if (passed.containsAll(indices)) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-        Thread.startVirtualThread(() -> answer.complete(look(indices)));
-        return answer;
+        return CompletableFuture.supplyAsync(() -> look(indices), Thread::startVirtualThread)
+                .exceptionally(failure -> Optional.of("The index templates cannot be checked: " + failure));
     }
 
     /** The indices that were written to, or might have been. */
