@@ -2,6 +2,7 @@ package httpmonitor.doctor;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -55,6 +56,8 @@ public final class LogAccess {
                 for (Path entry : entries) {
                     check(entry, pattern, index);
                 }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
             }
         }
     }

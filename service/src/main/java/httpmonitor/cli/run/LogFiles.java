@@ -3,6 +3,7 @@ package httpmonitor.cli.run;
 import httpmonitor.cli.usage.Usage;
 import httpmonitor.console.Nearest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -91,7 +92,7 @@ public final class LogFiles {
                     .map(file -> file.getFileName().toString())
                     .toList();
             return Nearest.to(path.getFileName().toString(), names).map(folder::resolve);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty(); // it cannot be listed, so there is no suggestion
         }
     }

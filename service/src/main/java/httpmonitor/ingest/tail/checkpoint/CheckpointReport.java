@@ -4,6 +4,7 @@ import httpmonitor.ingest.tail.file.FileStat;
 import httpmonitor.ingest.tail.identity.KnownFile;
 import java.io.IOException;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,8 @@ public record CheckpointReport(boolean held, Optional<Progress> progress, List<P
             try (DirectoryStream<Path> all =
                     Files.newDirectoryStream(folder, other -> CheckpointFile.isSetAside(other, path))) {
                 all.forEach(found::add);
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
             }
         }
         return found;

@@ -1,6 +1,7 @@
 package httpmonitor.ingest.tail.file;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ public final class PathPattern {
                 Files.newDirectoryStream(folder, each -> each.toString().equals(path.toString()))) {
             Iterator<Path> found = all.iterator();
             return found.hasNext() ? found.next() : path;
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             return path; // the folder cannot be read, so the file is reported as missing
         }
     }
