@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -36,6 +38,7 @@ public final class Tailer implements AutoCloseable {
     private final SharedView shared;
     private final List<PathPattern> patterns = new ArrayList<>();
     private final List<StreamSource> streams = new ArrayList<>();
+    private final Map<Path, String> refused = new HashMap<>();
     private Iterator<TailedSource> round = Collections.emptyIterator();
     private boolean foundInRound = true;
     private boolean looked;
@@ -65,8 +68,9 @@ public final class Tailer implements AutoCloseable {
      * it.
      *
      * @return what was found, in order; never a line
-     * @throws AlreadyTailedException if at the first look another process tails one of the sources; later that is only
-     *     reported
+     * @throws AlreadyTailedException if at the first look another process tails one of the sources
+     * @throws IOException if at the first look a checkpoint cannot be read; later, both are only reported, and tried
+     *     again
      */
     public List<Tailed> look() throws IOException, AlreadyTailedException {
         List<Tailed> events = new ArrayList<>();
@@ -115,16 +119,41 @@ public final class Tailer implements AutoCloseable {
     private void add(Path path, @Nullable Path globBase, Consumer<? super Tailed> events)
             throws IOException, AlreadyTailedException {
         try {
-            CheckpointFile checkpoint = folder.open(path.toString());
-            SourceMemory memory = new SourceMemory(checkpoint, path.toString(), shared.known());
-            boolean isNew = !resume(memory, checkpoint.load(), path, events);
-            boolean skips = isNew && options.fromEnd() && !looked;
-            shared.sources().put(path, new FileSource(path, globBase, memory, shared, isNew, skips));
+            open(path, globBase, events);
+            refused.remove(path);
         } catch (AlreadyTailedException e) {
             if (!looked) {
                 throw e;
             }
-            events.accept(new Tailed.Unreadable(path.toString(), String.valueOf(e.getMessage())));
+            refuse(path, String.valueOf(e.getMessage()), events);
+        } catch (IOException e) {
+            if (!looked) {
+                throw e;
+            }
+            refuse(path, path + " is not read, since it cannot have a checkpoint: " + FileReason.named(e), events);
+        }
+    }
+
+    private void open(Path path, @Nullable Path globBase, Consumer<? super Tailed> events)
+            throws IOException, AlreadyTailedException {
+        CheckpointFile checkpoint = folder.open(path.toString());
+        CheckpointFile.Loaded loaded;
+        try {
+            loaded = checkpoint.load();
+        } catch (IOException e) {
+            checkpoint.close();
+            throw e;
+        }
+        SourceMemory memory = new SourceMemory(checkpoint, path.toString(), shared.known());
+        boolean isNew = !resume(memory, loaded, path, events);
+        boolean skips = isNew && options.fromEnd() && !looked;
+        shared.sources().put(path, new FileSource(path, globBase, memory, shared, isNew, skips));
+    }
+
+    /** Reports why a path is no source yet, when that begins or changes. The next look tries again. */
+    private void refuse(Path path, String reason, Consumer<? super Tailed> events) {
+        if (!reason.equals(refused.put(path, reason))) {
+            events.accept(new Tailed.Unreadable(path.toString(), reason));
         }
     }
 
@@ -148,6 +177,7 @@ public final class Tailer implements AutoCloseable {
 
     private void dropAbandoned(List<Found> found, Consumer<? super Tailed> events) throws IOException {
         Set<Path> wanted = found.stream().flatMap(each -> each.paths().stream()).collect(Collectors.toSet());
+        refused.keySet().retainAll(wanted);
         for (Iterator<FileSource> all = shared.sources().values().iterator(); all.hasNext(); ) {
             FileSource source = all.next();
             if (source.isAbandoned() && !wanted.contains(source.file()) && isSaved(source)) {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.ingest.tail.Tailed;
 import httpmonitor.testing.OrdinaryRights;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class UnreadableFileTest {
@@ -44,6 +48,38 @@ class UnreadableFileTest {
                         said -> assertThat(said.reason())
                                 .contains(rig.path("access.log").toString(), "not a regular file"));
         assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 4));
+    }
+
+    /** Linux gives an I/O error at the start of a process's memory. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aNewMatchWhoseCheckpointCannotBeReadIsNamedOnceAndTriedAgain() throws Exception {
+        rig.append("a.log", Rig.lines(0, 2));
+        rig.shipOnce("a.log");
+        Path checkpoint;
+        try (DirectoryStream<Path> saved = Files.newDirectoryStream(rig.path("checkpoints"), "a.log-*.json")) {
+            checkpoint = saved.iterator().next();
+        }
+        rig.rename("a.log", "a.txt");
+        Files.move(checkpoint, rig.path("kept"));
+        Files.createSymbolicLink(checkpoint, Path.of("/proc/self/mem"));
+        rig.append("b.log", Rig.lines(2, 4));
+        rig.run(
+                rig.follow("*.log"),
+                () -> {
+                    rig.rename("a.txt", "a.log");
+                    rig.append("a.log", Rig.lines(4, 6));
+                },
+                rig.pass(Duration.ofSeconds(5)),
+                () -> Files.move(rig.path("kept"), checkpoint, StandardCopyOption.REPLACE_EXISTING),
+                rig.pass(Duration.ofSeconds(1)));
+        assertThat(rig.events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Tailed.Unreadable.class,
+                        said -> assertThat(said.reason())
+                                .contains(rig.path("a.log").toString(), "Input/output error"));
+        assertThat(rig.sink.texts()).containsExactlyElementsOf(Rig.targets(0, 6));
     }
 
     @Test
