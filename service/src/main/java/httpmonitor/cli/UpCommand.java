@@ -9,6 +9,7 @@ import httpmonitor.cli.options.StoreOptions;
 import httpmonitor.cli.options.WatchOptions;
 import httpmonitor.cli.run.DemoLog;
 import httpmonitor.cli.run.HeartbeatCleanup;
+import httpmonitor.cli.run.Lifetime;
 import httpmonitor.cli.run.LogFiles;
 import httpmonitor.cli.run.ShipRun;
 import httpmonitor.cli.run.WatchRun;
@@ -25,6 +26,7 @@ import httpmonitor.compose.Stack;
 import httpmonitor.compose.UpInDocker;
 import httpmonitor.console.ExitCode;
 import httpmonitor.console.Home;
+import httpmonitor.console.Sentence;
 import httpmonitor.console.Shutdown;
 import httpmonitor.console.UserException;
 import httpmonitor.elastic.admin.Role;
@@ -117,7 +119,8 @@ final class UpCommand extends ElasticCommand {
             LogFiles.check(logs.paths(), "--log-file", command);
             ingest.lines.check(command);
             boolean inDocker = usesDocker();
-            ElasticSettings settings = inDocker ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
+            Lifetime lifetime = new Lifetime(shutdown);
+            ElasticSettings settings = inDocker ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown, lifetime);
             ElasticConnection asking = shutdown.add(WatchRun.connect(settings));
             WatchRun run = new WatchRun(watch, asking, elastic.names(), line(), shutdown).waitingFor(this::waiting);
             if (inDocker) {
@@ -125,7 +128,7 @@ final class UpCommand extends ElasticCommand {
             } else if (demo && !elastic.isGiven()) {
                 run.copying(Optional.empty(), List.of(new Setting("--data", folder().toString())));
             }
-            return run.run();
+            return lifetime.run(run::run);
         }
     }
 
@@ -235,20 +238,25 @@ final class UpCommand extends ElasticCommand {
         err().println(Printable.of(line));
     }
 
-    private ElasticSettings inThisTerminal(AlertRule rule, Shutdown shutdown)
+    private ElasticSettings inThisTerminal(AlertRule rule, Shutdown shutdown, Lifetime lifetime)
             throws IOException, InterruptedException, ElasticException {
         List<String> own = demo ? List.of() : logFiles();
         if (elastic.isGiven()) {
             ElasticSettings given = elastic.settings(folder(), Role.WRITER);
             List<String> files = demo ? files(rule, shutdown) : own;
             forgetDemoAtEnd(given, shutdown);
-            startShipping(files, given, shutdown);
+            startShipping(files, given, shutdown, lifetime);
             watching(files);
             return given;
         }
         NodeSettings node = store.settings(folder());
         RunningStore running = EmbeddedStore.startOrJoin(
-                demo ? node.onFreePort() : node, elastic.names(), ingest.retention.retention(), shutdown, this::say);
+                demo ? node.onFreePort() : node,
+                elastic.names(),
+                ingest.retention.retention(),
+                shutdown,
+                this::say,
+                reason -> lifetime.fail(new UserException(reason)));
         ElasticSettings unlimited = EmbeddedStore.unlimited(running);
         ElasticConnection tidying = shutdown.add(ElasticConnection.to(unlimited));
         if (demo) {
@@ -257,7 +265,7 @@ final class UpCommand extends ElasticCommand {
         List<String> files = demo ? files(rule, shutdown) : own;
         heartbeats(tidying).forgetFormerSources(files);
         forgetDemoAtEnd(unlimited, shutdown);
-        startShipping(files, EmbeddedStore.as(running, Role.WRITER), shutdown);
+        startShipping(files, EmbeddedStore.as(running, Role.WRITER), shutdown, lifetime);
         watching(files);
         return EmbeddedStore.as(running, watch.role());
     }
@@ -302,7 +310,8 @@ final class UpCommand extends ElasticCommand {
         return new HeartbeatCleanup(connection, ingest.host.name(), this::say);
     }
 
-    private void startShipping(List<String> files, ElasticSettings writer, Shutdown shutdown) throws IOException {
+    private void startShipping(List<String> files, ElasticSettings writer, Shutdown shutdown, Lifetime lifetime)
+            throws IOException {
         ElasticConnection connection = shutdown.add(ElasticConnection.to(writer));
         TailOptions options = ingest.tail(files, DataOption.checkpoints(folder()), false);
         ShipRun run = new ShipRun(
@@ -315,15 +324,21 @@ final class UpCommand extends ElasticCommand {
                 err(),
                 false);
         shipping = Optional.of(run);
-        Thread.ofPlatform().daemon().name("ship").start(() -> ship(run));
+        Thread.ofPlatform().daemon().name("ship").start(() -> ship(run, lifetime));
     }
 
-    /** Ships until it ends. Where shipping fails, the poller continues and soon reports that it is blind. */
-    private void ship(ShipRun run) {
+    /**
+     * Ships until it ends. A failure ends the program, so that it can be started again. Where another program ships the
+     * same log, the poller continues.
+     */
+    @SuppressWarnings("IllegalCatch") // the shipper's thread has no other way to report them
+    private void ship(ShipRun run, Lifetime lifetime) {
         try {
             run.run();
-        } catch (IOException | AlreadyTailedException | UserException e) {
+        } catch (AlreadyTailedException e) {
             say("Shipping has ended: " + e.getMessage());
+        } catch (Exception | Error e) {
+            lifetime.fail(new UserException("Shipping has ended: " + Sentence.of(e), e));
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -76,9 +77,19 @@ public final class EmbeddedStore implements AutoCloseable {
         return store;
     }
 
-    /** The store that runs on the folder, else a new one. */
+    /**
+     * The store that runs on the folder, else a new one.
+     *
+     * @param ended gets the reason when a store that this has started ends; a store of another program may be started
+     *     again by that program
+     */
     public static RunningStore startOrJoin(
-            NodeSettings settings, IndexNames names, Duration retention, Shutdown shutdown, Consumer<String> messages)
+            NodeSettings settings,
+            IndexNames names,
+            Duration retention,
+            Shutdown shutdown,
+            Consumer<String> messages,
+            Consumer<String> ended)
             throws IOException, InterruptedException, ElasticException {
         Optional<RunningStore> serving = RunningStore.await(
                         settings.data(),
@@ -90,7 +101,8 @@ public final class EmbeddedStore implements AutoCloseable {
                     "Using the store that runs at " + running.superuser().esUrl() + " already");
             return running;
         }
-        start(settings, names, retention, shutdown, messages);
+        ElasticsearchNode own = start(settings, names, retention, shutdown, messages).node();
+        CompletableFuture<Void> unused = own.onExit().thenAccept(exit -> ended.accept(exit.reason()));
         return RunningStore.await(settings.data(), () -> {})
                 .orElseThrow(() -> new UserException("The store of " + settings.data() + " has ended"));
     }
