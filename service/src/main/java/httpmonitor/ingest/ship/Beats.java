@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,15 @@ final class Beats {
 
     /** A source that was last read to its end longer ago than this is behind. */
     private static final Duration CAUGHT_UP = Duration.ofSeconds(2);
+
+    /** Pollers ignore an older heartbeat: the source is dropped. */
+    private static final Duration HEARD_WITHIN = Duration.ofMinutes(10);
+
+    /** Pollers do not see a heartbeat that is more than a day old. */
+    private static final Duration UNSEEN_AFTER = Duration.ofDays(2);
+
+    /** A heartbeat, and when it was sampled by the steady clock. */
+    private record Sampled(Heartbeat beat, Instant at) {}
 
     /** The time, by the steady clock, up to which all lines of a source are stored. */
     private static final class SourceProgress {
@@ -49,6 +61,11 @@ final class Beats {
             }
         }
 
+        /** Whether all lines that were read by the last look at its end are stored. */
+        boolean isSettled() {
+            return lookedAt == null;
+        }
+
         /** Whether there was a look whose lines are all stored. */
         boolean isKnown() {
             return !covered.equals(Instant.EPOCH);
@@ -64,6 +81,7 @@ final class Beats {
     private final Counts counts;
     private final NoHitWarnings warnings;
     private final Map<String, SourceProgress> coverages = new HashMap<>();
+    private final Map<String, Sampled> last = new HashMap<>();
     private List<Heartbeat> sampled = List.of();
     private Instant sampledAt = Instant.MIN;
     private long sampledBeat;
@@ -117,10 +135,39 @@ final class Beats {
     }
 
     private List<Heartbeat> sample(List<TailedSource> sources, Moment now) {
+        Set<String> live = new HashSet<>();
         List<Heartbeat> beats = new ArrayList<>();
         for (TailedSource source : sources) {
-            if (source.isLive() && source.wasSeen() && isKnown(source)) {
-                beats.add(heartbeat(source, now));
+            if (source.isLive() && source.wasSeen()) {
+                live.add(source.path());
+                if (isKnown(source)) {
+                    Heartbeat beat = heartbeat(source, now);
+                    last.put(source.path(), new Sampled(beat, now.steady()));
+                    beats.add(beat);
+                }
+            }
+        }
+        beats.addAll(ofEnded(live, now));
+        return beats;
+    }
+
+    /**
+     * The heartbeats of sources that have ended, as old as those that pollers do not see: else pollers would wait for
+     * them until their last heartbeats are old. They are sent again and again until then, as one may not arrive.
+     */
+    private List<Heartbeat> ofEnded(Set<String> live, Moment now) {
+        List<Heartbeat> beats = new ArrayList<>();
+        for (Iterator<Sampled> all = last.values().iterator(); all.hasNext(); ) {
+            Sampled each = all.next();
+            String path = each.beat().path();
+            if (live.contains(path)) {
+                continue;
+            }
+            if (each.at().isBefore(now.steady().minus(HEARD_WITHIN))) {
+                all.remove();
+                coverages.remove(path);
+            } else if (coverage(path).isSettled()) {
+                beats.add(each.beat().at(now.wall().minus(UNSEEN_AFTER)));
             }
         }
         return beats;

@@ -115,7 +115,13 @@ public interface EntrySink extends AutoCloseable {
             long rejected,
             Instant at,
             Instant coveredUntil,
-            String warning) {}
+            String warning) {
+
+        /** The same state, of another time. */
+        Heartbeat at(Instant time) {
+            return new Heartbeat(path, size, offset, lines, hits, unparsed, rejected, time, coveredUntil, warning);
+        }
+    }
 
     @Override
     void close();

@@ -107,6 +107,7 @@ final class FileSource implements TailedSource {
             if (!siblings.mayGetReadable()) {
                 memory.lookedAt(now); // else a new sibling would be too old once it can be read
             }
+            trouble.passed();
         } catch (IOException e) {
             trouble.say(e, events);
         } catch (InvalidPathException e) {
@@ -242,7 +243,7 @@ final class FileSource implements TailedSource {
                 giveUp(file, e, events);
             }
         }
-        atEnd = trouble.isNone()
+        atEnd = !trouble.lasts()
                 && !siblings.mayFindMore()
                 && held.all().stream().noneMatch(OpenFile::isBehind);
         return false;

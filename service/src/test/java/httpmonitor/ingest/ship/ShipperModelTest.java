@@ -249,7 +249,8 @@ class ShipperModelTest {
     /** Long ones are so long that their beginnings are read again. */
     private String lines(int from, int to) {
         return IntStream.range(from, to)
-                .mapToObj(i -> longLines ? Rig.line(i).replace(" HTTP", "?" + ("&" + i).repeat(500) + " HTTP") : Rig.line(i))
+                .mapToObj(i ->
+                        longLines ? Rig.line(i).replace(" HTTP", "?" + ("&" + i).repeat(500) + " HTTP") : Rig.line(i))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }
