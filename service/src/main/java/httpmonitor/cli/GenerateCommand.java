@@ -12,7 +12,6 @@ import httpmonitor.generate.LogFile;
 import httpmonitor.generate.LogGenerator;
 import httpmonitor.generate.LogReplay;
 import httpmonitor.generate.Pace;
-import httpmonitor.generate.ReplayOptions;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
@@ -64,11 +63,11 @@ final class GenerateCommand extends BaseCommand {
                     + " never).")
     private @Nullable String keep;
 
-    private final Pace pace = Pace.system();
+    private final Pace pace = Pace.SYSTEM;
 
     @Override
     public Integer call() throws Exception {
-        Optional<ReplayOptions> replay = traffic.replay();
+        Optional<LogReplay.Options> replay = traffic.replay(pace.now());
         try {
             return replay.isPresent() ? replay(replay.get()) : generate(traffic.generated(pace.now()));
         } catch (IOException e) {
@@ -89,7 +88,7 @@ final class GenerateCommand extends BaseCommand {
         }
     }
 
-    private int replay(ReplayOptions options) throws IOException, InterruptedException {
+    private int replay(LogReplay.Options options) throws IOException, InterruptedException {
         if (!Files.isReadable(options.file()) || Files.isDirectory(options.file())) {
             String reason = Files.isDirectory(options.file())
                     ? "it is a folder"

@@ -1,7 +1,10 @@
 package httpmonitor.generate;
 
+import httpmonitor.generate.RateShape.Phase;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,20 +19,7 @@ import java.util.regex.Pattern;
  */
 public record Burst(BigDecimal rate, Duration duration, Duration every) {
 
-    private static final Pattern SHAPE = Pattern.compile("(?<rate>[0-9]+(\\.[0-9]+)?)x(?<duration>[^@]+)@(?<every>.+)");
-
-    /** Checks the ranges. */
-    public Burst {
-        if (rate.signum() <= 0) {
-            throw new IllegalArgumentException("the rate of a burst must be above 0");
-        }
-        if (duration.toSeconds() < 1 || !isWholeSeconds(duration) || !isWholeSeconds(every)) {
-            throw new IllegalArgumentException("a burst and its period must be whole seconds, at least 1s");
-        }
-        if (duration.compareTo(every) >= 0) {
-            throw new IllegalArgumentException("a burst must be shorter than its period");
-        }
-    }
+    private static final Pattern SHAPE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)x([^@]+)@(.+)");
 
     /**
      * Reads {@code RATExDURATION@EVERY}.
@@ -38,25 +28,32 @@ public record Burst(BigDecimal rate, Duration duration, Duration every) {
      * @throws IllegalArgumentException with a sentence for the user
      */
     public static Burst parse(String text, Function<String, Duration> durations) {
-        Matcher matcher = SHAPE.matcher(text);
-        if (!matcher.matches()) {
+        Matcher shape = SHAPE.matcher(text);
+        if (!shape.matches()) {
             throw new IllegalArgumentException(
                     "a burst must be written as RATExDURATION@EVERY, such as 60x3m@10m, not '" + text + "'");
         }
-        return new Burst(
-                new BigDecimal(matcher.group("rate")),
-                durations.apply(matcher.group("duration")),
-                durations.apply(matcher.group("every")));
+        Burst burst = new Burst(
+                new BigDecimal(shape.group(1)), durations.apply(shape.group(2)), durations.apply(shape.group(3)));
+        if (burst.rate.signum() <= 0) {
+            throw new IllegalArgumentException("the rate of a burst must be above 0");
+        }
+        if (burst.duration.toSeconds() < 1 || !isWholeSeconds(burst.duration) || !isWholeSeconds(burst.every)) {
+            throw new IllegalArgumentException("a burst and its period must be whole seconds, at least 1s");
+        }
+        if (burst.duration.compareTo(burst.every) >= 0) {
+            throw new IllegalArgumentException("a burst must be shorter than its period");
+        }
+        return burst;
     }
 
     /** The bursts on top of a base rate. */
-    public RateShape over(BigDecimal base) {
-        return RateShape.cycle(
-                new RateShape.Phase(base, every.minus(duration).toSeconds()),
-                new RateShape.Phase(rate, duration.toSeconds()));
+    RateShape over(BigDecimal base) {
+        return new RateShape(
+                List.of(Phase.of(base, every.minus(duration).toSeconds()), Phase.of(rate, duration.toSeconds())));
     }
 
     private static boolean isWholeSeconds(Duration duration) {
-        return duration.equals(Duration.ofSeconds(duration.toSeconds()));
+        return duration.equals(duration.truncatedTo(ChronoUnit.SECONDS));
     }
 }

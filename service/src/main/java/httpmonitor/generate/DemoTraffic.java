@@ -4,6 +4,7 @@ import httpmonitor.generate.RateShape.Phase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Traffic that makes an alert fire soon, recover, and fire again, over and over: half the recovery threshold as a rule,
@@ -46,8 +47,8 @@ public final class DemoTraffic {
         long burst = Math.max(
                 BURST_SECONDS, hits.divide(rate, 0, RoundingMode.CEILING).longValueExact());
         long calm = Math.clamp(seconds, 30, 100);
-        return RateShape.cycle(
-                new Phase(base, LEAD_SECONDS), new Phase(rate, burst), new Phase(base, seconds + calm - LEAD_SECONDS));
+        return new RateShape(List.of(
+                Phase.of(base, LEAD_SECONDS), Phase.of(rate, burst), Phase.of(base, seconds + calm - LEAD_SECONDS)));
     }
 
     /** Half the recovery threshold, or nothing where chance could then put too many hits into a window. */

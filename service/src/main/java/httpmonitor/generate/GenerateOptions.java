@@ -14,7 +14,7 @@ public record GenerateOptions(LineContent content, RateShape shape, TimeSpan spa
 
     /** Live traffic with response times and a few errors, without end. */
     public static GenerateOptions live(RateShape shape) {
-        var content = new LineContent(LogFormat.JSON, LineContent.USUAL.errors(), LineContent.USUAL.malformed());
+        var content = new LineContent(LogFormat.JSON, LineContent.USUAL.errors(), 0);
         return new GenerateOptions(content, shape, TimeSpan.ENDLESS, OptionalLong.empty());
     }
 }

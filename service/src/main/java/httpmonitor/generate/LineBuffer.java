@@ -35,24 +35,17 @@ final class LineBuffer {
 
     /** Writes what there is. An interrupt is noticed here, between two lines. */
     void flush() throws IOException, InterruptedException {
-        if (!lines.isEmpty()) {
-            write();
+        try {
+            if (!lines.isEmpty()) {
+                out.write(lines.toString().getBytes(StandardCharsets.ISO_8859_1));
+                out.flush();
+                lines.setLength(0);
+            }
+        } catch (ClosedByInterruptException e) {
+            // The thread is still interrupted; the exception below says it from here on.
         }
         if (Thread.interrupted()) {
             throw new InterruptedException("stopped");
         }
-    }
-
-    private void write() throws IOException, InterruptedException {
-        try {
-            out.write(lines.toString().getBytes(StandardCharsets.ISO_8859_1));
-            out.flush();
-        } catch (ClosedByInterruptException e) {
-            Thread.interrupted(); // the exception says it from here on
-            InterruptedException stopped = new InterruptedException("stopped");
-            stopped.initCause(e);
-            throw stopped;
-        }
-        lines.setLength(0);
     }
 }

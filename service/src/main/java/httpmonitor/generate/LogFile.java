@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A log file that lines are appended to.
  *
- * <p>It is opened for appending, so that a rotation by copy and truncate works. A server
- * writes to a renamed file until it receives a signal. This class instead looks at most once a second whether its path
- * still leads to its file, and else creates a new file there.
+ * <p>It is opened for appending, so that a rotation by copy and truncate works. A server writes to a renamed file until
+ * it receives a signal. This class instead looks at most once a second whether its path still leads to its file, and
+ * else creates a new file there.
  *
  * <p>After a failed write the file may end with a part of a line. A thread that is interrupted while it writes gets a
  * {@link ClosedByInterruptException}, between two lines, and the file is closed.
@@ -52,8 +52,8 @@ public final class LogFile extends OutputStream {
         this.header = header;
         this.pace = pace;
         this.keep = keep;
-        this.channel = open(path, header);
-        this.key = keyOf(path);
+        this.channel = open();
+        this.key = key();
         this.lookedAt = pace.nanos();
     }
 
@@ -73,7 +73,7 @@ public final class LogFile extends OutputStream {
         if (isFullWith(lines)) {
             rotateUnlessMoved(lines);
         }
-        writeAll(channel, lines, path);
+        writeAll(channel, lines);
     }
 
     @Override
@@ -95,25 +95,25 @@ public final class LogFile extends OutputStream {
 
     // Where the system knows no file keys, a moved file is noticed by its absence only.
     private void reopenWhereMoved() throws IOException {
-        Object present = keyOf(path);
+        Object present = key();
         if (present == null ? Files.exists(path) : present.equals(key)) {
             return;
         }
         channel.close();
-        channel = open(path, header);
-        key = keyOf(path);
+        channel = open();
+        key = key();
     }
 
-    private static FileChannel open(Path path, String header) throws IOException {
+    private FileChannel open() throws IOException {
         Files.createDirectories(path.toAbsolutePath().normalize().getParent());
-        FileChannel channel = FileChannel.open(path, CREATE, APPEND);
-        if (!header.isEmpty() && channel.size() == 0) {
-            writeAll(channel, ByteBuffer.wrap(header.getBytes(StandardCharsets.US_ASCII)), path);
+        FileChannel opened = FileChannel.open(path, CREATE, APPEND);
+        if (opened.size() == 0) {
+            writeAll(opened, ByteBuffer.wrap(header.getBytes(StandardCharsets.US_ASCII)));
         }
-        return channel;
+        return opened;
     }
 
-    private static @Nullable Object keyOf(Path path) throws IOException {
+    private @Nullable Object key() throws IOException {
         try {
             return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
         } catch (NoSuchFileException absent) {
@@ -121,10 +121,10 @@ public final class LogFile extends OutputStream {
         }
     }
 
-    private static void writeAll(FileChannel channel, ByteBuffer bytes, Path path) throws IOException {
+    private void writeAll(FileChannel to, ByteBuffer bytes) throws IOException {
         try {
             while (bytes.hasRemaining()) {
-                channel.write(bytes);
+                to.write(bytes);
             }
         } catch (ClosedByInterruptException stopped) {
             throw stopped;

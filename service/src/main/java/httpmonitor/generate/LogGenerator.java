@@ -21,7 +21,7 @@ public final class LogGenerator {
 
     private static final long NANOS = 1_000_000_000;
 
-    private final TimeSpan.Timing timing;
+    private final TimeSpan span;
     private final Arrivals arrivals;
     private final GeneratedLines source;
     private final long lines;
@@ -30,17 +30,13 @@ public final class LogGenerator {
     private long written;
     private long lastSecond = Long.MIN_VALUE;
 
-    /**
-     * What a user asks for.
-     *
-     * @throws IllegalArgumentException where that makes no sense at the present time
-     */
+    /** What a user asks for. */
     public LogGenerator(GenerateOptions options, OutputStream out, Pace pace) {
         long seed = options.seed().orElseGet(() -> new SplittableRandom().nextLong());
-        this.timing = options.span().timing(pace.now());
-        this.arrivals = new Arrivals(options.shape(), timing.length(), new Dice(seed, 0));
+        this.span = options.span();
+        this.arrivals = new Arrivals(options.shape(), span.length(), new Dice(seed, 0));
         this.source = new GeneratedLines(options.content(), seed);
-        this.lines = options.span().lines().orElse(Long.MAX_VALUE);
+        this.lines = span.lines().orElse(Long.MAX_VALUE);
         this.buffer = new LineBuffer(out);
         this.pace = pace;
     }
@@ -53,8 +49,8 @@ public final class LogGenerator {
      * @throws InterruptedException where the thread was interrupted; all lines are whole
      */
     public long run() throws IOException, InterruptedException {
-        if (timing.from().isPresent()) {
-            backDated(timing.from().get());
+        if (span.from().isPresent()) {
+            backDated(span.from().get());
         } else {
             live();
         }

@@ -1,6 +1,7 @@
 package httpmonitor.generate;
 
 import httpmonitor.accesslog.SourceParser;
+import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.compression.Compression;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,9 +12,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -29,7 +30,7 @@ public final class LogReplay {
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
     private static final BigDecimal FOREVER = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    private final ReplayOptions options;
+    private final BigDecimal speed;
     private final LineBuffer buffer;
     private final SourceParser parser = new SourceParser();
     private final Pace pace;
@@ -38,14 +39,30 @@ public final class LogReplay {
     private final Instant start;
     private final long startNanos;
     private OptionalLong first = OptionalLong.empty();
-    private long written;
 
-    private LogReplay(ReplayOptions options, OutputStream out, Pace pace) {
-        this.options = options;
+    /**
+     * What a user asks for.
+     *
+     * @param file the log, compressed or not
+     * @param speed gaps between lines are divided by it, above 0
+     * @param span at most how many lines there are, and how long it runs
+     */
+    public record Options(Path file, BigDecimal speed, TimeSpan span) {
+
+        /** Checks the speed; the message of the exception is a sentence for the user. */
+        public Options {
+            if (speed.signum() <= 0) {
+                throw new IllegalArgumentException("--speed must be above 0");
+            }
+        }
+    }
+
+    private LogReplay(Options options, OutputStream out, Pace pace) {
+        this.speed = options.speed();
         this.buffer = new LineBuffer(out);
         this.pace = pace;
-        this.mostLines = options.lines().orElse(Long.MAX_VALUE);
-        this.mostNanos = options.duration().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+        this.mostLines = options.span().lines().orElse(Long.MAX_VALUE);
+        this.mostNanos = options.span().length().map(Duration::toNanos).orElse(Long.MAX_VALUE);
         this.start = pace.now();
         this.startNanos = pace.nanos();
     }
@@ -57,8 +74,7 @@ public final class LogReplay {
      * @throws IOException where the file could not be read or the stream refused lines
      * @throws InterruptedException where the thread was interrupted; all lines are whole
      */
-    public static long run(ReplayOptions options, OutputStream out, Pace pace)
-            throws IOException, InterruptedException {
+    public static long run(Options options, OutputStream out, Pace pace) throws IOException, InterruptedException {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(options.file()), BUFFER);
                 InputStream plain = new BufferedInputStream(Compression.plain(raw, options.file()), BUFFER)) {
             return new LogReplay(options, out, pace).run(plain);
@@ -66,43 +82,41 @@ public final class LogReplay {
     }
 
     private long run(InputStream log) throws IOException, InterruptedException {
-        Optional<byte[]> line = next(log);
-        while (line.isPresent() && written < mostLines && append(line.get())) {
+        long written = 0;
+        var line = new ByteArrayOutputStream(256);
+        while (written < mostLines && read(log, line) && append(line.toByteArray())) {
+            buffer.endLine();
             written++;
-            line = next(log);
         }
         buffer.flush();
         return written;
     }
 
-    /** The next line without its LF, empty at the end. A last line without LF is one. */
-    private static Optional<byte[]> next(InputStream log) throws IOException {
+    /** Reads the next line without its LF; false at the end. A last line without LF is one. */
+    private static boolean read(InputStream log, ByteArrayOutputStream line) throws IOException {
+        line.reset();
         int value = log.read();
-        if (value < 0) {
-            return Optional.empty();
-        }
-        var line = new ByteArrayOutputStream(256);
+        boolean found = value >= 0;
         while (value >= 0 && value != '\n') {
             line.write(value);
             value = log.read();
         }
-        return Optional.of(line.toByteArray());
+        return found;
     }
 
-    /** False where the line falls due after the end. */
+    /** Appends a line when it falls due; false where that is after the end. */
     private boolean append(byte[] line) throws IOException, InterruptedException {
-        Optional<StampedLine> stamped = StampedLine.of(parser, line);
-        if (stamped.isPresent()) {
-            long gap = gapNanos(stamped.get().epochSecond());
-            if (gap >= mostNanos) {
-                return false;
-            }
-            await(gap);
-            buffer.line().append(stamped.get().at(start.plusNanos(gap).getEpochSecond()));
-        } else {
+        if (!(parser.parse(line, 0, line.length) instanceof AccessLogEntry hit)) {
             buffer.line().append(new String(line, StandardCharsets.ISO_8859_1));
+            return true;
         }
-        buffer.endLine();
+        long second = hit.epochSecond();
+        long gap = gapNanos(second);
+        if (gap >= mostNanos) {
+            return false;
+        }
+        await(gap);
+        buffer.line().append(LineTime.moved(line, second, start.plusNanos(gap).getEpochSecond()));
         return true;
     }
 
@@ -111,7 +125,7 @@ public final class LogReplay {
             first = OptionalLong.of(epochSecond);
         }
         BigDecimal gap = BigDecimal.valueOf(epochSecond - first.getAsLong()).multiply(NANOS);
-        return gap.divide(options.speed(), 0, RoundingMode.FLOOR)
+        return gap.divide(speed, 0, RoundingMode.FLOOR)
                 .min(FOREVER)
                 .max(FOREVER.negate())
                 .longValueExact();

@@ -3,39 +3,28 @@ package httpmonitor.generate;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A clock and a sleep; a test supplies its own. */
+/** The system clock and {@code Thread.sleep}; a test supplies its own. */
 public interface Pace {
 
+    /** What the program runs by. */
+    Pace SYSTEM = new Pace() {};
+
     /** Wall clock. */
-    Instant now();
+    default Instant now() {
+        return Instant.now();
+    }
 
     /** Nanoseconds since some instant; only goes forward, also where the wall clock is set back. */
-    long nanos();
+    default long nanos() {
+        return System.nanoTime();
+    }
 
     /**
      * Waits.
      *
      * @throws InterruptedException where the thread was interrupted
      */
-    void sleep(Duration duration) throws InterruptedException;
-
-    /** The system clock and {@code Thread.sleep}. */
-    static Pace system() {
-        return new Pace() {
-            @Override
-            public Instant now() {
-                return Instant.now();
-            }
-
-            @Override
-            public long nanos() {
-                return System.nanoTime();
-            }
-
-            @Override
-            public void sleep(Duration duration) throws InterruptedException {
-                Thread.sleep(duration);
-            }
-        };
+    default void sleep(Duration duration) throws InterruptedException {
+        Thread.sleep(duration);
     }
 }

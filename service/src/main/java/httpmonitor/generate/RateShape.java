@@ -1,111 +1,127 @@
 package httpmonitor.generate;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How many hits per second there are, over the time since the start: phases that follow each other and then begin
- * again. Immutable.
+ * again.
  */
-public final class RateShape {
+public record RateShape(List<Phase> phases) {
+
+    /** The usual rate, in hits per second. */
+    public static final BigDecimal USUAL = BigDecimal.valueOf(20);
 
     /** Hits are counted in millionths, so that any sum of them is exact. */
     static final long MICRO = 1_000_000;
 
     private static final long NANOS = 1_000_000_000;
 
-    private final long[] microRates;
-    private final long[] lengths;
-    private final long cycle;
-    private final long cycleHits;
-
-    private RateShape(List<Phase> phases) {
-        this.microRates = phases.stream().mapToLong(Phase::microRate).toArray();
-        this.lengths = phases.stream().mapToLong(Phase::seconds).toArray();
-        this.cycle = Arrays.stream(lengths).reduce(0, Math::addExact);
-        this.cycleHits = phases.stream().mapToLong(Phase::microHits).reduce(0, Math::addExact);
-        if (cycleHits == 0) {
-            throw new IllegalArgumentException("a rate of 0 without bursts would never write a line");
-        }
-    }
-
     /**
      * A time of one rate.
      *
-     * @param rate hits per second, from 0 to 1,000,000, with at most six decimals
+     * @param microRate hits per second in millionths, at most {@link #MICRO} hits
      * @param seconds how long, at least 1
      */
-    public record Phase(BigDecimal rate, long seconds) {
+    public record Phase(long microRate, long seconds) {
 
-        /** The highest rate. */
-        public static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(1_000_000);
-
-        /** Checks the ranges. */
-        public Phase {
+        /** @throws IllegalArgumentException where there can be no such rate */
+        static Phase of(BigDecimal rate, long seconds) {
             if (rate.signum() < 0) {
                 throw new IllegalArgumentException("a rate must not be negative, not " + rate);
             }
-            if (rate.compareTo(HIGHEST_RATE) > 0) {
+            if (rate.compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
                 throw new IllegalArgumentException("a rate must be at most 1000000 hits per second");
             }
             if (rate.stripTrailingZeros().scale() > 6) {
                 throw new IllegalArgumentException("a rate must have at most six decimals");
             }
-            if (seconds < 1) {
-                throw new IllegalArgumentException("a phase must be at least 1s long");
-            }
-        }
-
-        private long microRate() {
-            return rate.movePointRight(6).longValueExact();
-        }
-
-        private long microHits() {
-            return Math.multiplyExact(microRate(), seconds);
+            return new Phase(rate.movePointRight(6).longValueExact(), seconds);
         }
     }
 
-    /**
-     * These phases, over and over.
-     *
-     * @throws IllegalArgumentException where they have no hits at all
-     */
-    public static RateShape cycle(Phase... phases) {
-        return new RateShape(List.of(phases));
+    /** @throws IllegalArgumentException where the phases have no hits at all */
+    public RateShape {
+        if (phases.stream().allMatch(phase -> phase.microRate() == 0)) {
+            throw new IllegalArgumentException("a rate of 0 without bursts would never write a line");
+        }
     }
 
     /** Always the same rate. */
-    public static RateShape constant(BigDecimal rate) {
-        return cycle(new Phase(rate, 1));
+    static RateShape constant(BigDecimal rate) {
+        return new RateShape(List.of(Phase.of(rate, 1)));
+    }
+
+    /**
+     * The shape that a user asks for.
+     *
+     * @param rate hits per second; absent: {@link #USUAL}, or what {@code span} implies
+     * @throws IllegalArgumentException with a sentence for the user, where the options contradict each other
+     */
+    public static RateShape of(Optional<BigDecimal> rate, Optional<Burst> burst, TimeSpan span) {
+        BigDecimal base = rate.orElse(USUAL);
+        RateShape shape = burst.map(it -> it.over(base)).orElseGet(() -> constant(base));
+        if (span.isSpread()) {
+            if (rate.isPresent() || burst.isPresent()) {
+                throw new IllegalArgumentException("--lines with both --from and --to spreads the lines evenly: leave"
+                        + " out --rate and --burst, or --lines, or --to");
+            }
+            BigDecimal lines = BigDecimal.valueOf(span.lines().orElseThrow());
+            long length = span.length().orElseThrow().toSeconds();
+            // Rounded up: the number of lines ends it, a rate that is too small would lose one.
+            return constant(lines.divide(BigDecimal.valueOf(length), 6, RoundingMode.CEILING));
+        }
+        double seconds = span.lines().orElse(0) / shape.average();
+        if (seconds > TimeSpan.LONGEST.toSeconds()) {
+            throw new IllegalArgumentException("this number of lines would take longer than 36500 days at this rate");
+        }
+        return shape;
     }
 
     /** All hits within {@code length} after the start, rounded down. */
-    public long hitsWithin(Duration length) {
+    long hitsWithin(Duration length) {
         return microHitsBy(length.toNanos()) / MICRO;
     }
 
     /** The rate in the second that begins {@code second} seconds after the start, in millionths of a hit. */
     long microRateAt(long second) {
-        long left = second % cycle;
-        int phase = 0;
-        while (left >= lengths[phase]) {
-            left -= lengths[phase++];
+        long left = second % cycle();
+        for (Phase phase : phases) {
+            if (left < phase.seconds()) {
+                return phase.microRate();
+            }
+            left -= phase.seconds();
         }
-        return microRates[phase];
+        throw new IllegalStateException("no phase has this second");
     }
 
     /** All hits before {@code nanos} after the start, in millionths of a hit. */
     long microHitsBy(long nanos) {
         long second = nanos / NANOS;
-        long hits = Math.multiplyExact(second / cycle, cycleHits);
-        long left = second % cycle;
-        for (int i = 0; left > 0; i++) {
-            long part = Math.min(left, lengths[i]);
-            hits = Math.addExact(hits, part * microRates[i]);
-            left -= part;
+        long hits = microRateAt(second) * (nanos % NANOS / 1_000) / MICRO;
+        long left = second % cycle();
+        for (Phase phase : phases) {
+            long ofCycles = Math.multiplyExact(second / cycle(), phase.seconds());
+            long of = ofCycles + Math.clamp(left, 0, phase.seconds());
+            hits = Math.addExact(hits, Math.multiplyExact(of, phase.microRate()));
+            left -= phase.seconds();
         }
-        return hits + microRateAt(second) * (nanos % NANOS / 1_000) / MICRO;
+        return hits;
+    }
+
+    /** Hits per second. */
+    private double average() {
+        return (double) microHitsBy(cycle() * NANOS) / MICRO / cycle();
+    }
+
+    private long cycle() {
+        long seconds = 0;
+        for (Phase phase : phases) {
+            seconds += phase.seconds();
+        }
+        return seconds;
     }
 }

@@ -35,9 +35,10 @@ final class Generated {
 
     /** Generates {@code lines} lines at the usual rate. */
     static Generated lines(long lines, LineContent content, long seed) throws IOException, InterruptedException {
-        var rate = new Rate(Optional.empty(), Optional.empty());
-        var span = new TimeSpan(OptionalLong.of(lines), Optional.empty(), Optional.of(FROM), Optional.empty());
-        return by(new GenerateOptions(content, rate.over(span), span, OptionalLong.of(seed)));
+        var span = TimeSpan.of(
+                OptionalLong.of(lines), Optional.empty(), Optional.of(FROM), Optional.empty(), FakePace.START);
+        var shape = RateShape.constant(RateShape.USUAL);
+        return by(new GenerateOptions(content, shape, span, OptionalLong.of(seed)));
     }
 
     byte[] bytes() {

@@ -91,8 +91,7 @@ class LiveTrafficTest {
 
     @Test
     void it_ends_after_so_many_lines() throws Exception {
-        long written = generator(
-                        new TimeSpan(OptionalLong.of(50), Optional.empty(), Optional.empty(), Optional.empty()))
+        long written = generator(new TimeSpan(OptionalLong.of(50), Optional.empty(), Optional.empty(), false))
                 .run();
 
         assertThat(written).isEqualTo(50);
@@ -110,21 +109,20 @@ class LiveTrafficTest {
 
     @Test
     void an_interrupt_stops_back_dated_traffic_too() {
-        var span = new TimeSpan(
-                OptionalLong.of(1_000_000), Optional.empty(), Optional.of(Generated.FROM), Optional.empty());
+        var span = new TimeSpan(OptionalLong.of(1_000_000), Optional.of(Generated.FROM), Optional.empty(), false);
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> generator(span).run()).isInstanceOf(InterruptedException.class);
     }
 
     private LogGenerator generator(TimeSpan span) {
-        var rate = new Rate(Optional.of(BigDecimal.valueOf(20)), Optional.empty());
-        var options = new GenerateOptions(LineContent.USUAL, rate.over(span), span, OptionalLong.of(7));
+        var shape = RateShape.constant(BigDecimal.valueOf(20));
+        var options = new GenerateOptions(LineContent.USUAL, shape, span, OptionalLong.of(7));
         return new LogGenerator(options, sink, pace);
     }
 
     private static TimeSpan lasting(Duration duration) {
-        return new TimeSpan(OptionalLong.empty(), Optional.of(duration), Optional.empty(), Optional.empty());
+        return new TimeSpan(OptionalLong.empty(), Optional.empty(), Optional.of(duration), false);
     }
 
     private List<Long> seconds() {

@@ -150,7 +150,7 @@ class LogReplayTest {
                     .getBytes(StandardCharsets.US_ASCII));
         }
 
-        LogReplay.run(new ReplayOptions(file, BigDecimal.ONE, OptionalLong.empty(), Optional.empty()), sink, pace);
+        LogReplay.run(options(file, "1", OptionalLong.empty(), Optional.empty()), sink, pace);
 
         assertThat(sink.lines()).containsExactly("10.0.0.1 - - [21/Nov/2026:12:00:00 +0000] \"GET /a HTTP/1.1\" 200 5");
     }
@@ -174,9 +174,8 @@ class LogReplayTest {
                 """;
         Path file = file(log);
 
-        var twoLines = new ReplayOptions(file, BigDecimal.ONE, OptionalLong.of(2), Optional.empty());
-        var tenSeconds =
-                new ReplayOptions(file, BigDecimal.ONE, OptionalLong.empty(), Optional.of(Duration.ofSeconds(10)));
+        var twoLines = options(file, "1", OptionalLong.of(2), Optional.empty());
+        var tenSeconds = options(file, "1", OptionalLong.empty(), Optional.of(Duration.ofSeconds(10)));
 
         assertThat(LogReplay.run(twoLines, sink, pace)).isEqualTo(2);
         assertThat(LogReplay.run(tenSeconds, sink, pace)).isEqualTo(1);
@@ -194,8 +193,12 @@ class LogReplayTest {
     }
 
     private void replay(String log, String speed) throws IOException, InterruptedException {
-        var options = new ReplayOptions(file(log), new BigDecimal(speed), OptionalLong.empty(), Optional.empty());
-        LogReplay.run(options, sink, pace);
+        LogReplay.run(options(file(log), speed, OptionalLong.empty(), Optional.empty()), sink, pace);
+    }
+
+    private LogReplay.Options options(Path file, String speed, OptionalLong lines, Optional<Duration> duration) {
+        var span = TimeSpan.of(lines, duration, Optional.empty(), Optional.empty(), pace.now());
+        return new LogReplay.Options(file, new BigDecimal(speed), span);
     }
 
     private Path file(String log) throws IOException {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.ParsedLine;
-import httpmonitor.generate.site.Share;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +18,8 @@ class OddLinesTest {
     @ParameterizedTest
     @EnumSource
     void a_share_of_lines_is_odd_and_none_of_them_breaks_in_two(LogFormat format) throws Exception {
-        var content = new LineContent(format, Share.NONE, Share.ofPercent(10));
-        Generated usual = Generated.lines(LINES, new LineContent(format, Share.NONE, Share.NONE), 4);
+        var content = new LineContent(format, 0, 100_000);
+        Generated usual = Generated.lines(LINES, new LineContent(format, 0, 0), 4);
 
         Generated generated = Generated.lines(LINES, content, 4);
 
@@ -57,6 +56,6 @@ class OddLinesTest {
     }
 
     private static LineContent onlyOdd() {
-        return new LineContent(LogFormat.COMBINED, Share.NONE, Share.ofPercent(100));
+        return new LineContent(LogFormat.COMBINED, 0, 1_000_000);
     }
 }

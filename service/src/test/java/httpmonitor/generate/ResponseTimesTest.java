@@ -3,7 +3,6 @@ package httpmonitor.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpmonitor.accesslog.line.AccessLogEntry;
-import httpmonitor.generate.site.Share;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +21,7 @@ class ResponseTimesTest {
             mode = Mode.INCLUDE,
             names = {"JSON", "JSON_CADDY", "W3C", "HAPROXY"})
     void mostAnswersTakeMillisecondsAndAFewTakeMuchLonger(LogFormat format) throws Exception {
-        var content = new LineContent(format, Share.NONE, Share.NONE);
+        var content = new LineContent(format, 0, 0);
         List<Long> millis = millis(Generated.lines(20_000, content, 1).hits());
 
         assertThat(millis).hasSize(20_000);
@@ -32,16 +31,12 @@ class ResponseTimesTest {
 
     @Test
     void theyTakeLongerInABurst() throws Exception {
-        var content = new LineContent(LogFormat.JSON, Share.NONE, Share.NONE);
+        var content = new LineContent(LogFormat.JSON, 0, 0);
         var burst = new Burst(BigDecimal.valueOf(100), Duration.ofMinutes(2), Duration.ofMinutes(5));
-        var rate = new Rate(Optional.of(BigDecimal.valueOf(20)), Optional.of(burst));
+        var shape = burst.over(BigDecimal.valueOf(20));
         var span = new TimeSpan(
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.of(Generated.FROM),
-                Optional.of(Generated.FROM.plusSeconds(300)));
-        List<AccessLogEntry> hits = Generated.by(
-                        new GenerateOptions(content, rate.over(span), span, OptionalLong.of(7)))
+                OptionalLong.empty(), Optional.of(Generated.FROM), Optional.of(Duration.ofMinutes(5)), false);
+        List<AccessLogEntry> hits = Generated.by(new GenerateOptions(content, shape, span, OptionalLong.of(7)))
                 .hits();
 
         long quiet = median(hits, 20, 170);

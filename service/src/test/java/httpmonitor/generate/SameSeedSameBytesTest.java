@@ -2,7 +2,6 @@ package httpmonitor.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpmonitor.generate.site.Share;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -25,7 +24,7 @@ class SameSeedSameBytesTest {
         "HAPROXY, fcb3798de90c79379313e560c6f52991924e5f4c0b12c609ec1b6c74b901a193",
     })
     void a_thousand_lines_of_seed_7_are_the_same_on_every_machine(LogFormat format, String sha256) throws Exception {
-        var content = new LineContent(format, Share.ofPercent(2), Share.ofPercent(1));
+        var content = new LineContent(format, 20_000, 10_000);
 
         byte[] bytes = Generated.lines(1_000, content, 7).bytes();
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import httpmonitor.accesslog.Lines;
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.EntryField;
-import httpmonitor.generate.site.Share;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ class TrafficTest {
     @ParameterizedTest
     @EnumSource
     void every_line_is_a_hit_with_a_section(LogFormat format) throws Exception {
-        var content = new LineContent(format, Share.ofPercent(2), Share.NONE);
+        var content = new LineContent(format, 20_000, 0);
 
         List<AccessLogEntry> hits = Generated.lines(LINES, content, 1).hits();
 
@@ -35,7 +34,7 @@ class TrafficTest {
     @ParameterizedTest
     @EnumSource
     void the_same_seed_makes_the_same_requests_in_every_format(LogFormat format) throws Exception {
-        var content = new LineContent(format, Share.ofPercent(2), Share.NONE);
+        var content = new LineContent(format, 20_000, 0);
 
         assertThat(targets(Generated.lines(500, content, 3)))
                 .isEqualTo(targets(Generated.lines(500, LineContent.USUAL, 3)));
@@ -43,7 +42,7 @@ class TrafficTest {
 
     @Test
     void a_virtual_host_stands_in_front_where_the_format_has_one() throws Exception {
-        var content = new LineContent(LogFormat.VHOST, Share.NONE, Share.NONE);
+        var content = new LineContent(LogFormat.VHOST, 0, 0);
 
         assertThat(Generated.lines(500, content, 1).hits())
                 .allSatisfy(
@@ -92,24 +91,24 @@ class TrafficTest {
 
     @Test
     void errors_have_their_share() throws Exception {
-        assertThat(share(hit -> hit.status() >= 500, Share.ofPercent(2))).isCloseTo(0.02, within(0.004));
-        assertThat(share(hit -> hit.status() / 100 == 4, Share.ofPercent(2))).isCloseTo(0.02, within(0.004));
-        assertThat(share(hit -> hit.status() >= 500, Share.ofPercent(40))).isCloseTo(0.4, within(0.02));
-        assertThat(share(hit -> hit.status() / 100 == 4, Share.ofPercent(40))).isCloseTo(0.6 * 0.03, within(0.004));
+        assertThat(share(hit -> hit.status() >= 500, 20_000)).isCloseTo(0.02, within(0.004));
+        assertThat(share(hit -> hit.status() / 100 == 4, 20_000)).isCloseTo(0.02, within(0.004));
+        assertThat(share(hit -> hit.status() >= 500, 400_000)).isCloseTo(0.4, within(0.02));
+        assertThat(share(hit -> hit.status() / 100 == 4, 400_000)).isCloseTo(0.6 * 0.03, within(0.004));
     }
 
     @Test
     void no_errors_are_none() throws Exception {
-        assertThat(share(hit -> hit.status() >= 400, Share.NONE)).isZero();
+        assertThat(share(hit -> hit.status() >= 400, 0)).isZero();
     }
 
     @Test
     void all_errors_are_all() throws Exception {
-        assertThat(share(hit -> hit.status() >= 500, Share.ofPercent(100))).isEqualTo(1);
+        assertThat(share(hit -> hit.status() >= 500, 1_000_000)).isEqualTo(1);
     }
 
-    private static double share(Function<AccessLogEntry, Boolean> kind, Share errors) throws Exception {
-        var content = new LineContent(LogFormat.COMMON, errors, Share.NONE);
+    private static double share(Function<AccessLogEntry, Boolean> kind, int errors) throws Exception {
+        var content = new LineContent(LogFormat.COMMON, errors, 0);
         List<AccessLogEntry> hits = Generated.lines(LINES, content, 5).hits();
         return (double) hits.stream().filter(kind::apply).count() / LINES;
     }

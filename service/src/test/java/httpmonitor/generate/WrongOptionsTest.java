@@ -3,7 +3,6 @@ package httpmonitor.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import httpmonitor.generate.site.Share;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +27,7 @@ class WrongOptionsTest {
         refused(() -> rate("0"), "a rate of 0 without bursts would never write a line");
         refused(() -> rate("1000001"), "a rate must be at most 1000000 hits per second");
         refused(() -> rate("0.0000001"), "a rate must have at most six decimals");
-        assertThat(rate("1E+3").base()).isPresent();
+        assertThat(rate("1E+3").microRateAt(0)).isEqualTo(1_000 * RateShape.MICRO);
     }
 
     @Test
@@ -45,45 +44,51 @@ class WrongOptionsTest {
 
     @Test
     void spans() {
-        refused(() -> new TimeSpan(OptionalLong.of(0), Optional.empty(), NOON, ONE), "--lines must be at least 1");
-        refused(() -> new TimeSpan(NO_LINES, Optional.of(Duration.ZERO), NOON, ONE), "--duration must be above 0");
-        refused(() -> new TimeSpan(NO_LINES, Optional.empty(), ONE, NOON), "--from must be before --to");
-        refused(() -> new TimeSpan(NO_LINES, Optional.empty(), NOON, NOON), "--from must be before --to");
-        refused(() -> new TimeSpan(NO_LINES, HOUR, NOON, ONE), "--from, --to and --duration conflict");
+        refused(() -> span(OptionalLong.of(0), Optional.empty(), NOON, ONE), "--lines must be at least 1");
+        refused(() -> span(NO_LINES, Optional.of(Duration.ZERO), NOON, ONE), "--duration must be above 0");
+        refused(() -> span(NO_LINES, Optional.empty(), ONE, NOON), "--from must be before --to");
+        refused(() -> span(NO_LINES, Optional.empty(), NOON, NOON), "--from must be before --to");
+        refused(() -> span(NO_LINES, HOUR, NOON, ONE), "--from, --to and --duration conflict");
+        refused(() -> span(NO_LINES, Optional.empty(), Optional.empty(), ONE), "--to needs --from or --duration");
         refused(
-                () -> new TimeSpan(NO_LINES, Optional.empty(), Optional.empty(), ONE),
-                "--to needs --from or --duration");
-        refused(
-                () -> new TimeSpan(NO_LINES, Optional.empty(), ONE, Optional.empty()).timing(NOON.orElseThrow()),
+                () -> span(NO_LINES, Optional.empty(), ONE, Optional.empty()),
                 "--from must be before --to (default: now)");
+        assertThat(span(NO_LINES, HOUR, Optional.empty(), ONE).from()).isEqualTo(NOON);
     }
 
     @Test
     void a_rate_besides_lines_and_both_ends() {
-        var span = new TimeSpan(OptionalLong.of(100), Optional.empty(), NOON, ONE);
+        var span = span(OptionalLong.of(100), Optional.empty(), NOON, ONE);
 
-        refused(() -> rate("20").over(span), "--lines with both --from and --to spreads the lines evenly");
+        refused(() -> rate("20", span), "--lines with both --from and --to spreads the lines evenly");
     }
 
     @Test
     void lines_that_take_a_century() {
-        var span = new TimeSpan(OptionalLong.of(1_000_000_000), Optional.empty(), NOON, Optional.empty());
+        var span = span(OptionalLong.of(1_000_000_000), Optional.empty(), NOON, Optional.empty());
 
-        refused(
-                () -> rate("0.000001").over(span),
-                "this number of lines would take longer than 36500 days at this rate");
+        refused(() -> rate("0.000001", span), "this number of lines would take longer than 36500 days at this rate");
+    }
+
+    @Test
+    void a_few_lines_at_the_highest_rate() {
+        var span = span(OptionalLong.of(3), Optional.empty(), NOON, Optional.empty());
+
+        assertThat(rate("1000000", span).microRateAt(0)).isEqualTo(1_000_000 * RateShape.MICRO);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2", "-1%", "101%", "1,5%", "%", "0.00001%", "two"})
     void shares(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Share.parse(text)).withMessageContaining("0% ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LineContent.share(text))
+                .withMessageContaining("0% ");
     }
 
     @Test
     void a_share_may_have_decimals() {
-        assertThat(Share.parse("0.05%").perMillion()).isEqualTo(500);
-        assertThat(Share.parse("100%").perMillion()).isEqualTo(1_000_000);
+        assertThat(LineContent.share("0.05%")).isEqualTo(500);
+        assertThat(LineContent.share("100%")).isEqualTo(1_000_000);
     }
 
     @Test
@@ -95,12 +100,22 @@ class WrongOptionsTest {
     @Test
     void speeds() {
         refused(
-                () -> new ReplayOptions(Path.of("x"), BigDecimal.ZERO, NO_LINES, Optional.empty()),
+                () -> new LogReplay.Options(Path.of("x"), BigDecimal.ZERO, TimeSpan.ENDLESS),
                 "--speed must be above 0");
     }
 
-    private static Rate rate(String rate) {
-        return new Rate(Optional.of(new BigDecimal(rate)), Optional.empty());
+    private static RateShape rate(String rate) {
+        return rate(rate, TimeSpan.ENDLESS);
+    }
+
+    private static RateShape rate(String rate, TimeSpan span) {
+        return RateShape.of(Optional.of(new BigDecimal(rate)), Optional.empty(), span);
+    }
+
+    /** As at noon. */
+    private static TimeSpan span(
+            OptionalLong lines, Optional<Duration> duration, Optional<Instant> from, Optional<Instant> to) {
+        return TimeSpan.of(lines, duration, from, to, NOON.orElseThrow());
     }
 
     private static Burst burst(String text) {

@@ -5,10 +5,9 @@ import httpmonitor.generate.Burst;
 import httpmonitor.generate.GenerateOptions;
 import httpmonitor.generate.LineContent;
 import httpmonitor.generate.LogFormat;
-import httpmonitor.generate.Rate;
-import httpmonitor.generate.ReplayOptions;
+import httpmonitor.generate.LogReplay;
+import httpmonitor.generate.RateShape;
 import httpmonitor.generate.TimeSpan;
-import httpmonitor.generate.site.Share;
 import httpmonitor.traffic.DurationText;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -96,7 +95,7 @@ public final class TrafficOptions {
     private @Nullable BigDecimal speed;
 
     /** The replay of another log, if the user asks for it. */
-    public Optional<ReplayOptions> replay() {
+    public Optional<LogReplay.Options> replay(Instant now) {
         if (replay == null) {
             if (speed != null) {
                 throw Usage.wrong(command, "--speed needs --replay");
@@ -114,17 +113,17 @@ public final class TrafficOptions {
                 });
         Path file = replay;
         BigDecimal divisor = speed == null ? BigDecimal.ONE : speed;
-        return Optional.of(checked(() -> new ReplayOptions(file, divisor, lines(), Optional.ofNullable(duration))));
+        return Optional.of(checked(() -> new LogReplay.Options(file, divisor, span(now))));
     }
 
     /** The generated traffic. */
     public GenerateOptions generated(Instant now) {
         return checked(() -> {
-            var content = new LineContent(LogFormat.parse(format), Share.parse(errors), Share.parse(malformed));
+            var content =
+                    new LineContent(LogFormat.parse(format), LineContent.share(errors), LineContent.share(malformed));
             var bursts = Optional.ofNullable(burst).map(text -> Burst.parse(text, DurationText::parse));
-            var span = new TimeSpan(lines(), Optional.ofNullable(duration), at(from, now), at(to, now));
-            var shape = new Rate(Optional.ofNullable(rate), bursts).over(span);
-            span.timing(now); // fails where the traffic would begin in the future without an end
+            var span = span(now);
+            var shape = RateShape.of(Optional.ofNullable(rate), bursts, span);
             return new GenerateOptions(content, shape, span, seed());
         });
     }
@@ -141,12 +140,13 @@ public final class TrafficOptions {
 
     /** The rate, for a sentence. */
     public String rateText() {
-        String hits = (rate == null ? Rate.USUAL : rate).toPlainString() + " hits per second";
+        String hits = (rate == null ? RateShape.USUAL : rate).toPlainString() + " hits per second";
         return burst == null ? hits : hits + " and bursts of " + burst;
     }
 
-    private OptionalLong lines() {
-        return lines == null ? OptionalLong.empty() : OptionalLong.of(lines);
+    private TimeSpan span(Instant now) {
+        OptionalLong most = lines == null ? OptionalLong.empty() : OptionalLong.of(lines);
+        return TimeSpan.of(most, Optional.ofNullable(duration), at(from, now), at(to, now), now);
     }
 
     private OptionalLong seed() {

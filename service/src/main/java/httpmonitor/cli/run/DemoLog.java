@@ -32,8 +32,8 @@ public final class DemoLog {
             throws IOException {
         Path log = in(data);
         RateShape shape = DemoTraffic.exceeding(rule.threshold(), rule.recoveryThreshold(), rule.window());
-        LogFile file = new LogFile(log, "", Pace.system(), KEEP);
-        LogGenerator generator = new LogGenerator(GenerateOptions.live(shape), file, Pace.system());
+        LogFile file = new LogFile(log, "", Pace.SYSTEM, KEEP);
+        LogGenerator generator = new LogGenerator(GenerateOptions.live(shape), file, Pace.SYSTEM);
         Thread writer = Thread.ofPlatform().daemon().name("demo").start(() -> generate(generator, messages));
         shutdown.add(() -> {
             writer.interrupt();

@@ -42,23 +42,47 @@ public record Hit(
         return new Hit(host, client, user, request, status, bytes, referrer, agent, otherMicros);
     }
 
-    /** The request's first word; empty where the request is malformed. */
-    public String method() {
-        return isWellFormed() ? request.substring(0, request.indexOf(' ')) : "";
+    /** The value of this name in a template of lines, as in the {@code log_format} of nginx. */
+    public String value(String name) {
+        return switch (name) {
+            case "$client" -> client;
+            case "$port" -> String.valueOf(1_024 + micros % 60_000);
+            case "$user" -> user;
+            case "$host" -> host;
+            case "$request" -> request;
+            case "$method" -> word(0);
+            case "$target" -> word(1);
+            case "$path" -> word(1).split("\\?", 2)[0];
+            case "$query" -> word(1).replaceFirst("^[^?]*\\??", "");
+            case "$version" -> word(2);
+            case "$status" -> String.valueOf(status);
+            case "$bytes" -> String.valueOf(Math.max(0, bytes));
+            case "$bytes_or_dash" -> bytes == NO_BODY ? "-" : String.valueOf(bytes);
+            case "$millis" -> String.valueOf(micros / 1_000);
+            case "$millis_with_queue" -> String.valueOf(micros / 1_000 + 1);
+            case "$seconds" -> decimal(micros / 1_000, 1_000);
+            case "$seconds_to_the_micro" -> decimal(micros, 1_000_000);
+            case "$referrer" -> referrer;
+            case "$agent" -> agent;
+            default -> throw new IllegalArgumentException(name + " is no value of a hit");
+        };
     }
 
-    /** Everything between the request's first and last word; empty where the request is malformed. */
-    public String target() {
-        return isWellFormed() ? request.substring(request.indexOf(' ') + 1, request.lastIndexOf(' ')) : "";
-    }
-
-    /** The request's last word; empty where the request is malformed. */
-    public String version() {
-        return isWellFormed() ? request.substring(request.lastIndexOf(' ') + 1) : "";
-    }
-
-    private boolean isWellFormed() {
+    /** Method, target or version of the request; empty where the request is malformed. */
+    private String word(int index) {
+        int first = request.indexOf(' ');
         int last = request.lastIndexOf(' ');
-        return last > request.indexOf(' ') && request.startsWith("HTTP/", last + 1);
+        boolean isWellFormed = last > first && request.startsWith("HTTP/", last + 1);
+        return isWellFormed
+                ? switch (index) {
+                    case 0 -> request.substring(0, first);
+                    case 1 -> request.substring(first + 1, last);
+                    default -> request.substring(last + 1);
+                }
+                : "";
+    }
+
+    private static String decimal(long value, long unit) {
+        return value / unit + "." + String.valueOf(unit + value % unit).substring(1);
     }
 }

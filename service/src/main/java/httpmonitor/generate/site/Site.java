@@ -9,27 +9,27 @@ public final class Site {
     /** How many visitors are there at any time. */
     private static final int VISITORS = 48;
 
-    /** Client errors are as many as server errors, up to this share. */
-    private static final Share USUAL_CLIENT_ERRORS = Share.ofPercent(3);
+    /** Client errors are as many as server errors, up to this share, in millionths. */
+    private static final int USUAL_CLIENT_ERRORS = 30_000;
 
     private static final int ERROR_PAGE = 540;
     private static final Zipf<Integer> SERVER_ERRORS = new Zipf<>(List.of(500, 503, 502, 504), 0.8);
     private static final Zipf<Integer> CLIENT_ERRORS = new Zipf<>(List.of(404, 401, 403, 400, 429), 0.8);
 
     private final Dice dice;
-    private final Share serverErrors;
-    private final Share clientErrors;
+    private final int serverErrors;
+    private final int clientErrors;
     private final Visitor[] visitors = new Visitor[VISITORS];
 
     /**
-     * {@code errors}: the share of hits answered with 5xx; of the others as many, but at most 3 %, are answered with
-     * 4xx.
+     * {@code errors}: the share of hits answered with 5xx, in millionths; of the others as many, but at most 3 %, are
+     * answered with 4xx.
      */
-    public Site(Share errors, Dice dice) {
+    public Site(int errors, Dice dice) {
         this.dice = dice;
         this.serverErrors = errors;
-        this.clientErrors = new Share(Math.min(errors.perMillion(), USUAL_CLIENT_ERRORS.perMillion()));
-        Arrays.setAll(visitors, i -> Visitor.arrive(dice));
+        this.clientErrors = Math.min(errors, USUAL_CLIENT_ERRORS);
+        Arrays.setAll(visitors, i -> new Visitor(dice));
     }
 
     /** The next hit, of a visitor drawn by chance. */
@@ -44,7 +44,7 @@ public final class Site {
         }
         Hit hit = visitor.next();
         if (visitor.left()) {
-            visitors[place] = Visitor.arrive(dice);
+            visitors[place] = new Visitor(dice);
         }
         return hit;
     }

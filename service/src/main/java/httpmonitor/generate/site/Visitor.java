@@ -1,7 +1,5 @@
 package httpmonitor.generate.site;
 
-import java.util.Optional;
-
 /** One client on the shop's site: opens a page, then what belongs to it, then the next page, until it leaves. */
 final class Visitor {
 
@@ -9,20 +7,34 @@ final class Visitor {
     private static final int NOT_MODIFIED = 12;
 
     private static final double SIZE_SPREAD = 0.6;
+    private static final int PEOPLE_PERCENT = 84;
+    private static final int PROGRAMS_PERCENT = 12;
+    private static final int LOGGED_IN_PERCENT = 15;
 
     /**
      * What a kind of visitor does.
      *
+     * @param agents its software
      * @param pages what it opens
      * @param extras what it asks for instead, in {@code extraPercent} of a hundred cases
-     * @param visits how many pages or extras it opens before it leaves, at least 1
+     * @param fewestVisits how many pages or extras it opens at least before it leaves
+     * @param furtherVisits how many more it may open
      * @param assetsAtMost how many assets come with a page at most
      */
-    record Habits(Zipf<Resource> pages, Zipf<Resource> extras, int extraPercent, int visits, int assetsAtMost) {}
+    private record Habits(
+            Zipf<String> agents,
+            Zipf<Resource> pages,
+            Zipf<Resource> extras,
+            int extraPercent,
+            int fewestVisits,
+            int furtherVisits,
+            int assetsAtMost) {}
 
-    private static final int PEOPLE_PERCENT = 84;
-    private static final int PROGRAMS_PERCENT = 12;
-    private static final int LOGGED_IN_PERCENT = 15;
+    private static final Habits PERSON = new Habits(ShopSite.BROWSERS, ShopSite.PAGES, ShopSite.API_CALLS, 15, 1, 8, 4);
+    private static final Habits PROGRAM =
+            new Habits(ShopSite.PROGRAMS, ShopSite.API_CALLS, ShopSite.MONITORING_REQUESTS, 25, 5, 20, 0);
+    private static final Habits CRAWLER =
+            new Habits(ShopSite.CRAWLERS, ShopSite.PAGES, ShopSite.CRAWLER_FILES, 20, 1, 10, 0);
 
     private final Dice dice;
     private final Habits habits;
@@ -35,39 +47,19 @@ final class Visitor {
     private int visitsLeft;
     private int assetsLeft;
 
-    private Visitor(
-            Dice dice,
-            Habits habits,
-            String user,
-            String version,
-            Zipf<String> agents,
-            Optional<Zipf<String>> entrances) {
+    /** The next one who comes: a person mostly, or a program, or a crawler. */
+    Visitor(Dice dice) {
         this.dice = dice;
-        this.habits = habits;
-        this.user = user;
-        this.version = version;
+        int kind = dice.below(100);
+        this.habits = kind < PEOPLE_PERCENT ? PERSON : kind < PEOPLE_PERCENT + PROGRAMS_PERCENT ? PROGRAM : CRAWLER;
+        boolean person = kind < PEOPLE_PERCENT;
+        this.user = person && dice.percent(LOGGED_IN_PERCENT) ? ShopSite.USERS.pick(dice) : "-";
+        this.version = person && dice.percent(70) ? "HTTP/2.0" : "HTTP/1.1";
+        this.visitsLeft = habits.fewestVisits() + dice.below(habits.furtherVisits());
         this.host = ShopSite.HOSTS.pick(dice);
         this.client = ShopSite.CLIENTS.pick(dice);
-        this.agent = agents.pick(dice);
-        this.came = entrances.map(some -> some.pick(dice)).orElse("-");
-        this.visitsLeft = habits.visits();
-    }
-
-    /** The next one who comes: a person mostly, or a program, or a crawler. */
-    static Visitor arrive(Dice dice) {
-        int kind = dice.below(100);
-        if (kind < PEOPLE_PERCENT) {
-            String user = dice.percent(LOGGED_IN_PERCENT) ? ShopSite.USERS.pick(dice) : "-";
-            String version = dice.percent(70) ? "HTTP/2.0" : "HTTP/1.1";
-            var habits = new Habits(ShopSite.PAGES, ShopSite.API_CALLS, 15, 1 + dice.below(8), 4);
-            return new Visitor(dice, habits, user, version, ShopSite.BROWSERS, Optional.of(ShopSite.REFERRERS));
-        }
-        if (kind < PEOPLE_PERCENT + PROGRAMS_PERCENT) {
-            var habits = new Habits(ShopSite.API_CALLS, ShopSite.MONITORING_REQUESTS, 25, 5 + dice.below(20), 0);
-            return new Visitor(dice, habits, "-", "HTTP/1.1", ShopSite.PROGRAMS, Optional.empty());
-        }
-        var habits = new Habits(ShopSite.PAGES, ShopSite.CRAWLER_FILES, 20, 1 + dice.below(10), 0);
-        return new Visitor(dice, habits, "-", "HTTP/1.1", ShopSite.CRAWLERS, Optional.empty());
+        this.agent = habits.agents().pick(dice);
+        this.came = person ? ShopSite.REFERRERS.pick(dice) : "-";
     }
 
     /** Whether it has no further request. */
