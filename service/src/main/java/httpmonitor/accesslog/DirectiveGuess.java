@@ -100,9 +100,7 @@ final class DirectiveGuess {
 
     private static boolean isHit(String line, String directive, LineRules rules) {
         try {
-            byte[] bytes = line.getBytes(UTF_8);
-            LineRules declared = new LineRules(directive, rules.zone(), rules.trustedProxies());
-            return new SourceParser(declared).parse(bytes, 0, bytes.length) instanceof AccessLogEntry entry
+            return LineAdvice.parse(line, directive, rules) instanceof AccessLogEntry entry
                     && entry.status() != AccessLogEntry.ABSENT;
         } catch (IllegalArgumentException e) {
             return false; // a directive that cannot be read

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.accesslog.line.AccessLogEntry;
+import httpmonitor.accesslog.line.ParsedLine;
 import httpmonitor.accesslog.line.Refused;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ public final class LineAdvice {
      */
     public static String of(String line, String reason, LineRules rules) {
         if (rules.isDeclared()) {
-            return isHit(line, rules)
+            return parse(line, "", rules) instanceof AccessLogEntry
                     ? "Without --log-format it is a hit: leave that option out."
                     : "Check that --log-format is what the server's configuration has for this log.";
         }
@@ -55,7 +56,8 @@ public final class LineAdvice {
             return List.of();
         }
         List<String> names = Stream.of("combined-d", "combined-request-time")
-                .filter(name -> hasDuration(line, name, rules))
+                .filter(name -> parse(line, name, rules) instanceof AccessLogEntry hit
+                        && hit.durationNanos() != AccessLogEntry.ABSENT)
                 .toList();
         if (names.isEmpty()) {
             return List.of();
@@ -68,16 +70,14 @@ public final class LineAdvice {
                         : "Add --log-format combined-d if microseconds (%D) follow the user agent.");
     }
 
-    private static boolean hasDuration(String line, String name, LineRules rules) {
+    /**
+     * What the line is under another declared format, or under none where that is empty.
+     *
+     * @throws IllegalArgumentException if the format cannot be read
+     */
+    static ParsedLine parse(String line, String declared, LineRules rules) {
         byte[] bytes = line.getBytes(UTF_8);
-        LineRules declared = new LineRules(name, rules.zone(), rules.trustedProxies());
-        return new SourceParser(declared).parse(bytes, 0, bytes.length) instanceof AccessLogEntry hit
-                && hit.durationNanos() != AccessLogEntry.ABSENT;
-    }
-
-    private static boolean isHit(String line, LineRules rules) {
-        byte[] bytes = line.getBytes(UTF_8);
-        LineRules recognising = new LineRules("", rules.zone(), rules.trustedProxies());
-        return new SourceParser(recognising).parse(bytes, 0, bytes.length) instanceof AccessLogEntry;
+        LineRules others = new LineRules(declared, rules.zone(), rules.trustedProxies());
+        return new SourceParser(others).parse(bytes, 0, bytes.length);
     }
 }

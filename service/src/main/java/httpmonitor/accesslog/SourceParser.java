@@ -29,7 +29,7 @@ public final class SourceParser {
     private static final int MOST_LAYERS = 4;
 
     private final LineRules rules;
-    private @Nullable Unwrapper unwrapper;
+    private final Unwrapper layers = new Unwrapper();
     private @Nullable LineFormats formats;
     private String format = "";
 
@@ -74,19 +74,17 @@ public final class SourceParser {
 
     /** Whether parts of a line were read, and its last part was not. */
     public boolean isWithinLine() {
-        return unwrapper != null && unwrapper.hasParts();
+        return layers.hasParts();
     }
 
     /** Whether parts of such a line were read, and its last part was not. */
     public boolean isWithinLine(Part of) {
-        return unwrapper != null && unwrapper.hasParts(of);
+        return layers.hasParts(of);
     }
 
     /** Forgets the parts that wait for their last part. */
     public void forgetParts() {
-        if (unwrapper != null) {
-            unwrapper.forgetParts();
-        }
+        layers.forgetParts();
     }
 
     /**
@@ -126,21 +124,20 @@ public final class SourceParser {
     }
 
     private void forgetText() {
-        unwrapper().begin(new byte[0], 0, 0);
+        layers.begin(new byte[0], 0, 0);
         String columns = columns();
         formats = null;
         restoreColumns(columns);
     }
 
     private ParsedLine parseLayers(byte[] text, int from, int to) {
-        Unwrapper layers = unwrapper();
         layers.begin(text, from, to);
         ParsedLine first = Skipped.EMPTY;
         boolean wrapped = false;
         for (int layer = 0; layer <= MOST_LAYERS; layer++) {
             layers.invisible();
             boolean isJson = layers.isJson();
-            ParsedLine parsed = isJson ? parseFormat(layers, wrapped) : Skipped.EMPTY;
+            ParsedLine parsed = isJson ? parseFormat(wrapped) : Skipped.EMPTY;
             if (parsed instanceof AccessLogEntry) {
                 return parsed;
             }
@@ -158,7 +155,7 @@ public final class SourceParser {
                 case NO_LINE -> {
                     return Skipped.JOURNAL_FIELD;
                 }
-                case NOTHING -> parsed = isJson ? parsed : parseFormat(layers, wrapped);
+                case NOTHING -> parsed = isJson ? parsed : parseFormat(wrapped);
             }
             if (!(parsed instanceof Unparsed)) {
                 return parsed;
@@ -172,7 +169,7 @@ public final class SourceParser {
         return first;
     }
 
-    private ParsedLine parseFormat(Unwrapper layers, boolean wrapped) {
+    private ParsedLine parseFormat(boolean wrapped) {
         ParsedLine parsed = formats().parse(layers.bytes(), layers.from(), layers.to(), wrapped);
         format = formats().format();
         return parsed;
@@ -183,15 +180,6 @@ public final class SourceParser {
         if (known == null) {
             known = new LineFormats(rules);
             formats = known;
-        }
-        return known;
-    }
-
-    private Unwrapper unwrapper() {
-        Unwrapper known = unwrapper;
-        if (known == null) {
-            known = new Unwrapper();
-            unwrapper = known;
         }
         return known;
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import httpmonitor.accesslog.line.AccessLogEntry;
 import httpmonitor.accesslog.line.Address;
+import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.EntryBuilder;
 import httpmonitor.accesslog.line.EntryField;
 import httpmonitor.accesslog.line.HostSyntax;
@@ -181,19 +182,19 @@ public final class CommonLogLine {
     }
 
     private @Nullable Unparsed statusAndBytes() {
-        if (!line.spaces() || !line.word() || !entry.status(line)) {
+        if (!line.spaces() || !line.word() || !entry.status(line.from(), line.to())) {
             return Refused.NO_STATUS;
         }
-        return line.spaces() && line.word() && entry.bodyBytes(line) ? null : Refused.NO_BYTES;
+        return line.spaces() && line.word() && entry.bodyBytes(line.from(), line.to()) ? null : Refused.NO_BYTES;
     }
 
     private void referrerAndUserAgent() {
         int start = line.position();
         if (line.spaces() && line.quoted()) {
-            entry.column(EntryField.REFERRER, line);
+            entry.column(EntryField.REFERRER, line.from(), line.to());
             if (line.spaces() && line.quoted()) {
                 hasAgent = true;
-                entry.column(EntryField.USER_AGENT, line);
+                entry.column(EntryField.USER_AGENT, line.from(), line.to());
                 if (line.spaces() && !line.isAtEnd()) {
                     behindAgent();
                 }
@@ -211,17 +212,31 @@ public final class CommonLogLine {
         boolean found = quotedOrDash();
         int referrerFrom = line.from();
         int referrerTo = line.to();
-        long nanos =
-                found && quotedOrDash() ? AfterAgent.durationNanos(bytes, line.position(), to) : AccessLogEntry.ABSENT;
+        long nanos = found && quotedOrDash() ? durationAfterAgent(line.position()) : AccessLogEntry.ABSENT;
         if (nanos >= 0) {
             hasAgent = true;
             entry.column(EntryField.REFERRER, referrerFrom, referrerTo);
-            entry.column(EntryField.USER_AGENT, line);
+            entry.column(EntryField.USER_AGENT, line.from(), line.to());
             entry.durationNanos(nanos);
         } else {
             line.moveTo(start);
             forwardedAtEnd(false);
         }
+    }
+
+    /**
+     * How long the server took, from the fields after the user agent, where their shape shows which server wrote them.
+     */
+    private long durationAfterAgent(int start) {
+        for (Formats.Named format : Formats.known().afterAgent()) {
+            EntryFields fields = new EntryFields(rules, EntryFields.ClientNames.NONE);
+            fields.begin(bytes, to);
+            int end = format.layout().match(bytes, start, to, fields);
+            if (end >= 0 && Ascii.skipBlanks(bytes, end, to) == to) {
+                return fields.durationNanos();
+            }
+        }
+        return AccessLogEntry.ABSENT;
     }
 
     private boolean quotedOrDash() {
@@ -230,7 +245,7 @@ public final class CommonLogLine {
 
     private void behindAgent() {
         int start = line.position();
-        entry.durationNanos(AfterAgent.durationNanos(bytes, start, to));
+        entry.durationNanos(durationAfterAgent(start));
         forwardedAtEnd(true);
     }
 

@@ -56,10 +56,10 @@ public final class CsvLine {
         if (!request()) {
             return Refused.NO_REQUEST;
         }
-        if (!line.csvField() || !entry.status(line)) {
+        if (!line.csvField() || !entry.status(line.from(), line.to())) {
             return Refused.NO_STATUS;
         }
-        if (!line.csvField() || !entry.bodyBytes(line)) {
+        if (!line.csvField() || !entry.bodyBytes(line.from(), line.to())) {
             return Refused.NO_BYTES;
         }
         return entry.build();
@@ -80,7 +80,7 @@ public final class CsvLine {
         if (!hasIdentity || !line.csvField()) {
             return false;
         }
-        entry.column(EntryField.USER, line);
+        entry.column(EntryField.USER, line.from(), line.to());
         return true;
     }
 

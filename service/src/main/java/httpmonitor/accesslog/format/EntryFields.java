@@ -6,7 +6,6 @@ import httpmonitor.accesslog.line.Address;
 import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.EntryBuilder;
 import httpmonitor.accesslog.line.EntryField;
-import httpmonitor.accesslog.line.Host;
 import httpmonitor.accesslog.line.HostSyntax;
 import httpmonitor.accesslog.line.IpAddress;
 import httpmonitor.accesslog.line.LogTimeReader;
@@ -200,7 +199,7 @@ final class EntryFields {
     private boolean request(EntryBuilder entry) {
         if (has(Target.DOMAIN)) {
             int domain = from(Target.DOMAIN);
-            entry.column(EntryField.DOMAIN, domain, Host.endOfName(bytes, domain, to(Target.DOMAIN)));
+            entry.column(EntryField.DOMAIN, domain, HostSyntax.endOfName(bytes, domain, to(Target.DOMAIN)));
         }
         if (has(Target.REQUEST)) {
             RequestLine.read(bytes, from(Target.REQUEST), to(Target.REQUEST), entry);

@@ -147,12 +147,7 @@ final class FieldSequence {
         return bytes[from] == '+' ? from + 1 : from;
     }
 
-    /** Index after a literal, {@link #NONE} where it does not match. */
-    private static int behindLiteral(byte[] literal, byte[] bytes, int from, int to) {
-        return behindLiteral(literal, 0, literal.length, bytes, from, to);
-    }
-
-    /** As above, for a part of the literal. */
+    /** Index after the part of a literal from {@code first} on, {@link #NONE} where it does not match. */
     private static int behindLiteral(byte[] literal, int first, int last, byte[] bytes, int from, int to) {
         int at = from;
         for (int i = first; i < last; i++) {
@@ -170,6 +165,10 @@ final class FieldSequence {
             }
         }
         return at;
+    }
+
+    private static boolean matches(byte[] literal, byte[] bytes, int from, int to) {
+        return behindLiteral(literal, 0, literal.length, bytes, from, to) != NONE;
     }
 
     private int endOfField(int part, byte[] bytes, int from, int to) {
@@ -243,7 +242,7 @@ final class FieldSequence {
     /** Whether the literal matches; where it is only the quote that ends the layout, a column must end there too. */
     private static boolean isClosed(byte[] literal, byte[] bytes, int quote, int to) {
         boolean column = literal.length > 1 || quote + 1 == to || Ascii.isBlank(bytes[quote + 1]);
-        return column && behindLiteral(literal, bytes, quote, to) != NONE;
+        return column && matches(literal, bytes, quote, to);
     }
 
     /** The end of a word. A list continues after a comma, or after a colon between spaces. */
@@ -273,27 +272,15 @@ final class FieldSequence {
 
     /** The first match of the literal before {@code before}; {@link #NONE} where there is none. */
     private static int indexOf(byte[] literal, byte[] bytes, int from, int before, int to) {
-        if (literal[0] != ' ') {
-            for (int i = next(literal[0], bytes, from, before);
-                    i < before;
-                    i = next(literal[0], bytes, i + 1, before)) {
-                if (behindLiteral(literal, bytes, i, to) != NONE) {
-                    return i;
-                }
-            }
-            return NONE;
+        boolean blank = literal[0] == ' ';
+        int i = blank
+                ? Ascii.endOfWord(bytes, from, before)
+                : EightBytes.indexOf((char) literal[0], bytes, from, before);
+        while (i < before && !matches(literal, bytes, i, to)) {
+            i = blank
+                    ? Ascii.endOfWord(bytes, Ascii.skipBlanks(bytes, i, to), before)
+                    : EightBytes.indexOf((char) literal[0], bytes, i + 1, before);
         }
-        int i = Ascii.endOfWord(bytes, from, before);
-        while (i < before) {
-            if (behindLiteral(literal, bytes, i, to) != NONE) {
-                return i;
-            }
-            i = Ascii.endOfWord(bytes, Ascii.skipBlanks(bytes, i, to), before);
-        }
-        return NONE;
-    }
-
-    private static int next(byte b, byte[] bytes, int from, int to) {
-        return EightBytes.indexOf((char) b, bytes, from, to);
+        return i < before ? i : NONE;
     }
 }

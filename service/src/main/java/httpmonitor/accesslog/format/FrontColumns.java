@@ -4,7 +4,6 @@ import httpmonitor.accesslog.format.ColumnSplitter.ColumnKind;
 import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.EntryBuilder;
 import httpmonitor.accesslog.line.EntryField;
-import httpmonitor.accesslog.line.Host;
 import httpmonitor.accesslog.line.HostSyntax;
 import httpmonitor.accesslog.line.LineScanner;
 
@@ -124,7 +123,7 @@ final class FrontColumns {
             return false;
         }
         int from = columns.from(index);
-        int end = Host.endOfName(bytes, from, columns.to(index));
+        int end = HostSyntax.endOfName(bytes, from, columns.to(index));
         return HostSyntax.isDotted(bytes, from, end)
                 || (isIdentity(index + 1) && HostSyntax.isVirtualHost(bytes, from, end));
     }
@@ -203,7 +202,7 @@ final class FrontColumns {
             end--;
         }
         if (columns.is(index, ColumnKind.ADDRESS) || HostSyntax.isVirtualHost(bytes, from, end)) {
-            entry.column(EntryField.DOMAIN, from, Host.endOfName(bytes, from, end));
+            entry.column(EntryField.DOMAIN, from, HostSyntax.endOfName(bytes, from, end));
         }
     }
 

@@ -58,9 +58,9 @@ final class JsonLine {
         return new Unparsed("JSON, but without the keys of a format that is known");
     }
 
-    private void members(JsonScanner json, JsonKeys.Node node, int depth) {
+    private void members(JsonScanner json, JsonFormats.Node node, int depth) {
         while (json.key()) {
-            JsonKeys.Node member = node.member(bytes, json.from(), json.to());
+            JsonFormats.Node member = node.member(bytes, json.from(), json.to());
             if (member == null || depth == DEEPEST) {
                 json.skip();
             } else if (member.hasMembers() && json.isNext('{')) {

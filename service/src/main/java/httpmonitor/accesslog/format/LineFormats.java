@@ -27,7 +27,7 @@ public final class LineFormats {
         Formats known = Formats.known();
         this.rules = rules;
         this.fields = new EntryFields(rules, EntryFields.ClientNames.NONE);
-        this.layouts = known.layouts(Format.Kind.LAYOUT);
+        this.layouts = known.layouts();
         this.json = new JsonLine(known.json(), rules);
         this.columns = new W3cColumns(known.columns(), rules);
         this.declared = rules.declared().isEmpty() ? null : DeclaredFormat.of(rules.declared(), rules, columns);
@@ -59,10 +59,10 @@ public final class LineFormats {
         }
         if (declared != null) {
             format = "the declared format";
-            return declared.parse(Text.ofEscaped(bytes, from, to));
+            return declared.parse(Text.of(bytes, from, to));
         }
         if (bytes[from] == '{') {
-            ParsedLine parsed = json.parse(Text.ofEscaped(bytes, from, to));
+            ParsedLine parsed = json.parse(Text.of(bytes, from, to));
             format = json.format();
             return parsed;
         }

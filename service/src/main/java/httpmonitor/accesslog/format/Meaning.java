@@ -49,16 +49,10 @@ record Meaning(Target target, long nanos, boolean isSum, int rank) {
             return new Meaning(target, 0, false, rank);
         }
         boolean isSum = words[words.length - 1].equals("+");
-        return new Meaning(target, words.length == 1 ? 0 : nanos(words[1]), isSum, rank);
-    }
-
-    private static long nanos(String unit) {
-        return switch (unit) {
-            case "s" -> 1_000_000_000L;
-            case "ms" -> 1_000_000L;
-            case "us" -> 1_000L;
-            case "ns" -> 1L;
-            default -> throw new IllegalArgumentException(unit + " is not a unit of a duration: s, ms, us or ns");
-        };
+        long nanos = words.length == 1 ? 0 : ServerDurations.nanosOf(words[1]);
+        if (words.length > 1 && nanos == 0) {
+            throw new IllegalArgumentException(words[1] + " is not a unit of a duration: s, ms, us or ns");
+        }
+        return new Meaning(target, nanos, isSum, rank);
     }
 }

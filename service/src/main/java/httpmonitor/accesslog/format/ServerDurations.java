@@ -88,7 +88,7 @@ final class ServerDurations {
     }
 
     /** The nanoseconds of a unit, 0 where it is unknown. */
-    private static long nanosOf(String unit) {
+    static long nanosOf(String unit) {
         return switch (unit.strip()) {
             case "h" -> 3_600_000_000_000L;
             case "m" -> 60_000_000_000L;

@@ -10,14 +10,6 @@ record Text(byte[] bytes, int end) {
 
     static Text of(byte[] bytes, int from, int to) {
         int length = to - from;
-        byte[] copy = new byte[2 * length + 1];
-        System.arraycopy(bytes, from, copy, 0, length);
-        return new Text(copy, length);
-    }
-
-    /** A copy that also has room for decoded escapes. */
-    static Text ofEscaped(byte[] bytes, int from, int to) {
-        int length = to - from;
         byte[] copy = new byte[3 * length + 1];
         System.arraycopy(bytes, from, copy, 0, length);
         return new Text(copy, length);

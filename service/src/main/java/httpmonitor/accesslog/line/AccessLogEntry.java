@@ -1,5 +1,7 @@
 package httpmonitor.accesslog.line;
 
+import java.util.Arrays;
+
 /**
  * One parsed request: numbers, and spans over the bytes of its line, which are valid UTF-8. It has no strings, so
  * that none is made on the way from line to store.
@@ -11,35 +13,25 @@ public final class AccessLogEntry implements ParsedLine {
     /** The value of a number that the line does not have, or that does not fit its type. */
     public static final int ABSENT = -1;
 
-    private final byte[] bytes;
-    private final int[] spans;
-    private final long epochSecond;
-    private final int millis;
-    private final long durationNanos;
-    private final int status;
-    private final long bodyBytes;
-    private final boolean clientIsIp;
+    private static final int SLOTS = 2 * EntryField.values().length;
 
-    /**
-     * {@code spans} has the begin and the end of each {@link EntryField} in order, -1 where absent; it is not copied.
-     */
-    AccessLogEntry(
-            byte[] bytes,
-            int[] spans,
-            long epochSecond,
-            int millis,
-            long durationNanos,
-            int status,
-            long bodyBytes,
-            boolean clientIsIp) {
+    private final byte[] bytes;
+
+    /** The begin and the end of each {@link EntryField} in order, -1 where absent. */
+    final int[] spans = new int[SLOTS];
+
+    // Only the builder writes these, before it gives the entry away.
+    long epochSecond;
+    int millis;
+    long durationNanos = ABSENT;
+    int status = ABSENT;
+    long bodyBytes = ABSENT;
+    boolean clientIsIp;
+
+    /** An entry without any field, to be filled by its builder. */
+    AccessLogEntry(byte[] bytes) {
         this.bytes = bytes;
-        this.spans = spans;
-        this.epochSecond = epochSecond;
-        this.millis = millis;
-        this.durationNanos = durationNanos;
-        this.status = status;
-        this.bodyBytes = bodyBytes;
-        this.clientIsIp = clientIsIp;
+        Arrays.fill(spans, ABSENT);
     }
 
     /** The hit's own time, in seconds since the epoch, between the years 0 and 9999. */

@@ -7,6 +7,19 @@ public final class HostSyntax {
 
     private HostSyntax() {}
 
+    /**
+     * Where the name ends: after the bracket of an address in brackets, else in front of the first colon. An IPv6
+     * address without brackets is kept whole.
+     */
+    public static int endOfName(byte[] bytes, int from, int to) {
+        if (from < to && bytes[from] == '[') {
+            int bracket = EightBytes.indexOf(']', bytes, from, to);
+            return bracket < to ? bracket + 1 : to;
+        }
+        int colon = EightBytes.indexOf(':', bytes, from, to);
+        return colon < to && IpAddress.isIp(bytes, from, to) ? to : colon;
+    }
+
     /** Whether it is letters, digits, dots, hyphens and underscores, with a letter, and a dot between two of them. */
     public static boolean isDotted(byte[] bytes, int from, int to) {
         boolean letter = false;

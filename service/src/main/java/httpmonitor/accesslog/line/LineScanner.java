@@ -73,10 +73,7 @@ public final class LineScanner {
     /** Reads a word up to the next space, skipping spaces before it; false at the end. */
     public boolean word() {
         spaces();
-        int space = position; // words are short: byte by byte is the quicker way
-        while (space < end && !Ascii.isBlank(bytes[space])) {
-            space++;
-        }
+        int space = Ascii.endOfWord(bytes, position, end);
         return read(position, space, space) && from < to;
     }
 

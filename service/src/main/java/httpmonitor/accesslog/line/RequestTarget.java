@@ -9,6 +9,8 @@ import httpmonitor.bytes.EightBytes;
  */
 public final class RequestTarget {
 
+    private static final int LONGEST_SECTION = 256;
+
     private RequestTarget() {}
 
     /** Sets the entry's fields of the target, which is not empty. */
@@ -21,7 +23,7 @@ public final class RequestTarget {
         if (authorityFrom > from) {
             int authorityTo = endOfAuthority(bytes, authorityFrom, to);
             int hostFrom = endOfUserInfo(bytes, authorityFrom, authorityTo);
-            entry.part(EntryField.DOMAIN, hostFrom, Host.endOfName(bytes, hostFrom, authorityTo));
+            entry.part(EntryField.DOMAIN, hostFrom, HostSyntax.endOfName(bytes, hostFrom, authorityTo));
             // Without a path the section is the root: the slash in front of the authority serves as it.
             entry.part(EntryField.SECTION, authorityFrom - 1, authorityFrom);
             pathAndQuery(bytes, authorityTo, to, entry);
@@ -32,11 +34,17 @@ public final class RequestTarget {
         int pathTo = EightBytes.indexOf('?', '#', bytes, from, to);
         if (from < pathTo) {
             entry.part(EntryField.PATH, from, pathTo);
-            entry.part(EntryField.SECTION, from, Section.end(bytes, from, pathTo));
+            entry.part(EntryField.SECTION, from, endOfSection(bytes, from, pathTo));
         }
         if (pathTo < to && bytes[pathTo] == '?') {
             entry.part(EntryField.QUERY, pathTo + 1, EightBytes.indexOf('#', bytes, pathTo + 1, to));
         }
+    }
+
+    /** The section is what stands before the second slash, at most 256 code points. */
+    private static int endOfSection(byte[] bytes, int from, int to) {
+        int secondSlash = EightBytes.indexOf('/', bytes, from + 1, to);
+        return Utf8.endOfCodePoints(bytes, from, secondSlash, LONGEST_SECTION);
     }
 
     /** Index after {@code scheme://}, {@code from} where the target does not begin like that. */

@@ -10,32 +10,32 @@ final class Cri {
 
     private Cri() {}
 
-    /** Where the line begins, {@link Words#NONE} where the text is not such a line. */
+    /** Where the line begins, {@link Wrapper#NONE} where the text is not such a line. */
     static int payload(byte[] bytes, int from, int to) {
         int tag = tag(bytes, from, to);
-        return tag == Words.NONE ? Words.NONE : Math.min(Ascii.endOfWord(bytes, tag, to) + 1, to);
+        return tag == Wrapper.NONE ? Wrapper.NONE : Math.min(Ascii.endOfWord(bytes, tag, to) + 1, to);
     }
 
     /** Whether the text is such a line, and continues in the next one. */
     static boolean isPart(byte[] bytes, int from, int to) {
         int tag = tag(bytes, from, to);
-        return tag != Words.NONE && bytes[tag] == 'P';
+        return tag != Wrapper.NONE && bytes[tag] == 'P';
     }
 
     /** Whether it was written to standard error. */
     static boolean isStandardError(byte[] bytes, int from, int to) {
-        return Words.is("stderr", bytes, Words.next(bytes, from, to), to);
+        return Ascii.isWord("stderr", bytes, Ascii.nextWord(bytes, from, to), to);
     }
 
     private static int tag(byte[] bytes, int from, int to) {
         if (!Syslog.isIsoTime(bytes, from, to)) {
-            return Words.NONE;
+            return Wrapper.NONE;
         }
-        int stream = Words.next(bytes, from, to);
-        boolean known = Words.is("stdout", bytes, stream, to) || Words.is("stderr", bytes, stream, to);
-        int tag = Words.next(bytes, stream, to);
+        int stream = Ascii.nextWord(bytes, from, to);
+        boolean known = Ascii.isWord("stdout", bytes, stream, to) || Ascii.isWord("stderr", bytes, stream, to);
+        int tag = Ascii.nextWord(bytes, stream, to);
         boolean found = known && tag < to && (bytes[tag] == 'F' || bytes[tag] == 'P') && isEndOfTag(bytes, tag + 1, to);
-        return found ? tag : Words.NONE;
+        return found ? tag : Wrapper.NONE;
     }
 
     private static boolean isEndOfTag(byte[] bytes, int at, int to) {

@@ -61,7 +61,7 @@ final class JournalExport {
         while (behind < to && bytes[behind] == 0) {
             behind++;
         }
-        return nul > from && behind - nul >= FEWEST_ZEROS && behind - nul < LENGTH_BYTES ? behind : Words.NONE;
+        return nul > from && behind - nul >= FEWEST_ZEROS && behind - nul < LENGTH_BYTES ? behind : Wrapper.NONE;
     }
 
     /** Whether it is another field of an entry. */

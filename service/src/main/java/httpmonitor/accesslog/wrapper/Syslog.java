@@ -18,26 +18,28 @@ import java.time.ZoneOffset;
  *
  * HOST may be missing where there is a PROGRAM. PROGRAM may be missing after the first kind of time.
  */
-final class Syslog implements Wrapper {
+final class Syslog {
 
     private static final int MOST_PRIORITY_DIGITS = 3;
     private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
-    @Override
-    public int payload(byte[] bytes, int from, int to) {
+    private Syslog() {}
+
+    /** Where the line begins, or {@link Wrapper#NONE}. */
+    static int payload(byte[] bytes, int from, int to) {
         int at = behindPriority(bytes, from, to);
         int rfc5424 = rfc5424(bytes, at, to);
-        if (rfc5424 != Words.NONE) {
+        if (rfc5424 != Wrapper.NONE) {
             return rfc5424;
         }
         int behind = behindMonthDayAndTime(bytes, at, to);
-        if (behind != Words.NONE) {
+        if (behind != Wrapper.NONE) {
             return behindHostAndProgram(bytes, behind, to, true);
         }
         behind = behindTime(bytes, at, to);
-        if (behind == Words.NONE) {
-            return at > from ? at : Words.NONE;
+        if (behind == Wrapper.NONE) {
+            return at > from ? at : Wrapper.NONE;
         }
         return behindHostAndProgram(bytes, behind, to, false);
     }
@@ -57,34 +59,34 @@ final class Syslog implements Wrapper {
     }
 
     private static int rfc5424(byte[] bytes, int from, int to) {
-        if (!Words.is("1", bytes, from, to)) {
-            return Words.NONE;
+        if (!Ascii.isWord("1", bytes, from, to)) {
+            return Wrapper.NONE;
         }
-        int time = Words.next(bytes, from, to);
-        if (!Words.is("-", bytes, time, to) && !isIsoTime(bytes, time, to)) {
-            return Words.NONE;
+        int time = Ascii.nextWord(bytes, from, to);
+        if (!Ascii.isWord("-", bytes, time, to) && !isIsoTime(bytes, time, to)) {
+            return Wrapper.NONE;
         }
         int at = time;
         for (int word = 0; word < 5; word++) { // time, host, app, process, message id
-            at = Words.next(bytes, at, to);
+            at = Ascii.nextWord(bytes, at, to);
         }
         return behindStructuredData(bytes, at, to);
     }
 
     private static int behindStructuredData(byte[] bytes, int from, int to) {
-        if (Words.is("-", bytes, from, to)) {
-            return Words.next(bytes, from, to);
+        if (Ascii.isWord("-", bytes, from, to)) {
+            return Ascii.nextWord(bytes, from, to);
         }
         int at = from;
-        while (at != Words.NONE && at < to && bytes[at] == '[') {
+        while (at != Wrapper.NONE && at < to && bytes[at] == '[') {
             at = behindElement(bytes, at, to);
         }
-        return at <= from ? Words.NONE : Ascii.skipBlanks(bytes, at, to);
+        return at <= from ? Wrapper.NONE : Ascii.skipBlanks(bytes, at, to);
     }
 
     /**
-     * Index after {@code [id name="value"]}, {@link Words#NONE} where it has no end; a value may have an escaped quote,
-     * backslash or bracket.
+     * Index after {@code [id name="value"]}, {@link Wrapper#NONE} where it has no end; a value may have an escaped
+     * quote, backslash or bracket.
      */
     private static int behindElement(byte[] bytes, int from, int to) {
         boolean quoted = false;
@@ -97,54 +99,53 @@ final class Syslog implements Wrapper {
                 return i + 1;
             }
         }
-        return Words.NONE;
+        return Wrapper.NONE;
     }
 
     private static int behindMonthDayAndTime(byte[] bytes, int from, int to) {
         if (!isNameOf(MONTHS, bytes, from, to)) {
-            return Words.NONE;
+            return Wrapper.NONE;
         }
-        int day = Words.next(bytes, from, to);
-        int time = Words.next(bytes, day, to);
-        int behind = Words.next(bytes, time, to);
+        int day = Ascii.nextWord(bytes, from, to);
+        int time = Ascii.nextWord(bytes, day, to);
+        int behind = Ascii.nextWord(bytes, time, to);
         boolean found = isNumber(bytes, day, Ascii.endOfWord(bytes, day, to), 2) && isClock(bytes, time, to);
-        return found ? behind : Words.NONE;
+        return found ? behind : Wrapper.NONE;
     }
 
     /** Index after any other time in front of host and program. */
     private static int behindTime(byte[] bytes, int from, int to) {
         if (isNameOf(WEEKDAYS, bytes, from, to)) {
-            int date = Words.next(bytes, from, to);
+            int date = Ascii.nextWord(bytes, from, to);
             LogTimeReader time = new LogTimeReader(ZoneOffset.UTC.getRules());
-            return time.readDate(bytes, date, to) ? behindZone(bytes, time, to) : Words.NONE;
+            return time.readDate(bytes, date, to) ? behindZone(bytes, time, to) : Wrapper.NONE;
         }
         if (isIsoTime(bytes, from, to) || isSeconds(bytes, from, to)) {
-            return Words.next(bytes, from, to);
+            return Ascii.nextWord(bytes, from, to);
         }
         boolean monotonic = Ascii.startsWith("[ ", bytes, from, to);
         int seconds = monotonic ? Ascii.skipBlanks(bytes, from + 1, to) : to;
         int end = Ascii.endOfWord(bytes, seconds, to);
         boolean found = end - seconds > 1 && bytes[end - 1] == ']' && isSecondsWithFraction(bytes, seconds, end - 1);
-        return found ? Ascii.skipBlanks(bytes, end, to) : Words.NONE;
+        return found ? Ascii.skipBlanks(bytes, end, to) : Wrapper.NONE;
     }
 
     /** A zone other than UTC is a word of letters, such as CET. */
     private static int behindZone(byte[] bytes, LogTimeReader time, int to) {
         int behind = Ascii.skipBlanks(bytes, time.end(), to);
-        return time.hasZone() ? behind : Words.next(bytes, behind, to);
+        return time.hasZone() ? behind : Ascii.nextWord(bytes, behind, to);
     }
 
     private static int behindHostAndProgram(byte[] bytes, int from, int to, boolean programMayMiss) {
-        if (Words.isTag(bytes, from, to)
-                && Address.find(bytes, from, Ascii.endOfWord(bytes, from, to)) == Address.NONE) {
-            return Words.next(bytes, from, to);
+        if (isTag(bytes, from, to) && Address.find(bytes, from, Ascii.endOfWord(bytes, from, to)) == Address.NONE) {
+            return Ascii.nextWord(bytes, from, to);
         }
-        int second = Words.next(bytes, from, to);
-        if (second < to && Words.isTag(bytes, second, to)) {
-            return Words.next(bytes, second, to);
+        int second = Ascii.nextWord(bytes, from, to);
+        if (second < to && isTag(bytes, second, to)) {
+            return Ascii.nextWord(bytes, second, to);
         }
         if (!programMayMiss) {
-            return second < to && bytes[second] == '{' ? second : Words.NONE; // no format but JSON begins so
+            return second < to && bytes[second] == '{' ? second : Wrapper.NONE; // no format but JSON begins so
         }
         return isIdentityAndUser(bytes, second, to) ? from : second;
     }
@@ -153,8 +154,14 @@ final class Syslog implements Wrapper {
      * Whether a dash, one more word and a bracket follow: then the word before them is the client and no host.
      */
     private static boolean isIdentityAndUser(byte[] bytes, int from, int to) {
-        int bracket = Words.next(bytes, Words.next(bytes, from, to), to);
-        return Words.is("-", bytes, from, to) && bracket < to && bytes[bracket] == '[';
+        int bracket = Ascii.nextWord(bytes, Ascii.nextWord(bytes, from, to), to);
+        return Ascii.isWord("-", bytes, from, to) && bracket < to && bytes[bracket] == '[';
+    }
+
+    /** Whether the word is a name and a colon, as of a program. */
+    private static boolean isTag(byte[] bytes, int from, int to) {
+        int end = Ascii.endOfWord(bytes, from, to);
+        return end - from > 1 && bytes[end - 1] == ':' && bytes[from] != '"' && bytes[from] != '[';
     }
 
     private static boolean isNameOf(String names, byte[] bytes, int from, int to) {

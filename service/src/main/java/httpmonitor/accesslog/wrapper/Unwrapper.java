@@ -1,6 +1,7 @@
 package httpmonitor.accesslog.wrapper;
 
 import httpmonitor.accesslog.line.ParsedLine.Part;
+import java.io.ByteArrayOutputStream;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,15 @@ public final class Unwrapper {
     private static final byte[] NO_BYTES = {};
 
     /** Wrappers whose shape no line of an access log has. */
-    private static final Wrapper[] SURE = {new Syslog(), new ComposePrefix(), JournalExport::payload};
+    private static final Wrapper[] SURE = {Syslog::payload, Prefixes::compose, JournalExport::payload};
 
     /** Wrappers whose shape a format may begin with, so formats are tried first. */
-    private static final Wrapper[] UNSURE = {new LoggerPrefix(), new IsoTimePrefix()};
+    private static final Wrapper[] UNSURE = {Prefixes::logger, Prefixes::isoTime};
 
-    private final Map<Part, Parts> waiting = new EnumMap<>(Part.class);
+    /** A longer text is no line of an access log; only its beginning is kept. */
+    private static final int LONGEST = 1 << 20;
+
+    private final Map<Part, ByteArrayOutputStream> waiting = new EnumMap<>(Part.class);
     private Part last = Part.STANDARD_OUTPUT;
     private byte[] bytes = NO_BYTES;
     private int from;
@@ -109,7 +113,7 @@ public final class Unwrapper {
             return docker();
         }
         int line = Cri.payload(bytes, from, to);
-        if (line != Words.NONE) {
+        if (line != Wrapper.NONE) {
             return cri(line);
         }
         return JournalExport.isOtherField(bytes, from, to) ? Step.NO_LINE : take(SURE);
@@ -127,7 +131,7 @@ public final class Unwrapper {
     private Step take(Wrapper[] wrappers) {
         for (Wrapper wrapper : wrappers) {
             int payload = wrapper.payload(bytes, from, to);
-            if (payload != Words.NONE) {
+            if (payload != Wrapper.NONE) {
                 from = payload;
                 return Step.UNWRAPPED;
             }
@@ -168,8 +172,12 @@ public final class Unwrapper {
 
     private Step remember(Part part, int start) {
         last = part;
-        waiting.computeIfAbsent(part, unused -> new Parts()).add(bytes, start, to);
+        append(waiting.computeIfAbsent(part, unused -> new ByteArrayOutputStream()), start);
         return Step.PART;
+    }
+
+    private void append(ByteArrayOutputStream parts, int start) {
+        parts.write(bytes, start, Math.min(to - start, LONGEST - parts.size()));
     }
 
     private byte @Nullable [] json(String... keys) {
@@ -193,11 +201,10 @@ public final class Unwrapper {
     }
 
     private void join(Part part) {
-        Parts parts = waiting.remove(part);
+        ByteArrayOutputStream parts = waiting.remove(part);
         if (parts != null) {
-            parts.add(bytes, from, to);
-            byte[] whole = parts.whole();
-            begin(whole, 0, whole.length);
+            append(parts, from);
+            begin(parts.toByteArray(), 0, parts.size());
         }
     }
 }
