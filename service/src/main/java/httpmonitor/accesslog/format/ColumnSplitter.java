@@ -34,13 +34,13 @@ final class ColumnSplitter {
      * A column: {@code start} and {@code end} with its quotes, {@code from} and {@code to} of the address or name in
      * it.
      */
-    private record Span(ColumnKind kind, int start, int end, int from, int to) {}
+    record Column(ColumnKind kind, int start, int end, int from, int to) {}
 
     private final byte[] bytes;
     private final int end;
     private final LineScanner scanner;
     private final ForwardedList forwarded;
-    private final List<Span> spans = new ArrayList<>();
+    private final List<Column> columns = new ArrayList<>();
 
     private ColumnSplitter(byte[] bytes, int from, int to, ForwardedList forwarded) {
         this.bytes = bytes;
@@ -50,50 +50,40 @@ final class ColumnSplitter {
     }
 
     static ColumnSplitter split(byte[] bytes, int from, int to, ForwardedList forwarded) {
-        ColumnSplitter columns = new ColumnSplitter(bytes, from, to, forwarded);
-        while (columns.spans.size() < MOST && columns.next()) {
+        ColumnSplitter splitter = new ColumnSplitter(bytes, from, to, forwarded);
+        while (splitter.columns.size() < MOST && splitter.next()) {
             // the condition does the work
         }
-        return columns;
+        return splitter;
     }
 
     int count() {
-        return spans.size();
+        return columns.size();
     }
 
     /** Whether there is a column at this index, and it is of that kind. */
     boolean is(int index, ColumnKind kind) {
-        return index < spans.size() && spans.get(index).kind == kind;
+        return index < columns.size() && columns.get(index).kind == kind;
     }
 
     /** The first column of that kind, -1 where there is none. */
     int first(ColumnKind kind) {
-        for (int i = 0; i < spans.size(); i++) {
-            if (spans.get(i).kind == kind) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).kind == kind) {
                 return i;
             }
         }
         return -1;
     }
 
+    Column get(int index) {
+        return columns.get(index);
+    }
+
+    /** Whether quotes or parentheses are around the column. */
     boolean isEnclosed(int index) {
-        return bytes[start(index)] == '"' || bytes[start(index)] == '(';
-    }
-
-    int start(int index) {
-        return spans.get(index).start;
-    }
-
-    int end(int index) {
-        return spans.get(index).end;
-    }
-
-    int from(int index) {
-        return spans.get(index).from;
-    }
-
-    int to(int index) {
-        return spans.get(index).to;
+        byte first = bytes[columns.get(index).start];
+        return first == '"' || first == '(';
     }
 
     private boolean next() {
@@ -184,6 +174,6 @@ final class ColumnSplitter {
     }
 
     private void add(ColumnKind kind, int start, int from, int to) {
-        spans.add(new Span(kind, start, scanner.position(), from, to));
+        columns.add(new Column(kind, start, scanner.position(), from, to));
     }
 }

@@ -74,7 +74,7 @@ final class FrontColumns {
 
     private boolean addressAsClient(int list, int address) {
         int client = list == NONE ? address : list;
-        entry.ip(columns.from(client), columns.to(client));
+        entry.ip(columns.get(client).from(), columns.get(client).to());
         int first = address == NONE ? list : list == NONE ? address : Math.min(list, address);
         if (first == 1 || (first == 2 && isAbsentList(1))) {
             domain(0);
@@ -109,7 +109,7 @@ final class FrontColumns {
         if (list == next || (isAbsentList(next) && columns.count() - next > 2)) {
             next++;
         } else if (list > next && list == columns.count() - 1) {
-            userTo = columns.start(list);
+            userTo = columns.get(list).start();
         }
     }
 
@@ -122,8 +122,8 @@ final class FrontColumns {
         if (!columns.is(index, ColumnKind.WORD)) {
             return false;
         }
-        int from = columns.from(index);
-        int end = HostSyntax.endOfName(bytes, from, columns.to(index));
+        int from = columns.get(index).from();
+        int end = HostSyntax.endOfName(bytes, from, columns.get(index).to());
         return HostSyntax.isDotted(bytes, from, end)
                 || (isIdentity(index + 1) && HostSyntax.isVirtualHost(bytes, from, end));
     }
@@ -138,7 +138,7 @@ final class FrontColumns {
             domain(0);
         }
         next = client + 1;
-        return entry.client(columns.from(client), columns.to(client));
+        return entry.client(columns.get(client).from(), columns.get(client).to());
     }
 
     /** Whether the columns are a virtual host or a dash, a name, a dash and one more column. */
@@ -154,7 +154,7 @@ final class FrontColumns {
      */
     private boolean isPlainName(int client) {
         if (!columns.is(client, ColumnKind.WORD)
-                || !HostSyntax.isPlausible(bytes, columns.from(client), columns.to(client))) {
+                || !HostSyntax.isPlausible(bytes, columns.get(client).from(), columns.get(client).to())) {
             return false;
         }
         int behind = columns.count() - client - 1;
@@ -182,11 +182,11 @@ final class FrontColumns {
     }
 
     private boolean isDotted(int index) {
-        return HostSyntax.isDotted(bytes, columns.from(index), columns.to(index));
+        return HostSyntax.isDotted(bytes, columns.get(index).from(), columns.get(index).to());
     }
 
     private boolean isLetters(int index) {
-        for (int i = columns.start(index); i < columns.end(index); i++) {
+        for (int i = columns.get(index).start(); i < columns.get(index).end(); i++) {
             if (!Ascii.isLetter(bytes[i]) && bytes[i] >= 0) {
                 return false;
             }
@@ -195,8 +195,8 @@ final class FrontColumns {
     }
 
     private void domain(int index) {
-        int from = columns.start(index);
-        int end = columns.end(index);
+        int from = columns.get(index).start();
+        int end = columns.get(index).end();
         if (columns.isEnclosed(index)) {
             from++;
             end--;
@@ -208,7 +208,7 @@ final class FrontColumns {
 
     private void user() {
         if (next + 1 < columns.count()) { // after the identity
-            int from = columns.start(next + 1);
+            int from = columns.get(next + 1).start();
             entry.column(EntryField.USER, from, Ascii.trimBlanks(bytes, from, Math.max(from, userTo)));
         }
     }

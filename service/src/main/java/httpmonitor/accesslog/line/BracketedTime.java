@@ -29,7 +29,7 @@ public final class BracketedTime {
         int hour = Digits.two(bytes, at + 13);
         int minute = Digits.two(bytes, at + 16);
         int second = Digits.two(bytes, at + 19);
-        int offset = offsetMinutes(bytes, at + 22);
+        int offset = offsetMinutes(bytes[at + 22], Digits.two(bytes, at + 23), Digits.two(bytes, at + 25));
         if (!Calendar.isDay(year, month, day) || !isTimeOfDay(hour, minute, second) || offset == Integer.MIN_VALUE) {
             return NONE;
         }
@@ -62,11 +62,7 @@ public final class BracketedTime {
         return value >= 0 && value <= max;
     }
 
-    /** Minutes east of UTC, {@link Integer#MIN_VALUE} where the text is no offset. */
-    private static int offsetMinutes(byte[] bytes, int at) {
-        return offsetMinutes(bytes[at], Digits.two(bytes, at + 1), Digits.two(bytes, at + 3));
-    }
-
+    /** Minutes east of UTC, {@link Integer#MIN_VALUE} where there is no such offset. */
     static int offsetMinutes(byte sign, int hours, int minutes) {
         boolean signed = sign == '+' || sign == '-';
         if (!signed || !isIn(hours, 18) || !isIn(minutes, 59) || (hours == 18 && minutes > 0)) {

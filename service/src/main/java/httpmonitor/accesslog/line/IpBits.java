@@ -1,6 +1,7 @@
 package httpmonitor.accesslog.line;
 
 import httpmonitor.bytes.EightBytes;
+import java.util.Arrays;
 
 /** An IP address as 128 bits; an IPv4 as its IPv6 form ({@code ::ffff:a.b.c.d}). */
 public record IpBits(long high, long low) {
@@ -13,32 +14,15 @@ public record IpBits(long high, long low) {
         if (colon == to) {
             return new IpBits(0, 0xFFFFL << 32 | Integer.toUnsignedLong(ipv4(bytes, from, to)));
         }
-        int gap = gap(bytes, colon, to);
         int[] groups = new int[GROUPS];
-        read(bytes, from, gap, groups);
-        if (gap < to) { // "::" stands for as many zeros as move the groups after it to the end
-            int[] afterGap = new int[GROUPS];
-            int count = read(bytes, gap + 2, to, afterGap);
-            System.arraycopy(afterGap, 0, groups, GROUPS - count, count);
-        }
-        return of(groups);
-    }
-
-    /** The index of {@code ::}, or {@code to} where there is none. */
-    private static int gap(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to && !(bytes[at] == ':' && at + 1 < to && bytes[at + 1] == ':')) {
-            at++;
-        }
-        return at;
-    }
-
-    /** Reads the groups up to {@code to}, the last two of which may be written as an IPv4; returns their number. */
-    private static int read(byte[] bytes, int from, int to, int[] groups) {
         int count = 0;
+        int gap = GROUPS;
         for (int at = from; at < to; ) {
             int end = EightBytes.indexOf(':', bytes, at, to);
-            if (EightBytes.indexOf('.', bytes, at, end) < end) {
+            if (end == at) { // "::", whose first colon ended a group, or begins the address
+                gap = count;
+                end += at == from ? 1 : 0;
+            } else if (EightBytes.indexOf('.', bytes, at, end) < end) {
                 int ipv4 = ipv4(bytes, at, end);
                 groups[count++] = ipv4 >>> 16;
                 groups[count++] = ipv4 & 0xFFFF;
@@ -47,7 +31,12 @@ public record IpBits(long high, long low) {
             }
             at = end + 1;
         }
-        return count;
+        if (gap < GROUPS) { // "::" stands for as many zeros as move the groups after it to the end
+            int afterGap = count - gap;
+            System.arraycopy(groups, gap, groups, GROUPS - afterGap, afterGap);
+            Arrays.fill(groups, gap, GROUPS - afterGap, 0);
+        }
+        return of(groups);
     }
 
     /** Whether the first {@code bits} bits of both addresses are the same. */

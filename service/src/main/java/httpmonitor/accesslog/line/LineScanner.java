@@ -100,16 +100,11 @@ public final class LineScanner {
         return false;
     }
 
-    /**
-     * Narrows the span read last to the first address of a list, without the spaces around it; false where it has no
-     * comma.
-     */
-    public boolean firstAddress() {
+    /** Narrows the span read last to the first address of a list, without the spaces around it. */
+    public void firstAddress() {
         int comma = EightBytes.indexOf(',', bytes, from, to);
-        boolean found = comma < to;
         from = Ascii.skipBlanks(bytes, from, comma);
         to = Ascii.trimBlanks(bytes, from, comma);
-        return found;
     }
 
     /**

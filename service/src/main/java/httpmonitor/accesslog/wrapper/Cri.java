@@ -10,24 +10,13 @@ final class Cri {
 
     private Cri() {}
 
-    /** Where the line begins, {@link Wrapper#NONE} where the text is not such a line. */
-    static int payload(byte[] bytes, int from, int to) {
-        int tag = tag(bytes, from, to);
-        return tag == Wrapper.NONE ? Wrapper.NONE : Math.min(Ascii.endOfWord(bytes, tag, to) + 1, to);
-    }
-
-    /** Whether the text is such a line, and continues in the next one. */
-    static boolean isPart(byte[] bytes, int from, int to) {
-        int tag = tag(bytes, from, to);
-        return tag != Wrapper.NONE && bytes[tag] == 'P';
-    }
-
     /** Whether it was written to standard error. */
     static boolean isStandardError(byte[] bytes, int from, int to) {
         return Ascii.isWord("stderr", bytes, Ascii.nextWord(bytes, from, to), to);
     }
 
-    private static int tag(byte[] bytes, int from, int to) {
+    /** Where the tag {@code F} or {@code P} stands, {@link Wrapper#NONE} where the text is no such line. */
+    static int tag(byte[] bytes, int from, int to) {
         if (!Syslog.isIsoTime(bytes, from, to)) {
             return Wrapper.NONE;
         }

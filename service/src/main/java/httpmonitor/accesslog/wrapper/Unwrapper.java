@@ -1,5 +1,6 @@
 package httpmonitor.accesslog.wrapper;
 
+import httpmonitor.accesslog.line.Ascii;
 import httpmonitor.accesslog.line.ParsedLine.Part;
 import java.io.ByteArrayOutputStream;
 import java.util.EnumMap;
@@ -112,9 +113,9 @@ public final class Unwrapper {
         if (isJson()) {
             return docker();
         }
-        int line = Cri.payload(bytes, from, to);
-        if (line != Wrapper.NONE) {
-            return cri(line);
+        int tag = Cri.tag(bytes, from, to);
+        if (tag != Wrapper.NONE) {
+            return cri(tag);
         }
         return JournalExport.isOtherField(bytes, from, to) ? Step.NO_LINE : take(SURE);
     }
@@ -139,9 +140,10 @@ public final class Unwrapper {
         return Step.NOTHING;
     }
 
-    private Step cri(int line) {
+    private Step cri(int tag) {
         Part stream = Cri.isStandardError(bytes, from, to) ? Part.STANDARD_ERROR : Part.STANDARD_OUTPUT;
-        if (Cri.isPart(bytes, from, to)) {
+        int line = Math.min(Ascii.endOfWord(bytes, tag, to) + 1, to);
+        if (bytes[tag] == 'P') {
             return remember(stream, line);
         }
         from = line;
