@@ -154,7 +154,8 @@ final class FrontColumns {
      */
     private boolean isPlainName(int client) {
         if (!columns.is(client, ColumnKind.WORD)
-                || !HostSyntax.isPlausible(bytes, columns.get(client).from(), columns.get(client).to())) {
+                || !HostSyntax.isPlausible(
+                        bytes, columns.get(client).from(), columns.get(client).to())) {
             return false;
         }
         int behind = columns.count() - client - 1;
@@ -182,7 +183,8 @@ final class FrontColumns {
     }
 
     private boolean isDotted(int index) {
-        return HostSyntax.isDotted(bytes, columns.get(index).from(), columns.get(index).to());
+        return HostSyntax.isDotted(
+                bytes, columns.get(index).from(), columns.get(index).to());
     }
 
     private boolean isLetters(int index) {

@@ -101,7 +101,8 @@ public final class EmbeddedStore implements AutoCloseable {
                     "Using the store that runs at " + running.superuser().esUrl() + " already");
             return running;
         }
-        ElasticsearchNode own = start(settings, names, retention, shutdown, messages).node();
+        ElasticsearchNode own =
+                start(settings, names, retention, shutdown, messages).node();
         CompletableFuture<Void> unused = own.onExit().thenAccept(exit -> ended.accept(exit.reason()));
         return RunningStore.await(settings.data(), () -> {})
                 .orElseThrow(() -> new UserException("The store of " + settings.data() + " has ended"));
