@@ -22,7 +22,7 @@ import java.util.function.ToLongFunction;
 public final class TickFrame {
 
     /** Each message is in the block of its tick; later blocks repeat only so many. */
-    private static final int MESSAGES = 20;
+    private static final int MESSAGES = 100;
 
     private final Layout layout;
     private final AlertLines alertLines;
