@@ -503,22 +503,101 @@ class WebPageIT {
     @Order(2)
     void aHiddenPageKeepsNoConnectionAndIsLiveAgainWithTheNextTick() throws Exception {
         Page page = fed("");
-        String show = "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
-                + " document.dispatchEvent(new Event('visibilitychange')); }";
         feed(page, tick(400));
         assertThat(page.locator("#connection")).hasText("live");
 
-        page.evaluate(show, true);
+        hide(page, true);
 
         assertThat(page.evaluate("feed.closed")).isEqualTo(true);
         assertThat(page.locator("#connection")).hasText("paused while hidden");
-        page.evaluate(show, false);
+        hide(page, false);
         assertThat(page.evaluate("feed.closed")).isNull();
         feed(page, tick(400));
         assertThat(page.locator("#connection")).hasText("waiting for the next tick");
         feed(page, tick(401));
         assertThat(page.locator("#connection")).hasText("live");
         assertThat(page.locator("#badge")).not().hasAttribute("data-stale", "true");
+    }
+
+    private static void hide(Page page, boolean hidden) {
+        page.evaluate(
+                "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }",
+                hidden);
+    }
+
+    @Test
+    @Order(2)
+    void theTitleOfAHiddenPageSaysWhatFires() throws Exception {
+        Page page = fed("");
+        ObjectNode quiet = tick(400);
+        quiet.withObject("/alert").put("hits_per_second", 2.0);
+        feed(page, quiet);
+        assertThat(page).hasTitle("QUIET 2.00/s - HttpMonitor");
+        ObjectNode firing = tick(401);
+        firing.withObject("/alert").put("state", "firing").put("hits_per_second", 7.5);
+        answering(page, firing);
+
+        hide(page, true);
+
+        assertThat(page).hasTitle("FIRING 7.50/s - HttpMonitor");
+        ObjectNode rule = tick(402);
+        rule.withObject("/alert").put("hits_per_second", 2.0);
+        rule.putArray("rules").addObject().put("rule", "errors").put("state", "firing");
+        answering(page, rule);
+        assertThat(page).hasTitle("FIRING errors - QUIET 2.00/s - HttpMonitor");
+        ObjectNode blind = blindTick(403, 390);
+        blind.withObject("/alert").putNull("hits_per_second");
+        answering(page, blind);
+        assertThat(page).hasTitle("BLIND - HttpMonitor");
+        page.route("**/api/tick", Route::abort);
+        assertThat(page).hasTitle("NO TICKS - HttpMonitor");
+        hide(page, false);
+        feed(page, tick(404));
+        assertThat(page).hasTitle(Pattern.compile("QUIET .*/s - HttpMonitor"));
+    }
+
+    private static void answering(Page page, ObjectNode tick) {
+        page.route("**/api/tick", route -> route.fulfill(new Route.FulfillOptions().setBody(tick.toString())));
+    }
+
+    @Test
+    @Order(2)
+    void beforeTheFirstTickTheButtonsDoNothing() {
+        Page page = fed("");
+
+        for (String button : List.of("#earlier", "#later", "#zoom-in", "#zoom-out")) {
+            page.locator(button).click();
+        }
+        page.locator("#jump-to").fill("-3h");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#state")).hasText("WAITING");
+    }
+
+    @Test
+    @Order(2)
+    void aPageThatFindsNoRoomAmongTheReadersSaysSo() throws Exception {
+        List<InputStream> readers = new ArrayList<>();
+        context.newPage().waitForCondition(() -> {
+            // The readers of other tests go when the poller next writes to them.
+            try {
+                readers.add(URI.create(address + "api/ticks").toURL().openStream());
+            } catch (IOException full) {
+                return false;
+            }
+            return readers.size() == 32;
+        });
+        Page page = context.newPage();
+        page.navigate(address);
+
+        assertThat(page.locator("#connection"))
+                .hasText("There are too many readers of ticks: this page asks for each", patiently());
+        assertThat(page.locator("#state")).hasText("QUIET");
+        for (InputStream reader : readers) {
+            reader.close();
+        }
+        assertThat(page.locator("#connection")).hasText("live", patiently());
     }
 
     @Test

@@ -14,6 +14,8 @@ const PRESETS = [
   ["30d", 2592000],
 ];
 const LONGEST = 31 * 86400;
+/** A hidden page asks no more often than this, in seconds. */
+const LEAST_PAUSE = 5;
 
 /** What is looked at; all of it stands in the address. */
 const view = { range: 600, from: null, to: null, filters: [], about: "tick", zone: "utc", hits: false };
@@ -21,6 +23,7 @@ const view = { range: 600, from: null, to: null, filters: [], about: "tick", zon
 /** What is known. */
 const known = {
   tick: null,
+  newest: null,
   heard: 0,
   series: null,
   alerts: null,
@@ -241,14 +244,16 @@ function onTick(tick) {
   }
   const gap = before === null || seconds(tick) - seconds(before) !== tick.interval_seconds;
   const sees = before !== null && before.interval.hits === null && tick.interval.hits !== null;
-  const fires = [tick.alert, ...(tick.rules || [])].some((rule) => rule.state === "firing");
-  const aged = isLive() && fires && isMinute(tick);
+  const aged = isLive() && firing(tick).length && isMinute(tick);
   if (gap || sees || aged || tick.transitions.length || (isLive() && view.filters.length)) {
     refreshAfterTick();
   } else if (isLive()) {
     append(tick);
   }
 }
+
+/** The alerts of a tick that fire. */
+const firing = (tick) => [tick.alert, ...(tick.rules || [])].filter((each) => each.state === "firing");
 
 /** Whether a tick is the first of its minute. */
 const isMinute = (tick) => seconds(tick) % 60 < tick.interval_seconds;
@@ -322,7 +327,7 @@ function paintState() {
   say(byId("since"), since ? `since ${time(epoch(since))}` : "");
   const held = alert.state === "blind" ? ` What was known last: ${STATES[alert.held_state] || "nothing"}.` : "";
   say(byId("why"), windowText(alert) + "." + held);
-  document.title = `${word} ${rate(alert.hits_per_second)}/s - HttpMonitor`;
+  paintTitle(tick);
   const { ingest } = tick;
   say(
     byId("ingest"),
@@ -331,6 +336,15 @@ function paintState() {
       `${ingest.unparsed === null ? "unparsed lines not known" : count(ingest.unparsed) + " unparsed lines"}.`,
   );
   paintRules(tick.rules || []);
+}
+
+/** What the tab says, also while the page is hidden: what fires comes first, as a tab has little room. */
+function paintTitle(tick) {
+  const { alert } = tick;
+  const level = alert.hits_per_second === null ? "" : ` ${rate(alert.hits_per_second)}/s`;
+  const main = stateOf(tick)[1] + level;
+  const others = firing(tick).filter((each) => each !== alert).map((each) => `FIRING ${visible(each.rule)}`);
+  document.title = [...(alert.state === "firing" ? [main, ...others] : [...others, main]), "HttpMonitor"].join(" - ");
 }
 
 function thresholdText(rule) {
@@ -655,11 +669,13 @@ const KEYS = {
 
 function bindControls() {
   const click = (id, action) => byId(id).addEventListener("click", action);
-  click("earlier", KEYS.ArrowLeft);
-  click("later", KEYS.ArrowRight);
-  click("zoom-in", KEYS["+"]);
-  click("zoom-out", KEYS["-"]);
-  click("live", KEYS.Home);
+  // Before the first tick there is no present to count from.
+  const moves = (id, key) => click(id, () => known.tick && KEYS[key]());
+  moves("earlier", "ArrowLeft");
+  moves("later", "ArrowRight");
+  moves("zoom-in", "+");
+  moves("zoom-out", "-");
+  moves("live", "Home");
   click("show-hits", () => look({ hits: !view.hits }));
   click("older-hits", olderHits);
   click("newest-hits", () => {
@@ -674,7 +690,7 @@ function bindControls() {
   });
   byId("jump").addEventListener("submit", (event) => {
     event.preventDefault();
-    jump(byId("jump-to").value.trim());
+    if (known.tick) jump(byId("jump-to").value.trim());
   });
   byId("filter-form").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -698,22 +714,40 @@ function bindControls() {
 
 // The connection
 
+/** How the page is connected. Where no tick comes, the title must not say the state of an earlier one. */
 function connection(state, text) {
   byId("connection").dataset.state = state;
   say(byId("connection"), text);
+  if (state === "away" || state === "stale") document.title = "NO TICKS - HttpMonitor";
+}
+
+/** Notes the newest tick, and whether it is another one than before. */
+function came(tick) {
+  if (known.newest && known.newest.time === tick.time) return false;
+  known.newest = tick;
+  known.heard = performance.now();
+  return true;
 }
 
 /** A page that hears nothing says so: old figures must not pass for present ones. */
 function checkHeard() {
-  if (!known.tick || document.hidden) return;
+  if (!known.newest) return;
   const silent = (performance.now() - known.heard) / 1000;
-  if (silent > 3 * known.tick.interval_seconds + 15) {
+  if (silent > 3 * known.newest.interval_seconds + 15) {
     connection("stale", `STALE: no tick for ${duration(silent)}`);
     byId("badge").dataset.stale = "true";
   }
 }
 
 let source = null;
+let timer = null;
+
+function later(action, seconds) {
+  clearTimeout(timer);
+  timer = setTimeout(action, 1000 * seconds);
+}
+
+const AWAY = "The poller does not answer; trying again";
 
 /** Listens while the page is shown: a browser has few connections, and hidden pages would hold them all. */
 function listen() {
@@ -721,26 +755,46 @@ function listen() {
   source = new EventSource("/api/ticks");
   source.onmessage = (event) => heard(JSON.parse(event.data));
   source.onerror = () => {
-    connection("away", "The poller does not answer; trying again");
-    if (source.readyState !== EventSource.CLOSED) return;
-    source = null;
-    setTimeout(listen, 2000);
+    if (source.readyState === EventSource.CLOSED) refused();
+    else connection("away", AWAY);
   };
+}
+
+/** The poller has a bound on readers, or does not answer; a browser does not say which. */
+async function refused() {
+  source = null;
+  const tick = await ask("/api/tick", {}, []).catch(() => null);
+  if (document.hidden) return;
+  if (tick && (!known.tick || tick.time !== known.tick.time)) heard(tick);
+  if (tick) connection("waiting", "There are too many readers of ticks: this page asks for each");
+  else connection("away", AWAY);
+  later(listen, 2);
+}
+
+/** Hidden, the page asks from time to time for the newest tick, of which only the title says something. */
+async function peek() {
+  try {
+    const tick = await ask("/api/tick", {}, []);
+    if (document.hidden && came(tick)) paintTitle(tick);
+  } catch (failure) {
+    if (document.hidden) connection("away", failure.message);
+  }
+  if (document.hidden) later(peek, Math.max(LEAST_PAUSE, known.newest ? known.newest.interval_seconds : 0));
 }
 
 /** A tick of the poller: the newest one comes first on each connection, also where it is known already. */
 function heard(tick) {
+  came(tick);
   if (known.tick && tick.time === known.tick.time) {
     refreshAfterTick();
     return;
   }
-  known.heard = performance.now();
   connection("live", "live");
   byId("badge").removeAttribute("data-stale");
   onTick(tick);
 }
 
-/** Hidden, the page knows nothing of the present and says so; shown again, it is live with the first new tick. */
+/** Hidden, only the title goes on, and the rest says that it is old; shown again, it is live with the first new tick. */
 function onVisibility() {
   if (!document.hidden) {
     connection("waiting", "waiting for the next tick");
@@ -751,13 +805,14 @@ function onVisibility() {
   source = null;
   connection("waiting", "paused while hidden");
   byId("badge").dataset.stale = "true";
-  document.title = "HttpMonitor";
+  peek();
 }
 
 readAddress();
 bindControls();
 paintControls();
 document.addEventListener("visibilitychange", onVisibility);
-listen();
+if (document.hidden) peek();
+else listen();
 setInterval(checkHeard, 1000);
 startBacktest({ ask, tick: () => known.tick, show: showAlert });
