@@ -11,13 +11,12 @@ import httpmonitor.ingest.tail.file.FileStat;
 import httpmonitor.ingest.tail.file.Handles;
 import httpmonitor.view.text.Palette;
 import httpmonitor.view.text.Printable;
-import httpmonitor.view.text.Span;
-import httpmonitor.view.text.Style;
 import httpmonitor.view.text.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -80,21 +79,14 @@ public record SurveyRun(LineRules rules, PrintWriter out) {
 
     private void print(Path log, FormatSurvey survey) {
         out.println(Printable.of(log + ": " + survey.lines() + " lines looked at"));
-        Table table = new Table(
-                Table.Column.text("format"),
-                Table.Column.number("lines"),
-                Table.Column.text("found"),
-                Table.Column.text("first line"));
-        for (FormatSurvey.Row row : survey.rows()) {
-            String what = row.isHit() ? row.what() : "no hit: " + row.what();
-            table.add(plain(what), plain(String.valueOf(row.lines())), plain(found(row)), plain(sample(row)));
-        }
+        List<Table.Column<FormatSurvey.Row>> columns = List.of(
+                Table.Column.text("format", row -> row.isHit() ? row.what() : "no hit: " + row.what()),
+                Table.Column.number("lines", row -> String.valueOf(row.lines())),
+                Table.Column.text("found", SurveyRun::found),
+                Table.Column.text("first line", SurveyRun::sample));
+        Table table = Table.of(columns, survey.rows());
         table.lines(table.width()).forEach(line -> out.println(line.text(Palette.NONE)));
         survey.advice().forEach(advice -> out.println(Sentence.of(advice)));
-    }
-
-    private static Span plain(String text) {
-        return new Span(Style.PLAIN, Printable.of(text));
     }
 
     private static String sample(FormatSurvey.Row row) {

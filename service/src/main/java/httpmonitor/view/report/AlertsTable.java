@@ -98,25 +98,20 @@ public final class AlertsTable implements AlertsOutput {
     }
 
     private Table table(AlertsReport report) {
-        Table table = new Table(
-                Column.text("fired at"),
-                Column.text("recovered at"),
-                Column.number("lasted"),
-                Column.number("hits"),
-                Column.number("rate"),
-                Column.number("peak"));
-        for (Alert alert : report.alerts()) {
-            table.add(
-                    Span.of(time.of(alert.firedAt()) + (alert.beforeRange() ? FIRED_BEFORE : "")),
-                    alert.recoveredAt()
-                            .map(end -> Span.of(time.of(end) + (alert.lostBaseline() ? LOST_BASELINE : "")))
-                            .orElseGet(AlertWords.FIRING::span),
-                    Span.of(lasted(report, alert)),
-                    Span.of(AlertMessage.hits(report.rule(), alert.window())),
-                    Span.of(AlertMessage.level(report.rule(), alert.window())),
-                    Span.of(AlertMessage.level(report.rule(), alert.peak())));
-        }
-        return table;
+        List<Column<Alert>> columns = List.of(
+                Column.text("fired at", alert -> time.of(alert.firedAt()) + (alert.beforeRange() ? FIRED_BEFORE : "")),
+                new Column<>("recovered at", false, 0, this::recovered),
+                Column.number("lasted", alert -> lasted(report, alert)),
+                Column.number("hits", alert -> AlertMessage.hits(report.rule(), alert.window())),
+                Column.number("rate", alert -> AlertMessage.level(report.rule(), alert.window())),
+                Column.number("peak", alert -> AlertMessage.level(report.rule(), alert.peak())));
+        return Table.of(columns, report.alerts());
+    }
+
+    private Span recovered(Alert alert) {
+        return alert.recoveredAt()
+                .map(end -> Span.of(time.of(end) + (alert.lostBaseline() ? LOST_BASELINE : "")))
+                .orElseGet(AlertWords.FIRING::span);
     }
 
     /** The duration of an alert; while it is firing, up to the last judged second. */

@@ -18,7 +18,6 @@ import httpmonitor.view.text.Line;
 import httpmonitor.view.text.Palette;
 import httpmonitor.view.text.RuleWords;
 import httpmonitor.view.text.SideBySide;
-import httpmonitor.view.text.Span;
 import httpmonitor.view.text.Table;
 import httpmonitor.view.text.Table.Column;
 import httpmonitor.view.text.TickFrame;
@@ -82,21 +81,17 @@ public final class ExplainTable {
                 Line.EMPTY,
                 Line.of("window " + AlertMessage.level(rule, window) + ", hits " + AlertMessage.hits(rule, window)
                         + "; " + known)));
-        Table table = new Table(
-                Column.text("weeks ago"),
-                Column.text("window until"),
-                Column.number("hits"),
-                Column.number("level"),
-                Column.text(""));
-        for (Week week : compared.weeks()) {
-            table.add(
-                    Span.of(Integer.toString(week.ago())),
-                    Span.of(week.window().map(range -> time.of(range.to())).orElse("")),
-                    Span.of(AlertMessage.hits(rule, week.count())),
-                    Span.of(AlertMessage.level(rule, week.count())),
-                    Span.of(week.leftOut().map(why -> "left out: " + why).orElse("")));
-        }
-        lines.addAll(table.lines(Integer.MAX_VALUE));
+        List<Column<Week>> columns = List.of(
+                Column.text("weeks ago", week -> Integer.toString(week.ago())),
+                Column.text(
+                        "window until",
+                        week -> week.window().map(range -> time.of(range.to())).orElse("")),
+                Column.number("hits", week -> AlertMessage.hits(rule, week.count())),
+                Column.number("level", week -> AlertMessage.level(rule, week.count())),
+                Column.text(
+                        "",
+                        week -> week.leftOut().map(why -> "left out: " + why).orElse("")));
+        lines.addAll(Table.of(columns, compared.weeks()).lines(Integer.MAX_VALUE));
         return lines;
     }
 
@@ -145,16 +140,12 @@ public final class ExplainTable {
     }
 
     private static Table table(String name, List<Part> parts) {
-        Table table =
-                new Table(Column.text(name), Column.number("hits"), Column.number("before"), Column.number("change"));
-        for (Part part : parts) {
-            table.add(
-                    Span.of(part.value()),
-                    Span.of(Long.toString(part.hits())),
-                    Span.of(Long.toString(part.hitsBefore())),
-                    Span.of(change(part.change())));
-        }
-        return table;
+        List<Column<Part>> columns = List.of(
+                Column.text(name, Part::value),
+                Column.number("hits", part -> Long.toString(part.hits())),
+                Column.number("before", part -> Long.toString(part.hitsBefore())),
+                Column.number("change", part -> change(part.change())));
+        return Table.of(columns, parts);
     }
 
     private static String change(long hits) {

@@ -95,17 +95,15 @@ public final class SuggestTable {
     }
 
     private static Table table(SuggestReport report) {
-        Table table = new Table(Column.text("window"), Column.number("threshold"), Column.number("alerts"));
-        for (Suggestion suggestion : report.suggestions().thresholds()) {
-            table.add(
-                    Span.of(DurationText.of(suggestion.window())),
-                    Span.of(
-                            report.rule().isShare()
-                                    ? threshold(report.rule(), suggestion.threshold())
-                                    : Figures.rate(suggestion.threshold())),
-                    Span.of(Long.toString(suggestion.alerts())));
-        }
-        return table;
+        List<Column<Suggestion>> columns = List.of(
+                Column.text("window", suggestion -> DurationText.of(suggestion.window())),
+                Column.number(
+                        "threshold",
+                        suggestion -> report.rule().isShare()
+                                ? threshold(report.rule(), suggestion.threshold())
+                                : Figures.rate(suggestion.threshold())),
+                Column.number("alerts", suggestion -> Long.toString(suggestion.alerts())));
+        return Table.of(columns, report.suggestions().thresholds());
     }
 
     private List<Line> window(WindowContrast window) {

@@ -2,19 +2,21 @@ package httpmonitor.view.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /** Rows in aligned columns below a header: text to the left, numbers to the right. */
 public final class Table {
 
     private static final String GAP = "  ";
 
-    private final List<Column> columns;
-    private final List<List<Span>> rows = new ArrayList<>();
+    private final List<? extends Column<?>> columns;
+    private final List<List<Span>> rows;
 
-    /** A table without rows. */
-    public Table(Column... columns) {
-        this.columns = List.of(columns);
+    private Table(List<? extends Column<?>> columns, List<List<Span>> rows) {
+        this.columns = columns;
+        this.rows = rows;
     }
 
     /**
@@ -22,27 +24,28 @@ public final class Table {
      *
      * @param right whether its cells keep to the right
      * @param cells how wide it is; 0: as wide as its widest cell
+     * @param cell what stands in it for a row
      */
-    public record Column(String header, boolean right, int cells) {
+    public record Column<R>(String header, boolean right, int cells, Function<R, Span> cell) {
 
         /** A column whose cells keep to the left. */
-        public static Column text(String header) {
-            return new Column(header, false, 0);
+        public static <R> Column<R> text(String header, Function<R, String> text) {
+            return new Column<>(header, false, 0, row -> Span.of(text.apply(row)));
         }
 
         /** A column whose cells keep to the right. */
-        public static Column number(String header) {
-            return new Column(header, true, 0);
+        public static <R> Column<R> number(String header, Function<R, String> text) {
+            return new Column<>(header, true, 0, row -> Span.of(text.apply(row)));
         }
     }
 
-    /** Adds a row, one cell for each column. */
-    public void add(Span... cells) {
-        if (cells.length != columns.size()) {
-            throw new IllegalArgumentException(
-                    "a row must have %d cells, not %d".formatted(columns.size(), cells.length));
-        }
-        rows.add(List.of(cells));
+    /** The table of these rows, in their order. */
+    public static <R> Table of(List<Column<R>> columns, Collection<R> rows) {
+        List<List<Span>> cells = rows.stream()
+                .map(row ->
+                        columns.stream().map(column -> column.cell().apply(row)).toList())
+                .toList();
+        return new Table(List.copyOf(columns), cells);
     }
 
     /**
@@ -54,9 +57,8 @@ public final class Table {
     public List<Line> lines(int width) {
         int[] widths = widths(width);
         List<Line> lines = new ArrayList<>();
-        List<Span> header = columns.stream()
-                .map(column -> new Span(Style.FAINT, column.header()))
-                .toList();
+        List<Span> header = new ArrayList<>();
+        columns.forEach(column -> header.add(new Span(Style.FAINT, column.header())));
         lines.add(line(header, widths).fit(width));
         for (List<Span> row : rows) {
             lines.add(line(row, widths).fit(width));

@@ -10,10 +10,12 @@ import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.view.text.Table.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/** The status classes, sections and clients of a tick. */
+/** The status classes and lists of a tick. */
 final class TrafficTables {
 
     private final int width;
@@ -37,7 +39,7 @@ final class TrafficTables {
         for (StatusClass status : StatusClass.values()) {
             Long hits = interval.status().get(status);
             if (hits != null) {
-                facts.add(status.label(), new Span(style(status, hits), Long.toString(hits)));
+                facts.add(status.label(), hits(status, hits));
             }
         }
         if (interval.noSection() > 0) {
@@ -68,7 +70,7 @@ final class TrafficTables {
         if (interval.hits() == 0) {
             lines.add(Line.of("No hits in this interval.").fit(width));
         } else {
-            lines.addAll(sections(interval, totals).lines(width));
+            lines.addAll(list(HitList.SECTIONS, interval, Optional.of(totals)).lines(width));
         }
         if (interval.hasEstimates()) {
             String lists = interval.estimates().stream()
@@ -79,39 +81,53 @@ final class TrafficTables {
         }
         lines.add(Line.EMPTY);
         lines.addAll(SideBySide.of(topSections(totals, top), clients(interval), width));
-        lines.addAll(new FurtherTables(interval, width).lines());
+        lines.addAll(further(interval));
         return lines;
     }
 
-    private static Table sections(IntervalTraffic interval, StoredTotals totals) {
-        boolean latency = interval.latency().isPresent();
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.text("section"),
-                Column.number("hits"),
-                Column.number("share"),
-                Column.number("bytes"),
-                Column.number("4xx"),
-                Column.number("5xx")));
-        if (latency) {
-            columns.add(Column.number("p95"));
-        }
-        columns.add(Column.number("total"));
-        Table table = new Table(columns.toArray(Column[]::new));
-        for (HitGroup section : interval.sections()) {
-            List<Span> cells = new ArrayList<>(List.of(
-                    Span.of(section.value()),
-                    Span.of(Long.toString(section.hits())),
-                    Span.of(Figures.share(section.hits(), interval.hits())),
-                    Span.of(Figures.bytes(section.bytes())),
-                    errors(StatusClass.CLIENT_ERROR, section.clientErrors()),
-                    errors(StatusClass.SERVER_ERROR, section.serverErrors())));
-            if (latency) {
-                cells.add(Span.of(Figures.latency(section.p95())));
+    private List<Line> further(IntervalTraffic interval) {
+        List<Line> lines = new ArrayList<>();
+        for (HitList list : HitList.values()) {
+            if (list != HitList.SECTIONS
+                    && list != HitList.CLIENTS
+                    && interval.lists().containsKey(list)) {
+                lines.add(Line.EMPTY);
+                lines.addAll(list(list, interval, Optional.empty()).lines(width));
             }
-            cells.add(Span.of(Figures.count(totals.of(section.value()))));
-            table.add(cells.toArray(Span[]::new));
         }
-        return table;
+        return lines;
+    }
+
+    /** A list of the interval; with the totals, it ends with all stored hits of its values. */
+    static Table list(HitList list, IntervalTraffic interval, Optional<StoredTotals> totals) {
+        List<Column<HitGroup>> columns = new ArrayList<>(List.of(Column.text(title(list), HitGroup::value)));
+        if (list == HitList.AGENTS) {
+            columns.add(Column.text(
+                    "kind",
+                    group -> group.agent().map(agent -> agent.kind().label()).orElse("")));
+        }
+        columns.add(Column.number("hits", group -> Long.toString(group.hits())));
+        columns.add(Column.number("share", group -> Figures.share(group.hits(), interval.hits())));
+        columns.add(Column.number("bytes", group -> Figures.bytes(group.bytes())));
+        columns.add(errors("4xx", StatusClass.CLIENT_ERROR, HitGroup::clientErrors));
+        columns.add(errors("5xx", StatusClass.SERVER_ERROR, HitGroup::serverErrors));
+        if (interval.latency().isPresent() && list.hasLatency(interval.range().length())) {
+            columns.add(Column.number("p95", group -> Figures.latency(group.p95())));
+        }
+        totals.ifPresent(known -> columns.add(Column.number("total", group -> Figures.count(known.of(group.value())))));
+        return Table.of(columns, interval.list(list));
+    }
+
+    private static Column<HitGroup> errors(String header, StatusClass status, ToLongFunction<HitGroup> errors) {
+        return new Column<>(header, true, 0, group -> hits(status, errors.applyAsLong(group)));
+    }
+
+    private static String title(HitList list) {
+        return switch (list) {
+            case FAILING_URLS -> "failing url";
+            case HOSTS -> "virtual host";
+            case SECTIONS, URLS, CLIENTS, NETWORKS, STATUS, METHODS, AGENTS, REFERRERS, SERVERS -> list.item();
+        };
     }
 
     /**
@@ -130,28 +146,23 @@ final class TrafficTables {
     }
 
     private static Table topSections(StoredTotals totals, int top) {
-        Table table = new Table(Column.text("section overall"), Column.number("total"), Column.number("share"));
-        totals.bySection().entrySet().stream()
-                .limit(top)
-                .forEach(section -> table.add(
-                        Span.of(section.getKey()),
-                        Span.of(Long.toString(section.getValue())),
-                        Span.of(Figures.share(section.getValue(), totals.hits()))));
-        return table;
+        List<Column<Map.Entry<String, Long>>> columns = List.of(
+                Column.text("section overall", section -> section.getKey()),
+                Column.number("total", section -> Long.toString(section.getValue())),
+                Column.number("share", section -> Figures.share(section.getValue(), totals.hits())));
+        return Table.of(
+                columns, totals.bySection().entrySet().stream().limit(top).toList());
     }
 
     private static Table clients(IntervalTraffic interval) {
-        Table table = new Table(Column.text("client"), Column.number("hits"), Column.number("bytes"));
-        for (HitGroup client : interval.list(HitList.CLIENTS)) {
-            table.add(
-                    Span.of(client.value()),
-                    Span.of(Long.toString(client.hits())),
-                    Span.of(Figures.bytes(client.bytes())));
-        }
-        return table;
+        List<Column<HitGroup>> columns = List.of(
+                Column.text("client", HitGroup::value),
+                Column.number("hits", client -> Long.toString(client.hits())),
+                Column.number("bytes", client -> Figures.bytes(client.bytes())));
+        return Table.of(columns, interval.list(HitList.CLIENTS));
     }
 
-    static Span errors(StatusClass status, long hits) {
+    private static Span hits(StatusClass status, long hits) {
         return new Span(style(status, hits), Long.toString(hits));
     }
 

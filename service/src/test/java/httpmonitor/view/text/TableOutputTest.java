@@ -178,7 +178,10 @@ class TableOutputTest {
                 Optional.of(Samples.LATENCY),
                 Map.of(HitList.URLS, List.of(SampleTraffic.group("/api/users", 40, 9_182, 0, 0))),
                 Set.of());
-        return new FurtherTables(interval, 80).lines().get(1).text(Palette.NONE);
+        return TrafficTables.list(HitList.URLS, interval, Optional.empty())
+                .lines(80)
+                .getFirst()
+                .text(Palette.NONE);
     }
 
     @Test

@@ -9,14 +9,20 @@ import org.junit.jupiter.api.Test;
 
 class TableTest {
 
-    private final Table table = new Table(Column.text("section"), Column.number("hits"), Column.text("state"));
+    @SafeVarargs
+    private static Table table(List<String>... rows) {
+        List<Column<List<String>>> columns = List.of(
+                Column.text("section", row -> row.get(0)),
+                Column.number("hits", row -> row.get(1)),
+                Column.text("state", row -> row.get(2)));
+        return Table.of(columns, List.of(rows));
+    }
 
     @Test
     void columnsAlignByCellsOfTheTerminal() {
-        table.add(Span.of("/日本/語"), Span.of("7"), Span.of("quiet"));
-        table.add(Span.of("/cafe\u0301"), Span.of("12345"), Span.of("firing"));
+        Table table = table(List.of("/日本/語", "7", "quiet"), List.of("/cafe\u0301", "12345", "firing"));
 
-        assertThat(text(80))
+        assertThat(text(table, 80))
                 .containsExactly(
                         "section    hits  state", //
                         "/日本/語      7  quiet",
@@ -25,14 +31,14 @@ class TableTest {
 
     @Test
     void theFirstColumnGivesWay() {
-        table.add(Span.of("/a-section-with-a-long-name"), Span.of("7"), Span.of("quiet"));
+        Table table = table(List.of("/a-section-with-a-long-name", "7", "quiet"));
 
-        assertThat(text(24)).containsExactly("section      hits  state", "/a-section…     7  quiet");
+        assertThat(text(table, 24)).containsExactly("section      hits  state", "/a-section…     7  quiet");
     }
 
     @Test
     void noLineIsWiderThanAsked() {
-        table.add(Span.of("/日本語日本語日本語"), Span.of("1234567890"), Span.of("quiet"));
+        Table table = table(List.of("/日本語日本語日本語", "1234567890", "quiet"));
 
         for (int width = 1; width < 60; width++) {
             assertThat(table.lines(width)).extracting(Line::width).allMatch(within(width));
@@ -43,7 +49,7 @@ class TableTest {
         return cells -> cells <= width;
     }
 
-    private List<String> text(int width) {
+    private static List<String> text(Table table, int width) {
         return table.lines(width).stream().map(line -> line.text(Palette.NONE)).toList();
     }
 }

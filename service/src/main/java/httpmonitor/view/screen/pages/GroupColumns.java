@@ -57,27 +57,15 @@ record GroupColumns(
      */
     record Kind(boolean past, boolean compared, boolean changes, SortBy sort) {}
 
-    /** A column and its cell for a row. */
-    private record Figure(Column column, Function<HitGroup, Span> cell) {
+    private static Column<HitGroup> number(String header, int cells, Function<HitGroup, String> text) {
+        return new Column<>(header, true, cells, row -> Span.of(text.apply(row)));
+    }
 
-        static Figure number(String header, int cells, Function<HitGroup, String> text) {
-            return new Figure(new Column(header, true, cells), row -> Span.of(text.apply(row)));
-        }
-
-        static Figure count(String header, ToLongFunction<HitGroup> count) {
-            return number(header, Figures.COMPACT_WIDTH, row -> Figures.compact(count.applyAsLong(row)));
-        }
-
-        static Figure errors(String header, Style style, ToLongFunction<HitGroup> count) {
-            return new Figure(new Column(header, true, Figures.COMPACT_WIDTH), row -> {
-                long hits = count.applyAsLong(row);
-                return new Span(hits > 0 ? style : Style.PLAIN, Figures.compact(hits));
-            });
-        }
-
-        int cells() {
-            return column.cells() + GAP;
-        }
+    private static Column<HitGroup> errors(String header, Style style, ToLongFunction<HitGroup> count) {
+        return new Column<>(header, true, Figures.COMPACT_WIDTH, row -> {
+            long hits = count.applyAsLong(row);
+            return new Span(hits > 0 ? style : Style.PLAIN, Figures.compact(hits));
+        });
     }
 
     /**
@@ -89,34 +77,34 @@ record GroupColumns(
     List<Line> lines(HitList list, String which, List<Item> rows, int selected, int columns) {
         String title = "  " + title(list) + which + (interval.estimates().contains(list) ? " (estimates)" : "");
         int least = Math.max(leastName(list), Math.min(title.length(), columns / 2));
-        List<Figure> figures = fitting(figures(list), columns - least);
-        int numbers = figures.stream().mapToInt(Figure::cells).sum();
-        List<Column> all = new ArrayList<>();
-        all.add(new Column(title, false, Math.clamp((long) columns - numbers, 1, widestName(list))));
-        figures.forEach(figure -> all.add(figure.column()));
-        Table table = new Table(all.toArray(Column[]::new));
-        List<Span> names = new ArrayList<>();
+        List<Column<HitGroup>> figures = fitting(figures(list), columns - least);
+        int numbers = figures.stream().mapToInt(GroupColumns::cells).sum();
         boolean apart = height(list, rows, columns) > 1;
-        for (int i = 0; i < rows.size(); i++) {
-            HitGroup row = rows.get(i).group();
-            names.add(new Span(
-                    i == selected ? Style.SELECTED : Style.PLAIN, (i == selected ? "> " : "  ") + row.value()));
-            List<Span> cells = new ArrayList<>(List.of(apart ? Span.of("") : names.getLast()));
-            figures.forEach(figure -> cells.add(figure.cell().apply(row)));
-            table.add(cells.toArray(Span[]::new));
+        List<HitGroup> groups = rows.stream().map(Item::group).toList();
+        List<HitGroup> chosen = selected >= 0 && selected < groups.size() ? List.of(groups.get(selected)) : List.of();
+        int width = Math.clamp((long) columns - numbers, 1, widestName(list));
+        List<Column<HitGroup>> all = new ArrayList<>();
+        all.add(new Column<>(title, false, width, row -> apart ? Span.of("") : name(row, chosen.contains(row))));
+        all.addAll(figures);
+        List<Line> lines = Table.of(all, groups).lines(columns);
+        if (!apart) {
+            return lines;
         }
-        List<Line> lines = table.lines(columns);
-        return apart ? below(names, lines) : lines;
+        // Each name in a line above its figures.
+        List<Line> below = new ArrayList<>(List.of(lines.getFirst()));
+        for (int i = 0; i < groups.size(); i++) {
+            below.add(Line.of(name(groups.get(i), i == selected)));
+            below.add(lines.get(i + 1));
+        }
+        return below;
     }
 
-    /** Each name in a line above its figures. */
-    private static List<Line> below(List<Span> names, List<Line> lines) {
-        List<Line> apart = new ArrayList<>(List.of(lines.getFirst()));
-        for (int i = 0; i < names.size(); i++) {
-            apart.add(Line.of(names.get(i)));
-            apart.add(lines.get(i + 1));
-        }
-        return apart;
+    private static Span name(HitGroup row, boolean selected) {
+        return new Span(selected ? Style.SELECTED : Style.PLAIN, (selected ? "> " : "  ") + row.value());
+    }
+
+    private static int cells(Column<HitGroup> column) {
+        return column.cells() + GAP;
     }
 
     /** The lines of a row: where an address has no room next to its hits, addresses have a line of their own. */
@@ -155,44 +143,39 @@ record GroupColumns(
     }
 
     /** All columns, the most important first. */
-    private List<Figure> figures(HitList list) {
-        List<Figure> figures = new ArrayList<>(List.of(Figure.count("hits", HitGroup::hits)));
-        Figure change =
-                Figure.number("change", Figures.COMPACT_WIDTH + 1, row -> change(row.hits(), hitsBefore(list, row)));
+    private List<Column<HitGroup>> figures(HitList list) {
+        Column<HitGroup> earlier = number("before", Figures.COMPACT_WIDTH, row -> compact(hitsBefore(list, row)));
+        Column<HitGroup> change =
+                number("change", Figures.COMPACT_WIDTH + 1, row -> change(row.hits(), hitsBefore(list, row)));
+        Column<HitGroup> server = errors("5xx", Style.ERROR, HitGroup::serverErrors);
+        Column<HitGroup> client = errors("4xx", Style.WARNING, HitGroup::clientErrors);
+        List<Column<HitGroup>> figures = new ArrayList<>();
+        figures.add(number("hits", Figures.COMPACT_WIDTH, row -> Figures.compact(row.hits())));
         if (kind.compared()) {
-            figures.add(Figure.number("before", Figures.COMPACT_WIDTH, row -> compact(hitsBefore(list, row))));
-            figures.add(change);
+            figures.addAll(List.of(earlier, change));
         }
         if (list == HitList.AGENTS) {
-            figures.add(new Figure(
-                    new Column("kind", false, AGENT_KIND),
+            figures.add(new Column<>(
+                    "kind",
+                    false,
+                    AGENT_KIND,
                     row -> Span.of(
                             row.agent().map(Agent::kind).map(of -> of.label()).orElse(""))));
         }
-        Figure share = Figure.number("share", SHARE, row -> Figures.share(row.hits(), interval.hits()));
-        Figure server = Figure.errors("5xx", Style.ERROR, HitGroup::serverErrors);
-        Figure client = Figure.errors("4xx", Style.WARNING, HitGroup::clientErrors);
-        Figure bytes = Figure.number("bytes", BYTES, row -> Figures.bytes(row.bytes()));
-        Figure bar = new Figure(new Column("", false, BAR), this::bar);
-        boolean latency = interval.latency().isPresent()
-                && list.hasLatency(interval.range().length());
-        List<Figure> slow =
-                latency ? List.of(Figure.number("p95", LATENCY, row -> Figures.latency(row.p95()))) : List.of();
-        figures.add(share);
-        boolean errors = list != HitList.STATUS;
-        if (errors && list != HitList.CLIENTS) {
-            figures.addAll(List.of(client, server));
-        } else if (errors) {
-            figures.addAll(List.of(server, client));
+        figures.add(number("share", SHARE, row -> Figures.share(row.hits(), interval.hits())));
+        if (list != HitList.STATUS) {
+            figures.addAll(list == HitList.CLIENTS ? List.of(server, client) : List.of(client, server));
         }
-        figures.addAll(slow);
-        figures.add(bar);
+        if (interval.latency().isPresent() && list.hasLatency(interval.range().length())) {
+            figures.add(number("p95", LATENCY, row -> Figures.latency(row.p95())));
+        }
+        figures.add(new Column<>("", false, BAR, this::bar));
         if (kind.changes() && !kind.compared()) {
             figures.add(change);
         }
-        figures.add(bytes);
+        figures.add(number("bytes", BYTES, row -> Figures.bytes(row.bytes())));
         totals.filter(known -> list == HitList.SECTIONS)
-                .ifPresent(known -> figures.add(Figure.number(
+                .ifPresent(known -> figures.add(number(
                         kind.past() ? "by now" : "total",
                         Figures.COMPACT_WIDTH,
                         row -> compact(known.of(row.value())))));
@@ -208,15 +191,15 @@ record GroupColumns(
     }
 
     /** The columns that have room: those that the list is sorted by, then the first of the others. */
-    private List<Figure> fitting(List<Figure> figures, int room) {
-        List<Figure> wanted = new ArrayList<>(figures);
-        wanted.sort(Comparator.comparing(figure -> !isSortedBy(figure)));
-        Set<Figure> fitting = new HashSet<>();
+    private List<Column<HitGroup>> fitting(List<Column<HitGroup>> figures, int room) {
+        List<Column<HitGroup>> wanted = new ArrayList<>(figures);
+        wanted.sort(Comparator.comparing(figure -> !isSortedBy(figure.header())));
+        Set<Column<HitGroup>> fitting = new HashSet<>();
         int left = room;
-        for (Figure figure : wanted) {
-            if (left >= figure.cells()) {
+        for (Column<HitGroup> figure : wanted) {
+            if (left >= cells(figure)) {
                 fitting.add(figure);
-                left -= figure.cells();
+                left -= cells(figure);
             }
         }
         if (fitting.isEmpty()) {
@@ -225,8 +208,7 @@ record GroupColumns(
         return figures.stream().filter(fitting::contains).toList();
     }
 
-    private boolean isSortedBy(Figure figure) {
-        String header = figure.column().header();
+    private boolean isSortedBy(String header) {
         return switch (kind.sort()) {
             case HITS -> false;
             case P95, BYTES, SERVER_ERRORS -> header.equals(kind.sort().label());
