@@ -23,14 +23,22 @@ final class KeyReader {
     private static final int REPLACEMENT = 0xfffd;
 
     private final NonBlockingReader reader;
-    private final Consumer<Event> events;
+    private final Consumer<Key> pressed;
+    private final Runnable gone;
     private final KeyDecoder decoder = new KeyDecoder();
     private final Thread thread = Thread.ofPlatform().daemon().name("keys").unstarted(this::run);
     private volatile boolean stopped;
 
-    KeyReader(NonBlockingReader reader, Consumer<Event> events) {
+    /**
+     * A reader that is not started.
+     *
+     * @param pressed gets each key
+     * @param gone runs where no more keys will come, because the terminal has gone
+     */
+    KeyReader(NonBlockingReader reader, Consumer<Key> pressed, Runnable gone) {
         this.reader = reader;
-        this.events = events;
+        this.pressed = pressed;
+        this.gone = gone;
     }
 
     void start() {
@@ -54,18 +62,18 @@ final class KeyReader {
         try {
             while (!stopped && step()) {}
         } catch (IOException e) {
-            // Closed by us, or hung up: no more keys come.
-            events.accept(new Event.Gone());
+            // Closed by us, or hung up.
+            gone.run();
         }
     }
 
     private boolean step() throws IOException {
         int read = reader.read(decoder.isWithinSequence() ? ESCAPE_MILLIS : IDLE_MILLIS);
         if (read == NonBlockingReader.EOF) {
-            events.accept(new Event.Gone());
+            gone.run();
             return false;
         }
-        keys(read).forEach(key -> events.accept(new Event.Pressed(key)));
+        keys(read).forEach(pressed);
         return true;
     }
 

@@ -3,15 +3,8 @@ package httpmonitor.view.terminal;
 import httpmonitor.view.screen.keys.Key;
 import httpmonitor.view.screen.pages.ScreenFrame;
 import httpmonitor.view.screen.pages.Size;
+import httpmonitor.view.screen.state.AnsweredTick;
 import httpmonitor.view.screen.state.ScreenState;
-import httpmonitor.view.terminal.Event.Answered;
-import httpmonitor.view.terminal.Event.Continued;
-import httpmonitor.view.terminal.Event.Failed;
-import httpmonitor.view.terminal.Event.Gone;
-import httpmonitor.view.terminal.Event.Pressed;
-import httpmonitor.view.terminal.Event.Resized;
-import httpmonitor.view.terminal.Event.Said;
-import httpmonitor.view.terminal.Event.Suspended;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +26,12 @@ public final class LiveScreen implements AutoCloseable {
 
     /** How often it is painted without an event, since the shown age grows. */
     private static final long BEAT_MILLIS = 1000;
+
+    /** What has happened, as the step to the next state. */
+    @FunctionalInterface
+    private interface Event {
+        ScreenState after(ScreenState state) throws IOException, InterruptedException;
+    }
 
     private final Terminal terminal;
     private final Painter painter;
@@ -62,11 +61,11 @@ public final class LiveScreen implements AutoCloseable {
         this.jobControl = jobControl;
         this.before = terminal.enterRawMode();
         keepSignals();
-        terminal.handle(Signal.WINCH, signal -> events.add(new Resized()));
-        jobControl.listen(
-                () -> events.add(new Resized()), () -> events.add(new Suspended()), () -> events.add(new Continued()));
+        terminal.handle(Signal.WINCH, signal -> resized());
+        jobControl.listen(this::resized, () -> events.add(this::suspended), () -> events.add(this::continued));
         painter.enter();
-        this.keys = new KeyReader(terminal.reader(), events::add);
+        this.keys = new KeyReader(
+                terminal.reader(), key -> events.add(state -> pressed(key, state)), () -> events.add(ScreenState::end));
         keys.start();
     }
 
@@ -87,31 +86,32 @@ public final class LiveScreen implements AutoCloseable {
     }
 
     /** Gives the terminal to the shell, stops the process, and takes the terminal again once that continues. */
-    private void suspend() throws IOException, InterruptedException {
+    private ScreenState suspended(ScreenState state) throws IOException, InterruptedException {
         synchronized (this) {
             if (closed) {
-                return;
+                return state;
             }
             painter.leave();
             terminal.setAttributes(before);
         }
         jobControl.stop();
-        resume();
+        return continued(state);
     }
 
-    private synchronized void resume() throws IOException {
-        if (closed) {
-            return;
+    /** Takes the terminal again: the shell has had it while the program was stopped. */
+    private synchronized ScreenState continued(ScreenState state) throws IOException {
+        if (!closed) {
+            terminal.enterRawMode();
+            keepSignals();
+            painter.enter();
+            painter.forget();
         }
-        terminal.enterRawMode();
-        keepSignals();
-        painter.enter();
-        painter.forget();
+        return state;
     }
 
     /** Takes a message that would otherwise go to standard error; from any thread. */
     public void say(String sentence) {
-        events.add(new Said(sentence));
+        events.add(state -> state.said(sentence));
     }
 
     /**
@@ -123,7 +123,11 @@ public final class LiveScreen implements AutoCloseable {
     public void run(ScreenState opened, Poller poller) throws InterruptedException, IOException {
         ScreenState state = opened;
         poller.start(
-                opened.given(), answer -> events.add(new Answered(answer)), fault -> events.add(new Failed(fault)));
+                opened.given(),
+                answer -> events.add(before -> answered(answer, before)),
+                fault -> events.add(before -> {
+                    throw new IllegalStateException("asking has failed", fault);
+                }));
         try {
             while (!state.isEnded() && !isClosed()) {
                 Size size = size();
@@ -136,7 +140,7 @@ public final class LiveScreen implements AutoCloseable {
                 state = frame.settled(state, size, now);
                 painter.paint(frame.of(state, size, now));
                 Event event = events.poll(BEAT_MILLIS, TimeUnit.MILLISECONDS);
-                ScreenState next = event == null ? afterBeat(state) : after(event, state);
+                ScreenState next = event == null ? afterBeat(state) : event.after(state);
                 if (!next.viewpoint().equals(state.viewpoint())) {
                     poller.lookFrom(next.viewpoint());
                 }
@@ -156,36 +160,26 @@ public final class LiveScreen implements AutoCloseable {
         return state;
     }
 
-    private ScreenState after(Event event, ScreenState state) throws IOException, InterruptedException {
-        return switch (event) {
-            case Pressed pressed -> {
-                if (pressed.key() == Key.Named.REDRAW) {
-                    painter.forget();
-                }
-                yield state.on(pressed.key());
-            }
-            case Answered answered -> {
-                // Sometimes in full: another program may have written to the terminal.
-                painter.distrust();
-                yield state.on(answered.answer());
-            }
-            case Said said -> state.said(said.sentence());
-            case Resized other -> {
-                painter.forget();
-                resized = true;
-                yield state;
-            }
-            case Suspended suspended -> {
-                suspend();
-                yield state;
-            }
-            case Continued continued -> {
-                resume();
-                yield state;
-            }
-            case Gone gone -> state.end();
-            case Failed failed -> throw new IllegalStateException("asking has failed", failed.cause());
-        };
+    private ScreenState pressed(Key key, ScreenState state) {
+        if (key == Key.Named.REDRAW) {
+            painter.forget();
+        }
+        return state.on(key);
+    }
+
+    private ScreenState answered(AnsweredTick answer, ScreenState state) {
+        // Sometimes in full: another program may have written to the terminal.
+        painter.distrust();
+        return state.on(answer);
+    }
+
+    /** The terminal has another size, or another program has written to it; on any thread. */
+    private void resized() {
+        events.add(state -> {
+            painter.forget();
+            resized = true;
+            return state;
+        });
     }
 
     private synchronized boolean isClosed() {
