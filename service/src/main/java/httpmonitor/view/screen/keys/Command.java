@@ -4,18 +4,19 @@ import httpmonitor.view.screen.keys.Key.Named;
 import httpmonitor.view.screen.keys.Key.Typed;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** The commands of the keys while no input line is open. The help lists them all. */
 public enum Command {
-    UP("Up Down", "move", "the row above, or below", "k"),
-    DOWN("Down", "down", "", "j"),
-    FIRST("Home End", "first", "the first row, or the last", ""),
-    LAST("End", "last", "", ""),
-    PAGE_UP("PgUp", "newer", "", ""),
-    PAGE_DOWN("PgDn", "older", "older hits; PgUp: newer ones", ""),
-    NEXT_LIST("Tab", "other list", "the next list", ""),
-    OPEN("Enter", "open", "into that row, then its hits", ""),
-    BACK("Esc", "back", "back, at last to the present", ""),
+    UP("Up Down", "move", "the row above, or below", "k", Named.UP),
+    DOWN("Down", "down", "", "j", Named.DOWN),
+    FIRST("Home End", "first", "the first row, or the last", "", Named.HOME),
+    LAST("End", "last", "", "", Named.END),
+    PAGE_UP("PgUp", "newer", "", "", Named.PAGE_UP),
+    PAGE_DOWN("PgDn", "older", "older hits; PgUp: newer ones", "", Named.PAGE_DOWN),
+    NEXT_LIST("Tab", "other list", "the next list", "", Named.TAB),
+    OPEN("Enter", "open", "into that row, then its hits", "", Named.ENTER, Named.RIGHT),
+    BACK("Esc", "back", "back, at last to the present", "", Named.ESCAPE, Named.LEFT, Named.BACKSPACE),
     OVERVIEW("1", "overview", "overview", "1"),
     URLS("2", "URLs", "URLs of the whole site", "2"),
     FAILING("f", "failing", "failing URLs (4xx, 5xx)", "f"),
@@ -54,39 +55,26 @@ public enum Command {
     private final String help;
     private final String characters;
 
-    Command(String key, String label, String help, String characters) {
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
+    private final Set<Named> keys;
+
+    Command(String key, String label, String help, String characters, Named... keys) {
         this.key = key;
         this.label = label;
         this.help = help;
         this.characters = characters;
+        this.keys = Set.of(keys);
     }
 
     /** The command of a key; empty where the key has none. */
     public static Optional<Command> of(Key key) {
-        return switch (key) {
-            case Typed typed -> of(typed.codePoint());
-            case Named named -> of(named);
-        };
+        return Arrays.stream(values()).filter(command -> command.isOf(key)).findFirst();
     }
 
-    private static Optional<Command> of(int codePoint) {
-        return Arrays.stream(values())
-                .filter(command -> command.characters.indexOf(codePoint) >= 0)
-                .findFirst();
-    }
-
-    private static Optional<Command> of(Named named) {
-        return switch (named) {
-            case UP -> Optional.of(UP);
-            case DOWN -> Optional.of(DOWN);
-            case HOME -> Optional.of(FIRST);
-            case END -> Optional.of(LAST);
-            case PAGE_UP -> Optional.of(PAGE_UP);
-            case PAGE_DOWN -> Optional.of(PAGE_DOWN);
-            case TAB -> Optional.of(NEXT_LIST);
-            case ENTER, RIGHT -> Optional.of(OPEN);
-            case ESCAPE, LEFT, BACKSPACE -> Optional.of(BACK);
-            case KILL_LINE, REDRAW -> Optional.empty();
+    private boolean isOf(Key pressed) {
+        return switch (pressed) {
+            case Typed typed -> characters.indexOf(typed.codePoint()) >= 0;
+            case Named named -> keys.contains(named);
         };
     }
 

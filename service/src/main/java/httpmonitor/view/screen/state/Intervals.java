@@ -1,24 +1,20 @@
 package httpmonitor.view.screen.state;
 
+import httpmonitor.traffic.DurationText;
 import java.time.Duration;
-import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The intervals that the keys step through. */
 final class Intervals {
 
-    private static final List<Duration> STEPS = List.of(
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(6),
-            Duration.ofDays(1));
-
+    private static final NavigableSet<Duration> STEPS = Stream.of(
+                    "1s", "2s", "5s", "10s", "30s", "1m", "5m", "15m", "1h", "6h", "1d")
+            .map(DurationText::parse)
+            .collect(Collectors.toCollection(TreeSet::new));
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -26,10 +22,7 @@ final class Intervals {
 
     /** The next shorter interval; the shortest stays. */
     static Duration shorter(Duration interval) {
-        return STEPS.reversed().stream()
-                .filter(step -> step.compareTo(interval) < 0)
-                .findFirst()
-                .orElse(interval);
+        return Objects.requireNonNullElse(STEPS.lower(interval), interval);
     }
 
     /** The interval, or an hour where it is shorter. */
@@ -44,9 +37,6 @@ final class Intervals {
 
     /** The next longer interval; the longest stays. */
     static Duration longer(Duration interval) {
-        return STEPS.stream()
-                .filter(step -> step.compareTo(interval) > 0)
-                .findFirst()
-                .orElse(interval);
+        return Objects.requireNonNullElse(STEPS.higher(interval), interval);
     }
 }

@@ -17,22 +17,22 @@ import java.util.Optional;
 
 /** The page that the screen shows. */
 public enum Page {
-    OVERVIEW(Command.OVERVIEW),
-    URLS(Command.URLS),
-    FAILING(Command.FAILING),
-    CLIENTS(Command.CLIENTS),
-    NETS(Command.NETWORKS),
-    STATUS(Command.STATUS),
-    AGENT(Command.AGENTS),
-    REFERRER(Command.REFERRERS),
+    OVERVIEW(Command.OVERVIEW, SECTIONS, HitList.CLIENTS),
+    URLS(Command.URLS, HitList.URLS),
+    FAILING(Command.FAILING, FAILING_URLS),
+    CLIENTS(Command.CLIENTS, HitList.CLIENTS),
+    NETS(Command.NETWORKS, NETWORKS),
+    STATUS(Command.STATUS, HitList.STATUS),
+    AGENT(Command.AGENTS, AGENTS),
+    REFERRER(Command.REFERRERS, REFERRERS),
     /** Virtual hosts, and the servers that wrote the log. */
-    HOST(Command.HOSTS),
+    HOST(Command.HOSTS, HOSTS, SERVERS),
     /** The newest hits themselves. */
     HITS(Command.HITS),
     /** A span against the one before. */
-    CHANGES(Command.CHANGES),
+    CHANGES(Command.CHANGES, SECTIONS, HitList.URLS, HitList.CLIENTS),
     /** What the hits of one row have in common. */
-    DETAIL(Command.OPEN),
+    DETAIL(Command.OPEN, HitList.URLS, HitList.CLIENTS, SECTIONS, HitList.STATUS, AGENTS),
     /** All messages about the alert. */
     ALERTS(Command.ALERTS),
     /** Shell commands that show the same. */
@@ -42,8 +42,12 @@ public enum Page {
 
     private final Command command;
 
-    Page(Command command) {
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
+    private final List<HitList> lists;
+
+    Page(Command command, HitList... lists) {
         this.command = command;
+        this.lists = List.of(lists);
     }
 
     /** The page that a command opens, if it opens one. */
@@ -55,20 +59,7 @@ public enum Page {
 
     /** The lists on it, from top to bottom. */
     public List<HitList> lists() {
-        return switch (this) {
-            case OVERVIEW -> List.of(SECTIONS, HitList.CLIENTS);
-            case URLS -> List.of(HitList.URLS);
-            case FAILING -> List.of(FAILING_URLS);
-            case CLIENTS -> List.of(HitList.CLIENTS);
-            case NETS -> List.of(NETWORKS);
-            case STATUS -> List.of(HitList.STATUS);
-            case AGENT -> List.of(AGENTS);
-            case REFERRER -> List.of(REFERRERS);
-            case HOST -> List.of(HOSTS, SERVERS);
-            case CHANGES -> List.of(SECTIONS, HitList.URLS, HitList.CLIENTS);
-            case DETAIL -> List.of(HitList.URLS, HitList.CLIENTS, SECTIONS, HitList.STATUS, AGENTS);
-            case HITS, ALERTS, COPY, HELP -> List.of();
-        };
+        return lists;
     }
 
     /** The title: what the page shows, in a few words. */
@@ -83,11 +74,11 @@ public enum Page {
 
     /** Whether the user chooses the order of its lists; changes have an order of their own. */
     boolean isSorted() {
-        return this != CHANGES && !lists().isEmpty();
+        return this != CHANGES && !lists.isEmpty();
     }
 
     /** Whether its lists show latencies over a span of this length. */
     boolean hasLatency(Duration span) {
-        return lists().stream().anyMatch(list -> list.hasLatency(span));
+        return lists.stream().anyMatch(list -> list.hasLatency(span));
     }
 }

@@ -4,6 +4,7 @@ import httpmonitor.traffic.DurationText;
 import httpmonitor.traffic.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** The least time that the chart shows, and the length of the steps that are read for it. */
 public enum Zoom {
@@ -51,12 +52,10 @@ public enum Zoom {
      * The length of a column in seconds: the shortest with which {@code cells} columns cover the span.
      */
     public int column(int cells) {
-        for (int seconds : COLUMNS) {
-            if (seconds % step == 0 && span.toSeconds() <= (long) seconds * cells) {
-                return seconds;
-            }
-        }
-        return COLUMNS[COLUMNS.length - 1];
+        return Arrays.stream(COLUMNS)
+                .filter(seconds -> seconds % step == 0 && span.toSeconds() <= (long) seconds * cells)
+                .findFirst()
+                .orElse(COLUMNS[COLUMNS.length - 1]);
     }
 
     Duration span() {
