@@ -39,7 +39,7 @@ public final class RangeReportJson {
     }
 
     private static void half(JsonText json, RangeReport.Half half) throws IOException {
-        json.raw("series", SeriesJson.of(half.steps()));
-        json.raw("parts", BreakdownJson.of(half.parts()));
+        json.raw("series", PageJson.series(half.steps()));
+        json.raw("parts", PageJson.breakdown(half.parts()));
     }
 }

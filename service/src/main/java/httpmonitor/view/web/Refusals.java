@@ -2,7 +2,7 @@ package httpmonitor.view.web;
 
 import com.sun.net.httpserver.HttpExchange;
 import httpmonitor.http.Reply;
-import httpmonitor.view.json.ErrorJson;
+import httpmonitor.view.json.PageJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -16,6 +16,6 @@ final class Refusals {
     /** {@code {"error":"one sentence"}}. */
     static void json(HttpExchange exchange, int status, String sentence) throws IOException {
         PageHeaders.set(exchange);
-        Reply.send(exchange, status, JSON, ErrorJson.of(sentence).getBytes(StandardCharsets.UTF_8));
+        Reply.send(exchange, status, JSON, PageJson.error(sentence).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,9 +8,7 @@ import httpmonitor.traffic.TrafficSource.Question;
 import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
 import httpmonitor.traffic.View.Newest;
-import httpmonitor.view.json.BreakdownJson;
-import httpmonitor.view.json.HitsJson;
-import httpmonitor.view.json.SeriesJson;
+import httpmonitor.view.json.PageJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -79,7 +77,7 @@ final class WebApi {
 
     /** The lists of the newest tick, without a request. */
     private String lists(Asked asked) throws TrafficUnavailableException {
-        return BreakdownJson.of(feed.listed()
+        return PageJson.breakdown(feed.listed()
                 .orElseThrow(() -> new TrafficUnavailableException("What the newest interval holds is not known.")));
     }
 
@@ -89,18 +87,18 @@ final class WebApi {
         if (HitSteps.count(range, step) > MOST_STEPS) {
             throw new BadRequestException("These are more than " + MOST_STEPS + " steps: ask for longer ones.");
         }
-        return SeriesJson.of(questions.hits().steps(range, asked.filter(), step));
+        return PageJson.series(questions.hits().steps(range, asked.filter(), step));
     }
 
     private String breakdown(Asked asked) throws TrafficUnavailableException {
         TimeRange range = asked.range(LONGEST_DETAIL);
         int top = asked.count("limit", questions.top(), MOST_PARTS);
-        return BreakdownJson.of(questions.hits().breakdown(range, asked.filter(), top));
+        return PageJson.breakdown(questions.hits().breakdown(range, asked.filter(), top));
     }
 
     private String hits(Asked asked) throws TrafficUnavailableException {
         TimeRange range = asked.range(LONGEST);
         int most = asked.count("limit", 50, MOST_HITS);
-        return HitsJson.of(questions.hits().newest(range, asked.filter(), new Newest(most, asked.place("before"))));
+        return PageJson.hits(questions.hits().newest(range, asked.filter(), new Newest(most, asked.place("before"))));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ErrorJsonTest {
+class PageJsonTest {
 
     /** Reasons of the store have no full stop, those of this program have one. */
     @ParameterizedTest
@@ -15,6 +15,6 @@ class ErrorJsonTest {
         "Did you mean status?, Did you mean status?"
     })
     void everySentenceHasAnEnd(String sentence, String shown) {
-        assertThat(ErrorJson.of(sentence)).isEqualTo("{\"error\":\"" + shown + "\"}\n");
+        assertThat(PageJson.error(sentence)).isEqualTo("{\"error\":\"" + shown + "\"}\n");
     }
 }
