@@ -20,6 +20,33 @@ function String_or_node(child) {
   return child instanceof Node ? child : document.createTextNode(String(child));
 }
 
+/** A table below these titles. */
+export function tableOf(titles, rows, properties = {}) {
+  const head = titles.map((title) => (title instanceof Node ? title : heading(title)));
+  return el("table", properties, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows));
+}
+
+/** The title of a column; where the column has none, an empty cell. */
+export function heading(title, kind = null) {
+  return title ? el("th", { scope: "col", class: kind }, title) : el("td", {}, "");
+}
+
+/** A row that its first cell names. */
+export function rowOf(name, ...cells) {
+  return el("tr", {}, el("th", { scope: "row" }, name), ...cells);
+}
+
+export const numberCell = (text) => el("td", { class: "number" }, text);
+
+/** A wide table in a place of its own, which keys can scroll. */
+export function scrolling(label, table, properties = {}) {
+  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label, ...properties }, table);
+}
+
+export function button(properties, click, ...children) {
+  return el("button", { type: "button", ...properties, on: { click } }, ...children);
+}
+
 export function fill(parent, ...children) {
   parent.replaceChildren(...children.map(String_or_node));
 }

@@ -1,7 +1,7 @@
 // The page: shows the poller's ticks as they come, and asks for what someone looks at.
 import { alertTable, hitTable, listsOf, showLists } from "./tables.js";
 import { averages, chartOf, rates, stepFor } from "./chart.js";
-import { byId, el, fill, redraw, say } from "./dom.js";
+import { button, byId, el, fill, numberCell, redraw, rowOf, say, scrolling, tableOf } from "./dom.js";
 import { bytes, count, duration, epoch, instant, newsText, rate, showZone, time, visible } from "./format.js";
 import { startBacktest } from "./backtest.js";
 
@@ -358,41 +358,18 @@ function thresholdText(rule) {
 }
 
 function paintRules(rules) {
-  if (!rules.length) {
-    fill(byId("rules"));
-    return;
-  }
   const row = (rule) =>
     el(
       "tr",
       { "data-state": rule.state },
       el("th", { scope: "row" }, visible(rule.rule)),
       el("td", {}, STATES[rule.state] || "unknown"),
-      el("td", { class: "number" }, "percent" in rule ? `${rule.percent ?? "?"} %` : `${rate(rule.hits_per_second)}/s`),
-      el("td", { class: "number" }, thresholdText(rule)),
+      numberCell("percent" in rule ? `${rule.percent ?? "?"} %` : `${rate(rule.hits_per_second)}/s`),
+      numberCell(thresholdText(rule)),
       el("td", {}, rule.since ? time(epoch(rule.since)) : ""),
     );
-  fill(
-    byId("rules"),
-    el(
-      "div",
-      { class: "scroll", tabindex: "0", role: "region", "aria-label": "Further rules" },
-      el(
-        "table",
-        {},
-        el(
-          "thead",
-          {},
-          el(
-            "tr",
-            {},
-            ...["Rule", "State", "Level", "Threshold", "Since"].map((title) => el("th", { scope: "col" }, title)),
-          ),
-        ),
-        el("tbody", {}, ...rules.map(row)),
-      ),
-    ),
-  );
+  const table = tableOf(["Rule", "State", "Level", "Threshold", "Since"], rules.map(row));
+  fill(byId("rules"), ...(rules.length ? [scrolling("Further rules", table)] : []));
 }
 
 const chart = chartOf("chart", { height: 260, select: (from, to) => zoomTo(from, to) });
@@ -436,13 +413,11 @@ function paintChart() {
 
 function paintChartTable(times, hits, rateValues, average) {
   const rows = times.map((at, i) =>
-    el(
-      "tr",
-      {},
-      el("th", { scope: "row" }, time(at)),
-      el("td", { class: "number" }, count(hits[i])),
-      el("td", { class: "number" }, rate(rateValues[i])),
-      el("td", { class: "number" }, average && average[i] !== null ? rate(average[i]) : ""),
+    rowOf(
+      time(at),
+      numberCell(count(hits[i])),
+      numberCell(rate(rateValues[i])),
+      numberCell(average && average[i] !== null ? rate(average[i]) : ""),
     ),
   );
   fill(byId("chart-table").querySelector("tbody"), ...rows.reverse());
@@ -522,13 +497,9 @@ function paintLatency() {
     ...known.latency
       .toReversed()
       .map(([at, latency]) =>
-        el(
-          "tr",
-          {},
-          el("th", { scope: "row" }, time(at)),
-          ...["p50_ms", "p95_ms", "p99_ms", "max_ms"].map((member) =>
-            el("td", { class: "number" }, latency[member] ?? "unknown"),
-          ),
+        rowOf(
+          time(at),
+          ...["p50_ms", "p95_ms", "p99_ms", "max_ms"].map((member) => numberCell(latency[member] ?? "unknown")),
         ),
       ),
   );
@@ -543,51 +514,32 @@ function paintHits() {
 }
 
 function paintControls() {
-  fill(
-    byId("presets"),
-    ...PRESETS.map(([name, length]) =>
-      el(
-        "button",
-        {
-          type: "button",
-          "aria-pressed": String(isLive() && view.range === length),
-          on: { click: () => look({ range: length, from: null, to: null }) },
-        },
-        name,
-      ),
-    ),
-  );
+  const preset = ([name, length]) =>
+    button(
+      { "aria-pressed": String(isLive() && view.range === length) },
+      () => look({ range: length, from: null, to: null }),
+      name,
+    );
+  fill(byId("presets"), ...PRESETS.map(preset));
   byId("live").setAttribute("aria-pressed", String(isLive()));
-  fill(
-    byId("filters"),
-    ...view.filters.map((filter) =>
-      el(
-        "li",
-        {},
-        el("bdi", {}, visible(filter)),
-        el(
-          "button",
-          {
-            type: "button",
-            "aria-label": `Remove the filter ${visible(filter)}`,
-            on: { click: () => look({ filters: view.filters.filter((other) => other !== filter) }) },
-          },
-          "\u00d7",
-        ),
+  const chip = (filter) =>
+    el(
+      "li",
+      {},
+      el("bdi", {}, visible(filter)),
+      button(
+        { "aria-label": `Remove the filter ${visible(filter)}` },
+        () => look({ filters: view.filters.filter((other) => other !== filter) }),
+        "\u00d7",
       ),
-    ),
-  );
+    );
+  fill(byId("filters"), ...view.filters.map(chip));
   const interval = known.tick ? duration(known.tick.interval_seconds) : "interval";
   const about = isLive() ? view.about : "range";
   const choice = (name, text) =>
-    el(
-      "button",
-      {
-        type: "button",
-        "aria-pressed": String(about === name),
-        disabled: !isLive() && name === "tick",
-        on: { click: () => look({ about: name }) },
-      },
+    button(
+      { "aria-pressed": String(about === name), disabled: !isLive() && name === "tick" },
+      () => look({ about: name }),
       text,
     );
   fill(byId("about"), choice("tick", `The last ${interval}`), choice("range", "The whole chart"));

@@ -1,7 +1,7 @@
 // The report: shows the data that stand in the same file.
 import { alertTable, listsOf, table } from "./tables.js";
 import { chartOf, rates } from "./chart.js";
-import { byId, el, fill } from "./dom.js";
+import { byId, el, fill, numberCell, rowOf, tableOf } from "./dom.js";
 import { bytes, count, duration, epoch, rate, time, visible } from "./format.js";
 
 const data = JSON.parse(byId("data").textContent);
@@ -46,37 +46,11 @@ function showTotals() {
     ...latencyRows(all.latency, old.latency),
     ...classes.map((name) => ["Status " + visible(name), all.status[name] || 0, old.status[name] || 0, count]),
   ];
+  const row = ([name, value, old, text]) =>
+    rowOf(name, numberCell(text(value)), numberCell(text(old)), numberCell(change(value, old)));
   fill(
     byId("totals"),
-    el(
-      "table",
-      { class: "totals" },
-      el(
-        "thead",
-        {},
-        el(
-          "tr",
-          {},
-          ...["", "This range", "Compared with", "Change"].map((title) =>
-            el(title ? "th" : "td", title ? { scope: "col" } : {}, title),
-          ),
-        ),
-      ),
-      el(
-        "tbody",
-        {},
-        ...rows.map(([name, value, old, text]) =>
-          el(
-            "tr",
-            {},
-            el("th", { scope: "row" }, name),
-            el("td", { class: "number" }, text(value)),
-            el("td", { class: "number" }, text(old)),
-            el("td", { class: "number" }, change(value, old)),
-          ),
-        ),
-      ),
-    ),
+    tableOf(["", "This range", "Compared with", "Change"], rows.map(row), { class: "totals" }),
   );
 }
 
@@ -108,36 +82,9 @@ function showCourse() {
   );
   fill(byId("compared"), "the range compared with");
   fill(byId("range"), `${duration(series.step)} a step`);
-  fill(
-    byId("course-table"),
-    el(
-      "table",
-      {},
-      el(
-        "thead",
-        {},
-        el(
-          "tr",
-          {},
-          ...["From", "Hits", "Hits/s", "Compared, hits/s"].map((title) => el("th", { scope: "col" }, title)),
-        ),
-      ),
-      el(
-        "tbody",
-        {},
-        ...times.map((at, i) =>
-          el(
-            "tr",
-            {},
-            el("th", { scope: "row" }, time(at)),
-            el("td", {}, count(series.hits[i])),
-            el("td", {}, rate(values[i])),
-            el("td", {}, rate(other[i])),
-          ),
-        ),
-      ),
-    ),
-  );
+  const row = (at, i) =>
+    rowOf(time(at), ...[count(series.hits[i]), rate(values[i]), rate(other[i])].map((text) => el("td", {}, text)));
+  fill(byId("course-table"), tableOf(["From", "Hits", "Hits/s", "Compared, hits/s"], times.map(row)));
 }
 
 function showAlerts() {

@@ -1,5 +1,5 @@
 // Tables of values with bars that show their share.
-import { el, redraw } from "./dom.js";
+import { button, el, heading, numberCell, redraw, rowOf, scrolling, tableOf } from "./dom.js";
 import { bytes, count, duration, epoch, rate, time, visible } from "./format.js";
 
 /** The lists: the name in a tick and in a breakdown, the member that names a value, and the filter's field. */
@@ -44,40 +44,28 @@ function valuesOf(list, row) {
 /** One list; without actions its values are plain text. */
 export function table({ list, rows }, total, actions) {
   const columns = COLUMNS.filter(([member]) => rows.some((row) => row[member] !== undefined));
-  const head = [
-    el("th", { scope: "col" }, list.title),
-    ...columns.map(([, title]) => el("th", { scope: "col", class: "number" }, title)),
-    el("th", { scope: "col", class: "share-head" }, "Share"),
-  ];
-  if (actions) head.push(el("th", { scope: "col" }, "Without"));
+  const head = [list.title, ...columns.map(([, title]) => heading(title, "number")), heading("Share", "share-head")];
+  if (actions) head.push("Without");
   const body = rows.map((row) => {
     const share = total > 0 ? row.hits / total : 0;
     const shown = visible(row.value);
     const values = valuesOf(list, row);
     const can = actions && values.length;
-    const only = { click: () => actions.only(list.field, values) };
-    const without = { click: () => actions.without(list.field, values) };
     const name = can
-      ? el("button", { type: "button", class: "value", title: `Only ${list.field}=${shown}`, on: only },
+      ? button({ class: "value", title: `Only ${list.field}=${shown}` }, () => actions.only(list.field, values),
         el("bdi", {}, shown))
       : el("bdi", { class: "value" }, shown);
     const cells = [
-      el("th", { scope: "row" }, name),
-      ...columns.map(([member, , text]) => el("td", { class: "number" }, text(row[member]))),
+      ...columns.map(([member, , text]) => numberCell(text(row[member]))),
       el("td", { class: "share" }, el("span", { class: "bar", share, "aria-hidden": "true" }), el("span", { class: "percent" }, (share * 100).toFixed(1) + "%")),
     ];
     if (actions) {
-      cells.push(
-        el("td", {}, can
-          ? el("button", { type: "button", class: "without", "aria-label": `Without ${list.field}=${shown}`, on: without },
-            "\u2260")
-          : ""),
-      );
+      const without = { class: "without", "aria-label": `Without ${list.field}=${shown}` };
+      cells.push(el("td", {}, can ? button(without, () => actions.without(list.field, values), "\u2260") : ""));
     }
-    return el("tr", {}, ...cells);
+    return rowOf(name, ...cells);
   });
-  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": list.title, "data-list": list.name },
-    el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body)));
+  return scrolling(list.title, tableOf(head, body), { "data-list": list.name });
 }
 
 /** Shows lists of hits, whose number is null where it is not known. */
@@ -93,7 +81,8 @@ export function showLists(place, lists, total, actions) {
 export function alertTable(alerts, show, present = null) {
   if (!alerts.length) return el("p", {}, "No alert fired.");
   const named = alerts.some((alert) => alert.rule);
-  const head = [...(named ? ["Rule"] : []), "Fired", "Recovered", "Lasted", "Hits", "Hits/s", "Peak/s", ...(show ? ["Who"] : [])];
+  const numbers = ["Lasted", "Hits", "Hits/s", "Peak/s"].map((title) => heading(title, "number"));
+  const head = [...(named ? ["Rule"] : []), "Fired", "Recovered", ...numbers, ...(show ? ["Who"] : [])];
   const lasted = (alert) =>
     alert.recovered_at || present === null ? alert.duration_seconds : Math.max(0, present - epoch(alert.fired_at));
   const label = (alert) => `Who made it: ${alert.rule ? visible(alert.rule) + ", " : ""}${time(epoch(alert.fired_at))}`;
@@ -102,13 +91,12 @@ export function alertTable(alerts, show, present = null) {
       ...(named ? [el("td", {}, visible(alert.rule || "default"))] : []),
       el("td", {}, time(epoch(alert.fired_at))),
       el("td", {}, alert.recovered_at ? time(epoch(alert.recovered_at)) + (alert.lost_baseline ? ", without a baseline" : "") : "still firing"),
-      el("td", { class: "number" }, duration(lasted(alert))),
-      el("td", { class: "number" }, count(alert.hits)),
-      el("td", { class: "number" }, rate(alert.hits_per_second)),
-      el("td", { class: "number" }, rate(alert.peak_hits_per_second)),
-      show ? el("td", {}, el("button", { type: "button", "aria-label": label(alert), on: { click: () => show(alert) } }, "Who made it")) : null));
-  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of alerts" },
-    el("table", { class: "alerts" }, el("thead", {}, el("tr", {}, ...head.map((title) => el("th", { scope: "col", class: ["Lasted", "Hits", "Hits/s", "Peak/s"].includes(title) ? "number" : null }, title)))), el("tbody", {}, ...rows)));
+      numberCell(duration(lasted(alert))),
+      numberCell(count(alert.hits)),
+      numberCell(rate(alert.hits_per_second)),
+      numberCell(rate(alert.peak_hits_per_second)),
+      show ? el("td", {}, button({ "aria-label": label(alert) }, () => show(alert), "Who made it")) : null));
+  return scrolling("Table of alerts", tableOf(head, rows, { class: "alerts" }));
 }
 
 /** Hits as a table. */
@@ -120,9 +108,8 @@ export function hitTable(hits) {
   const rows = hits.map((hit) =>
     el("tr", {},
       el("td", {}, time(epoch(hit.time))), text(hit.client), text(hit.method), text(hit.url),
-      el("td", { class: "number" }, hit.status ?? ""), el("td", { class: "number" }, hit.bytes === null ? "" : count(hit.bytes)),
-      latency ? el("td", { class: "number" }, hit.duration_ms === null ? "" : hit.duration_ms.toLocaleString("en-US")) : null,
+      numberCell(hit.status ?? ""), numberCell(hit.bytes === null ? "" : count(hit.bytes)),
+      latency ? numberCell(hit.duration_ms === null ? "" : hit.duration_ms.toLocaleString("en-US")) : null,
       text(hit.referrer), text(hit.agent), text(hit.host)));
-  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of the newest hits" },
-    el("table", { class: "hits" }, el("thead", {}, el("tr", {}, ...head.map((title) => el("th", { scope: "col" }, title)))), el("tbody", {}, ...rows)));
+  return scrolling("Table of the newest hits", tableOf(head, rows, { class: "hits" }));
 }
