@@ -37,12 +37,6 @@ public final class JsonOutput implements TickOutput {
         this.lists = Set.copyOf(lists);
     }
 
-    /** Empty. */
-    @Override
-    public String opening() {
-        return "";
-    }
-
     @Override
     public String tick(TickReport report) {
         return JsonText.object(json -> write(json, report));

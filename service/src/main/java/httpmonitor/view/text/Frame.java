@@ -1,6 +1,5 @@
 package httpmonitor.view.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,25 +22,7 @@ public record Frame(List<Line> lines) {
      */
     public Frame folded(int cells) {
         return new Frame(
-                lines.stream().flatMap(line -> Fold.of(line, cells).stream()).toList());
-    }
-
-    /**
-     * The first lines of the folded frame; where more follow, the last one ends with an ellipsis.
-     *
-     * @param rows how many lines at most
-     */
-    public Frame folded(int cells, int rows) {
-        List<Line> all = folded(cells).lines();
-        if (all.size() <= rows || rows < 1) {
-            return new Frame(all.subList(0, Math.min(all.size(), Math.max(0, rows))));
-        }
-        List<Line> first = new ArrayList<>(all.subList(0, rows));
-        Line last = first.removeLast();
-        Style style =
-                last.spans().isEmpty() ? Style.PLAIN : last.spans().getLast().style();
-        first.add(last.append(new Span(style, " " + DisplayWidth.ELLIPSIS)).fit(cells));
-        return new Frame(first);
+                lines.stream().flatMap(line -> line.folded(cells).stream()).toList());
     }
 
     /** All lines as text, each with a line feed at its end. */

@@ -66,6 +66,43 @@ public record Line(List<Span> spans) {
         return new Line(all);
     }
 
+    /** This line, and another one to its right. */
+    public Line append(Line more) {
+        return append(more.spans.toArray(Span[]::new));
+    }
+
+    /** The line at the right end of {@code cells}, which it takes exactly; cut where it is wider. */
+    public Line rightIn(int cells) {
+        Line cut = fit(cells);
+        return of(" ".repeat(cells - cut.width())).append(cut);
+    }
+
+    /**
+     * The line for a screen that does not wrap: one that is wider than {@code cells} goes on below, indented.
+     *
+     * @param cells width of the screen, at least 1
+     */
+    public List<Line> folded(int cells) {
+        return Fold.of(this, cells);
+    }
+
+    /**
+     * The first of the folded lines; where more follow, the last one ends with an ellipsis.
+     *
+     * @param rows how many lines at most
+     */
+    public List<Line> folded(int cells, int rows) {
+        List<Line> all = folded(cells);
+        if (all.size() <= rows || rows < 1) {
+            return all.subList(0, Math.min(all.size(), Math.max(0, rows)));
+        }
+        List<Line> first = new ArrayList<>(all.subList(0, rows));
+        Line last = first.removeLast();
+        Style style = last.spans.isEmpty() ? Style.PLAIN : last.spans.getLast().style();
+        first.add(last.append(new Span(style, " " + DisplayWidth.ELLIPSIS)).fit(cells));
+        return first;
+    }
+
     /** The line as text, without spaces at its end. */
     public String text(Palette palette) {
         return spans.stream()

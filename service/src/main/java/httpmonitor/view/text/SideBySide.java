@@ -34,7 +34,7 @@ public final class SideBySide {
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
             Line line = i < left.size() ? left.get(i) : Line.EMPTY;
             if (i < right.size()) {
-                line = line.padTo(rightFrom).append(right.get(i).spans().toArray(Span[]::new));
+                line = line.padTo(rightFrom).append(right.get(i));
             }
             lines.add(line);
         }

@@ -116,11 +116,12 @@ public record Sparkline(
         } else if (row == 0) {
             label = new Span(Style.FAINT, "0" + unit);
         }
-        Line text = Line.of(label).fit(SCALE_WIDTH - 1);
-        return Line.of(Span.of(" ".repeat(SCALE_WIDTH - 1 - text.width())))
-                .append(text.spans().toArray(Span[]::new))
-                .append(Span.of(" "))
-                .spans();
+        return scale(label).spans();
+    }
+
+    /** A label of the scale, to the left of the columns. */
+    public static Line scale(Span label) {
+        return Line.of(label).rightIn(SCALE_WIDTH - 1).append(Span.of(" "));
     }
 
     private Span cell(int column, int row, int ruled, double perRow) {

@@ -18,12 +18,6 @@ public final class TableOutput implements TickOutput {
         this.palette = palette;
     }
 
-    /** Empty. */
-    @Override
-    public String opening() {
-        return "";
-    }
-
     @Override
     public String tick(TickReport report) {
         return frame.of(report).text(palette) + "\n";

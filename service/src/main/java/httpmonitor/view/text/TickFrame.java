@@ -38,7 +38,7 @@ public final class TickFrame {
     /** The frame of one tick. */
     public Frame of(TickReport report) {
         List<Line> summary = new ArrayList<>(alertLines.state(report));
-        summary.add(interval(report));
+        summary.add(interval(report, DurationText.of(report.range().length()), false));
         summary.add(status(report));
         latency(report).ifPresent(summary::add);
         summary.add(ingest(report.ingest()));
@@ -50,39 +50,31 @@ public final class TickFrame {
         return new Frame(lines);
     }
 
-    /** The numbers of the interval as a whole. */
-    public static Line interval(TickReport report) {
-        return interval(report, DurationText.of(report.range().length()));
-    }
-
-    /** The same with another name of the interval. */
-    public static Line interval(TickReport report, String name) {
-        return figures(report, name).add("total", total(report)).line();
-    }
-
-    /** The same without the total, which is not of that time. */
-    public static Line pastInterval(TickReport report, String name) {
-        return figures(report, name).line();
-    }
-
     /** The number of all stored hits, or a dash where it is unknown. */
     public static String total(TickReport report) {
         return Figures.count(
                 number(report.traffic(), traffic -> traffic.totals().hits()));
     }
 
-    private static Facts figures(TickReport report, String name) {
+    /**
+     * The numbers of the interval as a whole, without the total where that is not of the same time.
+     *
+     * @param name of the interval
+     * @param past whether the interval is in the past; the total never is
+     */
+    public static Line interval(TickReport report, String name, boolean past) {
         OptionalLong hits = number(report.interval(), IntervalTraffic::hits);
         String rate =
                 hits.isPresent() ? Figures.rate(hits.getAsLong(), report.range().seconds()) : Figures.UNKNOWN;
         OptionalLong bytes = number(report.interval(), IntervalTraffic::bytes);
         OptionalLong clients = number(report.interval(), IntervalTraffic::clients);
-        return new Facts("interval")
+        Facts facts = new Facts("interval")
                 .add(name)
                 .add("hits", Figures.count(hits))
                 .add("rate", rate)
                 .add("bytes", Figures.bytes(bytes))
                 .add("clients", Figures.count(clients));
+        return (past ? facts : facts.add("total", total(report))).line();
     }
 
     private static <T> OptionalLong number(Optional<T> known, ToLongFunction<T> number) {

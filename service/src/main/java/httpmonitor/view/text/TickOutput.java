@@ -5,8 +5,10 @@ import httpmonitor.poller.tick.TickReport;
 /** A form in which ticks are written to standard output, one after the other. */
 public interface TickOutput {
 
-    /** The text before the first tick, with its line ends; may be empty. */
-    String opening();
+    /** The text before the first tick, with its line ends. */
+    default String opening() {
+        return "";
+    }
 
     /**
      * One tick, with its line ends.

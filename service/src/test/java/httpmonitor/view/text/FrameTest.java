@@ -40,13 +40,13 @@ class FrameTest {
 
     @Test
     void aFoldedTextWithoutRoomEndsWithAMark() {
-        Frame frame = new Frame(List.of(Line.of("one two three four five six")));
+        Line line = Line.of("one two three four five six");
 
-        assertThat(frame.folded(12, 2).text(Palette.NONE)).isEqualTo("one two\n    three …\n");
-        assertThat(frame.folded(9, 1).text(Palette.NONE)).isEqualTo("one two …\n");
-        assertThat(frame.folded(7, 1).text(Palette.NONE)).isEqualTo("one tw…\n");
-        assertThat(frame.folded(12, 9)).isEqualTo(frame.folded(12));
-        assertThat(frame.folded(12, 0).lines()).isEmpty();
+        assertThat(new Frame(line.folded(12, 2)).text(Palette.NONE)).isEqualTo("one two\n    three …\n");
+        assertThat(new Frame(line.folded(9, 1)).text(Palette.NONE)).isEqualTo("one two …\n");
+        assertThat(new Frame(line.folded(7, 1)).text(Palette.NONE)).isEqualTo("one tw…\n");
+        assertThat(line.folded(12, 9)).isEqualTo(line.folded(12));
+        assertThat(line.folded(12, 0)).isEmpty();
     }
 
     @Test

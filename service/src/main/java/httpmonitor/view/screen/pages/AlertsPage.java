@@ -4,7 +4,6 @@ import httpmonitor.alert.AlertMessage;
 import httpmonitor.alert.RuleEvent;
 import httpmonitor.view.screen.state.ScreenState;
 import httpmonitor.view.text.AlertLines;
-import httpmonitor.view.text.Frame;
 import httpmonitor.view.text.Line;
 import httpmonitor.view.text.Span;
 import httpmonitor.view.text.Style;
@@ -34,7 +33,7 @@ final class AlertsPage {
             Style style = i == selected ? Style.SELECTED : AlertLines.style(one.news());
             String text = new AlertMessage(one.rule(), zone).of(one.news());
             Line whole = Line.of(Span.of(i == selected ? "> " : "  "), new Span(style, text));
-            lines.addAll(new Frame(List.of(whole)).folded(room.columns()).lines());
+            lines.addAll(whole.folded(room.columns()));
             upToSelected = i <= selected ? lines.size() : upToSelected;
         }
         List<Line> shown = new ArrayList<>();

@@ -68,19 +68,16 @@ record ChartLines(Look look, ChartData data, Chart chart, AlertRule rule, Instan
         Line marks = marks(columns, events);
         if (tall) {
             lines.add(scale(DurationText.of(chart.latency() ? chart.step() : columns.step()) + "/col")
-                    .append(marks.spans().toArray(Span[]::new)));
+                    .append(marks));
             lines.add(scale(zoom).append(Span.of(axis.labels())));
         } else {
-            lines.add(scale(zoom).append(marked(axis.labels(), marks).spans().toArray(Span[]::new)));
+            lines.add(scale(zoom).append(marked(axis.labels(), marks)));
         }
         return lines;
     }
 
     private static Line scale(String text) {
-        Line label = Line.of(new Span(Style.FAINT, text)).fit(Sparkline.SCALE_WIDTH - 1);
-        return Line.of(" ".repeat(Sparkline.SCALE_WIDTH - 1 - label.width()))
-                .append(label.spans().toArray(Span[]::new))
-                .append(Span.of(" "));
+        return Sparkline.scale(new Span(Style.FAINT, text));
     }
 
     private Columns rates(int cells) {

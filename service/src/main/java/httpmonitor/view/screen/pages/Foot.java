@@ -4,7 +4,6 @@ import httpmonitor.view.screen.keys.Command;
 import httpmonitor.view.screen.state.Page;
 import httpmonitor.view.screen.state.Prompt;
 import httpmonitor.view.screen.state.ScreenState;
-import httpmonitor.view.text.Frame;
 import httpmonitor.view.text.Line;
 import httpmonitor.view.text.Span;
 import httpmonitor.view.text.Style;
@@ -73,7 +72,7 @@ final class Foot {
     /** The message in one line, or in two on a tall screen. */
     private static List<Line> note(String newest, Size size) {
         Line whole = Line.of(new Span(Style.WARNING, newest));
-        List<Line> folded = new Frame(List.of(whole)).folded(size.columns()).lines();
+        List<Line> folded = whole.folded(size.columns());
         return size.rows() >= TALL && folded.size() == 2 ? folded : List.of(whole);
     }
 

@@ -11,7 +11,6 @@ import httpmonitor.view.screen.state.ScreenState;
 import httpmonitor.view.text.AlertLines;
 import httpmonitor.view.text.AlertWords;
 import httpmonitor.view.text.Figures;
-import httpmonitor.view.text.Frame;
 import httpmonitor.view.text.Glyphs;
 import httpmonitor.view.text.Line;
 import httpmonitor.view.text.Span;
@@ -88,10 +87,7 @@ final class Head {
     }
 
     private static List<Line> reason(String reason, Size size) {
-        Line whole = Line.of(new Span(Style.WARNING, reason));
-        return new Frame(List.of(whole))
-                .folded(size.columns(), Math.max(1, size.rows() / 4))
-                .lines();
+        return Line.of(new Span(Style.WARNING, reason)).folded(size.columns(), Math.max(1, size.rows() / 4));
     }
 
     /** The filter. It stands below the alerts, which count all hits, and above the figures, which it applies to. */
@@ -113,7 +109,7 @@ final class Head {
         left = left.append(GAP, Span.of(look.title()));
         Line right = moment(state, now);
         left = left.fit(Math.max(0, columns - right.width() - 2));
-        return left.padTo(columns - right.width()).append(right.spans().toArray(Span[]::new));
+        return left.padTo(columns - right.width()).append(right);
     }
 
     /** The time that is shown: the present with its age, or a time of the past. */
@@ -158,7 +154,7 @@ final class Head {
             line = state.hasOwnRule() ? line : line.append(Span.of(", since " + time.near(firing.since(), now)));
         }
         if (state.hasOwnRule()) {
-            return line.append(own(alert)).append(given(state).spans().toArray(Span[]::new));
+            return line.append(own(alert)).append(given(state));
         }
         return word == AlertWords.FIRING ? filled(line, columns) : line;
     }
@@ -205,9 +201,7 @@ final class Head {
                 new Span(Style.FAINT, "  hits "),
                 Span.of(hits.isPresent() ? Figures.grouped(hits.getAsLong()) : Figures.UNKNOWN));
         int cells = Math.min(WIDEST_GAUGE, columns - facts.width());
-        return cells < 8
-                ? facts
-                : bar(rule, hits.orElse(0), cells).append(facts.spans().toArray(Span[]::new));
+        return cells < 8 ? facts : bar(rule, hits.orElse(0), cells).append(facts);
     }
 
     private Line bar(AlertRule rule, long hits, int cells) {

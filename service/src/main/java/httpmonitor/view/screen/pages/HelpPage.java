@@ -54,8 +54,7 @@ final class HelpPage {
         for (int row = 0; row < perColumn; row++) {
             Line line = line(commands.get(row));
             if (row + perColumn < commands.size() && columns == 2) {
-                line = line.padTo(width / 2)
-                        .append(line(commands.get(row + perColumn)).spans().toArray(Span[]::new));
+                line = line.padTo(width / 2).append(line(commands.get(row + perColumn)));
             }
             lines.add(line);
         }

@@ -49,9 +49,8 @@ record HitsPage(TimeText time, Instant now) {
         int from = Math.clamp(selected - rows + 1, 0, Math.max(0, hits.size() - rows));
         List<Line> lines = new ArrayList<>();
         int gap = gap(room.columns());
-        Line header = Line.of("  ")
-                .append(fixed("time", TIME, gap, Style.FAINT).spans().toArray(Span[]::new))
-                .append(fixed("", STATUS, gap, Style.FAINT).spans().toArray(Span[]::new));
+        Line header =
+                Line.of("  ").append(fixed("time", TIME, gap, Style.FAINT)).append(fixed("", STATUS, gap, Style.FAINT));
         if (hasFigures(room.columns())) {
             header = right(right(header, "bytes", BYTES), "took", LATENCY);
         }
@@ -76,12 +75,8 @@ record HitsPage(TimeText time, Instant now) {
     private List<Line> hit(StoredHit hit, boolean selected, int columns) {
         String status = hit.status().isPresent() ? Integer.toString(hit.status().getAsInt()) : Figures.UNKNOWN;
         Line first = Line.of(new Span(selected ? Style.SELECTED : Style.PLAIN, selected ? "> " : "  "))
-                .append(fixed(time.dayTime(hit.time(), now), TIME, gap(columns), Style.FAINT)
-                        .spans()
-                        .toArray(Span[]::new))
-                .append(fixed(status, STATUS, gap(columns), style(status))
-                        .spans()
-                        .toArray(Span[]::new));
+                .append(fixed(time.dayTime(hit.time(), now), TIME, gap(columns), Style.FAINT))
+                .append(fixed(status, STATUS, gap(columns), style(status)));
         if (hasFigures(columns)) {
             first = right(
                     first, hit.bytes().isPresent() ? Figures.compact(hit.bytes().getAsLong()) : "-", BYTES);
@@ -100,18 +95,12 @@ record HitsPage(TimeText time, Instant now) {
                             : List.of(first, Line.of("  " + client), second))
                     .stream().map(line -> line.fit(columns)).toList();
         }
-        Line line =
-                first.append(fixed(client, ADDRESS, GAP, Style.PLAIN).spans().toArray(Span[]::new));
+        Line line = first.append(fixed(client, ADDRESS, GAP, Style.PLAIN));
         int rest = columns - line.width();
         int agents = rest < REFERRER + AGENT + 30 ? 0 : AGENT;
         int referrers = rest < REFERRER + AGENT + 60 ? 0 : REFERRER;
-        line = line.append(fixed(request, rest - agents - referrers - GAP, GAP, Style.PLAIN)
-                .spans()
-                .toArray(Span[]::new));
-        line = agents == 0
-                ? line
-                : line.append(
-                        fixed(agent, agents - GAP, GAP, Style.FAINT).spans().toArray(Span[]::new));
+        line = line.append(fixed(request, rest - agents - referrers - GAP, GAP, Style.PLAIN));
+        line = agents == 0 ? line : line.append(fixed(agent, agents - GAP, GAP, Style.FAINT));
         return List.of((referrers == 0 ? line : line.append(new Span(Style.FAINT, referrer))).fit(columns));
     }
 
@@ -125,9 +114,6 @@ record HitsPage(TimeText time, Instant now) {
     }
 
     private static Line right(Line line, String text, int cells) {
-        Line cell = Line.of(text).fit(cells);
-        return line.append(Span.of(" ".repeat(cells - cell.width())))
-                .append(cell.spans().toArray(Span[]::new))
-                .append(Span.of(" ".repeat(GAP)));
+        return line.append(Line.of(text).rightIn(cells)).append(Span.of(" ".repeat(GAP)));
     }
 }

@@ -220,7 +220,7 @@ final class Overview {
         String span = DurationText.of(report.range().length());
         String name = end.equals(answer.judged().range().to()) ? span : span + " to " + time.near(end, now);
         // Totals count all hits that are stored now, and no row may cut off the words for that.
-        Line interval = past ? TickFrame.pastInterval(report, name) : TickFrame.interval(report, name);
+        Line interval = TickFrame.interval(report, name, past);
         Line status = TickFrame.status(report);
         Span byNow = Span.of(TickFrame.total(report));
         List<Line> facts = new ArrayList<>(List.of(
@@ -236,15 +236,10 @@ final class Overview {
         for (RuleEvent event : state.alertEvents().reversed()) {
             Line whole = Line.of(new Span(
                     AlertLines.style(event.news()), new AlertMessage(event.rule(), look.zone()).of(event.news())));
-            List<Line> folded = new Frame(List.of(whole)).folded(columns).lines();
+            List<Line> folded = whole.folded(columns);
             if (lines.size() + folded.size() > rows) {
                 if (lines.isEmpty()) {
-                    lines.addAll(
-                            rows == 1
-                                    ? List.of(whole)
-                                    : new Frame(List.of(whole))
-                                            .folded(columns, rows)
-                                            .lines());
+                    lines.addAll(rows == 1 ? List.of(whole) : whole.folded(columns, rows));
                 }
                 break;
             }

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -52,12 +53,10 @@ record TimeAxis(Instant from, Duration step, int columns, ZoneId zone) {
 
     private long every() {
         long least = Math.max(60, step.toSeconds() * CELLS);
-        for (int seconds : STEPS) {
-            if (seconds >= least) {
-                return seconds;
-            }
-        }
-        return STEPS[STEPS.length - 1];
+        return Arrays.stream(STEPS)
+                .filter(seconds -> seconds >= least)
+                .findFirst()
+                .orElse(STEPS[STEPS.length - 1]);
     }
 
     private long local(Instant instant) {
