@@ -15,7 +15,6 @@ import httpmonitor.poller.tick.TickReport;
 import httpmonitor.view.web.TickFeed;
 import httpmonitor.view.web.WebQuestions;
 import httpmonitor.view.web.WebServer;
-import httpmonitor.view.web.WebSyntax;
 import httpmonitor.view.web.WebToken;
 import java.io.IOException;
 import java.net.BindException;
@@ -61,7 +60,8 @@ final class PageServing implements TickListener, AutoCloseable {
                 options.rule.rules(options.display.zone()),
                 options.ticks().interval(),
                 options.top(),
-                new WebSyntax((text, now) -> PointInTime.parse(text).at(now), FilterOption::condition),
+                (text, now) -> PointInTime.parse(text).at(now),
+                FilterOption::condition,
                 TickClock.system());
         Optional<WebToken> token = options.web.token();
         WebServer server = listen(place, token, questions, feed);

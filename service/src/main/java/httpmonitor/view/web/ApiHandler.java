@@ -6,7 +6,7 @@ import httpmonitor.http.Reply;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,9 +21,8 @@ final class ApiHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
     private static final int PATIENCE_SECONDS = 10;
 
-    private final ApiCall call;
-    private final WebSyntax syntax;
-    private final InstantSource clock;
+    private final Call call;
+    private final WebQuestions questions;
     private final Semaphore room;
     private final SharedAnswers answers = new SharedAnswers(System::nanoTime);
 
@@ -32,18 +31,37 @@ final class ApiHandler implements HttpHandler {
      *
      * @param room limits the concurrent requests, together with other handlers
      */
-    ApiHandler(ApiCall call, WebSyntax syntax, InstantSource clock, Semaphore room) {
+    ApiHandler(Call call, WebQuestions questions, Semaphore room) {
         this.call = call;
-        this.syntax = syntax;
-        this.clock = clock;
+        this.questions = questions;
         this.room = room;
+    }
+
+    /**
+     * A request of the page's JSON.
+     *
+     * @param names the names of its parameters
+     * @param answering makes the answer
+     */
+    record Call(Set<String> names, Answering answering) {}
+
+    /** Makes an answer. */
+    @FunctionalInterface
+    interface Answering {
+        /**
+         * The answer as JSON.
+         *
+         * @throws BadRequestException where the request is wrong
+         * @throws TrafficUnavailableException where the store does not answer, or answers only in part
+         */
+        String of(Asked asked) throws TrafficUnavailableException;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try {
             Parameters parameters = new Parameters(exchange.getRequestURI().getRawQuery());
-            Asked asked = new Asked(parameters.allowing(call.names()), syntax, clock.instant());
+            Asked asked = new Asked(parameters.allowing(call.names()), questions);
             String query = exchange.getRequestURI().getRawQuery();
             // Without parameters it is the newest tick, which needs no request.
             String answer = query == null ? answer(asked) : answers.of(query, () -> answer(asked));

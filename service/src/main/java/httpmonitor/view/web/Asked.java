@@ -14,13 +14,18 @@ import java.util.function.Function;
  * Reads and checks the parameters of a request: instants, ranges, filters and numbers. Every method throws
  * {@link BadRequestException}.
  */
-record Asked(Parameters parameters, WebSyntax syntax, Instant now) {
+record Asked(Parameters parameters, WebQuestions questions, Instant now) {
 
     private static final int MOST_CONDITIONS = 16;
 
+    /** The parameters of a request that comes now. */
+    Asked(Parameters parameters, WebQuestions questions) {
+        this(parameters, questions, questions.clock().instant());
+    }
+
     /** A point in time that is not in the future. */
     Optional<Instant> instant(String name) {
-        Optional<Instant> instant = read(name, text -> syntax.instant().apply(text, now));
+        Optional<Instant> instant = read(name, text -> questions.instants().apply(text, now));
         if (instant.filter(time -> time.isAfter(now)).isPresent()) {
             throw new BadRequestException("'" + name + "' lies in the future.");
         }
@@ -41,7 +46,7 @@ record Asked(Parameters parameters, WebSyntax syntax, Instant now) {
     }
 
     private Instant required(String name) {
-        return read(name, text -> syntax.instant().apply(text, now))
+        return read(name, text -> questions.instants().apply(text, now))
                 .orElseThrow(() -> new BadRequestException("'" + name + "' is missing."));
     }
 
@@ -87,8 +92,9 @@ record Asked(Parameters parameters, WebSyntax syntax, Instant now) {
             throw new BadRequestException("There are more than " + MOST_CONDITIONS + " filters.");
         }
         try {
-            return new TrafficFilter(
-                    parameters.all("filter").stream().map(syntax.condition()).toList());
+            return new TrafficFilter(parameters.all("filter").stream()
+                    .map(questions.conditions())
+                    .toList());
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(String.valueOf(e.getMessage()));
         }

@@ -9,6 +9,7 @@ import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
 import httpmonitor.traffic.View.Newest;
 import httpmonitor.view.json.PageJson;
+import httpmonitor.view.web.ApiHandler.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,17 +33,17 @@ final class WebApi {
         this.feed = feed;
     }
 
-    Map<String, ApiCall> calls() {
+    Map<String, Call> calls() {
         return Map.of(
-                "/api/tick", new ApiCall(Set.of("at", "interval", "filter"), this::tick),
-                "/api/series", new ApiCall(Set.of("from", "to", "step", "filter"), this::series),
-                "/api/lists", new ApiCall(Set.of(), this::lists),
-                "/api/breakdown", new ApiCall(Set.of("from", "to", "filter", "limit"), this::breakdown),
+                "/api/tick", new Call(Set.of("at", "interval", "filter"), this::tick),
+                "/api/series", new Call(Set.of("from", "to", "step", "filter"), this::series),
+                "/api/lists", new Call(Set.of(), this::lists),
+                "/api/breakdown", new Call(Set.of("from", "to", "filter", "limit"), this::breakdown),
                 "/api/alerts",
-                        new ApiCall(
+                        new Call(
                                 Set.of("from", "to", "threshold", "window", "recovery"),
                                 new AlertQuestion(questions)::answer),
-                "/api/hits", new ApiCall(Set.of("from", "to", "filter", "limit", "before"), this::hits));
+                "/api/hits", new Call(Set.of("from", "to", "filter", "limit", "before"), this::hits));
     }
 
     /** The newest tick, or that of an instant, as with {@code watch --at}. */

@@ -51,8 +51,7 @@ public final class WebServer implements AutoCloseable {
         Semaphore room = new Semaphore(QUESTIONS_AT_ONCE, true);
         new WebApi(questions, feed)
                 .calls()
-                .forEach((path, call) -> pages.put(
-                        path, gate.guarding(new ApiHandler(call, questions.syntax(), questions.clock(), room))));
+                .forEach((path, call) -> pages.put(path, gate.guarding(new ApiHandler(call, questions, room))));
         return new WebServer(LocalServer.start(address, pages, "web", new Manners(Refusals::json, hosts)), feed);
     }
 
