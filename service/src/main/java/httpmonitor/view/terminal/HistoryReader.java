@@ -10,7 +10,6 @@ import httpmonitor.traffic.HitSteps;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource;
-import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.view.screen.state.Chart;
 import httpmonitor.view.screen.state.Viewpoint;
 import java.time.Duration;
@@ -48,7 +47,6 @@ final class HistoryReader {
      * The alert's events of the last week, where the user looks at them, or else of the chart's time. Empty where they
      * are known already or cannot be read.
      */
-    @SuppressWarnings("IllegalCatch")
     Optional<List<RuleEvent>> alerts(TickReport judged, Viewpoint looked) {
         AlertRule rule = looked.rule();
         TimeRange range = alertsLookedAt(judged.range().to(), looked);
@@ -58,16 +56,14 @@ final class HistoryReader {
         if (known || judged.interval().isEmpty()) {
             return Optional.empty();
         }
-        try {
-            List<RuleEvent> events = new AlertReplay(rule, source)
-                    .over(range, DataExtent.until(range.to())).transitions().stream()
-                            .map(transition -> new RuleEvent(rule, transition))
-                            .toList();
+        Optional<List<RuleEvent>> events = Tried.of(() -> new AlertReplay(rule, source)
+                .over(range, DataExtent.until(range.to())).transitions().stream()
+                        .map(transition -> new RuleEvent(rule, transition))
+                        .toList());
+        if (events.isPresent()) {
             replayed = Optional.of(new Replayed(rule, looked.at(), range));
-            return Optional.of(events);
-        } catch (TrafficUnavailableException | RuntimeException e) {
-            return Optional.empty();
         }
+        return events;
     }
 
     private static TimeRange alertsLookedAt(Instant to, Viewpoint looked) {
@@ -83,7 +79,6 @@ final class HistoryReader {
      * a span without ticks, and for each new column of percentiles. Where it cannot be read, it is empty, and the chart
      * is drawn without it.
      */
-    @SuppressWarnings("IllegalCatch")
     Optional<HitSteps> chart(TickReport judged, Viewpoint looked) {
         if (judged.interval().isEmpty()) {
             return Optional.empty();
@@ -96,17 +91,12 @@ final class HistoryReader {
         if (!missed && read.filter(due::isKnownBy).isPresent()) {
             return Optional.empty();
         }
-        try {
-            Duration step = due.chart().step();
-            HitSteps steps = due.chart().latency()
-                    ? hits.latencies(due.range(), TrafficFilter.NONE, step)
-                    : hits.steps(due.range(), TrafficFilter.NONE, step);
-            read = Optional.of(due);
-            return Optional.of(steps);
-        } catch (TrafficUnavailableException | RuntimeException e) {
-            read = Optional.empty();
-            return Optional.empty();
-        }
+        Duration step = due.chart().step();
+        Optional<HitSteps> steps = Tried.of(() -> due.chart().latency()
+                ? hits.latencies(due.range(), TrafficFilter.NONE, step)
+                : hits.steps(due.range(), TrafficFilter.NONE, step));
+        read = steps.map(known -> due);
+        return steps;
     }
 
     /** A read of alerts. Ticks of the present continue it, and each tick says what happened in the hour before. */

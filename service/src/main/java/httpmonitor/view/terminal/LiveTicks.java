@@ -59,15 +59,13 @@ final class LiveTicks {
      *
      * @return empty where no tick has run, or the store does not answer, which the next tick reports
      */
-    @SuppressWarnings("IllegalCatch")
     Optional<TickReport> again(View looked) {
-        try {
-            last = last.isPresent() ? Optional.of(seen(last.get(), looked)) : last;
+        Optional<TickReport> again = last.flatMap(report -> Tried.of(() -> seen(report, looked)));
+        if (again.isPresent()) {
+            last = again;
             view = looked;
-            return last;
-        } catch (TrafficUnavailableException | RuntimeException e) {
-            return Optional.empty();
         }
+        return again;
     }
 
     private TickReport seen(TickReport report, View looked) throws TrafficUnavailableException {

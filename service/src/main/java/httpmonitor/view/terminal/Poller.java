@@ -7,7 +7,6 @@ import httpmonitor.traffic.HitLog;
 import httpmonitor.traffic.HitSteps;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSource;
-import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
 import httpmonitor.view.screen.state.AnsweredTick;
 import httpmonitor.view.screen.state.Viewpoint;
@@ -207,16 +206,11 @@ public final class Poller {
          * The beginning of the log, asked for only where no hit is near; empty where it cannot be read, or there is no
          * hit.
          */
-        @SuppressWarnings("IllegalCatch")
         private Optional<Instant> beginning(TickReport report) {
             boolean silent = report.traffic()
                     .filter(traffic -> traffic.recent().sum() == 0)
                     .isPresent();
-            try {
-                return silent ? source.beginning() : Optional.empty();
-            } catch (TrafficUnavailableException | RuntimeException e) {
-                return Optional.empty();
-            }
+            return silent ? Tried.of(source::beginning).flatMap(first -> first) : Optional.empty();
         }
 
         private void answer(TickReport judged) {

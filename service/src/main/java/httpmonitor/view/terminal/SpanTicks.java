@@ -6,7 +6,6 @@ import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficSource.Question;
-import httpmonitor.traffic.TrafficUnavailableException;
 import httpmonitor.traffic.View;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,14 +61,8 @@ final class SpanTicks {
         return known.isPresent() && view.answers(looked);
     }
 
-    /** Asks the store; an answer that this program cannot handle counts as none. */
-    @SuppressWarnings("IllegalCatch")
     private Optional<TrafficSnapshot> asked(TimeRange newest, View looked) {
         view = looked;
-        try {
-            return Optional.of(source.snapshot(Question.about(newest, clock.instant(), looked)));
-        } catch (TrafficUnavailableException | RuntimeException e) {
-            return Optional.empty();
-        }
+        return Tried.of(() -> source.snapshot(Question.about(newest, clock.instant(), looked)));
     }
 }
