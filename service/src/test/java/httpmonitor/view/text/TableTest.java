@@ -9,18 +9,17 @@ import org.junit.jupiter.api.Test;
 
 class TableTest {
 
-    @SafeVarargs
-    private static Table table(List<String>... rows) {
+    private static Table table(List<List<String>> rows) {
         List<Column<List<String>>> columns = List.of(
                 Column.text("section", row -> row.get(0)),
                 Column.number("hits", row -> row.get(1)),
                 Column.text("state", row -> row.get(2)));
-        return Table.of(columns, List.of(rows));
+        return Table.of(columns, rows);
     }
 
     @Test
     void columnsAlignByCellsOfTheTerminal() {
-        Table table = table(List.of("/日本/語", "7", "quiet"), List.of("/cafe\u0301", "12345", "firing"));
+        Table table = table(List.of(List.of("/日本/語", "7", "quiet"), List.of("/cafe\u0301", "12345", "firing")));
 
         assertThat(text(table, 80))
                 .containsExactly(
@@ -31,14 +30,14 @@ class TableTest {
 
     @Test
     void theFirstColumnGivesWay() {
-        Table table = table(List.of("/a-section-with-a-long-name", "7", "quiet"));
+        Table table = table(List.of(List.of("/a-section-with-a-long-name", "7", "quiet")));
 
         assertThat(text(table, 24)).containsExactly("section      hits  state", "/a-section…     7  quiet");
     }
 
     @Test
     void noLineIsWiderThanAsked() {
-        Table table = table(List.of("/日本語日本語日本語", "1234567890", "quiet"));
+        Table table = table(List.of(List.of("/日本語日本語日本語", "1234567890", "quiet")));
 
         for (int width = 1; width < 60; width++) {
             assertThat(table.lines(width)).extracting(Line::width).allMatch(within(width));
