@@ -78,9 +78,4 @@ public record IntervalTraffic(
     public boolean hasEstimates() {
         return !estimates.isEmpty();
     }
-
-    /** The busiest sections. */
-    public List<HitGroup> sections() {
-        return list(HitList.SECTIONS);
-    }
 }

@@ -38,8 +38,8 @@ public final class PageJson {
     }
 
     /**
-     * The figures and lists of a range's hits, as an object: {@code from}, {@code to}, and as in a tick {@code interval}
-     * and the lists.
+     * The figures and lists of a range's hits, as an object: {@code from}, {@code to}, and as in a tick {@code
+     * interval} and the lists.
      */
     public static String breakdown(IntervalTraffic traffic) {
         return JsonText.object(json -> {

@@ -181,7 +181,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
 
         IntervalTraffic client = look(source(5), "client=10.0.0.7");
         assertThat(client.hits()).isEqualTo(2);
-        assertThat(values(client.sections())).containsExactly("/a 1", "/b 1");
+        assertThat(values(client.list(HitList.SECTIONS))).containsExactly("/a 1", "/b 1");
 
         IntervalTraffic section = look(source(5, "client=10.0.0.8"), "section=/b");
         assertThat(values(section.list(HitList.CLIENTS))).containsExactly("10.0.0.8 1");
@@ -331,7 +331,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         assertThat(found.totals().complete()).isFalse();
         assertThat(found.totals().of("/0")).isEmpty();
         assertThat(found.interval().hasEstimates()).isTrue();
-        assertThat(found.interval().sections())
+        assertThat(found.interval().list(HitList.SECTIONS))
                 .extracting(HitGroup::value)
                 .containsExactly("/0", "/1", "/10", "/100", "/1000");
     }

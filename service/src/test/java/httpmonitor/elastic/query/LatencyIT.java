@@ -13,6 +13,7 @@ import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
 import httpmonitor.traffic.DurationHistogram;
 import httpmonitor.traffic.HitGroup;
+import httpmonitor.traffic.HitList;
 import httpmonitor.traffic.IntervalTraffic;
 import httpmonitor.traffic.Latency;
 import httpmonitor.traffic.Latency.Percentiles;
@@ -123,7 +124,7 @@ class LatencyIT {
         assertWithin1Percent(percentiles.p50(), percentile(all, 50), what + ", p50");
         assertWithin1Percent(percentiles.p95(), percentile(all, 95), what + ", p95");
         assertWithin1Percent(percentiles.p99(), percentile(all, 99), what + ", p99");
-        for (HitGroup section : found.sections()) {
+        for (HitGroup section : found.list(HitList.SECTIONS)) {
             long[] of = sorted(hits, section.value());
             assertWithin1Percent(section.p95().orElseThrow(), percentile(of, 95), what + ", p95 of " + section.value());
         }
@@ -177,7 +178,7 @@ class LatencyIT {
 
         IntervalTraffic found = past.interval().orElseThrow();
         assertThat(found.latency()).isPresent().isEqualTo(interval().latency());
-        assertThat(found.sections()).isEqualTo(interval().sections());
+        assertThat(found.list(HitList.SECTIONS)).isEqualTo(interval().list(HitList.SECTIONS));
     }
 
     @Test
@@ -207,8 +208,8 @@ class LatencyIT {
 
         assertThat(found.hits()).isEqualTo(3);
         assertThat(found.latency()).contains(new Latency(3, Optional.empty(), Long.MAX_VALUE));
-        assertThat(found.sections().get(0).p95()).isEmpty();
-        assertWithin1Percent(found.sections().get(1).p95().orElseThrow(), Long.MAX_VALUE, "p95 of /b");
+        assertThat(found.list(HitList.SECTIONS).get(0).p95()).isEmpty();
+        assertWithin1Percent(found.list(HitList.SECTIONS).get(1).p95().orElseThrow(), Long.MAX_VALUE, "p95 of /b");
     }
 
     /** Other writers may store what no server says. */
@@ -224,7 +225,7 @@ class LatencyIT {
 
         assertThat(found.hits()).isEqualTo(2);
         assertThat(found.latency().orElseThrow().hits()).isEqualTo(1);
-        assertThat(found.sections().get(0).p95()).isEmpty();
+        assertThat(found.list(HitList.SECTIONS).get(0).p95()).isEmpty();
         assertThat(interval("duration<1s").hits()).isEqualTo(1);
     }
 
@@ -233,7 +234,7 @@ class LatencyIT {
         store.index(day(21), List.of(StoredHit.at(T.minusSeconds(1))));
 
         assertThat(interval().latency()).isEmpty();
-        assertThat(interval().sections()).extracting(HitGroup::p95).containsExactly(OptionalLong.empty());
+        assertThat(interval().list(HitList.SECTIONS)).extracting(HitGroup::p95).containsExactly(OptionalLong.empty());
     }
 
     @Test

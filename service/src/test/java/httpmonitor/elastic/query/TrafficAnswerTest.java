@@ -90,7 +90,7 @@ class TrafficAnswerTest {
                         StatusClass.SERVER_ERROR, 4L,
                         StatusClass.OTHER, 2L,
                         StatusClass.NONE, 1L));
-        assertThat(snapshot.interval().sections())
+        assertThat(snapshot.interval().list(HitList.SECTIONS))
                 .containsExactly(new HitGroup("/a", 11, 4_000, 3, 4, OptionalLong.of(35_000_000)));
         assertThat(snapshot.interval().latency())
                 .contains(new Latency(6, Optional.of(new Percentiles(20_000_000, 35_000_000, 40_000_000)), 40_000_000));
