@@ -210,13 +210,13 @@ class TableOutputTest {
 
     @Test
     void aBlockRepeatsTheNewestMessagesAndHasAllOfItsOwnTick() {
-        assertThat(history(20, 1)).hasLineCount(21).doesNotContain("earlier");
+        assertThat(history(100, 1)).hasLineCount(101).doesNotContain("earlier");
         assertThat(history(3_600, 1))
-                .startsWith("alerts\n  after 3580 earlier messages, which the command alerts lists\n  High")
-                .hasLineCount(22);
-        assertThat(history(51, 50))
+                .startsWith("alerts\n  after 3500 earlier messages, which the command alerts lists\n  High")
+                .hasLineCount(102);
+        assertThat(history(151, 150))
                 .startsWith("alerts\n  after 1 earlier message, which the command alerts lists\n* High")
-                .hasLineCount(52);
+                .hasLineCount(152);
     }
 
     @Test
