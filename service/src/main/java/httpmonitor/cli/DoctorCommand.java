@@ -24,9 +24,7 @@ import httpmonitor.doctor.StoreChecks;
 import httpmonitor.elastic.admin.RejectedDocuments;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
 import httpmonitor.elastic.rest.ElasticConnection;
-import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.ElasticFailure;
-import httpmonitor.elastic.schema.Templates;
 import httpmonitor.ingest.tail.checkpoint.CheckpointReport;
 import httpmonitor.ingest.tail.file.PathPattern;
 import httpmonitor.ingest.tail.identity.RotatedName;
@@ -155,27 +153,15 @@ final class DoctorCommand extends ElasticCommand {
 
     private List<Check> inStore(ElasticConnection connection) {
         TrafficSource source = new ElasticsearchTrafficSource(connection, elastic.index(), TrafficFilter.NONE, 1);
-        Templates templates = new Templates(connection, elastic.names());
-        ClusterChecks cluster = new ClusterChecks(connection, elastic.index());
+        ClusterChecks cluster = new ClusterChecks(connection, elastic.names());
         return List.of(
                 now -> List.of(StoreChecks.answer(source, now)),
                 now -> List.of(cluster.version()),
-                now -> List.of(templates(templates)),
+                now -> List.of(cluster.templates()),
                 now -> List.of(cluster.mapping()),
                 new HeartbeatCheck(source),
                 new RejectedDocumentsCheck(new RejectedDocuments(connection)),
                 now -> List.of(StoreChecks.newestHit(source, now)));
-    }
-
-    private static Finding templates(Templates templates) throws TrafficUnavailableException {
-        try {
-            return templates
-                    .objection()
-                    .<Finding>map(objection -> new Finding.Trouble(objection, "Run ./run.sh setup."))
-                    .orElseGet(() -> new Finding.Fine("The index templates are installed."));
-        } catch (ElasticException e) {
-            throw new TrafficUnavailableException(Sentence.of(e), e);
-        }
     }
 
     private int print(Examination examination) {

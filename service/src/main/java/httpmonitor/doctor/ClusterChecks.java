@@ -4,13 +4,15 @@ import httpmonitor.console.Sentence;
 import httpmonitor.elastic.rest.ClusterVersions;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticException;
+import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.elastic.schema.StoredMappings;
+import httpmonitor.elastic.schema.Templates;
 import httpmonitor.traffic.TrafficUnavailableException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Checks of a cluster that answers: its version may lose hits, and a mapping may not be this program's. */
-public record ClusterChecks(ElasticConnection connection, String pattern) {
+/** Checks of a cluster that answers: its version may lose hits, and templates or a mapping may not be ours. */
+public record ClusterChecks(ElasticConnection connection, IndexNames names) {
 
     /** A check with a sentence where something is wrong. */
     @FunctionalInterface
@@ -27,9 +29,17 @@ public record ClusterChecks(ElasticConnection connection, String pattern) {
     }
 
     /** For {@code doctor}. */
+    public Finding templates() throws TrafficUnavailableException {
+        return finding(
+                new Templates(connection, names)::objection,
+                "The index templates are installed.",
+                "Run ./run.sh setup.");
+    }
+
+    /** For {@code doctor}. */
     public Finding mapping() throws TrafficUnavailableException {
         return finding(
-                new StoredMappings(connection, pattern)::objection,
+                new StoredMappings(connection, names.pattern())::objection,
                 "The hits have our mapping.",
                 "Invalidate the writer's key, remove the runtime field, and run ./run.sh setup.");
     }
@@ -51,7 +61,7 @@ public record ClusterChecks(ElasticConnection connection, String pattern) {
 
     /** For a poller. A store that does not answer is reported by the tick. */
     public void warnOfMapping(Consumer<String> say) {
-        warn(new StoredMappings(connection, pattern)::objection, say);
+        warn(new StoredMappings(connection, names.pattern())::objection, say);
     }
 
     private static void warn(ClusterCheck check, Consumer<String> say) {

@@ -8,6 +8,7 @@ import httpmonitor.doctor.ClusterChecks;
 import httpmonitor.doctor.Finding;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.rest.ElasticSettings;
+import httpmonitor.elastic.schema.IndexNames;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -110,7 +111,7 @@ class LosingVersionTest {
     @Test
     void doctorWarns() throws Exception {
         try (ElasticConnection connection = ElasticConnection.to(ElasticSettings.of(url()))) {
-            assertThat(new ClusterChecks(connection, "access-log-*").version())
+            assertThat(new ClusterChecks(connection, IndexNames.of("access-log-*")).version())
                     .isInstanceOfSatisfying(Finding.Trouble.class, trouble -> {
                         assertThat(trouble.what())
                                 .startsWith("3 of the 3 nodes at http://127.0.0.1:")

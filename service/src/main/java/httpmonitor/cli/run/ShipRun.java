@@ -78,7 +78,7 @@ public final class ShipRun implements ShipListener {
     /** Ships until all lines are stored, or until the program is stopped. */
     public ShipSummary run() throws IOException, AlreadyTailedException {
         requireTemplates();
-        new ClusterChecks(connection, names.pattern()).warnOfVersion(said -> say(Sentence.of(said)));
+        new ClusterChecks(connection, names).warnOfVersion(said -> say(Sentence.of(said)));
         RunClock clock = RunClock.real();
         try (Tailer tailer = new Tailer(options, System.in, clock);
                 ElasticsearchEntrySink sink =

@@ -56,7 +56,7 @@ final class TickListeners {
     }
 
     private MappingWatch mapping() {
-        ClusterChecks cluster = new ClusterChecks(connection, names.pattern());
+        ClusterChecks cluster = new ClusterChecks(connection, names);
         return new MappingWatch(() -> cluster.warnOfMapping(say));
     }
 

@@ -88,7 +88,7 @@ public final class WatchRun {
         this.output = output(options);
         TickListeners following = new TickListeners(options, connection, names, feed, err);
         this.listeners = () -> following.start(shutdown);
-        this.cluster = new ClusterChecks(connection, names.pattern());
+        this.cluster = new ClusterChecks(connection, names);
         this.ways = OtherWays.typed(line);
     }
 
