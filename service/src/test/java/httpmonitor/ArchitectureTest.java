@@ -136,9 +136,14 @@ class ArchitectureTest {
             Map.entry(
                     "doctor",
                     List.of(
+                            "accesslog",
+                            "accesslog.format",
                             "traffic",
                             "poller.tick",
+                            "view.text",
+                            "files",
                             "console",
+                            "ingest.tail.file",
                             "ingest.tail.checkpoint",
                             "elastic.rest",
                             "elastic.schema",

@@ -2,7 +2,6 @@ package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.cli.options.ZoneOption;
-import httpmonitor.cli.run.CheckResult;
 import httpmonitor.cli.run.WatchRun;
 import httpmonitor.elastic.admin.Role;
 import httpmonitor.elastic.query.ElasticsearchTrafficSource;
@@ -13,6 +12,7 @@ import httpmonitor.poller.tick.Watcher;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficSnapshot;
 import httpmonitor.traffic.TrafficUnavailableException;
+import httpmonitor.view.text.CheckResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

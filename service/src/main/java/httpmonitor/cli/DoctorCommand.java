@@ -5,7 +5,6 @@ import httpmonitor.cli.options.LineOptions;
 import httpmonitor.cli.options.LogFileOption;
 import httpmonitor.cli.options.StoreOptions;
 import httpmonitor.cli.run.LogFiles;
-import httpmonitor.cli.run.SurveyRun;
 import httpmonitor.cli.usage.ConfigFile;
 import httpmonitor.cli.usage.Invocation;
 import httpmonitor.cli.usage.OptionDefaults;
@@ -19,6 +18,7 @@ import httpmonitor.doctor.Examination;
 import httpmonitor.doctor.Finding;
 import httpmonitor.doctor.HeartbeatCheck;
 import httpmonitor.doctor.LogFileCheck;
+import httpmonitor.doctor.LogSurvey;
 import httpmonitor.doctor.RejectedDocumentsCheck;
 import httpmonitor.doctor.StoreChecks;
 import httpmonitor.elastic.admin.RejectedDocuments;
@@ -74,12 +74,14 @@ final class DoctorCommand extends ElasticCommand {
             return survey();
         }
         try (ElasticConnection connection = ElasticConnection.to(elastic.unlimited(data.folder()))) {
-            return print(Examination.of(here(), inStore(connection), Instant.now(), this::unavailable));
+            List<Check> checks = here();
+            checks.addAll(inStore(connection));
+            return print(Examination.of(checks, Instant.now(), this::unavailable));
         }
     }
 
     private int survey() {
-        SurveyRun run = new SurveyRun(lines.rules(command), out());
+        LogSurvey run = new LogSurvey(lines.rules(command), out());
         print(configuration());
         boolean fine = true;
         for (Path log : surveyed) {

@@ -16,23 +16,16 @@ public record Examination(List<Finding> findings) {
     }
 
     /**
-     * Runs all checks. Where the store does not answer, one finding says so and the other checks of it are skipped.
+     * Runs all checks. Where the store does not answer, one finding says so and the checks after it are skipped.
      *
-     * @param here the checks without the store
-     * @param inStore the checks of the store
+     * @param checks those without the store first
      * @param unavailable makes the finding about a store that does not answer
      */
     public static Examination of(
-            List<Check> here,
-            List<Check> inStore,
-            Instant now,
-            Function<TrafficUnavailableException, Trouble> unavailable) {
+            List<Check> checks, Instant now, Function<TrafficUnavailableException, Trouble> unavailable) {
         List<Finding> findings = new ArrayList<>();
         try {
-            for (Check check : here) {
-                findings.addAll(check.run(now));
-            }
-            for (Check check : inStore) {
+            for (Check check : checks) {
                 findings.addAll(check.run(now));
             }
         } catch (TrafficUnavailableException e) {

@@ -26,7 +26,7 @@ class ExaminationTest {
 
     @Test
     void allIsWellWhereEverythingIsFine() {
-        Examination examination = Examination.of(List.of(FINE), List.of(FINE, FINE), NOW, ExaminationTest::advised);
+        Examination examination = Examination.of(List.of(FINE, FINE, FINE), NOW, ExaminationTest::advised);
         assertThat(examination.findings()).hasSize(3);
         assertThat(examination.verdict()).isEqualTo("all is well.");
     }
@@ -34,15 +34,14 @@ class ExaminationTest {
     @Test
     void theFirstTroubleIsTheOneToMend() {
         Examination examination =
-                Examination.of(List.of(FINE, trouble("log")), List.of(trouble("clock")), NOW, ExaminationTest::advised);
+                Examination.of(List.of(FINE, trouble("log"), trouble("clock")), NOW, ExaminationTest::advised);
         assertThat(examination.troubles()).hasSize(2);
         assertThat(examination.verdict()).isEqualTo("2 things to look at, the first one first. Mend log.");
     }
 
     @Test
     void aStoreThatIsAwayIsReportedOnce() {
-        Examination examination =
-                Examination.of(List.of(FINE), List.of(AWAY, AWAY, FINE), NOW, ExaminationTest::advised);
+        Examination examination = Examination.of(List.of(FINE, AWAY, AWAY, FINE), NOW, ExaminationTest::advised);
         assertThat(examination.findings()).hasSize(2);
         assertThat(examination.troubles()).extracting(Trouble::what).containsExactly("Cannot read the hits: away");
         assertThat(examination.verdict()).isEqualTo("one thing to look at. Mend the store.");

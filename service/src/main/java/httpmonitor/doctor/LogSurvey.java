@@ -1,4 +1,4 @@
-package httpmonitor.cli.run;
+package httpmonitor.doctor;
 
 import httpmonitor.accesslog.FormatSurvey;
 import httpmonitor.accesslog.FormatSurvey.Found;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * @param out gets the table
  */
-public record SurveyRun(LineRules rules, PrintWriter out) {
+public record LogSurvey(LineRules rules, PrintWriter out) {
 
     private static final int LINES = 1_000;
     private static final int LONGEST = 4 << 20;

@@ -1,11 +1,10 @@
-package httpmonitor.cli.run;
+package httpmonitor.view.text;
 
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.AlertState;
 import httpmonitor.alert.WindowCount;
 import httpmonitor.poller.tick.AlertReport;
 import httpmonitor.traffic.DurationText;
-import httpmonitor.view.text.Printable;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,48 +32,33 @@ public record CheckResult(int exitCode, String line) {
     public static CheckResult of(List<AlertReport> alerts) {
         String perfdata =
                 alerts.stream().flatMap(alert -> perfdata(alert).stream()).collect(Collectors.joining(" "));
-        String text = Printable.of("HTTP TRAFFIC " + text(alerts)).replace("|", "/");
-        return new CheckResult(exitCode(alerts), perfdata.isEmpty() ? text : text + " | " + perfdata);
+        CheckResult result = judged(alerts);
+        return perfdata.isEmpty() ? result : new CheckResult(result.exitCode, result.line + " | " + perfdata);
+    }
+
+    private static CheckResult judged(List<AlertReport> alerts) {
+        Optional<AlertReport.Blind> blind =
+                alerts.stream().flatMap(alert -> alert.blind().stream()).findFirst();
+        if (blind.isPresent()) {
+            return unknown("blind since " + blind.get().since().truncatedTo(ChronoUnit.SECONDS) + ": "
+                    + blind.get().reason());
+        }
+        String levels = alerts.stream().map(CheckResult::text).collect(Collectors.joining("; "));
+        if (alerts.stream().anyMatch(alert -> alert.state().orElse(null) instanceof AlertState.Firing)) {
+            return new CheckResult(CRITICAL, line("CRITICAL - " + levels));
+        }
+        return alerts.stream().anyMatch(AlertReport::hasNoBaseline)
+                ? unknown(levels)
+                : new CheckResult(OK, line("OK - " + levels));
     }
 
     /** The result where nothing is known about the traffic. */
     public static CheckResult unknown(String reason) {
-        return new CheckResult(
-                UNKNOWN, Printable.of("HTTP TRAFFIC UNKNOWN - " + reason).replace("|", "/"));
+        return new CheckResult(UNKNOWN, line("UNKNOWN - " + reason));
     }
 
-    private static int exitCode(List<AlertReport> alerts) {
-        if (isBlind(alerts)) {
-            return UNKNOWN;
-        }
-        return alerts.stream().anyMatch(CheckResult::isFiring) ? CRITICAL : hasNoBaseline(alerts) ? UNKNOWN : OK;
-    }
-
-    private static boolean hasNoBaseline(List<AlertReport> alerts) {
-        return alerts.stream().anyMatch(AlertReport::hasNoBaseline);
-    }
-
-    private static boolean isBlind(List<AlertReport> alerts) {
-        return alerts.stream().anyMatch(alert -> alert.blind().isPresent());
-    }
-
-    private static boolean isFiring(AlertReport alert) {
-        return alert.state().orElse(null) instanceof AlertState.Firing;
-    }
-
-    private static String text(List<AlertReport> alerts) {
-        Optional<AlertReport.Blind> blind =
-                alerts.stream().flatMap(alert -> alert.blind().stream()).findFirst();
-        if (blind.isPresent()) {
-            return "UNKNOWN - blind since " + blind.get().since().truncatedTo(ChronoUnit.SECONDS) + ": "
-                    + blind.get().reason();
-        }
-        String status = switch (exitCode(alerts)) {
-            case OK -> "OK - ";
-            case CRITICAL -> "CRITICAL - ";
-            default -> "UNKNOWN - ";
-        };
-        return status + alerts.stream().map(CheckResult::text).collect(Collectors.joining("; "));
+    private static String line(String status) {
+        return Printable.of("HTTP TRAFFIC " + status).replace("|", "/");
     }
 
     private static String text(AlertReport alert) {
