@@ -10,8 +10,6 @@ import httpmonitor.cli.options.OutputFormat;
 import httpmonitor.cli.options.PointInTime;
 import httpmonitor.cli.run.Explaining;
 import httpmonitor.cli.run.Suggesting;
-import httpmonitor.cli.usage.Usage;
-import httpmonitor.cli.usage.ValueOrigin;
 import httpmonitor.console.ExitCode;
 import httpmonitor.console.Terminal;
 import httpmonitor.elastic.admin.Role;
@@ -111,7 +109,7 @@ final class AlertsCommand extends RuleCommand {
 
     private void checkTask() {
         if (suggest != null && explain != null) {
-            if (ValueOrigin.holds(command, "--suggest", "--explain")) {
+            if (holds("--suggest", "--explain")) {
                 explain = null;
             } else {
                 suggest = null;
@@ -119,7 +117,7 @@ final class AlertsCommand extends RuleCommand {
         }
         String asked = suggest != null ? "--suggest" : "--explain";
         if (display.output == OutputFormat.CSV && (suggest != null || explain != null)) {
-            if (ValueOrigin.holds(command, asked, "--output csv")) {
+            if (holds(asked, "--output csv")) {
                 display.output = OutputFormat.TABLE;
             } else {
                 suggest = null;
@@ -143,7 +141,7 @@ final class AlertsCommand extends RuleCommand {
             return all;
         }
         if (rules.areTyped()) {
-            throw Usage.wrong(command, "--suggest is for rules of the kinds '> 1/s' and '> 5%', not for " + others);
+            throw wrong("--suggest is for rules of the kinds '> 1/s' and '> 5%', not for " + others);
         }
         say("--suggest is for rules of the kinds '> 1/s' and '> 5%' and leaves out " + others + ".");
         return suited;
@@ -214,7 +212,7 @@ final class AlertsCommand extends RuleCommand {
         Instant end = to == null ? settle.settled(now) : to.at(now);
         Instant begin = from == null ? DEFAULT_FROM.at(anchor(now)) : from.at(now);
         if (end.isBefore(begin)) {
-            throw Usage.wrong(command, "--from " + begin + " must not be after --to " + end);
+            throw wrong("--from " + begin + " must not be after --to " + end);
         }
         TimeRange range = new TimeRange(begin, end);
         if (explain != null) {
@@ -231,10 +229,8 @@ final class AlertsCommand extends RuleCommand {
     /** Checks that the instant is in the range; without {@code --to}, later instants mean the present alert. */
     private void checkExplained(Instant instant, TimeRange range) {
         if (instant.isBefore(range.from()) || (to != null && !instant.isBefore(range.to()))) {
-            throw Usage.wrong(
-                    command,
-                    "--explain " + instant + " must lie from --from " + range.from() + " on and before --to "
-                            + range.to());
+            throw wrong("--explain " + instant + " must lie from --from " + range.from() + " on and before --to "
+                    + range.to());
         }
     }
 }

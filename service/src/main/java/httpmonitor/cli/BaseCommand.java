@@ -1,6 +1,7 @@
 package httpmonitor.cli;
 
 import httpmonitor.cli.options.CommonOptions;
+import httpmonitor.cli.usage.HasOptions;
 import httpmonitor.console.Sentence;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -12,18 +13,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The base of every command: the options of {@link CommonOptions} and the program's writers. */
-abstract class BaseCommand implements Callable<Integer> {
+abstract class BaseCommand implements Callable<Integer>, HasOptions {
 
-    /** The command's specification; picocli sets it before {@link #call}. */
     @Spec
-    @Nullable
-    CommandSpec command;
+    private @Nullable CommandSpec command;
 
     @Mixin
     CommonOptions common = new CommonOptions();
 
+    @Override
+    public final CommandSpec command() {
+        return Objects.requireNonNull(command);
+    }
+
     final CommandLine line() {
-        return Objects.requireNonNull(command).commandLine();
+        return command().commandLine();
     }
 
     final PrintWriter out() {

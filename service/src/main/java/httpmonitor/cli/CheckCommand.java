@@ -51,7 +51,7 @@ final class CheckCommand extends RuleCommand {
 
     @Override
     public Integer call() throws TrafficUnavailableException {
-        List<AlertRule> all = rules.rules(zone.zone());
+        List<AlertRule> all = rules.rules(zone.zone);
         TickClock clock = TickClock.system();
         Instant t = settle.settled(clock.instant());
         try (ElasticConnection connection = WatchRun.connect(elastic.settings(data.folder(), Role.READER))) {

@@ -81,7 +81,7 @@ final class DoctorCommand extends ElasticCommand {
     }
 
     private int survey() {
-        LogSurvey run = new LogSurvey(lines.rules(command), out());
+        LogSurvey run = new LogSurvey(lines.rules(), out());
         print(configuration());
         boolean fine = true;
         for (Path log : surveyed) {
@@ -91,14 +91,14 @@ final class DoctorCommand extends ElasticCommand {
     }
 
     private List<Check> here() throws IOException {
-        LogFiles.check(logs.paths(), "--log-file", command);
+        LogFiles.check(logs.paths, "--log-file", this);
         List<Check> checks = new ArrayList<>(List.of(now -> List.of(configuration())));
         if (!elastic.isGiven()) {
             Path distribution = StoreOptions.distribution();
             checks.add(now -> libraries(distribution));
         }
         List<String> usual = List.of(Home.path().resolve("logs/access.log").toString());
-        for (String name : logs.paths().isEmpty() ? usual : logs.paths()) {
+        for (String name : logs.paths.isEmpty() ? usual : logs.paths) {
             List<Path> files = LogFiles.isGlob(name) ? new PathPattern(name).matches() : List.of(Path.of(name));
             if (files.isEmpty()) {
                 checks.add(now -> List.of(unmatched(name)));

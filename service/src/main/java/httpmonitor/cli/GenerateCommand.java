@@ -1,7 +1,6 @@
 package httpmonitor.cli;
 
 import httpmonitor.cli.options.TrafficOptions;
-import httpmonitor.cli.usage.Usage;
 import httpmonitor.compression.CompressedContentException;
 import httpmonitor.console.ExitCode;
 import httpmonitor.console.Home;
@@ -96,7 +95,7 @@ final class GenerateCommand extends BaseCommand {
             throw new UserException("Cannot read " + options.file() + ", the log to replay: " + reason);
         }
         if (!toStandardOutput() && Files.exists(path()) && Files.isSameFile(options.file(), path())) {
-            throw Usage.wrong(command, "--replay and --output are the same file, which would never end");
+            throw wrong("--replay and --output are the same file, which would never end");
         }
         try (OutputStream out = open("")) {
             return wrote(LogReplay.run(options, out, pace));
@@ -144,7 +143,7 @@ final class GenerateCommand extends BaseCommand {
         }
         Matcher size = SIZE.matcher(keep.toLowerCase(Locale.ROOT));
         if (!size.matches()) {
-            throw Usage.wrong(command, "--keep is a size such as 64MB or 1GB, not '" + keep + "'");
+            throw wrong("--keep is a size such as 64MB or 1GB, not '" + keep + "'");
         }
         return Long.parseLong(size.group(1)) << (10 * ("kmg".indexOf(size.group(2)) + 1));
     }

@@ -34,6 +34,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -69,11 +70,9 @@ public final class Main {
      * The exit code after standard output failed: a success becomes a failure, and a check's result becomes unknown.
      */
     private static int unwritten(CommandLine line, int code, PrintWriter err) {
-        CommandLine.ParseResult run = line.getParseResult();
-        while (run != null && run.hasSubcommand()) {
-            run = run.subcommand();
-        }
-        int failed = (run == null ? line.getCommandSpec() : run.commandSpec()).exitCodeOnExecutionException();
+        ParseResult parsed = line.getParseResult();
+        CommandSpec called = parsed == null ? line.getCommandSpec() : WrongUsage.called(parsed);
+        int failed = called.exitCodeOnExecutionException();
         if (code == ExitCode.DONE || failed == CheckResult.UNKNOWN) {
             err.println("The result cannot be written: standard output is closed, or its disk is full.");
             return failed;

@@ -6,7 +6,6 @@ import httpmonitor.alert.AlertRule;
 import httpmonitor.cli.options.PointInTime;
 import httpmonitor.cli.options.ZoneOption;
 import httpmonitor.cli.run.RangeReporting;
-import httpmonitor.cli.usage.Usage;
 import httpmonitor.console.ExitCode;
 import httpmonitor.console.UserException;
 import httpmonitor.elastic.admin.Role;
@@ -98,7 +97,7 @@ final class ReportCommand extends RuleCommand {
         TrafficFilter counted = filter.filter();
         try (ElasticConnection connection = elastic.connect(data.folder(), Role.READER)) {
             var source = new ElasticsearchTrafficSource(connection, elastic.index(), counted, 10);
-            List<AlertRule> all = rules.rules(zone.zone());
+            List<AlertRule> all = rules.rules(zone.zone);
             RangeReporting reporting = new RangeReporting(
                     source, new ElasticsearchHitLog(connection, elastic.index(), counted), all, coverage(all, source));
             write(reporting.of(range, comparedWith(range), elastic.index(), counted.toString(), now));
@@ -110,10 +109,10 @@ final class ReportCommand extends RuleCommand {
         Instant begin = Objects.requireNonNull(from).at(now);
         Instant end = to == null ? settle.settled(now) : to.at(now);
         if (!begin.isBefore(end)) {
-            throw Usage.wrong(command, "--from " + begin + " must be before --to " + end);
+            throw wrong("--from " + begin + " must be before --to " + end);
         }
         if (Duration.between(begin, end).compareTo(LONGEST) > 0) {
-            throw Usage.wrong(command, "--from and --to are at most " + LONGEST.toDays() + " days apart");
+            throw wrong("--from and --to are at most " + LONGEST.toDays() + " days apart");
         }
         return new TimeRange(begin, end);
     }

@@ -5,7 +5,6 @@ import httpmonitor.alert.DataExtent;
 import httpmonitor.cli.options.FilterOption;
 import httpmonitor.cli.options.RuleOptions;
 import httpmonitor.cli.options.SettleOption;
-import httpmonitor.cli.usage.Usage;
 import httpmonitor.poller.tick.Horizon;
 import httpmonitor.traffic.TrafficSource;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -31,7 +30,7 @@ abstract class RuleCommand extends ElasticCommand {
         Horizon horizon = Horizon.ask(source, Instant.now());
         Optional<String> wrongPlace = horizon.wrongPlace(source.pattern(), source.indices());
         if (wrongPlace.isPresent()) {
-            throw Usage.wrong(command, wrongPlace.get());
+            throw wrong(wrongPlace.get());
         }
         return horizon.extent(all, source);
     }

@@ -5,7 +5,6 @@ import httpmonitor.cli.options.HostNameOption;
 import httpmonitor.cli.options.KibanaOption;
 import httpmonitor.cli.options.RetentionOption;
 import httpmonitor.cli.run.ClusterSetup;
-import httpmonitor.cli.usage.Usage;
 import httpmonitor.compose.EnvFile;
 import httpmonitor.compose.SecretFiles;
 import httpmonitor.console.ExitCode;
@@ -88,7 +87,7 @@ final class SetupCommand extends ElasticCommand {
         }
         Optional<URI> kibanaUrl = kibana.url();
         if (onlyKibana && kibanaUrl.isEmpty()) {
-            throw Usage.wrong(command, "--only-kibana needs --kibana-url");
+            throw wrong("--only-kibana needs --kibana-url");
         }
         ElasticSettings settings = elastic.unlimited(data.folder());
         boolean complete = onlyKibana || prepare(settings);
@@ -121,7 +120,7 @@ final class SetupCommand extends ElasticCommand {
     }
 
     private void importInto(URI url, ElasticSettings settings) throws IOException, InterruptedException {
-        try (KibanaImport objects = Usage.read(command, "--ca-cert", () -> new KibanaImport(url, settings))) {
+        try (KibanaImport objects = read("--ca-cert", () -> new KibanaImport(url, settings))) {
             objects.await(patience);
             for (Path file : savedObjects()) {
                 switch (objects.bring(file)) {

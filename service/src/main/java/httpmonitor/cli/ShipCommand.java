@@ -51,8 +51,8 @@ final class ShipCommand extends ElasticCommand {
 
     @Override
     public Integer call() throws Exception {
-        LogFiles.check(files, "FILE", command);
-        LineRules rules = ingest.lines.rules(command);
+        LogFiles.check(files, "FILE", this);
+        LineRules rules = ingest.lines.rules();
         TailOptions options = ingest.tail(files, data.checkpoints(), once);
         try (Shutdown shutdown = new Shutdown()) {
             ElasticConnection connection = shutdown.add(elastic.connect(data.folder(), Role.WRITER));

@@ -1,55 +1,41 @@
 package httpmonitor.cli;
 
 import httpmonitor.alert.AlertRule;
-import httpmonitor.cli.options.DataOption;
 import httpmonitor.cli.options.IngestOptions;
 import httpmonitor.cli.options.LogFileOption;
 import httpmonitor.cli.options.StackOptions;
 import httpmonitor.cli.options.StoreOptions;
 import httpmonitor.cli.options.WatchOptions;
-import httpmonitor.cli.run.DemoLog;
-import httpmonitor.cli.run.HeartbeatCleanup;
 import httpmonitor.cli.run.Lifetime;
 import httpmonitor.cli.run.LogFiles;
-import httpmonitor.cli.run.ShipRun;
+import httpmonitor.cli.run.UpInTerminal;
+import httpmonitor.cli.run.UpInTerminal.Started;
 import httpmonitor.cli.run.WatchRun;
-import httpmonitor.cli.usage.Invocation;
+import httpmonitor.cli.run.WatchedLogs;
 import httpmonitor.cli.usage.Topic;
-import httpmonitor.cli.usage.Usage;
 import httpmonitor.cli.usage.ValueOrigin;
 import httpmonitor.compose.Docker;
 import httpmonitor.compose.DockerStack;
 import httpmonitor.compose.EnvFile;
+import httpmonitor.compose.LogMount;
 import httpmonitor.compose.LogReader;
 import httpmonitor.compose.SecretFiles;
 import httpmonitor.compose.Stack;
 import httpmonitor.compose.UpInDocker;
 import httpmonitor.console.ExitCode;
 import httpmonitor.console.Home;
-import httpmonitor.console.Sentence;
 import httpmonitor.console.Shutdown;
 import httpmonitor.console.UserException;
-import httpmonitor.elastic.admin.Role;
-import httpmonitor.elastic.rest.ElasticConnection;
-import httpmonitor.elastic.rest.ElasticException;
 import httpmonitor.elastic.rest.ElasticSettings;
 import httpmonitor.elastic.schema.IndexNames;
-import httpmonitor.files.PrivateFile;
-import httpmonitor.ingest.tail.TailOptions;
-import httpmonitor.ingest.tail.checkpoint.AlreadyTailedException;
-import httpmonitor.store.NodeSettings;
-import httpmonitor.store.RunningStore;
-import httpmonitor.store.hits.EmbeddedStore;
 import httpmonitor.view.screen.pages.Elsewhere.Setting;
 import httpmonitor.view.text.Printable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +58,7 @@ final class UpCommand extends ElasticCommand {
     private StackOptions docker = new StackOptions();
 
     @Mixin
-    private LogFileOption logs = new LogFileOption();
+    private LogFileOption named = new LogFileOption();
 
     @Option(
             names = "--demo",
@@ -98,9 +84,6 @@ final class UpCommand extends ElasticCommand {
     @Mixin
     private WatchOptions watch = new WatchOptions();
 
-    /** The shipper of this terminal; empty before its start, and where the Docker stack ships. */
-    private Optional<ShipRun> shipping = Optional.empty();
-
     @Override
     public Integer call() throws Exception {
         try (Shutdown shutdown = new Shutdown()) {
@@ -111,24 +94,14 @@ final class UpCommand extends ElasticCommand {
             AlertRule rule = watch.rule.rules(watch.display.zone()).getFirst();
             watch.notify.check();
             checkWeb();
-            if (demo && ValueOrigin.of(command, "--log-file").beats(ValueOrigin.of(command, "--demo"))) {
+            if (demo && origin("--log-file").beats(origin("--demo"))) {
                 demo = false;
-            } else if (demo && !logs.paths().isEmpty()) {
-                say("--demo watches traffic of its own: " + String.join(", ", logs.paths()) + " is not watched");
+            } else if (demo && !named.paths.isEmpty()) {
+                say("--demo watches traffic of its own: " + String.join(", ", named.paths) + " is not watched");
             }
-            LogFiles.check(logs.paths(), "--log-file", command);
-            ingest.lines.check(command);
-            boolean inDocker = usesDocker();
-            Lifetime lifetime = new Lifetime(shutdown);
-            ElasticSettings settings = inDocker ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown, lifetime);
-            ElasticConnection asking = shutdown.add(WatchRun.connect(settings));
-            WatchRun run = new WatchRun(watch, asking, elastic.names(), line(), shutdown).waitingFor(this::waiting);
-            if (inDocker) {
-                run.copying(Optional.of("docker compose run --rm poller"), List.of());
-            } else if (demo && !elastic.isGiven()) {
-                run.copying(Optional.empty(), List.of(new Setting("--data", folder().toString())));
-            }
-            return lifetime.run(run::run);
+            LogFiles.check(named.paths, "--log-file", this);
+            ingest.lines.check();
+            return usesDocker() ? inDocker(rule, shutdown) : inThisTerminal(rule, shutdown);
         }
     }
 
@@ -136,7 +109,7 @@ final class UpCommand extends ElasticCommand {
     private void checkStack() {
         if (elastic.isGiven() && docker.stack != Stack.AUTO) {
             String stack = "--stack " + docker.stack.name().toLowerCase(Locale.ROOT);
-            if (ValueOrigin.holds(command, "--es-url", stack)) {
+            if (holds("--es-url", stack)) {
                 docker.stack = Stack.AUTO;
             } else {
                 elastic.useEmbeddedStore();
@@ -145,7 +118,7 @@ final class UpCommand extends ElasticCommand {
     }
 
     private void checkWeb() {
-        if (noWeb && (!watch.web.isGiven() || ValueOrigin.holds(command, "--no-web", "--web"))) {
+        if (noWeb && (!watch.web.isGiven() || holds("--no-web", "--web"))) {
             watch.web.serveNowhere();
         } else {
             watch.web.serveOnFirstFreePort();
@@ -153,20 +126,14 @@ final class UpCommand extends ElasticCommand {
         watch.web.check();
     }
 
-    /** Why zero hits do not mean no traffic yet: logs that do not exist, or whose shipper has not been heard. */
-    private List<String> waiting() {
-        List<String> missing = demo ? List.of() : LogFiles.waiting(logs.paths());
-        return missing.isEmpty() ? shipping.flatMap(ShipRun::unheard).stream().toList() : missing;
-    }
-
     private int down(Shutdown shutdown) throws IOException, InterruptedException {
         if (!docker.down) {
-            throw Usage.wrong(command, "--delete-data needs --down");
+            throw wrong("--delete-data needs --down");
         }
         EnvFile env = EnvFile.inHome();
         env.complete("HOST_NAME", ingest.host.name());
-        Docker program = new Docker("docker", Home.path(), Map.of());
-        new DockerStack(program, env, SecretFiles.inHome(), this::print).down(docker.deleteData, shutdown);
+        new DockerStack(Docker.inHome(Map.of()), env, SecretFiles.inHome(), this::print)
+                .down(docker.deleteData, shutdown);
         return ExitCode.DONE;
     }
 
@@ -175,7 +142,7 @@ final class UpCommand extends ElasticCommand {
             return false;
         }
         List<String> embeddedOnly = embeddedOnly();
-        Optional<String> objection = DockerStack.objection(new Docker("docker", Home.path(), Map.of()));
+        Optional<String> objection = DockerStack.objection(Docker.inHome(Map.of()));
         if (objection.isPresent() && docker.stack == Stack.DOCKER && embeddedOnly.isEmpty()) {
             throw new UserException("--stack docker cannot be used: " + objection.get()
                     + "; start the Docker engine, or use --stack embedded");
@@ -196,149 +163,70 @@ final class UpCommand extends ElasticCommand {
         if (!elastic.index().equals(IndexNames.USUAL_PATTERN)) {
             options.add("--index");
         }
-        options.removeIf(name -> ValueOrigin.of(command, name) == ValueOrigin.NONE
-                || (docker.stack == Stack.DOCKER && !ValueOrigin.holds(command, name, "--stack docker")));
+        options.removeIf(name ->
+                origin(name) == ValueOrigin.NONE || (docker.stack == Stack.DOCKER && !holds(name, "--stack docker")));
         return options;
     }
 
-    private ElasticSettings inDocker(AlertRule rule, Shutdown shutdown) throws IOException, InterruptedException {
+    private int inDocker(AlertRule rule, Shutdown shutdown) throws Exception {
         elastic.useUsualIndex(); // another one that is given does not hold against --stack docker
-        if (ValueOrigin.of(command, "--shipper").beats(ValueOrigin.of(command, "--from-end"))) {
+        if (origin("--shipper").beats(origin("--from-end"))) {
             ingest.fromEnd &= docker.shipper == LogReader.SHIP;
         }
         if (ingest.fromEnd && docker.shipper == LogReader.LOGSTASH) {
-            throw Usage.wrong(
-                    command,
-                    "--from-end needs --stack embedded, or --shipper ship: Logstash, which reads the log in the"
-                            + " Docker stack, begins at its start");
+            throw wrong("--from-end needs --stack embedded, or --shipper ship: Logstash, which reads the log in the"
+                    + " Docker stack, begins at its start");
         }
-        List<String> files = files(rule, shutdown);
+        WatchedLogs logs = logs();
+        List<String> files = logs.prepare();
         EnvFile env = EnvFile.inHome();
         Optional<Path> chosen = demo ? Optional.empty() : env.setting("LOG_DIR").map(Home.path()::resolve);
+        LogMount mount = checked(() -> LogMount.of(files, chosen));
+        logs.startDemo(rule, shutdown);
         UpInDocker up = new UpInDocker(
                 docker.shipper,
                 ingest.host.name(),
                 ingest.host.given(),
-                ingest.ofStack(command),
+                ingest.ofStack(),
                 env,
                 SecretFiles.inHome(),
                 this::print);
-        try {
-            up.kibana().ifPresent(watch.kibana::usual);
-            ElasticSettings settings = up.start(files, chosen, watch.role(), shutdown);
-            watching(files);
-            return settings;
-        } catch (IllegalArgumentException e) {
-            throw Usage.wrong(command, e);
+        up.kibana().ifPresent(watch.kibana::usual);
+        ElasticSettings settings = up.start(mount, watch.role(), shutdown);
+        logs.announce(files);
+        WatchRun run = poller(settings, shutdown)
+                .waitingFor(logs::waiting)
+                .copying(Optional.of("docker compose run --rm poller"), List.of());
+        return new Lifetime(shutdown).run(run::run);
+    }
+
+    private int inThisTerminal(AlertRule rule, Shutdown shutdown) throws Exception {
+        WatchedLogs logs = logs();
+        Path folder = demo ? data.folderOfDemo() : data.folder();
+        Lifetime lifetime = new Lifetime(shutdown);
+        Started started = new UpInTerminal(elastic, store, ingest, logs, folder, lifetime, shutdown, err())
+                .start(rule, watch.role());
+        WatchRun run = poller(started.poller(), shutdown).waitingFor(() -> {
+            List<String> missing = logs.waiting();
+            return missing.isEmpty() ? started.shipper().unheard().stream().toList() : missing;
+        });
+        if (demo && !elastic.isGiven()) {
+            run.copying(Optional.empty(), List.of(new Setting("--data", folder.toString())));
         }
+        return lifetime.run(run::run);
+    }
+
+    private WatchedLogs logs() {
+        Optional<Path> folderOfDemo = demo ? Optional.of(data.folderOfDemo()) : Optional.empty();
+        return new WatchedLogs(named.paths, folderOfDemo, this::say);
+    }
+
+    private WatchRun poller(ElasticSettings settings, Shutdown shutdown) {
+        return new WatchRun(watch, shutdown.add(WatchRun.connect(settings)), elastic.names(), line(), shutdown);
     }
 
     /** Prints a line of Docker without control characters. */
     private void print(String line) {
         err().println(Printable.of(line));
-    }
-
-    private ElasticSettings inThisTerminal(AlertRule rule, Shutdown shutdown, Lifetime lifetime)
-            throws IOException, InterruptedException, ElasticException {
-        List<String> own = demo ? List.of() : logFiles();
-        if (elastic.isGiven()) {
-            ElasticSettings given = elastic.settings(folder(), Role.WRITER);
-            List<String> files = demo ? files(rule, shutdown) : own;
-            forgetDemoAtEnd(given, shutdown);
-            startShipping(files, given, shutdown, lifetime);
-            watching(files);
-            return given;
-        }
-        NodeSettings node = store.settings(folder());
-        RunningStore running = EmbeddedStore.startOrJoin(
-                demo ? node.onFreePort() : node,
-                elastic.names(),
-                ingest.retention.retention(),
-                shutdown,
-                this::say,
-                reason -> lifetime.fail(new UserException(reason)));
-        ElasticSettings unlimited = EmbeddedStore.unlimited(running);
-        ElasticConnection tidying = shutdown.add(ElasticConnection.to(unlimited));
-        if (demo) {
-            PrivateFile.create(DemoLog.in(folder()));
-        }
-        List<String> files = demo ? files(rule, shutdown) : own;
-        heartbeats(tidying).forgetFormerSources(files);
-        forgetDemoAtEnd(unlimited, shutdown);
-        startShipping(files, EmbeddedStore.as(running, Role.WRITER), shutdown, lifetime);
-        watching(files);
-        return EmbeddedStore.as(running, watch.role());
-    }
-
-    private Path folder() {
-        return demo ? data.folderOfDemo() : data.folder();
-    }
-
-    private void watching(List<String> files) {
-        boolean usual = !demo && logs.paths().isEmpty();
-        String traffic = "; make traffic with " + Invocation.current().hint("./generate-logs.sh");
-        say("Watching " + String.join(", ", files) + (usual ? traffic : ""));
-    }
-
-    private List<String> files(AlertRule rule, Shutdown shutdown) throws IOException {
-        return demo ? List.of(DemoLog.start(folder(), rule, shutdown, this::say)) : logFiles();
-    }
-
-    private List<String> logFiles() throws IOException {
-        if (!logs.paths().isEmpty()) {
-            LogFiles.waiting(logs.paths()).forEach(this::say);
-            return logs.paths();
-        }
-        Path usual = Home.path().resolve("logs/access.log");
-        if (!Files.exists(usual)) {
-            Files.createDirectories(Objects.requireNonNull(usual.getParent()));
-            Files.createFile(usual);
-        }
-        return List.of(usual.toString());
-    }
-
-    /** Deletes the heartbeat of a demo's log at its end, so that no poller waits for it. */
-    private void forgetDemoAtEnd(ElasticSettings settings, Shutdown shutdown) {
-        if (demo) {
-            ElasticConnection connection = shutdown.add(ElasticConnection.to(settings));
-            String log = DemoLog.in(folder()).toString();
-            shutdown.add(() -> heartbeats(connection).forgetDemo(log));
-        }
-    }
-
-    private HeartbeatCleanup heartbeats(ElasticConnection connection) {
-        return new HeartbeatCleanup(connection, ingest.host.name(), this::say);
-    }
-
-    private void startShipping(List<String> files, ElasticSettings writer, Shutdown shutdown, Lifetime lifetime)
-            throws IOException {
-        ElasticConnection connection = shutdown.add(ElasticConnection.to(writer));
-        TailOptions options = ingest.tail(files, DataOption.checkpoints(folder()), false);
-        ShipRun run = new ShipRun(
-                options,
-                ingest.lines.rules(command),
-                connection,
-                elastic.names(),
-                ingest.retention.retention(),
-                shutdown,
-                err(),
-                false);
-        shipping = Optional.of(run);
-        Thread.ofPlatform().daemon().name("ship").start(() -> ship(run, lifetime));
-    }
-
-    /**
-     * Ships until it ends. A failure ends the program, so that it can be started again. Where another program ships the
-     * same log, the poller continues.
-     */
-    @SuppressWarnings("IllegalCatch") // the shipper's thread has no other way to report them
-    private void ship(ShipRun run, Lifetime lifetime) {
-        try {
-            run.run();
-        } catch (AlreadyTailedException e) {
-            say("Shipping has ended: " + e.getMessage());
-        } catch (Exception | Error e) {
-            lifetime.fail(new UserException("Shipping has ended: " + Sentence.of(e), e));
-        }
     }
 }

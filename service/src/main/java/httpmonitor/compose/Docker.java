@@ -1,5 +1,6 @@
 package httpmonitor.compose;
 
+import httpmonitor.console.Home;
 import httpmonitor.console.Shutdown;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The program {@code docker}, run in the project's folder.
+ * The program {@code docker}.
  *
  * @param program its name or path
  * @param folder where {@code docker-compose.yml} is
@@ -21,6 +22,11 @@ import java.util.function.Consumer;
 public record Docker(String program, Path folder, Map<String, String> environment) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** The program on the path, run in the project's folder. */
+    public static Docker inHome(Map<String, String> environment) {
+        return new Docker("docker", Home.path(), environment);
+    }
 
     /** Whether a command ends with success within 3 seconds. */
     boolean succeeds(String... arguments) throws InterruptedException {

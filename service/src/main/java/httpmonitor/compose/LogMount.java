@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param pattern the logs in it, relative to it: a path, a glob, or several as {@code {a,b}}; a comma in a name is a
  *     question mark
  */
-record LogMount(Path folder, String pattern) {
+public record LogMount(Path folder, String pattern) {
 
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
@@ -26,7 +26,7 @@ record LogMount(Path folder, String pattern) {
      * @param chosen the folder, where the user has chosen one
      * @throws IllegalArgumentException with a sentence for the user where not all of them are in one folder
      */
-    static LogMount of(List<String> files, Optional<Path> chosen) {
+    public static LogMount of(List<String> files, Optional<Path> chosen) {
         List<Path> paths = files.stream()
                 .map(file -> Path.of(file).toAbsolutePath().normalize())
                 .toList();

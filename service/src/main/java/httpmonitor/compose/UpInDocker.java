@@ -1,6 +1,5 @@
 package httpmonitor.compose;
 
-import httpmonitor.console.Home;
 import httpmonitor.console.Sentence;
 import httpmonitor.console.Shutdown;
 import httpmonitor.elastic.admin.Heartbeats;
@@ -12,7 +11,6 @@ import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.elastic.schema.Lifecycle;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -60,15 +58,11 @@ public record UpInDocker(
      * Starts the stack for these logs.
      *
      * @return the address of its Elasticsearch, with the user of this role
-     * @throws IllegalArgumentException with a sentence for the user where the containers cannot be shown all of the
-     *     logs
      */
-    public ElasticSettings start(List<String> files, Optional<Path> chosenFolder, Role role, Shutdown shutdown)
+    public ElasticSettings start(LogMount mount, Role role, Shutdown shutdown)
             throws IOException, InterruptedException {
         env.complete("HOST_NAME", host);
-        LogMount mount = LogMount.of(files, chosenFolder);
-        Map<String, String> settings = settings(mount);
-        DockerStack stack = new DockerStack(new Docker("docker", Home.path(), settings), env, secrets, messages);
+        DockerStack stack = new DockerStack(Docker.inHome(settings(mount)), env, secrets, messages);
         ElasticSettings poller = stack.start(shipper, role, shutdown);
         try (ElasticConnection superuser = ElasticConnection.to(stack.superuser())) {
             forgetFormerSources(superuser, "/var/log/httpmonitor/" + mount.pattern());

@@ -10,11 +10,12 @@ import picocli.CommandLine.Option;
 @Topic.Of(Topic.ACCESS)
 public final class AccessOptions {
 
+    /** Whether to create an API key for each role that has none. */
     @Option(
             names = "--create-keys",
             fallbackValue = "true",
             description = "Create an API key for each role that has none, and print it only this once.")
-    private boolean createKeys;
+    public boolean createKeys;
 
     @Option(
             names = "--writer-password",
@@ -40,11 +41,6 @@ public final class AccessOptions {
             paramLabel = "PASSWORD",
             description = "Set the password of Kibana's own user.")
     private @Nullable String kibanaSystem;
-
-    /** Whether to create an API key for each role that has none. */
-    public boolean createKeys() {
-        return createKeys;
-    }
 
     /** The new password of Kibana's own user; empty where it is to stay. */
     public Optional<String> kibanaPassword() {

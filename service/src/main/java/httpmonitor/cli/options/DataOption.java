@@ -10,17 +10,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** The folder of the embedded store, its credentials and the checkpoints. */
 @Topic.Of(Topic.STORE)
-public final class DataOption {
-
-    @Spec(Target.MIXEE)
-    private @Nullable CommandSpec command;
+public final class DataOption extends OptionGroup {
 
     @Option(
             names = "--data",
@@ -42,7 +36,7 @@ public final class DataOption {
         if (data == null) {
             return trusted(Home.path().resolve("demo-data"));
         }
-        boolean typed = ValueOrigin.of(command, "--data") == ValueOrigin.COMMAND_LINE;
+        boolean typed = origin("--data") == ValueOrigin.COMMAND_LINE;
         return typed ? folder() : trusted(data.resolve("demo"));
     }
 

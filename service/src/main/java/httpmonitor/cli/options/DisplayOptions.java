@@ -54,7 +54,7 @@ public final class DisplayOptions {
 
     /** The zone of the display, and of the rules' local times. */
     public ZoneId zone() {
-        return zone.zone();
+        return zone.zone;
     }
 
     /** The colours of what is printed; with {@code plain}, none unless they are asked for. */

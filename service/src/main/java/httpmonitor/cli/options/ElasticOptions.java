@@ -1,8 +1,6 @@
 package httpmonitor.cli.options;
 
-import httpmonitor.cli.usage.OptionDefaults;
 import httpmonitor.cli.usage.Topic;
-import httpmonitor.cli.usage.Usage;
 import httpmonitor.cli.usage.ValueOrigin;
 import httpmonitor.console.UserException;
 import httpmonitor.elastic.admin.Role;
@@ -16,19 +14,15 @@ import httpmonitor.store.RunningStore;
 import httpmonitor.store.hits.EmbeddedStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** The options for Elasticsearch: its address, the credentials, and the index pattern. */
 @Topic.Of(Topic.ELASTICSEARCH)
-public final class ElasticOptions {
+public final class ElasticOptions extends OptionGroup {
 
     private static final String USUAL_URL = "http://127.0.0.1:9200";
     private static final String URL = "--es-url";
@@ -37,9 +31,6 @@ public final class ElasticOptions {
     private static final String PASSWORD = "--password";
     private static final String CA_CERT = "--ca-cert";
     private static final String CA_FINGERPRINT = "--ca-fingerprint";
-
-    @Spec(Target.MIXEE)
-    private @Nullable CommandSpec command;
 
     @Option(
             names = URL,
@@ -117,18 +108,15 @@ public final class ElasticOptions {
 
     private ElasticSettings settings(Path data, EmbeddedStore.Login login) {
         String nodes = url;
-        ElasticSettings server =
-                nodes == null ? embedded(data, login) : Usage.read(command, URL, () -> ElasticSettings.of(nodes));
+        ElasticSettings server = nodes == null ? embedded(data, login) : read(URL, () -> ElasticSettings.of(nodes));
         Optional<Credentials> given = isUserOfUrl(server) ? Optional.empty() : credentials();
         ElasticSettings settings = given.map(server::with).orElse(server);
         Path pem = caCert;
         String fingerprint = caFingerprint;
-        if (pem != null && (fingerprint == null || ValueOrigin.holds(command, CA_CERT, CA_FINGERPRINT))) {
-            return Usage.read(command, CA_CERT, () -> Trust.checked(settings.trusting(pem)));
+        if (pem != null && (fingerprint == null || holds(CA_CERT, CA_FINGERPRINT))) {
+            return read(CA_CERT, () -> Trust.checked(settings.trusting(pem)));
         }
-        return fingerprint == null
-                ? settings
-                : Usage.read(command, CA_FINGERPRINT, () -> settings.trustingFingerprint(fingerprint));
+        return fingerprint == null ? settings : read(CA_FINGERPRINT, () -> settings.trustingFingerprint(fingerprint));
     }
 
     private ElasticSettings embedded(Path data, EmbeddedStore.Login login) {
@@ -145,40 +133,38 @@ public final class ElasticOptions {
     }
 
     private void say(String sentence) {
-        Objects.requireNonNull(command).commandLine().getErr().println(sentence);
+        command().commandLine().getErr().println(sentence);
     }
 
     /** Whether the URL has a user, and comes before all other users and keys. */
     private boolean isUserOfUrl(ElasticSettings settings) {
-        ValueOrigin ofUrl = ValueOrigin.of(command, URL);
+        ValueOrigin ofUrl = origin(URL);
         return url != null
                 && settings.credentials().isPresent()
-                && ofUrl.beats(ValueOrigin.of(command, API_KEY))
-                && ofUrl.beats(ValueOrigin.of(command, USERNAME));
+                && ofUrl.beats(origin(API_KEY))
+                && ofUrl.beats(origin(USERNAME));
     }
 
     private Optional<Credentials> credentials() {
         String key = apiKey;
         String user = username;
         String secret = password;
-        if (key != null && (user == null || ValueOrigin.holds(command, API_KEY, USERNAME))) {
-            return Optional.of(Usage.read(command, API_KEY, () -> secret(API_KEY, key, Credentials.ApiKey::new)));
+        if (key != null && (user == null || holds(API_KEY, USERNAME))) {
+            return Optional.of(read(API_KEY, () -> secret(API_KEY, key, Credentials.ApiKey::new)));
         }
         if (user == null) {
             return Optional.empty();
         }
         if (secret == null) {
-            throw Usage.wrong(
-                    command, USERNAME + " needs --password, or HTTPMONITOR_PASSWORD, or HTTPMONITOR_PASSWORD_FILE");
+            throw wrong(USERNAME + " needs --password, or HTTPMONITOR_PASSWORD, or HTTPMONITOR_PASSWORD_FILE");
         }
-        return Optional.of(Usage.read(
-                command, USERNAME, () -> secret(PASSWORD, secret, text -> new Credentials.Login(user, text))));
+        return Optional.of(read(USERNAME, () -> secret(PASSWORD, secret, text -> new Credentials.Login(user, text))));
     }
 
     /** Credentials with a secret, which is read again from its file where the server refuses them. */
     private Credentials secret(String option, String value, Function<String, Credentials> from) {
         Credentials first = from.apply(value);
-        return OptionDefaults.secretFile(command, option)
+        return secretFile(option)
                 .<Credentials>map(file -> new FileCredentials(first, file, from))
                 .orElse(first);
     }

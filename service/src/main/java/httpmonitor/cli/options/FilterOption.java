@@ -1,7 +1,6 @@
 package httpmonitor.cli.options;
 
 import httpmonitor.cli.usage.Topic;
-import httpmonitor.cli.usage.Usage;
 import httpmonitor.console.Nearest;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficFilter.Condition;
@@ -9,18 +8,11 @@ import httpmonitor.traffic.TrafficFilter.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** The option that says which hits count. */
 @Topic.Of(Topic.HITS)
-public final class FilterOption {
-
-    @Spec(Target.MIXEE)
-    private @Nullable CommandSpec command;
+public final class FilterOption extends OptionGroup {
 
     @Option(
             names = "--filter",
@@ -39,8 +31,7 @@ public final class FilterOption {
      * @throws picocli.CommandLine.ParameterException where the conditions do not fit together
      */
     public TrafficFilter filter() {
-        return Usage.read(
-                command,
+        return read(
                 "--filter",
                 () -> new TrafficFilter(
                         filters.stream().map(FilterOption::condition).toList()));

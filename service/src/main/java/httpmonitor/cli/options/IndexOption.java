@@ -1,20 +1,12 @@
 package httpmonitor.cli.options;
 
 import httpmonitor.cli.usage.Topic;
-import httpmonitor.cli.usage.Usage;
 import httpmonitor.elastic.schema.IndexNames;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** The option for the indices of the hits. */
 @Topic.Of(Topic.ELASTICSEARCH)
-public final class IndexOption {
-
-    @Spec(Target.MIXEE)
-    private @Nullable CommandSpec command;
+public final class IndexOption extends OptionGroup {
 
     @Option(
             names = "--index",
@@ -35,6 +27,6 @@ public final class IndexOption {
      * @throws picocli.CommandLine.ParameterException where the pattern is not valid
      */
     public IndexNames names() {
-        return Usage.read(command, "--index", () -> IndexNames.of(index));
+        return read("--index", () -> IndexNames.of(index));
     }
 }

@@ -6,13 +6,11 @@ import httpmonitor.ingest.tail.TailOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options for how logs are read and stored. */
-public final class IngestOptions {
+public final class IngestOptions extends OptionGroup {
 
     /** How long hits are kept. */
     @Mixin
@@ -44,10 +42,10 @@ public final class IngestOptions {
     }
 
     /** Those that the user gives, by the names that they have as settings of the Docker stack. */
-    public Map<String, String> ofStack(@Nullable CommandSpec command) {
+    public Map<String, String> ofStack() {
         Map<String, String> settings = lines.ofStack();
         retention.given().ifPresent(keep -> settings.put("RETENTION_DAYS", Long.toString(Lifecycle.days(keep))));
-        if (ValueOrigin.of(command, "--from-end") != ValueOrigin.NONE) {
+        if (origin("--from-end") != ValueOrigin.NONE) {
             settings.put("FROM_END", Boolean.toString(fromEnd));
         }
         return settings;

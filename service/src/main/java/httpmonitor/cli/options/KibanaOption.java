@@ -1,23 +1,16 @@
 package httpmonitor.cli.options;
 
 import httpmonitor.cli.usage.Topic;
-import httpmonitor.cli.usage.Usage;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** The option for Kibana's address. */
 @Topic.Of(Topic.ELASTICSEARCH)
-public final class KibanaOption {
+public final class KibanaOption extends OptionGroup {
 
     private static final String NAME = "--kibana-url";
-
-    @Spec(Target.MIXEE)
-    private @Nullable CommandSpec command;
 
     @Option(
             names = NAME,
@@ -42,11 +35,9 @@ public final class KibanaOption {
         if (given == null) {
             return Optional.ofNullable(usual);
         }
-        URI url = SecretUrl.parse(NAME, given, command);
+        URI url = url(NAME, given);
         if (url.getRawUserInfo() != null) {
-            throw Usage.wrong(
-                    command,
-                    NAME + " takes no user and password: Kibana is given --username and --password, or --api-key");
+            throw wrong(NAME + " takes no user and password: Kibana is given --username and --password, or --api-key");
         }
         return Optional.of(url);
     }

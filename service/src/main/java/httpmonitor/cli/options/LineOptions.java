@@ -3,18 +3,16 @@ package httpmonitor.cli.options;
 import httpmonitor.accesslog.format.LineRules;
 import httpmonitor.accesslog.format.TrustedProxies;
 import httpmonitor.cli.usage.Topic;
-import httpmonitor.cli.usage.Usage;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options for how the lines of an access log are read. */
 @Topic.Of(Topic.LINES)
-public final class LineOptions {
+public final class LineOptions extends OptionGroup {
 
     @Option(
             names = "--log-format",
@@ -53,14 +51,14 @@ public final class LineOptions {
     }
 
     /** Refuses values that cannot be read. */
-    public void check(@Nullable CommandSpec command) {
-        LineRules unused = rules(command);
+    public void check() {
+        LineRules unused = rules();
     }
 
     /** The rules; wrong usage where a value cannot be read. */
-    public LineRules rules(@Nullable CommandSpec command) {
-        TrustedProxies trusted = Usage.read(command, "--trusted-proxies", () -> TrustedProxies.of(trustedProxies));
+    public LineRules rules() {
+        TrustedProxies trusted = read("--trusted-proxies", () -> TrustedProxies.of(trustedProxies));
         ZoneId declared = zone == null ? ZoneId.systemDefault() : zone;
-        return Usage.read(command, "--log-format", () -> new LineRules(format, declared, trusted));
+        return read("--log-format", () -> new LineRules(format, declared, trusted));
     }
 }

@@ -6,15 +6,11 @@ import picocli.CommandLine.Option;
 /** The option for which access logs are meant. */
 public final class LogFileOption {
 
+    /** The paths and globs, as given; empty where none is. */
     @Option(
             names = "--log-file",
             split = "\n",
             paramLabel = "PATH",
             description = "The access log, or a glob; repeatable (default: logs/access.log next to run.sh).")
-    private List<String> paths = List.of();
-
-    /** The paths and globs, as given; empty where none is. */
-    public List<String> paths() {
-        return paths;
-    }
+    public List<String> paths = List.of();
 }

@@ -1,7 +1,6 @@
 package httpmonitor.cli.options;
 
 import httpmonitor.cli.usage.Topic;
-import httpmonitor.cli.usage.Usage;
 import httpmonitor.poller.notify.Target;
 import httpmonitor.poller.notify.target.CommandTarget;
 import httpmonitor.poller.notify.target.Webhook;
@@ -12,17 +11,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The options for the targets that are notified of alerts. */
 @Topic.Of(Topic.NOTIFICATIONS)
-public final class NotifyOptions {
-
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec command;
+public final class NotifyOptions extends OptionGroup {
 
     @Option(
             names = "--alertmanager",
@@ -86,7 +79,7 @@ public final class NotifyOptions {
         Map<String, String> all = new LinkedHashMap<>();
         for (String label : labels) {
             if (!label.matches("(?s)[a-zA-Z_][a-zA-Z0-9_]*=.*")) {
-                throw Usage.wrong(command, "--notify-label is written NAME=VALUE, the name in letters, digits and _");
+                throw wrong("--notify-label is written NAME=VALUE, the name in letters, digits and _");
             }
             String[] parts = label.split("=", 2);
             all.put(parts[0], parts[1]);
@@ -103,10 +96,6 @@ public final class NotifyOptions {
     public void check() {
         alertmanagers();
         shared();
-    }
-
-    private URI url(String option, String text) {
-        return SecretUrl.parse(option, text, command);
     }
 
     /** A command that is the name of an existing file is not split at spaces. */

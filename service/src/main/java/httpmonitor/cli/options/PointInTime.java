@@ -10,43 +10,28 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
 /** An instant as users write it, floored to the second. */
-public sealed interface PointInTime {
+@FunctionalInterface
+public interface PointInTime {
 
     /** The instant that is meant at wall time {@code now}. */
     Instant at(Instant now);
-
-    /** An instant of its own. */
-    record Absolute(Instant instant) implements PointInTime {
-        @Override
-        public Instant at(Instant now) {
-            return instant;
-        }
-    }
-
-    /** An offset from now. */
-    record Relative(Duration offset) implements PointInTime {
-        @Override
-        public Instant at(Instant now) {
-            return now.plus(offset).truncatedTo(ChronoUnit.SECONDS);
-        }
-    }
 
     /** Parses ISO-8601 with a zone, epoch seconds, {@code now}, or an offset such as {@code -30m} or {@code +1h}. */
     static PointInTime parse(String text) {
         try {
             if (text.equals("now")) {
-                return new Relative(Duration.ZERO);
+                return offset(Duration.ZERO);
             }
             if (text.matches("-?\\d{1,12}")) {
-                return new Absolute(checked(Instant.ofEpochSecond(Long.parseLong(text))));
+                return absolute(Instant.ofEpochSecond(Long.parseLong(text)));
             }
             if (text.startsWith("-")) {
-                return new Relative(DurationText.parse(text.substring(1)).negated());
+                return offset(DurationText.parse(text.substring(1)).negated());
             }
             if (text.startsWith("+")) {
-                return new Relative(DurationText.parse(text.substring(1)));
+                return offset(DurationText.parse(text.substring(1)));
             }
-            return new Absolute(checked(iso(text)));
+            return absolute(iso(text));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new IllegalArgumentException("'" + text + "' is not an instant: write it like 2026-11-21T12:00:00Z,"
                     + " as epoch seconds, 'now', or an offset such as -30m");
@@ -59,11 +44,16 @@ public sealed interface PointInTime {
                 : OffsetDateTime.parse(text).toInstant();
     }
 
-    private static Instant checked(Instant instant) {
+    private static PointInTime absolute(Instant instant) {
         int year = instant.atZone(ZoneOffset.UTC).getYear();
         if (year < 0 || year > 9999) {
             throw new DateTimeException("outside of the years 0 to 9999");
         }
-        return instant.truncatedTo(ChronoUnit.SECONDS);
+        Instant second = instant.truncatedTo(ChronoUnit.SECONDS);
+        return now -> second;
+    }
+
+    private static PointInTime offset(Duration offset) {
+        return now -> now.plus(offset).truncatedTo(ChronoUnit.SECONDS);
     }
 }

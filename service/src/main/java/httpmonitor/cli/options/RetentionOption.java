@@ -1,23 +1,16 @@
 package httpmonitor.cli.options;
 
 import httpmonitor.cli.usage.Topic;
-import httpmonitor.cli.usage.Usage;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** The option for how long hits are kept. */
 @Topic.Of(Topic.STORE)
-public final class RetentionOption {
+public final class RetentionOption extends OptionGroup {
     /** The retention without a setting. */
     public static final Duration DEFAULT = Duration.ofDays(30);
-
-    @Spec(Target.MIXEE)
-    private @Nullable CommandSpec command;
 
     @Option(
             names = "--retention",
@@ -34,7 +27,7 @@ public final class RetentionOption {
     /** The retention of the command line, the environment or the configuration file; empty without one. */
     public Optional<Duration> given() {
         if (retention != null && retention.compareTo(Duration.ofDays(1)) < 0) {
-            throw Usage.wrong(command, "--retention must be at least 1d");
+            throw wrong("--retention must be at least 1d");
         }
         return Optional.ofNullable(retention);
     }

@@ -3,7 +3,6 @@ package httpmonitor.cli.options;
 import httpmonitor.alert.AlertRule;
 import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
 import httpmonitor.cli.usage.Topic;
-import httpmonitor.cli.usage.Usage;
 import httpmonitor.cli.usage.ValueOrigin;
 import httpmonitor.traffic.DurationText;
 import java.math.BigDecimal;
@@ -14,22 +13,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** The rules: that of the rate of all hits, and further ones. */
 @Topic.Of(Topic.RULES)
-public final class RuleOptions {
+public final class RuleOptions extends OptionGroup {
 
     private static final String DEFAULT_WINDOW = "2m";
 
     /** With a hit in each second, a tick's answer has some 80 bytes a second; an answer may have 32 MiB. */
     private static final long MOST_PAST_SECONDS = 300_000;
-
-    @Spec(Target.MIXEE)
-    private @Nullable CommandSpec command;
 
     @Option(
             names = "--window",
@@ -79,41 +72,36 @@ public final class RuleOptions {
                 AlertRule rule = parse(text, zone);
                 String name = rule.name().orElseThrow();
                 if (!names.add(name)) {
-                    throw Usage.wrong(command, "--rule: there are two rules named '" + name + "'");
+                    throw wrong("--rule: there are two rules named '" + name + "'");
                 }
                 rules.add(rule);
             }
         }
         long past = AlertRule.pastSeconds(rules);
         if (past > MOST_PAST_SECONDS) {
-            throw Usage.wrong(
-                    command,
-                    "--rule: a tick would count " + past + " seconds of past weeks one by one, more than "
-                            + MOST_PAST_SECONDS + ": compare shorter windows with the usual, or with fewer weeks");
+            throw wrong("--rule: a tick would count " + past + " seconds of past weeks one by one, more than "
+                    + MOST_PAST_SECONDS + ": compare shorter windows with the usual, or with fewer weeks");
         }
         return AlertRule.together(rules);
     }
 
     /** Whether further rules come from the command line, not from the environment or the configuration file. */
     public boolean areTyped() {
-        return ValueOrigin.of(command, "--rule") == ValueOrigin.COMMAND_LINE;
+        return origin("--rule") == ValueOrigin.COMMAND_LINE;
     }
 
     private AlertRule parse(String text, ZoneId zone) {
         try {
             return RuleText.parse(text, zone);
         } catch (IllegalArgumentException e) {
-            throw Usage.wrong(command, "--rule: " + e.getMessage());
+            throw wrong("--rule: " + e.getMessage());
         }
     }
 
     /** The rule about the rate of all hits. */
     AlertRule rule() {
-        try {
-            return new AlertRule(window, threshold, recoveryThreshold == null ? threshold : recoveryThreshold);
-        } catch (IllegalArgumentException e) {
-            throw Usage.wrong(command, e);
-        }
+        return checked(
+                () -> new AlertRule(window, threshold, recoveryThreshold == null ? threshold : recoveryThreshold));
     }
 
     /** The options that give a rule a suggested threshold, quoted for a shell. */

@@ -1,7 +1,6 @@
 package httpmonitor.cli.options;
 
 import httpmonitor.cli.usage.Topic;
-import httpmonitor.cli.usage.Usage;
 import httpmonitor.cli.usage.Version;
 import httpmonitor.console.Home;
 import httpmonitor.store.NodeSettings;
@@ -10,20 +9,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** The embedded store's port and size. */
 @Topic.Of(Topic.STORE)
-public final class StoreOptions {
+public final class StoreOptions extends OptionGroup {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,7})([mg])b?");
-
-    @Spec(Target.MIXEE)
-    private @Nullable CommandSpec command;
 
     @Option(
             names = "--port",
@@ -42,11 +34,8 @@ public final class StoreOptions {
 
     /** The settings of the store with its data in this folder. */
     public NodeSettings settings(Path data) throws IOException {
-        try {
-            return new NodeSettings(distribution(), data, port, megabytes());
-        } catch (IllegalArgumentException e) {
-            throw Usage.wrong(command, e);
-        }
+        Path distribution = distribution();
+        return checked(() -> new NodeSettings(distribution, data, port, megabytes()));
     }
 
     /** The folder in which the build has unpacked Elasticsearch. */
@@ -57,7 +46,7 @@ public final class StoreOptions {
     private int megabytes() {
         Matcher size = SIZE.matcher(heap.toLowerCase(Locale.ROOT));
         if (!size.matches()) {
-            throw Usage.wrong(command, "--heap is a size such as 512m or 2g, not '" + heap + "'");
+            throw wrong("--heap is a size such as 512m or 2g, not '" + heap + "'");
         }
         return Integer.parseInt(size.group(1)) * (size.group(2).equals("g") ? 1024 : 1);
     }

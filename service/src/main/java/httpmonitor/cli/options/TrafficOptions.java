@@ -1,6 +1,6 @@
 package httpmonitor.cli.options;
 
-import httpmonitor.cli.usage.Usage;
+import httpmonitor.cli.usage.ValueOrigin;
 import httpmonitor.generate.Burst;
 import httpmonitor.generate.GenerateOptions;
 import httpmonitor.generate.LineContent;
@@ -13,22 +13,14 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** The options for the traffic that {@code generate} writes. */
-public final class TrafficOptions {
-
-    @Spec(Target.MIXEE)
-    private @Nullable CommandSpec command;
+public final class TrafficOptions extends OptionGroup {
 
     @Option(names = "--rate", paramLabel = "HITS", description = "Hits per second (default: 20).")
     private @Nullable BigDecimal rate;
@@ -98,18 +90,15 @@ public final class TrafficOptions {
     public Optional<LogReplay.Options> replay(Instant now) {
         if (replay == null) {
             if (speed != null) {
-                throw Usage.wrong(command, "--speed needs --replay");
+                throw wrong("--speed needs --replay");
             }
             return Optional.empty();
         }
         Stream.of("--rate", "--burst", "--from", "--to", "--format", "--errors", "--malformed", "--seed")
-                .filter(name -> Objects.requireNonNull(command)
-                        .commandLine()
-                        .getParseResult()
-                        .hasMatchedOption(name))
+                .filter(name -> origin(name) == ValueOrigin.COMMAND_LINE)
                 .findFirst()
                 .ifPresent(name -> {
-                    throw Usage.wrong(command, name + " does not go with --replay, whose lines are there already");
+                    throw wrong(name + " does not go with --replay, whose lines are there already");
                 });
         Path file = replay;
         BigDecimal divisor = speed == null ? BigDecimal.ONE : speed;
@@ -155,14 +144,5 @@ public final class TrafficOptions {
 
     private static Optional<Instant> at(@Nullable PointInTime point, Instant now) {
         return Optional.ofNullable(point).map(it -> it.at(now));
-    }
-
-    /** Turns an invalid combination into wrong usage. */
-    private <T> T checked(Supplier<T> options) {
-        try {
-            return options.get();
-        } catch (IllegalArgumentException e) {
-            throw Usage.wrong(command, e);
-        }
     }
 }

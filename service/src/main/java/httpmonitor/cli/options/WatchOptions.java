@@ -1,7 +1,6 @@
 package httpmonitor.cli.options;
 
 import httpmonitor.cli.usage.Topic;
-import httpmonitor.cli.usage.Usage;
 import httpmonitor.console.Terminal;
 import httpmonitor.elastic.admin.Role;
 import httpmonitor.poller.tick.Ticks;
@@ -16,16 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** The options of a poller: what is watched, how often, and how it is shown. */
-public final class WatchOptions {
-
-    @Spec(Target.MIXEE)
-    private @Nullable CommandSpec command;
+public final class WatchOptions extends OptionGroup {
 
     /** The alert rules. */
     @Mixin
@@ -83,8 +76,9 @@ public final class WatchOptions {
                     + " referrers, hosts (virtual ones), servers (default: none).")
     private List<String> lists = List.of();
 
+    /** Whether to run one tick and end. */
     @Option(names = "--once", fallbackValue = "true", description = "Show one tick and exit.")
-    private boolean once;
+    public boolean once;
 
     @Option(
             names = "--at",
@@ -121,11 +115,7 @@ public final class WatchOptions {
      * @throws picocli.CommandLine.ParameterException where the interval and the settle time do not fit together
      */
     public Ticks ticks() {
-        try {
-            return new Ticks(interval, settle.settle());
-        } catch (IllegalArgumentException e) {
-            throw Usage.wrong(command, e);
-        }
+        return checked(() -> new Ticks(interval, settle.settle()));
     }
 
     /**
@@ -135,7 +125,7 @@ public final class WatchOptions {
      */
     public int top() {
         if (top < 1 || top > 1000) {
-            throw Usage.wrong(command, "--top must be from 1 to 1000");
+            throw wrong("--top must be from 1 to 1000");
         }
         return top;
     }
@@ -147,12 +137,10 @@ public final class WatchOptions {
             asked.add(Arrays.stream(HitList.values())
                     .filter(list -> list.label().equals(name.strip()))
                     .findFirst()
-                    .orElseThrow(() -> Usage.wrong(
-                            command,
-                            "--lists: there is no list '" + name + "'; there are "
-                                    + Arrays.stream(HitList.values())
-                                            .map(HitList::label)
-                                            .collect(Collectors.joining(", ")))));
+                    .orElseThrow(() -> wrong("--lists: there is no list '" + name + "'; there are "
+                            + Arrays.stream(HitList.values())
+                                    .map(HitList::label)
+                                    .collect(Collectors.joining(", ")))));
         }
         return asked;
     }
@@ -160,14 +148,9 @@ public final class WatchOptions {
     /** Where to serve metrics, if anywhere. */
     public Optional<Integer> metricsPort() {
         if (metricsPort != null && (metricsPort < 0 || metricsPort > 65_535)) {
-            throw Usage.wrong(command, "--metrics-port must be from 0 to 65535");
+            throw wrong("--metrics-port must be from 0 to 65535");
         }
         return Optional.ofNullable(metricsPort);
-    }
-
-    /** Whether to run one tick and end. */
-    public boolean once() {
-        return once;
     }
 
     /** The instant that {@code --at} asks about: empty where it is not given, or is {@code latest}. */
@@ -178,7 +161,7 @@ public final class WatchOptions {
         try {
             return Optional.of(PointInTime.parse(at));
         } catch (IllegalArgumentException e) {
-            throw Usage.wrong(command, "--at: " + e.getMessage());
+            throw wrong("--at: " + e.getMessage());
         }
     }
 

@@ -1,7 +1,6 @@
 package httpmonitor.cli.options;
 
 import httpmonitor.cli.usage.Topic;
-import httpmonitor.cli.usage.Usage;
 import httpmonitor.cli.usage.ValueOrigin;
 import httpmonitor.files.FileReason;
 import httpmonitor.view.web.WebToken;
@@ -16,14 +15,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** The options for the web page: where it is served, and to whom. */
 @Topic.Of(Topic.DISPLAY)
-public final class WebOptions {
+public final class WebOptions extends OptionGroup {
 
     /** The port at which {@code up} begins to look for a free one. */
     private static final int FIRST_PORT = 8911;
@@ -31,9 +27,6 @@ public final class WebOptions {
     private static final int PORTS = 100;
     private static final String LOOPBACK = "127.0.0.1";
     private static final Pattern PLACE = Pattern.compile("(?:(\\[[0-9a-fA-F:.%]+]|[^:\\[\\]]+):)?([0-9]{1,5})");
-
-    @Spec(Target.MIXEE)
-    private @Nullable CommandSpec command;
 
     @Option(
             names = "--web",
@@ -81,20 +74,19 @@ public final class WebOptions {
     /** Where the page is served, if anywhere. */
     public Optional<Place> place() {
         if (web == null) {
-            if (!isUsual && ValueOrigin.of(command, "--web-token-file") == ValueOrigin.COMMAND_LINE) {
-                throw Usage.wrong(command, "--web-token-file needs --web");
+            if (!isUsual && origin("--web-token-file") == ValueOrigin.COMMAND_LINE) {
+                throw wrong("--web-token-file needs --web");
             }
             return isUsual ? Optional.of(new Place(host(LOOPBACK), FIRST_PORT, PORTS, Set.of())) : Optional.empty();
         }
         Matcher parts = PLACE.matcher(web);
         if (!parts.matches() || Integer.parseInt(parts.group(2)) > 65_535) {
-            throw Usage.wrong(command, "--web is written PORT or HOST:PORT, not '" + web + "'");
+            throw wrong("--web is written PORT or HOST:PORT, not '" + web + "'");
         }
         String host = parts.group(1) == null ? LOOPBACK : parts.group(1);
         Place place = new Place(host(host), Integer.parseInt(parts.group(2)), 1, Set.of(host.toLowerCase(Locale.ROOT)));
         if (!place.host().isLoopbackAddress() && tokenFile == null) {
-            throw Usage.wrong(
-                    command, "--web " + web + " can be reached from other machines, so that it needs --web-token-file");
+            throw wrong("--web " + web + " can be reached from other machines, so that it needs --web-token-file");
         }
         return Optional.of(place);
     }
@@ -103,7 +95,7 @@ public final class WebOptions {
         try {
             return InetAddress.getByName(name);
         } catch (UnknownHostException e) {
-            throw Usage.wrong(command, "--web: there is no host '" + name + "'");
+            throw wrong("--web: there is no host '" + name + "'");
         }
     }
 
@@ -124,9 +116,9 @@ public final class WebOptions {
         try {
             return Optional.of(new WebToken(Files.readString(tokenFile).strip()));
         } catch (IOException e) {
-            throw Usage.wrong(command, "--web-token-file " + tokenFile + " cannot be read: " + FileReason.of(e));
+            throw wrong("--web-token-file " + tokenFile + " cannot be read: " + FileReason.of(e));
         } catch (IllegalArgumentException e) {
-            throw Usage.wrong(command, "--web-token-file " + tokenFile + ": " + e.getMessage());
+            throw wrong("--web-token-file " + tokenFile + ": " + e.getMessage());
         }
     }
 

@@ -9,15 +9,11 @@ import picocli.CommandLine.Option;
 @Topic.Of(Topic.DISPLAY)
 public final class ZoneOption {
 
+    /** The zone; UTC where none is given. */
     @Option(
             names = "--zone",
             defaultValue = "UTC",
             paramLabel = "ZONE",
             description = "Time zone of the display and of 'usual' rules (default: ${DEFAULT-VALUE}).")
-    private ZoneId zone = ZoneOffset.UTC;
-
-    /** The zone; UTC where none is given. */
-    public ZoneId zone() {
-        return zone;
-    }
+    public ZoneId zone = ZoneOffset.UTC;
 }

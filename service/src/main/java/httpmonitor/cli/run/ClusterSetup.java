@@ -109,7 +109,7 @@ public final class ClusterSetup {
                 say("The roles are installed: "
                         + Stream.of(Role.values()).map(Role::roleName).collect(Collectors.joining(", ")));
                 users(cluster, options);
-                if (options.createKeys()) {
+                if (options.createKeys) {
                     keys(cluster);
                 }
             }

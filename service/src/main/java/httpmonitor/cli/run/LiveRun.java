@@ -27,41 +27,24 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Watches on a live screen until the user quits. */
-final class LiveRun {
-
-    private final WatchOptions options;
-    private final String index;
-    private final TrafficSource source;
-    private final HitLog hits;
-    private final TickClock clock;
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final Supplier<List<String>> waiting;
-
-    /** The last tick; written by the poller's thread. */
-    private volatile Optional<TickReport> last = Optional.empty();
-
-    LiveRun(
-            WatchOptions options,
-            String index,
-            TrafficSource source,
-            HitLog hits,
-            TickClock clock,
-            PrintWriter out,
-            PrintWriter err,
-            Supplier<List<String>> waiting) {
-        this.options = options;
-        this.index = index;
-        this.source = source;
-        this.hits = hits;
-        this.clock = clock;
-        this.out = out;
-        this.err = err;
-        this.waiting = waiting;
-    }
+/**
+ * Watches on a live screen until the user quits.
+ *
+ * @param waiting gives a sentence for each log that does not exist
+ */
+record LiveRun(
+        WatchOptions options,
+        String index,
+        TrafficSource source,
+        HitLog hits,
+        TickClock clock,
+        PrintWriter out,
+        PrintWriter err,
+        Supplier<List<String>> waiting) {
 
     /**
      * Returns when the user has quit; {@code shutdown} gives the terminal back on every other way out.
@@ -76,6 +59,7 @@ final class LiveRun {
         Viewpoint given = Viewpoint.of(rules, ticks.interval(), options.top());
         ScreenState state = ScreenState.of(given, options.display.zone(), clock.instant());
         boolean isServed = options.web.place().isPresent();
+        AtomicReference<@Nullable TickReport> last = new AtomicReference<>();
         Poller poller = new Poller(
                 source,
                 hits,
@@ -83,7 +67,7 @@ final class LiveRun {
                 clock,
                 waiting,
                 report -> {
-                    last = Optional.of(report);
+                    last.set(report);
                     listeners.forEach(listener -> listener.onTick(report));
                 },
                 isServed);
@@ -96,7 +80,7 @@ final class LiveRun {
             inPlace.takeMessages();
             screen.run(state, poller);
         }
-        last.ifPresent(this::farewell);
+        Optional.ofNullable(last.get()).ifPresent(this::farewell);
         return true;
     }
 

@@ -1,6 +1,6 @@
 package httpmonitor.cli.run;
 
-import httpmonitor.cli.usage.Usage;
+import httpmonitor.cli.usage.HasOptions;
 import httpmonitor.console.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Checks the log files that a user names, before the start. Creates nothing. */
 public final class LogFiles {
@@ -33,10 +31,10 @@ public final class LogFiles {
      *
      * @param option the option of the files, for messages
      */
-    public static void check(List<String> files, String option, @Nullable CommandSpec command) {
+    public static void check(List<String> files, String option, HasOptions command) {
         for (String file : files) {
             objection(file).ifPresent(reason -> {
-                throw Usage.wrong(command, option + ": '" + file + "' " + reason);
+                throw command.wrong(option + ": '" + file + "' " + reason);
             });
         }
     }

@@ -1,12 +1,9 @@
 package httpmonitor.cli.run;
 
 import httpmonitor.cli.options.WatchOptions;
-import httpmonitor.console.HostName;
-import httpmonitor.console.Sentence;
 import httpmonitor.console.Shutdown;
 import httpmonitor.console.UserException;
 import httpmonitor.doctor.ClusterChecks;
-import httpmonitor.elastic.alerts.AlertsIndex;
 import httpmonitor.elastic.rest.ElasticConnection;
 import httpmonitor.elastic.schema.IndexNames;
 import httpmonitor.poller.metrics.MetricsServer;
@@ -14,60 +11,36 @@ import httpmonitor.poller.tick.TickClock;
 import httpmonitor.poller.tick.Ticks;
 import httpmonitor.view.web.TickFeed;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The listeners of a running poller: notifications, the page, and the metrics. */
-final class TickListeners {
-
-    private final WatchOptions options;
-    private final ElasticConnection connection;
-    private final IndexNames names;
-    private final TickFeed feed;
-    private final Consumer<String> say;
-
-    /** @param feed of the page, where there is one */
-    TickListeners(
-            WatchOptions options, ElasticConnection connection, IndexNames names, TickFeed feed, PrintWriter err) {
-        this.feed = feed;
-        this.options = options;
-        this.connection = connection;
-        this.names = names;
-        this.say = sentence -> err.println(Sentence.of(sentence));
-    }
+/**
+ * The listeners of a running poller: notifications, the page, and the metrics.
+ *
+ * @param feed of the page, where there is one
+ * @param say gets sentences for the user
+ */
+record TickListeners(
+        WatchOptions options, ElasticConnection connection, IndexNames names, TickFeed feed, Consumer<String> say) {
 
     /** Starts the listeners that the options ask for; {@code shutdown} stops them. */
     List<TickListener> start(Shutdown shutdown) {
         List<TickListener> all = new ArrayList<>();
-        Optional<Notifications> notifications =
-                options.notify.isGiven() ? Optional.of(shutdown.add(notifications())) : Optional.empty();
+        Optional<Notifications> notifications = options.notify.isGiven()
+                ? Optional.of(shutdown.add(new Notifications(options, connection, names, say)))
+                : Optional.empty();
         notifications.ifPresent(all::add);
-        all.add(mapping());
+        ClusterChecks cluster = new ClusterChecks(connection, names);
+        all.add(new MappingWatch(() -> cluster.warnOfMapping(say)));
         options.web
                 .place()
                 .ifPresent(place ->
                         all.add(shutdown.add(PageServing.start(place, options, connection, names, feed, say))));
         options.metricsPort().ifPresent(port -> all.add(shutdown.add(metrics(port, notifications))::tick));
         return all;
-    }
-
-    private MappingWatch mapping() {
-        ClusterChecks cluster = new ClusterChecks(connection, names);
-        return new MappingWatch(() -> cluster.warnOfMapping(say));
-    }
-
-    private Notifications notifications() {
-        return Notifications.start(
-                options.notify,
-                new PollerStates(names.pattern(), options.filter.filter().toString()),
-                new AlertsIndex(connection, names),
-                HostName.ofTheSystem().orElse("unknown"),
-                options.ticks().interval(),
-                say);
     }
 
     private MetricsServer metrics(int port, Optional<Notifications> notifications) {

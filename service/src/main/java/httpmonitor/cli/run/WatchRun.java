@@ -60,7 +60,7 @@ public final class WatchRun {
     private final TickOutput output;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final Supplier<List<TickListener>> listeners;
+    private final TickListeners listeners;
     private final ClusterChecks cluster;
     private final Shutdown shutdown;
     private final TickClock clock = TickClock.system();
@@ -86,8 +86,7 @@ public final class WatchRun {
         this.out = line.getOut();
         this.err = line.getErr();
         this.output = output(options);
-        TickListeners following = new TickListeners(options, connection, names, feed, err);
-        this.listeners = () -> following.start(shutdown);
+        this.listeners = new TickListeners(options, connection, names, feed, this::say);
         this.cluster = new ClusterChecks(connection, names);
         this.ways = OtherWays.typed(line);
     }
@@ -133,11 +132,11 @@ public final class WatchRun {
             return once(Watcher.at(source, rules, ticks.interval(), clock), pastInstant());
         }
         Watcher watcher = Watcher.live(source, rules, ticks.interval(), clock);
-        if (options.once()) {
+        if (options.once) {
             Instant settled = clock.instant().minus(ticks.settle());
             return once(watcher, settled.truncatedTo(ChronoUnit.SECONDS));
         }
-        List<TickListener> started = listeners.get();
+        List<TickListener> started = listeners.start(shutdown);
         if (options.isLive()
                 && new LiveRun(options, index, source, hits, clock, out, err, waiting)
                         .run(shutdown, rules, ticks, ways.elsewhere(kibana, index, options.web, started), started)) {
@@ -165,10 +164,10 @@ public final class WatchRun {
         print(report);
         if (report.traffic().isPresent()) {
             new BlindSpells(options.display.zone()).after(report).ifPresent(err::println);
-            cluster.warnOfMapping(said -> err.println(Sentence.of(said)));
+            cluster.warnOfMapping(this::say);
             return ExitCode.DONE;
         }
-        report.alert().blind().ifPresent(blind -> err.println(Sentence.of(blind.reason())));
+        report.alert().blind().ifPresent(blind -> say(blind.reason()));
         return ExitCode.FAILED;
     }
 
@@ -219,7 +218,11 @@ public final class WatchRun {
         out.flush();
         if (options.display.output != OutputFormat.TABLE) {
             TimeText time = new TimeText(options.display.zone());
-            report.notes().forEach(note -> err.println(Sentence.of(time.inSentence(note))));
+            report.notes().forEach(note -> say(time.inSentence(note)));
         }
+    }
+
+    private void say(String sentence) {
+        err.println(Sentence.of(sentence));
     }
 }

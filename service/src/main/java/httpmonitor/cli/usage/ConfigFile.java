@@ -97,6 +97,12 @@ public record ConfigFile(Optional<Path> file, Properties properties) {
         return new ConfigFile(Optional.of(file), properties);
     }
 
+    /** A key and its file, for messages. */
+    String origin(String key) {
+        return "'" + key + "' in "
+                + file.map(it -> it.toAbsolutePath().toString()).orElse("the configuration file");
+    }
+
     /** Which file was read, a sentence. */
     public String sentence() {
         return file.map(it -> "The configuration file " + it.toAbsolutePath() + " was read.")

@@ -72,11 +72,8 @@ public final class KnownSettings {
                 .filter(key -> !isKey(key))
                 .sorted()
                 .findFirst()
-                .map(key -> "'" + key + "' in "
-                        + file.file()
-                                .map(path -> path.toAbsolutePath().toString())
-                                .orElse("the configuration file")
-                        + " is not an option of any command" + explanation(key, key, settable.keySet()));
+                .map(key -> file.origin(key) + " is not an option of any command"
+                        + explanation(key, key, settable.keySet()));
     }
 
     /**

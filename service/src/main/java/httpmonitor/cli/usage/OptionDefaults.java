@@ -8,17 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -105,12 +102,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
                 .sorted()
                 .map(properties::getProperty)
                 .collect(Collectors.joining("\n"));
-        return value.isBlank() ? Optional.empty() : Optional.of(new Found(value.strip(), origin(name)));
-    }
-
-    private String origin(String key) {
-        return "'" + key + "' in "
-                + file().file().map(file -> file.toAbsolutePath().toString()).orElse("the configuration file");
+        return value.isBlank() ? Optional.empty() : Optional.of(new Found(value.strip(), file().origin(name)));
     }
 
     /** The origin of a value that is not on the command line; reads no secret, since its file may be a pipe. */
@@ -125,22 +117,9 @@ public final class OptionDefaults implements IDefaultValueProvider {
         return fromConfiguration(name, isList(option)).isPresent() ? ValueOrigin.FILE : ValueOrigin.NONE;
     }
 
-    /**
-     * The file that a secret comes from, which may be replaced later; empty where it comes from elsewhere.
-     *
-     * @param command the command that was called; picocli has set it by now
-     * @param name the option, such as {@code --api-key}
-     */
-    public static Optional<Path> secretFile(@Nullable CommandSpec command, String name) {
-        CommandLine line = Objects.requireNonNull(command).commandLine();
-        OptionSpec option = Objects.requireNonNull(line.getCommandSpec().findOption(name), name);
-        return line.getDefaultValueProvider() instanceof OptionDefaults defaults
-                        && !line.getParseResult().hasMatchedOption(option)
-                ? defaults.secretFile(name(option))
-                : Optional.empty();
-    }
-
-    private Optional<Path> secretFile(String name) {
+    /** The file that a secret which is not on the command line comes from; empty where it comes from elsewhere. */
+    Optional<Path> secretFile(OptionSpec option) {
+        String name = name(option);
         String file = environment.getOrDefault(variable(name) + "_FILE", "");
         return isSecretInFile(name) && !isSet(variable(name)) ? Optional.of(Path.of(file)) : Optional.empty();
     }

@@ -56,8 +56,11 @@ public record WrongUsage(Invocation invocation, OptionDefaults defaults) {
         while (cause.getCause() != null && !(cause instanceof UserException)) {
             cause = cause.getCause();
         }
-        String said = cause instanceof UserException ? Sentence.of(cause) : String.valueOf(e.getMessage());
-        return cause instanceof UserException ? said : inOurWords(said) + origins(e, said);
+        if (cause instanceof UserException) {
+            return Sentence.of(cause);
+        }
+        String said = String.valueOf(e.getMessage());
+        return inOurWords(said) + origins(e, said);
     }
 
     /** Replaces names of choices by the words that users type. */
