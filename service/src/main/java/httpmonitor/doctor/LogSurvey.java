@@ -82,8 +82,8 @@ public record LogSurvey(LineRules rules, PrintWriter out) {
         List<Table.Column<FormatSurvey.Row>> columns = List.of(
                 Table.Column.text("format", row -> row.isHit() ? row.what() : "no hit: " + row.what()),
                 Table.Column.number("lines", row -> String.valueOf(row.lines())),
-                Table.Column.text("found", SurveyRun::found),
-                Table.Column.text("first line", SurveyRun::sample));
+                Table.Column.text("found", LogSurvey::found),
+                Table.Column.text("first line", LogSurvey::sample));
         Table table = Table.of(columns, survey.rows());
         table.lines(table.width()).forEach(line -> out.println(line.text(Palette.NONE)));
         survey.advice().forEach(advice -> out.println(Sentence.of(advice)));
