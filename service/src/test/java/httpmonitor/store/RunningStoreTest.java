@@ -49,12 +49,12 @@ class RunningStoreTest {
 
     @Test
     void theWaitForAStoreThatNeverBecomesReadyEnds() throws Exception {
-        try (StoreLock starting = StoreLock.take(folder).orElseThrow()) {
-            assertThatThrownBy(() -> RunningStore.await(folder, Duration.ofMillis(1), () -> {}))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageContaining("not ready")
-                    .hasMessageContaining(folder.toString());
-        }
+        StoreLock starting = StoreLock.take(folder).orElseThrow();
+        assertThatThrownBy(() -> RunningStore.await(folder, Duration.ofMillis(1), () -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("not ready")
+                .hasMessageContaining(folder.toString());
+        free(starting);
     }
 
     @Test
