@@ -1,6 +1,7 @@
 package httpmonitor.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import httpmonitor.cli.Commands;
 import httpmonitor.cli.Commands.Result;
@@ -36,7 +37,7 @@ class LogFilesTest {
     void aFileWithSuchANameIsAFile() throws IOException {
         Path file = Files.createFile(folder.resolve("no[1.log"));
 
-        LogFiles.check(List.of(file.toString()), "--log-file", null);
+        LogFiles.check(List.of(file.toString()), "--log-file", () -> fail("it is no mistake"));
         assertThat(LogFiles.waiting(List.of(file.toString()))).isEmpty();
     }
 
