@@ -148,7 +148,7 @@ public record UpInDocker(
         }
         try {
             OptionalLong kept = new Lifecycle(superuser, IndexNames.of(IndexNames.USUAL_PATTERN)).storedDays();
-            if (kept.isPresent() && kept.getAsLong() != USUAL_DAYS) {
+            if (kept.isPresent() && kept.getAsLong() > 0 && kept.getAsLong() != USUAL_DAYS) {
                 messages.accept("The stack keeps hits for " + kept.getAsLong() + " days, but its shipper archives those"
                         + " that are older than " + USUAL_DAYS + " days when they arrive: put " + RETENTION + "="
                         + kept.getAsLong() + " into .env.");

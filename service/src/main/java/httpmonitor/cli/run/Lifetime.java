@@ -2,6 +2,7 @@ package httpmonitor.cli.run;
 
 import httpmonitor.console.ExitCode;
 import httpmonitor.console.Shutdown;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,9 @@ import java.util.concurrent.ExecutionException;
  * A command that went on without one of its parts would not be started again by a supervisor.
  */
 public final class Lifetime {
+
+    /** How long the main work may take to leave the terminal. */
+    private static final Duration LEAVES_WITHIN = Duration.ofSeconds(2);
 
     private final Shutdown shutdown;
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
@@ -26,8 +30,8 @@ public final class Lifetime {
     }
 
     /**
-     * Does the main work on a thread of its own, which is left behind where another part fails: the shutdown that
-     * follows closes what it uses.
+     * Does the main work on a thread of its own, which is left behind where another part fails, after a
+     * shutdown that closes what it uses.
      *
      * @return the exit code of the work
      * @throws Exception what the work has thrown, or the cause for which another part has failed
@@ -43,6 +47,8 @@ public final class Lifetime {
             if (shutdown.isClosed()) {
                 return ExitCode.DONE;
             }
+            shutdown.close();
+            worker.join(LEAVES_WITHIN); // a screen that is just being opened would hide the sentence
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }

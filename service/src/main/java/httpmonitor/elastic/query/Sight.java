@@ -73,6 +73,7 @@ final class Sight {
             // Made here, so that a tick that finds hits does not load the typed client.
             return new Privileges(connection).missing(List.of(), List.of(Privileges.on(List.of(pattern), "read")));
         } catch (ElasticException e) {
+            looks = 0; // nothing was seen: the next search looks again
             throw new TrafficUnavailableException(String.valueOf(e.getMessage()), e);
         }
     }

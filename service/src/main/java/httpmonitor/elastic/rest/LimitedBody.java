@@ -39,7 +39,7 @@ final class LimitedBody implements AsyncDataConsumer {
         part.position(part.limit());
         if (isTooMuch) {
             cut();
-            throw new IOException("the answer has more than " + most + " bytes, which is no answer to that question");
+            throw new IOException("the answer has more than " + most + " bytes, too large for this request");
         }
     }
 

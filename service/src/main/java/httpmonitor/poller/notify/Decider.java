@@ -52,12 +52,9 @@ record Decider(String me, Duration lease, Duration attempt, boolean wantsCorrect
     /** A notice that the target has to get. */
     private record Pending(LedgerEntry entry, Notice notice) {
 
-        /** What fires now is first; what was over before the target knew of it is last. */
+        /** What was over before the target knew of it is last; all else keeps its order, a recovery before a fire. */
         int urgency() {
-            if (notice.alert().isFiring()) {
-                return 0;
-            }
-            return notice.kind() == Notice.Kind.LATE ? 2 : 1;
+            return notice.kind() == Notice.Kind.LATE ? 1 : 0;
         }
     }
 

@@ -16,6 +16,7 @@ const PRESETS = [
 const LONGEST = 31 * 86400;
 /** A hidden page asks no more often than this, in seconds. */
 const LEAST_PAUSE = 5;
+const LONGEST_PAUSE = 60;
 
 /** What is looked at; all of it stands in the address. */
 const view = { range: 600, from: null, to: null, filters: [], about: "tick", zone: "utc", hits: false };
@@ -627,7 +628,7 @@ function bindControls() {
   moves("later", "ArrowRight");
   moves("zoom-in", "+");
   moves("zoom-out", "-");
-  moves("live", "Home");
+  click("live", KEYS.Home);
   click("show-hits", () => look({ hits: !view.hits }));
   click("older-hits", olderHits);
   click("newest-hits", () => {
@@ -643,6 +644,7 @@ function bindControls() {
   byId("jump").addEventListener("submit", (event) => {
     event.preventDefault();
     if (known.tick) jump(byId("jump-to").value.trim());
+    else problem("There is no tick yet.");
   });
   byId("filter-form").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -685,7 +687,8 @@ function came(tick) {
 function checkHeard() {
   if (!known.newest) return;
   const silent = (performance.now() - known.heard) / 1000;
-  if (silent > 3 * known.newest.interval_seconds + 15) {
+  // A browser may let a hidden page ask once a minute only.
+  if (silent > 3 * known.newest.interval_seconds + (document.hidden ? 75 : 15)) {
     connection("stale", `STALE: no tick for ${duration(silent)}`);
     byId("badge").dataset.stale = "true";
   }
@@ -700,11 +703,17 @@ function later(action, seconds) {
 }
 
 const AWAY = "The poller does not answer; trying again";
+const HIDDEN = "paused while hidden";
 
 /** Listens while the page is shown: a browser has few connections, and hidden pages would hold them all. */
 function listen() {
   if (source || document.hidden) return;
   source = new EventSource("/api/ticks");
+  source.onopen = () => {
+    if (!known.newest || byId("connection").dataset.state !== "away") return;
+    connection("waiting", "waiting for the next tick");
+    paintTitle(known.newest);
+  };
   source.onmessage = (event) => heard(JSON.parse(event.data));
   source.onerror = () => {
     if (source.readyState === EventSource.CLOSED) refused();
@@ -723,15 +732,20 @@ async function refused() {
   later(listen, 2);
 }
 
-/** Hidden, the page asks from time to time for the newest tick, of which only the title says something. */
+/** A hidden page asks from time to time for the newest tick, and shows it in the title only. */
 async function peek() {
+  let pause = LEAST_PAUSE;
   try {
     const tick = await ask("/api/tick", {}, []);
-    if (document.hidden && came(tick)) paintTitle(tick);
+    pause = Math.min(Math.max(LEAST_PAUSE, tick.interval_seconds), LONGEST_PAUSE);
+    if (document.hidden && (came(tick) || byId("connection").dataset.state === "away")) {
+      connection("waiting", HIDDEN);
+      paintTitle(tick);
+    }
   } catch (failure) {
     if (document.hidden) connection("away", failure.message);
   }
-  if (document.hidden) later(peek, Math.max(LEAST_PAUSE, known.newest ? known.newest.interval_seconds : 0));
+  if (document.hidden) later(peek, pause);
 }
 
 /** A tick of the poller: the newest one comes first on each connection, also where it is known already. */
@@ -755,7 +769,7 @@ function onVisibility() {
   }
   if (source) source.close();
   source = null;
-  connection("waiting", "paused while hidden");
+  connection("waiting", HIDDEN);
   byId("badge").dataset.stale = "true";
   peek();
 }

@@ -268,6 +268,16 @@ class DeciderTest {
     }
 
     @Test
+    void aRecoveryIsDeliveredBeforeTheNextFire() {
+        Ledger fired = notified(me, Ledger.EMPTY, view(20, firing(5)), 23);
+        RuleView view = view(50, ended(5, 40), firing(45));
+
+        assertThat(notice(decide(me, claimed(me, fired, view, 53), view, 53)))
+                .returns(at(5), Notice::key)
+                .returns(Notice.Kind.RECOVERED, Notice::kind);
+    }
+
+    @Test
     void anAlertThatEndedADayAgoIsNotDeliveredAnyMoreWhereTheTargetNeverKnewOfIt() {
         Ledger fired = notified(me, Ledger.EMPTY, view(10, firing(5)), 13);
         Ledger away = claimed(me, fired, view(100, ended(5, 15), ended(30, 40), firing(90)), 103);
