@@ -120,7 +120,10 @@ public final class LocalServer implements AutoCloseable {
             if (!HostHeader.names(exchange, manners.hosts())) {
                 refusal.send(exchange, 421, "this server is not that host: name its address, or localhost");
             } else if (isAskedByOtherSite(exchange)) {
-                refusal.send(exchange, 403, "another site's page sent this request: other sites may only link to this server");
+                refusal.send(
+                        exchange,
+                        403,
+                        "another site's page sent this request: other sites may only link to this server");
             } else if (!isReading(exchange)) {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
                 refusal.send(exchange, 405, "there is nothing to change here");

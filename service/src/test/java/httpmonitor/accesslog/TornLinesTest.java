@@ -61,6 +61,15 @@ class TornLinesTest {
         assertThat(describe(NGINX.replace("\"}", "\",\"other\":}"))).isEqualTo(describe(NGINX));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.001, 0.002", "0.001, 0.002 : 0.003", "-, -", "502, 200"})
+    void aListOfUpstreamsWithoutQuotesIsOneMember(String list) {
+        assertThat(describe(NGINX.replace("\"status\"", "\"upstream_list\":" + list + ",\"status\"")))
+                .isEqualTo(describe(NGINX));
+        assertThat(describe(NGINX.replace("\"}", "\",\"upstream_list\":" + list + "}")))
+                .isEqualTo(describe(NGINX));
+    }
+
     @Test
     void aSyslogHeaderWithoutItsEndIsKept() {
         assertThat(describe("<190>1 2000-10-10T20:55:36Z h nginx 7 - [id name=\"val"))

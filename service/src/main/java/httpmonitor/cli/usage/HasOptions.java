@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** What has options of a command that was called: it knows where their values come from, and may refuse them. */
+/** A holder of options of a command: it knows where their values come from, and may refuse them. */
 public interface HasOptions {
 
     /** The command that was called. */

@@ -29,7 +29,7 @@ public final class Dice {
         return (int) (((random.nextLong() >>> 32) * bound) >>> 32);
     }
 
-    /** True in so many of a million throws. */
+    /** True with this probability, in millionths. */
     public boolean chance(int perMillion) {
         return below(1_000_000) < perMillion;
     }

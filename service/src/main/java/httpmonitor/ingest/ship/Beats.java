@@ -63,7 +63,7 @@ final class Beats {
 
         /** Whether all lines that were read by the last look at its end are stored. */
         boolean isSettled() {
-            return lookedAt == null;
+            return isKnown() && lookedAt == null;
         }
 
         /** Whether there was a look whose lines are all stored. */
@@ -152,8 +152,8 @@ final class Beats {
     }
 
     /**
-     * The heartbeats of sources that have ended, as old as those that pollers do not see: else pollers would wait for
-     * them until their last heartbeats are old. They are sent again and again until then, as one may not arrive.
+     * The last heartbeats of sources that have ended, dated so far back that pollers ignore them. Otherwise pollers
+     * would wait for these sources. They are repeated, since one may be lost.
      */
     private List<Heartbeat> ofEnded(Set<String> live, Moment now) {
         List<Heartbeat> beats = new ArrayList<>();

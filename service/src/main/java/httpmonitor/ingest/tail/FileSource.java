@@ -252,7 +252,12 @@ final class FileSource implements TailedSource {
     /** Gives up a file that cannot be read. The next look opens it again, unless it is a damaged archive. */
     private void giveUp(OpenFile file, IOException e, Consumer<? super Tailed> events) {
         trouble.say(e, events);
-        overIf(file == held.current() && file.content().isCompressed(), file.stat());
+        boolean isCurrent = file == held.current();
+        boolean isCompressed = file.content().isCompressed();
+        overIf(isCurrent && isCompressed, file.stat());
+        if (!isCurrent && !isCompressed) {
+            siblings.lost(file);
+        }
         held.forget(file);
         try {
             file.abandon(KnownFile.State.OPEN);

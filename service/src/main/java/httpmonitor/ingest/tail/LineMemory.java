@@ -11,7 +11,7 @@ final class LineMemory {
         this.free = bytes;
     }
 
-    /** Takes so many bytes; {@code false} where fewer are free. */
+    /** Reserves this number of bytes; {@code false} where fewer are free. */
     boolean take(int bytes) {
         if (bytes > free) {
             return false;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Splits the content of a file into lines at LF; every other byte is ordinary. Memory is bounded: of a line longer than
  * {@value #LONGEST} bytes only the beginning is handed out, and the rest is counted. The beginning of a line that is
- * not complete is kept, or read again once the line is: where the line is too long, or too much is kept of all files.
+ * not complete is kept, or, where the line is long and too much is kept of all files, read again once it is complete.
  *
  * <p>Bytes come in blocks. Each block begins with the end of the one before: the line that is not complete yet, and at
  * least {@link Mark#DEPTH} bytes before the reading position, which show whether the file was written again.
@@ -38,7 +38,7 @@ final class LineSplitter implements Closeable {
 
     private boolean rest;
 
-    /** Continues a file where its lines are answered. */
+    /** Continues a file after its last answered line. */
     LineSplitter(TailedFile file, Content content, LineMemory memory) throws IOException {
         this.file = file;
         this.content = content;

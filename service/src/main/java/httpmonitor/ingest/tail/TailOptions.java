@@ -13,7 +13,7 @@ import java.util.List;
  * @param once whether to stop at the end of the files; else they are followed
  * @param fromEnd whether to skip the existing content of files at the first look
  * @param handles the highest number of open files; the others are opened when there is something to read
- * @param lineMemory so many bytes of lines without LF are kept, of all files together; the others are read again
+ * @param lineMemory the number of bytes of lines without LF that are kept of all files; others are read again
  */
 public record TailOptions(
         List<String> sources,

@@ -62,8 +62,8 @@ public record Ledger(List<LedgerEntry> entries, Instant settledUntil) {
     }
 
     /**
-     * Without alerts that ended long ago, and whose end was delivered or of which the target knows nothing. So a target
-     * that is away for weeks adds alerts of one day at most.
+     * Removes alerts that ended long ago, once their end is delivered, or where the target never heard of them. So a
+     * target that is away for weeks adds alerts of one day at most.
      */
     Ledger pruned(Instant now) {
         List<LedgerEntry> kept = new ArrayList<>();
@@ -85,7 +85,7 @@ public record Ledger(List<LedgerEntry> entries, Instant settledUntil) {
         return new Ledger(kept, settled);
     }
 
-    /** How many alerts are of no interest any more although the target has got no notice of them. */
+    /** The number of alerts that ended too long ago to be notified. */
     long outdated(Instant now) {
         return entries.stream().filter(entry -> isOutdated(entry, now)).count();
     }

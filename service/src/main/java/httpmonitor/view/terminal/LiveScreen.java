@@ -27,7 +27,7 @@ public final class LiveScreen implements AutoCloseable {
     /** How often it is painted without an event, since the shown age grows. */
     private static final long BEAT_MILLIS = 1000;
 
-    /** What has happened, as the step to the next state. */
+    /** An event: gives the state after it. */
     @FunctionalInterface
     private interface Event {
         ScreenState after(ScreenState state) throws IOException, InterruptedException;

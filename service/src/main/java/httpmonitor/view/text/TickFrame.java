@@ -21,7 +21,7 @@ import java.util.function.ToLongFunction;
  */
 public final class TickFrame {
 
-    /** Each message is in the block of its tick; later blocks repeat only so many. */
+    /** The number of messages that a block repeats; each is also in the block of its own tick. */
     private static final int MESSAGES = 100;
 
     private final Layout layout;
