@@ -126,11 +126,12 @@ record Torture(Path home, Path folder, long seed, Duration time) {
     private KeptProgram program(String name, List<String> options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        Matcher jvm = Pattern.compile("(?m)^jvm_options=\\((.*)\\)$").matcher(Files.readString(home.resolve("run.sh")));
+        Matcher jvm =
+                Pattern.compile("(?m)^jvm_options=\\(([^)]*)\\)$").matcher(Files.readString(home.resolve("run.sh")));
         if (!jvm.find()) {
             throw new IOException("run.sh has no jvm_options");
         }
-        command.addAll(List.of(jvm.group(1).split(" ")));
+        command.addAll(List.of(jvm.group(1).split("\\s+")));
         command.add("-Dhttpmonitor.home=" + home);
         command.addAll(
                 List.of("-jar", home.resolve("service/target/httpmonitor.jar").toString(), name));
