@@ -26,7 +26,7 @@ final class LineParsers {
     /** After a crash, the lines that were read since a part are read again. */
     private static final int MOST_LINES = 1_000;
 
-    /** So many bytes of parts may wait, of all files together. */
+    /** The number of bytes of parts that may wait, of all files together. */
     private static final int MOST_WAITING = 1 << 24;
 
     private record WaitingPart(Tailed.Line line, ParsedLine.Part of) {}

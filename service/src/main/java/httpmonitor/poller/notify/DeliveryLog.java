@@ -62,7 +62,7 @@ public final class DeliveryLog {
         }
     }
 
-    /** Some alerts ended so long ago that their notices are not delivered any more. */
+    /** Some alerts ended more than a day ago: their notices are no longer delivered. */
     void outdated(long alerts) {
         outdated += alerts;
     }

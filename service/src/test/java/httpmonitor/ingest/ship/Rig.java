@@ -61,7 +61,7 @@ final class Rig implements ShipListener {
     final List<Duration> clockSteps = new ArrayList<>();
     /** At most this number of files is held open. */
     int handles = 100;
-    /** So many bytes of incomplete lines are kept. */
+    /** The number of bytes of incomplete lines that are kept. */
     int lineMemory = 1 << 24;
 
     Rig(Path folder) {

@@ -246,7 +246,7 @@ class ShipperModelTest {
         next += count;
     }
 
-    /** Long ones are so long that their beginnings are read again. */
+    /** The beginnings of long lines are read again. */
     private String lines(int from, int to) {
         return IntStream.range(from, to)
                 .mapToObj(i ->

@@ -229,7 +229,7 @@ class PagesTest {
         }
     }
 
-    /** So many URLs of what the page is about, of now and of the span before; of other lists six. */
+    /** The number of URLs of what the page is about, of now and of the span before; other lists have six. */
     private static ScreenState about(ScreenState state, int urls) {
         Map<HitList, List<HitGroup>> lists = lists(List.of(HitList.values()), 1);
         lists.put(HitList.URLS, groups(HitList.URLS, urls));
