@@ -13,22 +13,12 @@ public interface HitHistory {
     Duration LONGEST_SLICE = Duration.ofHours(8);
 
     /**
-     * Hits per second.
-     *
-     * @param range at most {@link #LONGEST_SLICE} long
-     * @throws TrafficUnavailableException where the store does not answer, or answers only in part
-     */
-    HitSeries hits(TimeRange range) throws TrafficUnavailableException;
-
-    /**
      * Hits per second; for a share, also the total.
      *
      * @param range at most {@link #LONGEST_SLICE} long
      * @throws TrafficUnavailableException where the store does not answer, or answers only in part
      */
-    default CountedHits counted(TimeRange range) throws TrafficUnavailableException {
-        return CountedHits.of(hits(range));
-    }
+    CountedHits counted(TimeRange range) throws TrafficUnavailableException;
 
     /**
      * The second of the oldest hit in the range, if any; for a share, of the total's.

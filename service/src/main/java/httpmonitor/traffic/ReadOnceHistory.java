@@ -41,11 +41,6 @@ public final class ReadOnceHistory implements HitHistory {
     }
 
     @Override
-    public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
-        return counted(range).matching();
-    }
-
-    @Override
     public CountedHits counted(TimeRange range) throws TrafficUnavailableException {
         CountedHits found = CountedHits.empty(new TimeRange(range.from(), range.from()));
         while (found.range().to().isBefore(range.to())) {

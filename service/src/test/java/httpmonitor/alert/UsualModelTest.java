@@ -54,11 +54,6 @@ class UsualModelTest {
             implements HitHistory {
 
         @Override
-        public HitSeries hits(TimeRange range) {
-            return counted(range).matching();
-        }
-
-        @Override
         public CountedHits counted(TimeRange range) {
             assertThat(range.length()).isLessThanOrEqualTo(LONGEST_SLICE);
             HitSeries hits = series(counting.matching().conditions().isEmpty() ? all : matching, range);

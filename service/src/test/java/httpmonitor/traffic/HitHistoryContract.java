@@ -20,7 +20,8 @@ public abstract class HitHistoryContract {
     void everySecondOfTheRangeHasItsCount() throws Exception {
         HitHistory history = holding(Map.of(NOON, 2, NOON.plusSeconds(2), 1, NOON.plusSeconds(4), 7));
 
-        assertThat(history.hits(new TimeRange(NOON.minusSeconds(1), NOON.plusSeconds(4))))
+        assertThat(history.counted(new TimeRange(NOON.minusSeconds(1), NOON.plusSeconds(4)))
+                        .matching())
                 .isEqualTo(HitSeries.of(NOON.minusSeconds(1), 0, 2, 0, 1, 0));
     }
 
@@ -28,14 +29,15 @@ public abstract class HitHistoryContract {
     void aRangeWithoutHitsIsAllZeros() throws Exception {
         TimeRange range = new TimeRange(NOON, NOON.plusSeconds(3));
 
-        assertThat(holding(Map.of()).hits(range)).isEqualTo(HitSeries.of(NOON, 0, 0, 0));
+        assertThat(holding(Map.of()).counted(range).matching()).isEqualTo(HitSeries.of(NOON, 0, 0, 0));
     }
 
     @Test
     void theLongestSliceIsAnswered() throws Exception {
         TimeRange slice = TimeRange.endingAt(NOON, HitHistory.LONGEST_SLICE);
 
-        assertThat(holding(everySecondOf(slice)).hits(slice).sum()).isEqualTo(slice.seconds());
+        assertThat(holding(everySecondOf(slice)).counted(slice).matching().sum())
+                .isEqualTo(slice.seconds());
     }
 
     /** One hit in each second. */
@@ -73,7 +75,8 @@ public abstract class HitHistoryContract {
 
         assertThat(history.firstHit(new TimeRange(begin, end))).hasValue(NOON);
         assertThat(history.lastHitBefore(end)).hasValue(NOON);
-        assertThat(history.hits(TimeRange.endingAt(begin, HitHistory.LONGEST_SLICE))
+        assertThat(history.counted(TimeRange.endingAt(begin, HitHistory.LONGEST_SLICE))
+                        .matching()
                         .sum())
                 .isZero();
     }

@@ -52,7 +52,7 @@ public final class InMemoryHitHistory implements HitHistory {
     }
 
     @Override
-    public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
+    public CountedHits counted(TimeRange range) throws TrafficUnavailableException {
         answer();
         secondsRead += range.seconds();
         if (range.length().compareTo(LONGEST_SLICE) > 0) {
@@ -62,7 +62,7 @@ public final class InMemoryHitHistory implements HitHistory {
         stored.subMap(range.from(), range.to())
                 .forEach((t, count) ->
                         hits[Math.toIntExact(t.getEpochSecond() - range.from().getEpochSecond())] = count);
-        return HitSeries.of(range.from(), hits);
+        return CountedHits.of(HitSeries.of(range.from(), hits));
     }
 
     @Override

@@ -30,12 +30,13 @@ class ReadOnceHistoryTest extends HitHistoryContract {
     void everySecondOfOverlappingRangesIsReadOnce() throws Exception {
         HitHistory history = holding(Map.of(NOON, 2, NOON.plusSeconds(5), 7, NOON.plusSeconds(9), 4));
 
-        assertThat(history.hits(range(4, 6)).hits()).containsExactly(0, 7);
-        assertThat(history.hits(range(8, 10)).hits()).containsExactly(0, 4);
-        assertThat(history.hits(range(-1, 11)).hits()).containsExactly(0, 2, 0, 0, 0, 0, 7, 0, 0, 0, 4, 0);
-        assertThat(history.hits(range(0, 10)).sum()).isEqualTo(13);
+        assertThat(history.counted(range(4, 6)).matching().hits()).containsExactly(0, 7);
+        assertThat(history.counted(range(8, 10)).matching().hits()).containsExactly(0, 4);
+        assertThat(history.counted(range(-1, 11)).matching().hits())
+                .containsExactly(0, 2, 0, 0, 0, 0, 7, 0, 0, 0, 4, 0);
+        assertThat(history.counted(range(0, 10)).matching().sum()).isEqualTo(13);
         assertThat(stored.secondsRead()).isEqualTo(12);
-        assertThat(history.hits(range(3, 3)).hits()).isEmpty();
+        assertThat(history.counted(range(3, 3)).matching().hits()).isEmpty();
     }
 
     @Test
@@ -43,7 +44,9 @@ class ReadOnceHistoryTest extends HitHistoryContract {
         HitHistory history = holding(Map.of(NOON, 2));
         Duration day = Duration.ofDays(1);
 
-        assertThat(history.hits(TimeRange.endingAt(NOON.plusSeconds(1), day)).sum())
+        assertThat(history.counted(TimeRange.endingAt(NOON.plusSeconds(1), day))
+                        .matching()
+                        .sum())
                 .isEqualTo(2);
         assertThat(stored.requests()).isEqualTo(3);
     }
@@ -52,12 +55,12 @@ class ReadOnceHistoryTest extends HitHistoryContract {
     void itForgetsTheOldestAnswersFirst() throws Exception {
         HitHistory history = holding(Map.of());
         for (int i = 0; i < 6; i++) {
-            history.hits(range(10L * i, 10L * i + 1));
+            history.counted(range(10L * i, 10L * i + 1));
         }
 
-        history.hits(range(10, 11));
+        history.counted(range(10, 11));
         assertThat(stored.requests()).isEqualTo(6);
-        history.hits(range(0, 1));
+        history.counted(range(0, 1));
         assertThat(stored.requests()).isEqualTo(7);
     }
 

@@ -9,7 +9,6 @@ import httpmonitor.elastic.schema.DocumentField;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.HitHistory;
-import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
 import httpmonitor.traffic.TrafficUnavailableException;
@@ -40,11 +39,6 @@ class ElasticsearchHistory implements HitHistory {
         this.hits = hits;
         this.filter = filter;
         this.counting = counting;
-    }
-
-    @Override
-    public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
-        return counted(range).matching();
     }
 
     @Override

@@ -54,13 +54,8 @@ class HitBucketsTest {
     void sharesKeepWhatTheyAreAShareOf() throws Exception {
         HitHistory halves = new HitHistory() {
             @Override
-            public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
-                return history.hits(range);
-            }
-
-            @Override
             public CountedHits counted(TimeRange range) throws TrafficUnavailableException {
-                HitSeries matching = hits(range);
+                HitSeries matching = history.counted(range).matching();
                 return new CountedHits(matching, HitSeries.of(range.from(), 10, 20, 30, 40));
             }
 

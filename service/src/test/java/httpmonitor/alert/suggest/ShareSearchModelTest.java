@@ -11,7 +11,6 @@ import httpmonitor.alert.suggest.ThresholdSuggestions.Suggestion;
 import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.HitHistory;
-import httpmonitor.traffic.HitSeries;
 import httpmonitor.traffic.InMemoryHitHistory;
 import httpmonitor.traffic.TimeRange;
 import httpmonitor.traffic.TrafficFilter;
@@ -31,13 +30,9 @@ class ShareSearchModelTest {
     private record Shares(InMemoryHitHistory matching, InMemoryHitHistory all) implements HitHistory {
 
         @Override
-        public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
-            return matching.hits(range);
-        }
-
-        @Override
         public CountedHits counted(TimeRange range) throws TrafficUnavailableException {
-            return new CountedHits(matching.hits(range), all.hits(range));
+            return new CountedHits(
+                    matching.counted(range).matching(), all.counted(range).matching());
         }
 
         @Override

@@ -41,11 +41,6 @@ class SlowRuleModelTest {
     private record Hits(List<Slow> all, Counting counting, int seconds) implements HitHistory {
 
         @Override
-        public HitSeries hits(TimeRange range) {
-            return counted(range).matching();
-        }
-
-        @Override
         public CountedHits counted(TimeRange range) {
             HitSeries matching = series(range, counting.matching());
             return counting.shareOfAll()

@@ -199,7 +199,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         assertThatThrownBy(() -> source(5).snapshot(QUESTION))
                 .isInstanceOf(TrafficUnavailableException.class)
                 .hasMessageContaining(yesterday + " is closed");
-        assertThatThrownBy(() -> source(5).hits(QUESTION.lookback()))
+        assertThatThrownBy(() -> source(5).counted(QUESTION.lookback()))
                 .isInstanceOf(TrafficUnavailableException.class)
                 .hasMessageContaining(yesterday + " is closed");
     }
@@ -288,7 +288,9 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
             assertThat(found.recent()).as("%s", filter.conditions()).isEqualTo(expected.recent());
             assertThat(found.totals().hits()).as("%s", filter.conditions()).isEqualTo(kept.size());
             assertThat(List.copyOf(found.totals().bySection().entrySet())).isEqualTo(expected.sectionTotals());
-            assertThat(source(5, filter.conditions().toArray(String[]::new)).hits(QUESTION.lookback()))
+            assertThat(source(5, filter.conditions().toArray(String[]::new))
+                            .counted(QUESTION.lookback())
+                            .matching())
                     .isEqualTo(expected.recent());
         }
     }
@@ -392,7 +394,7 @@ class ElasticsearchTrafficSourceIT extends HitHistoryContract {
         assertThat(found.recent()).isEqualTo(HitSeries.empty(QUESTION.lookback()));
         assertThat(found.totals().complete()).isTrue();
         assertThat(found.store().heartbeats()).isEmpty();
-        assertThat(source.hits(QUESTION.lookback()).sum()).isZero();
+        assertThat(source.counted(QUESTION.lookback()).matching().sum()).isZero();
         assertThat(source.firstHit(QUESTION.lookback())).isEmpty();
         assertThat(source.heartbeats(NOW)).isEmpty();
     }

@@ -153,8 +153,8 @@ final class MemoryStore implements TrafficSource {
         if (mood == Mood.ABSURD) {
             throw new ArrayIndexOutOfBoundsException("Index -2 out of bounds for length 180");
         }
-        HitSeries recent = history.hits(question.lookback());
-        long hits = history.hits(question.interval()).sum();
+        HitSeries recent = history.counted(question.lookback()).matching();
+        long hits = history.counted(question.interval()).matching().sum();
         IntervalTraffic interval =
                 new IntervalTraffic(question.interval(), hits, 0, 0, 0, Map.of(), Optional.empty(), Map.of(), Set.of());
         return new TrafficSnapshot(
@@ -227,8 +227,11 @@ final class MemoryStore implements TrafficSource {
     }
 
     private CountedHits counted(Counting counting, TimeRange range) throws TrafficUnavailableException {
-        HitSeries counted = (isAll(counting) ? history : matching).hits(range);
-        return counting.shareOfAll() ? new CountedHits(counted, history.hits(range)) : CountedHits.of(counted);
+        HitSeries counted =
+                (isAll(counting) ? history : matching).counted(range).matching();
+        return counting.shareOfAll()
+                ? new CountedHits(counted, history.counted(range).matching())
+                : CountedHits.of(counted);
     }
 
     @Override
@@ -254,11 +257,6 @@ final class MemoryStore implements TrafficSource {
 
         Counted(Counting counting) {
             this.counting = counting;
-        }
-
-        @Override
-        public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
-            return counted(range).matching();
         }
 
         @Override
@@ -298,9 +296,9 @@ final class MemoryStore implements TrafficSource {
     }
 
     @Override
-    public HitSeries hits(TimeRange range) throws TrafficUnavailableException {
+    public CountedHits counted(TimeRange range) throws TrafficUnavailableException {
         read();
-        return history.hits(range);
+        return history.counted(range);
     }
 
     @Override

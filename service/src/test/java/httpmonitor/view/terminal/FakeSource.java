@@ -1,5 +1,6 @@
 package httpmonitor.view.terminal;
 
+import httpmonitor.traffic.CountedHits;
 import httpmonitor.traffic.Counting;
 import httpmonitor.traffic.HitHistory;
 import httpmonitor.traffic.HitList;
@@ -96,9 +97,9 @@ record FakeSource(BlockingQueue<String> asked) implements TrafficSource {
     }
 
     @Override
-    public HitSeries hits(TimeRange range) {
+    public CountedHits counted(TimeRange range) {
         asked.add("history of " + range.seconds() + " s");
-        return series(range);
+        return CountedHits.of(series(range));
     }
 
     @Override
