@@ -144,7 +144,8 @@ public final class LocalServer implements AutoCloseable {
      */
     private static boolean isAskedByOtherSite(HttpExchange exchange) {
         String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
-        return (site != null && site.endsWith("-site"))
+        return site != null
+                && site.endsWith("-site")
                 && !"document".equals(exchange.getRequestHeaders().getFirst("Sec-Fetch-Dest"));
     }
 

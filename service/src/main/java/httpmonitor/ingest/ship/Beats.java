@@ -31,14 +31,13 @@ final class Beats {
     /** Pollers do not see a heartbeat that is more than a day old. */
     private static final Duration UNSEEN_AFTER = Duration.ofDays(2);
 
-    /** A heartbeat, and when it was sampled by the steady clock. */
-    private record Sampled(Heartbeat beat, Instant at) {}
-
-    /** The time, by the steady clock, up to which all lines of a source are stored. */
+    /** The time up to which all lines of a source are stored, and its last heartbeat; times by the steady clock. */
     private static final class SourceProgress {
         private Instant covered = Instant.EPOCH;
         private @Nullable Instant lookedAt;
         private long upTo;
+        private @Nullable Heartbeat last;
+        private Instant lastAt = Instant.MIN;
 
         /**
          * The source was looked at and read to its end.
@@ -66,6 +65,13 @@ final class Beats {
             return isKnown() && lookedAt == null;
         }
 
+        /** Notes the source's heartbeat. */
+        Heartbeat beat(Heartbeat beat, Instant now) {
+            last = beat;
+            lastAt = now;
+            return beat;
+        }
+
         /** Whether there was a look whose lines are all stored. */
         boolean isKnown() {
             return !covered.equals(Instant.EPOCH);
@@ -81,7 +87,6 @@ final class Beats {
     private final Counts counts;
     private final NoHitWarnings warnings;
     private final Map<String, SourceProgress> coverages = new HashMap<>();
-    private final Map<String, Sampled> last = new HashMap<>();
     private List<Heartbeat> sampled = List.of();
     private Instant sampledAt = Instant.MIN;
     private long sampledBeat;
@@ -141,9 +146,7 @@ final class Beats {
             if (source.isLive() && source.wasSeen()) {
                 live.add(source.path());
                 if (isKnown(source)) {
-                    Heartbeat beat = heartbeat(source, now);
-                    last.put(source.path(), new Sampled(beat, now.steady()));
-                    beats.add(beat);
+                    beats.add(coverage(source.path()).beat(heartbeat(source, now), now.steady()));
                 }
             }
         }
@@ -157,17 +160,16 @@ final class Beats {
      */
     private List<Heartbeat> ofEnded(Set<String> live, Moment now) {
         List<Heartbeat> beats = new ArrayList<>();
-        for (Iterator<Sampled> all = last.values().iterator(); all.hasNext(); ) {
-            Sampled each = all.next();
-            String path = each.beat().path();
-            if (live.contains(path)) {
+        for (Iterator<SourceProgress> all = coverages.values().iterator(); all.hasNext(); ) {
+            SourceProgress ended = all.next();
+            Heartbeat last = ended.last;
+            if (last == null || live.contains(last.path())) {
                 continue;
             }
-            if (each.at().isBefore(now.steady().minus(HEARD_WITHIN))) {
+            if (ended.lastAt.isBefore(now.steady().minus(HEARD_WITHIN))) {
                 all.remove();
-                coverages.remove(path);
-            } else if (coverage(path).isSettled()) {
-                beats.add(each.beat().at(now.wall().minus(UNSEEN_AFTER)));
+            } else if (ended.isSettled()) {
+                beats.add(last.at(now.wall().minus(UNSEEN_AFTER)));
             }
         }
         return beats;
