@@ -117,7 +117,7 @@ public final class SourceParser {
         }
         byte[] own = Arrays.copyOfRange(text, from, to); // what is kept until the next line holds no whole buffer
         ParsedLine parsed = parseLayers(own, 0, own.length);
-        if (own.length > MOST_KEPT) {
+        if (own.length > MOST_KEPT && parsed != Skipped.W3C_HEADER) { // columns are kept without their text
             forgetText();
         }
         return parsed;

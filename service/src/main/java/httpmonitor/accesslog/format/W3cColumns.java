@@ -18,7 +18,7 @@ final class W3cColumns {
 
     private static final String FIELDS = "#Fields:";
 
-    /** In characters. A longer line holds for this process, and is not kept across restarts. */
+    /** In characters. A longer line is not kept: it holds until a line that is as long. */
     private static final int LONGEST_KEPT = 1 << 13;
 
     private static final List<String> HEADERS =
@@ -79,9 +79,7 @@ final class W3cColumns {
                 .findFirst();
         meanings = known.map(each -> meanings(each, names)).orElse(new Meaning[0]);
         format = known.map(Format::about).orElse("W3C extended");
-        if (fieldsLine.length() <= LONGEST_KEPT) {
-            header = fieldsLine;
-        }
+        header = fieldsLine.length() <= LONGEST_KEPT ? fieldsLine : ""; // never that of other columns
     }
 
     private static @Nullable Meaning[] meanings(Format format, String[] names) {

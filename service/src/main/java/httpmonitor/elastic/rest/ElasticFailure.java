@@ -51,7 +51,11 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
         if (tls.isPresent()) {
             return unanswered(tls.get().reason(), tlsAdvice(tls.get().cause()));
         }
-        return chain(failure).flatMap(at -> specific(at).stream()).findFirst().orElseGet(() -> unexplained(failure));
+        return chain(failure)
+                .flatMap(at -> specific(at).stream())
+                .findFirst()
+                .or(() -> unread(failure))
+                .orElseGet(() -> unexplained(failure));
     }
 
     /** The failure and its causes; the clients wrap failures of other threads several times. */
@@ -74,6 +78,13 @@ public record ElasticFailure(OptionalInt status, String reason, Optional<String>
                     case InterruptedIOException e -> unanswered(late(e), "check its load, and the network");
                     default -> null;
                 });
+    }
+
+    /** An answer with a status, whose body the typed client could not read, as of a gateway in front of the server. */
+    private static Optional<ElasticFailure> unread(Throwable failure) {
+        return failure instanceof TransportException e && e.response() != null
+                ? Optional.of(transport(e))
+                : Optional.empty();
     }
 
     private static ElasticFailure unexplained(Throwable failure) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
+import com.sun.net.httpserver.HttpServer;
 import httpmonitor.elastic.TestStore;
 import httpmonitor.testing.ElasticsearchServer;
 import httpmonitor.testing.RealElasticsearch;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,6 +54,27 @@ class ElasticFailureIT {
                     + " cannot be reached (connection refused); check that it runs there, and --es-url";
             assertThat(low(connection)).isEqualTo(expected);
             assertThat(typed(connection)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void theStatusOfAGatewaysAnswerIsReportedByBothClients() throws Exception {
+        HttpServer gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gateway.createContext("/", exchange -> {
+            byte[] body = "{\"message\":\"Forbidden\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("X-Elastic-Product", "Elasticsearch");
+            exchange.sendResponseHeaders(403, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        gateway.start();
+        try (var connection = ElasticConnection.to(
+                ElasticSettings.of("http://127.0.0.1:" + gateway.getAddress().getPort()))) {
+            assertThat(low(connection)).contains(" answers 403").contains("give that user or key the privilege");
+            assertThat(typed(connection)).contains(" answers 403").contains("give that user or key the privilege");
+        } finally {
+            gateway.stop(0);
         }
     }
 
